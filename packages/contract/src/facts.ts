@@ -1,0 +1,40 @@
+import type { Static } from 'typebox'
+import { group } from './group.ts'
+import type { Fact, Topic } from './kit.ts'
+import { organisation } from './organisation.ts'
+import { person } from './person.ts'
+import { project } from './project.ts'
+import { session } from './session.ts'
+import { team } from './team.ts'
+
+/** The sum of all facts: what the log may hold and what socket.io may say. */
+export const facts = [
+  session.ended,
+  organisation.added,
+  organisation.renamed,
+  person.added,
+  person.changed,
+  group.changed,
+  team.joined,
+  team.left,
+  team.renamed,
+  project.opened,
+  project.changed,
+] as const satisfies readonly Fact[]
+
+type AnyFact = (typeof facts)[number]
+export type FactName = AnyFact['name']
+export type FactBody<N extends FactName> = Static<Extract<AnyFact, { name: N }>['body']>
+
+/** One line of the log as it is told. `position` orders everything that ever happened. */
+export type Told = { [N in FactName]: { position: number; name: N; at: string; body: FactBody<N> } }[FactName]
+
+/** socket.io's event maps. The socket takes no commands: only follow and unfollow. */
+export interface ServerToClient {
+  fact: (told: Told, topic: Topic) => void
+}
+export interface ClientToServer {
+  /** Answers `ok` once everything after `position` has been sent, or a refusal's code. */
+  follow: (topic: Topic, position: number, answer: (result: { ok: true } | { ok: false; code: string }) => void) => void
+  unfollow: (topic: Topic) => void
+}

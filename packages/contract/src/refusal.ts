@@ -1,0 +1,163 @@
+/**
+ * Every way in which Sheber says no, with its HTTP status and its sentence in three languages.
+ * A sentence says what happened and what to do; `{n}` and the like are filled from `Refusal.with`.
+ * Only the server reads the sentences: browsers receive the one in their own language.
+ */
+export const refusals = {
+  input: {
+    status: 400,
+    kk: 'Кейбір өріс дұрыс толтырылмаған. Белгіленген өрістерді тексеріңіз.',
+    ru: 'Что-то заполнено неверно. Проверьте отмеченные поля.',
+    en: 'Something is not filled in correctly. Check the marked fields.',
+  },
+  'too-large': {
+    status: 413,
+    kk: 'Жіберілген деректер тым үлкен. Қысқартып, қайта жіберіңіз.',
+    ru: 'Слишком большой объём данных. Сократите и отправьте ещё раз.',
+    en: 'That is too much data at once. Shorten it and send it again.',
+  },
+  'unsupported-type': {
+    status: 415,
+    kk: 'Деректердің бұл түрі қабылданбайды. JSON жіберіңіз.',
+    ru: 'Этот вид данных не принимается. Отправьте JSON.',
+    en: 'This kind of data is not accepted. Send JSON.',
+  },
+  'sign-in-needed': {
+    status: 401,
+    kk: 'Алдымен жүйеге кіріңіз.',
+    ru: 'Сначала войдите.',
+    en: 'Please sign in first.',
+  },
+  forbidden: {
+    status: 403,
+    kk: 'Бұған рұқсатыңыз жоқ. Мұғаліміңізден сұраңыз.',
+    ru: 'У вас нет на это прав. Спросите своего педагога.',
+    en: 'You do not have the right to do this. Ask your teacher.',
+  },
+  'foreign-origin': {
+    status: 403,
+    kk: 'Сұраныс басқа сайттан келді, сондықтан орындалмады. Бетті осы жерден қайта ашыңыз.',
+    ru: 'Запрос пришёл с другого сайта и не выполнен. Откройте страницу заново.',
+    en: 'The request came from another site and was not carried out. Open the page again.',
+  },
+  'not-found': {
+    status: 404,
+    kk: 'Мұндай бет немесе жазба табылмады. Сілтемені тексеріңіз.',
+    ru: 'Такой страницы или записи нет. Проверьте ссылку.',
+    en: 'There is no such page or record. Check the link.',
+  },
+  'too-often': {
+    status: 429,
+    kk: 'Тым жиі сұрадыңыз. Сәл күтіп, қайталаңыз.',
+    ru: 'Слишком часто. Подождите немного и повторите.',
+    en: 'Too many requests. Wait a moment and try again.',
+  },
+  unavailable: {
+    status: 503,
+    kk: 'Сервер қазір жауап бере алмайды. Жұмысыңыз осы құрылғыда сақталған; бір минуттан соң қайталаңыз.',
+    ru: 'Сервер сейчас не отвечает. Ваша работа осталась на этом устройстве; повторите через минуту.',
+    en: 'The server cannot answer right now. Your work is safe on this device; try again in a minute.',
+  },
+  internal: {
+    status: 500,
+    kk: 'Қате біздің тарапта. Қайталап көріңіз; болмаса, мұғалімге осы нөмірді айтыңыз.',
+    ru: 'Ошибка на нашей стороне. Повторите; если не поможет, назовите педагогу этот номер.',
+    en: 'The fault is ours. Try again; if it stays, tell your teacher this number.',
+  },
+  'centre-exists': {
+    status: 409,
+    kk: 'Орталық бұрын құрылған. Жүйеге кіріңіз.',
+    ru: 'Центр уже создан. Войдите.',
+    en: 'The centre has been created already. Please sign in.',
+  },
+  'login-taken': {
+    status: 409,
+    kk: 'Бұл кіру аты бос емес. Басқасын таңдаңыз.',
+    ru: 'Это имя для входа занято. Выберите другое.',
+    en: 'This sign-in name is taken. Choose another.',
+  },
+  'wrong-password': {
+    status: 401,
+    kk: 'Кіру аты немесе құпиясөз дұрыс емес. Қайта теріп көріңіз.',
+    ru: 'Имя или пароль не подходят. Наберите ещё раз.',
+    en: 'The name or the password does not fit. Type them again.',
+  },
+  'wrong-secret': {
+    status: 401,
+    kk: 'Код, есім немесе құпия белгі сәйкес келмейді. Қайталап көр немесе мұғалімнен сұра.',
+    ru: 'Код, имя или секрет не подходят. Попробуй ещё раз или спроси педагога.',
+    en: 'The code, the name or the secret does not fit. Try again or ask your teacher.',
+  },
+  'locked-out': {
+    status: 429,
+    kk: 'Тым көп әрекет жасалды. {minutes} минут күтіңіз немесе мұғалім құпия белгіні жаңартсын.',
+    ru: 'Слишком много попыток. Подождите {minutes} мин или попросите педагога сменить секрет.',
+    en: 'Too many tries. Wait {minutes} min, or let a teacher reset the secret.',
+  },
+  'code-unknown': {
+    status: 404,
+    kk: 'Мұндай топ коды жоқ. Карточкадан қайта қарап шық.',
+    ru: 'Такого кода группы нет. Проверь по карточке.',
+    en: 'There is no such group code. Check it on your card.',
+  },
+  'already-member': {
+    status: 409,
+    kk: 'Бұл адам қазірдің өзінде құрамда.',
+    ru: 'Этот человек уже в составе.',
+    en: 'This person is already a member.',
+  },
+  'last-adult': {
+    status: 409,
+    kk: 'Командада кемінде бір ересек қалуы керек. Алдымен басқасын қосыңыз.',
+    ru: 'В команде должен остаться хотя бы один взрослый. Сначала добавьте другого.',
+    en: 'A team needs at least one adult. Add another first.',
+  },
+  'last-administrator': {
+    status: 409,
+    kk: 'Кемінде бір әкімші қалуы керек. Алдымен басқасын тағайындаңыз.',
+    ru: 'Должен остаться хотя бы один администратор. Сначала назначьте другого.',
+    en: 'At least one administrator must remain. Appoint another first.',
+  },
+  'not-a-learner': {
+    status: 409,
+    kk: 'Топқа тек оқушыларды қосуға болады.',
+    ru: 'В группу можно добавить только учащихся.',
+    en: 'Only learners can be put into a group.',
+  },
+  'state-step': {
+    status: 409,
+    kk: 'Жоба бұл кезеңге бірден өте алмайды. Тізімдегі келесі кезеңді таңдаңыз.',
+    ru: 'Проект не может сразу перейти на этот этап. Выберите следующий из списка.',
+    en: 'The project cannot jump to this stage. Choose one from the list.',
+  },
+  'password-weak': {
+    status: 400,
+    kk: 'Құпиясөз тым оңай. Кемінде 10 таңба алыңыз, мысалы, үш сөз.',
+    ru: 'Пароль слишком простой. Возьмите не меньше 10 знаков, например три слова.',
+    en: 'The password is too easy. Take at least 10 characters, three words for example.',
+  },
+  'pin-weak': {
+    status: 400,
+    kk: 'Бұл PIN-ді табу оңай. Басқа төрт санды таңдаңыз.',
+    ru: 'Этот PIN легко угадать. Выберите другие четыре цифры.',
+    en: 'This PIN is easy to guess. Choose another four digits.',
+  },
+} as const satisfies Record<string, { status: number; kk: string; ru: string; en: string }>
+
+export type RefusalCode = keyof typeof refusals
+
+/** An expected no. Anything else that is thrown is our bug and is logged once, at the rim. */
+export class Refusal extends Error {
+  readonly code: RefusalCode
+  /** Fills `{…}` in the sentence. */
+  readonly with: Record<string, string | number>
+  constructor(code: RefusalCode, fill: Record<string, string | number> = {}) {
+    super(code)
+    this.code = code
+    this.with = fill
+  }
+}
+
+export const refuse = (code: RefusalCode, fill?: Record<string, string | number>): never => {
+  throw new Refusal(code, fill)
+}

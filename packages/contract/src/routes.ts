@@ -1,0 +1,22 @@
+import { board } from './board.ts'
+import { centre } from './centre.ts'
+import { group } from './group.ts'
+import type { Route } from './kit.ts'
+import { organisation } from './organisation.ts'
+import { person } from './person.ts'
+import { project } from './project.ts'
+import { session } from './session.ts'
+import { team } from './team.ts'
+
+const features = { centre, session, organisation, person, group, team, project, board }
+
+type Member<F> = F[keyof F]
+type RouteOf<V> = V extends Route ? V : never
+
+/** The name of every route: the permission table must have a row for each, or it does not compile. */
+export type RouteName = RouteOf<{ [F in keyof typeof features]: Member<(typeof features)[F]> }[keyof typeof features]>['name']
+
+/** The sum of all routes: OpenAPI prints it, the completeness tests walk it. */
+export const routes: readonly (Route & { name: RouteName })[] = Object.values(features)
+  .flatMap((feature) => Object.values(feature) as unknown[])
+  .filter((promise): promise is Route & { name: RouteName } => 'path' in (promise as object))

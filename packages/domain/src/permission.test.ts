@@ -1,0 +1,161 @@
+import type { OrganisationKind, Role } from '@sheber/contract/organisation'
+import { routes } from '@sheber/contract/routes'
+import { describe, expect, it } from 'vitest'
+import { may, reachOf, type Action, type Thing, type Who } from './permission.ts'
+
+const kinds = { centre: 'centre', school: 'school', other: 'school', company: 'company' } as const satisfies Record<
+  string,
+  OrganisationKind
+>
+type Place = keyof typeof kinds
+
+const somebody = (id: string, teams: string[], ...places: [Place, Role][]): Who => ({
+  id,
+  memberships: places.map(([organisationId, role]) => ({ organisationId, kind: kinds[organisationId], role })),
+  teams,
+})
+
+/** The team `kite` is answered for by the school; children of the school and of the centre and a mentor are in it. */
+const people = {
+  botagoz: somebody('botagoz', [], ['centre', 'administrator']),
+  madina: somebody('madina', ['kite'], ['centre', 'teacher']),
+  saule: somebody('saule', [], ['school', 'administrator']),
+  marat: somebody('marat', [], ['school', 'teacher']),
+  otherTeacher: somebody('otherTeacher', [], ['other', 'teacher']),
+  yerlan: somebody('yerlan', ['kite'], ['company', 'mentor']),
+  gulnara: somebody('gulnara', [], ['company', 'partner']),
+  sergey: somebody('sergey', [], ['centre', 'judge']),
+  aigerim: somebody('aigerim', ['kite'], ['school', 'learner']),
+  timur: somebody('timur', ['boat'], ['school', 'learner']),
+  nobody: somebody('nobody', []),
+} satisfies Record<string, Who>
+type Name = keyof typeof people | 'guest'
+const names = [...Object.keys(people), 'guest'] as Name[]
+
+const organisation = (id: Place): Thing => ({ kind: 'organisation', id })
+const place = (organisationId: Place, role: Role): Thing => ({ kind: 'place', organisationId, role })
+const person = (name: keyof typeof people): Thing => ({ kind: 'person', id: name, memberships: people[name].memberships })
+const team: Thing = { kind: 'team', id: 'kite', organisationId: 'school' }
+const seat = (name: Name): Thing => ({ kind: 'seat', teamId: 'kite', organisationId: 'school', personId: name })
+const project = (archived = false): Thing => ({ kind: 'project', id: 'p', teamId: 'kite', organisationId: 'school', archived })
+const director = somebody('director', [], ['centre', 'administrator'], ['school', 'teacher'])
+const childOfTwo = somebody('childOfTwo', [], ['school', 'learner'], ['centre', 'learner'])
+const helperWhoLearns = somebody('helper', [], ['school', 'learner'], ['company', 'mentor'])
+const thingOf = (who: Who): Thing => ({ kind: 'person', id: who.id, memberships: who.memberships })
+
+const nobody = ''
+const rows: readonly [Action, string, Thing, string][] = [
+  ['organisation.list', '', { kind: 'nothing' }, 'botagoz madina saule marat otherTeacher'],
+  ['organisation.look', 'the school', organisation('school'), 'botagoz madina saule marat aigerim timur'],
+  ['organisation.look', 'the company', organisation('company'), 'botagoz madina yerlan gulnara'],
+  ['organisation.add', '', { kind: 'nothing' }, 'botagoz'],
+  ['organisation.rename', 'the school', organisation('school'), 'botagoz saule'],
+  ['organisation.rename', 'the centre', organisation('centre'), 'botagoz'],
+  ['person.list', 'the school', organisation('school'), 'botagoz saule marat'],
+  ['person.list', 'the centre', organisation('centre'), 'botagoz madina'],
+  ['person.add', 'a learner of the school', place('school', 'learner'), 'botagoz saule marat'],
+  ['person.add', 'a teacher of the school', place('school', 'teacher'), 'botagoz saule'],
+  ['person.add', 'an administrator of the centre', place('centre', 'administrator'), 'botagoz'],
+  ['person.role', 'in the school', organisation('school'), 'botagoz saule'],
+  ['person.role', 'in the centre', organisation('centre'), 'botagoz'],
+  ['person.secret', 'of a learner', person('aigerim'), 'botagoz saule marat'],
+  ['person.secret', 'of a child of two places', thingOf(childOfTwo), 'botagoz madina saule marat'],
+  ['person.secret', 'of a learner who mentors elsewhere', thingOf(helperWhoLearns), 'botagoz'],
+  ['person.secret', 'of a teacher', person('marat'), 'botagoz saule'],
+  ['person.secret', 'of the director who teaches at the school', thingOf(director), 'botagoz'],
+  ['person.secret', 'of one without a place', person('nobody'), 'botagoz'],
+  ['person.secret', 'of oneself', person('botagoz'), nobody],
+  ['person.rename', 'a learner', person('aigerim'), 'botagoz saule marat'],
+  ['person.activate', 'a teacher', person('marat'), 'botagoz saule'],
+  ['person.activate', 'a mentor', person('yerlan'), 'botagoz'],
+  ['person.find', '', { kind: 'nothing' }, 'botagoz madina saule marat otherTeacher'],
+  ['person.invite', 'a learner of the school', person('aigerim'), 'botagoz madina saule marat'],
+  ['person.invite', 'a mentor', person('yerlan'), 'botagoz madina saule marat otherTeacher'],
+  ['group.list', 'of the school', organisation('school'), 'botagoz saule marat'],
+  ['group.add', 'to the school', organisation('school'), 'botagoz saule marat'],
+  ['group.join', 'of the school', organisation('school'), 'botagoz saule marat'],
+  ['group.leave', 'of the school', organisation('school'), 'botagoz saule marat'],
+  ['group.code', 'of the centre', organisation('centre'), 'botagoz madina'],
+  ['team.list', '', { kind: 'nothing' }, names.filter((name) => name !== 'guest').join(' ')],
+  ['team.look', '', team, 'botagoz madina saule marat yerlan aigerim'],
+  ['team.form', 'of the school', organisation('school'), 'botagoz saule marat'],
+  ['team.rename', '', team, 'botagoz madina saule marat'],
+  ['team.join', 'somebody', seat('timur'), 'botagoz madina saule marat'],
+  ['team.leave', 'a child', seat('aigerim'), 'botagoz madina saule marat'],
+  ['team.leave', 'the mentor', seat('yerlan'), 'botagoz madina saule marat yerlan'],
+  ['project.list', '', { kind: 'nothing' }, names.filter((name) => name !== 'guest').join(' ')],
+  ['project.look', '', project(), 'botagoz madina saule marat yerlan aigerim'],
+  ['project.look', 'archived', project(true), 'botagoz madina saule marat yerlan aigerim'],
+  ['project.open', '', team, 'botagoz madina saule marat yerlan'],
+  ['project.change', '', project(), 'madina yerlan aigerim'],
+  ['project.change', 'archived', project(true), nobody],
+  ['project.step', '', project(), 'botagoz madina saule marat yerlan aigerim'],
+  ['project.step', 'archived', project(true), 'botagoz madina saule marat yerlan'],
+  ['board.look', '', project(), 'botagoz madina saule marat yerlan aigerim'],
+  ['room.read', '', project(), 'botagoz madina saule marat yerlan aigerim'],
+  ['room.read', 'archived', project(true), 'botagoz madina saule marat yerlan aigerim'],
+  ['room.write', '', project(), 'madina yerlan aigerim'],
+  ['room.write', 'archived', project(true), nobody],
+  ['topic.follow', 'the team', team, 'botagoz madina saule marat yerlan aigerim'],
+  ['topic.follow', 'the project', project(), 'botagoz madina saule marat yerlan aigerim'],
+  ['topic.follow', 'the school', organisation('school'), 'botagoz saule marat'],
+  ['topic.follow', 'aigerim', person('aigerim'), 'aigerim'],
+  ['topic.follow', 'nothing', { kind: 'nothing' }, nobody],
+]
+
+it.each(rows)('%s %s', (action, _, thing, allowed) => {
+  const said = names.filter((name) => may(name === 'guest' ? null : people[name], action, thing))
+  expect(said.join(' ')).toBe(allowed)
+})
+
+const open = ['centre.', 'session.']
+
+it('asks of every route, but of signing in', () => {
+  const asked = new Set<string>(rows.map(([action]) => action))
+  const missing = routes.map(({ name }) => name).filter((name) => !asked.has(name) && !open.some((prefix) => name.startsWith(prefix)))
+  expect(missing).toEqual([])
+})
+
+describe('a thing of the wrong kind', () => {
+  const things: Thing[] = [
+    { kind: 'nothing' },
+    organisation('school'),
+    place('school', 'learner'),
+    person('aigerim'),
+    team,
+    seat('aigerim'),
+    project(),
+  ]
+  const kindsOf = (action: Action) =>
+    new Set(rows.filter(([name, , thing]) => name === action && thing.kind !== 'nothing').map(([, , { kind }]) => kind))
+
+  it('opens nothing, not even to the administrator of the centre', () => {
+    for (const action of new Set(rows.map(([name]) => name))) {
+      const right = kindsOf(action)
+      if (right.size === 0) continue
+      for (const thing of things)
+        if (!right.has(thing.kind)) expect(may(people.botagoz, action, thing), `${action} ${thing.kind}`).toBe(false)
+    }
+  })
+})
+
+describe('reach', () => {
+  it.each([
+    ['botagoz', 'all'],
+    ['madina', ['centre']],
+    ['marat', ['school']],
+    ['saule', ['school']],
+    ['yerlan', []],
+    ['aigerim', []],
+  ] as const)('of %s is %o', (name, reach) => expect(reachOf(people[name])).toEqual(reach))
+
+  it('holds every team that is seen without being in it', () => {
+    for (const who of Object.values(people)) {
+      const reach = reachOf(who)
+      for (const organisationId of Object.keys(kinds)) {
+        const seen = may(who, 'team.look', { kind: 'team', id: 'unknown', organisationId })
+        expect(reach === 'all' || reach.includes(organisationId), `${who.id} ${organisationId}`).toBe(seen)
+      }
+    }
+  })
+})

@@ -1,0 +1,170 @@
+import type { OrganisationKind, Role } from '@sheber/contract/organisation'
+import type { RouteName } from '@sheber/contract/routes'
+
+/**
+ * Who may what: the only table. Every HTTP route, every room and every topic asks it.
+ * It knows nothing of tables or sockets: the asker loads the thing and hands it in.
+ */
+
+export interface Who {
+  readonly id: string
+  readonly memberships: readonly { organisationId: string; kind: OrganisationKind; role: Role }[]
+  /** Teams the person is a member of. */
+  readonly teams: readonly string[]
+}
+
+/** What is asked about. `nothing` for what concerns no one in particular, such as "my teams". */
+export type Thing =
+  | { kind: 'nothing' }
+  | { kind: 'organisation'; id: string }
+  /** A role that is to be given in an organisation. */
+  | { kind: 'place'; organisationId: string; role: Role }
+  | { kind: 'person'; id: string; memberships: readonly { organisationId: string; role: Role }[] }
+  | { kind: 'team'; id: string; organisationId: string }
+  /** A membership of a team: who is to be taken in or out. */
+  | { kind: 'seat'; teamId: string; organisationId: string; personId: string }
+  | { kind: 'project'; id: string; teamId: string; organisationId: string; archived: boolean }
+
+type Memberships = Extract<Thing, { kind: 'person' }>['memberships']
+
+export type Action = RouteName | 'person.invite' | 'room.read' | 'room.write' | 'topic.follow'
+
+type Rule = (who: Who | null, thing: Thing) => boolean
+
+const holds = (who: Who, organisationId: string, ...roles: Role[]) =>
+  who.memberships.some((m) => m.organisationId === organisationId && roles.includes(m.role))
+
+/** The centre runs the installation: its administrator helps every partner out. */
+const runsCentre = (who: Who) => who.memberships.some((m) => m.kind === 'centre' && m.role === 'administrator')
+const staffOfCentre = (who: Who) => who.memberships.some((m) => m.kind === 'centre' && (m.role === 'administrator' || m.role === 'teacher'))
+const administers = (who: Who, organisationId: string) => holds(who, organisationId, 'administrator') || runsCentre(who)
+const staffOf = (who: Who, organisationId: string) => holds(who, organisationId, 'teacher', 'administrator') || runsCentre(who)
+const isAdult = (who: Who) => who.memberships.some((m) => m.role !== 'learner')
+const isStaff = (who: Who) => who.memberships.some((m) => m.role === 'teacher' || m.role === 'administrator')
+
+const everybody: Rule = () => true
+const signedIn: Rule = (who) => who !== null
+const staff: Rule = (who) => who !== null && isStaff(who)
+const centreAdministrator: Rule = (who) => who !== null && runsCentre(who)
+
+const administrator: Rule = (who, thing) => who !== null && thing.kind === 'organisation' && administers(who, thing.id)
+const staffOfOrganisation: Rule = (who, thing) => who !== null && thing.kind === 'organisation' && staffOf(who, thing.id)
+const insideOrganisation: Rule = (who, thing) =>
+  who !== null && thing.kind === 'organisation' && (staffOfCentre(who) || who.memberships.some((m) => m.organisationId === thing.id))
+
+/** Teachers take in learners; every other role is an administrator's to give. */
+const givesPlace: Rule = (who, thing) =>
+  who !== null &&
+  thing.kind === 'place' &&
+  (administers(who, thing.organisationId) || (thing.role === 'learner' && holds(who, thing.organisationId, 'teacher')))
+
+/** A child of two places, a school and the centre, is helped by the staff of either. */
+const helpsChild = (who: Who, memberships: Memberships) =>
+  memberships.every((m) => m.role === 'learner') && memberships.some((m) => holds(who, m.organisationId, 'teacher', 'administrator'))
+// For an adult all memberships count, not one: otherwise the administrator of a village school could
+// reset the password of the centre's director who happens to teach there.
+const administersAll = (who: Who, memberships: Memberships) =>
+  memberships.length > 0 && memberships.every((m) => holds(who, m.organisationId, 'administrator'))
+const answersFor: Rule = (who, thing) =>
+  who !== null &&
+  thing.kind === 'person' &&
+  thing.id !== who.id &&
+  (runsCentre(who) || helpsChild(who, thing.memberships) || administersAll(who, thing.memberships))
+
+/** Staff of the centre invite anybody; others their own people and the adults of partners. */
+const invites: Rule = (who, thing) =>
+  who !== null &&
+  isStaff(who) &&
+  thing.kind === 'person' &&
+  (staffOfCentre(who) || thing.memberships.some((m) => m.role !== 'learner' || holds(who, m.organisationId, 'teacher', 'administrator')))
+
+const seesTeam: Rule = (who, thing) =>
+  who !== null && thing.kind === 'team' && (who.teams.includes(thing.id) || staffOf(who, thing.organisationId))
+const leadsTeam: Rule = (who, thing) =>
+  who !== null && thing.kind === 'team' && (staffOf(who, thing.organisationId) || (who.teams.includes(thing.id) && isStaff(who)))
+const opensProject: Rule = (who, thing) =>
+  who !== null && thing.kind === 'team' && (staffOf(who, thing.organisationId) || (who.teams.includes(thing.id) && isAdult(who)))
+
+const seats: Rule = (who, thing) =>
+  who !== null && thing.kind === 'seat' && (staffOf(who, thing.organisationId) || (who.teams.includes(thing.teamId) && isStaff(who)))
+/** An adult may step out alone; a child is taken out by those who lead the team. */
+const unseats: Rule = (who, thing) =>
+  seats(who, thing) ||
+  (who !== null && thing.kind === 'seat' && thing.personId === who.id && isAdult(who) && who.teams.includes(thing.teamId))
+
+const seesProject: Rule = (who, thing) =>
+  who !== null && thing.kind === 'project' && (who.teams.includes(thing.teamId) || staffOf(who, thing.organisationId))
+/** Children and adults of the team are equal authors. An archived project is only looked at. */
+const worksOnProject: Rule = (who, thing) => who !== null && thing.kind === 'project' && !thing.archived && who.teams.includes(thing.teamId)
+/** The way back out of the archive. */
+const stepsProject: Rule = (who, thing) =>
+  who !== null &&
+  thing.kind === 'project' &&
+  (who.teams.includes(thing.teamId) ? !thing.archived || isAdult(who) : staffOf(who, thing.organisationId))
+
+const hears: Rule = (who, thing) => {
+  if (who === null) return false
+  if (thing.kind === 'person') return thing.id === who.id
+  if (thing.kind === 'team') return seesTeam(who, thing)
+  if (thing.kind === 'project') return seesProject(who, thing)
+  if (thing.kind === 'organisation') return staffOf(who, thing.id)
+  return false
+}
+
+const table: { readonly [A in Action]: Rule } = {
+  'centre.look': everybody,
+  'centre.create': everybody, // the decision itself refuses once a centre exists
+  'centre.demo': everybody,
+  'centre.people': everybody, // answers only in a demo centre
+  'centre.enter': everybody,
+  'session.me': everybody,
+  'session.open': everybody,
+  'session.names': everybody,
+  'session.openByCode': everybody,
+  'session.end': signedIn,
+  'session.endAll': signedIn,
+  'session.list': signedIn,
+  'session.language': everybody,
+  'session.password': signedIn,
+  'organisation.list': staff,
+  'organisation.look': insideOrganisation,
+  'organisation.add': centreAdministrator,
+  'organisation.rename': administrator,
+  'person.list': staffOfOrganisation,
+  'person.add': givesPlace,
+  'person.rename': answersFor,
+  'person.role': administrator,
+  'person.secret': answersFor,
+  'person.activate': answersFor,
+  'person.find': staff,
+  'person.invite': invites,
+  'group.list': staffOfOrganisation,
+  'group.add': staffOfOrganisation,
+  'group.join': staffOfOrganisation,
+  'group.leave': staffOfOrganisation,
+  'group.code': staffOfOrganisation,
+  'team.list': signedIn,
+  'team.look': seesTeam,
+  'team.form': staffOfOrganisation,
+  'team.rename': leadsTeam,
+  'team.join': seats,
+  'team.leave': unseats,
+  'project.list': signedIn,
+  'project.look': seesProject,
+  'project.open': opensProject,
+  'project.change': worksOnProject,
+  'project.step': stepsProject,
+  'board.look': seesProject,
+  'room.read': seesProject,
+  'room.write': worksOnProject,
+  'topic.follow': hears,
+}
+
+/**
+ * Organisations whose teams and projects somebody sees without being a member: what a list's query looks
+ * through. Each row is then asked of `may`, so a reach that is too wide shows nothing.
+ */
+export const reachOf = (who: Who): 'all' | readonly string[] =>
+  runsCentre(who) ? 'all' : who.memberships.filter((m) => m.role === 'teacher' || m.role === 'administrator').map((m) => m.organisationId)
+
+export const may = (who: Who | null, action: Action, thing: Thing = { kind: 'nothing' }): boolean => table[action](who, thing)

@@ -1,0 +1,117 @@
+import * as Y from 'yjs'
+import { inspectUpdate, type Findings } from './inspect.ts'
+import type { Limits } from './limits.ts'
+import { broken } from './reader.ts'
+
+/** Takes: apply it. Partly: apply what fits, the rest is unknown here. Missing, foreign: not now, ask again. */
+export type Verdict = 'takes' | 'partly' | 'missing' | 'foreign' | 'too-large'
+
+export interface Claim {
+  /** Who speaks: a person, else a session, else a connection. */
+  readonly who: string
+  /** Step 2 may carry what others wrote and this browser heard; an update is one's own hand. */
+  readonly relayed: boolean
+  /** Whether somebody else is here who speaks for the client id. */
+  readonly present: (client: number) => boolean
+}
+
+/**
+ * Stands before the document: nothing untrusted is applied that it has not read, and nothing is kept that
+ * waits for words nobody has.
+ */
+export class Gate {
+  readonly #limits: Limits
+  readonly #allowed: ReadonlySet<string> | null
+  /** Client id → who used it first, while the room is open. */
+  readonly #owners = new Map<number, string>()
+  /** Never less than the document has grown to; made exact when it touches the limit. */
+  #bytes = 0
+
+  constructor(limits: Limits, allowed: ReadonlySet<string> | null) {
+    this.#limits = limits
+    this.#allowed = allowed
+  }
+
+  get bytes(): number {
+    return this.#bytes
+  }
+  grew(bytes: number): void {
+    this.#bytes += bytes
+  }
+  emptied(): void {
+    this.#bytes = 0
+  }
+
+  owner(client: number): string | undefined {
+    return this.#owners.get(client)
+  }
+  bind(client: number, who: string): void {
+    if (!this.#owners.has(client)) this.#owners.set(client, who)
+  }
+
+  /** Throws ProtocolError for what no honest client sends. */
+  judge(doc: Y.Doc, update: Uint8Array, claim: Claim): { readonly verdict: Verdict; readonly found: Findings } {
+    const found = inspectUpdate(update, this.#limits, this.#allowed)
+    const news = found.inserts.filter(({ client, to }) => to > Y.getState(doc.store, client))
+    const strange = news.filter(({ client }) => (this.#owners.get(client) ?? claim.who) !== claim.who)
+    if (strange.length > 0 && !claim.relayed) broken('client id of somebody else')
+    if (strange.some(({ client }) => claim.present(client))) return { verdict: 'foreign', found }
+    if (news.length > 0 && this.#full(doc, update.length)) return { verdict: 'too-large', found }
+    const fits = !found.gap && !reachesBeyond(doc, found)
+    if (!fits) return { verdict: claim.relayed ? 'partly' : 'missing', found }
+    // A frame with several new authors is somebody's memory of a room, not one hand.
+    if (!claim.relayed && news.length === 1 && news[0]) this.bind(news[0].client, claim.who)
+    return { verdict: 'takes', found }
+  }
+
+  #full(doc: Y.Doc, bytes: number): boolean {
+    if (this.#bytes + bytes <= this.#limits.documentBytesMax) return false
+    this.#bytes = Y.encodeStateAsUpdate(doc).length
+    return this.#bytes + bytes > this.#limits.documentBytesMax
+  }
+
+  /** After an update was applied: what it nested too deeply would overflow the stack of whoever deletes it. */
+  tooDeep(doc: Y.Doc, found: Findings): boolean {
+    if (found.types === 0) return false
+    return found.inserts.some(({ client, from }) => {
+      const structs = doc.store.clients.get(client) ?? []
+      for (let at = structs.length - 1; at >= 0; at -= 1) {
+        const struct = structs[at]
+        if (!struct || struct.id.clock < from) return false
+        if (struct instanceof Y.Item && struct.content instanceof Y.ContentType && depth(struct.content.type) > this.#limits.nestingMax)
+          return true
+      }
+      return false
+    })
+  }
+}
+
+const depth = (type: Y.AbstractType<unknown>): number => {
+  let steps = 0
+  let item = type._item
+  while (item) {
+    steps += 1
+    item = item.parent instanceof Y.AbstractType ? item.parent._item : null
+  }
+  return steps
+}
+
+/** Builds on clocks, or deletes clocks, that neither the document nor the update itself has. */
+const reachesBeyond = (doc: Y.Doc, { inserts, deletes }: Findings): boolean => {
+  const ends = new Map<number, number>()
+  for (const { client, from, to } of inserts) {
+    const state = Y.getState(doc.store, client)
+    if (from > state) return true
+    ends.set(client, Math.max(state, to))
+  }
+  return deletes.some(({ client, to }) => to > (ends.get(client) ?? Y.getState(doc.store, client)))
+}
+
+/** Yjs keeps what it cannot place yet; on the server nothing may wait for words that may never come. */
+export const dropPending = (doc: Y.Doc): boolean => {
+  const { store } = doc
+  if (store.pendingStructs === null && store.pendingDs === null) return false
+  store.pendingStructs = null
+  store.pendingDs = null
+  return true
+}

@@ -1,0 +1,172 @@
+import type * as Y from 'yjs'
+import { Commits, type Pause } from './commit.ts'
+import type { Answer, Flushed, Host, Shown, Trouble } from './host.ts'
+import { limits as theLimits, type Limits } from './limits.ts'
+import { Room } from './room.ts'
+import type { Author, Bus, Clock, Peer, Storage, UpdateKind } from './types.ts'
+
+export interface HubOptions {
+  readonly storage: Storage
+  readonly bus: Bus
+  readonly clock?: Clock
+  readonly limits?: Partial<Limits>
+  /** Root types that a room's document may have; null: any. */
+  readonly roots?: (room: string) => ReadonlySet<string> | null
+  /** Runs something at the end of this event-loop turn. */
+  readonly defer?: (run: () => void) => void
+  /** Runs something again and again; returns how to stop. */
+  readonly every?: (ms: number, run: () => void) => () => void
+  readonly pause?: Pause
+  /** Where a bus may lose rings: how often an open room looks at the log by itself, in ms. */
+  readonly lookMs?: number | null
+  readonly report?: (trouble: Trouble) => void
+}
+
+/** All open rooms of one process: each is opened once, and closed when quiet. */
+export class Hub {
+  readonly #host: Host
+  readonly #bus: Bus
+  readonly #clock: Clock
+  readonly #lookMs: number | null
+  readonly #opening = new Map<string, Promise<Room>>()
+  readonly #rooms = new Map<string, Room>()
+  readonly #stopSweeping: () => void
+  #dirty = new Set<Flushed>()
+  #sweeping: Promise<void> | null = null
+  #lookedAt: number
+  #closed = false
+  #reasked = 0
+
+  constructor(options: HubOptions) {
+    const { storage, bus, clock = { now: Date.now }, defer = setImmediate, every = everyMs, pause = pauseMs } = options
+    const limits = { ...theLimits, ...options.limits }
+    this.#bus = bus
+    this.#clock = clock
+    this.#lookMs = options.lookMs ?? null
+    this.#lookedAt = clock.now()
+    this.#host = {
+      id: crypto.randomUUID(),
+      storage,
+      bus,
+      clock,
+      limits,
+      commits: new Commits(storage, limits, pause),
+      roots: options.roots ?? (() => null),
+      report: options.report ?? (() => {}),
+      soon: (room) => {
+        if (this.#dirty.size === 0) defer(() => this.#flush())
+        this.#dirty.add(room)
+      },
+      fell: (room) => this.#forget(room),
+    }
+    this.#stopSweeping = every(limits.sweepMs, () => void this.sweep())
+  }
+
+  /** Counts `reask`: whoever decided about a connection before it joined can see that rights changed meanwhile. */
+  get reasked(): number {
+    return this.#reasked
+  }
+
+  /** Rejects when the log cannot be read, with the storage's error. */
+  open(name: string): Promise<Room> {
+    if (this.#closed) return Promise.reject(new Error('the hub is closed'))
+    const known = this.#opening.get(name)
+    if (known) {
+      this.#rooms.get(name)?.touch()
+      return known
+    }
+    const opening = this.#load(name)
+    this.#opening.set(name, opening)
+    return opening
+  }
+
+  async #load(name: string): Promise<Room> {
+    try {
+      const room = await Room.open(this.#host, name)
+      this.#rooms.set(name, room)
+      return room
+    } catch (why) {
+      this.#opening.delete(name)
+      this.#host.report({ room: name, doing: 'open', why })
+      throw why
+    }
+  }
+
+  #forget(room: Flushed): void {
+    if (this.#rooms.get(room.name) !== room) return
+    this.#rooms.delete(room.name)
+    this.#opening.delete(room.name)
+  }
+
+  #flush(): void {
+    const dirty = this.#dirty
+    this.#dirty = new Set()
+    for (const room of dirty) room.flush()
+  }
+
+  /** The reader sees everything that any process has acknowledged, and nothing that is not yet durable here. */
+  async read<T>(name: string, reader: (doc: Y.Doc) => T): Promise<T> {
+    const room = await this.open(name)
+    return room.read(reader)
+  }
+
+  /** For seeds, templates, restores: durable once resolved, seen by everybody in the room. */
+  async write<T>(name: string, author: Author, kind: UpdateKind, writer: (doc: Y.Doc) => T): Promise<T> {
+    const room = await this.open(name)
+    return room.write(author, kind, writer)
+  }
+
+  /** A right may have changed: every connection that `filter` names is asked about again. */
+  async reask(filter: (peer: Peer) => boolean, ask: (room: string, peer: Peer) => Promise<Answer>): Promise<void> {
+    this.#reasked += 1
+    await Promise.all([...this.#rooms.values()].map((room) => room.reask(filter, ask)))
+  }
+
+  rooms(): Shown[] {
+    return [...this.#rooms.values()].map((room) => room.show())
+  }
+
+  /** The only timer: beats, ghosts, lost rings, and rooms that nobody needs. */
+  sweep(): Promise<void> {
+    this.#sweeping ??= this.#sweep().finally(() => (this.#sweeping = null))
+    return this.#sweeping
+  }
+
+  async #sweep(): Promise<void> {
+    const now = this.#clock.now()
+    const looks = this.#lookMs !== null && now - this.#lookedAt >= this.#lookMs
+    if (looks) this.#lookedAt = now
+    for (const room of this.#rooms.values()) {
+      room.sweep()
+      if (looks) room.look().catch((why: unknown) => this.#host.report({ room: room.name, doing: 'look', why }))
+    }
+    for (const room of [...this.#rooms.values()]) if (room.quiet) await this.#rest(room)
+  }
+
+  async #rest(room: Room): Promise<void> {
+    await room.compact().catch((why: unknown) => this.#host.report({ room: room.name, doing: 'compact', why }))
+    // Somebody may have come in while it was being stored.
+    if (!room.quiet) return
+    this.#forget(room)
+    await room.close()
+  }
+
+  /** What was taken is written and acknowledged, then everybody is sent away with 1012. */
+  async close(): Promise<void> {
+    this.#closed = true
+    this.#stopSweeping()
+    await Promise.allSettled(this.#opening.values())
+    await Promise.all([...this.#rooms.values()].map((room) => room.close()))
+    this.#rooms.clear()
+    this.#opening.clear()
+    await this.#bus.close()
+  }
+}
+
+const everyMs = (ms: number, run: () => void) => {
+  const timer = setInterval(run, ms)
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
+const pauseMs: Pause = (ms) => new Promise((resume) => setTimeout(resume, ms))

@@ -1,0 +1,356 @@
+import type * as Y from 'yjs'
+import { Company } from './company.ts'
+import { dropPending, Gate } from './gate.ts'
+import type { Answer, Host, Shown } from './host.ts'
+import { Ledger } from './ledger.ts'
+import { closes } from './limits.ts'
+import { Manuscript } from './manuscript.ts'
+import { beatFrame, ProtocolError, readFrame, updateFrame, type Frame } from './protocol.ts'
+import { Seat } from './seat.ts'
+import { merged, onlyAuthor, rowsOf, type Fresh, type Origin } from './turn.ts'
+import type { Author, Peer, Right, UpdateKind } from './types.ts'
+
+export type { Answer, Shown, Trouble } from './host.ts'
+
+/** One document, its peers, its log. */
+export class Room {
+  readonly name: string
+  readonly #host: Host
+  readonly #gate: Gate
+  readonly #company: Company
+  readonly #ledger: Ledger
+  readonly #seats = new Map<string, Seat>()
+  readonly #unlisten: () => void
+  readonly #manuscript: Manuscript
+  /** Receipts to be given once everything before them is in the log. */
+  #owed = new Map<Seat, number>()
+  /** Connections to ask again once something has changed. */
+  #asking = new Set<Seat>()
+  #state: 'open' | 'closing' | 'fallen' = 'open'
+  #rereading: { readonly done: Promise<void>; readonly frames: [Peer, Uint8Array][] } | null = null
+  #quietSince: number
+
+  /** Resolves once everything in the log is in the document: until then nobody is answered. */
+  static async open(host: Host, name: string): Promise<Room> {
+    const room = new Room(host, name)
+    try {
+      await room.#ledger.look()
+    } catch (why) {
+      room.#shut()
+      throw why
+    }
+    return room
+  }
+
+  private constructor(host: Host, name: string) {
+    this.name = name
+    this.#host = host
+    this.#gate = new Gate(host.limits, host.roots(name))
+    this.#company = new Company(name, host)
+    this.#manuscript = new Manuscript((origin) => {
+      // While a room is being opened there is nobody to tell.
+      const matters = origin !== null || this.#seats.size > 0
+      if (matters) host.soon(this)
+      return matters
+    })
+    this.#ledger = new Ledger(host, name, ({ bytes }) => {
+      this.#manuscript.apply(bytes, null)
+      this.#gate.grew(bytes.length)
+    })
+    this.#quietSince = host.clock.now()
+    // R1: we listen before we read; an update between the two would otherwise reach nobody.
+    this.#unlisten = host.bus.listen(name, {
+      rang: (position) => {
+        if (position > this.#ledger.position) this.look().catch((why: unknown) => this.#report('look', why))
+      },
+      whispered: (bytes) => {
+        if (this.#company.overhear(bytes)) this.#host.soon(this)
+      },
+    })
+    this.#company.ask()
+  }
+
+  /** False where there is no place: the connection has been closed with the reason. */
+  join(peer: Peer): boolean {
+    const { peersMax } = this.#host.limits
+    if (this.#state !== 'open') peer.close(this.#state === 'closing' ? closes.restart : closes.tryLater, 'try again later')
+    else if (this.#seats.size >= peersMax) peer.close(closes.tryLater, `more than peersMax ${peersMax}`)
+    else {
+      const seat = new Seat(peer)
+      this.#seats.set(peer.id, seat)
+      seat.give(peer.may)
+      return true
+    }
+    return false
+  }
+
+  leave(peer: Peer): void {
+    const seat = this.#seats.get(peer.id)
+    if (!seat || seat.peer !== peer) return
+    this.#seats.delete(peer.id)
+    this.#asking.delete(seat)
+    this.#company.left(peer.id)
+    this.touch()
+    this.#host.soon(this)
+  }
+
+  /** A frame that breaks the protocol closes its own connection and touches nobody else. */
+  receive(peer: Peer, bytes: Uint8Array): void {
+    const seat = this.#seats.get(peer.id)
+    if (!seat || seat.peer !== peer || this.#state !== 'open') return
+    const { frameBytesMax, waitingFramesMax } = this.#host.limits
+    if (bytes.length > frameBytesMax) return this.#expel(seat, closes.tooLarge, `more than frameBytesMax ${frameBytesMax}`)
+    if (this.#rereading) {
+      if (this.#rereading.frames.push([peer, bytes]) > waitingFramesMax) this.#expel(seat, closes.tryLater, 'busy')
+      return
+    }
+    try {
+      this.#take(seat, readFrame(bytes))
+    } catch (why) {
+      if (!(why instanceof ProtocolError)) this.#report('receive', why)
+      this.#expel(seat, closes.badFrame, why instanceof ProtocolError ? why.message : 'bad frame')
+    }
+  }
+
+  #expel(seat: Seat, code: number, reason: string): void {
+    this.leave(seat.peer)
+    seat.close(code, reason)
+  }
+
+  #take(seat: Seat, frame: Frame): void {
+    if (frame.type === 'step1') this.#answer(seat, frame.vector)
+    else if (frame.type === 'ask') this.#introduce(seat)
+    else if (frame.type === 'awareness') {
+      const own = frame.states.filter(({ client }) => (this.#gate.owner(client) ?? seat.who) === seat.who)
+      const taken = this.#company.heard({ id: seat.peer.id, who: seat.who, shown: seat.peer.shown }, own)
+      for (const client of taken) this.#gate.bind(client, seat.who)
+      if (taken.length > 0) this.#host.soon(this)
+    } else {
+      seat.received += 1
+      if (frame.type === 'step2') seat.asked = false
+      // R5: dropped, not punished. An honest reader answers step 1 like everybody else.
+      if (seat.peer.may === 'read') seat.held = true
+      else this.#write(seat, frame.update, frame.type === 'step2')
+    }
+  }
+
+  #answer(seat: Seat, vector: Uint8Array): void {
+    seat.send(this.#manuscript.answer(vector))
+    if (seat.greeted) return
+    seat.greeted = true
+    this.#ask(seat)
+    this.#introduce(seat)
+  }
+
+  #introduce(seat: Seat): void {
+    const everybody = this.#company.everybody()
+    if (everybody) seat.send(everybody)
+  }
+
+  /** Asks a browser for everything the document lacks. One question at a time. */
+  #ask(seat: Seat): void {
+    if (seat.asked) return
+    seat.asked = true
+    seat.send(this.#manuscript.question())
+  }
+
+  #write(seat: Seat, update: Uint8Array, relayed: boolean): void {
+    const { peer, who } = seat
+    const present = (client: number) => (this.#company.speaker(client) ?? peer.id) !== peer.id
+    const { doc } = this.#manuscript
+    const { verdict, found } = this.#gate.judge(doc, update, { who, relayed, present })
+    if (verdict === 'too-large')
+      return this.#expel(seat, closes.tooLarge, `more than documentBytesMax ${this.#host.limits.documentBytesMax}`)
+    if (verdict === 'missing' || verdict === 'foreign') return this.#hold(seat, verdict === 'missing')
+    const before = this.#manuscript.news
+    const origin: Origin = { person: peer.person, session: peer.session, kind: 'edit', seat }
+    try {
+      this.#manuscript.apply(update, origin)
+      if (this.#gate.tooDeep(doc, found)) throw new ProtocolError('nested too deeply')
+    } catch (why) {
+      this.#purge(before)
+      throw why
+    }
+    this.#gate.grew(update.length)
+    if (dropPending(doc) || verdict === 'partly') return this.#hold(seat, !relayed)
+    if (relayed) seat.held = false
+    if (seat.held) return
+    this.#owed.set(seat, seat.received)
+    this.#host.soon(this)
+  }
+
+  /** Not taken: the browser keeps it and is asked for all of it, at once or when something has changed. */
+  #hold(seat: Seat, atOnce: boolean): void {
+    seat.held = true
+    if (atOnce) this.#ask(seat)
+    else this.#asking.add(seat)
+  }
+
+  /** Sends, logs and acknowledges what happened since the last time. Called once per turn. */
+  flush(): void {
+    if (this.#state === 'fallen') return
+    const fresh = this.#manuscript.takeFresh()
+    if (fresh.length > 0) this.#spread(fresh)
+    this.#log(fresh)
+    const told = this.#company.tell(this.#seats.values())
+    for (const seat of this.#asking) {
+      if (!told && fresh.every(({ origin }) => origin?.seat === seat)) continue
+      this.#asking.delete(seat)
+      this.#ask(seat)
+    }
+  }
+
+  /** One frame for everybody; whoever alone wrote all of it need not hear it. */
+  #spread(fresh: readonly Fresh[]): void {
+    const frame = updateFrame(merged(fresh))
+    const author = onlyAuthor(fresh)
+    for (const seat of this.#seats.values()) if (seat !== author && seat.greeted) seat.send(frame)
+  }
+
+  #log(fresh: readonly Fresh[]): void {
+    const owed = this.#owed
+    const rows = rowsOf(this.name, fresh, this.#host.clock.now())
+    if (rows.length === 0 && owed.size === 0) return
+    this.#owed = new Map()
+    const give = () => {
+      for (const [seat, count] of owed) if (this.#seats.get(seat.peer.id) === seat) seat.receipt(count)
+      if (this.#ledger.rows >= this.#host.limits.rowsBeforeCompaction) this.compact().catch((why: unknown) => this.#report('compact', why))
+    }
+    this.#ledger.write(rows).then(give, (why: unknown) => this.#fall('log refused', why))
+    if (this.#ledger.waitingBytes > this.#host.limits.backlogBytesMax) this.#fall('log too slow', new Error('more than backlogBytesMax'))
+  }
+
+  /** Resolves once everything that has been said until now is durable. */
+  async settled(): Promise<void> {
+    if (this.#state === 'fallen') throw new Error(`the room ${this.name} was closed`)
+    this.flush()
+    await this.#ledger.written()
+  }
+
+  async look(): Promise<void> {
+    await this.#rereading?.done
+    await this.#ledger.look()
+  }
+
+  /** What one process acknowledged, every process can read (R7). */
+  async read<T>(reader: (doc: Y.Doc) => T): Promise<T> {
+    this.touch()
+    await this.look()
+    await this.settled()
+    return reader(this.#manuscript.doc)
+  }
+
+  /** A transaction of the server itself, durable once resolved. If `writer` throws, nothing was written. */
+  async write<T>(author: Author, kind: UpdateKind, writer: (doc: Y.Doc) => T): Promise<T> {
+    this.touch()
+    await this.look()
+    const { result, change } = this.#manuscript.draft(writer)
+    if (change && this.#state !== 'fallen') this.#manuscript.apply(change, { ...author, kind, seat: null })
+    await this.settled()
+    return result
+  }
+
+  /** Something got into the document that it cannot live with. What was neither logged nor sent is forgotten: all is read again. */
+  #purge(goodUntil: number): void {
+    this.#manuscript.forgetFresh(goodUntil)
+    this.flush()
+    const frames: [Peer, Uint8Array][] = []
+    this.#rereading = { frames, done: this.#reread(frames) }
+  }
+
+  async #reread(frames: readonly [Peer, Uint8Array][]): Promise<void> {
+    try {
+      await this.#ledger.written()
+      await this.#ledger.reread(() => {
+        this.#manuscript.clear()
+        this.#gate.emptied()
+      })
+    } catch (why) {
+      return this.#fall('read again', why)
+    }
+    this.#rereading = null
+    for (const [peer, bytes] of frames) this.receive(peer, bytes)
+  }
+
+  /** R4: memory that is ahead of the log is not shown to newcomers as the truth. Browsers bring their words back. */
+  #fall(doing: string, why: unknown): void {
+    if (this.#state === 'fallen') return
+    this.#report(doing, why)
+    this.#state = 'fallen'
+    this.#host.fell(this)
+    this.#ledger.giveUp(why)
+    for (const seat of this.#seats.values()) seat.close(closes.tryLater, doing)
+    this.#shut()
+  }
+
+  /** Stores the whole, if all of it is in the log. */
+  async compact(): Promise<void> {
+    const settled = this.#ledger.settled && this.#manuscript.news === 0 && !this.#rereading
+    if (this.#state !== 'fallen' && settled && this.#ledger.rows > 0) await this.#ledger.compact(this.#manuscript.whole())
+  }
+
+  /** R8: each peer stays, becomes a reader or a writer, or leaves. Where the right cannot be found out, nobody keeps it. */
+  async reask(filter: (peer: Peer) => boolean, ask: (room: string, peer: Peer) => Promise<Answer>): Promise<void> {
+    const asked = [...this.#seats.values()].filter(({ peer }) => filter(peer))
+    const askOne = async (seat: Seat) => {
+      const answer = await ask(this.name, seat.peer).catch((why: unknown) => {
+        this.#report('reask', why)
+        return 'unknown' as const
+      })
+      if (this.#seats.get(seat.peer.id) !== seat) return
+      if (answer === null) this.#expel(seat, closes.noRight, 'no right')
+      else if (answer === 'signed-out') this.#expel(seat, closes.signedOut, 'signed out')
+      else if (answer === 'unknown') this.#expel(seat, closes.tryLater, 'try again later')
+      else if (answer !== seat.peer.may) this.#give(seat, answer)
+    }
+    await Promise.all(asked.map(askOne))
+  }
+
+  #give(seat: Seat, right: Right): void {
+    seat.give(right)
+    if (right === 'write' && seat.greeted) this.#ask(seat)
+  }
+
+  /** Once per sweep: a frame for whoever heard nothing, and no ghosts of processes that died. */
+  sweep(): void {
+    for (const seat of this.#seats.values()) if (seat.wasQuiet()) seat.send(beatFrame)
+    this.#company.forgetSilent()
+    this.#host.soon(this)
+  }
+
+  touch(): void {
+    this.#quietSince = this.#host.clock.now()
+  }
+
+  /** Whether nobody would notice if it closed. */
+  get quiet(): boolean {
+    const alone = this.#seats.size === 0 && this.#manuscript.news === 0 && this.#ledger.settled && !this.#rereading
+    return alone && this.#host.clock.now() - this.#quietSince > this.#host.limits.quietMsMax
+  }
+
+  /** No more frames are taken; what was taken is written and acknowledged. */
+  async close(): Promise<void> {
+    if (this.#state === 'fallen') return
+    this.#state = 'closing'
+    await this.settled().catch(() => {})
+    for (const seat of this.#seats.values()) seat.close(closes.restart, 'restart')
+    this.#shut()
+  }
+
+  #shut(): void {
+    this.#state = 'fallen'
+    this.#unlisten()
+    this.#seats.clear()
+    this.#manuscript.destroy()
+  }
+
+  #report(doing: string, why: unknown): void {
+    this.#host.report({ room: this.name, doing, why })
+  }
+
+  /** For the debugger. */
+  show(): Shown {
+    const peers = [...this.#seats.values()].map(({ peer: { id, person, may, shown } }) => ({ id, person, may, shown }))
+    return { name: this.name, position: this.#ledger.position, bytes: this.#gate.bytes, waitingBytes: this.#ledger.waitingBytes, peers }
+  }
+}

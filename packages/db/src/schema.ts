@@ -1,0 +1,10 @@
+/** The one schema: every table, for drizzle's queries and for `drizzle-kit generate`. */
+export { attempt, person } from './tables/person.ts'
+export { membership, organisation } from './tables/organisation.ts'
+export { session } from './tables/session.ts'
+export { group, groupLearner } from './tables/group.ts'
+export { team, teamMember } from './tables/team.ts'
+export { project } from './tables/project.ts'
+export { board } from './tables/board.ts'
+export { room, roomState, roomUpdate } from './tables/room.ts'
+export { fact } from './tables/fact.ts'

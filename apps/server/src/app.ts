@@ -1,0 +1,74 @@
+import fastifyCookie from '@fastify/cookie'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import { emitFacts } from './facts/emit.ts'
+import { revokeOnFacts } from './facts/revoke.ts'
+import { openTail } from './facts/tail.ts'
+import { boardRoutes } from './features/board/board.routes.ts'
+import { centreRoutes } from './features/centre/centre.routes.ts'
+import { groupRoutes } from './features/group/group.routes.ts'
+import { organisationRoutes } from './features/organisation/organisation.routes.ts'
+import { personRoutes } from './features/person/person.routes.ts'
+import { projectRoutes } from './features/project/project.routes.ts'
+import { sessionRoutes } from './features/session/session.routes.ts'
+import { sweepSessions } from './features/session/session.sweep.ts'
+import { teamRoutes } from './features/team/team.routes.ts'
+import { bodies, jsonBodies } from './plugins/bodies.ts'
+import { answerProblem, errors } from './plugins/errors.ts'
+import { headers } from './plugins/headers.ts'
+import { health } from './plugins/health.ts'
+import { openapi } from './plugins/openapi.ts'
+import { origin } from './plugins/origin.ts'
+import { pages } from './plugins/pages.ts'
+import { rate } from './plugins/rate.ts'
+import { requestLog } from './plugins/request-log.ts'
+import { upgrade } from './plugins/upgrade.ts'
+import { who } from './plugins/who.ts'
+import type { Services } from './services.ts'
+
+/** The table of contents. The app is a value: who wants it to listen, listens. */
+export const buildApp = async (services: Services): Promise<FastifyInstance> => {
+  const app: FastifyInstance = Fastify({
+    loggerInstance: services.log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    requestIdHeader: false,
+    genReqId: () => services.newId().slice(0, 8),
+    trustProxy: services.config.trustProxy,
+    bodyLimit: 65_536,
+    forceCloseConnections: true,
+    ajv: { customOptions: { allErrors: false, coerceTypes: false, removeAdditional: false, useDefaults: false } },
+    frameworkErrors: answerProblem,
+  })
+
+  errors(app)
+  requestLog(app)
+  await headers(app, services)
+  await app.register(fastifyCookie)
+  const perSession = await rate(app)
+  who(app, services)
+  app.addHook('onRequest', perSession)
+  origin(app, services)
+  bodies(app)
+  await openapi(app)
+  health(app, services)
+
+  // Routes get their own room, because only they read bodies; pages take theirs unread.
+  await app.register(async (api) => {
+    jsonBodies(api)
+    sessionRoutes(api, services)
+    centreRoutes(api, services)
+    organisationRoutes(api, services)
+    personRoutes(api, services)
+    groupRoutes(api, services)
+    teamRoutes(api, services)
+    projectRoutes(api, services)
+    boardRoutes(api, services)
+  })
+
+  const tail = await openTail(services)
+  const sockets = emitFacts(app, services, tail)
+  revokeOnFacts(services, tail, sockets)
+  sweepSessions(app, services)
+  upgrade(app, services)
+  await pages(app, services.config)
+  return app
+}

@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest'
+import { ConfigError, readConfig } from './config.ts'
+
+const read = (env: Record<string, string>, isRoot = false) => readConfig(env, { isRoot, cwd: '/home/madina/sheber' })
+
+it('needs nothing to be set', () => {
+  expect(read({})).toEqual({
+    port: 3000,
+    host: '0.0.0.0',
+    dataDir: '/home/madina/sheber/data',
+    databaseUrl: null,
+    valkeyUrl: null,
+    origin: null,
+    demo: false,
+    dev: false,
+    trustProxy: false,
+  })
+})
+
+it('keeps the data of root where PostgreSQL can reach it', () => {
+  expect(read({}, true).dataDir).toBe('/var/lib/sheber')
+  expect(read({ DATA_DIR: '/srv/school' }, true).dataDir).toBe('/srv/school')
+})
+
+it('reads every setting', () => {
+  const config = read({
+    PORT: '8080',
+    HOST: '127.0.0.1',
+    DATA_DIR: 'elsewhere',
+    DATABASE_URL: 'postgresql://sheber@/sheber?host=/run/postgresql',
+    VALKEY_URL: 'redis://cache:6379',
+    ORIGIN: 'https://sheber.example.kz/',
+    SHEBER_DEMO: '1',
+  })
+  expect(config).toMatchObject({ port: 8080, host: '127.0.0.1', dataDir: '/home/madina/sheber/elsewhere', valkeyUrl: 'redis://cache:6379' })
+  expect(config).toMatchObject({ origin: 'https://sheber.example.kz', trustProxy: true, demo: true })
+})
+
+it('takes an empty value for a missing one', () => {
+  expect(read({ PORT: '', ORIGIN: ' ', DATABASE_URL: '', SHEBER_DEMO: '' })).toEqual(read({}))
+})
+
+it.each([
+  ['PORT', 'abc'],
+  ['PORT', '70000'],
+  ['PORT', '-1'],
+  ['PORT', '3e3'],
+  ['HOST', 'http://localhost'],
+  ['DATABASE_URL', 'mysql://root@localhost/x'],
+  ['VALKEY_URL', 'cache:6379'],
+  ['ORIGIN', 'sheber.example.kz'],
+  ['ORIGIN', 'https://sheber.example.kz/path'],
+  ['ORIGIN', 'ftp://sheber.example.kz'],
+  ['ORIGIN', 'https://user@sheber.example.kz'],
+  ['SHEBER_DEMO', 'yes'],
+])('says in one sentence what is wrong with %s=%s', (name, value) => {
+  const reading = () => read({ [name]: value })
+  expect(reading).toThrow(ConfigError)
+  expect(reading).toThrow(new RegExp(`^${name} [^\\n]*\\.$`))
+})
+
+it('repeats no password', () => {
+  expect(() => read({ DATABASE_URL: 'mysql://root:hunter22@localhost/x' })).not.toThrow(/hunter22/)
+})

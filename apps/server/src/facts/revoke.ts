@@ -1,0 +1,48 @@
+import { board } from '@sheber/db/schema'
+import { boardRoom } from '@sheber/document/room'
+import { eq } from 'drizzle-orm'
+import type { Services } from '../services.ts'
+import { askPeer } from '../sync/access.ts'
+import type { Sockets } from './emit.ts'
+import type { Tail } from './tail.ts'
+
+/**
+ * A right that was taken is gone from whatever is open, in every process, within a second: the rooms and the topics
+ * of those concerned are asked again, each of the same table as at the door.
+ */
+export const revokeOnFacts = (services: Services, tail: Tail, sockets: Sockets): void => {
+  const askPerson = async (personId: string) => {
+    await Promise.all([
+      services.hub.reask(
+        ({ person }) => person === personId,
+        (room, peer) => askPeer(services, room, peer),
+      ),
+      ...sockets
+        .all()
+        .filter(({ data }) => data.personId === personId)
+        .map(sockets.ask),
+    ])
+  }
+
+  // Into the archive and out of it: everybody in its rooms. Who hears of it stays the same.
+  const askProject = async (projectId: string) => {
+    const boards = await services.db.select({ id: board.id }).from(board).where(eq(board.projectId, projectId))
+    const rooms = new Set(boards.map(({ id }) => boardRoom(id)))
+    await services.hub.reask(
+      () => true,
+      async (room, peer) => (rooms.has(room) ? askPeer(services, room, peer) : peer.may),
+    )
+  }
+
+  tail.listen(async ({ name, body }) => {
+    switch (name) {
+      case 'session.ended':
+      case 'person.changed':
+      case 'team.joined':
+      case 'team.left':
+        return askPerson(body.personId)
+      case 'project.changed':
+        return askProject(body.projectId)
+    }
+  })
+}

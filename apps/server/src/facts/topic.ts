@@ -1,0 +1,29 @@
+import { idPattern } from '@sheber/contract/ids'
+import type { Topic } from '@sheber/contract/kit'
+import type { DbOrTx } from '@sheber/db/open'
+import type { Thing } from '@sheber/domain/permission'
+import { thingOfOrganisation } from '../features/organisation/organisation.thing.ts'
+import { thingOfProject } from '../features/project/project.thing.ts'
+import { thingOfTeam } from '../features/team/team.thing.ts'
+
+type Load = (db: DbOrTx, id: string) => Promise<Thing | null>
+
+const kinds = new Map<string, Load>([
+  // Only one's own topic is heard: nothing has to be loaded for that.
+  ['person', async (_db, id) => ({ kind: 'person', id, memberships: [] })],
+  ['team', thingOfTeam],
+  ['project', thingOfProject],
+  ['organisation', thingOfOrganisation],
+])
+
+export const isTopic = (asked: unknown): asked is Topic => {
+  if (typeof asked !== 'string' || asked.length > 40) return false
+  const at = asked.indexOf(':')
+  return kinds.has(asked.slice(0, at)) && idPattern.test(asked.slice(at + 1))
+}
+
+/** What the permission table is asked about when somebody wants to hear a topic; null where there is none. */
+export const thingOfTopic = async (db: DbOrTx, topic: Topic): Promise<Thing | null> => {
+  const [kind = '', id = ''] = topic.split(':')
+  return (await kinds.get(kind)?.(db, id)) ?? null
+}

@@ -1,0 +1,186 @@
+import { centre } from '@sheber/contract/centre'
+import { group } from '@sheber/contract/group'
+import { organisation, type Role } from '@sheber/contract/organisation'
+import { person } from '@sheber/contract/person'
+import { project, projectStates } from '@sheber/contract/project'
+import { session } from '@sheber/contract/session'
+import { Name, Words } from '@sheber/contract/words'
+import { caller } from '@sheber/dev-env/caller'
+import { told } from '@sheber/dev-env/seed/told'
+import { createWorld } from '@sheber/dev-env/world'
+import { noteTextMax, readBoard } from '@sheber/document/board'
+import { boardRoom } from '@sheber/document/room'
+import { Value } from 'typebox/value'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { boards, placeNotes, type Placed } from './demo-boards.ts'
+import { learnersOf } from './demo-fill-groups.ts'
+import { groups } from './demo-groups.ts'
+import { adults, organisations } from './demo-people.ts'
+import { projects, type DemoProject } from './demo-projects.ts'
+import { drawDemoBoards } from './demo-world.ts'
+
+const learners = groups.flatMap((one) => Object.values(one.learners).flat())
+const everybody = [...adults.map(({ name }) => name), ...learners]
+
+describe('what is invented', () => {
+  it('are 118 children in 139 places of twelve groups', () => {
+    expect(new Set(everybody).size).toBe(everybody.length)
+    expect(learners).toHaveLength(118)
+    expect(groups).toHaveLength(12)
+    expect(groups.flatMap(learnersOf)).toHaveLength(139)
+    for (const one of groups) expect(new Set(learnersOf(one)).size, one.name).toBe(learnersOf(one).length)
+  })
+
+  it('has names that a form would take', () => {
+    const names = [...everybody, ...groups.map(({ name }) => name), ...Object.values(organisations).map(({ name }) => name)]
+    for (const name of names) expect(Value.Check(Name, name), name).toBe(true)
+    for (const { title, team, brief } of Object.values(projects))
+      expect([Value.Check(Name, title), Value.Check(Name, team), Value.Check(Words, brief)], title).toEqual([true, true, true])
+  })
+
+  it('has codes that a card could carry', () => {
+    for (const { code } of groups) expect(code).toMatch(/^[2-9A-HJKMNP-Z]{8}$/)
+    expect(new Set(groups.map(({ code }) => code)).size).toBe(groups.length)
+  })
+
+  it.each(Object.entries<DemoProject>(projects))('%s: only people of the team write on its board', (word, { members }) => {
+    for (const { author, text } of placeNotes(boards[word as keyof typeof boards])) expect(members, text).toContain(author)
+    for (const name of members) expect(everybody).toContain(name)
+  })
+})
+
+describe.each(Object.entries(boards))('the board %s', (_, board) => {
+  const notes = placeNotes(board)
+
+  it('has twelve to twenty-five notes that can be read', () => {
+    expect(notes.length).toBeGreaterThanOrEqual(12)
+    expect(notes.length).toBeLessThanOrEqual(25)
+    for (const { text } of notes) expect(text.length).toBeLessThanOrEqual(Math.min(noteTextMax, 115))
+  })
+
+  it('lays no note over another', () => {
+    const over = (a: Placed, b: Placed) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h
+    for (const [i, a] of notes.entries()) for (const b of notes.slice(i + 1)) expect(over(a, b), `${a.text} × ${b.text}`).toBe(false)
+  })
+})
+
+describe('the demo centre', () => {
+  let world: Awaited<ReturnType<typeof createWorld>>
+  let tookMs: number
+  beforeAll(async () => {
+    world = await createWorld({ empty: true })
+    const began = performance.now()
+    await world.as('guest').ask(centre.demo)
+    tookMs = performance.now() - began
+  })
+  afterAll(() => world[Symbol.asyncDispose]())
+
+  /** As a visitor does it: one click on a name. */
+  const as = async (name: string) => {
+    const people = await world.as('guest').ask(centre.people)
+    const personId = people.find((one) => one.name === name)?.id ?? expect.unreachable(name)
+    const entered = await world.as('guest').send({ method: 'POST', url: centre.enter.path, payload: { personId } })
+    return caller(world.app, entered.cookies.map((cookie) => `${cookie.name}=${cookie.value}`).join('; '))
+  }
+
+  it('is loaded in a moment', () => expect(tookMs).toBeLessThan(10_000))
+
+  it('is loaded once', async () => {
+    await expect(world.as('guest').ask(centre.demo)).rejects.toMatchObject({ code: 'centre-exists' })
+  })
+
+  it('has everybody of the story at their place', async () => {
+    const list = await (await as('Ботагөз Е.')).ask(organisation.list)
+    expect(list.map(({ kind, learners }) => `${kind} ${learners}`).sort()).toEqual([
+      'centre 118',
+      'company 0',
+      'library 0',
+      'school 22',
+      'school 34',
+      'school 44',
+    ])
+    const people = await world.as('guest').ask(centre.people)
+    const count = (role: Role) => people.filter((one) => one.role === role).length
+    expect(count('learner')).toBe(118)
+    expect([count('teacher'), count('judge'), count('mentor'), count('partner'), count('administrator')]).toEqual([12, 6, 3, 1, 2])
+    expect(people.find(({ name }) => name === 'Денис Р.')).toMatchObject({ organisation: 'Школа-демо № 101', teams: ['Дала желі'] })
+  })
+
+  it('shows to each their own: a child the own team, a school its pupils', async () => {
+    expect((await (await as('Айгерім Н.')).ask(project.list)).map(({ title }) => title)).toEqual(['Метеостанция «Жазық»'])
+    const marat = await as('Марат А.')
+    const { rows } = await world.database.pool.query<{ id: string }>('select id from organisation where name = $1', [
+      organisations.school101.name,
+    ])
+    expect(await marat.ask(person.list, { params: { organisationId: rows[0]?.id ?? '' } })).toHaveLength(47)
+  })
+
+  it('has five projects in five states, none of them from the future', async () => {
+    const list = await (await as('Ботагөз Е.')).ask(project.list)
+    expect(list.map(({ title, state }) => `${title} ${state}`)).toEqual([
+      'Мектептің ақылды жылыжайы design',
+      'Метеостанция «Жазық» test',
+      'Катер-спасатель build',
+      'Линейный робот ready',
+      'Планёр 1 м exhibited',
+    ])
+    for (const { changedAt, state } of list) {
+      expect(new Date(changedAt).getTime()).toBeLessThanOrEqual(world.clock.now().getTime())
+      expect(projectStates).toContain(state)
+    }
+  })
+
+  it('has on each board what was drawn, by those who drew it', async () => {
+    const list = await (await as('Ботагөз Е.')).ask(project.list)
+    for (const [word, { title }] of Object.entries(projects)) {
+      const { boardId, members } = list.find((one) => one.title === title) ?? expect.unreachable(title)
+      const names = new Map(members.map(({ personId, name }) => [personId, name]))
+      const { things } = await world.services.hub.read(boardRoom(boardId), readBoard)
+      const expected = placeNotes(boards[word as keyof typeof boards])
+      expect(things).toHaveLength(expected.length)
+      for (const thing of things) {
+        const note = expected.find(({ id }) => id === thing.id)
+        expect(thing).toMatchObject({ kind: 'note', text: note?.text, fill: note?.colour })
+        expect(names.get(thing.by)).toBe(note?.author)
+        expect(thing.at).toBeLessThan(world.clock.now().getTime())
+      }
+      const { rows } = await world.database.pool.query<{ person_id: string; kind: string }>(
+        'select person_id, kind from room_update where room = $1',
+        [boardRoom(boardId)],
+      )
+      expect(new Set(rows.map(({ kind }) => kind))).toEqual(new Set(['template']))
+      expect(new Set(rows.map(({ person_id }) => names.get(person_id)))).toEqual(new Set(expected.map(({ author }) => author)))
+    }
+  })
+
+  it('is drawn again without drawing anything twice', async () => {
+    const count = async () => (await world.database.pool.query<{ n: number }>('select count(*)::int as n from room_update')).rows[0]?.n
+    const before = await count()
+    await drawDemoBoards(world.services)
+    expect(await count()).toBe(before)
+  })
+
+  it('opens to children with the card: digits for the big, pictures for the small', async () => {
+    for (const { name, code, secret } of groups.filter((one) => one.secret !== undefined)) {
+      const { people } = await world.as('guest').ask(session.names, { body: { code } })
+      const [child] = people
+      expect(people.length, name).toBeGreaterThan(10)
+      const body = { code, personId: child?.id ?? '', secret: secret ?? '' }
+      expect(await world.as('guest').ask(session.openByCode, { body })).toEqual({})
+    }
+  })
+
+  it('has groups with cards for its teachers', async () => {
+    const { rows } = await world.database.pool.query<{ id: string }>(`select id from organisation where kind = 'centre'`)
+    const list = await (await as('Мадина О.')).ask(group.list, { params: { organisationId: rows[0]?.id ?? '' } })
+    expect(list).toHaveLength(12)
+    expect(list.find(({ name }) => name === 'Робототехника 1')).toMatchObject({ code: 'SHEB-2345' })
+    expect(list.flatMap(({ learners: seats }) => seats)).toHaveLength(139)
+  })
+
+  it('is told in the log, so that figures can be computed from it', async () => {
+    const names = (await told(world)).map(([name]) => name)
+    const count = (name: string) => names.filter((one) => one === name).length
+    expect([count('organisation.added'), count('group.changed'), count('project.opened'), count('team.joined')]).toEqual([6, 12, 5, 25])
+  })
+})

@@ -1,0 +1,43 @@
+import type { Tx } from '@sheber/db/open'
+import { board, person, project, teamMember } from '@sheber/db/schema'
+import { boardRoom } from '@sheber/document/room'
+import { eq } from 'drizzle-orm'
+import type { Tell } from '../../facts/tell.ts'
+import type { Services } from '../../services.ts'
+import { boards, drawNotes, placeNotes } from './demo-boards.ts'
+import { fillGroups } from './demo-fill-groups.ts'
+import { fillPeople } from './demo-fill-people.ts'
+import { fillProjects } from './demo-fill-projects.ts'
+import { projects } from './demo-projects.ts'
+
+const dayMs = 86_400_000
+
+/** The invented centre: six organisations, their people, twelve groups, five teams with a project each. Into an empty database. */
+export const fillDemo = async (tx: Tx, tell: Tell, services: Services): Promise<void> => {
+  const places = await fillPeople(tx, tell, services)
+  await fillGroups(tx, tell, services, places)
+  await fillProjects(tx, tell, services, places)
+}
+
+/** What the teams have on their boards. Draws only what is missing: it may be asked for again after a broken start. */
+export const drawDemoBoards = async (services: Services): Promise<void> => {
+  const { db, hub, clock } = services
+  const rows = await db
+    .select({ title: project.title, boardId: board.id, personId: person.id, name: person.name })
+    .from(board)
+    .innerJoin(project, eq(project.id, board.projectId))
+    .innerJoin(teamMember, eq(teamMember.teamId, project.teamId))
+    .innerJoin(person, eq(person.id, teamMember.personId))
+  const now = clock.now().getTime()
+  // The newest things lie an hour back, so that nothing comes out of the future.
+  const at = (daysAgo: number) => now - daysAgo * dayMs - 3_600_000
+  for (const [word, { title }] of Object.entries(projects)) {
+    const notes = placeNotes(boards[word as keyof typeof projects])
+    // Each by its author, so that the log says whose hand it was.
+    for (const { boardId, personId, name } of rows.filter((row) => row.title === title)) {
+      const own = notes.filter(({ author }) => author === name)
+      if (own.length === 0) continue
+      await hub.write(boardRoom(boardId), { person: personId, session: null }, 'template', (doc) => drawNotes(doc, own, personId, at))
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import type { Group } from '@sheber/contract/group'
+import type { DbOrTx, Tx } from '@sheber/db/open'
+import { group, groupLearner, membership, person } from '@sheber/db/schema'
+import { drawCode, printCode } from '@sheber/domain/code'
+import { byName } from '@sheber/domain/name'
+import type { Thing } from '@sheber/domain/permission'
+import { and, eq, type SQL } from 'drizzle-orm'
+
+/** A group is asked about as the organisation that runs it; null where there is no such group. */
+export const thingOfGroup = async (db: DbOrTx, id: string): Promise<Extract<Thing, { kind: 'organisation' }> | null> => {
+  const [row] = await db.select({ id: group.organisationId }).from(group).where(eq(group.id, id))
+  return row ? { kind: 'organisation', id: row.id } : null
+}
+
+/** Groups of an organisation with those of their learners who may come in: two queries for all. */
+export const groupsOf = (db: DbOrTx, organisationId: string): Promise<Group[]> => groups(db, eq(group.organisationId, organisationId))
+
+export const oneGroup = async (db: DbOrTx, id: string): Promise<Group | undefined> => (await groups(db, eq(group.id, id)))[0]
+
+const groups = async (db: DbOrTx, which: SQL): Promise<Group[]> => {
+  const rows = await db
+    .select({ id: group.id, organisationId: group.organisationId, name: group.name, code: group.code })
+    .from(group)
+    .where(which)
+  const learners = await db
+    .select({ groupId: group.id, id: person.id, name: person.name })
+    .from(group)
+    .innerJoin(groupLearner, eq(groupLearner.groupId, group.id))
+    .innerJoin(person, eq(person.id, groupLearner.personId))
+    .where(and(which, person.active))
+  const byGroup = Map.groupBy(learners, ({ groupId }) => groupId)
+  return rows
+    .map((row) => ({
+      ...row,
+      code: printCode(row.code),
+      learners: (byGroup.get(row.id) ?? []).map(({ id, name }) => ({ id, name })).sort(byName),
+    }))
+    .sort(byName)
+}
+
+/** A code nobody has. The unique index stands behind it: of two that drew alike in one moment the second is told to try again. */
+const freeCode = async (tx: Tx, newId: () => string): Promise<string> => {
+  const code = drawCode(newId)
+  const taken = await tx.select({ id: group.id }).from(group).where(eq(group.code, code))
+  return taken.length === 0 ? code : freeCode(tx, newId)
+}
+
+export const insertGroup = async (tx: Tx, newId: () => string, row: { id: string; organisationId: string; name: string }) => {
+  await tx.insert(group).values({ ...row, code: await freeCode(tx, newId) })
+}
+
+export const renewCode = async (tx: Tx, newId: () => string, id: string) => {
+  await tx
+    .update(group)
+    .set({ code: await freeCode(tx, newId) })
+    .where(eq(group.id, id))
+}
+
+/** Learners of the organisation itself whose access is open. */
+export const isLearnerOf = async (tx: Tx, organisationId: string, personId: string): Promise<boolean> => {
+  const which = and(
+    eq(membership.organisationId, organisationId),
+    eq(membership.personId, personId),
+    eq(membership.role, 'learner'),
+    person.active,
+  )
+  const found = await tx.select({ id: person.id }).from(membership).innerJoin(person, eq(person.id, membership.personId)).where(which)
+  return found.length > 0
+}

@@ -1,0 +1,220 @@
+import { board } from '@sheber/contract/board'
+import { centre } from '@sheber/contract/centre'
+import { group } from '@sheber/contract/group'
+import type { Topic } from '@sheber/contract/kit'
+import { organisation } from '@sheber/contract/organisation'
+import { person } from '@sheber/contract/person'
+import { project } from '@sheber/contract/project'
+import { routes, type RouteName } from '@sheber/contract/routes'
+import { session } from '@sheber/contract/session'
+import { team } from '@sheber/contract/team'
+import { caller, type Caller } from '@sheber/dev-env/caller'
+import { groupCode, password, personNames, pin, type PersonName } from '@sheber/dev-env/people'
+import { freshThings, type Asked } from '@sheber/dev-env/seed/fresh'
+import { createWorld } from '@sheber/dev-env/world'
+import { boardRoom } from '@sheber/document/room'
+import { may } from '@sheber/domain/permission'
+import { afterAll, expect, it } from 'vitest'
+import { thingOfTopic } from '../facts/topic.ts'
+import { whoOfCookie } from '../plugins/who.ts'
+import { accessTo } from '../sync/access.ts'
+import { cookieName, makeSession } from './session/session.store.ts'
+
+/**
+ * The permission matrix: every route × every kind of person, through the door. One line is one question; a route
+ * without a line fails. Refused: 401 for a guest, 403 for anybody else, and nothing is written. Allowed: answered as said.
+ *
+ *   aigerim daulet   pupils of the team, of the centre and of the school   timur    pupil of another team
+ *   madina           teacher of the centre, in the team                    marat    teacher of the school, in another
+ *   yerlan           mentor from the company, in the team                  gulnara  partner      sergey  judge
+ *   botagoz          administrator of the centre                           saule    administrator of the school
+ */
+type Name = PersonName | 'guest'
+const names: readonly Name[] = ['guest', ...personNames]
+
+const signedIn = personNames.join(' ')
+const everybody = `guest ${signedIn}`
+const nobody = ''
+
+const world = await createWorld()
+afterAll(() => world[Symbol.asyncDispose]())
+const { team: teamId, project: projectId, board: boardId, group: groupId } = world
+
+/** Each question comes with a sign-in of its own, so that one that ends does not end the next. */
+const cookieOf = async (who: Name) => {
+  if (who === 'guest') return null
+  const token = await makeSession(world.services.db, world.person(who).id, { device: 'test', openedAt: world.clock.now() })
+  return `${cookieName(world.services.config)}=${token}`
+}
+
+const director: Pick<Caller, 'ask'> = { ask: async (route, ...asked) => caller(world.app, await cookieOf('botagoz')).ask(route, ...asked) }
+const { inCentre, inSchool, ...fresh } = freshThings(world, director)
+
+type Row = [route: { readonly name: RouteName }, of: string, may: string, ask: () => Asked | Promise<Asked>, says?: string]
+const name = 'Жаңа атау'
+const secret = 'sun-fish-key'
+const first = { name, language: 'kk', person: name, login: 'first', password }
+
+const rows: Row[] = [
+  [centre.look, '', everybody, () => ({})],
+  [centre.create, 'once there is one', everybody, () => ({ body: first }), 'centre-exists'],
+  [centre.demo, 'once there is one', everybody, () => ({}), 'centre-exists'],
+  [centre.people, 'with real people', everybody, () => ({}), 'not-found'],
+  [centre.enter, 'with real people', everybody, () => ({ body: { personId: world.person('botagoz').id } }), 'not-found'],
+
+  [session.me, '', everybody, () => ({})],
+  [session.open, '', everybody, () => ({ body: { login: 'madina', password } })],
+  [session.names, '', everybody, () => ({ body: { code: groupCode } })],
+  [session.openByCode, '', everybody, () => ({ body: { code: groupCode, personId: world.person('aigerim').id, secret: pin } })],
+  [session.end, '', signedIn, () => ({})],
+  [session.endAll, '', signedIn, () => ({})],
+  [session.list, '', signedIn, () => ({})],
+  [session.language, '', everybody, () => ({ body: { language: 'ru' } })],
+  [session.password, 'with a wrong one', signedIn, () => ({ body: { old: 'not this one', new: password } }), 'wrong-password'],
+
+  [organisation.list, '', 'botagoz madina saule marat', () => ({})],
+  [organisation.look, 'centre', 'botagoz madina sergey aigerim timur', () => inCentre()],
+  [organisation.look, 'school', 'botagoz madina saule marat daulet', () => inSchool()],
+  [organisation.add, '', 'botagoz', () => ({ body: { name, kind: 'school' } })],
+  [organisation.rename, 'centre', 'botagoz', () => inCentre({ name })],
+  [organisation.rename, 'school', 'botagoz saule', () => inSchool({ name })],
+
+  [person.list, 'centre', 'botagoz madina', () => inCentre()],
+  [person.list, 'school', 'botagoz saule marat', () => inSchool()],
+  [person.add, 'a learner to the centre', 'botagoz madina', () => inCentre({ name, role: 'learner' })],
+  [person.add, 'a learner to the school', 'botagoz saule marat', () => inSchool({ name, role: 'learner' })],
+  [person.add, 'a teacher to the school', 'botagoz saule', () => inSchool({ name, role: 'teacher' })],
+  [person.add, 'an administrator to the centre', 'botagoz', () => inCentre({ name, role: 'administrator' })],
+  [person.rename, 'a learner of the centre', 'botagoz madina', () => fresh.learner('centre', { name })],
+  [person.rename, 'a learner of the school', 'botagoz saule marat', () => fresh.learner('school', { name })],
+  [person.role, 'in the centre', 'botagoz', async () => inCentre({ role: 'judge' }, (await fresh.learner('centre')).params)],
+  [person.role, 'in the school', 'botagoz saule', async () => inSchool({ role: 'judge' }, (await fresh.learner('school')).params)],
+  [person.secret, 'of a learner of the centre', 'botagoz madina', () => fresh.learner('centre', { secret })],
+  [person.secret, 'of a learner of the school', 'botagoz saule marat', () => fresh.learner('school', { secret })],
+  [person.secret, 'of the director', nobody, () => ({ params: { personId: world.person('botagoz').id }, body: { password } })],
+  [person.activate, 'a learner of the centre', 'botagoz madina', () => fresh.learner('centre', { active: false })],
+  [person.activate, 'a teacher of the school', 'botagoz saule', () => fresh.teacher('school', { active: false })],
+  [person.find, '', 'botagoz madina saule marat', () => ({ query: { name: 'а' } })],
+
+  [group.list, 'centre', 'botagoz madina', () => inCentre()],
+  [group.list, 'school', 'botagoz saule marat', () => inSchool()],
+  [group.add, 'centre', 'botagoz madina', () => inCentre({ name })],
+  [group.join, 'centre', 'botagoz madina', async () => ({ params: { groupId }, body: (await fresh.learner('centre')).params })],
+  [group.leave, 'centre', 'botagoz madina', () => fresh.groupSeat('centre')],
+  [group.code, 'centre', 'botagoz madina', () => fresh.group('centre')],
+
+  [team.list, '', signedIn, () => ({})],
+  [team.look, '', 'botagoz madina yerlan aigerim daulet', () => ({ params: { teamId } })],
+  [team.form, 'centre', 'botagoz madina', () => inCentre({ name, members: [] })],
+  [team.form, 'school', 'botagoz saule marat', () => inSchool({ name, members: [] })],
+  [team.rename, '', 'botagoz madina', () => ({ params: { teamId }, body: { name } })],
+  [team.join, 'a child', 'botagoz madina', async () => ({ params: { teamId }, body: (await fresh.learner('centre')).params })],
+  [team.leave, 'a child', 'botagoz madina', () => fresh.seat('timur')],
+  [team.leave, 'the mentor', 'botagoz madina yerlan', () => fresh.seat('yerlan')],
+
+  [project.list, '', signedIn, () => ({})],
+  [project.look, '', 'botagoz madina yerlan aigerim daulet', () => ({ params: { projectId } })],
+  [project.open, '', 'botagoz madina yerlan', () => ({ params: { teamId }, body: { title: name, direction: 'auto', brief: '' } })],
+  [project.change, '', 'madina yerlan aigerim daulet', () => ({ params: { projectId }, body: { title: name } })],
+  [project.change, 'archived', nobody, () => fresh.project('archived', { title: name })],
+  [project.step, '', 'botagoz madina yerlan aigerim daulet', () => fresh.project('idea', { state: 'design' })],
+  [project.step, 'archived', 'botagoz madina yerlan', () => fresh.project('archived', { state: 'idea' })],
+  [board.look, '', 'botagoz madina yerlan aigerim daulet', () => ({ params: { boardId } })],
+]
+
+const send = async (cookie: string | null, routeName: RouteName, { params = {}, query, body }: Asked) => {
+  const { method, path } = routes.find((route) => route.name === routeName) ?? expect.unreachable(routeName)
+  const url = path.replace(/:(\w+)/g, (_, key: string) => params[key] ?? expect.unreachable(`${routeName} ${key}`))
+  const answer = await caller(world.app, cookie).send({ method, url, ...(query && { query }), ...(body && { payload: body }) })
+  return { statusCode: answer.statusCode, code: answer.statusCode < 400 ? 'ok' : answer.json<{ code: string }>().code }
+}
+
+/** Everything that commands write, but the moment until which a sign-in lasts. */
+const content = async () => {
+  const tables = [
+    'organisation',
+    'person',
+    'membership',
+    'group',
+    'group_learner',
+    'team',
+    'team_member',
+    'project',
+    'board',
+    'room',
+    'room_update',
+    'fact',
+    'attempt',
+  ]
+  const sums = tables.map(
+    (table) => `(select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) from "${table}" t) as "${table}"`,
+  )
+  const { rows } = await world.database.pool.query<Record<string, string>>(
+    `select ${sums.join(', ')}, (select count(*)::int from session) as session`,
+  )
+  return rows[0]
+}
+
+it('has a line for every route', () => {
+  const asked = new Set(rows.map(([{ name }]) => name))
+  expect(routes.map(({ name }) => name).filter((name) => !asked.has(name))).toEqual([])
+})
+
+it('names only people who are there', () => {
+  for (const [route, , may] of rows) for (const who of may.split(' ').filter(Boolean)) expect(names, route.name).toContain(who)
+})
+
+it.each(rows.map((row) => [`${row[0].name} ${row[1]}`, row] as const))(
+  '%s',
+  async (_, [{ name: routeName }, , allowed, ask, says = 'ok']) => {
+    const isAllowed = (who: Name) => allowed.split(' ').includes(who)
+
+    const asked = await ask()
+    const refused = await Promise.all(names.filter((who) => !isAllowed(who)).map(async (who) => ({ who, cookie: await cookieOf(who) })))
+    const before = await content()
+    for (const { who, cookie } of refused) {
+      const expected = who === 'guest' ? { statusCode: 401, code: 'sign-in-needed' } : { statusCode: 403, code: 'forbidden' }
+      expect(await send(cookie, routeName, asked), who).toEqual(expected)
+    }
+    expect(await content()).toEqual(before)
+
+    for (const who of names.filter(isAllowed)) expect((await send(await cookieOf(who), routeName, await ask())).code, who).toBe(says)
+  },
+)
+
+const whos = async () =>
+  new Map(
+    await Promise.all(
+      names.map(async (who) => [who, (await whoOfCookie(world.services, (await cookieOf(who)) ?? undefined))?.who ?? null] as const),
+    ),
+  )
+
+it.each([
+  ['write', 'idea', 'madina yerlan aigerim daulet'],
+  ['read', 'idea', 'botagoz'],
+  ['write', 'archived', nobody],
+  ['read', 'archived', 'botagoz madina yerlan aigerim daulet'],
+] as const)('a room is opened to %s, its project being in %s', async (right, state, allowed) => {
+  const { params } = await fresh.project(state)
+  const room = boardRoom((await director.ask(project.look, { params })).boardId)
+  const opened: Name[] = []
+  for (const [who, known] of await whos()) {
+    const access = known && (await accessTo(world.services, known, room))
+    if (access && 'right' in access && access.right === right) opened.push(who)
+  }
+  expect(opened.sort()).toEqual(allowed.split(' ').filter(Boolean).sort())
+})
+
+it.each([
+  ['team', () => teamId, 'botagoz madina yerlan aigerim daulet'],
+  ['project', () => projectId, 'botagoz madina yerlan aigerim daulet'],
+  ['organisation', () => world.organisation('centre'), 'botagoz madina'],
+  ['organisation', () => world.organisation('school'), 'botagoz saule marat'],
+  ['person', () => world.person('aigerim').id, 'aigerim'],
+  ['person', () => world.person('botagoz').id, 'botagoz'],
+] as const)('the topic of a %s is followed', async (kind, id, allowed) => {
+  const topic: Topic = `${kind}:${id()}`
+  const thing = (await thingOfTopic(world.services.db, topic)) ?? expect.unreachable(topic)
+  const hears = [...(await whos())].filter(([, who]) => may(who, 'topic.follow', thing)).map(([who]) => who)
+  expect(hears.sort()).toEqual(allowed.split(' ').sort())
+})

@@ -1,0 +1,54 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { existsSync } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { fileURLToPath } from 'node:url'
+import { refuse } from '@sheber/contract/refusal'
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+
+/** What a page finds at `event.platform.req.sheber`: the API, without the network. */
+export interface Inside {
+  inject(asked: InjectOptions): Promise<LightMyRequestResponse>
+}
+
+declare module 'node:http' {
+  interface IncomingMessage {
+    sheber?: Inside
+  }
+}
+
+// Requests that a page of ours makes while it is being rendered. Known by where they run, not by anything a client could send.
+const inside = new AsyncLocalStorage<true>()
+export const isInside = (): boolean => inside.getStore() === true
+
+export const isApi = (url: string): boolean => url === '/api' || url.startsWith('/api/') || url.startsWith('/api?')
+
+type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
+
+const built = fileURLToPath(new URL('../../../web/build/handler.js', import.meta.url))
+
+const openHandler = async (): Promise<Handler | null> => {
+  if (!existsSync(built)) return null
+  // Without it the adapter takes every request for https, and a plain form for a foreign one.
+  process.env['PROTOCOL_HEADER'] ??= 'x-forwarded-proto'
+  return ((await import(built)) as { handler: Handler }).handler
+}
+
+/** Whatever is not ours by name is a page: SvelteKit's built handler answers it. Without a build (tests, `vite dev`) there are none. */
+export const pages = async (app: FastifyInstance, { dev }: { dev: boolean }) => {
+  const handler = dev ? null : await openHandler()
+
+  app.setNotFoundHandler((request, reply) => {
+    if (isApi(request.url)) return refuse('not-found')
+    if (!handler) return reply.code(404).type('text/plain; charset=utf-8').send('404\n')
+    reply.hijack()
+    const { raw } = request
+    // Overwritten, not defaulted: Fastify has decided already whether a proxy may be believed.
+    raw.headers['x-forwarded-proto'] = request.protocol
+    raw.sheber = {
+      inject: (asked) => inside.run(true, () => app.inject({ remoteAddress: request.ip, ...asked })),
+    }
+    // Pages are personal, and the laptops are shared: Back after signing out finds nothing. Files have names with a dot.
+    if (!/\.\w+(\?|$)/.test(request.url)) reply.raw.setHeader('cache-control', 'private, no-store')
+    handler(raw, reply.raw, () => reply.raw.writeHead(404).end())
+  })
+}

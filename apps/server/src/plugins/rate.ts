@@ -1,0 +1,35 @@
+import rateLimit from '@fastify/rate-limit'
+import { refuse } from '@sheber/contract/refusal'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isInside } from './pages.ts'
+
+/** A school sits behind one address: sixty pupils opening a lesson must pass. One session is one pair of hands. */
+export const perMinuteMax = { address: 3_000, session: 600 } as const
+
+type Limit = ReturnType<FastifyInstance['createRateLimit']>
+
+const heed = async (limit: Limit, request: FastifyRequest, reply: FastifyReply) => {
+  const asked = await limit(request)
+  if (asked.isAllowed || !asked.isExceeded) return
+  reply.header('retry-after', asked.ttlInSeconds)
+  refuse('too-often')
+}
+
+/**
+ * Counts by address, before anybody is looked up. The returned hook counts by session and belongs after `who`:
+ * a made-up cookie must not buy a fresh count. Guessing passwords is slowed down elsewhere (domain/lockout).
+ */
+export const rate = async (app: FastifyInstance) => {
+  await app.register(rateLimit, { global: false, timeWindow: 60_000, cache: 10_000 })
+  const perAddress = app.createRateLimit({ max: perMinuteMax.address })
+  const perSession = app.createRateLimit({ max: perMinuteMax.session, keyGenerator: (request) => request.sessionId ?? '' })
+  // What a page asks while it is rendered was counted with the page; files of the build cost nothing.
+  const isFree = (url: string) => isInside() || url.startsWith('/_app/') || url.startsWith('/health/')
+
+  app.addHook('onRequest', async (request, reply) => {
+    if (!isFree(request.url)) await heed(perAddress, request, reply)
+  })
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    if (request.sessionId && !isInside()) await heed(perSession, request, reply)
+  }
+}

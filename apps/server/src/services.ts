@@ -1,0 +1,22 @@
+import type { Db } from '@sheber/db/open'
+import type { Hub } from '@sheber/sync/hub'
+import type { Config } from './config.ts'
+import type { Bell } from './facts/bell.ts'
+import type { Log } from './log.ts'
+
+/** What a feature may lean on. Small on purpose; opened by `openServices`, handed in by hand. */
+export interface Services {
+  readonly config: Config
+  readonly db: Db
+  readonly hub: Hub
+  /** Rings in this process when the fact log has grown. */
+  readonly bell: Bell
+  readonly clock: Clock
+  readonly newId: () => string
+  /** Words about requests and failures; never names, bodies or cookies. */
+  readonly log: Log
+}
+
+export interface Clock {
+  now(): Date
+}

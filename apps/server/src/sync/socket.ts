@@ -1,0 +1,97 @@
+import type { Duplex } from 'node:stream'
+import { closes } from '@sheber/sync/limits'
+import type { Author, Peer, Right } from '@sheber/sync/types'
+import type { WebSocket } from 'ws'
+import { Bucket } from './bucket.ts'
+import type { SocketLimits } from './limits.ts'
+
+/** A server's frames are not masked, so one piece of memory serves every receiver. */
+const framed = new WeakMap<Uint8Array, Buffer>()
+
+const asWebSocketFrame = (bytes: Uint8Array): Buffer => {
+  const known = framed.get(bytes)
+  if (known) return known
+  const header = headerOf(bytes.length)
+  const made = Buffer.concat([header, bytes])
+  framed.set(bytes, made)
+  return made
+}
+
+/** RFC 6455 §5.2: final, binary, unmasked. */
+const headerOf = (length: number): Buffer => {
+  if (length < 126) return Buffer.of(0x82, length)
+  if (length < 65_536) return Buffer.of(0x82, 126, length >> 8, length & 255)
+  const header = Buffer.alloc(10)
+  header[0] = 0x82
+  header[1] = 127
+  header.writeBigUInt64BE(BigInt(length), 2)
+  return header
+}
+
+const awarenessKind = 1
+
+/** One websocket as the engine sees it. */
+export class SocketPeer implements Peer {
+  readonly id: string
+  readonly person: string | null
+  readonly session: string | null
+  readonly shown: Readonly<Record<string, string>>
+  may: Right
+  /** When its right was last asked about, in ms. */
+  askedAt: number
+  readonly #ws: WebSocket
+  readonly #socket: Duplex
+  readonly #limits: SocketLimits
+  readonly #frames: Bucket
+  readonly #bytes: Bucket
+  #alive = true
+
+  constructor(
+    ws: WebSocket,
+    socket: Duplex,
+    of: Author & { id: string; may: Right; shown: Record<string, string> },
+    limits: SocketLimits,
+    now: number,
+  ) {
+    this.id = of.id
+    this.person = of.person
+    this.session = of.session
+    this.shown = of.shown
+    this.may = of.may
+    this.askedAt = now
+    this.#ws = ws
+    this.#socket = socket
+    this.#limits = limits
+    this.#frames = new Bucket(limits.framesPerSecond, limits.framesBurst, now)
+    this.#bytes = new Bucket(limits.bytesPerSecond, limits.bytesBurst, now)
+    ws.on('pong', () => (this.#alive = true))
+  }
+
+  /** Past `ws`, whose sender would make a header for every receiver. Nothing is compressed, so nothing is overtaken. */
+  send(frame: Uint8Array): void {
+    if (this.#ws.readyState !== this.#ws.OPEN) return
+    const waiting = this.#socket.writableLength
+    if (waiting > this.#limits.waitingBytesMax) return this.close(closes.slow, 'too slow')
+    if (waiting > this.#limits.waitingBytesForCursors && frame[0] === awarenessKind) return
+    this.#socket.write(asWebSocketFrame(frame))
+  }
+
+  close(code: number, reason: string): void {
+    this.#ws.close(code, reason.slice(0, 100))
+    // Who does not read will not read the farewell either.
+    this.#alive = false
+  }
+
+  /** Whether what came in is still within what one connection may send. */
+  affords(bytes: number, now: number): boolean {
+    this.#alive = true
+    return this.#frames.take(1, now) && this.#bytes.take(bytes, now)
+  }
+
+  /** Ends what gave no sign since the last beat. */
+  beat(): void {
+    if (!this.#alive) return this.#ws.terminate()
+    this.#alive = false
+    this.#ws.ping()
+  }
+}

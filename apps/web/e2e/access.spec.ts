@@ -1,0 +1,148 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expectAtWork } from './pages.ts'
+import { seedPlaces, visit, type Place } from './places.ts'
+import { seedAdult, seedGroup, seedLearner } from './seed.ts'
+import { createSheber } from './sheber.ts'
+import { expect, test } from './test.ts'
+import { watch } from './watch.ts'
+import { w } from './words.ts'
+
+test.use({ house: { name: 'access' } })
+
+const phone = { width: 360, height: 740 }
+const laptop = { width: 1280, height: 720 }
+
+/** What axe finds serious or critical, in words that lead to it. */
+const findings = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`))
+}
+
+const sideways = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const { scrollWidth = 0, clientWidth = 0 } = document.scrollingElement ?? {}
+    return scrollWidth - clientWidth
+  })
+
+/** Light and wide, dark and narrow. The page is the same; only its looks change, so it is loaded once. */
+const expectKind = async (page: Page, name: string) => {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  expect.soft(await findings(page), `${name}, light`).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  await page.setViewportSize(phone)
+  expect.soft(await sideways(page), `${name}: sideways scroll at 360 px`).toBeLessThanOrEqual(0)
+  expect.soft(await findings(page), `${name}, dark, 360 px`).toEqual([])
+}
+
+const parts: readonly (readonly [string, (place: Place) => boolean])[] = [
+  ['before the sign-in', ({ hand }) => hand === null],
+  ['at work', ({ hand, path }) => hand !== null && !path.startsWith('/centre')],
+  ['in the centre', ({ hand, path }) => hand !== null && path.startsWith('/centre')],
+]
+
+for (const [part, belongs] of parts) {
+  test(`pages ${part} are open to everyone, fit a phone and keep to their own house`, async ({ as, centre }) => {
+    test.setTimeout(240_000)
+    for (const place of (await seedPlaces(centre)).filter(belongs)) {
+      const page = await as(null, { viewport: laptop })
+      const watched = watch(page, centre.url)
+      await visit(page, place, centre.url)
+      await expectKind(page, place.name)
+      // The browser itself writes a line for a page that is answered with 403 or 404.
+      expect
+        .soft(
+          watched.complaints.filter((line) => !/status of 40[34]/.test(line)),
+          place.name,
+        )
+        .toEqual([])
+      expect.soft(watched.foreign, place.name).toEqual([])
+      await page.context().close()
+    }
+  })
+}
+
+test('the first page, the form of a new centre and the demo list are open to everyone', async ({ page }) => {
+  test.setTimeout(120_000)
+  await using empty = await createSheber()
+  await empty.start()
+  const watched = watch(page, empty.url)
+  for (const path of ['/', '/welcome/create']) {
+    await page.setViewportSize(laptop)
+    await page.goto(`${empty.url}${path}`)
+    await expectKind(page, path)
+  }
+  await page.goto(empty.url)
+  await page.getByRole('button', { name: w.centre.new.demo }).click()
+  await expect(page).toHaveURL(/\/demo$/)
+  await page.setViewportSize(laptop)
+  await expectKind(page, '/demo')
+  watched.expectQuiet()
+})
+
+test.describe('by keyboard alone', () => {
+  /** Tab until it has the focus; as many times as a patient person would. */
+  const tabTo = async (page: Page, name: string) => {
+    const told = () =>
+      page.evaluate(() => {
+        const at = document.activeElement
+        const labelled = at instanceof HTMLInputElement ? at.labels?.[0]?.textContent : undefined
+        return (at?.getAttribute('aria-label') ?? labelled ?? at?.textContent ?? '').replace(/\s+/g, ' ').trim()
+      })
+    const passed: string[] = []
+    for (let presses = 0; presses < 40; presses++) {
+      await page.keyboard.press('Tab')
+      const here = await told()
+      if (here === name) return
+      passed.push(here)
+    }
+    throw new Error(`Tab never came to “${name}”, only to: ${passed.join(' · ')}`)
+  }
+
+  test('a teacher signs in, and the first Tab leads past the menu', async ({ page, centre }) => {
+    const teacher = await seedAdult(centre)
+    await page.goto('/sign-in')
+    await page.keyboard.press('Tab')
+    await expect(page.getByRole('link', { name: w.common.skip })).toBeFocused()
+    await tabTo(page, w.session.adult.login)
+    await page.keyboard.type(teacher.login)
+    await tabTo(page, w.session.adult.password)
+    await page.keyboard.type(teacher.password)
+    await page.keyboard.press('Enter')
+    await expectAtWork(page)
+  })
+
+  test('a pupil signs in with card and PIN', async ({ page, centre }) => {
+    const group = await seedGroup(centre)
+    const aidana = await seedLearner(centre, { groupId: group.id })
+    await page.goto('/sign-in')
+    await tabTo(page, w.session.pupil.code)
+    await page.keyboard.type(group.code)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { level: 1, name: w.session.names.lead })).toBeVisible()
+    await page.getByRole('link', { name: aidana.name }).focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { level: 1, name: w.session.pin.hello(aidana.name) })).toBeVisible()
+    await tabTo(page, w.session.pin.label)
+    await page.keyboard.type(aidana.secret)
+    await page.keyboard.press('Enter')
+    await expectAtWork(page)
+  })
+})
+
+test('the policy of a page allows no inline script or style, and nobody may frame it', async ({ page, centre: _ }) => {
+  const answer = await page.goto('/sign-in')
+  const policy = answer?.headers()['content-security-policy'] ?? ''
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).not.toMatch(/unsafe-(inline|eval)/)
+  expect(policy).toContain("frame-ancestors 'none'")
+  const ran = await page.evaluate(() => {
+    const script = document.createElement('script')
+    script.textContent = 'window.sneaked = true'
+    document.body.append(script)
+    return 'sneaked' in window
+  })
+  expect(ran).toBe(false)
+})

@@ -1,0 +1,98 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import { w } from './words.ts'
+
+/** A board under the hands of a person. The paper is painted; its mirror for screen readers says what lies where. */
+
+export const paperOf = (page: Page): Locator => page.getByRole('region', { name: w.board.board, exact: true })
+export const toolsOf = (page: Page): Locator => page.getByRole('toolbar', { name: w.board.tools.label })
+export const tool = (page: Page, name: 'select' | 'hand' | 'note' | 'remove' | 'undo' | 'redo'): Locator =>
+  toolsOf(page).getByRole('button', { name: w.board.tools[name], exact: true })
+
+export const notesOf = (page: Page): Locator => page.getByRole('group', { name: w.board.note.list }).getByRole('button')
+
+const plain = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** The note that reads `text`, whoever wrote it, wherever it lies. */
+export const note = (page: Page, text: string): Locator =>
+  page.getByRole('group', { name: w.board.note.list }).getByRole('button', { name: new RegExp(`: ${plain(text)}, \\d+ `) })
+
+const shortOf = (text: string) => new RegExp(`^${plain(text)}(?: (?:${plain(w.board.live.on)}|${plain(w.board.live.off)}))?$`)
+
+export const savedOn = (page: Page): Locator => page.getByRole('button', { name: shortOf(w.board.save.saved) })
+
+/** Everything done so far is durable on the server, says the page. */
+export const expectSaved = async (page: Page) => expect(savedOn(page)).toBeVisible()
+
+/** The connection stands and the paper may be touched. */
+export const expectLive = async (page: Page) => {
+  await expect(paperOf(page)).toBeVisible()
+  await expect(page.getByTitle(w.board.live.on)).toBeVisible()
+}
+
+export const openBoard = async (page: Page, path: string) => {
+  await page.goto(path)
+  await expectLive(page)
+  await expectSaved(page)
+}
+
+interface Spot {
+  readonly x: number
+  readonly y: number
+}
+
+/** A point of the paper, from its top left corner, as a point of the screen. */
+export const spotOn = async (page: Page, { x, y }: Spot): Promise<Spot> => {
+  const box = await paperOf(page).boundingBox()
+  if (!box) throw new Error('There is no paper on this page')
+  return { x: box.x + x, y: box.y + y }
+}
+
+/** Lays a note with its middle at this point of the paper. */
+export const writeNote = async (page: Page, text: string, at: Spot) => {
+  await tool(page, 'note').click()
+  const spot = await spotOn(page, at)
+  await page.mouse.click(spot.x, spot.y)
+  const field = page.getByRole('textbox', { name: w.board.note.write })
+  await expect(field).toBeFocused()
+  await page.keyboard.type(text)
+  await page.keyboard.press('Escape')
+  await expect(field).toHaveCount(0)
+}
+
+export interface Box extends Spot {
+  readonly width: number
+  readonly height: number
+}
+
+/** Where the note is on the screen. */
+export const boxOf = async (thing: Locator): Promise<Box> => {
+  const box = await thing.boundingBox()
+  if (!box) throw new Error('The note is not on the board')
+  return box
+}
+
+export const middleOf = ({ x, y, width, height }: Box): Spot => ({ x: x + width / 2, y: y + height / 2 })
+
+export const drag = async (page: Page, from: Spot, by: Spot) => {
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  await page.mouse.move(from.x + by.x / 2, from.y + by.y / 2)
+  await page.mouse.move(from.x + by.x, from.y + by.y)
+  await page.mouse.up()
+}
+
+export const clickOn = async (page: Page, thing: Locator) => {
+  const { x, y } = middleOf(await boxOf(thing))
+  await page.mouse.click(x, y)
+}
+
+/** What the paper itself shows at a point of the screen, as `#rrggbb`. */
+export const paintedAt = async (page: Page, spot: Spot): Promise<string> =>
+  paperOf(page)
+    .locator('canvas')
+    .evaluate((canvas: HTMLCanvasElement, at) => {
+      const { left, top, width } = canvas.getBoundingClientRect()
+      const density = canvas.width / width
+      const [r = 0, g = 0, b = 0] = canvas.getContext('2d')?.getImageData((at.x - left) * density, (at.y - top) * density, 1, 1).data ?? []
+      return `#${[r, g, b].map((part) => part.toString(16).padStart(2, '0')).join('')}`
+    }, spot)

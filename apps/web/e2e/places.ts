@@ -1,0 +1,66 @@
+import { expect, type Page } from '@playwright/test'
+import { awake } from './pages.ts'
+import { handOf, lend, seedGroup, seedLearner, seedWorkshop, stepProject, type Centre, type Hand } from './seed.ts'
+
+/** Every kind of page there is, as one person comes to see it: for what must hold on all of them. */
+export interface Place {
+  readonly name: string
+  /** Null: a guest. */
+  readonly hand: Hand | null
+  readonly path: string
+  /** The group's card that this device has seen. */
+  readonly card?: string
+}
+
+/** In a browser that nobody has signed in to yet. Names nothing by its words, so that it works in any language. */
+export const visit = async (page: Page, { hand, path, card }: Place, url: string): Promise<void> => {
+  if (hand) await lend(page.context(), hand, url)
+  if (card) await page.context().addCookies([{ name: 'group', value: card, url: `${url}/sign-in` }])
+  await page.goto(path)
+  expect(new URL(page.url()).pathname, 'the page that was asked for').toBe(new URL(path, url).pathname)
+  await awake(page)
+  if (path.startsWith('/board/')) await expect(page.locator('canvas')).toBeVisible()
+}
+
+export const seedPlaces = async (centre: Centre): Promise<Place[]> => {
+  const { teacher, aidana, group, team, project, board } = await seedWorkshop(centre)
+  const archived = await seedWorkshop(centre)
+  await stepProject(archived.teacher.hand, archived.project.id, 'archived')
+  const small = await seedLearner(centre, { groupId: group.id, secret: 'sun-cat-key' })
+  const lonely = await seedGroup(centre)
+  const newcomer = await handOf(centre, lonely.code, await seedLearner(centre, { groupId: lonely.id }))
+  const chief = centre.administrator.hand
+  const home = `/centre/${centre.id}`
+  const card = group.code
+  return [
+    { name: 'sign-in', hand: null, path: '/sign-in' },
+    { name: 'names', hand: null, path: '/sign-in/group', card },
+    { name: 'PIN', hand: null, path: `/sign-in/group/${aidana.id}`, card },
+    { name: 'pictures', hand: null, path: `/sign-in/group/${small.id}`, card },
+    { name: 'no such page', hand: null, path: '/nowhere' },
+    { name: 'work', hand: aidana.hand, path: '/work' },
+    { name: 'work of a newcomer', hand: newcomer, path: '/work' },
+    { name: 'work of the chief', hand: chief, path: '/work' },
+    { name: 'me', hand: aidana.hand, path: '/me' },
+    { name: 'me with a password', hand: chief, path: '/me' },
+    { name: 'forbidden', hand: newcomer, path: home },
+    { name: 'project', hand: aidana.hand, path: `/project/${project.id}` },
+    { name: 'project in the archive', hand: archived.aidana.hand, path: `/project/${archived.project.id}` },
+    { name: 'edit a project', hand: aidana.hand, path: `/project/${project.id}/edit` },
+    { name: 'team', hand: teacher.hand, path: `/team/${team.id}` },
+    { name: 'new team', hand: teacher.hand, path: '/team/new' },
+    { name: 'open a project', hand: teacher.hand, path: `/team/${team.id}/project` },
+    { name: 'board', hand: aidana.hand, path: board },
+    { name: 'board to look at', hand: chief, path: board },
+    { name: 'organisations', hand: chief, path: '/centre' },
+    { name: 'learners', hand: chief, path: `${home}?show=learners` },
+    { name: 'adults', hand: chief, path: `${home}?show=adults` },
+    { name: 'groups', hand: chief, path: `${home}?show=groups` },
+    { name: 'group', hand: chief, path: `${home}/group/${group.id}` },
+    { name: 'cards', hand: chief, path: `${home}/group/${group.id}/cards` },
+    { name: 'new learners', hand: chief, path: `${home}/person/new?role=learner` },
+    { name: 'new adult', hand: chief, path: `${home}/person/new?role=adult` },
+    { name: 'person', hand: chief, path: `${home}/person/${aidana.id}` },
+    { name: 'adult', hand: chief, path: `${home}/person/${teacher.id}` },
+  ]
+}

@@ -1,0 +1,138 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { chmodSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createDatabase } from '@sheber/dev-env/database'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+const node = join(root, 'node_modules/.bin/node')
+const startMsMax = 30_000
+const stopMsMax = 15_000
+
+/** A real Sheber: its own process, port and database. */
+export interface Sheber {
+  readonly url: string
+  start(): Promise<void>
+  /** In order, as Ctrl+C does. */
+  stop(): Promise<void>
+  /** As a pulled plug does. */
+  kill9(): Promise<void>
+  restart(): Promise<void>
+  /** Where the embedded database lives; null when the database is a copy in the run's server. */
+  readonly dataDir: string | null
+  /** Everything it wrote, for the message of a failure. */
+  log(): string
+  /** Kills what still runs and removes what it kept. */
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+export interface Asked {
+  demo?: boolean
+  /** `copy`: quick, forgets on a power cut. `own`: the embedded PostgreSQL, as at a school. */
+  database?: 'copy' | 'own'
+}
+
+export const freePort = async (): Promise<number> => {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address() as AddressInfo
+  probe.close()
+  await once(probe, 'close')
+  return port
+}
+
+interface Home {
+  readonly env: Record<string, string>
+  readonly dataDir: string | null
+  remove(): Promise<void>
+}
+
+const copiedHome = async (): Promise<Home> => {
+  const database = await createDatabase()
+  // Held by Sheber alone: our own pool would only keep connections from others.
+  await database.pool.end()
+  return { env: { DATABASE_URL: database.url }, dataDir: null, remove: () => database.close() }
+}
+
+const ownHome = async (): Promise<Home> => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'sheber-e2e-'))
+  // Root's PostgreSQL runs as somebody else, who has to get in.
+  chmodSync(dataDir, 0o711)
+  return { env: { DATA_DIR: dataDir }, dataDir, remove: () => rm(dataDir, { recursive: true, force: true }) }
+}
+
+const isReady = async (url: string): Promise<boolean> => {
+  const answer = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(2_000) }).catch(() => null)
+  return answer?.ok ?? false
+}
+
+const ended = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null
+
+/** Asks again and again until the door is open; a process that has died is not waited for. */
+const untilReady = async (url: string, child: ChildProcess, log: () => string): Promise<void> => {
+  const deadline = Date.now() + startMsMax
+  while (!(await isReady(url))) {
+    if (ended(child)) throw new Error(`Sheber stopped while starting:\n${log()}`)
+    if (Date.now() > deadline) throw new Error(`Sheber was not ready after ${startMsMax} ms:\n${log()}`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+/** Not started yet. */
+export const createSheber = async ({ demo = false, database = 'copy' }: Asked = {}): Promise<Sheber> => {
+  const home = database === 'own' ? await ownHome() : await copiedHome()
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  let child: ChildProcess | null = null
+  let written = ''
+  const log = () => written
+
+  const start = async () => {
+    const { PATH, HOME, LANG, TMPDIR } = process.env
+    const passed = Object.fromEntries(Object.entries({ PATH, HOME, LANG, TMPDIR }).filter(([, value]) => value !== undefined))
+    child = spawn(node, ['apps/server/src/main.ts'], {
+      cwd: root,
+      env: { ...passed, ...home.env, PORT: String(port), HOST: '127.0.0.1', ...(demo && { SHEBER_DEMO: '1' }) },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (written += chunk.toString()))
+    await untilReady(url, child, log)
+  }
+
+  const end = async (signal: NodeJS.Signals) => {
+    const ending = child
+    child = null
+    if (!ending || ended(ending)) return
+    const gone = once(ending, 'exit')
+    ending.kill(signal)
+    const late = setTimeout(() => ending.kill('SIGKILL'), stopMsMax)
+    await gone
+    clearTimeout(late)
+    if (signal !== 'SIGKILL' && ending.signalCode === 'SIGKILL') throw new Error(`Sheber did not stop within ${stopMsMax} ms:\n${log()}`)
+  }
+
+  const stop = () => end('SIGTERM')
+  return {
+    url,
+    dataDir: home.dataDir,
+    start,
+    stop,
+    kill9: () => end('SIGKILL'),
+    restart: async () => {
+      await stop()
+      await start()
+    },
+    log,
+    [Symbol.asyncDispose]: async () => {
+      try {
+        await stop()
+      } finally {
+        await home.remove()
+      }
+    },
+  }
+}

@@ -1,0 +1,38 @@
+import { defineConfig, devices } from '@playwright/test'
+import type { SheberOptions } from './e2e/test.ts'
+
+/** `PLAYWRIGHT_JSON_OUTPUT_NAME` names the file that the JSON report goes to, for whoever reads results by machine. */
+const json = process.env['PLAYWRIGHT_JSON_OUTPUT_NAME']
+
+export default defineConfig<SheberOptions, SheberOptions>({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  globalSetup: './e2e/setup.ts',
+  // A test that passes the second time has found something, and is to say so the first time.
+  retries: 0,
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: process.env['CI'] !== undefined,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: json ? [['list'], ['json', { outputFile: json }]] : [['list']],
+  use: {
+    ...devices['Desktop Chrome'],
+    locale: 'ru-RU',
+    timezoneId: 'Asia/Almaty',
+    trace: 'retain-on-failure',
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
+    launchOptions: {
+      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+})

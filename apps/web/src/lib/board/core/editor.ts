@@ -1,0 +1,236 @@
+import { moveThings, ownUndo, readThing, watchBoard, type Board, type Place } from '@sheber/document/board'
+import type { NoteColour } from '@sheber/document/colour'
+import type { Camera, Size } from './camera.ts'
+import { around, type Rect } from './geometry.ts'
+import type { Measure } from './lines.ts'
+import { heldBy, type Dragging, type Peer } from './presence.ts'
+import { Scene, type News } from './scene.ts'
+
+export type ToolName = 'select' | 'hand' | 'note'
+
+/** What the outside world hands in: the core knows no clock and no chance. */
+export interface Outside {
+  /** Id of the person at work. */
+  readonly me: string
+  newId(): string
+  /** Milliseconds since 1970. */
+  now(): number
+  readonly measure: Measure
+}
+
+/** The board at work: document, camera, selection and what the hand is doing. Plain state; views watch it. */
+export class Editor {
+  readonly board: Board
+  readonly outside: Outside
+  readonly undo: ReturnType<typeof ownUndo>
+  readonly #scene: Scene
+  readonly #stale = new Set<string>()
+  readonly #watchers = new Set<() => void>()
+  readonly #listeners = new Set<(news: News) => void>()
+  readonly #unwatch: () => void
+
+  #camera: Camera = { x: 0, y: 0, zoom: 1 }
+  #screen: Size = { w: 0, h: 0 }
+  #tool: ToolName = 'select'
+  #may: 'read' | 'write' = 'write'
+  #selection: ReadonlySet<string> = new Set()
+  #editing: string | null = null
+  #dragging: Dragging | null = null
+  #marquee: Rect | null = null
+  #peers: readonly Peer[] = []
+  /** The colour of the next note. */
+  #ink: NoteColour = 'yellow'
+
+  constructor(board: Board, outside: Outside) {
+    this.board = board
+    this.outside = outside
+    this.undo = ownUndo(board)
+    this.#scene = new Scene(board, outside.measure)
+    this.#unwatch = watchBoard(board, (ids) => {
+      for (const id of ids) this.#stale.add(id)
+      this.changed()
+    })
+  }
+
+  /** Called after every change, many times a frame: whoever paints gathers the calls. */
+  watch(heard: () => void) {
+    this.#watchers.add(heard)
+    return () => this.#watchers.delete(heard)
+  }
+
+  /** What came onto the board and what left it, by anybody's hand, when the scene is next looked at. */
+  listen(heard: (news: News) => void) {
+    this.#listeners.add(heard)
+    return () => this.#listeners.delete(heard)
+  }
+
+  changed() {
+    for (const heard of this.#watchers) heard()
+  }
+
+  close() {
+    this.#unwatch()
+    this.undo.destroy()
+    this.#watchers.clear()
+    this.#listeners.clear()
+  }
+
+  /** Up to date: a thousand remote changes are read once, when somebody looks. */
+  get scene(): Scene {
+    if (this.#stale.size > 0) {
+      const ids = [...this.#stale]
+      this.#stale.clear()
+      const news = this.#scene.apply(ids)
+      this.#forgetGone()
+      if (this.#dragging || this.#peers.length > 0) this.#lift()
+      for (const heard of this.#listeners) heard(news)
+    }
+    return this.#scene
+  }
+
+  #forgetGone() {
+    const alive = [...this.#selection].filter((id) => this.#scene.get(id))
+    if (alive.length < this.#selection.size) this.#selection = new Set(alive)
+    if (this.#editing && !this.#scene.get(this.#editing)) this.#editing = null
+  }
+
+  get camera() {
+    return this.#camera
+  }
+  set camera(camera: Camera) {
+    this.#camera = camera
+    this.changed()
+  }
+
+  get screen() {
+    return this.#screen
+  }
+  set screen(screen: Size) {
+    this.#screen = screen
+    this.changed()
+  }
+
+  get tool() {
+    return this.#may === 'write' ? this.#tool : 'hand'
+  }
+  set tool(tool: ToolName) {
+    this.#tool = tool
+    this.#editing = null
+    this.changed()
+  }
+
+  get may() {
+    return this.#may
+  }
+  /** Rights may change in the middle of a drag: what was in the hand falls back to its place. */
+  set may(may: 'read' | 'write') {
+    if (may === this.#may) return
+    this.#may = may
+    this.#editing = null
+    this.drag(null)
+    this.changed()
+  }
+
+  get ink() {
+    return this.#ink
+  }
+  set ink(ink: NoteColour) {
+    this.#ink = ink
+    this.changed()
+  }
+
+  get selection() {
+    return this.#selection
+  }
+
+  select(ids: Iterable<string>) {
+    this.#selection = new Set(ids)
+    if (this.#editing && !this.#selection.has(this.#editing)) this.#editing = null
+    this.changed()
+  }
+
+  get editing() {
+    return this.#editing
+  }
+
+  /** Opens a note for writing, null closes. Each session of writing begins its own step of undo. */
+  edit(id: string | null) {
+    if (id !== null && (this.#may === 'read' || readThing(this.board, id)?.kind !== 'note')) return
+    this.undo.stopCapturing()
+    this.#editing = id
+    if (id !== null) this.#selection = new Set([id])
+    this.changed()
+  }
+
+  get marquee() {
+    return this.#marquee
+  }
+  set marquee(marquee: Rect | null) {
+    this.#marquee = marquee
+    this.changed()
+  }
+
+  get dragging() {
+    return this.#dragging
+  }
+
+  /** Holds the selection off its place without writing a word into the document. */
+  drag(dragging: Dragging | null) {
+    this.#dragging = this.#may === 'write' ? dragging : null
+    this.#lift()
+    this.changed()
+  }
+
+  /** Lets go: one write for the whole drag, and one step of undo. */
+  drop() {
+    const places = [...this.#held()].map(([id, [x, y, w, h]]) => ({ id, g: wholePlace(x, y, w, h) }))
+    this.#dragging = null
+    if (places.length > 0) this.step(() => moveThings(this.board, places))
+    this.#lift()
+    this.changed()
+  }
+
+  get peers() {
+    return this.#peers
+  }
+  set peers(peers: readonly Peer[]) {
+    this.#peers = peers
+    this.#lift()
+    this.changed()
+  }
+
+  /** One gesture, one step of undo. */
+  step(change: () => void) {
+    this.undo.stopCapturing()
+    change()
+    this.undo.stopCapturing()
+    this.changed()
+  }
+
+  selectedItems() {
+    const scene = this.scene
+    return [...this.#selection].map((id) => scene.get(id)).filter((item) => item !== undefined)
+  }
+
+  /** Where the frame around the selection stands. */
+  frame(): Rect | null {
+    return around(this.selectedItems())
+  }
+
+  *#held(): Generator<readonly [string, Place]> {
+    const dragging = this.#dragging
+    if (!dragging) return
+    for (const id of this.#selection) {
+      const g = this.#scene.get(id)?.thing.g
+      if (g) yield [id, 'g' in dragging ? dragging.g : [g[0] + dragging.dx, g[1] + dragging.dy, g[2], g[3]]]
+    }
+  }
+
+  // Others' hands first: where two hold one thing, each sees it in their own.
+  #lift() {
+    this.#scene.lift([...heldBy(this.#peers, this.#scene), ...this.#held()])
+  }
+}
+
+// Whole numbers: nobody sees half a pixel, and they are a third of the bytes.
+const wholePlace = (...g: Place): Place => [Math.round(g[0]), Math.round(g[1]), Math.round(g[2]), Math.round(g[3])]

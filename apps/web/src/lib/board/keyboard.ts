@@ -1,0 +1,28 @@
+import type { Words } from '#lib/words/words.ts'
+import { commands } from './core/commands.ts'
+import { commandOf, commandWhileWriting } from './core/keys.ts'
+import type { Desk } from './desk.svelte.ts'
+
+// On a button the arrows and Enter are the button's own; on the mirror of a note only Enter is.
+const walking = new Set(['left', 'right', 'up', 'down', 'enter', 'remove'])
+
+/** The keys of the board, pressed anywhere within `root` or nowhere in particular. */
+export const obeyKeys = (event: KeyboardEvent, desk: Desk, root: HTMLElement, words: Words['board']) => {
+  const { target } = event
+  if (event.defaultPrevented || event.isComposing || !(target instanceof HTMLElement)) return
+  if (target !== document.body && !root.contains(target)) return
+  const writing = target instanceof HTMLTextAreaElement
+  const command = writing ? commandWhileWriting(event) : commandOf(event)
+  if (!command) return
+  const mirrored = target.closest('.mirror button') !== null
+  if (mirrored ? command === 'enter' : walking.has(command) && target.closest('button, a, summary, [popover]')) return
+
+  event.preventDefault()
+  const { editor } = desk.stage
+  const written = editor.editing
+  if (command === 'remove') desk.remove()
+  else commands[command](editor, event.shiftKey)
+  if (command === 'note' && editor.tool === 'note') desk.aloud = words.note.place
+  // The focus returns from a note's text to the note.
+  if (writing && command === 'escape') desk.stage.wanted = written
+}

@@ -1,0 +1,65 @@
+import { noteColours, type NoteColour } from '@sheber/document/colour'
+import { lineHeight, remembered, type Widths } from './core/lines.ts'
+import type { Look } from './core/paint.ts'
+
+const sampleSize = 100
+
+/** A ruler for words: a canvas of its own, so that nobody else changes its letters. */
+export const createWidths = (): Widths => {
+  const ctx = document.createElement('canvas').getContext('2d')
+  const { family, weight } = letters()
+  return remembered((text) => {
+    if (!ctx) return text.length * 0.55
+    ctx.font = `${weight} ${sampleSize}px ${family}`
+    return ctx.measureText(text).width / sampleSize
+  })
+}
+
+const letters = () => {
+  const style = getComputedStyle(document.documentElement)
+  return { family: style.fontFamily, weight: style.getPropertyValue('--weight-text').trim() || '450' }
+}
+
+const readBaseline = (font: string) => {
+  const ctx = document.createElement('canvas').getContext('2d')
+  if (!ctx) return 1
+  ctx.font = font
+  const { fontBoundingBoxAscent: above, fontBoundingBoxDescent: below } = ctx.measureText('Ө')
+  return (lineHeight - (above + below) / sampleSize) / 2 + above / sampleSize
+}
+
+/** The tokens as they are now; to be read again when the theme changes. */
+export const readLook = (): Look => {
+  const style = getComputedStyle(document.documentElement)
+  const token = (name: string) => style.getPropertyValue(name).trim()
+  const { family, weight } = letters()
+  const fonts = new Map<number, string>()
+  const font = (size: number) => {
+    let known = fonts.get(size)
+    if (known === undefined) fonts.set(size, (known = `${weight} ${size}px ${family}`))
+    return known
+  }
+  return {
+    paper: token('--paper'),
+    grid: token('--grid'),
+    edge: token('--line'),
+    quiet: token('--quiet'),
+    ink: token('--note-ink'),
+    shadow: 'rgb(13 18 22 / 7%)',
+    fills: Object.fromEntries(noteColours.map((fill) => [fill, token(`--note-${fill}`)])) as Record<NoteColour, string>,
+    font,
+    baseline: readBaseline(`${weight} ${sampleSize}px ${family}`),
+  }
+}
+
+/** Calls when the colours may have changed: by the device, or by the person's choice on <html>. */
+export const watchLook = (changed: () => void): (() => void) => {
+  const queries = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)'].map((query) => matchMedia(query))
+  for (const query of queries) query.addEventListener('change', changed)
+  const chosen = new MutationObserver(changed)
+  chosen.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
+  return () => {
+    for (const query of queries) query.removeEventListener('change', changed)
+    chosen.disconnect()
+  }
+}

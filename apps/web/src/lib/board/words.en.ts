@@ -1,0 +1,103 @@
+import type { NoteColour } from '@sheber/contract/board'
+import { counter } from '../words/plural.ts'
+import type ru from './words.ru.ts'
+
+const count = counter('en')
+const changes = (n: number) => count(n, { one: '# change', other: '# changes' })
+const notes = (n: number) => count(n, { one: '# note', other: '# notes' })
+
+const colour: Record<NoteColour, string> = {
+  yellow: 'yellow',
+  blue: 'blue',
+  green: 'green',
+  pink: 'pink',
+  violet: 'violet',
+  white: 'white',
+}
+
+export default {
+  title: (project: string) => `Board: ${project}`,
+  back: 'Back to the project',
+  opening: 'Opening the board…',
+  board: 'Board',
+  look: 'You can look',
+  lookNow: 'From now on you can only look.',
+  writeNow: 'From now on you can write on the board.',
+  tools: {
+    label: 'Board tools',
+    select: 'Select',
+    hand: 'Hand: move the paper',
+    note: 'New note',
+    remove: 'Delete',
+    undo: 'Undo what I did',
+    redo: 'Redo what I did',
+    colours: 'Colour of the note',
+    key: (name: string, key: string) => `${name} (${key})`,
+  },
+  colour,
+  zoom: {
+    label: 'Zoom',
+    in: 'Larger',
+    out: 'Smaller',
+    whole: (percent: number) => `${percent}%. Show at true size`,
+    fit: 'Show everything',
+  },
+  note: {
+    list: 'Notes on the board',
+    label: (of: { colour: NoteColour; by: string; text: string; n: number; all: number }) =>
+      `Sticky note, ${colour[of.colour]}${of.by && `, by ${of.by}`}: ${of.text || 'empty'}, ${of.n} of ${of.all}`,
+    unknown: (n: number, all: number) => `Something made with a newer version, ${n} of ${all}`,
+    write: 'Text of the note',
+    left: (n: number) => count(n, { one: '# letter left', other: '# letters left' }),
+    full: 'The note is full: 2,000 letters. Take another one.',
+    place: 'Point to where the note shall go. Enter puts it in the middle.',
+  },
+  empty: {
+    title: 'Nothing here yet',
+    add: 'Put down the first note',
+    write: 'Press twice for a new note',
+    together: 'The team sees everything at once',
+    offline: 'No network? Keep writing, it comes together later',
+  },
+  deleted: (n: number) => (n === 1 ? 'Note deleted' : `${notes(n)} deleted`),
+  restore: 'Bring back',
+  takenAway: 'Somebody else deleted this note. Your text is kept in it.',
+  people: {
+    label: (names: string) => `On the board now: ${names}`,
+    you: 'you',
+    more: (n: number) => `+${n}`,
+    came: (name: string, n: number) => `${name}: ${count(n, { one: 'a new note', other: '# new notes' })} on the board`,
+    removed: (name: string, n: number) => `${name} deleted ${notes(n)}`,
+    somebody: 'Somebody',
+  },
+  live: { on: 'Connected', off: 'Not connected' },
+  offline: 'No internet. Keep working, everything stays on this device.',
+  save: {
+    label: 'Is my work saved?',
+    saved: 'Saved',
+    saving: 'Saving…',
+    waiting: (n: number) =>
+      n > 0 ? `Saved on this device, ${count(n, { one: '# change waits', other: '# changes wait' })}` : 'Saved on this device',
+    waitingShort: (n: number) => (n > 0 ? `On this device: ${n}` : 'On this device'),
+    failed: 'Not saved!',
+    savedMore: 'Everything is on the server. You may close the board.',
+    savingMore: 'The changes are on their way to the server. It takes a moment.',
+    waitingMore: (n: number) =>
+      `${n > 0 ? `On this device: ${changes(n)}. ` : ''}When the network returns, everything goes to the server by itself. Do not clear the browser’s data before that.`,
+    failedMore:
+      'Your work is being written neither to the server nor to this device. Do not close the page. Check the network and the free space, and copy what matters.',
+    leave: 'The last changes are not saved. Leave all the same?',
+  },
+  closed: {
+    title: 'The board has closed',
+    kept: (n: number) => `On this device and not yet on the server: ${changes(n)}.`,
+    signedOut: 'You are signed out. Sign in again and the board opens where you were.',
+    signIn: 'Sign in',
+    forbidden: 'This board is no longer open to you. If that is wrong, ask your teacher.',
+    gone: 'There is no such board any more.',
+    lineage: 'The board was restored from another copy. Open it again: what you had not sent yet is kept on this device.',
+    broken: 'The server did not understand the last change. Open the board again.',
+    again: 'Open again',
+    work: 'To my projects',
+  },
+} satisfies typeof ru

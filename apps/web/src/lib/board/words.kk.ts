@@ -1,0 +1,102 @@
+import type { NoteColour } from '@sheber/contract/board'
+import { counter } from '../words/plural.ts'
+import type ru from './words.ru.ts'
+
+const count = counter('kk')
+const changes = (n: number) => count(n, { other: '# өзгеріс' })
+const notes = (n: number) => count(n, { other: '# жапсырма' })
+
+const colour: Record<NoteColour, string> = {
+  yellow: 'сары',
+  blue: 'көгілдір',
+  green: 'жасыл',
+  pink: 'қызғылт',
+  violet: 'күлгін',
+  white: 'ақ',
+}
+
+export default {
+  title: (project: string) => `Тақта: ${project}`,
+  back: 'Жобаға оралу',
+  opening: 'Тақта ашылып жатыр…',
+  board: 'Тақта',
+  look: 'Сіз қарай аласыз',
+  lookNow: 'Енді сіз тек қарай аласыз.',
+  writeNow: 'Енді сіз тақтаға жаза аласыз.',
+  tools: {
+    label: 'Тақта құралдары',
+    select: 'Таңдау',
+    hand: 'Қол: парақты жылжыту',
+    note: 'Жаңа жапсырма',
+    remove: 'Жою',
+    undo: 'Өз әрекетімді қайтару',
+    redo: 'Әрекетімді қайта орындау',
+    colours: 'Жапсырма түсі',
+    key: (name: string, key: string) => `${name} (${key})`,
+  },
+  colour,
+  zoom: {
+    label: 'Масштаб',
+    in: 'Үлкейту',
+    out: 'Кішірейту',
+    whole: (percent: number) => `${percent} %. Өз көлемінде көрсету`,
+    fit: 'Түгел көрсету',
+  },
+  note: {
+    list: 'Тақтадағы жапсырмалар',
+    label: (of: { colour: NoteColour; by: string; text: string; n: number; all: number }) =>
+      `Жапсырма, ${colour[of.colour]}${of.by && `, ${of.by}`}: ${of.text || 'бос'}, ${of.n} / ${of.all}`,
+    unknown: (n: number, all: number) => `Жаңарақ нұсқада жасалған зат, ${n} / ${all}`,
+    write: 'Жапсырма мәтіні',
+    left: (n: number) => count(n, { other: 'Тағы # таңба сыяды' }),
+    full: 'Жапсырма толды: 2 000 таңба. Тағы біреуін алыңыз.',
+    place: 'Жапсырманың орнын көрсетіңіз. Enter оны ортаға қояды.',
+  },
+  empty: {
+    title: 'Мұнда әзірге бос',
+    add: 'Алғашқы жапсырманы қою',
+    write: 'Екі рет бассаңыз — жаңа жапсырма',
+    together: 'Бәрін команда бірден көреді',
+    offline: 'Желі жоқ па? Жаза беріңіз, кейін бәрі қосылады',
+  },
+  deleted: (n: number) => (n === 1 ? 'Жапсырма жойылды' : `${notes(n)} жойылды`),
+  restore: 'Қайтару',
+  takenAway: 'Бұл жапсырманы басқа біреу жойды. Мәтініңіз сонда сақтаулы.',
+  people: {
+    label: (names: string) => `Қазір тақтада: ${names}`,
+    you: 'сіз',
+    more: (n: number) => `+${n}`,
+    came: (name: string, n: number) => `${name}: тақтада ${count(n, { other: '# жаңа жапсырма' })}`,
+    removed: (name: string, n: number) => `${name}: ${notes(n)} жойылды`,
+    somebody: 'Біреу',
+  },
+  live: { on: 'Байланыс бар', off: 'Байланыс жоқ' },
+  offline: 'Интернет жоқ. Жұмысты жалғастыра беріңіз: бәрі осы құрылғыда қалады.',
+  save: {
+    label: 'Жұмыстың сақталуы',
+    saved: 'Сақталды',
+    saving: 'Сақталып жатыр…',
+    waiting: (n: number) => (n > 0 ? `Осы құрылғыда сақталды, ${changes(n)} кезекте` : 'Осы құрылғыда сақталды'),
+    waitingShort: (n: number) => (n > 0 ? `Құрылғыда: ${n}` : 'Осы құрылғыда'),
+    failed: 'Сақталмады!',
+    savedMore: 'Бәрі серверге жазылды. Тақтаны жабуға болады.',
+    savingMore: 'Өзгерістер серверге жіберіліп жатыр. Сәл ғана уақыт керек.',
+    waitingMore: (n: number) =>
+      `${n > 0 ? `${changes(n)} осы құрылғыда тұр. ` : ''}Байланыс қалпына келгенде бәрі өзі жіберіледі. Оған дейін браузер деректерін тазаламаңыз.`,
+    failedMore:
+      'Жұмыс серверге де, осы құрылғыға да жазылмай тұр. Бетті жаппаңыз. Интернет пен дискідегі орынды тексеріңіз, маңыздысын көшіріп алыңыз.',
+    leave: 'Соңғы өзгерістер сақталмады. Сонда да шығасыз ба?',
+  },
+  closed: {
+    title: 'Тақта жабылды',
+    kept: (n: number) => `${changes(n)} осы құрылғыда тұр, серверге әлі жетпеген.`,
+    signedOut: 'Сіз жүйеден шықтыңыз. Қайта кірсеңіз, тақта сол орнынан ашылады.',
+    signIn: 'Кіру',
+    forbidden: 'Бұл тақта сізге енді ашық емес. Олай болмауы керек деп ойласаңыз, мұғаліміңізден сұраңыз.',
+    gone: 'Мұндай тақта енді жоқ.',
+    lineage: 'Тақта басқа көшірмеден қалпына келтірілді. Қайта ашыңыз: жіберіп үлгермегеніңіз осы құрылғыда қалды.',
+    broken: 'Сервер соңғы өзгерісті түсінбеді. Тақтаны қайта ашыңыз.',
+    again: 'Қайта ашу',
+    work: 'Жобаларыма',
+  },
+} satisfies typeof ru

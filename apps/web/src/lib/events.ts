@@ -1,0 +1,100 @@
+import type { ClientToServer, FactBody, FactName, ServerToClient, Told } from '@sheber/contract/facts'
+import type { Topic } from '@sheber/contract/kit'
+import type { Socket } from 'socket.io-client'
+
+/**
+ * What happened elsewhere, as it happens: one socket for the whole page, opened when the first topic is followed.
+ * It only listens. After a cut every topic is followed again from the last position heard, so nothing is missed.
+ */
+
+type Heard = (told: Told) => void
+interface Followed {
+  position: number
+  /** How many parts of the page follow it. */
+  count: number
+}
+
+const followed = new Map<Topic, Followed>()
+const hearers = new Map<FactName, Set<Heard>>()
+// A fact belongs to several topics and is sent for each; it is heard once. The oldest are forgotten.
+const heard = new Set<number>()
+const heardMax = 500
+
+let socket: Socket<ServerToClient, ClientToServer> | undefined
+let opening: Promise<void> | undefined
+
+const ends = new Set<() => void>()
+const turnAway = () => ends.forEach((listen) => listen())
+
+const deliver = (told: Told, topic: Topic) => {
+  const topicNow = followed.get(topic)
+  if (topicNow) topicNow.position = Math.max(topicNow.position, told.position)
+  if (heard.has(told.position)) return
+  heard.add(told.position)
+  if (heard.size > heardMax) heard.delete(heard.values().next().value ?? 0)
+  for (const listen of hearers.get(told.name) ?? []) listen(told)
+}
+
+const ask = (topic: Topic) => {
+  const topicNow = followed.get(topic)
+  if (!topicNow || !socket?.connected) return
+  socket.emit('follow', topic, topicNow.position, (result) => {
+    // Refused: no right (any more). Asking again and again would not change that.
+    if (!result.ok) followed.delete(topic)
+  })
+}
+
+const open = async () => {
+  const { io } = await import('socket.io-client')
+  if (followed.size === 0 || socket) return
+  socket = io({ path: '/events', transports: ['websocket', 'polling'], reconnectionDelayMax: 10_000 })
+  socket.on('connect', () => {
+    for (const topic of followed.keys()) ask(topic)
+  })
+  socket.on('disconnect', (reason) => {
+    if (reason === 'io server disconnect') turnAway()
+  })
+  // `active` is false when the server refused, and not the network.
+  socket.on('connect_error', () => socket?.active === false && turnAway())
+  socket.on('fact', deliver)
+}
+
+const close = () => {
+  socket?.disconnect()
+  socket = undefined
+  opening = undefined
+}
+
+/** Hears a topic from a position of the fact log on. Returns the way to stop. */
+export const follow = (topic: Topic, position: number): (() => void) => {
+  const before = followed.get(topic)
+  if (before) before.count += 1
+  else followed.set(topic, { position, count: 1 })
+  opening ??= open()
+  if (!before) ask(topic)
+  return () => {
+    const topicNow = followed.get(topic)
+    if (!topicNow) return
+    topicNow.count -= 1
+    if (topicNow.count > 0) return
+    followed.delete(topic)
+    socket?.emit('unfollow', topic)
+    if (followed.size === 0) close()
+  }
+}
+
+/** Calls `listen` for each fact of this name in any followed topic, once per fact. Returns the way to stop. */
+export const hear = <N extends FactName>(name: N, listen: (body: FactBody<N>, told: Told) => void): (() => void) => {
+  const one: Heard = (told) => {
+    if (told.name === name) listen(told.body as FactBody<N>, told)
+  }
+  const all = hearers.get(name) ?? new Set()
+  hearers.set(name, all.add(one))
+  return () => all.delete(one)
+}
+
+/** Calls `listen` when the server no longer talks to this browser: the sign-in is over. */
+export const hearEnd = (listen: () => void): (() => void) => {
+  ends.add(listen)
+  return () => ends.delete(listen)
+}

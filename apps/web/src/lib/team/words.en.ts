@@ -1,0 +1,51 @@
+import { counter } from '#lib/words/plural.ts'
+import type ru from './words.ru.ts'
+
+const count = counter('en')
+
+export default {
+  children: 'Children',
+  adults: 'Adults',
+  people: (n) => count(n, { one: '# person', other: '# people' }),
+  you: 'this is you',
+  nobody: 'Nobody yet.',
+  projects: 'Projects of the team',
+  noProjects: 'No projects yet. Open the first one: its board comes with it.',
+  openProject: 'Open a project',
+  rename: 'Rename',
+  formed: (name) => `The team “${name}” has been formed.`,
+  renamed: (name) => `The team is now called “${name}”.`,
+  joined: (name) => `${name} is now in the team.`,
+  left: (name) => `${name} is no longer in the team.`,
+  undo: 'Take back into the team',
+  remove: 'Remove',
+  removeWho: (name) => `Remove from the team: ${name}`,
+  removeAsk: 'The board and the project close for this person at once. Everything they have made stays.',
+  removeYes: 'Remove from the team',
+  leave: 'Leave',
+  leaveAsk: 'The board and the project close for you at once. Everything you have made stays. A teacher can bring you back.',
+  leaveYes: 'Leave the team',
+  form: {
+    title: 'A new team',
+    why: 'Children and adults of several schools and companies make a project together, as equals.',
+    name: 'Name of the team',
+    nameProblem: 'A name is needed: up to 80 letters, digits and plain signs.',
+    organisation: 'Who answers for the team',
+    members: 'Members',
+    you: 'You will be the first member of the team.',
+    submit: 'Form the team',
+  },
+  find: {
+    label: 'Find a person by name',
+    hint: 'The first letters of a name are enough. All organisations are searched.',
+    submit: 'Find',
+    add: 'Add',
+    addWho: (name) => `Add: ${name}`,
+    dropWho: (name) => `Do not add: ${name}`,
+    added: 'in the team',
+    found: (n) => count(n, { one: '# person found', other: '# people found' }),
+    none: (sought) => `Nobody is called “${sought}”. Check the spelling, or ask for the person to be added to their organisation.`,
+    trouble: 'The search did not answer. Check the connection and try again.',
+    invite: 'Add people',
+  },
+} satisfies typeof ru

@@ -1,0 +1,87 @@
+import type { group } from '@sheber/contract/group'
+import type { Role } from '@sheber/contract/organisation'
+import type { Person, person } from '@sheber/contract/person'
+import { may } from '@sheber/domain/permission'
+import { error } from '@sveltejs/kit'
+import { ask } from '#lib/api.ts'
+import { act } from '#lib/form.ts'
+import { drawPassword } from '#lib/organisation/draw.server.ts'
+import { openPlace } from '#lib/organisation/place.server.ts'
+import { readSecrets } from '#lib/organisation/secret.server.ts'
+import type { Slip } from '#lib/organisation/slip.ts'
+import type { Actions, PageServerLoad, RequestEvent } from './$types'
+
+const onePerson = async ({ fetch, params }: Pick<RequestEvent, 'fetch' | 'params'>): Promise<Person> => {
+  const people = await ask<typeof person.list>(fetch, 'GET', '/api/organisation/:organisationId/person', { params })
+  return people.find(({ id }) => id === params.personId) ?? error(404, { message: '', code: 'not-found' })
+}
+
+export const load: PageServerLoad = async (event) => {
+  const { who, organisation } = await openPlace(event, event.params.organisationId)
+  const one = await onePerson(event)
+  // Places in other organisations are not known here; the server, which knows them, has the last word.
+  const thing = { kind: 'person', id: one.id, memberships: [{ organisationId: organisation.id, role: one.role }] } as const
+  return {
+    organisation,
+    one,
+    self: who?.id === one.id,
+    may: {
+      change: may(who, 'person.secret', thing),
+      role: who?.id !== one.id && may(who, 'person.role', { kind: 'organisation', id: organisation.id }),
+    },
+  }
+}
+
+const codeOf = async ({ fetch, params }: RequestEvent, { groups }: Person): Promise<string | null> => {
+  const all = await ask<typeof group.list>(fetch, 'GET', '/api/organisation/:organisationId/group', { params })
+  return all.find(({ id }) => groups.some((one) => one.id === id))?.code ?? null
+}
+
+const pathOfSecret = '/api/person/:personId/secret'
+
+export const actions: Actions = {
+  rename: (event) =>
+    act(event, async (form) => {
+      const { fetch, params } = event
+      const name = form.text('name')
+      await ask<typeof person.rename>(fetch, 'PATCH', '/api/person/:personId', { params, body: { name } })
+      return { renamed: name }
+    }),
+
+  role: (event) =>
+    act(event, async (form) => {
+      const { fetch, params } = event
+      const role = form.text('role') as Role
+      await ask<typeof person.role>(fetch, 'POST', '/api/organisation/:organisationId/person/:personId/role', { params, body: { role } })
+      return { role }
+    }),
+
+  secret: (event) =>
+    act(event, async (form) => {
+      const one = await onePerson(event)
+      const secret = (await readSecrets(form, 1, event.locals.language))?.()
+      if (!secret) return {}
+      await ask<typeof person.secret>(event.fetch, 'POST', pathOfSecret, { params: event.params, body: { secret } })
+      const slip: Slip = { id: one.id, name: one.name, secret, code: await codeOf(event, one) }
+      return { slip }
+    }),
+
+  password: (event) =>
+    act(event, async (form) => {
+      const one = await onePerson(event)
+      const login = one.login ?? form.text('login')
+      const password = drawPassword(event.locals.language, login)
+      const body = { password, ...(one.login === null && { login }) }
+      await ask<typeof person.secret>(event.fetch, 'POST', pathOfSecret, { params: event.params, body })
+      const slip: Slip = { id: one.id, name: one.name, login, password }
+      return { slip }
+    }),
+
+  active: (event) =>
+    act(event, async (form) => {
+      const { fetch, params } = event
+      const active = form.text('active') === 'yes'
+      await ask<typeof person.activate>(fetch, 'POST', '/api/person/:personId/active', { params, body: { active } })
+      return { active }
+    }),
+}

@@ -1,0 +1,4 @@
+import { pictures } from '@sheber/contract/session'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = () => ({ pictures })

@@ -1,0 +1,4 @@
+import { loadWords } from '#lib/words/words.ts'
+import type { LayoutLoad } from './$types'
+
+export const load: LayoutLoad = async ({ data }) => ({ ...data, words: await loadWords(data.language) })

@@ -1,0 +1,99 @@
+import { openServices, type OpenServices } from '@sheber/server/open-services'
+import { buildApp } from '@sheber/server/app'
+import type { Config } from '@sheber/server/config'
+import { cookieName, makeSession } from '@sheber/server/features/session/session.store'
+import { openLog } from '@sheber/server/log'
+import { caller, type Caller } from './caller.ts'
+import { fillCast } from './cast.ts'
+import { createDatabase, type Database } from './database.ts'
+import { idOf, people, personNames, type OrganisationName, type PersonName, type TeamName } from './people.ts'
+
+export interface World extends AsyncDisposable {
+  readonly database: Database
+  readonly services: OpenServices
+  readonly app: Awaited<ReturnType<typeof buildApp>>
+  /** Stands still until it is moved. */
+  readonly clock: { now(): Date; advance(ms: number): void }
+  /** Signed in already; `guest` is nobody. */
+  as(name: PersonName | 'guest'): Caller
+  person(name: PersonName): { readonly id: string; readonly name: string }
+  organisation(name: OrganisationName): string
+  /** Id of the group whose code is `groupCode`. */
+  readonly group: string
+  /** Ids of the team of aigerim and daulet, and of its project and board. */
+  readonly team: string
+  readonly project: string
+  readonly board: string
+  /** The same ids of the team of your choice: `glider` is timur's. */
+  of(name: TeamName): { readonly team: string; readonly project: string; readonly board: string }
+  /** Opens a port of its own, once; the address of the door, such as http://127.0.0.1:41231. */
+  listen(): Promise<string>
+}
+
+const of = (name: TeamName) => ({ team: idOf(name), project: idOf(`${name} project`), board: idOf(`${name} board`) })
+
+const countedIds = () => {
+  let made = 0
+  return () => idOf(`new ${++made}`)
+}
+
+const frozenClock = () => {
+  // lucia reads the wall clock, so the world begins now; from then on only the test moves it.
+  let at = Date.now()
+  return { now: () => new Date(at), advance: (ms: number) => void (at += ms) }
+}
+
+/** A whole small world: `await using world = await createWorld()`. Pages are left out unless `config.dev` is false. */
+export const createWorld = async ({
+  config: given = {},
+  empty = false,
+}: { config?: Partial<Config>; empty?: boolean } = {}): Promise<World> => {
+  const database = await createDatabase()
+  const config: Config = {
+    port: 0,
+    host: '127.0.0.1',
+    dataDir: '/nowhere',
+    databaseUrl: database.url,
+    valkeyUrl: null,
+    origin: null,
+    demo: false,
+    dev: true,
+    trustProxy: false,
+    ...given,
+  }
+  const clock = frozenClock()
+  if (!empty) await fillCast(database.db, clock.now())
+  const services = await openServices({ config, databaseUrl: database.url, clock, newId: countedIds(), log: openLog('silent') })
+  const app = await buildApp(services)
+  await app.ready()
+
+  const callers = new Map<string, Caller>([['guest', caller(app, null)]])
+  for (const name of empty ? [] : personNames) {
+    const token = await makeSession(database.db, idOf(name), { device: 'test', openedAt: clock.now() })
+    callers.set(name, caller(app, `${cookieName(config)}=${token}`))
+  }
+
+  let listening: Promise<string> | null = null
+  return {
+    database,
+    services,
+    app,
+    clock,
+    as: (name) => {
+      const found = callers.get(name)
+      if (!found) throw new Error(`Nobody here is called ${name}: the world was made empty`)
+      return found
+    },
+    person: (name) => ({ id: idOf(name), name: people[name].name }),
+    organisation: idOf,
+    group: idOf('group'),
+    ...of('bridge'),
+    of,
+    listen: () => (listening ??= app.listen({ port: 0, host: '127.0.0.1' })),
+    [Symbol.asyncDispose]: async () => {
+      await app.close()
+      await services.close()
+      await database.close()
+    },
+  }
+}

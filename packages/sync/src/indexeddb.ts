@@ -42,8 +42,11 @@ export const indexedDbStore = (personId: string, factory: IDBFactory = indexedDB
       const rows = await run<Row[]>('readonly', (stores) => stores.updates.index(byRoom).getAll(room))
       return (rows ?? []).map(({ bytes }) => bytes)
     },
-    append: async (room, bytes) => {
-      await run('readwrite', (stores) => stores.updates.add({ room, bytes } satisfies Row))
+    append: async (room, bytes, note) => {
+      await run('readwrite', (stores) => {
+        stores.updates.add({ room, bytes } satisfies Row)
+        return stores.notes.put(note, room)
+      })
     },
     replace: async (room, whole) => {
       await run('readwrite', (stores) => {

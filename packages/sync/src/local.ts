@@ -10,10 +10,10 @@ export interface Note {
 export interface LocalStore {
   /** Every update of the room, in any order. */
   load(room: string): Promise<readonly Uint8Array[]>
-  /** Durable once resolved; rejects when the device is full. */
-  append(room: string, update: Uint8Array): Promise<void>
+  /** Both or neither, durable once resolved; rejects when the device is full. */
+  append(room: string, update: Uint8Array, note: Note): Promise<void>
   /** Puts the whole in place of the updates it was made of, and keeps what another tab has added meanwhile. */
   replace(room: string, whole: Uint8Array): Promise<void>
-  recall?(room: string): Promise<Note | null>
-  remember?(room: string, note: Note): Promise<void>
+  recall(room: string): Promise<Note | null>
+  remember(room: string, note: Note): Promise<void>
 }

@@ -17,6 +17,7 @@ export const fromDevice = Symbol('from this device')
 
 const tailBytesMax = 262_144
 const tailRowsMax = 200
+/** How long the device may believe that more is waiting than there is. */
 const noteMs = 500
 
 /**
@@ -58,7 +59,7 @@ export class Outbox {
     const { room, doc, receipts, store } = this.#options
     if (!store) return
     try {
-      const [updates, note] = await Promise.all([store.load(room), store.recall?.(room) ?? null])
+      const [updates, note] = await Promise.all([store.load(room), store.recall(room)])
       if (updates.length > 0) Y.applyUpdate(doc, Y.mergeUpdates([...updates]), fromDevice)
       this.#lineage = note?.lineage ?? null
       if (note && note.waiting > 0) receipts.change(note.waiting)
@@ -88,10 +89,7 @@ export class Outbox {
       const covers = this.#options.receipts.made
       await this.#keep(merged(fresh.map(({ update }) => update)))
       const own = fresh.flatMap(({ update, own }) => (own ? [update] : []))
-      if (own.length > 0) {
-        this.#options.send(merged(own), covers)
-        this.note()
-      }
+      if (own.length > 0) this.#options.send(merged(own), covers)
     }
   }
 
@@ -99,7 +97,7 @@ export class Outbox {
     const { room, store } = this.#options
     if (!store) return
     try {
-      await store.append(room, update)
+      await store.append(room, update, this.#now())
       this.#rows += 1
       this.#bytes += update.length
       this.#problem = null
@@ -118,17 +116,22 @@ export class Outbox {
     this.#bytes = 0
   }
 
-  /** Writes down how much is waiting, soon: it is only for show after a reload. */
+  /** How things stand. Own words and that they wait are kept together: a reload at any moment must not call them saved. */
+  #now(): Note {
+    return { waiting: this.#options.receipts.waiting, lineage: this.#lineage }
+  }
+
+  /** Writes down that less is waiting, soon. */
   note(): void {
-    if (!this.#options.store?.remember) return
+    if (!this.#options.store) return
     this.#noting ??= setTimeout(() => void this.#note(), noteMs)
   }
 
   async #note(): Promise<void> {
     clearTimeout(this.#noting)
     this.#noting = undefined
-    const note: Note = { waiting: this.#options.receipts.waiting, lineage: this.#lineage }
-    await this.#options.store?.remember?.(this.#options.room, note).catch((why: unknown) => (this.#problem = why))
+    const { store, room } = this.#options
+    await store?.remember(room, this.#now()).catch((why: unknown) => (this.#problem = why))
   }
 
   async close(): Promise<void> {

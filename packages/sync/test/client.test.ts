@@ -120,14 +120,28 @@ describe('the browser end', () => {
     expect([again.connection.status, again.connection.waiting, await logged()]).toEqual(['saved', 0, 'written in the village '])
   })
 
+  it('[K2] a page that goes away the moment its words are on the device still knows that they wait', async () => {
+    const store = memoryLocalStore()
+    const first = await tab(store)
+    network.state = 'down'
+    network.cut()
+    first.text.insert(0, 'just in time')
+    await settle()
+    expect(first.connection.status).toBe('waiting')
+    // No farewell: the tab is killed, and only what the device holds by now is left.
+    const left = { ...store, updates: [...store.updates], load: async () => [...store.updates], remember: async () => {} }
+    const again = await tab(left)
+    expect([again.text.toString(), again.connection.status, again.connection.waiting]).toEqual(['just in time', 'waiting', 1])
+  })
+
   it('[K3] a change is on the device before it is on the wire', async () => {
     const store = memoryLocalStore()
     const { connection, text } = await tab(store)
     const writing = Promise.withResolvers<void>()
     const { append } = store
-    store.append = async (room, update) => {
+    store.append = async (room, update, note) => {
       await writing.promise
-      await append(room, update)
+      await append(room, update, note)
     }
     text.insert(0, 'slow disk')
     await settle()

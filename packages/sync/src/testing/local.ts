@@ -12,9 +12,10 @@ export const memoryLocalStore = (): TestStore => {
     full: false,
     updates: [],
     load: async () => [...store.updates],
-    append: async (_room, update) => {
+    append: async (_room, update, now) => {
       if (store.full) throw new Error('QuotaExceededError')
       store.updates.push(update)
+      note = now
     },
     replace: async (_room, whole) => {
       store.updates.splice(0, store.updates.length, whole)

@@ -9,6 +9,7 @@ import { groupRoutes } from './features/group/group.routes.ts'
 import { organisationRoutes } from './features/organisation/organisation.routes.ts'
 import { personRoutes } from './features/person/person.routes.ts'
 import { projectRoutes } from './features/project/project.routes.ts'
+import { roomRoutes } from './features/room/room.routes.ts'
 import { sessionRoutes } from './features/session/session.routes.ts'
 import { sweepSessions } from './features/session/session.sweep.ts'
 import { teamRoutes } from './features/team/team.routes.ts'
@@ -62,6 +63,7 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
     teamRoutes(api, services)
     projectRoutes(api, services)
     boardRoutes(api, services)
+    roomRoutes(api, services)
   })
 
   const tail = await openTail(services)

@@ -1,4 +1,5 @@
 import { openDb } from '@sheber/db/open'
+import { boardRoots } from '@sheber/document/board'
 import { parseRoom } from '@sheber/document/room'
 import { Hub } from '@sheber/sync/hub'
 import { memoryBus } from '@sheber/sync/memory'
@@ -21,9 +22,6 @@ export type OpenServices = Services & {
   /** Stores what rooms still hold and lets the database go. */
   close(): Promise<void>
 }
-
-/** The document's own shape (`document/board`); a browser that writes anything else is turned away. */
-const boardRoots: ReadonlySet<string> = new Set(['meta', 'el'])
 
 const wallClock: Clock = { now: () => new Date() }
 

@@ -5,10 +5,11 @@ import type { Route } from './kit.ts'
 import { organisation } from './organisation.ts'
 import { person } from './person.ts'
 import { project } from './project.ts'
+import { room } from './room.ts'
 import { session } from './session.ts'
 import { team } from './team.ts'
 
-const features = { centre, session, organisation, person, group, team, project, board }
+const features = { centre, session, organisation, person, group, team, project, board, room }
 
 type Member<F> = F[keyof F]
 type RouteOf<V> = V extends Route ? V : never

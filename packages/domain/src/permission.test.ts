@@ -92,6 +92,8 @@ const rows: readonly [Action, string, Thing, string][] = [
   ['project.step', '', project(), 'botagoz madina saule marat yerlan aigerim'],
   ['project.step', 'archived', project(true), 'botagoz madina saule marat yerlan'],
   ['board.look', '', project(), 'botagoz madina saule marat yerlan aigerim'],
+  ['room.list', '', { kind: 'nothing' }, 'botagoz'],
+  ['room.look', '', { kind: 'nothing' }, 'botagoz'],
   ['room.read', '', project(), 'botagoz madina saule marat yerlan aigerim'],
   ['room.read', 'archived', project(true), 'botagoz madina saule marat yerlan aigerim'],
   ['room.write', '', project(), 'madina yerlan aigerim'],

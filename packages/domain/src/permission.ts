@@ -155,6 +155,9 @@ const table: { readonly [A in Action]: Rule } = {
   'project.change': worksOnProject,
   'project.step': stepsProject,
   'board.look': seesProject,
+  // The debugger shows everybody's open rooms.
+  'room.list': centreAdministrator,
+  'room.look': centreAdministrator,
   'room.read': seesProject,
   'room.write': worksOnProject,
   'topic.follow': hears,

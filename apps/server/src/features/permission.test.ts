@@ -5,6 +5,7 @@ import type { Topic } from '@sheber/contract/kit'
 import { organisation } from '@sheber/contract/organisation'
 import { person } from '@sheber/contract/person'
 import { project } from '@sheber/contract/project'
+import { room } from '@sheber/contract/room'
 import { routes, type RouteName } from '@sheber/contract/routes'
 import { session } from '@sheber/contract/session'
 import { team } from '@sheber/contract/team'
@@ -120,6 +121,9 @@ const rows: Row[] = [
   [project.step, '', 'botagoz madina yerlan aigerim daulet', () => fresh.project('idea', { state: 'design' })],
   [project.step, 'archived', 'botagoz madina yerlan', () => fresh.project('archived', { state: 'idea' })],
   [board.look, '', 'botagoz madina yerlan aigerim daulet', () => ({ params: { boardId } })],
+
+  [room.list, '', 'botagoz', () => ({})],
+  [room.look, '', 'botagoz', () => ({ params: { room: boardRoom(boardId) } })],
 ]
 
 const send = async (cookie: string | null, routeName: RouteName, { params = {}, query, body }: Asked) => {
@@ -196,13 +200,13 @@ it.each([
   ['read', 'archived', 'botagoz madina yerlan aigerim daulet'],
 ] as const)('a room is opened to %s, its project being in %s', async (right, state, allowed) => {
   const { params } = await fresh.project(state)
-  const room = boardRoom((await director.ask(project.look, { params })).boardId)
-  const opened: Name[] = []
+  const opened = boardRoom((await director.ask(project.look, { params })).boardId)
+  const insiders: Name[] = []
   for (const [who, known] of await whos()) {
-    const access = known && (await accessTo(world.services, known, room))
-    if (access && 'right' in access && access.right === right) opened.push(who)
+    const access = known && (await accessTo(world.services, known, opened))
+    if (access && 'right' in access && access.right === right) insiders.push(who)
   }
-  expect(opened.sort()).toEqual(allowed.split(' ').filter(Boolean).sort())
+  expect(insiders.sort()).toEqual(allowed.split(' ').filter(Boolean).sort())
 })
 
 it.each([

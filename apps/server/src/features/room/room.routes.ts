@@ -1,0 +1,27 @@
+import { refuse } from '@sheber/contract/refusal'
+import { room } from '@sheber/contract/room'
+import { room as roomTable } from '@sheber/db/schema'
+import { readRoots } from '@sheber/document/board'
+import { eq } from 'drizzle-orm'
+import type { FastifyInstance } from 'fastify'
+import { serve } from '../../serve.ts'
+import type { Services } from '../../services.ts'
+
+/** For the debugger: what the engine holds at this moment. */
+export const roomRoutes = (app: FastifyInstance, { db, hub }: Services) => {
+  serve(app, room.list, {
+    answer: () =>
+      hub.rooms().map(({ peers, ...shown }) => ({
+        ...shown,
+        peers: peers.map(({ id, may, shown: { name = '' } }) => ({ id, may, name })),
+      })),
+  })
+
+  serve(app, room.look, {
+    answer: async ({ params }) => {
+      const [found] = await db.select({ name: roomTable.name }).from(roomTable).where(eq(roomTable.name, params.room))
+      const { name } = found ?? refuse('not-found')
+      return { name, roots: await hub.read(name, readRoots) }
+    },
+  })
+}

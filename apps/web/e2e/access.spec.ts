@@ -22,7 +22,9 @@ const findings = async (page: Page): Promise<string[]> => {
 }
 
 const sideways = (page: Page): Promise<number> =>
-  page.evaluate(() => {
+  page.evaluate(async () => {
+    // Sizes that are parts of the window's follow it with the next frame.
+    for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame)
     const { scrollWidth = 0, clientWidth = 0 } = document.scrollingElement ?? {}
     return scrollWidth - clientWidth
   })

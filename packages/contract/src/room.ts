@@ -9,6 +9,8 @@ export const Room = Closed({
   position: Type.Integer(),
   /** The document, as it would be sent to a newcomer; an estimate. */
   bytes: Type.Integer(),
+  /** The document itself is in memory; otherwise only its bytes. */
+  live: Type.Boolean(),
   /** Given to the log and not durable yet. */
   waitingBytes: Type.Integer(),
   peers: Type.Array(Closed({ id: Type.String(), name: Type.String(), may: Type.Enum(['read', 'write'] as const) })),

@@ -52,7 +52,11 @@ export class Commits {
     this.#running = true
     // All rooms of this turn go together, not the first one alone.
     await null
-    while (this.#orders.length > 0) await this.#commit(this.#take())
+    while (this.#orders.length > 0) {
+      const rested = this.#pause(this.#limits.commitEveryMs)
+      await this.#commit(this.#take())
+      await rested
+    }
     this.#running = false
   }
 

@@ -18,6 +18,7 @@ export class Company {
   readonly #room: string
   readonly #around: Surroundings
   readonly #presence: Presence
+  #toldAt = 0
 
   constructor(room: string, around: Surroundings) {
     this.#room = room
@@ -34,6 +35,7 @@ export class Company {
   }
   left(peer: string): void {
     this.#presence.left(peer)
+    this.#toldAt = 0
   }
   everybody(): Uint8Array | null {
     return this.#presence.everybody()
@@ -59,17 +61,24 @@ export class Company {
     return true
   }
 
-  /** Tells everybody what changed, in one frame; whoever alone changed need not hear it. True if anything did. */
-  tell(seats: Iterable<Seat>): boolean {
+  /**
+   * Tells everybody what changed, in one frame; whoever alone changed need not hear it. Where many are together each
+   * hand is shown less often: what is sent grows with the square of their number.
+   */
+  tell(seats: Iterable<Seat>): 'nothing' | 'later' | 'told' {
+    if (!this.#presence.hasChanged) return 'nothing'
+    const { crowd, crowdCursorMs } = this.#around.limits
+    const now = this.#around.clock.now()
+    if (this.#presence.size > crowd && Math.abs(now - this.#toldAt) < crowdCursorMs) return 'later'
+    this.#toldAt = now
     const changed = this.#presence.takeChanged()
-    if (changed.length === 0) return false
     const frame = awarenessFrame(changed)
     const speakers = new Set(changed.map(({ client }) => this.speaker(client)))
     const [only] = speakers.size === 1 ? speakers : []
     for (const seat of seats) if (seat.greeted && seat.peer.id !== only) seat.send(frame)
     const own = changed.filter(({ client, json }) => json === 'null' || this.speaker(client) !== undefined)
     if (own.length > 0) this.#whisper('states', own)
-    return true
+    return 'told'
   }
 
   #whisper(kind: 'states' | 'ask', states: readonly State[]): void {

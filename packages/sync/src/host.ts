@@ -11,6 +11,8 @@ export interface Host extends Shelf {
   roots(room: string): ReadonlySet<string> | null
   /** Have this room's `flush` called at the end of the turn. */
   soon(room: Flushed): void
+  /** Have this room's `show` called with the next tick of the cursors. */
+  show(room: Flushed): void
   fell(room: Flushed): void
   report(trouble: Trouble): void
 }
@@ -28,6 +30,7 @@ export type Answer = Right | null | 'signed-out'
 export interface Flushed {
   readonly name: string
   flush(): void
+  tellPresence(): void
 }
 
 /** For the debugger. */
@@ -35,6 +38,8 @@ export interface Shown {
   readonly name: string
   readonly position: number
   readonly bytes: number
+  /** Somebody wrote or read lately, so the document is in memory; otherwise only its bytes are. */
+  readonly live: boolean
   /** Given to the log and not yet durable. */
   readonly waitingBytes: number
   readonly peers: readonly Pick<Peer, 'id' | 'person' | 'may' | 'shown'>[]

@@ -12,8 +12,10 @@ export interface HubOptions {
   readonly limits?: Partial<Limits>
   /** Root types that a room's document may have; null: any. */
   readonly roots?: (room: string) => ReadonlySet<string> | null
-  /** Runs something at the end of this event-loop turn. */
-  readonly defer?: (run: () => void) => void
+  /** Runs something at the end of this turn. */
+  readonly defer?: Defer
+  /** Runs something at the next tick of the cursors. */
+  readonly deferCursors?: Defer
   /** Runs something again and again; returns how to stop. */
   readonly every?: (ms: number, run: () => void) => () => void
   readonly pause?: Pause
@@ -21,6 +23,8 @@ export interface HubOptions {
   readonly lookMs?: number | null
   readonly report?: (trouble: Trouble) => void
 }
+
+type Defer = (run: () => void) => void
 
 /** All open rooms of one process: each is opened once, and closed when quiet. */
 export class Hub {
@@ -32,14 +36,16 @@ export class Hub {
   readonly #rooms = new Map<string, Room>()
   readonly #stopSweeping: () => void
   #dirty = new Set<Flushed>()
+  #showing = new Set<Flushed>()
   #sweeping: Promise<void> | null = null
   #lookedAt: number
   #closed = false
   #reasked = 0
 
   constructor(options: HubOptions) {
-    const { storage, bus, clock = { now: Date.now }, defer = setImmediate, every = everyMs, pause = pauseMs } = options
+    const { storage, bus, clock = { now: Date.now }, every = everyMs, pause = pauseMs } = options
     const limits = { ...theLimits, ...options.limits }
+    const { defer = paced(limits.turnMs), deferCursors = paced(limits.cursorMs) } = options
     this.#bus = bus
     this.#clock = clock
     this.#lookMs = options.lookMs ?? null
@@ -56,6 +62,10 @@ export class Hub {
       soon: (room) => {
         if (this.#dirty.size === 0) defer(() => this.#flush())
         this.#dirty.add(room)
+      },
+      show: (room) => {
+        if (this.#showing.size === 0) deferCursors(() => this.#show())
+        this.#showing.add(room)
       },
       fell: (room) => this.#forget(room),
     }
@@ -104,6 +114,12 @@ export class Hub {
     for (const room of dirty) room.flush()
   }
 
+  #show(): void {
+    const showing = this.#showing
+    this.#showing = new Set()
+    for (const room of showing) room.tellPresence()
+  }
+
   /** The reader sees everything that any process has acknowledged, and nothing that is not yet durable here. */
   async read<T>(name: string, reader: (doc: Y.Doc) => T): Promise<T> {
     const room = await this.open(name)
@@ -144,7 +160,7 @@ export class Hub {
   }
 
   async #rest(room: Room): Promise<void> {
-    await room.compact().catch((why: unknown) => this.#host.report({ room: room.name, doing: 'compact', why }))
+    await room.rest().catch((why: unknown) => this.#host.report({ room: room.name, doing: 'compact', why }))
     // Somebody may have come in while it was being stored.
     if (!room.quiet) return
     this.#forget(room)
@@ -160,6 +176,25 @@ export class Hub {
     this.#rooms.clear()
     this.#opening.clear()
     await this.#bus.close()
+  }
+}
+
+/**
+ * At once after a pause, else so long after the last time that what comes together goes together:
+ *
+ *   asked  x        x x  x x        x
+ *   run    ^        ^     ^         ^      the second of each pair waits for `ms`
+ */
+const paced = (ms: number): Defer => {
+  let last = -Infinity
+  return (run) => {
+    const go = () => {
+      last = performance.now()
+      run()
+    }
+    const wait = last + ms - performance.now()
+    if (wait < 1) setImmediate(go)
+    else setTimeout(go, wait)
   }
 }
 

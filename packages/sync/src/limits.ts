@@ -9,6 +9,13 @@ export interface Limits {
   /** One awareness state, as JSON. */
   readonly awarenessBytesMax: number
   readonly awarenessDepthMax: number
+  /** Above so many people in a room, cursors are told at most every `crowdCursorMs`. */
+  readonly crowd: number
+  readonly crowdCursorMs: number
+  /** How often cursors are told, at most. */
+  readonly cursorMs: number
+  /** What happens within so long is one frame. */
+  readonly turnMs: number
   /** Client ids that one connection may speak for: the tabs of one browser share nothing. */
   readonly clientsPerPeerMax: number
   /** Types within types. Deleting a deep nest would overflow the stack of every browser. */
@@ -25,8 +32,14 @@ export interface Limits {
   /** Tries of one commit before its rooms are closed, the pause doubling from the first. */
   readonly commitTriesMax: number
   readonly commitPauseMs: number
+  /** From the beginning of one commit to the next, at least: rows that come together cost the database once. */
+  readonly commitEveryMs: number
   /** Log rows after which a settled room is stored as a whole. */
   readonly rowsBeforeCompaction: number
+  /** The same, when everybody has left a room in which nobody wrote. */
+  readonly rowsBeforeRest: number
+  /** Nobody wrote for so long: the live document is laid down to its bytes. */
+  readonly restMs: number
   /** A room nobody looks at stays open this long. */
   readonly quietMsMax: number
   /** How often the one sweep goes round. A peer that heard nothing since the last one gets a beat. */
@@ -43,6 +56,10 @@ export const limits: Limits = {
   peersMax: 200,
   awarenessBytesMax: 8_192,
   awarenessDepthMax: 4,
+  crowd: 20,
+  crowdCursorMs: 90,
+  cursorMs: 40,
+  turnMs: 4,
   clientsPerPeerMax: 4,
   nestingMax: 64,
   rootsMax: 64,
@@ -53,7 +70,10 @@ export const limits: Limits = {
   commitRowsMax: 1_000,
   commitTriesMax: 4,
   commitPauseMs: 100,
+  commitEveryMs: 10,
   rowsBeforeCompaction: 500,
+  rowsBeforeRest: 50,
+  restMs: 60_000,
   quietMsMax: 30_000,
   sweepMs: 5_000,
   presenceMsMax: 35_000,

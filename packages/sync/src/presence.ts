@@ -112,9 +112,12 @@ export class Presence {
     this.#changed.add(client)
   }
 
+  get hasChanged(): boolean {
+    return this.#changed.size > 0
+  }
+
   /** What changed since the last time, as it is to be told. */
   takeChanged(): State[] {
-    if (this.#changed.size === 0) return []
     const changed = [...this.#changed].map(
       (client): State => this.#states.get(client) ?? { client, clock: this.#gone.get(client) ?? 0, json: 'null' },
     )

@@ -29,6 +29,7 @@ export class Room {
   #state: 'open' | 'closing' | 'fallen' = 'open'
   #rereading: { readonly done: Promise<void>; readonly frames: [Peer, Uint8Array][] } | null = null
   #quietSince: number
+  #wroteAt: number
 
   /** Resolves once everything in the log is in the document: until then nobody is answered. */
   static async open(host: Host, name: string): Promise<Room> {
@@ -57,14 +58,14 @@ export class Room {
       this.#manuscript.apply(bytes, null)
       this.#gate.grew(bytes.length)
     })
-    this.#quietSince = host.clock.now()
+    this.#quietSince = this.#wroteAt = host.clock.now()
     // R1: we listen before we read; an update between the two would otherwise reach nobody.
     this.#unlisten = host.bus.listen(name, {
       rang: (position) => {
         if (position > this.#ledger.position) this.look().catch((why: unknown) => this.#report('look', why))
       },
       whispered: (bytes) => {
-        if (this.#company.overhear(bytes)) this.#host.soon(this)
+        if (this.#company.overhear(bytes)) this.#host.show(this)
       },
     })
     this.#company.ask()
@@ -91,7 +92,8 @@ export class Room {
     this.#asking.delete(seat)
     this.#company.left(peer.id)
     this.touch()
-    this.#host.soon(this)
+    // At once: a hand that stays on the paper looks like somebody who is still there.
+    this.tellPresence()
   }
 
   /** A frame that breaks the protocol closes its own connection and touches nobody else. */
@@ -124,7 +126,7 @@ export class Room {
       const own = frame.states.filter(({ client }) => (this.#gate.owner(client) ?? seat.who) === seat.who)
       const taken = this.#company.heard({ id: seat.peer.id, who: seat.who, shown: seat.peer.shown }, own)
       for (const client of taken) this.#gate.bind(client, seat.who)
-      if (taken.length > 0) this.#host.soon(this)
+      if (taken.length > 0) this.#host.show(this)
     } else {
       seat.received += 1
       if (frame.type === 'step2') seat.asked = false
@@ -156,6 +158,7 @@ export class Room {
 
   #write(seat: Seat, update: Uint8Array, relayed: boolean): void {
     const { peer, who } = seat
+    if (relayed && this.#manuscript.hasNoNews(update)) return this.#owe(seat, relayed)
     const present = (client: number) => (this.#company.speaker(client) ?? peer.id) !== peer.id
     const { doc } = this.#manuscript
     const { verdict, found } = this.#gate.judge(doc, update, { who, relayed, present })
@@ -172,7 +175,13 @@ export class Room {
       throw why
     }
     this.#gate.grew(update.length)
+    this.#wroteAt = this.#host.clock.now()
     if (dropPending(doc) || verdict === 'partly') return this.#hold(seat, !relayed)
+    this.#owe(seat, relayed)
+  }
+
+  /** A receipt, once everything before it is in the log. What was held came with step 2, if it came. */
+  #owe(seat: Seat, relayed: boolean): void {
     if (relayed) seat.held = false
     if (seat.held) return
     this.#owed.set(seat, seat.received)
@@ -192,12 +201,20 @@ export class Room {
     const fresh = this.#manuscript.takeFresh()
     if (fresh.length > 0) this.#spread(fresh)
     this.#log(fresh)
+    for (const seat of this.#asking) if (!fresh.every(({ origin }) => origin?.seat === seat)) this.#askAgain(seat)
+  }
+
+  /** Cursors and names: slower than words, because there are many more of them. */
+  tellPresence(): void {
+    if (this.#state === 'fallen') return
     const told = this.#company.tell(this.#seats.values())
-    for (const seat of this.#asking) {
-      if (!told && fresh.every(({ origin }) => origin?.seat === seat)) continue
-      this.#asking.delete(seat)
-      this.#ask(seat)
-    }
+    if (told === 'later') this.#host.show(this)
+    if (told === 'told') for (const seat of this.#asking) this.#askAgain(seat)
+  }
+
+  #askAgain(seat: Seat): void {
+    this.#asking.delete(seat)
+    this.#ask(seat)
   }
 
   /** One frame for everybody; whoever alone wrote all of it need not hear it. */
@@ -237,6 +254,7 @@ export class Room {
     this.touch()
     await this.look()
     await this.settled()
+    this.#wroteAt = this.#host.clock.now()
     return reader(this.#manuscript.doc)
   }
 
@@ -285,8 +303,20 @@ export class Room {
 
   /** Stores the whole, if all of it is in the log. */
   async compact(): Promise<void> {
-    const settled = this.#ledger.settled && this.#manuscript.news === 0 && !this.#rereading
-    if (this.#state !== 'fallen' && settled && this.#ledger.rows > 0) await this.#ledger.compact(this.#manuscript.whole())
+    if (this.#state === 'fallen' || !this.#settled || this.#ledger.rows === 0) return
+    // Waking it leaves out what was deleted, which mere bytes still carry.
+    void this.#manuscript.doc
+    await this.#ledger.compact(this.#manuscript.whole())
+  }
+
+  /** Nobody is here any more. A few rows are not worth the work: they are as quickly read as a whole. */
+  async rest(): Promise<void> {
+    if (this.#manuscript.isLive || this.#ledger.rows >= this.#host.limits.rowsBeforeRest) await this.compact()
+  }
+
+  /** All of it is in the log. */
+  get #settled(): boolean {
+    return this.#ledger.settled && this.#manuscript.news === 0 && !this.#rereading
   }
 
   /** R8: each peer stays, becomes a reader or a writer, or leaves. Where the right cannot be found out, nobody keeps it. */
@@ -315,7 +345,9 @@ export class Room {
   sweep(): void {
     for (const seat of this.#seats.values()) if (seat.wasQuiet()) seat.send(beatFrame)
     this.#company.forgetSilent()
-    this.#host.soon(this)
+    this.#host.show(this)
+    const now = this.#host.clock.now()
+    if (this.#settled && this.#state === 'open' && now - this.#wroteAt > this.#host.limits.restMs) this.#manuscript.rest()
   }
 
   touch(): void {
@@ -324,8 +356,7 @@ export class Room {
 
   /** Whether nobody would notice if it closed. */
   get quiet(): boolean {
-    const alone = this.#seats.size === 0 && this.#manuscript.news === 0 && this.#ledger.settled && !this.#rereading
-    return alone && this.#host.clock.now() - this.#quietSince > this.#host.limits.quietMsMax
+    return this.#seats.size === 0 && this.#settled && this.#host.clock.now() - this.#quietSince > this.#host.limits.quietMsMax
   }
 
   /** No more frames are taken; what was taken is written and acknowledged. */
@@ -351,6 +382,7 @@ export class Room {
   /** For the debugger. */
   show(): Shown {
     const peers = [...this.#seats.values()].map(({ peer: { id, person, may, shown } }) => ({ id, person, may, shown }))
-    return { name: this.name, position: this.#ledger.position, bytes: this.#gate.bytes, waitingBytes: this.#ledger.waitingBytes, peers }
+    const { position, waitingBytes } = this.#ledger
+    return { name: this.name, position, bytes: this.#gate.bytes, live: this.#manuscript.isLive, waitingBytes, peers }
   }
 }

@@ -12,7 +12,15 @@ let network: Network
 let storage: Storage & { held: Promise<void> | null; refuses: boolean }
 let open: Connection[] = []
 
-const newHub = () => new Hub({ storage, bus: memoryBus(), every: () => () => {}, pause: () => Promise.resolve() })
+const newHub = () =>
+  new Hub({
+    storage,
+    bus: memoryBus(),
+    every: () => () => {},
+    pause: () => Promise.resolve(),
+    defer: setImmediate,
+    deferCursors: setImmediate,
+  })
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] })
@@ -255,7 +263,7 @@ describe('the browser end', () => {
   })
 
   it('[K8] a refused document is tried again slowly, and said until it is saved', async () => {
-    network.hub = new Hub({ storage, bus: memoryBus(), every: () => () => {}, limits: { documentBytesMax: 100 } })
+    network.hub = new Hub({ storage, bus: memoryBus(), every: () => () => {}, defer: setImmediate, limits: { documentBytesMax: 100 } })
     const { connection, text } = await tab()
     text.insert(0, 'x'.repeat(200))
     await settle()

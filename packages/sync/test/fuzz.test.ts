@@ -35,7 +35,7 @@ const live = async (seed: number) => {
   const random = randomFrom(seed)
   const wire = createWire({
     hubs,
-    limits: { rowsBeforeCompaction: 10 + random.below(40), quietMsMax: 1_000, commitTriesMax: 2 },
+    limits: { rowsBeforeCompaction: 10 + random.below(40), quietMsMax: 1_000, commitTriesMax: 2, restMs: 1_500, rowsBeforeRest: 3 },
     lookMs: 1_000,
   })
   const clients = people.map((name, at) => wire.client(name, { hub: at % hubs }))

@@ -49,6 +49,79 @@ describe('a room', () => {
     expect(b.text).toBe('long ago')
   })
 
+  it('[R9] a room in which nobody writes stays bytes: newcomers, returners and lookers do not wake it', async () => {
+    const wire = createWire()
+    const a = wire.client('aigerim')
+    const b = wire.client('daulet')
+    a.type('old words')
+    await wire.flush()
+    a.type(' and a word less', 3)
+    a.doc.getText('text').delete(0, 2)
+    await wire.flush()
+    await wire.hub.close()
+    wire.crash()
+    for (const client of [a, b]) wire.join(client)
+    wire.client('looker', { may: 'read' })
+    const c = wire.client('newcomer')
+    await wire.flush()
+    expect([wire.hub.rooms()[0]?.live, c.text, a.saved, b.saved]).toEqual([false, a.text, 1, 1])
+    c.type('!')
+    await wire.flush()
+    expect([wire.hub.rooms()[0]?.live, a.text]).toEqual([true, c.text])
+  })
+
+  it('[R9] a live document is laid down to its bytes when nobody writes any more, and goes on from there', async () => {
+    const wire = createWire({ limits: { restMs: 1_000 } })
+    const a = wire.client('aigerim')
+    const b = wire.client('daulet')
+    await wire.flush()
+    a.type('before')
+    await wire.flush()
+    wire.now += 2_000
+    await wire.hub.sweep()
+    expect(wire.hub.rooms()[0]?.live).toBe(false)
+    b.type(' after')
+    await wire.flush()
+    expect([a.text, b.kept, await textOf(wire.storage)]).toEqual(['before after', 1, 'before after'])
+  })
+
+  it('[R9] what another process logs reaches a room at rest and all who are in it', async () => {
+    const wire = createWire({ hubs: 2 })
+    const a = wire.client('aigerim')
+    const b = wire.client('daulet', { hub: 1 })
+    await wire.flush()
+    a.type('from afar')
+    await wire.flush()
+    expect([b.text, wire.hubs[1]?.rooms()[0]?.live]).toEqual(['from afar', false])
+    const late = wire.client('late', { hub: 1 })
+    await wire.flush()
+    expect(late.text).toBe('from afar')
+  })
+
+  it('[P5] in a crowd hands are shown less often, and the last place of each is shown', async () => {
+    const wire = createWire({ limits: { crowd: 2, crowdCursorMs: 100 } })
+    const clients = ['a', 'b', 'c', 'd'].map((name) => wire.client(name))
+    await wire.flush()
+    for (const client of clients) client.show({ x: 0 })
+    await wire.flush()
+    const [a, b] = clients
+    wire.now += 1_000
+    a?.show({ x: 1 })
+    await wire.flush()
+    const before = b?.heard.length ?? 0
+    for (let x = 2; x < 10; x += 1) {
+      a?.show({ x })
+      a?.carry('up')
+      wire.now += 10
+      wire.turn()
+      b?.carry('down')
+    }
+    expect(b?.heard.length).toBe(before)
+    wire.now += 100
+    await wire.flush()
+    expect([b?.heard.length, b?.shown.get(a?.doc.clientID ?? 0)]).toEqual([before + 1, { x: 9, user: { id: 'a', name: 'a' } }])
+  })
+
   it('[R2] an update is sent at once, and called saved only when it is in the log', async () => {
     const wire = createWire()
     const a = wire.client('aigerim')

@@ -48,6 +48,7 @@ export class Wire {
       bus: this.#busOf(life),
       clock: { now: () => this.now },
       defer: (run) => this.#deferred.push({ life, run }),
+      deferCursors: (run) => this.#deferred.push({ life, run }),
       every: () => () => {},
       pause: () => Promise.resolve(),
       report: (trouble) => this.troubles.push(trouble),

@@ -2,6 +2,7 @@ import { refuse } from '@sheber/contract/refusal'
 import { room } from '@sheber/contract/room'
 import { room as roomTable } from '@sheber/db/schema'
 import { readRoots } from '@sheber/document/board'
+import { parseRoom } from '@sheber/document/room'
 import { eq } from 'drizzle-orm'
 import type { FastifyInstance } from 'fastify'
 import { serve } from '../../serve.ts'
@@ -19,6 +20,7 @@ export const roomRoutes = (app: FastifyInstance, { db, hub }: Services) => {
 
   serve(app, room.look, {
     answer: async ({ params }) => {
+      if (!parseRoom(params.room)) return refuse('not-found')
       const [found] = await db.select({ name: roomTable.name }).from(roomTable).where(eq(roomTable.name, params.room))
       const { name } = found ?? refuse('not-found')
       return { name, roots: await hub.read(name, readRoots) }

@@ -11,6 +11,7 @@ it('needs nothing to be set', () => {
     databaseUrl: null,
     valkeyUrl: null,
     origin: null,
+    historyDays: null,
     demo: false,
     dev: false,
     trustProxy: false,
@@ -30,9 +31,16 @@ it('reads every setting', () => {
     DATABASE_URL: 'postgresql://sheber@/sheber?host=/run/postgresql',
     VALKEY_URL: 'redis://cache:6379',
     ORIGIN: 'https://sheber.example.kz/',
+    HISTORY_DAYS: '1100',
     SHEBER_DEMO: '1',
   })
-  expect(config).toMatchObject({ port: 8080, host: '127.0.0.1', dataDir: '/home/madina/sheber/elsewhere', valkeyUrl: 'redis://cache:6379' })
+  expect(config).toMatchObject({
+    historyDays: 1100,
+    port: 8080,
+    host: '127.0.0.1',
+    dataDir: '/home/madina/sheber/elsewhere',
+    valkeyUrl: 'redis://cache:6379',
+  })
   expect(config).toMatchObject({ origin: 'https://sheber.example.kz', trustProxy: true, demo: true })
 })
 
@@ -52,6 +60,8 @@ it.each([
   ['ORIGIN', 'https://sheber.example.kz/path'],
   ['ORIGIN', 'ftp://sheber.example.kz'],
   ['ORIGIN', 'https://user@sheber.example.kz'],
+  ['HISTORY_DAYS', '7'],
+  ['HISTORY_DAYS', 'ever'],
   ['SHEBER_DEMO', 'yes'],
 ])('says in one sentence what is wrong with %s=%s', (name, value) => {
   const reading = () => read({ [name]: value })

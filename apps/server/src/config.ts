@@ -12,6 +12,8 @@ export interface Config {
   readonly valkeyUrl: string | null
   /** Origins that may write: `ORIGIN`, or null for "the one the request was sent to". */
   readonly origin: string | null
+  /** How long it is kept who wrote what; null: for ever. */
+  readonly historyDays: number | null
   readonly demo: boolean
   /** `vite dev` serves the pages; relaxes nothing else. */
   readonly dev: boolean
@@ -64,6 +66,16 @@ const readOrigin = (given: string | undefined): string | null => {
     : bad(`ORIGIN is “${given}”: give the one address that people open, such as https://sheber.example.kz, without a path.`)
 }
 
+const readHistoryDays = (given: string | undefined): number | null => {
+  if (given === undefined) return null
+  const days = Number(given)
+  return /^\d{1,5}$/.test(given) && days >= 30
+    ? days
+    : bad(
+        `HISTORY_DAYS is “${given}”: give a number of days from 30 on, for example HISTORY_DAYS=1100, or leave it out to keep everything.`,
+      )
+}
+
 const readDemo = (given: string | undefined): boolean => {
   if (given === undefined || given === '0') return false
   return given === '1' || bad(`SHEBER_DEMO is “${given}”: give 1 for the demo centre, or leave it out.`)
@@ -84,6 +96,7 @@ export const readConfig = (
     databaseUrl: readDatabaseUrl(given('DATABASE_URL')),
     valkeyUrl: readValkeyUrl(given('VALKEY_URL')),
     origin,
+    historyDays: readHistoryDays(given('HISTORY_DAYS')),
     demo: readDemo(given('SHEBER_DEMO')),
     dev,
     trustProxy: origin !== null,

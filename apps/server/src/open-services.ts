@@ -8,6 +8,7 @@ import { openBell } from './facts/bell.ts'
 import { type Log, openLog } from './log.ts'
 import { newId } from './new-id.ts'
 import type { Clock, Services } from './services.ts'
+import { mergeRules } from './sync/merge-rows.ts'
 import { postgresStorage } from './sync/postgres-storage.ts'
 
 export interface Open {
@@ -29,7 +30,11 @@ export const openServices = async ({ config, databaseUrl, clock = wallClock, ...
   const opened = openDb(databaseUrl)
   const log = open.log ?? openLog()
   const hub = new Hub({
-    storage: postgresStorage(opened.db, (rotten) => log.error({ err: rotten }, 'a stored row is not what was written')),
+    storage: postgresStorage(opened.db, {
+      report: (rotten) => log.error({ err: rotten }, 'a stored row is not what was written'),
+      now: () => clock.now(),
+      merge: { ...mergeRules, forgetAfterMs: config.historyDays === null ? null : config.historyDays * 86_400_000 },
+    }),
     bus: memoryBus(),
     // Nobody rings for what another process wrote: where there may be one, an open room looks at the log by itself.
     lookMs: config.valkeyUrl ? 1_000 : null,

@@ -13,7 +13,7 @@ export const Room = Closed({
   live: Type.Boolean(),
   /** Given to the log and not durable yet. */
   waitingBytes: Type.Integer(),
-  peers: Type.Array(Closed({ id: Type.String(), name: Type.String(), may: Type.Enum(['read', 'write'] as const) })),
+  peers: Type.Array(Closed({ id: Type.String(), name: Type.String(), may: Type.Enum(['read', 'write', 'aside'] as const) })),
 })
 export type Room = Static<typeof Room>
 

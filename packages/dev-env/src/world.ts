@@ -56,6 +56,7 @@ export const createWorld = async ({
     databaseUrl: database.url,
     valkeyUrl: null,
     origin: null,
+    historyDays: null,
     demo: false,
     dev: true,
     trustProxy: false,

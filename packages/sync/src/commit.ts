@@ -1,5 +1,5 @@
 import type { Limits } from './limits.ts'
-import type { NewEntry, Storage } from './types.ts'
+import { FrozenRoom, UnknownRoom, type NewEntry, type Storage } from './types.ts'
 
 interface Order {
   readonly room: string
@@ -77,6 +77,8 @@ export class Commits {
       if (attempt > 1) await this.#pause(this.#limits.commitPauseMs * 2 ** (attempt - 2))
       const why = await this.#append(orders)
       if (why === null) return
+      // A room that takes no rows does not change its mind; its neighbours have done nothing.
+      if (why instanceof FrozenRoom || why instanceof UnknownRoom) return this.#apart(orders, why)
       if (attempt === this.#limits.commitTriesMax) return this.#apart(orders, why)
     }
   }

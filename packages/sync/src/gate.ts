@@ -24,6 +24,8 @@ export class Gate {
   readonly #allowed: ReadonlySet<string> | null
   /** Client id → who used it first, while the room is open. */
   readonly #owners = new Map<number, string>()
+  /** Client ids of which the log knows whose they are. */
+  readonly #logged = new Set<number>()
   /** Never less than the document has grown to; made exact when it touches the limit. */
   #bytes = 0
 
@@ -49,9 +51,28 @@ export class Gate {
     if (!this.#owners.has(client)) this.#owners.set(client, who)
   }
 
+  /** What the log says of whose hands they are. */
+  remember(owners: ReadonlyMap<number, string>): void {
+    for (const [client, who] of owners) {
+      this.#owners.set(client, who)
+      this.#logged.add(client)
+    }
+  }
+  /** Client ids of this hand that the log is to learn with what it wrote. */
+  unlogged({ inserts }: Findings, who: string): number[] {
+    const news = inserts.flatMap(({ client }) => (this.#owners.get(client) === who && !this.#logged.has(client) ? [client] : []))
+    for (const client of news) this.#logged.add(client)
+    return news
+  }
+
+  /** Throws ProtocolError for what is not even an update. */
+  inspect(update: Uint8Array): Findings {
+    return inspectUpdate(update, this.#limits, this.#allowed)
+  }
+
   /** Throws ProtocolError for what no honest client sends. */
   judge(doc: Y.Doc, update: Uint8Array, claim: Claim): { readonly verdict: Verdict; readonly found: Findings } {
-    const found = inspectUpdate(update, this.#limits, this.#allowed)
+    const found = this.inspect(update)
     const news = found.inserts.filter(({ client, to }) => to > Y.getState(doc.store, client))
     const strange = news.filter(({ client }) => (this.#owners.get(client) ?? claim.who) !== claim.who)
     if (strange.length > 0 && !claim.relayed) broken('client id of somebody else')

@@ -12,6 +12,7 @@ export class Ledger {
   readonly #shelf: Shelf
   readonly #room: string
   readonly #apply: (entry: Entry) => void
+  readonly #owners: (owners: ReadonlyMap<number, string>) => void
   #position = 0
   #rows = 0
   #waitingBytes = 0
@@ -20,10 +21,11 @@ export class Ledger {
   #looks: Promise<void> = Promise.resolve()
   #nextLook: Promise<void> | null = null
 
-  constructor(shelf: Shelf, room: string, apply: (entry: Entry) => void) {
+  constructor(shelf: Shelf, room: string, apply: (entry: Entry) => void, owners: (owners: ReadonlyMap<number, string>) => void) {
     this.#shelf = shelf
     this.#room = room
     this.#apply = apply
+    this.#owners = owners
   }
 
   /** The last position this room has applied, with everything before it. */
@@ -83,7 +85,8 @@ export class Ledger {
   }
 
   async #read(): Promise<void> {
-    const { whole, tail } = await this.#shelf.storage.since(this.#room, this.#position)
+    const { whole, tail, owners } = await this.#shelf.storage.since(this.#room, this.#position)
+    this.#owners(owners)
     if (whole && whole.position > this.#position) {
       this.#rows = 0
       this.#take(whole)

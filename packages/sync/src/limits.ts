@@ -18,6 +18,8 @@ export interface Limits {
   readonly turnMs: number
   /** Client ids that one connection may speak for: the tabs of one browser share nothing. */
   readonly clientsPerPeerMax: number
+  /** How long ago work may be said to have been done offline. */
+  readonly offlineMsMax: number
   /** Types within types. Deleting a deep nest would overflow the stack of every browser. */
   readonly nestingMax: number
   readonly rootsMax: number
@@ -61,6 +63,7 @@ export const limits: Limits = {
   cursorMs: 40,
   turnMs: 4,
   clientsPerPeerMax: 4,
+  offlineMsMax: 7_776_000_000,
   nestingMax: 64,
   rootsMax: 64,
   rootNameLettersMax: 256,
@@ -91,4 +94,5 @@ export const closes = {
   unknownRoom: 4404,
   slow: 4408,
   otherLineage: 4409,
+  outdated: 4410,
 } as const

@@ -10,7 +10,7 @@ export { ProtocolError }
  *   1 awareness  count × (client, clock, JSON)
  *   3 ask for awareness
  *   4 saved      how many of this connection's step2 and update frames are durable, counted from its beginning
- *   5 right      0 read · 1 write: sent when a connection joins and whenever it changes
+ *   5 right      0 read · 1 write · 2 aside: sent when a connection joins and whenever it changes
  *   6 lineage    which copy of the document this is: a text
  */
 export type Frame =
@@ -118,7 +118,8 @@ export const savedFrame = (count: number): Uint8Array =>
     encoding.writeVarUint(encoder, count)
   })
 
-export const rightFrame = (right: 'read' | 'write'): Uint8Array => Uint8Array.of(5, right === 'write' ? 1 : 0)
+const rights = ['read', 'write', 'aside'] as const
+export const rightFrame = (right: (typeof rights)[number]): Uint8Array => Uint8Array.of(5, rights.indexOf(right))
 
 export const lineageFrame = (lineage: string): Uint8Array =>
   frame((encoder) => {

@@ -54,10 +54,15 @@ export class Room {
       if (matters) host.soon(this)
       return matters
     })
-    this.#ledger = new Ledger(host, name, ({ bytes }) => {
-      this.#manuscript.apply(bytes, null)
-      this.#gate.grew(bytes.length)
-    })
+    this.#ledger = new Ledger(
+      host,
+      name,
+      ({ bytes }) => {
+        this.#manuscript.apply(bytes, null)
+        this.#gate.grew(bytes.length)
+      },
+      (owners) => this.#gate.remember(owners),
+    )
     this.#quietSince = this.#wroteAt = host.clock.now()
     // R1: we listen before we read; an update between the two would otherwise reach nobody.
     this.#unlisten = host.bus.listen(name, {
@@ -128,10 +133,12 @@ export class Room {
       for (const client of taken) this.#gate.bind(client, seat.who)
       if (taken.length > 0) this.#host.show(this)
     } else {
+      const answers = frame.type === 'step2' && seat.asked
       seat.received += 1
       if (frame.type === 'step2') seat.asked = false
+      if (seat.peer.may === 'aside') this.#lay(seat, frame.update, answers)
       // R5: dropped, not punished. An honest reader answers step 1 like everybody else.
-      if (seat.peer.may === 'read') seat.held = true
+      else if (seat.peer.may === 'read') seat.held = true
       else this.#write(seat, frame.update, frame.type === 'step2')
     }
   }
@@ -166,7 +173,9 @@ export class Room {
       return this.#expel(seat, closes.tooLarge, `more than documentBytesMax ${this.#host.limits.documentBytesMax}`)
     if (verdict === 'missing' || verdict === 'foreign') return this.#hold(seat, verdict === 'missing')
     const before = this.#manuscript.news
-    const origin: Origin = { person: peer.person, session: peer.session, kind: 'edit', seat }
+    const doneAt = relayed ? this.#doneAt(peer) : null
+    const clients = peer.person === null ? [] : this.#gate.unlogged(found, who)
+    const origin: Origin = { person: peer.person, session: peer.session, kind: 'edit', seat, doneAt, clients }
     try {
       this.#manuscript.apply(update, origin)
       if (this.#gate.tooDeep(doc, found)) throw new ProtocolError('nested too deeply')
@@ -178,6 +187,36 @@ export class Room {
     this.#wroteAt = this.#host.clock.now()
     if (dropPending(doc) || verdict === 'partly') return this.#hold(seat, !relayed)
     this.#owe(seat, relayed)
+  }
+
+  /** When offline work was done: the device's own word, but neither in the future nor before anybody could have. */
+  #doneAt({ oldestMs }: Peer): number | null {
+    if (oldestMs === undefined) return null
+    return this.#host.clock.now() - Math.min(Math.max(0, oldestMs), this.#host.limits.offlineMsMax)
+  }
+
+  /**
+   * A frozen room: what came too late is laid beside it, for its author alone. Only the answer to our own question is
+   * looked at, because a copy of the document has to be made for it.
+   */
+  #lay(seat: Seat, update: Uint8Array, answers: boolean): void {
+    if (!answers) return this.#hold(seat, true)
+    seat.held = false
+    if (this.#manuscript.hasNoNews(update)) return this.#owe(seat, true)
+    this.#gate.inspect(update)
+    const { brings, waits } = this.#manuscript.tryOut(update)
+    if (waits) return void (seat.held = true)
+    const { person, session } = seat.peer
+    if (!brings || person === null) return this.#owe(seat, true)
+    const aside = { room: this.name, person, session, bytes: brings, at: this.#host.clock.now(), doneAt: this.#doneAt(seat.peer) }
+    const count = seat.received
+    Promise.all([this.#ledger.written(), this.#host.storage.keepAside(aside)]).then(
+      () => this.#seats.get(seat.peer.id) === seat && seat.receipt(count),
+      (why: unknown) => {
+        this.#report('keep aside', why)
+        this.#expel(seat, closes.tryLater, 'try again later')
+      },
+    )
   }
 
   /** A receipt, once everything before it is in the log. What was held came with step 2, if it came. */
@@ -263,7 +302,7 @@ export class Room {
     this.touch()
     await this.look()
     const { result, change } = this.#manuscript.draft(writer)
-    if (change && this.#state !== 'fallen') this.#manuscript.apply(change, { ...author, kind, seat: null })
+    if (change && this.#state !== 'fallen') this.#manuscript.apply(change, { ...author, kind, seat: null, doneAt: null, clients: [] })
     await this.settled()
     return result
   }

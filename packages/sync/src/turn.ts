@@ -7,6 +7,10 @@ export interface Origin extends Author {
   readonly kind: UpdateKind
   /** The connection that wrote it and need not hear it. */
   readonly seat: Seat | null
+  /** When it was done, where that was before it came; in ms since 1970. */
+  readonly doneAt: number | null
+  /** Client ids that the log learns with it. */
+  readonly clients: readonly number[]
 }
 
 /** One update of this turn; what came from the log has no origin and is never logged again (R3). */
@@ -26,7 +30,7 @@ export const onlyAuthor = (fresh: readonly Fresh[]): Seat | null => {
   return fresh.every(({ origin }) => (origin?.seat ?? null) === seat) ? seat : null
 }
 
-const sameHand = (a: Origin, b: Origin) => a.person === b.person && a.session === b.session && a.kind === b.kind
+const sameHand = (a: Origin, b: Origin) => a.person === b.person && a.session === b.session && a.kind === b.kind && a.doneAt === b.doneAt
 
 /** A run of one hand is one row of the log; two hands are never one, and the order stays. */
 export const rowsOf = (room: string, fresh: readonly Fresh[], at: number): NewEntry[] => {
@@ -36,7 +40,10 @@ export const rowsOf = (room: string, fresh: readonly Fresh[], at: number): NewEn
     if (run?.origin && one.origin && sameHand(run.origin, one.origin)) run.updates.push(one)
     else runs.push({ origin: one.origin, updates: [one] })
   }
-  return runs.flatMap(({ origin, updates }) =>
-    origin ? [{ room, bytes: merged(updates), person: origin.person, session: origin.session, kind: origin.kind, at }] : [],
-  )
+  return runs.flatMap(({ origin, updates }) => {
+    if (!origin) return []
+    const { person, session, kind, doneAt } = origin
+    const clients = updates.flatMap((one) => one.origin?.clients ?? [])
+    return [{ room, bytes: merged(updates), person, session, kind, at, doneAt, clients }]
+  })
 }

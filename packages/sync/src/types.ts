@@ -21,6 +21,18 @@ export interface NewEntry extends Author {
   readonly kind: UpdateKind
   /** Milliseconds since 1970. */
   readonly at: number
+  /** When the work was done, where that was long before: offline. Null: now. */
+  readonly doneAt: number | null
+  /** Client ids that this person speaks for from now on. */
+  readonly clients: readonly number[]
+}
+
+/** What reached a frozen room: kept for its author alone. */
+export interface Aside extends Author {
+  readonly room: string
+  readonly bytes: Uint8Array
+  readonly at: number
+  readonly doneAt: number | null
 }
 
 export interface Stored {
@@ -28,6 +40,8 @@ export interface Stored {
   readonly whole: Entry | null
   /** … and everything after it, oldest first. */
   readonly tail: readonly Entry[]
+  /** Client id → the person who speaks for it, as far as the log came to know it after `position`. */
+  readonly owners: ReadonlyMap<number, string>
 }
 
 export interface Storage {
@@ -35,6 +49,8 @@ export interface Storage {
   since(room: string, position: number): Promise<Stored>
   /** One commit for all entries, of many rooms; resolved only when durable. Positions in the order given. */
   append(entries: readonly NewEntry[]): Promise<readonly number[]>
+  /** Durable once resolved. The same words of the same person are kept once. */
+  keepAside(aside: Aside): Promise<void>
   /** Stores `whole` as everything up to `upTo`, in one transaction. The log itself may stay for history. */
   compact(room: string, upTo: number, whole: Uint8Array): Promise<void>
 }
@@ -53,12 +69,15 @@ export interface Bus {
   close(): Promise<void>
 }
 
-export type Right = 'read' | 'write'
+/** Aside: the room is frozen. What this peer brings is kept for it alone, and reaches nobody. */
+export type Right = 'read' | 'write' | 'aside'
 
 /** One connection as the engine sees it. */
 export interface Peer extends Author {
   readonly id: string
   may: Right
+  /** How long ago, in ms, the oldest change was made that this browser could not send. */
+  readonly oldestMs?: number
   /** What everybody else is shown as this peer's `user` in awareness; the client's own claim is overwritten. */
   readonly shown: Readonly<Record<string, string>>
   /** A ready frame; the implementation must not copy per peer what it can share. */
@@ -69,6 +88,11 @@ export interface Peer extends Author {
 /** A storage throws it for a room that it does not know: rooms are made by whoever makes their boards. */
 export class UnknownRoom extends Error {
   override readonly name = 'UnknownRoom'
+}
+
+/** A storage throws it for a room that takes no rows any more: it was frozen since somebody asked. */
+export class FrozenRoom extends Error {
+  override readonly name = 'FrozenRoom'
 }
 
 /** A storage throws it when a stored row is not what was written. Only that room is affected. */

@@ -3,8 +3,9 @@ import * as Y from 'yjs'
 import { memoryStorage } from '../src/memory.ts'
 import { savedFrame, step2Frame, updateFrame } from '../src/protocol.ts'
 import { createWire } from '../src/testing/wire.ts'
+import type { NewEntry, Storage } from '../src/types.ts'
 
-const textOf = async (storage: ReturnType<typeof memoryStorage>, room = 'room') => {
+const textOf = async (storage: Storage, room = 'room') => {
   const doc = new Y.Doc()
   const { whole, tail } = await storage.since(room, 0)
   for (const entry of whole ? [whole, ...tail] : tail) Y.applyUpdate(doc, entry.bytes)
@@ -231,6 +232,101 @@ describe('a room', () => {
     b.type('hello')
     await wire.flush()
     expect(reader.doc.getText('text').toString()).toContain('hello')
+  })
+
+  it('[F2] a frozen room: what comes too late is kept for its author alone, and acknowledged', async () => {
+    const storage = memoryStorage()
+    const wire = createWire({ storage })
+    const a = wire.client('aigerim')
+    const b = wire.client('daulet')
+    a.type('submitted')
+    await wire.flush()
+    const before = await storage.since('room', 0)
+    wire.cut(a)
+    a.type(' and offline')
+    a.may = b.may = 'aside'
+    wire.join(a)
+    wire.join(b)
+    await wire.flush()
+    expect([b.text, a.right, a.kept, a.closes]).toEqual(['submitted', 'aside', 2, []])
+    expect(await storage.since('room', 0)).toEqual(before)
+    const [aside, ...others] = storage.asides
+    const own = new Y.Doc()
+    for (const bytes of [Y.encodeStateAsUpdate(b.doc), aside?.bytes ?? new Uint8Array()]) Y.applyUpdate(own, bytes)
+    expect([others.length, aside?.person, own.getText('text').toString()]).toEqual([0, 'aigerim', 'submitted and offline'])
+  })
+
+  it('[F2] a room that freezes under a hand that writes: what was on its way is laid aside, by no kind of frame does it get in', async () => {
+    const storage = memoryStorage()
+    const wire = createWire({ storage })
+    const a = wire.client('aigerim')
+    const b = wire.client('daulet')
+    a.type('in time')
+    await wire.flush()
+    await wire.hub.reask(
+      () => true,
+      async () => 'aside',
+    )
+    a.type(', too late')
+    a.send(step2Frame(Y.encodeStateAsUpdate(a.doc)))
+    await wire.flush()
+    expect([b.text, await textOf(storage), a.kept, storage.asides.length]).toEqual(['in time', 'in time', 2, 1])
+    b.show({ x: 1 })
+    await wire.flush()
+    expect(a.shown.size).toBe(1)
+  })
+
+  it('[F2] who has nothing new is kept nothing for', async () => {
+    const storage = memoryStorage()
+    const wire = createWire({ storage })
+    const a = wire.client('aigerim')
+    a.type('known')
+    await wire.flush()
+    a.may = 'aside'
+    wire.join(a)
+    await wire.flush()
+    expect([storage.asides, a.saved]).toEqual([[], 1])
+  })
+
+  it('[A1] offline work carries when it was done, as the device says, within bounds', async () => {
+    const rows: NewEntry[] = []
+    const storage = memoryStorage()
+    const wire = createWire({
+      limits: { offlineMsMax: 10_000 },
+      storage: { ...storage, append: (entries) => (rows.push(...entries), storage.append(entries)) },
+    })
+    for (const oldestMs of [4_000, 1e12, -5, undefined]) {
+      const client = wire.client(`away ${oldestMs}`)
+      client.oldestMs = oldestMs
+      await wire.flush()
+      wire.cut(client)
+      client.type('offline ')
+      wire.join(client)
+      await wire.flush()
+      client.type('online ')
+      await wire.flush()
+    }
+    const ago = rows.map(({ doneAt }) => (doneAt === null ? null : wire.now - doneAt))
+    expect(ago).toEqual([4_000, null, 10_000, null, 0, null, null, null])
+  })
+
+  it('[E6] a client id belongs to its person also after a restart', async () => {
+    const wire = createWire()
+    const a = wire.client('aigerim')
+    const b = wire.client('daulet')
+    a.type('mine')
+    await wire.flush()
+    wire.crash()
+    wire.join(b)
+    await wire.flush()
+    const forged = new Y.Doc()
+    Y.applyUpdate(forged, Y.encodeStateAsUpdate(b.doc))
+    forged.clientID = a.doc.clientID
+    const vector = Y.encodeStateVector(forged)
+    forged.getText('text').insert(4, ' says daulet')
+    b.send(updateFrame(Y.encodeStateAsUpdate(forged, vector)))
+    await wire.flush()
+    expect([b.closes[0]?.code, await textOf(wire.storage)]).toEqual([4400, 'mine'])
   })
 
   it('[R6] a frame over frameBytesMax and a peer over peersMax are refused by name', async () => {

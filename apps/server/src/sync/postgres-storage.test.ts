@@ -1,8 +1,8 @@
 import { createDatabase } from '@sheber/dev-env/database'
-import { roomState, roomUpdate } from '@sheber/db/schema'
+import { room, roomAside, roomState, roomUpdate } from '@sheber/db/schema'
 import { storageSuite } from '@sheber/sync/testing/storage-suite'
 import { createWire } from '@sheber/sync/testing/wire'
-import { RottenRow, UnknownRoom, type NewEntry } from '@sheber/sync/types'
+import { FrozenRoom, RottenRow, UnknownRoom, type NewEntry } from '@sheber/sync/types'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
@@ -24,9 +24,13 @@ const entry = (room: string, ...bytes: number[]): NewEntry => ({
   session: null,
   kind: 'edit',
   at: 1_700_000_000_000,
+  doneAt: null,
+  clients: [],
 })
 
-storageSuite('postgres', () => ({ storage: postgresStorage(db), another: postgresStorage(db), makeRoom: make }))
+/** The rows of these tests are of this day: none is old enough to be merged. */
+const today = { now: () => new Date(1_700_000_000_000) }
+storageSuite('postgres', () => ({ storage: postgresStorage(db, today), another: postgresStorage(db, today), makeRoom: make }))
 
 describe('the log in PostgreSQL', () => {
   it('refuses a room that was never made, and writes nothing of that commit', async () => {
@@ -44,9 +48,9 @@ describe('the log in PostgreSQL', () => {
     expect(row).toMatchObject({ personId: null, sessionId: 'a session', kind: 'template', at: new Date(1_700_000_000_000) })
   })
 
-  it('keeps every row when a whole is stored', async () => {
+  it('keeps every row of today when a whole is stored', async () => {
     await make('history')
-    const storage = postgresStorage(db)
+    const storage = postgresStorage(db, today)
     await storage.append([entry('history', 1), entry('history', 2)])
     await storage.compact('history', 2, Uint8Array.of(12))
     expect((await storage.since('history', 0)).tail).toEqual([])
@@ -69,7 +73,7 @@ describe('the log in PostgreSQL', () => {
   it('opens from the rows where the stored whole rotted, and says so', async () => {
     await make('half')
     const rotten: RottenRow[] = []
-    const storage = postgresStorage(db, (row) => rotten.push(row))
+    const storage = postgresStorage(db, { report: (row) => rotten.push(row) })
     await storage.append([entry('half', 1), entry('half', 2)])
     await storage.compact('half', 1, Uint8Array.of(1))
     await db
@@ -78,6 +82,64 @@ describe('the log in PostgreSQL', () => {
       .where(eq(roomState.room, 'half'))
     const { whole, tail } = await storage.since('half', 0)
     expect([whole, tail.length, rotten.length]).toEqual([null, 2, 1])
+  })
+
+  it('[F1] takes no row for a frozen room, also not from a process that has not heard of it, and the others get theirs', async () => {
+    await make('frozen')
+    await make('open')
+    const storage = postgresStorage(db)
+    await storage.append([entry('frozen', 1)])
+    await db.update(room).set({ frozenAt: new Date() }).where(eq(room.name, 'frozen'))
+    await expect(storage.append([entry('frozen', 2), entry('open', 1)])).rejects.toThrow(FrozenRoom)
+    expect([(await storage.since('frozen', 0)).tail.length, (await storage.since('open', 0)).tail.length]).toEqual([1, 0])
+    const wire = createWire({ storage })
+    const write = (name: string) =>
+      wire.hub.write(name, { person: null, session: null }, 'edit', (doc) => doc.getText('text').insert(0, 'x'))
+    const [frozen, open] = await Promise.allSettled([write('frozen'), write('open'), wire.flush()])
+    expect([frozen?.status, open?.status]).toEqual(['rejected', 'fulfilled'])
+  })
+
+  it('[F1] a commit and a freeze at one moment: whoever comes second sees the other', async () => {
+    await make('race')
+    const storage = postgresStorage(db)
+    const freeze = db.transaction(async (tx) => {
+      await tx.update(room).set({ frozenAt: new Date() }).where(eq(room.name, 'race'))
+      // Still open: a commit that begins now has to wait for the end of it.
+      setImmediate(() => void late.catch(() => {}))
+    })
+    const late = storage.append([entry('race', 1)])
+    await freeze
+    const frozenWith = await db.$count(roomUpdate, eq(roomUpdate.room, 'race'))
+    await late.catch(() => {})
+    expect(await db.$count(roomUpdate, eq(roomUpdate.room, 'race'))).toBe(frozenWith)
+  })
+
+  it('[E6] knows after a restart whose a client id is', async () => {
+    await make('owned')
+    await db.execute(sql`insert into person (id, name) values ('owner', 'Owner')`)
+    const storage = postgresStorage(db)
+    await storage.append([{ ...entry('owned', 1), person: 'owner', clients: [7, 2 ** 40] }])
+    await storage.append([{ ...entry('owned', 2), person: 'owner', clients: [7, 8] }])
+    const owners = async (from: number) => [...(await storage.since('owned', from)).owners.keys()].toSorted((a, b) => a - b)
+    expect([await owners(0), await owners(1)]).toEqual([[7, 8, 2 ** 40], [8]])
+  })
+
+  it('keeps what was laid aside once, however often it comes', async () => {
+    await make('aside')
+    await db.execute(sql`insert into person (id, name) values ('late', 'Late')`)
+    const storage = postgresStorage(db)
+    const aside = {
+      room: 'aside',
+      person: 'late',
+      session: null,
+      bytes: Uint8Array.of(1, 2),
+      at: 1_700_000_000_000,
+      doneAt: 1_600_000_000_000,
+    }
+    await storage.keepAside(aside)
+    await storage.keepAside({ ...aside, at: 1_700_000_001_000 })
+    const [row, ...others] = await db.select().from(roomAside).where(eq(roomAside.room, 'aside'))
+    expect([others, row?.doneAt, row?.settledAt]).toEqual([[], new Date(1_600_000_000_000), null])
   })
 
   it('two commits over the same rooms in opposite order never stand against each other', async () => {

@@ -1,13 +1,18 @@
+import { createHash } from 'node:crypto'
 import { crc32 } from 'node:zlib'
-import type { Db, Tx } from '@sheber/db/open'
-import { room, roomState, roomUpdate } from '@sheber/db/schema'
-import { RottenRow, UnknownRoom, type Entry, type NewEntry, type Storage } from '@sheber/sync/types'
-import { and, asc, eq, gt, lt, sql } from 'drizzle-orm'
+import type { Db, DbOrTx, Tx } from '@sheber/db/open'
+import { room, roomAside, roomClient, roomState, roomUpdate } from '@sheber/db/schema'
+import { FrozenRoom, RottenRow, UnknownRoom, type Entry, type NewEntry, type Storage } from '@sheber/sync/types'
+import { and, asc, eq, gt, inArray, lt, sql } from 'drizzle-orm'
+import { mergeRows, type MergeRules, mergeRules } from './merge-rows.ts'
+import { isTaken } from './taken.ts'
 
 /** A document comes into being together with what it belongs to. */
 export const makeRoom = async (tx: Tx, name: string, lineage: string): Promise<void> => {
   await tx.insert(room).values({ name, lineage })
 }
+
+export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 interface Row {
   readonly position: number
@@ -17,40 +22,79 @@ interface Row {
 
 const isSound = ({ bytes, checksum }: Row) => crc32(bytes) === checksum
 
+export interface PostgresStorageOptions {
+  /** A stored row is not what was written. */
+  readonly report?: (rotten: RottenRow) => void
+  readonly now?: () => Date
+  readonly merge?: MergeRules
+  /** Called at every point at which compaction has written something: a test stops the process there. */
+  readonly reached?: (point: 'stored' | 'cleared' | 'merged') => void
+}
+
 /**
- * The log of all rooms. Rows are only ever added; a stored whole stands beside them, so that a room opens from one row.
- * Rejects with UnknownRoom for a room that was never made, and with RottenRow for what is no longer what was written.
+ * The log of all rooms. A stored whole stands beside its rows, so that a room opens from one row. Rejects with
+ * UnknownRoom or FrozenRoom for a room that takes no rows, and with RottenRow for what is no longer what was written.
  */
-export const postgresStorage = (db: Db, report: (rotten: RottenRow) => void = () => {}): Storage => ({
-  since: async (name, position) => {
-    const whole = position === 0 ? await wholeOf(db, name, report) : null
-    const tail = await db
-      .select({ position: roomUpdate.position, bytes: roomUpdate.bytes, checksum: roomUpdate.checksum })
-      .from(roomUpdate)
-      .where(and(eq(roomUpdate.room, name), gt(roomUpdate.position, whole?.position ?? position)))
-      .orderBy(asc(roomUpdate.position))
-    for (const row of tail) if (!isSound(row)) throw new RottenRow(`${name}, position ${row.position}`)
-    return { whole, tail: tail.map(({ position, bytes }) => ({ position, bytes })) }
-  },
+export const postgresStorage = (db: Db, options: PostgresStorageOptions = {}): Storage => {
+  const { report = () => {}, now = () => new Date(), merge = mergeRules, reached = () => {} } = options
+  return {
+    since: async (name, position) => {
+      const whole = position === 0 ? await wholeOf(db, name, report) : null
+      const [tail, bound] = await Promise.all([
+        db
+          .select({ position: roomUpdate.position, bytes: roomUpdate.bytes, checksum: roomUpdate.checksum })
+          .from(roomUpdate)
+          .where(and(eq(roomUpdate.room, name), gt(roomUpdate.position, whole?.position ?? position)))
+          .orderBy(asc(roomUpdate.position)),
+        db
+          .select({ client: roomClient.client, person: roomClient.personId })
+          .from(roomClient)
+          .where(and(eq(roomClient.room, name), gt(roomClient.position, position))),
+      ])
+      for (const row of tail) if (!isSound(row)) throw new RottenRow(`${name}, position ${row.position}`)
+      const owners = new Map(bound.map(({ client, person }) => [client, person]))
+      return { whole, tail: tail.map(({ position, bytes }) => ({ position, bytes })), owners }
+    },
 
-  append: async (entries) => {
-    if (entries.length === 0) return []
-    return db
-      .transaction((tx) => append(tx, entries))
-      .catch((why: unknown) => {
-        throw isUnknownRoom(why) ? new UnknownRoom(entries.map((entry) => entry.room).join(', '), { cause: why }) : why
-      })
-  },
+    append: async (entries) => {
+      if (entries.length === 0) return []
+      for (let tries = 1; ; tries += 1) {
+        try {
+          return await append(db, entries)
+        } catch (why) {
+          // Another process took the same position; by now its row can be seen.
+          if (!isTaken(why, 'room_update_room_position_pk') || tries === appendTriesMax) throw why
+        }
+      }
+    },
 
-  compact: async (name, upTo, bytes) => {
-    const state = { room: name, position: upTo, bytes, checksum: crc32(bytes), at: new Date() }
-    // The position fences: a process that was asleep cannot put an older whole over a newer one.
-    await db
-      .insert(roomState)
-      .values(state)
-      .onConflictDoUpdate({ target: roomState.room, set: state, setWhere: lt(roomState.position, upTo) })
-  },
-})
+    keepAside: async ({ room: name, person, bytes, at, doneAt }) => {
+      if (person === null) throw new Error('nobody to keep it for')
+      const row = { room: name, personId: person, bytes, sha256: sha256(bytes), at: new Date(at) }
+      await db
+        .insert(roomAside)
+        .values({ ...row, doneAt: doneAt === null ? null : new Date(doneAt) })
+        .onConflictDoNothing()
+    },
+
+    compact: (name, upTo, bytes) =>
+      db.transaction(async (tx) => {
+        const state = { room: name, position: upTo, bytes, checksum: crc32(bytes), at: now() }
+        // The position fences: a process that was asleep cannot put an older whole over a newer one. Who has written
+        // here holds the row until the commit, so only one merges.
+        const [stored] = await tx
+          .insert(roomState)
+          .values(state)
+          .onConflictDoUpdate({ target: roomState.room, set: state, setWhere: lt(roomState.position, upTo) })
+          .returning({ mergedTo: roomState.mergedTo })
+        if (!stored) return
+        reached('stored')
+        await mergeRows(tx, name, { from: stored.mergedTo, to: upTo, now: now(), rules: merge, reached })
+      }),
+  }
+}
+
+const appendTriesMax = 20
 
 /** The newest stored whole. A rotten one is passed over, because every row that it was made of is still there. */
 const wholeOf = async (db: Db, name: string, report: (rotten: RottenRow) => void): Promise<Entry | null> => {
@@ -67,28 +111,57 @@ const wholeOf = async (db: Db, name: string, report: (rotten: RottenRow) => void
   return null
 }
 
-const append = async (tx: Tx, entries: readonly NewEntry[]): Promise<number[]> => {
-  const rooms = sql.param([...new Set(entries.map((entry) => entry.room))])
-  // S1: a sequence is not commit order. Whoever reads up to a position has seen everything before it, because the lock
-  // is held until the commit. Taken in one order by everybody, so that two commits never wait for each other.
-  await tx.execute(sql`
-    select pg_advisory_xact_lock(key)
-    from (select distinct hashtextextended(name, 0) as key from unnest(${rooms}::text[]) as name order by key) as keys`)
-  const ends = await tx.execute<{ name: string; end: number }>(sql`
-    select name, coalesce((select max(position) from room_update where room = name), 0) as "end"
-    from unnest(${rooms}::text[]) as name`)
-  const end = new Map(ends.rows.map((row) => [row.name, Number(row.end)]))
-  const rows = entries.map(({ room, bytes, person, session, kind, at }) => {
-    const position = (end.get(room) ?? 0) + 1
-    end.set(room, position)
-    return { room, position, personId: person, sessionId: session, kind, bytes, checksum: crc32(bytes), at: new Date(at) }
-  })
-  await tx.insert(roomUpdate).values(rows)
-  return rows.map(({ position }) => position)
+/**
+ * One statement is one commit, for many rooms.
+ *
+ * S1: a row's position is one more than the newest that this statement can see, and the key is unique. Whoever takes the
+ * same one at the same time waits for the other's commit and tries again; so n + 1 is never given before n is committed.
+ * The rooms are held until then, so that nothing gets into a room after it was frozen; in one order, so that two
+ * commits never wait for each other.
+ */
+const append = async (db: DbOrTx, entries: readonly NewEntry[]): Promise<number[]> => {
+  const rooms = [...new Set(entries.map((entry) => entry.room))]
+  const bound = entries.flatMap(({ room, person, clients }) => (person === null ? [] : clients.map((client) => ({ room, client, person }))))
+  const of = <T>(read: (entry: NewEntry) => T) => sql.param(entries.map(read))
+  const moment = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString())
+  const { rows } = await db.execute<{ room: string; position: string }>(sql`
+    with open as materialized (
+      select name from room where name = any(${sql.param(rooms)}::text[]) and frozen_at is null order by name for share
+    ), ends as materialized (
+      select name, coalesce((select max(position) from room_update where room = name), 0) as last from open
+    ), bound as (
+      insert into room_client (room, client, person_id, position)
+      select b.room, b.client, b.person, last + 1
+      from unnest(${sql.param(bound.map(({ room }) => room))}::text[], ${sql.param(bound.map(({ client }) => client))}::bigint[],
+                  ${sql.param(bound.map(({ person }) => person))}::text[]) as b (room, client, person)
+      join ends on name = b.room
+      where (select count(*) from open) = ${rooms.length}
+      on conflict do nothing
+    )
+    insert into room_update (room, position, person_id, session_id, kind, bytes, checksum, at, done_at)
+    select g.room, last + row_number() over (partition by g.room order by g.nth), g.person, g.session, g.kind, g.bytes, g.checksum, g.at, g.done_at
+    from unnest(${of(({ room }) => room)}::text[], ${of(({ person }) => person)}::text[], ${of(({ session }) => session)}::text[],
+                ${of(({ kind }) => kind)}::text[], ${of(({ bytes }) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))}::bytea[],
+                ${of(({ bytes }) => crc32(bytes))}::bigint[], ${of(({ at }) => moment(at))}::timestamptz[],
+                ${of(({ doneAt }) => moment(doneAt))}::timestamptz[])
+         with ordinality as g (room, person, session, kind, bytes, checksum, at, done_at, nth)
+    join ends on name = g.room
+    where (select count(*) from open) = ${rooms.length}
+    order by g.room, g.nth
+    returning room, position`)
+  if (rows.length === 0) throw await whyNot(db, rooms)
+  const positions = new Map(rooms.map((name) => [name, [] as number[]]))
+  for (const row of rows) positions.get(row.room)?.push(Number(row.position))
+  for (const given of positions.values()) given.sort((a, b) => a - b)
+  return entries.map((entry) => positions.get(entry.room)?.shift() ?? 0)
 }
 
-const isUnknownRoom = (why: unknown): boolean => {
-  if (!(why instanceof Error)) return false
-  const { code, constraint } = why as { code?: unknown; constraint?: unknown }
-  return (code === '23503' && constraint === 'room_update_room_room_name_fk') || isUnknownRoom(why.cause)
+const whyNot = async (db: DbOrTx, rooms: readonly string[]): Promise<UnknownRoom | FrozenRoom> => {
+  const found = await db
+    .select({ name: room.name, frozenAt: room.frozenAt })
+    .from(room)
+    .where(inArray(room.name, [...rooms]))
+  const frozen = found.filter(({ frozenAt }) => frozenAt !== null).map(({ name }) => name)
+  const unknown = rooms.filter((name) => found.every((one) => one.name !== name))
+  return unknown.length > 0 ? new UnknownRoom(unknown.join(', ')) : new FrozenRoom(frozen.join(', '))
 }

@@ -2,6 +2,7 @@ import { CannotStart } from '@sheber/db/cannot-start'
 import type { Services } from '../services.ts'
 import { openHouse } from './house.ts'
 import { roomCompact } from './room-compact.ts'
+import { roomWho } from './room-who.ts'
 import { roomShow } from './room-show.ts'
 import { Wrong } from './wrong.ts'
 
@@ -10,6 +11,7 @@ export type Task = (services: Services, ...words: string[]) => Promise<string>
 
 const tasks = new Map<string, { usage: string; run: Task }>([
   ['room-show', { usage: 'room-show <room>', run: roomShow }],
+  ['room-who', { usage: 'room-who <room>', run: roomWho }],
   ['room-compact', { usage: 'room-compact <room>', run: roomCompact }],
 ])
 

@@ -23,6 +23,7 @@ export class TestClient {
   readonly shown = new Map<number, Record<string, unknown>>()
   readonly heard: Uint8Array[] = []
   may: Right
+  oldestMs: number | undefined
   right: Right | null = null
   saved = 0
   #line: Line | null = null
@@ -68,6 +69,7 @@ export class TestClient {
       person: this.name,
       session: `session of ${this.name}`,
       may: this.may,
+      ...(this.oldestMs !== undefined && { oldestMs: this.oldestMs }),
       shown: { id: this.name, name: this.name },
       send: (frame) => void down.push(frame),
       close: (code, reason) => {
@@ -143,7 +145,7 @@ export class TestClient {
       this.saved = reader.uint()
       this.kept = Math.max(this.kept, this.#covers[this.saved - 1] ?? 0)
       this.onKept()
-    } else if (type === 5) this.right = reader.uint() === 1 ? 'write' : 'read'
+    } else if (type === 5) this.right = (['read', 'write', 'aside'] as const)[reader.uint()] ?? null
   }
 
   #sync(kind: number, bytes: Uint8Array): void {

@@ -17,6 +17,8 @@ const entry = (room: string, ...values: number[]): NewEntry => ({
   session: null,
   kind: 'edit',
   at: 1_700_000_000_000,
+  doneAt: null,
+  clients: [],
 })
 
 let rooms = 0
@@ -36,7 +38,7 @@ export const storageSuite = (name: string, open: () => Promise<StorageUnderTest>
   describe(`storage: ${name}`, () => {
     it('has nothing of a room that was never written to', async () => {
       const { storage, fresh } = await start()
-      expect(await storage.since(await fresh(), 0)).toEqual({ whole: null, tail: [] })
+      expect(await storage.since(await fresh(), 0)).toEqual({ whole: null, tail: [], owners: new Map() })
     })
 
     it('gives back what was appended, in order, from a position on', async () => {

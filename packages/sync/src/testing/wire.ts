@@ -74,6 +74,7 @@ export class Wire {
           this.commits += 1
           return this.storage.append(entries)
         }),
+      keepAside: (aside) => alive(() => this.storage.keepAside(aside)),
       compact: (room, upTo, whole) => alive(() => this.storage.compact(room, upTo, whole)),
     }
   }

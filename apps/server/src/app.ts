@@ -3,6 +3,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { emitFacts } from './facts/emit.ts'
 import { revokeOnFacts } from './facts/revoke.ts'
 import { openTail } from './facts/tail.ts'
+import { asideRoutes } from './features/aside/aside.routes.ts'
 import { boardRoutes } from './features/board/board.routes.ts'
 import { centreRoutes } from './features/centre/centre.routes.ts'
 import { groupRoutes } from './features/group/group.routes.ts'
@@ -13,6 +14,7 @@ import { roomRoutes } from './features/room/room.routes.ts'
 import { sessionRoutes } from './features/session/session.routes.ts'
 import { sweepSessions } from './features/session/session.sweep.ts'
 import { teamRoutes } from './features/team/team.routes.ts'
+import { versionRoutes } from './features/version/version.routes.ts'
 import { bodies, jsonBodies } from './plugins/bodies.ts'
 import { answerProblem, errors } from './plugins/errors.ts'
 import { headers } from './plugins/headers.ts'
@@ -63,6 +65,8 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
     teamRoutes(api, services)
     projectRoutes(api, services)
     boardRoutes(api, services)
+    versionRoutes(api, services)
+    asideRoutes(api, services)
     roomRoutes(api, services)
   })
 

@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
-import { route } from './kit.ts'
+import { fact, route } from './kit.ts'
 import { Id } from './ids.ts'
-import { Closed } from './words.ts'
+import { Closed, Moment } from './words.ts'
 
 export const Board = Closed({
   id: Id,
@@ -9,6 +9,10 @@ export const Board = Closed({
   project: Type.String(),
   /** A writer opens the room to edit, a reader to look. The room asks again by itself. */
   may: Type.Enum(['read', 'write'] as const),
+  /** Whether the reader may freeze it, and let it thaw. */
+  mayFreeze: Type.Boolean(),
+  /** Nobody writes here until it thaws; null: it is open. */
+  frozen: Type.Union([Closed({ by: Type.String(), at: Moment }), Type.Null()]),
 })
 export type Board = Static<typeof Board>
 
@@ -24,4 +28,13 @@ export const board = {
     params: Closed({ boardId: Id }),
     reply: Board,
   }),
+  freeze: route({
+    name: 'board.freeze',
+    method: 'PATCH',
+    path: '/api/board/:boardId',
+    params: Closed({ boardId: Id }),
+    body: Closed({ frozen: Type.Boolean() }),
+    reply: Board,
+  }),
+  changed: fact('board.changed', Closed({ boardId: Id, projectId: Id, frozen: Type.Boolean() }), (b) => [`project:${b.projectId}`]),
 }

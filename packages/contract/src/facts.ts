@@ -1,4 +1,5 @@
 import type { Static } from 'typebox'
+import { board } from './board.ts'
 import { group } from './group.ts'
 import type { Fact, Topic } from './kit.ts'
 import { organisation } from './organisation.ts'
@@ -20,6 +21,7 @@ export const facts = [
   team.renamed,
   project.opened,
   project.changed,
+  board.changed,
 ] as const satisfies readonly Fact[]
 
 type AnyFact = (typeof facts)[number]

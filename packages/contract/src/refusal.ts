@@ -142,6 +142,18 @@ export const refusals = {
     ru: 'Этот PIN легко угадать. Выберите другие четыре цифры.',
     en: 'This PIN is easy to guess. Choose another four digits.',
   },
+  frozen: {
+    status: 409,
+    kk: 'Тақта тоқтатылған, қазір оған ештеңе жазылмайды. Педагог ашқанда қайталаңыз.',
+    ru: 'Доска заморожена, сейчас на ней ничего не меняется. Повторите, когда педагог её откроет.',
+    en: 'The board is frozen and nothing on it changes now. Try again when a teacher opens it.',
+  },
+  'too-many-versions': {
+    status: 409,
+    kk: 'Бір тақтада {max} нұсқадан артық сақталмайды. Бұрынғылардың бірін пайдаланыңыз.',
+    ru: 'У доски не может быть больше {max} версий. Воспользуйтесь одной из прежних.',
+    en: 'A board cannot have more than {max} versions. Use one of the earlier ones.',
+  },
 } as const satisfies Record<string, { status: number; kk: string; ru: string; en: string }>
 
 export type RefusalCode = keyof typeof refusals

@@ -15,7 +15,19 @@ const objectsIn = (schema: unknown, found: Record<string, unknown>[] = []): Reco
 describe('the sum of all routes', () => {
   it('holds every feature', () => {
     const features = new Set(routes.map(({ name }) => name.split('.')[0]))
-    expect([...features].sort()).toEqual(['board', 'centre', 'group', 'organisation', 'person', 'project', 'room', 'session', 'team'])
+    expect([...features].sort()).toEqual([
+      'aside',
+      'board',
+      'centre',
+      'group',
+      'organisation',
+      'person',
+      'project',
+      'room',
+      'session',
+      'team',
+      'version',
+    ])
   })
 
   it('gives no name and no address twice', () => {

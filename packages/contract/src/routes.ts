@@ -1,3 +1,4 @@
+import { aside } from './aside.ts'
 import { board } from './board.ts'
 import { centre } from './centre.ts'
 import { group } from './group.ts'
@@ -8,8 +9,9 @@ import { project } from './project.ts'
 import { room } from './room.ts'
 import { session } from './session.ts'
 import { team } from './team.ts'
+import { version } from './version.ts'
 
-const features = { centre, session, organisation, person, group, team, project, board, room }
+const features = { centre, session, organisation, person, group, team, project, board, version, aside, room }
 
 type Member<F> = F[keyof F]
 type RouteOf<V> = V extends Route ? V : never

@@ -96,6 +96,13 @@ const seesProject: Rule = (who, thing) =>
   who !== null && thing.kind === 'project' && (who.teams.includes(thing.teamId) || staffOf(who, thing.organisationId))
 /** Children and adults of the team are equal authors. An archived project is only looked at. */
 const worksOnProject: Rule = (who, thing) => who !== null && thing.kind === 'project' && !thing.archived && who.teams.includes(thing.teamId)
+const isOfTeam: Rule = (who, thing) => who !== null && thing.kind === 'project' && who.teams.includes(thing.teamId)
+/** A teacher says stop and go; a mentor or a pupil does not. */
+const freezesBoard: Rule = (who, thing) =>
+  who !== null &&
+  thing.kind === 'project' &&
+  !thing.archived &&
+  (staffOf(who, thing.organisationId) || (who.teams.includes(thing.teamId) && isStaff(who)))
 /** The way back out of the archive. */
 const stepsProject: Rule = (who, thing) =>
   who !== null &&
@@ -155,6 +162,15 @@ const table: { readonly [A in Action]: Rule } = {
   'project.change': worksOnProject,
   'project.step': stepsProject,
   'board.look': seesProject,
+  'board.freeze': freezesBoard,
+  'version.list': seesProject,
+  'version.look': seesProject,
+  'version.make': worksOnProject,
+  'version.restore': worksOnProject,
+  // One's own words, which nobody else is shown: also from the archive, and after leaving nobody's any more.
+  'aside.look': isOfTeam,
+  'aside.take': worksOnProject,
+  'aside.drop': isOfTeam,
   // The debugger shows everybody's open rooms.
   'room.list': centreAdministrator,
   'room.look': centreAdministrator,

@@ -3,7 +3,7 @@ import { Commits, type Pause } from './commit.ts'
 import type { Answer, Flushed, Host, Shown, Trouble } from './host.ts'
 import { limits as theLimits, type Limits } from './limits.ts'
 import { Room } from './room.ts'
-import type { Author, Bus, Clock, Peer, Storage, UpdateKind } from './types.ts'
+import type { Author, Bus, Clock, Entry, Peer, Storage, UpdateKind } from './types.ts'
 
 export interface HubOptions {
   readonly storage: Storage
@@ -124,6 +124,12 @@ export class Hub {
   async read<T>(name: string, reader: (doc: Y.Doc) => T): Promise<T> {
     const room = await this.open(name)
     return room.read(reader)
+  }
+
+  /** The whole as the log has it: for versions. Rejects when the log refused meanwhile. */
+  async snapshot(name: string): Promise<Entry> {
+    const room = await this.open(name)
+    return room.snapshot()
   }
 
   /** For seeds, templates, restores: durable once resolved, seen by everybody in the room. */

@@ -135,13 +135,17 @@ export class Manuscript {
     return vector.length === 1 ? this.whole() : Y.diffUpdate(this.whole(), vector)
   }
 
-  /** What the update would bring, tried on a copy; null: nothing. `waits`: it builds on words that nobody here has. */
-  tryOut(update: Uint8Array): { readonly brings: Uint8Array | null; readonly waits: boolean } {
+  /**
+   * What the update would bring, tried on a copy that `look` is shown; null: nothing.
+   * `waits`: it builds on words that nobody here has.
+   */
+  tryOut(update: Uint8Array, look: (copy: Y.Doc) => void): { readonly brings: Uint8Array | null; readonly waits: boolean } {
     const copy = new Y.Doc()
     Y.applyUpdate(copy, this.whole())
     let brings: Uint8Array | null = null
     copy.on('update', (bytes: Uint8Array) => (brings = bytes))
     Y.applyUpdate(copy, update)
+    look(copy)
     const waits = copy.store.pendingStructs !== null || copy.store.pendingDs !== null
     copy.destroy()
     return { brings, waits }

@@ -8,7 +8,7 @@ import { Manuscript } from './manuscript.ts'
 import { beatFrame, ProtocolError, readFrame, updateFrame, type Frame } from './protocol.ts'
 import { Seat } from './seat.ts'
 import { merged, onlyAuthor, rowsOf, type Fresh, type Origin } from './turn.ts'
-import type { Author, Peer, Right, UpdateKind } from './types.ts'
+import type { Author, Entry, Peer, Right, UpdateKind } from './types.ts'
 
 export type { Answer, Shown, Trouble } from './host.ts'
 
@@ -203,8 +203,10 @@ export class Room {
     if (!answers) return this.#hold(seat, true)
     seat.held = false
     if (this.#manuscript.hasNoNews(update)) return this.#owe(seat, true)
-    this.#gate.inspect(update)
-    const { brings, waits } = this.#manuscript.tryOut(update)
+    const found = this.#gate.inspect(update)
+    const { brings, waits } = this.#manuscript.tryOut(update, (copy) => {
+      if (this.#gate.tooDeep(copy, found)) throw new ProtocolError('nested too deeply')
+    })
     if (waits) return void (seat.held = true)
     const { person, session } = seat.peer
     if (!brings || person === null) return this.#owe(seat, true)
@@ -295,6 +297,15 @@ export class Room {
     await this.settled()
     this.#wroteAt = this.#host.clock.now()
     return reader(this.#manuscript.doc)
+  }
+
+  /** The whole as the log has it, and up to where. */
+  async snapshot(): Promise<Entry> {
+    this.touch()
+    await this.look()
+    do await this.settled()
+    while (!this.#settled)
+    return { position: this.#ledger.position, bytes: this.#manuscript.whole() }
   }
 
   /** A transaction of the server itself, durable once resolved. If `writer` throws, nothing was written. */

@@ -27,11 +27,7 @@ export const revokeOnFacts = (services: Services, tail: Tail, sockets: Sockets):
   // Into the archive and out of it: everybody in its rooms. Who hears of it stays the same.
   const askProject = async (projectId: string) => {
     const boards = await services.db.select({ id: board.id }).from(board).where(eq(board.projectId, projectId))
-    const rooms = new Set(boards.map(({ id }) => boardRoom(id)))
-    await services.hub.reask(
-      () => true,
-      async (room, peer) => (rooms.has(room) ? askPeer(services, room, peer) : peer.may),
-    )
+    await askRooms(services, new Set(boards.map(({ id }) => boardRoom(id))))
   }
 
   tail.listen(async ({ name, body }) => {
@@ -43,6 +39,15 @@ export const revokeOnFacts = (services: Services, tail: Tail, sockets: Sockets):
         return askPerson(body.personId)
       case 'project.changed':
         return askProject(body.projectId)
+      case 'board.changed':
+        return askRooms(services, new Set([boardRoom(body.boardId)]))
     }
   })
 }
+
+/** Everybody in these rooms is asked again. */
+export const askRooms = (services: Services, rooms: ReadonlySet<string>): Promise<void> =>
+  services.hub.reask(
+    () => true,
+    async (room, peer) => (rooms.has(room) ? askPeer(services, room, peer) : peer.may),
+  )

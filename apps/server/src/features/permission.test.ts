@@ -1,3 +1,4 @@
+import { aside } from '@sheber/contract/aside'
 import { board } from '@sheber/contract/board'
 import { centre } from '@sheber/contract/centre'
 import { group } from '@sheber/contract/group'
@@ -9,6 +10,7 @@ import { room } from '@sheber/contract/room'
 import { routes, type RouteName } from '@sheber/contract/routes'
 import { session } from '@sheber/contract/session'
 import { team } from '@sheber/contract/team'
+import { version } from '@sheber/contract/version'
 import { caller, type Caller } from '@sheber/dev-env/caller'
 import { groupCode, password, personNames, pin, type PersonName } from '@sheber/dev-env/people'
 import { freshThings, type Asked } from '@sheber/dev-env/seed/fresh'
@@ -50,6 +52,11 @@ const cookieOf = async (who: Name) => {
 
 const director: Pick<Caller, 'ask'> = { ask: async (route, ...asked) => caller(world.app, await cookieOf('botagoz')).ask(route, ...asked) }
 const { inCentre, inSchool, ...fresh } = freshThings(world, director)
+
+const madeVersion = async () => {
+  const { id } = await caller(world.app, await cookieOf('aigerim')).ask(version.make, { params: { boardId }, body: { name } })
+  return { params: { boardId, versionId: id } }
+}
 
 type Row = [route: { readonly name: RouteName }, of: string, may: string, ask: () => Asked | Promise<Asked>, says?: string]
 const name = 'Жаңа атау'
@@ -122,6 +129,14 @@ const rows: Row[] = [
   [project.step, 'archived', 'botagoz madina yerlan', () => fresh.project('archived', { state: 'idea' })],
   [board.look, '', 'botagoz madina yerlan aigerim daulet', () => ({ params: { boardId } })],
 
+  [board.freeze, '', 'botagoz madina', () => ({ params: { boardId }, body: { frozen: false } })],
+  [version.list, '', 'botagoz madina yerlan aigerim daulet', () => ({ params: { boardId } })],
+  [version.make, '', 'madina yerlan aigerim daulet', () => ({ params: { boardId }, body: { name } })],
+  [version.look, '', 'botagoz madina yerlan aigerim daulet', () => madeVersion()],
+  [version.restore, '', 'madina yerlan aigerim daulet', () => madeVersion()],
+  [aside.look, '', 'madina yerlan aigerim daulet', () => ({ params: { boardId } })],
+  [aside.take, '', 'madina yerlan aigerim daulet', () => ({ params: { boardId } })],
+  [aside.drop, '', 'madina yerlan aigerim daulet', () => ({ params: { boardId } })],
   [room.list, '', 'botagoz', () => ({})],
   [room.look, '', 'botagoz', () => ({ params: { room: boardRoom(boardId) } })],
 ]
@@ -147,6 +162,8 @@ const content = async () => {
     'board',
     'room',
     'room_update',
+    'room_version',
+    'room_aside',
     'fact',
     'attempt',
   ]

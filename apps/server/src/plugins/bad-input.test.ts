@@ -4,11 +4,14 @@ import { languages } from '@sheber/contract/words'
 import { fact, session } from '@sheber/db/schema'
 import { createWorld, type World } from '@sheber/dev-env/world'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
+import { cookieName, makeSession } from '../features/session/session.store.ts'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 let world: World
 beforeAll(async () => {
   world = await createWorld()
+  const opened = { device: 'test', openedAt: world.clock.now() }
+  sessions = await Promise.all(Array.from({ length: 4 }, () => makeSession(world.services.db, world.person('botagoz').id, opened)))
 })
 afterAll(() => world[Symbol.asyncDispose]())
 
@@ -34,8 +37,14 @@ const expectRefusal = (reply: LightMyRequestResponse, code: RefusalCode, languag
   return fields
 }
 
-const root = (request: InjectOptions) =>
-  world.as('botagoz').send({ ...request, headers: { cookie: `${world.as('botagoz').cookie}; language=kk`, ...request.headers } })
+/** So much nonsense in a minute would be too much of one sign-in: they take turns. */
+let sessions: string[] = []
+const root = (request: InjectOptions) => {
+  const [token = '', ...others] = sessions
+  sessions = [...others, token]
+  const cookie = `${cookieName(world.services.config)}=${token}; language=kk`
+  return world.as('botagoz').send({ ...request, headers: { cookie, ...request.headers } })
+}
 const someId = '0123456789abcdefghjk'
 const urlOf = (path: string) => path.replace(/:\w+/g, someId)
 

@@ -19,10 +19,10 @@ export const accessTo = async ({ db }: Pick<Services, 'db'>, who: Who, name: str
   if (!parsed) return { refused: closes.unknownRoom }
   const [thing, [found]] = await Promise.all([
     thingOfBoard(db, parsed.id),
-    db.select({ lineage: roomTable.lineage }).from(roomTable).where(eq(roomTable.name, name)),
+    db.select({ lineage: roomTable.lineage, frozenAt: roomTable.frozenAt }).from(roomTable).where(eq(roomTable.name, name)),
   ])
   if (!thing || !found) return { refused: closes.unknownRoom }
-  if (may(who, 'room.write', thing)) return { right: 'write', lineage: found.lineage }
+  if (may(who, 'room.write', thing)) return { right: found.frozenAt === null ? 'write' : 'aside', lineage: found.lineage }
   return may(who, 'room.read', thing) ? { right: 'read', lineage: found.lineage } : { refused: closes.noRight }
 }
 

@@ -1,21 +1,44 @@
-import { board } from '@sheber/contract/board'
+import { board, type Board } from '@sheber/contract/board'
 import { refuse } from '@sheber/contract/refusal'
-import { may } from '@sheber/domain/permission'
+import { boardRoom } from '@sheber/document/room'
+import { may, type Who } from '@sheber/domain/permission'
 import type { FastifyInstance } from 'fastify'
+import { askRooms } from '../../facts/revoke.ts'
+import { change } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
 import { thingOfBoard } from '../project/project.thing.ts'
-import { oneBoard } from './board.store.ts'
+import { frozenOf, oneBoard, setFrozen } from './board.store.ts'
 
-export const boardRoutes = (app: FastifyInstance, { db }: Services) => {
+export const boardRoutes = (app: FastifyInstance, services: Services) => {
+  const { db, clock } = services
   const about = ({ params }: { params: { boardId: string } }) => thingOfBoard(db, params.boardId)
+  const shown = async (who: Who | null, id: string): Promise<Board> => {
+    const row = (await oneBoard(db, id)) ?? refuse('not-found')
+    const thing = (await thingOfBoard(db, id)) ?? refuse('not-found')
+    const frozen = await frozenOf(db, id)
+    return {
+      ...row,
+      may: may(who, 'room.write', thing) && !frozen ? 'write' : 'read',
+      mayFreeze: may(who, 'board.freeze', thing),
+      frozen: frozen && { by: frozen.by, at: frozen.at.toISOString() },
+    }
+  }
 
-  serve(app, board.look, {
+  serve(app, board.look, { about, answer: ({ params, who }) => shown(who, params.boardId) })
+
+  serve(app, board.freeze, {
     about,
-    answer: async (asked) => {
-      const row = (await oneBoard(db, asked.params.boardId)) ?? refuse('not-found')
-      const thing = (await about(asked)) ?? refuse('not-found')
-      return { ...row, may: may(asked.who, 'room.write', thing) ? ('write' as const) : ('read' as const) }
+    answer: async ({ params: { boardId }, body: { frozen }, who }) => {
+      if (!who) return refuse('sign-in-needed')
+      const { projectId } = (await oneBoard(db, boardId)) ?? refuse('not-found')
+      await change(services, who.id, async (tx, tell) => {
+        if (await setFrozen(tx, boardId, frozen ? { at: clock.now(), by: who.id } : null))
+          await tell(board.changed, { boardId, projectId, frozen })
+      })
+      // Here at once: between the commit and the fact's way through the log a hand could still reach the paper.
+      await askRooms(services, new Set([boardRoom(boardId)]))
+      return shown(who, boardId)
     },
   })
 }

@@ -8,7 +8,15 @@ afterAll(() => world[Symbol.asyncDispose]())
 const look = (by: Parameters<typeof world.as>[0], boardId = world.board) => world.as(by).ask(board.look, { params: { boardId } })
 
 it.each(['madina', 'yerlan', 'aigerim', 'daulet'] as const)('is written on by %s of the team, child or adult alike', async (by) => {
-  expect(await look(by)).toEqual({ id: world.board, projectId: world.project, project: 'Көпір макеті', may: 'write' })
+  const mayFreeze = by === 'madina'
+  expect(await look(by)).toEqual({
+    id: world.board,
+    projectId: world.project,
+    project: 'Көпір макеті',
+    may: 'write',
+    mayFreeze,
+    frozen: null,
+  })
 })
 
 it('is looked at by staff who are not of the team', async () => {

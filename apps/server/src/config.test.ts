@@ -10,6 +10,7 @@ it('needs nothing to be set', () => {
     dataDir: '/home/madina/sheber/data',
     databaseUrl: null,
     valkeyUrl: null,
+    processes: 1,
     origin: null,
     demo: false,
     dev: false,
@@ -30,10 +31,11 @@ it('reads every setting', () => {
     DATABASE_URL: 'postgresql://sheber@/sheber?host=/run/postgresql',
     VALKEY_URL: 'redis://cache:6379',
     ORIGIN: 'https://sheber.example.kz/',
+    SHEBER_PROCESSES: '3',
     SHEBER_DEMO: '1',
   })
   expect(config).toMatchObject({ port: 8080, host: '127.0.0.1', dataDir: '/home/madina/sheber/elsewhere', valkeyUrl: 'redis://cache:6379' })
-  expect(config).toMatchObject({ origin: 'https://sheber.example.kz', trustProxy: true, demo: true })
+  expect(config).toMatchObject({ origin: 'https://sheber.example.kz', trustProxy: true, demo: true, processes: 3 })
 })
 
 it('takes an empty value for a missing one', () => {
@@ -53,6 +55,8 @@ it.each([
   ['ORIGIN', 'ftp://sheber.example.kz'],
   ['ORIGIN', 'https://user@sheber.example.kz'],
   ['SHEBER_DEMO', 'yes'],
+  ['SHEBER_PROCESSES', '0'],
+  ['SHEBER_PROCESSES', 'many'],
 ])('says in one sentence what is wrong with %s=%s', (name, value) => {
   const reading = () => read({ [name]: value })
   expect(reading).toThrow(ConfigError)

@@ -172,7 +172,10 @@ export class Valkey {
     // Said when it begins and when it is over, not at every try.
     if (this.#closed || this.#isAway) return
     this.#isAway = true
-    this.#log.warn({ err: this.#trouble }, 'Valkey is away: boards go on, what other processes do is seen more slowly')
+    this.#log.warn(
+      { ...(this.#trouble !== null && { err: this.#trouble }) },
+      'Valkey is away: boards go on, what other processes do is seen more slowly',
+    )
   }
 
   #found(): void {

@@ -32,7 +32,7 @@ const isFile = (path: string) => {
  * except where CI is set, which is to have one.
  */
 export const findValkey = (): string | null => {
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/bin', '/usr/local/bin']
+  const folders = (process.env['PATH'] ?? '').split(delimiter)
   const found = folders.flatMap((folder) => ['valkey-server', 'redis-server'].map((name) => join(folder, name))).find(isFile)
   if (found) return found
   const sentence = 'There is no redis-server or valkey-server on this machine (apt-get install redis-server)'

@@ -124,6 +124,7 @@ else {
     await valkey[Symbol.asyncDispose]()
   })
   afterEach(() => {
+    valkey.thaw()
     for (const close of closing.splice(0)) close()
   })
 

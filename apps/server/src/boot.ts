@@ -66,7 +66,10 @@ export const boot = async (config: Config, log: Log): Promise<Running> => {
     opened.push(() => app.close())
     if (config.demo && !(await hasCentre(services))) {
       const { loadDemo } = await import('./features/centre/demo.ts')
-      await loadDemo(services)
+      // Of several processes that start at once, one is the first.
+      await loadDemo(services).catch(async (error: unknown) => {
+        if (!(await hasCentre(services))) throw error
+      })
     }
     const port = await listen(app, config)
     return { port, isNew: !(await hasCentre(services)), stop }

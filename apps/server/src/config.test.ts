@@ -10,6 +10,7 @@ it('needs nothing to be set', () => {
     dataDir: '/home/madina/sheber/data',
     databaseUrl: null,
     valkeyUrl: null,
+    processes: 1,
     origin: null,
     historyDays: null,
     demo: false,
@@ -32,6 +33,7 @@ it('reads every setting', () => {
     VALKEY_URL: 'redis://cache:6379',
     ORIGIN: 'https://sheber.example.kz/',
     HISTORY_DAYS: '1100',
+    SHEBER_PROCESSES: '3',
     SHEBER_DEMO: '1',
   })
   expect(config).toMatchObject({
@@ -41,7 +43,7 @@ it('reads every setting', () => {
     dataDir: '/home/madina/sheber/elsewhere',
     valkeyUrl: 'redis://cache:6379',
   })
-  expect(config).toMatchObject({ origin: 'https://sheber.example.kz', trustProxy: true, demo: true })
+  expect(config).toMatchObject({ origin: 'https://sheber.example.kz', trustProxy: true, demo: true, processes: 3 })
 })
 
 it('takes an empty value for a missing one', () => {
@@ -63,6 +65,8 @@ it.each([
   ['HISTORY_DAYS', '7'],
   ['HISTORY_DAYS', 'ever'],
   ['SHEBER_DEMO', 'yes'],
+  ['SHEBER_PROCESSES', '0'],
+  ['SHEBER_PROCESSES', 'many'],
 ])('says in one sentence what is wrong with %s=%s', (name, value) => {
   const reading = () => read({ [name]: value })
   expect(reading).toThrow(ConfigError)

@@ -9,7 +9,10 @@ export interface Config {
   readonly dataDir: string
   /** Null: the embedded PostgreSQL. */
   readonly databaseUrl: string | null
+  /** Null: no other process is rung for, and none rings. */
   readonly valkeyUrl: string | null
+  /** How many processes share the database. */
+  readonly processes: number
   /** Origins that may write: `ORIGIN`, or null for "the one the request was sent to". */
   readonly origin: string | null
   /** How long it is kept who wrote what; null: for ever. */
@@ -57,6 +60,13 @@ const readValkeyUrl = (given: string | undefined): string | null => {
     : bad('VALKEY_URL is not the address of a Valkey or Redis: write redis://host:6379, or leave it out.')
 }
 
+const readProcesses = (given: string | undefined): number => {
+  if (given === undefined) return 1
+  return /^[1-9]\d{0,2}$/.test(given)
+    ? Number(given)
+    : bad(`SHEBER_PROCESSES is “${given}”: give the number of processes that share one database, such as 3, or leave it out.`)
+}
+
 const readOrigin = (given: string | undefined): string | null => {
   if (given === undefined) return null
   const url = URL.canParse(given) ? new URL(given) : null
@@ -95,6 +105,7 @@ export const readConfig = (
     dataDir: resolve(cwd, given('DATA_DIR') ?? (isRoot ? '/var/lib/sheber' : 'data')),
     databaseUrl: readDatabaseUrl(given('DATABASE_URL')),
     valkeyUrl: readValkeyUrl(given('VALKEY_URL')),
+    processes: readProcesses(given('SHEBER_PROCESSES')),
     origin,
     historyDays: readHistoryDays(given('HISTORY_DAYS')),
     demo: readDemo(given('SHEBER_DEMO')),

@@ -10,6 +10,7 @@ import { newId } from './new-id.ts'
 import type { Clock, Services } from './services.ts'
 import { mergeRules } from './sync/merge-rows.ts'
 import { postgresStorage } from './sync/postgres-storage.ts'
+import { valkeyBus } from './sync/valkey-bus.ts'
 
 export interface Open {
   config: Config
@@ -24,20 +25,29 @@ export type OpenServices = Services & {
   close(): Promise<void>
 }
 
+/**
+ * How often open boards look at the log by themselves. Valkey rings for what another process wrote, so the look is
+ * only for a ring that was lost; where nobody rings, it is all there is. One process alone hears itself.
+ */
+const lookMsOf = ({ valkeyUrl, processes }: Config): number | null => {
+  if (valkeyUrl !== null) return 5_000
+  return processes > 1 ? 1_000 : null
+}
+
 const wallClock: Clock = { now: () => new Date() }
 
 export const openServices = async ({ config, databaseUrl, clock = wallClock, ...open }: Open): Promise<OpenServices> => {
   const opened = openDb(databaseUrl)
   const log = open.log ?? openLog()
+  const bus = config.valkeyUrl === null ? null : valkeyBus(config.valkeyUrl, log)
   const hub = new Hub({
     storage: postgresStorage(opened.db, {
       report: (rotten) => log.error({ err: rotten }, 'a stored row is not what was written'),
       now: () => clock.now(),
       merge: { ...mergeRules, forgetAfterMs: config.historyDays === null ? null : config.historyDays * 86_400_000 },
     }),
-    bus: memoryBus(),
-    // Nobody rings for what another process wrote: where there may be one, an open room looks at the log by itself.
-    lookMs: config.valkeyUrl ? 1_000 : null,
+    bus: bus ?? memoryBus(),
+    lookMs: lookMsOf(config),
     clock: { now: () => clock.now().getTime() },
     roots: (room) => (parseRoom(room) ? boardRoots : new Set()),
     report: ({ room, doing, why }) => log.error({ err: why, room, doing }, 'a room is in trouble'),
@@ -47,7 +57,7 @@ export const openServices = async ({ config, databaseUrl, clock = wallClock, ...
     config,
     db: opened.db,
     hub,
-    bell: openBell(),
+    bell: openBell(bus),
     clock,
     newId: open.newId ?? newId,
     log,

@@ -9,7 +9,7 @@ export interface Services {
   readonly config: Config
   readonly db: Db
   readonly hub: Hub
-  /** Rings in this process when the fact log has grown. */
+  /** Rings when the fact log has grown: here, and through Valkey in every process. */
   readonly bell: Bell
   readonly clock: Clock
   readonly newId: () => string

@@ -8,10 +8,16 @@ import { fillCast } from './cast.ts'
 import { createDatabase, type Database } from './database.ts'
 import { idOf, people, personNames, type OrganisationName, type PersonName, type TeamName } from './people.ts'
 
-export interface World extends AsyncDisposable {
-  readonly database: Database
+/** One process of Sheber. */
+export interface Running {
   readonly services: OpenServices
   readonly app: Awaited<ReturnType<typeof buildApp>>
+  /** Opens a port of its own, once; the address of the door, such as http://127.0.0.1:41231. */
+  listen(): Promise<string>
+}
+
+export interface World extends Running, AsyncDisposable {
+  readonly database: Database
   /** Stands still until it is moved. */
   readonly clock: { now(): Date; advance(ms: number): void }
   /** Signed in already; `guest` is nobody. */
@@ -26,8 +32,8 @@ export interface World extends AsyncDisposable {
   readonly board: string
   /** The same ids of the team of your choice: `glider` is timur's. */
   of(name: TeamName): { readonly team: string; readonly project: string; readonly board: string }
-  /** Opens a port of its own, once; the address of the door, such as http://127.0.0.1:41231. */
-  listen(): Promise<string>
+  /** Another process over the same database; ends with the world, if not before. */
+  another(): Promise<Running & AsyncDisposable>
 }
 
 const of = (name: TeamName) => ({ team: idOf(name), project: idOf(`${name} project`), board: idOf(`${name} board`) })
@@ -43,6 +49,20 @@ const frozenClock = () => {
   return { now: () => new Date(at), advance: (ms: number) => void (at += ms) }
 }
 
+const run = async (given: Parameters<typeof openServices>[0]): Promise<Running & AsyncDisposable> => {
+  const services = await openServices({ ...given, log: openLog('silent') })
+  const app = await buildApp(services)
+  await app.ready()
+  let listening: Promise<string> | null = null
+  let ending: Promise<void> | null = null
+  return {
+    services,
+    app,
+    listen: () => (listening ??= app.listen({ port: 0, host: '127.0.0.1' })),
+    [Symbol.asyncDispose]: () => (ending ??= app.close().then(() => services.close())),
+  }
+}
+
 /** A whole small world: `await using world = await createWorld()`. Pages are left out unless `config.dev` is false. */
 export const createWorld = async ({
   config: given = {},
@@ -55,6 +75,7 @@ export const createWorld = async ({
     dataDir: '/nowhere',
     databaseUrl: database.url,
     valkeyUrl: null,
+    processes: 1,
     origin: null,
     historyDays: null,
     demo: false,
@@ -64,21 +85,18 @@ export const createWorld = async ({
   }
   const clock = frozenClock()
   if (!empty) await fillCast(database.db, clock.now())
-  const services = await openServices({ config, databaseUrl: database.url, clock, newId: countedIds(), log: openLog('silent') })
-  const app = await buildApp(services)
-  await app.ready()
+  const first = await run({ config, databaseUrl: database.url, clock, newId: countedIds() })
+  const running = [first]
 
-  const callers = new Map<string, Caller>([['guest', caller(app, null)]])
+  const callers = new Map<string, Caller>([['guest', caller(first.app, null)]])
   for (const name of empty ? [] : personNames) {
     const token = await makeSession(database.db, idOf(name), { device: 'test', openedAt: clock.now() })
-    callers.set(name, caller(app, `${cookieName(config)}=${token}`))
+    callers.set(name, caller(first.app, `${cookieName(config)}=${token}`))
   }
 
-  let listening: Promise<string> | null = null
   return {
+    ...first,
     database,
-    services,
-    app,
     clock,
     as: (name) => {
       const found = callers.get(name)
@@ -90,10 +108,14 @@ export const createWorld = async ({
     group: idOf('group'),
     ...of('bridge'),
     of,
-    listen: () => (listening ??= app.listen({ port: 0, host: '127.0.0.1' })),
+    another: async () => {
+      // Ids of two processes must not meet.
+      const other = await run({ config, databaseUrl: database.url, clock })
+      running.push(other)
+      return other
+    },
     [Symbol.asyncDispose]: async () => {
-      await app.close()
-      await services.close()
+      await Promise.all(running.map((one) => one[Symbol.asyncDispose]()))
       await database.close()
     },
   }

@@ -3,7 +3,7 @@ import { Presence, type Speaker } from './presence.ts'
 import { awarenessFrame, type State } from './protocol.ts'
 import type { Seat } from './seat.ts'
 import type { Bus, Clock } from './types.ts'
-import { readWhisper, whisperOf } from './whisper.ts'
+import { readWhisper, whisperOf, type Whisper } from './whisper.ts'
 
 interface Surroundings {
   /** The hub this room belongs to. */
@@ -44,21 +44,17 @@ export class Company {
     this.#presence.forgetSilent(this.#around.clock.now())
   }
 
+  /** Says who is here and asks who is elsewhere. */
   ask(): void {
-    this.#whisper('ask', [])
+    this.#whisper('ask', this.#presence.own())
   }
 
   /** True when somebody's state changed by it. */
   overhear(bytes: Uint8Array): boolean {
     const whisper = readWhisper(bytes)
     if (!whisper || whisper.from === this.#around.id) return false
-    if (whisper.kind === 'ask') {
-      const own = this.#presence.own()
-      if (own.length > 0) this.#whisper('states', own)
-      return false
-    }
-    this.#presence.heardFromAfar(whisper.states, this.#around.clock.now())
-    return true
+    if (whisper.kind === 'ask') this.#whisper('all', this.#presence.own())
+    return this.#presence.heardFromAfar(whisper, this.#around.clock.now())
   }
 
   /**
@@ -81,7 +77,7 @@ export class Company {
     return 'told'
   }
 
-  #whisper(kind: 'states' | 'ask', states: readonly State[]): void {
+  #whisper(kind: Whisper['kind'], states: readonly State[]): void {
     this.#around.bus.whisper(this.#room, whisperOf(this.#around.id, kind, states))
   }
 }

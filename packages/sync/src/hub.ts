@@ -19,7 +19,7 @@ export interface HubOptions {
   /** Runs something again and again; returns how to stop. */
   readonly every?: (ms: number, run: () => void) => () => void
   readonly pause?: Pause
-  /** Where a bus may lose rings: how often an open room looks at the log by itself, in ms. */
+  /** Where rings may be lost: how often open rooms look at the log by themselves, in ms. */
   readonly lookMs?: number | null
   readonly report?: (trouble: Trouble) => void
 }
@@ -30,15 +30,13 @@ type Defer = (run: () => void) => void
 export class Hub {
   readonly #host: Host
   readonly #bus: Bus
-  readonly #clock: Clock
-  readonly #lookMs: number | null
   readonly #opening = new Map<string, Promise<Room>>()
   readonly #rooms = new Map<string, Room>()
-  readonly #stopSweeping: () => void
+  readonly #stopTimers: (() => void)[]
   #dirty = new Set<Flushed>()
   #showing = new Set<Flushed>()
   #sweeping: Promise<void> | null = null
-  #lookedAt: number
+  #looking: Promise<void> | null = null
   #closed = false
   #reasked = 0
 
@@ -47,9 +45,6 @@ export class Hub {
     const limits = { ...theLimits, ...options.limits }
     const { defer = paced(limits.turnMs), deferCursors = paced(limits.cursorMs) } = options
     this.#bus = bus
-    this.#clock = clock
-    this.#lookMs = options.lookMs ?? null
-    this.#lookedAt = clock.now()
     this.#host = {
       id: crypto.randomUUID(),
       storage,
@@ -69,7 +64,8 @@ export class Hub {
       },
       fell: (room) => this.#forget(room),
     }
-    this.#stopSweeping = every(limits.sweepMs, () => void this.sweep())
+    this.#stopTimers = [every(limits.sweepMs, () => void this.sweep())]
+    if (options.lookMs) this.#stopTimers.push(every(options.lookMs, () => void this.look()))
   }
 
   /** Counts `reask`: whoever decided about a connection before it joined can see that rights changed meanwhile. */
@@ -148,20 +144,25 @@ export class Hub {
     return [...this.#rooms.values()].map((room) => room.show())
   }
 
-  /** The only timer: beats, ghosts, lost rings, and rooms that nobody needs. */
+  /** Every open room looks at the log, one after the other: it is a safety net, and should not crowd out what matters. */
+  look(): Promise<void> {
+    this.#looking ??= this.#look().finally(() => (this.#looking = null))
+    return this.#looking
+  }
+
+  async #look(): Promise<void> {
+    for (const room of this.#rooms.values())
+      await room.look().catch((why: unknown) => this.#host.report({ room: room.name, doing: 'look', why }))
+  }
+
+  /** One timer for all rooms: beats, ghosts, and rooms that nobody needs. */
   sweep(): Promise<void> {
     this.#sweeping ??= this.#sweep().finally(() => (this.#sweeping = null))
     return this.#sweeping
   }
 
   async #sweep(): Promise<void> {
-    const now = this.#clock.now()
-    const looks = this.#lookMs !== null && now - this.#lookedAt >= this.#lookMs
-    if (looks) this.#lookedAt = now
-    for (const room of this.#rooms.values()) {
-      room.sweep()
-      if (looks) room.look().catch((why: unknown) => this.#host.report({ room: room.name, doing: 'look', why }))
-    }
+    for (const room of this.#rooms.values()) room.sweep()
     for (const room of [...this.#rooms.values()]) if (room.quiet) await this.#rest(room)
   }
 
@@ -176,7 +177,7 @@ export class Hub {
   /** What was taken is written and acknowledged, then everybody is sent away with 1012. */
   async close(): Promise<void> {
     this.#closed = true
-    this.#stopSweeping()
+    for (const stop of this.#stopTimers) stop()
     await Promise.allSettled(this.#opening.values())
     await Promise.all([...this.#rooms.values()].map((room) => room.close()))
     this.#rooms.clear()

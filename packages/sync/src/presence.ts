@@ -1,11 +1,14 @@
 import { depthOf } from './inspect.ts'
 import type { Limits } from './limits.ts'
-import { awarenessFrame, type State } from './protocol.ts'
+import { awarenessFrame, statesMax, type State } from './protocol.ts'
+import type { Whisper } from './whisper.ts'
 
 interface Shown extends State {
   /** The connection that speaks for this client id; null where it is another process's. */
   readonly peer: string | null
   readonly who: string | null
+  /** The process that said it; null: this one. */
+  readonly from: string | null
   /** When it was last heard. */
   readonly at: number
 }
@@ -65,18 +68,23 @@ export class Presence {
     if (stamped === null) return false
     if (known && known.peer !== null && known.peer !== speaker.id) this.#voices.get(known.peer)?.delete(client)
     this.#voices.set(speaker.id, voices.add(client))
-    this.#states.set(client, { client, clock, json: stamped, peer: speaker.id, who: speaker.who, at: now })
+    this.#states.set(client, { client, clock, json: stamped, peer: speaker.id, who: speaker.who, from: null, at: now })
     this.#gone.delete(client)
     this.#changed.add(client)
     return true
   }
 
   #stamp(json: string, shown: Speaker['shown']): string | null {
-    if (json.length > this.#limits.awarenessBytesMax || depthOf(json) > this.#limits.awarenessDepthMax) return null
-    const said = parsed(json)
-    if (typeof said !== 'object' || said === null || Array.isArray(said)) return null
+    const said = this.#read(json)
+    if (said === null) return null
     const stamped = JSON.stringify({ ...said, user: shown })
     return Buffer.byteLength(stamped) > this.#limits.awarenessBytesMax ? null : stamped
+  }
+
+  #read(json: string): object | null {
+    if (json.length > this.#limits.awarenessBytesMax || depthOf(json) > this.#limits.awarenessDepthMax) return null
+    const said = parsed(json)
+    return typeof said !== 'object' || Array.isArray(said) ? null : said
   }
 
   /** Everybody else sees at once that the connection has gone. */
@@ -85,18 +93,25 @@ export class Presence {
     this.#voices.delete(peer)
   }
 
-  /** What another process says of its own peers: already rebuilt there. */
-  heardFromAfar(states: readonly State[], now: number): void {
+  /** What another process says of its own peers: already rebuilt there, and still read, for a bus may be shared. True if anything changed. */
+  heardFromAfar({ from, kind, states }: Whisper, now: number): boolean {
+    if (kind !== 'states') this.#keepOnly(from, new Set(states.map(({ client }) => client)))
     for (const state of states) {
       const known = this.#states.get(state.client)
       if (known && (known.peer !== null || known.clock > state.clock)) continue
       if (state.json === 'null') {
-        if (known) this.#drop(state.client, state.clock)
-      } else {
-        this.#states.set(state.client, { ...state, peer: null, who: null, at: now })
-        this.#changed.add(state.client)
+        // Who went on through another process has not gone.
+        if (known?.from === from) this.#drop(state.client, state.clock)
+      } else if (this.#read(state.json) && (known || this.#states.size < statesMax)) {
+        this.#states.set(state.client, { ...state, peer: null, who: null, from, at: now })
+        if (known?.json !== state.json || known.clock !== state.clock) this.#changed.add(state.client)
       }
     }
+    return this.#changed.size > 0
+  }
+
+  #keepOnly(from: string, clients: ReadonlySet<number>): void {
+    for (const known of this.#states.values()) if (known.from === from && !clients.has(known.client)) this.#drop(known.client, known.clock)
   }
 
   /** Another process that died says goodbye to nobody. */

@@ -26,7 +26,8 @@ export interface State {
   readonly json: string
 }
 
-const statesMax = 4_096
+/** Of one room. */
+export const statesMax = 4_096
 
 export const readFrame = (bytes: Uint8Array): Frame => {
   const reader = new Reader(bytes)

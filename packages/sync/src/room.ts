@@ -72,6 +72,10 @@ export class Room {
       whispered: (bytes) => {
         if (this.#company.overhear(bytes)) this.#host.show(this)
       },
+      missed: () => {
+        this.#company.ask()
+        this.look().catch((why: unknown) => this.#report('look', why))
+      },
     })
     this.#company.ask()
   }

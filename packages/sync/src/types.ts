@@ -60,8 +60,11 @@ export interface Ears {
   rang(position: number): void
   /** Cursors and the like: may be lost. */
   whispered(frame: Uint8Array): void
+  /** From now on everything is heard; before now, it may not have been (B4). */
+  missed(): void
 }
 
+/** A bell between processes. Rings and whispers may be lost, doubled or late; nothing that is acknowledged waits for one. */
 export interface Bus {
   ring(room: string, position: number): void
   whisper(room: string, frame: Uint8Array): void

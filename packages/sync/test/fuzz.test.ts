@@ -36,7 +36,6 @@ const live = async (seed: number) => {
   const wire = createWire({
     hubs,
     limits: { rowsBeforeCompaction: 10 + random.below(40), quietMsMax: 1_000, commitTriesMax: 2, restMs: 1_500, rowsBeforeRest: 3 },
-    lookMs: 1_000,
   })
   const clients = people.map((name, at) => wire.client(name, { hub: at % hubs }))
   const home = new Map(clients.map((client, at) => [client, at % hubs]))
@@ -73,7 +72,9 @@ const live = async (seed: number) => {
     else if (dice < 97) wire.refuse(random.chance(0.4))
     else if (dice < 98) {
       wire.now += random.below(2_000)
-      await wire.hubs[random.below(hubs)]?.sweep()
+      const hub = wire.hubs[random.below(hubs)]
+      void hub?.look()
+      await hub?.sweep()
     } else if (random.chance(0.3)) {
       const at = random.below(hubs)
       wire.crash(
@@ -89,7 +90,7 @@ const live = async (seed: number) => {
     await wire.flush()
     for (const client of clients) if (!client.connected) rejoin(client)
     wire.now += 5_000
-    await Promise.all(wire.hubs.map((hub) => hub.sweep()))
+    await Promise.all(wire.hubs.flatMap((hub) => [hub.look(), hub.sweep()]))
   }
   await wire.flush()
   return { wire, clients, promised }

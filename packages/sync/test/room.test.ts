@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { memoryStorage } from '../src/memory.ts'
 import { savedFrame, step2Frame, updateFrame } from '../src/protocol.ts'
+import { breakableBus } from '../src/testing/breakable-bus.ts'
 import { createWire } from '../src/testing/wire.ts'
 import type { NewEntry, Storage } from '../src/types.ts'
+import { whisperOf } from '../src/whisper.ts'
 
 const textOf = async (storage: Storage, room = 'room') => {
   const doc = new Y.Doc()
@@ -606,7 +608,7 @@ describe('a room', () => {
   })
 
   it('[B2] a lost ring is healed by the next look', async () => {
-    const wire = createWire({ hubs: 2, lookMs: 3_000 })
+    const wire = createWire({ hubs: 2 })
     const a = wire.client('aigerim')
     const b = wire.client('daulet', { hub: 1 })
     await wire.flush()
@@ -615,11 +617,57 @@ describe('a room', () => {
     a.type('unheard')
     await wire.flush()
     expect(b.text).toBe('')
-    wire.now += 3_000
-    await wire.hubs[1]?.sweep()
+    await wire.hubs[1]?.look()
     await wire.flush()
     wire.bus.ring = ring
     expect(b.text).toBe('unheard')
+  })
+
+  it('[B4] a room that may have missed something looks at once, and all see who is there and who has gone', async () => {
+    const { bus, outage } = breakableBus()
+    const wire = createWire({ hubs: 2, bus })
+    const [a, gone, c] = [wire.client('aigerim'), wire.client('daulet'), wire.client('madina', { hub: 1 })]
+    await wire.flush()
+    gone.show({ cursor: 1 })
+    await wire.flush()
+    await outage.begin()
+    wire.cut(gone)
+    a.type('unheard')
+    a.show({ cursor: 2 })
+    c.show({ cursor: 3 })
+    await wire.flush()
+    expect([c.text, [...c.shown.keys()]]).toEqual(['', [gone.doc.clientID]])
+    await outage.end()
+    await wire.flush()
+    expect([c.text, a.text]).toEqual(['unheard', 'unheard'])
+    expect([...c.shown.keys()]).toEqual([a.doc.clientID])
+    expect([...a.shown.keys()]).toEqual([c.doc.clientID])
+  })
+
+  it('[P2] what a stranger whispers is shown to nobody', async () => {
+    const wire = createWire()
+    const a = wire.client('aigerim')
+    await wire.flush()
+    const say = (from: string, kind: 'states' | 'all', first: number, jsons: readonly string[]) => {
+      const states = jsons.map((json, at) => ({ client: first + at, clock: 1, json }))
+      wire.bus.whisper(wire.room, whisperOf(from, kind, states))
+    }
+    const silence = wire.bus.listen(wire.room, { rang: () => {}, whispered: () => {}, missed: () => {} })
+    const deep = '['.repeat(50_000)
+    const tooLong = JSON.stringify({ x: 'x'.repeat(10_000) })
+    say('stranger', 'states', 1, ['{', '7', '"text"', '[1]', deep, `{"x":${deep}`, tooLong, 'null'])
+    for (let length = 0; length < 40; length += 1) wire.bus.whisper(wire.room, new Uint8Array(length).fill(length * 7))
+    await wire.flush()
+    expect(a.shown.size).toBe(0)
+    const crowd = Array.from({ length: 4_000 }, () => '{}')
+    say('stranger', 'states', 10_000, crowd)
+    say('another', 'states', 20_000, crowd)
+    await wire.flush()
+    expect(a.shown.size).toBe(4_096)
+    for (const from of ['stranger', 'another']) say(from, 'all', 1, [])
+    await wire.flush()
+    expect(a.shown.size).toBe(0)
+    silence()
   })
 
   it('[G1] an update that builds on unknown words is asked for again, and saved only then', async () => {

@@ -119,10 +119,10 @@ describe('facts', () => {
   })
 
   it('are told by every process to its own sockets', async () => {
-    const other = await createOther()
+    const other = await world.another()
     const here = await listener(cookieOf('aigerim'))
     await here.follow(`team:${world.team}`, 0)
-    // Another process has no bell here: the log itself says it.
+    // Without Valkey another process has no bell here: the log itself says it.
     const heard = here.until(named('team.renamed'))
     const ms = await took(heard, () =>
       other.app.inject({
@@ -133,24 +133,8 @@ describe('facts', () => {
       }),
     )
     expect(ms).toBeLessThan(1_000)
-    await other.close()
   })
 })
-
-const createOther = async () => {
-  const { openServices } = await import('../open-services.ts')
-  const { buildApp } = await import('../app.ts')
-  const { config, clock, log } = world.services
-  const services = await openServices({ config, databaseUrl: world.database.url, clock, log })
-  const app = await buildApp(services)
-  return {
-    app,
-    close: async () => {
-      await app.close()
-      await services.close()
-    },
-  }
-}
 
 describe('the socket', () => {
   it.each([['websocket'], ['polling']])('takes no guest and no foreign page over %s', async (transport) => {
@@ -261,12 +245,11 @@ describe('within a second', () => {
   })
 
   it('all of it reaches the sockets of another process', async () => {
-    const other = await createOther()
+    const other = await world.another()
     const [drawing, hearing] = [await room('aigerim'), await listener(cookieOf('aigerim'))]
     const both = Promise.all([drawing.closed, gone(hearing.socket)])
     const end = () => other.app.inject({ method: 'DELETE', url: '/api/session/all', headers: { cookie: cookieOf('aigerim') } })
     expect(await took(both, end)).toBeLessThan(1_000)
-    await other.close()
   })
 })
 

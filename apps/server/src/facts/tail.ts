@@ -12,8 +12,8 @@ export interface Tail {
   stop(): Promise<void>
 }
 
-// Another process rings no bell here, so the log is also looked at by the clock. Half a second keeps what has to reach
-// everybody within a second within a second.
+// A ring from another process may be lost, and without Valkey there is none, so the log is also looked at by the clock.
+// Half a second keeps what has to reach everybody within a second within a second.
 const lookEveryMs = 500
 const linesMax = 500
 

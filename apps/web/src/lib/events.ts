@@ -47,7 +47,7 @@ const ask = (topic: Topic) => {
 const open = async () => {
   const { io } = await import('socket.io-client')
   if (followed.size === 0 || socket) return
-  socket = io({ path: '/events', transports: ['websocket', 'polling'], reconnectionDelayMax: 10_000 })
+  socket = io({ path: '/events', transports: ['websocket', 'polling'], tryAllTransports: true, reconnectionDelayMax: 10_000 })
   socket.on('connect', () => {
     for (const topic of followed.keys()) ask(topic)
   })

@@ -4,7 +4,7 @@ import { memoryBus, memoryStorage } from '../memory.ts'
 import type { Bus, Right, Storage } from '../types.ts'
 import { TestClient } from './client.ts'
 
-export interface WireOptions extends Partial<Pick<HubOptions, 'limits' | 'roots' | 'lookMs'>> {
+export interface WireOptions extends Partial<Pick<HubOptions, 'limits' | 'roots'>> {
   readonly hubs?: number
   readonly room?: string
   readonly storage?: Storage
@@ -42,7 +42,7 @@ export class Wire {
   #boot(at: number): Hub {
     const life = {}
     this.#lives[at] = life
-    const { limits, roots, lookMs } = this.#options
+    const { limits, roots } = this.#options
     return new Hub({
       storage: this.#storageOf(life),
       bus: this.#busOf(life),
@@ -54,7 +54,6 @@ export class Wire {
       report: (trouble) => this.troubles.push(trouble),
       ...(limits && { limits }),
       ...(roots && { roots }),
-      ...(lookMs !== undefined && { lookMs }),
     })
   }
 
@@ -90,6 +89,7 @@ export class Wire {
         this.bus.listen(room, {
           rang: (position) => alive(() => ears.rang(position)),
           whispered: (frame) => alive(() => ears.whispered(frame)),
+          missed: () => alive(() => ears.missed()),
         }),
       close: async () => {},
     }

@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify'
 import * as Y from 'yjs'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
-import { frozenOf } from '../board/board.store.ts'
+import { frozenOf } from '../../sync/frozen.ts'
 import { thingOfBoard } from '../project/project.thing.ts'
 import { asidesOf, settleAsides } from './aside.store.ts'
 
@@ -31,7 +31,7 @@ export const asideRoutes = (app: FastifyInstance, { db, hub, clock }: Services) 
     answer: async ({ params: { boardId }, who }) => {
       if (!who) return refuse('sign-in-needed')
       const room = boardRoom(boardId)
-      if (await frozenOf(db, boardId)) return refuse('frozen')
+      if (await frozenOf(db, boardRoom(boardId))) return refuse('frozen')
       const rows = await asidesOf(db, room, who.id)
       const put = (doc: Y.Doc) => rows.forEach(({ bytes }) => Y.applyUpdate(doc, bytes))
       // Twice into one document is once, so a crash between the two steps offers again what is there already.

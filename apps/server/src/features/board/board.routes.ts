@@ -7,8 +7,9 @@ import { askRooms } from '../../facts/revoke.ts'
 import { change } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
+import { frozenOf, setFrozen } from '../../sync/frozen.ts'
 import { thingOfBoard } from '../project/project.thing.ts'
-import { frozenOf, oneBoard, setFrozen } from './board.store.ts'
+import { oneBoard } from './board.store.ts'
 
 export const boardRoutes = (app: FastifyInstance, services: Services) => {
   const { db, clock } = services
@@ -16,7 +17,7 @@ export const boardRoutes = (app: FastifyInstance, services: Services) => {
   const shown = async (who: Who | null, id: string): Promise<Board> => {
     const row = (await oneBoard(db, id)) ?? refuse('not-found')
     const thing = (await thingOfBoard(db, id)) ?? refuse('not-found')
-    const frozen = await frozenOf(db, id)
+    const frozen = await frozenOf(db, boardRoom(id))
     return {
       ...row,
       may: may(who, 'room.write', thing) && !frozen ? 'write' : 'read',
@@ -33,7 +34,7 @@ export const boardRoutes = (app: FastifyInstance, services: Services) => {
       if (!who) return refuse('sign-in-needed')
       const { projectId } = (await oneBoard(db, boardId)) ?? refuse('not-found')
       await change(services, who.id, async (tx, tell) => {
-        if (await setFrozen(tx, boardId, frozen ? { at: clock.now(), by: who.id } : null))
+        if (await setFrozen(tx, boardRoom(boardId), frozen ? { at: clock.now(), by: who.id } : null))
           await tell(board.changed, { boardId, projectId, frozen })
       })
       // Here at once: between the commit and the fact's way through the log a hand could still reach the paper.

@@ -11,8 +11,8 @@ import type { FastifyInstance } from 'fastify'
 import * as Y from 'yjs'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
+import { frozenOf } from '../../sync/frozen.ts'
 import { sha256 } from '../../sync/postgres-storage.ts'
-import { frozenOf } from '../board/board.store.ts'
 import { thingOfBoard } from '../project/project.thing.ts'
 import { insertVersion, oneVersion, versionsOf } from './version.store.ts'
 
@@ -62,7 +62,7 @@ export const versionRoutes = (app: FastifyInstance, { db, hub, clock, newId }: S
     answer: async ({ params: { boardId, versionId }, who }) => {
       if (!who) return refuse('sign-in-needed')
       const { bytes } = await oneOf(boardId, versionId)
-      if (await frozenOf(db, boardId)) return refuse('frozen')
+      if (await frozenOf(db, boardRoom(boardId))) return refuse('frozen')
       const then = new Y.Doc()
       Y.applyUpdate(then, bytes)
       const before = await keep(boardId, who.id, null)

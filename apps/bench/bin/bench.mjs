@@ -8,19 +8,17 @@ import { NotReady, build, environment, findNode, install, root, say } from '../.
 
 const peers = join(root, 'apps/bench/peers')
 
-/** Hocuspocus asks for Node 22 and another y-protocols; npm must be told that we know. */
-const installPeers = () => {
+/** Once for each lockfile. */
+const installPeer = (folder, flags) => {
   const lock = createHash('sha256')
-    .update(readFileSync(join(peers, 'package-lock.json')))
+    .update(readFileSync(join(folder, 'package-lock.json')))
     .digest('hex')
-  const stamp = join(peers, 'node_modules/.bench-lock')
+  const stamp = join(folder, 'node_modules/.bench-lock')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
   say('Installing the peers …')
   try {
-    execFileSync('npm', ['ci', '--legacy-peer-deps', '--no-audit', '--no-fund', '--loglevel=error'], {
-      cwd: peers,
-      stdio: ['ignore', 'ignore', 'inherit'],
-    })
+    const args = ['ci', ...flags, '--no-audit', '--no-fund', '--loglevel=error']
+    execFileSync('npm', args, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
   } catch {
     throw new NotReady('The peers could not be installed: check the network, or measure Sheber alone with --targets sheber.')
   }
@@ -34,7 +32,11 @@ try {
   await install()
   const node = await findNode()
   await build(node)
-  if (!isAlone) installPeers()
+  if (!isAlone) {
+    installPeer(peers, [])
+    // Its own peer dependencies contradict each other.
+    installPeer(join(peers, 'ywebsocket'), ['--legacy-peer-deps'])
+  }
   const main = join(root, 'apps/bench/src/main.ts')
   const child = spawn(node, ['--disable-warning=ExperimentalWarning', main, ...asked], { env: environment(), stdio: 'inherit' })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))

@@ -78,7 +78,13 @@ export class Client {
         this.#send(syncMessage(this.#prefix, 'step1', this.held ? Y.encodeStateVectorFromUpdate(this.held) : emptyVector))
       })
       ws.on('message', (bytes: Buffer) => {
-        if (this.#take(bytes, performance.now())) synced()
+        try {
+          if (this.#take(bytes, performance.now())) synced()
+        } catch (why) {
+          // What a server sends may be broken too: that is its figure, not the end of the bench.
+          refused(why)
+          ws.terminate()
+        }
       })
       ws.on('error', () => {})
       ws.on('close', (code, reason) => {

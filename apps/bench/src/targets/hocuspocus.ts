@@ -13,7 +13,7 @@ export const hocuspocus: Target = {
   open: async (database) => {
     await database.drop(databaseName)
     const url = await database.create(databaseName)
-    const peer = await openPeer('hocuspocus', { DATABASE_URL: url })
+    const peer = await openPeer('hocuspocus.mjs', { DATABASE_URL: url })
     const { pool, close } = openDb(url, 1)
     return {
       ...peer,

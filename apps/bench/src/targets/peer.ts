@@ -6,9 +6,9 @@ import type { Open } from './target.ts'
 /** Short, in favour of those who send it with every message. */
 const roomName = (room: number) => `room-${room}`
 
-/** A peer is started from `peers/<name>.mjs`; anybody may enter any room. */
-export const openPeer = async (name: string, env: Record<string, string> = {}): Promise<Open> => {
-  const main = fileURLToPath(new URL(`../../peers/${name}.mjs`, import.meta.url))
+/** A peer is started from a file below `peers`; anybody may enter any room. */
+export const openPeer = async (start: string, env: Record<string, string> = {}): Promise<Open> => {
+  const main = fileURLToPath(new URL(`../../peers/${start}`, import.meta.url))
   const process = new ServerProcess({ main, env, health: '/' }, await freePort())
   await process.start()
   const seat = (room: string): Seat => ({ room, url: `ws://127.0.0.1:${process.port}/${room}`, headers: {} })

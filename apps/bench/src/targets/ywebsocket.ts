@@ -7,5 +7,5 @@ export const ywebsocket: Target = {
   title: 'y-websocket',
   dialect: plain,
   persists: false,
-  open: () => openPeer('ywebsocket'),
+  open: () => openPeer('ywebsocket/start.mjs'),
 }

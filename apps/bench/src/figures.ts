@@ -45,10 +45,12 @@ export const told: Readonly<Record<string, Told>> = {
   acknowledgedLost: { title: 'of these lost', unit: '', better: null },
   kills: { title: 'kills', unit: '', better: null },
   allSyncedMs: { title: 'from up to all synced', unit: 'ms', better: 'less' },
-  downMs: { title: 'from SIGTERM to up', unit: 'ms', better: null },
+  stopMs: { title: 'from SIGTERM to the end', unit: 'ms', better: null },
+  startMs: { title: 'from the start to the first answer', unit: 'ms', better: null },
   downToSyncedMs: { title: 'from SIGTERM to all synced', unit: 'ms', better: 'less' },
   serverCpuMs: { title: 'CPU of server and database', unit: 'ms', better: 'less' },
   serverCpuPercent: { title: 'core of server and database', unit: '%', better: null },
   databaseCpuPercent: { title: 'of it the database', unit: '%', better: null },
+  foreignCpuPercent: { title: 'that core used by others', unit: '%', better: null },
   loadCpuPercent: { title: 'core of the load', unit: '%', better: null },
 }

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync, readdirSync } from 'node:fs'
+import { canPin, cores } from './cores.ts'
 import { round } from './percentile.ts'
 
 /** Linux's own books: what a process and its children used of the processor, and what they hold of memory. */
@@ -46,12 +47,20 @@ const ownCpuMs = (): number => {
   return (user + system) / 1_000
 }
 
+/** How long the server's core was busy with anybody's work; 0 where nothing is pinned to it. */
+const coreMs = (): number => {
+  if (!canPin) return 0
+  const line = new RegExp(`^cpu${cores.server} (.*)$`, 'm').exec(readFileSync('/proc/stat', 'utf8'))?.[1] ?? ''
+  const [user = 0, nice = 0, system = 0, , , , , steal = 0] = line.split(' ').map(Number)
+  return (user + nice + system + steal) * tickMs
+}
+
 /** Resident memory of one process, in kB. */
 export const residentKb = (pid: number): number => Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1])
 
 /** Processor time from now until the answer is called: of a server, of its database, of the load. */
 export const startWatch = (server: number, database: number) => {
-  const read = () => ({ at: performance.now(), server: cpuMs(server), database: cpuMs(database), load: ownCpuMs() })
+  const read = () => ({ at: performance.now(), server: cpuMs(server), database: cpuMs(database), load: ownCpuMs(), core: coreMs() })
   const before = read()
   return () => {
     const now = read()
@@ -65,6 +74,7 @@ export const startWatch = (server: number, database: number) => {
         serverCpuPercent: percent(bothMs),
         databaseCpuPercent: percent(databaseMs),
         loadCpuPercent: percent(now.load - before.load),
+        ...(canPin && { foreignCpuPercent: Math.max(0, percent(now.core - before.core - bothMs)) }),
       },
     }
   }

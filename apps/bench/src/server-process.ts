@@ -50,12 +50,17 @@ export class ServerProcess {
 
   /** Resolves when it answers. */
   async start(): Promise<void> {
-    const [file, args] = pinned(cores.server, process.execPath, ['--disable-warning=ExperimentalWarning', this.#program.main])
+    const [file, args] = pinned(cores.server, process.execPath, [
+      '--disable-warning=ExperimentalWarning',
+      '--inspect-port=0',
+      this.#program.main,
+    ])
     const child = spawn(file, args, {
       env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: `${this.port}`, ...this.#program.env },
       stdio: ['ignore', 'ignore', 'pipe'],
     })
     this.#child = child
+    this.#words = ''
     running.add(child)
     child.on('exit', () => running.delete(child))
     child.stderr.on('data', (chunk: Buffer) => (this.#words = (this.#words + chunk.toString()).slice(-4_000)))
@@ -74,6 +79,18 @@ export class ServerProcess {
       },
       () => false,
     )
+  }
+
+  /** Of its debugger, which opens only when it is asked for. */
+  async debuggerUrl(): Promise<string> {
+    const late = performance.now() + startMsMax
+    for (;;) {
+      const [, url] = /Debugger listening on (ws:\S+)/.exec(this.#words) ?? []
+      if (url !== undefined) return url
+      if (performance.now() > late) throw new Error(`${this.#program.main} does not open its debugger`)
+      this.#child?.kill('SIGUSR1')
+      await pause(100)
+    }
   }
 
   /** As a deployment does it. */

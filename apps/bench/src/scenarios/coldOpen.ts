@@ -62,17 +62,22 @@ export const coldOpen: Scenario = {
     if (!target.dialect.answers) return null
     const told = await (history ??= readHistory())
     await using open = await target.open(database)
-    const [[seat] = []] = open.seats(1, 1)
-    if (!seat) return null
+    const [[seat, other] = []] = open.seats(1, 2)
+    if (!seat || !other) return null
     const writer = new Client(seat, target.dialect, {}, told.author)
-    await writer.connect()
+    let heard = 0
+    const witness = new Client(other, target.dialect, { update: (_, update) => (heard = Math.max(heard, clockIn(update, told.author))) })
+    await Promise.all([writer.connect(), witness.connect()])
     for (const { update, clock } of told.frames) {
       writer.write(update, clock)
       await until(() => writer.waitingBytes < waitingBytesMax, openMsMax)
     }
     const durableMs = await durable(open, target, writer, told)
+    // Where nothing is stored, the last edit has been taken when somebody else has it.
+    if (!(await until(() => heard >= told.clock, openMsMax))) throw new Error('The text did not reach a second reader')
     const warm = await openFresh(seat, target, told)
     writer.close()
+    witness.close()
     if (!target.persists) return { fullMs: null, warmFullMs: warm.fullMs, durableMs }
     await open.process.stop()
     await open.process.start()

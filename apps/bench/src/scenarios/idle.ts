@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { collectGarbage } from '../garbage.ts'
 import { Client } from '../load/client.ts'
 import { closeAll, connectAll } from '../load/crowd.ts'
 import { residentKb, startWatch } from '../measure.ts'
@@ -14,17 +15,21 @@ export const idle: Scenario = {
   title: `${rooms * perRoom} people in ${rooms} rooms with a little in each, and nobody does anything`,
   run: async (target, { database, options }) => {
     await using open = await target.open(database)
-    const settleMs = Math.min(options.seconds ?? 8, 8) * 1_000
-    await pause(Math.min(settleMs, 3_000))
-    const emptyKb = residentKb(open.process.pid)
+    const settleMs = Math.min(options.seconds ?? 6, 6) * 1_000
+    const { pid } = open.process
+    const settled = async () => {
+      await pause(settleMs)
+      await collectGarbage(await open.process.debuggerUrl())
+      await pause(500)
+      return residentKb(pid)
+    }
+    const emptyKb = await settled()
 
     const clients = open.seats(rooms, perRoom).map((seats) => seats.map((seat) => new Client(seat, target.dialect)))
     await connectAll(clients.flat())
     for (const [first] of clients) for (let letter = 0; letter < letters; letter += 1) first?.type()
-    // What was needed only for coming in is given back, as far as it ever is.
-    await pause(settleMs)
-    const fullKb = residentKb(open.process.pid)
-    const stopWatch = startWatch(open.process.pid, database.pid)
+    const fullKb = await settled()
+    const stopWatch = startWatch(pid, database.pid)
     await pause(settleMs)
     const used = stopWatch()
     const stillOpen = clients.flat().filter(({ isOpen }) => isOpen).length

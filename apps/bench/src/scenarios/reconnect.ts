@@ -59,6 +59,7 @@ export const reconnect: Scenario = {
     for (const client of all) client.onClose = () => back.push(comeBack(client).then(() => performance.now()))
     const stopAt = performance.now()
     await open.process.stop()
+    const stoppedAt = performance.now()
     await open.process.start()
     const upAt = performance.now()
     const stopWatch = startWatch(open.process.pid, database.pid)
@@ -77,7 +78,8 @@ export const reconnect: Scenario = {
     if (stillOpen < all.length) throw new Error(`Only ${stillOpen} of ${all.length} came back to stay`)
     return {
       allSyncedMs: round(last - upAt, 0),
-      downMs: round(upAt - stopAt, 0),
+      stopMs: round(stoppedAt - stopAt, 0),
+      startMs: round(upAt - stoppedAt, 0),
       downToSyncedMs: round(last - stopAt, 0),
       serverCpuMs: round(used.cpuMs, 0),
       ...used.percents,

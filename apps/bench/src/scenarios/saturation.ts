@@ -12,6 +12,7 @@ const growth = 1.5
 const lastRate = 28_000
 const p95MsMax = 100
 const arrivalMsMax = 2_000
+const drainMsMax = 5_000
 
 export const saturation: Scenario = {
   name: 'saturation',
@@ -47,7 +48,8 @@ export const saturation: Scenario = {
 
     let best: Figures | null = null
     for (let rate = firstRate; rate <= lastRate; rate *= growth) {
-      const figures = await step(rate)
+      // A hiccup of the machine is not the server's limit: what has drained may try once more.
+      const figures = (await step(rate)) ?? ((await until(() => load.edits.missing === 0, drainMsMax)) ? await step(rate) : null)
       if (!figures) break
       if ((figures['deliveredPerCpuSecond'] ?? 0) > (best?.['deliveredPerCpuSecond'] ?? 0)) best = figures
     }

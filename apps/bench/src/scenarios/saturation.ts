@@ -23,6 +23,7 @@ export const saturation: Scenario = {
     await connectAll(load.clients)
     const seconds = Math.min(options.seconds ?? 2, 10)
 
+    let failure = ''
     /** Null: did not pass. */
     const step = async (rate: number): Promise<Figures | null> => {
       const over = new AbortController()
@@ -37,7 +38,11 @@ export const saturation: Scenario = {
       await running
       const haveArrived = await until(() => load.edits.missing === 0, arrivalMsMax)
       const p95Ms = load.edits.latencies.percentile(0.95)
-      if (!haveArrived || load.closed.length > 0 || p95Ms === null || p95Ms > p95MsMax) return null
+      if (!haveArrived || load.closed.length > 0 || p95Ms === null || p95Ms > p95MsMax) {
+        const disturbed = 'foreignCpuPercent' in used.percents ? `, core used by others ${used.percents.foreignCpuPercent} %` : ''
+        failure = `p95 ${p95Ms} ms, ${load.edits.missing} missing, ${load.closed.length} sent away${disturbed}`
+        return null
+      }
       return {
         deliveredPerCpuSecond: round(load.edits.delivered / (used.cpuMs / 1_000), 0),
         p95Ms,
@@ -54,6 +59,7 @@ export const saturation: Scenario = {
       if ((figures['deliveredPerCpuSecond'] ?? 0) > (best?.['deliveredPerCpuSecond'] ?? 0)) best = figures
     }
     closeAll(load.clients)
+    if (!best) throw new Error(`Not even ${firstRate} edits a second passed: ${failure}`)
     return best
   },
 }

@@ -40,7 +40,7 @@ export const told: Readonly<Record<string, Told>> = {
   residentFullMb: { title: 'resident, with all', unit: 'MB', better: null },
   seen: { title: 'edits that others had seen', unit: '', better: null },
   seenLost: { title: 'of these lost', unit: '', better: null },
-  seenLostPercent: { title: 'of these lost', unit: '%', better: null },
+  seenLostPercent: { title: 'lost of what others had seen', unit: '%', better: null },
   acknowledged: { title: 'edits called saved', unit: '', better: null },
   acknowledgedLost: { title: 'of these lost', unit: '', better: null },
   kills: { title: 'kills', unit: '', better: null },

@@ -5,7 +5,12 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   test: {
-    include: ['packages/*/{src,test}/**/*.test.ts', 'apps/server/{src,bin}/**/*.test.{ts,mjs}', 'apps/web/src/**/*.test.ts'],
+    include: [
+      'packages/*/{src,test}/**/*.test.ts',
+      'apps/server/{src,bin}/**/*.test.{ts,mjs}',
+      'apps/web/src/**/*.test.ts',
+      'apps/bench/src/**/*.test.ts',
+    ],
     globalSetup: [fileURLToPath(new URL('src/test-setup.ts', import.meta.url))],
     // A busy old machine is slow, not broken.
     testTimeout: 20_000,

@@ -17,6 +17,7 @@ import { bodies, jsonBodies } from './plugins/bodies.ts'
 import { answerProblem, errors } from './plugins/errors.ts'
 import { headers } from './plugins/headers.ts'
 import { health } from './plugins/health.ts'
+import { hops } from './plugins/hops.ts'
 import { openapi } from './plugins/openapi.ts'
 import { origin } from './plugins/origin.ts'
 import { pages } from './plugins/pages.ts'
@@ -27,6 +28,7 @@ import { upgrade } from './plugins/upgrade.ts'
 import { who } from './plugins/who.ts'
 import type { Services } from './services.ts'
 import { houseDoor } from './sync/door.ts'
+import { Sightings } from './sync/sightings.ts'
 
 /** The table of contents. The app is a value: who wants it to listen, listens. */
 export const buildApp = async (services: Services): Promise<FastifyInstance> => {
@@ -73,7 +75,9 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
   revokeOnFacts(services, tail, sockets)
   sweepSessions(app, services)
   const door = houseDoor(services)
-  upgrade(app, door)
+  const sightings = new Sightings()
+  upgrade(app, door, sightings)
+  hops(app, services, sightings)
   await poll(app, services, door)
   await pages(app, services.config)
   return app

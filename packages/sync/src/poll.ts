@@ -14,6 +14,9 @@ const awarenessKind = 1
 const beat = [1, 1, 0]
 const octets = 'application/octet-stream'
 
+/** A page, or a process that has none. */
+const page = globalThis as Partial<Record<'addEventListener' | 'removeEventListener', (name: string, heard: () => void) => void>>
+
 interface End {
   readonly code: number
   readonly reason: string
@@ -42,7 +45,7 @@ export class PollSocket {
   readonly CLOSING = 2
   readonly CLOSED = 3
   readyState: 0 | 1 | 2 | 3 = 0
-  binaryType: BinaryType = 'arraybuffer'
+  binaryType = 'arraybuffer'
   onopen: (() => void) | null = null
   onmessage: ((event: { data: ArrayBuffer }) => void) | null = null
   onclose: ((event: End) => void) | null = null
@@ -67,14 +70,19 @@ export class PollSocket {
     if (!id) return this.#end(answer ? await endIn(answer) : { code: 1006, reason: '' })
     this.#address += `/${id}`
     this.readyState = this.OPEN
-    globalThis.addEventListener?.('pagehide', this.#hide)
+    page.addEventListener?.('pagehide', this.#hide)
     this.onopen?.()
     void this.#listen()
   }
 
   /** Null: no answer. */
   #ask(address: string, asked: RequestInit): Promise<Response | null> {
-    return fetch(address, { ...asked, signal: this.#ending.signal, cache: 'no-store', redirect: 'error' }).catch(() => null)
+    return this.fetch(address, { ...asked, signal: this.#ending.signal, cache: 'no-store', redirect: 'error' }).catch(() => null)
+  }
+
+  /** For tests, which have no browser to bring the cookie along. */
+  protected fetch(address: string, asked: RequestInit): Promise<Response> {
+    return fetch(address, asked)
   }
 
   async #listen(): Promise<void> {
@@ -152,7 +160,7 @@ export class PollSocket {
 
   #leave(id?: string): void {
     const address = id ? `${this.#address}/${id}` : this.#address
-    void fetch(address, { method: 'DELETE', keepalive: true }).catch(() => {})
+    void this.fetch(address, { method: 'DELETE', keepalive: true }).catch(() => {})
   }
 
   #end(end: End): void {
@@ -160,7 +168,7 @@ export class PollSocket {
     const hadPlace = this.readyState !== this.CONNECTING
     this.readyState = this.CLOSED
     clearTimeout(this.#timer)
-    globalThis.removeEventListener?.('pagehide', this.#hide)
+    page.removeEventListener?.('pagehide', this.#hide)
     this.#ending.abort()
     if (hadPlace && end.code <= 1006) this.#leave()
     if (end.code === 1006) this.onerror?.()

@@ -99,7 +99,7 @@ export const fallingBack = ({ WebSocket: Real, Poll = PollSocket, memory = sessi
     readonly OPEN = 1
     readonly CLOSING = 2
     readonly CLOSED = 3
-    binaryType: BinaryType = 'arraybuffer'
+    binaryType = 'arraybuffer'
     onopen: (() => void) | null = null
     onmessage: ((event: { data: ArrayBuffer }) => void) | null = null
     onclose: ((event: Ended) => void) | null = null

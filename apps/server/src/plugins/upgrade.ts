@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { WebSocketServer, type RawData, type WebSocket } from 'ws'
 import { wishOf, type Door, type Wish, type Yes } from '../sync/door.ts'
 import { Echo, echoPath } from '../sync/echo.ts'
+import type { Sightings } from '../sync/sightings.ts'
 import { SocketPeer } from '../sync/socket.ts'
 
 // As engine.io spells it; whatever else begins so would be left hanging.
@@ -27,7 +28,7 @@ const refuseUpgrade = (socket: Duplex, status: string) => {
  * The one owner of the server's `upgrade` event. Who it is and what they may is decided before the websocket stands,
  * so no frame arrives at a closed door; a no is told by close code, because browsers cannot read an HTTP status here.
  */
-export const installUpgrade = (server: Server, door: Door): { close(): Promise<void> } => {
+export const installUpgrade = (server: Server, door: Door, sightings: Sightings): { close(): Promise<void> } => {
   const bounds = door.limits
   const wss = new WebSocketServer(serverOptions)
   const echo = new Echo()
@@ -69,10 +70,11 @@ export const installUpgrade = (server: Server, door: Door): { close(): Promise<v
     // socket.io listens itself.
     if (request.url?.startsWith(eventsPath)) return
     socket.on('error', () => socket.destroy())
+    sightings.note(request.url, 'upgrade', request.headers)
     const wish = wishOf(request)
     if (!wish) return refuseUpgrade(socket, '404 Not Found')
     if (!door.originAllowed(request)) return refuseUpgrade(socket, '403 Forbidden')
-    if (request.url === echoPath) return echo.upgrade(request, socket, head)
+    if (request.url?.split('?')[0] === echoPath) return echo.upgrade(request, socket, head)
     enter(request, socket, head, wish).catch((why: unknown) => {
       door.report(why)
       socket.destroy()
@@ -101,7 +103,7 @@ export const installUpgrade = (server: Server, door: Door): { close(): Promise<v
   }
 }
 
-export const upgrade = (app: FastifyInstance, door: Door): void => {
-  const installed = installUpgrade(app.server, door)
+export const upgrade = (app: FastifyInstance, door: Door, sightings: Sightings): void => {
+  const installed = installUpgrade(app.server, door, sightings)
   app.addHook('preClose', () => installed.close())
 }

@@ -51,7 +51,12 @@ const pass = (ms = 0) => vi.advanceTimersByTimeAsync(ms)
 describe('a websocket made of requests', () => {
   it('[W4] hears every frame once and in order, over answers that got lost', async () => {
     const lost: Answer = () => Promise.reject(new Error('lost'))
-    const server = script({ open: [opening], down: [() => octets(frame(9), frame(8)), lost, lost, () => octets(frame(7))], up: [], leave: [] })
+    const server = script({
+      open: [opening],
+      down: [() => octets(frame(9), frame(8)), lost, lost, () => octets(frame(7))],
+      up: [],
+      leave: [],
+    })
     const { heard, ends } = open(server)
     await pass(2_500)
     expect(heard).toEqual([[9], [8], [7]])
@@ -66,7 +71,12 @@ describe('a websocket made of requests', () => {
 
   it('[W4] brings what was said in one turn as one batch, one batch at a time, each again until it was taken', async () => {
     const slow = Promise.withResolvers<Response>()
-    const server = script({ open: [opening], down: [], up: [() => slow.promise, () => Promise.reject(new Error('lost')), empty], leave: [] })
+    const server = script({
+      open: [opening],
+      down: [],
+      up: [() => slow.promise, () => Promise.reject(new Error('lost')), empty],
+      leave: [],
+    })
     const { socket } = open(server)
     await pass()
     socket.send(frame(0, 1))

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Services } from '../services.ts'
-import { echoPath } from '../sync/echo.ts'
+import { echoBytesMax, echoPath } from '../sync/echo.ts'
 import { hopsIn, probeOf, type Sightings } from '../sync/sightings.ts'
 import { cookieIn } from './cookie.ts'
 import { sessionOfCookie } from './who.ts'
@@ -28,5 +28,14 @@ export const hops = (app: FastifyInstance, services: Services, sightings: Sighti
   app.get(echoPath, hidden, async ({ raw: { url, headers } }, reply) => {
     sightings.note(url, 'plain', headers)
     return reply.code(426).header('upgrade', 'websocket').header('cache-control', 'no-store').send({ reason: 'no upgrade arrived' })
+  })
+
+  // The same echo over a plain request, as the rooms use it where no websocket passes.
+  void app.register(async (plain) => {
+    plain.removeAllContentTypeParsers()
+    plain.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+    plain.post(echoPath, { ...hidden, bodyLimit: echoBytesMax }, async ({ body }, reply) =>
+      reply.type('application/octet-stream').header('cache-control', 'no-store').send(body),
+    )
   })
 }

@@ -8,11 +8,11 @@ export const echoPath = '/sync/echo'
 
 /** Many at once, each small and short: anybody may ask, signed in or not. */
 const socketsMax = 500
-const frameBytesMax = 64
+export const echoBytesMax = 64
 const framesMax = 100
 const lifeMsMax = 120_000
 
-const serverOptions = { noServer: true, maxPayload: frameBytesMax, maxFragments: 2, closeTimeout: 2_000, perMessageDeflate: false }
+const serverOptions = { noServer: true, maxPayload: echoBytesMax, maxFragments: 2, closeTimeout: 2_000, perMessageDeflate: false }
 
 /** Says back what it hears. Whoever gets an answer knows that websockets pass, and nothing else of this house. */
 export class Echo {

@@ -189,7 +189,10 @@ describe('rooms over plain requests', () => {
       for (const ask of [() => foreign.up(id, 1, words), () => foreign.down(id, 0), () => foreign.leave(id)])
         expect(await said(await ask())).toEqual([410, { code: 4401, reason: 'another sign-in' }])
     }
-    expect(await said(await byHand('aigerim', boardRoom(world.of('glider').board)).down(id, 0))).toEqual([410, { code: 1013, reason: 'gone' }])
+    expect(await said(await byHand('aigerim', boardRoom(world.of('glider').board)).down(id, 0))).toEqual([
+      410,
+      { code: 1013, reason: 'gone' },
+    ])
     expect(await written()).not.toContain('in her name')
     expect((await framesOf(await hers.down(id, 0))).length).toBeGreaterThan(0)
     expect((await hers.leave(id)).status).toBe(204)
@@ -348,6 +351,14 @@ describe('how a request for a websocket got here', () => {
       hops: { connection: 'keep-alive', 'x-forwarded-for': '10.0.0.7' },
       seen: null,
     })
+  })
+
+  it('[W8] the echo answers plain requests too, in bytes', async () => {
+    const echo = (bytes: number, type = 'application/octet-stream') =>
+      browserOf(null)(`${address}/sync/echo`, { method: 'POST', body: new Uint8Array(bytes).fill(200), headers: { 'content-type': type } })
+    const answer = await echo(64)
+    expect(new Uint8Array(await answer.arrayBuffer())).toEqual(new Uint8Array(64).fill(200))
+    expect([(await echo(65)).status, (await echo(1, 'text/html')).status]).toEqual([413, 415])
   })
 
   it('[W7] the echo is small and short, for pages of ours only', async () => {

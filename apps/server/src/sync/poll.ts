@@ -190,9 +190,7 @@ export class Polls {
   /** Who has not asked for long is gone; the others are asked about again. */
   sweep(): void {
     const now = this.#now()
-    const silent = [...this.#open.values()].filter(
-      ({ peer }) => !peer.asking && now - peer.heardAt > this.#door.limits.pollSilenceMsMax,
-    )
+    const silent = [...this.#open.values()].filter(({ peer }) => !peer.asking && now - peer.heardAt > this.#door.limits.pollSilenceMsMax)
     for (const one of silent) this.leave(one)
     this.#door.askAgain(
       [...this.#open.values()].map(({ peer }) => peer),

@@ -1,7 +1,16 @@
 import type { IncomingHttpHeaders } from 'node:http'
 
 /** What stands between a browser and this server tends to leave its name in these. */
-const tellers = ['upgrade', 'connection', 'via', 'forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip'] as const
+const tellers = [
+  'upgrade',
+  'connection',
+  'via',
+  'forwarded',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-real-ip',
+] as const
 export type Hops = Partial<Record<(typeof tellers)[number], string>>
 
 const lettersMax = 200

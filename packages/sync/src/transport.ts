@@ -1,10 +1,11 @@
-import { PollSocket } from './poll.ts'
+import type { PollSocket } from './poll.ts'
 
 type Memory = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 export interface Roads {
   readonly WebSocket?: typeof WebSocket
-  readonly Poll?: new (url: string) => PollSocket
+  /** Fetched when it is needed: most networks never need it. */
+  readonly loadPoll?: () => Promise<new (url: string) => PollSocket>
   /** Where a page remembers that its network lets no websocket through. */
   readonly memory?: Memory | null
 }
@@ -80,13 +81,15 @@ class Network {
   }
 }
 
+const ownPoll = async () => (await import('./poll.ts')).PollSocket
+
 interface Ended {
   readonly code: number
   readonly reason: string
 }
 
 /** A websocket where one stands, plain requests where none does: to whoever uses it, one and the same. */
-export const fallingBack = ({ WebSocket: Real, Poll = PollSocket, memory = sessionMemory() }: Roads = {}): typeof WebSocket => {
+export const fallingBack = ({ WebSocket: Real, loadPoll = ownPoll, memory = sessionMemory() }: Roads = {}): typeof WebSocket => {
   const network = new Network(memory)
   const realSocket = (url: string) => new (Real ?? WebSocket)(url)
 
@@ -112,7 +115,7 @@ export const fallingBack = ({ WebSocket: Real, Poll = PollSocket, memory = sessi
 
     constructor(url: string | URL) {
       this.#url = `${url}`
-      if (network.polls) this.#poll()
+      if (network.polls) void this.#poll()
       else this.#try()
     }
 
@@ -129,7 +132,7 @@ export const fallingBack = ({ WebSocket: Real, Poll = PollSocket, memory = sessi
         const polls = this.#state < this.CLOSING && network.missed(late)
         this.#drop()
         // Who has been told that it stands must be told that it fell.
-        if (polls && this.#state === this.CONNECTING) this.#poll()
+        if (polls && this.#state === this.CONNECTING) void this.#poll()
         else this.#end({ code: 1006, reason: '' })
       }
       this.#timer = setTimeout(() => missed(true), openMsMax)
@@ -144,7 +147,10 @@ export const fallingBack = ({ WebSocket: Real, Poll = PollSocket, memory = sessi
       inner.onclose = ({ code, reason }) => (heard || code !== 1006 ? this.#end({ code, reason }) : missed(false))
     }
 
-    #poll(): void {
+    async #poll(): Promise<void> {
+      const Poll = await loadPoll().catch(() => null)
+      if (this.#state !== this.CONNECTING) return
+      if (!Poll) return this.#end({ code: 1006, reason: '' })
       const inner = new Poll(this.#url)
       this.#inner = inner
       inner.onopen = () => {
@@ -210,7 +216,8 @@ export const fallingBack = ({ WebSocket: Real, Poll = PollSocket, memory = sessi
       if (this.#state >= this.CLOSING) return
       this.#state = this.CLOSING
       clearTimeout(this.#timer)
-      this.#inner?.close()
+      if (this.#inner) this.#inner.close()
+      else this.#end({ code: 1006, reason: '' })
     }
   }
   return Transport as unknown as typeof WebSocket

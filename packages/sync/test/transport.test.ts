@@ -36,6 +36,7 @@ class FakePoll extends Fake {
   override readonly kind = 'poll'
 }
 
+const loadPoll = async () => FakePoll as unknown as new (url: string) => PollSocket
 let memory: Map<string, string>
 let open: WebSocket[] = []
 const page = () => {
@@ -46,7 +47,7 @@ const page = () => {
   }
   const Socket = fallingBack({
     WebSocket: Fake as unknown as typeof WebSocket,
-    Poll: FakePoll as unknown as new (url: string) => PollSocket,
+    loadPoll,
     memory: storage,
   })
   return () => {
@@ -55,10 +56,11 @@ const page = () => {
     socket.onopen = () => told.push('open')
     socket.onclose = ({ code }) => told.push(code)
     open.push(socket)
-    return { socket, told, inner: newest() }
+    return { socket, told, inner: Fake.all.at(-1) as Fake }
   }
 }
 const newest = () => Fake.all.at(-1) ?? expect.unreachable()
+const loaded = () => vi.advanceTimersByTimeAsync(0)
 const kinds = () => Fake.all.map(({ kind }) => kind)
 
 beforeEach(() => {
@@ -73,7 +75,7 @@ afterEach(() => {
 })
 
 describe('the way to a room', () => {
-  it('[W7] is a websocket where one stands', () => {
+  it('[W7] is a websocket where one stands', async () => {
     const { socket, told, inner } = page()()
     inner.stand()
     socket.send(Uint8Array.of(1))
@@ -82,56 +84,61 @@ describe('the way to a room', () => {
     expect(socket.readyState).toBe(socket.CLOSED)
   })
 
-  it('[W7] becomes a poll when the second websocket in a row fails, and the page remembers', () => {
+  it('[W7] becomes a poll when the second websocket in a row fails, and the page remembers', async () => {
     const connect = page()
     const first = connect()
     first.inner.end(1006)
     expect([first.told, kinds()]).toEqual([[1006], ['ws']])
     const second = connect()
     second.inner.end(1006)
+    await loaded()
     expect([second.told, kinds()]).toEqual([[], ['ws', 'ws', 'poll']])
     newest().stand()
     expect(second.told).toEqual(['open'])
     newest().end(1006)
     connect()
+    await loaded()
     expect(kinds()).toEqual(['ws', 'ws', 'poll', 'poll'])
     // Also after a reload.
     page()()
+    await loaded()
     expect(kinds().at(-1)).toBe('poll')
   })
 
-  it('[W7] becomes a poll at once when a websocket neither opens nor fails', () => {
+  it('[W7] becomes a poll at once when a websocket neither opens nor fails', async () => {
     const { told, inner } = page()()
-    vi.advanceTimersByTime(5_999)
+    await vi.advanceTimersByTimeAsync(5_999)
     expect(kinds()).toEqual(['ws'])
-    vi.advanceTimersByTime(1)
+    await vi.advanceTimersByTimeAsync(1)
     expect([kinds(), inner.closed, told]).toEqual([['ws', 'poll'], true, []])
   })
 
-  it('[W7] nothing is remembered while plain requests fail as well: then it is the server', () => {
+  it('[W7] nothing is remembered while plain requests fail as well: then it is the server', async () => {
     const connect = page()
     connect().inner.end(1006)
     const { told, inner } = connect()
     inner.end(1006)
+    await loaded()
     newest().end(1006)
     expect([told, memory.size]).toEqual([[1006], 0])
     connect()
     expect(kinds().at(-1)).toBe('ws')
   })
 
-  it('[W7] an open websocket that says nothing is none', () => {
+  it('[W7] an open websocket that says nothing is none', async () => {
     const connect = page()
     for (const _ of [1, 2]) {
       const { told, inner } = connect()
       inner.onopen?.()
-      vi.advanceTimersByTime(6_000)
+      await vi.advanceTimersByTimeAsync(6_000)
       expect(told).toEqual(['open', 1006])
     }
     connect().inner.end(1006)
+    await loaded()
     expect(kinds().at(-1)).toBe('poll')
   })
 
-  it('[W7] a close code is an answer, not a failure', () => {
+  it('[W7] a close code is an answer, not a failure', async () => {
     const connect = page()
     for (const code of [4401, 4403, 1012, 1013]) {
       const { told, inner } = connect()
@@ -142,34 +149,37 @@ describe('the way to a room', () => {
     expect(kinds()).not.toContain('poll')
   })
 
-  it('[W7] where a websocket stood, a break of half a minute changes nothing; a longer one does', () => {
+  it('[W7] where a websocket stood, a break of half a minute changes nothing; a longer one does', async () => {
     const connect = page()
     const { inner } = connect()
     inner.stand()
     inner.end(1006)
     for (let second = 0; second <= 30; second += 5) {
       connect().inner.end(1006)
-      vi.advanceTimersByTime(5_000)
+      await vi.advanceTimersByTimeAsync(5_000)
     }
     expect(kinds()).not.toContain('poll')
     connect().inner.end(1006)
+    await loaded()
     expect(kinds().at(-1)).toBe('poll')
   })
 
-  it('[W7] who polls looks for a websocket every few minutes, and moves over when the echo answers', () => {
+  it('[W7] who polls looks for a websocket every few minutes, and moves over when the echo answers', async () => {
     memory.set('sheber:poll', `${Date.now()}`)
     const connect = page()
-    const { told, inner } = connect()
+    const { told } = connect()
+    await loaded()
+    const inner = newest()
     inner.stand()
-    vi.advanceTimersByTime(300_000)
+    await vi.advanceTimersByTimeAsync(300_000)
     const deaf = newest()
     expect([deaf.kind, deaf.url]).toEqual(['ws', 'ws://sheber.test/sync/echo'])
-    vi.advanceTimersByTime(6_000)
+    await vi.advanceTimersByTimeAsync(6_000)
     expect(deaf.closed).toBe(true)
     deaf.end(1006)
     expect(told).toEqual(['open'])
 
-    vi.advanceTimersByTime(294_000)
+    await vi.advanceTimersByTimeAsync(294_000)
     newest().stand()
     expect(newest().sent).toEqual([Uint8Array.of(1)])
     expect([told, inner.closed]).toEqual([['open', 1012], true])
@@ -177,28 +187,55 @@ describe('the way to a room', () => {
     expect(kinds().at(-1)).toBe('ws')
   })
 
-  it('[W7] who leaves while connecting is not sent on to a poll', () => {
+  it('[W7] who leaves while connecting is not sent on to a poll', async () => {
     const connect = page()
     connect().inner.end(1006)
     const { socket, inner } = connect()
     socket.close()
     inner.end(1006)
-    vi.advanceTimersByTime(60_000)
+    await vi.advanceTimersByTimeAsync(60_000)
     expect([inner.closed, kinds()]).toEqual([true, ['ws', 'ws']])
   })
 
-  it('[W7] works where the browser forbids to remember', () => {
+  it('[W7] a way that cannot be fetched is a failure like any other, and who leaves meanwhile has left', async () => {
+    const Socket = fallingBack({
+      WebSocket: Fake as unknown as typeof WebSocket,
+      loadPoll: () => Promise.reject(new Error('gone')),
+      memory: null,
+    })
+    const connect = () => {
+      const socket = new Socket('ws://sheber.test/sync/x')
+      const codes: number[] = []
+      socket.onclose = ({ code }) => codes.push(code)
+      open.push(socket)
+      return { socket, codes }
+    }
+    connect()
+    newest().end(1006)
+    const { codes } = connect()
+    newest().end(1006)
+    await loaded()
+    expect(codes).toEqual([1006])
+    const leaving = connect()
+    newest().end(1006)
+    leaving.socket.close()
+    await loaded()
+    expect(leaving.codes).toEqual([1006])
+    expect(leaving.socket.readyState).toBe(leaving.socket.CLOSED)
+  })
+
+  it('[W7] works where the browser forbids to remember', async () => {
     const forbids = () => {
       throw new Error('forbidden')
     }
     const Socket = fallingBack({
       WebSocket: Fake as unknown as typeof WebSocket,
-      Poll: FakePoll as unknown as new (url: string) => PollSocket,
+      loadPoll,
       memory: { getItem: forbids, setItem: forbids, removeItem: forbids },
     })
     const socket = new Socket('ws://sheber.test/sync/x')
     open.push(socket)
-    vi.advanceTimersByTime(6_000)
+    await vi.advanceTimersByTimeAsync(6_000)
     newest().stand()
     expect(socket.readyState).toBe(socket.OPEN)
   })

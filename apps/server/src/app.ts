@@ -19,14 +19,18 @@ import { bodies, jsonBodies } from './plugins/bodies.ts'
 import { answerProblem, errors } from './plugins/errors.ts'
 import { headers } from './plugins/headers.ts'
 import { health } from './plugins/health.ts'
+import { hops } from './plugins/hops.ts'
 import { openapi } from './plugins/openapi.ts'
 import { origin } from './plugins/origin.ts'
 import { pages } from './plugins/pages.ts'
+import { poll } from './plugins/poll.ts'
 import { rate } from './plugins/rate.ts'
 import { requestLog } from './plugins/request-log.ts'
 import { upgrade } from './plugins/upgrade.ts'
 import { who } from './plugins/who.ts'
 import type { Services } from './services.ts'
+import { houseDoor } from './sync/door.ts'
+import { Sightings } from './sync/sightings.ts'
 
 /** The table of contents. The app is a value: who wants it to listen, listens. */
 export const buildApp = async (services: Services): Promise<FastifyInstance> => {
@@ -74,7 +78,11 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
   const sockets = emitFacts(app, services, tail)
   revokeOnFacts(services, tail, sockets)
   sweepSessions(app, services)
-  upgrade(app, services)
+  const door = houseDoor(services)
+  const sightings = new Sightings()
+  upgrade(app, door, sightings)
+  hops(app, services, sightings)
+  await poll(app, services, door)
   await pages(app, services.config)
   return app
 }

@@ -37,6 +37,8 @@ export const seedPlaces = async (centre: Centre): Promise<Place[]> => {
     { name: 'names', hand: null, path: '/sign-in/group', card },
     { name: 'PIN', hand: null, path: `/sign-in/group/${aidana.id}`, card },
     { name: 'pictures', hand: null, path: `/sign-in/group/${small.id}`, card },
+    { name: 'connection', hand: null, path: '/connection' },
+    { name: 'connection of a child', hand: aidana.hand, path: '/connection' },
     { name: 'no such page', hand: null, path: '/nowhere' },
     { name: 'work', hand: aidana.hand, path: '/work' },
     { name: 'work of a newcomer', hand: newcomer, path: '/work' },

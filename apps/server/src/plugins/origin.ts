@@ -19,11 +19,16 @@ export const isOwnOrigin = ({ origin }: Config, headers: IncomingHttpHeaders): b
 const isOwnFetch = (headers: IncomingHttpHeaders) => headers['sec-fetch-site'] === 'same-origin'
 
 /**
- * For sockets, which carry a cookie but no other sign of where they were opened: a websocket always has an Origin,
- * a same-origin poll has none but says `Sec-Fetch-Site`.
+ * For sockets, which carry a cookie but no other sign of where they were opened: a websocket always has an Origin, a
+ * same-origin poll has none but says `Sec-Fetch-Site`. Where there is no https (a server in the school's own network)
+ * browsers leave that out too, and name the page they come from.
  */
-export const isOwnSocket = (config: Config, headers: IncomingHttpHeaders): boolean =>
-  headers.origin === undefined ? isOwnFetch(headers) : isOwnOrigin(config, headers)
+export const isOwnSocket = (config: Config, headers: IncomingHttpHeaders): boolean => {
+  if (headers.origin !== undefined) return isOwnOrigin(config, headers)
+  if (headers['sec-fetch-site'] !== undefined) return isOwnFetch(headers)
+  const page = URL.parse(headers.referer ?? '')
+  return page !== null && isOwnOrigin(config, { ...headers, origin: page.origin })
+}
 
 /** Every unsafe method comes from a page of ours, or from a program that is no browser. */
 export const origin = (app: FastifyInstance, { config }: Services) => {

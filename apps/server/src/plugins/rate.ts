@@ -2,6 +2,7 @@ import rateLimit from '@fastify/rate-limit'
 import { refuse } from '@sheber/contract/refusal'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isInside } from './pages.ts'
+import { isPolled } from './poll.ts'
 
 /** A school sits behind one address: sixty pupils opening a lesson must pass. One session is one pair of hands. */
 export const perMinuteMax = { address: 3_000, session: 600 } as const
@@ -23,8 +24,9 @@ export const rate = async (app: FastifyInstance) => {
   await app.register(rateLimit, { global: false, timeWindow: 60_000, cache: 10_000 })
   const perAddress = app.createRateLimit({ max: perMinuteMax.address })
   const perSession = app.createRateLimit({ max: perMinuteMax.session, keyGenerator: (request) => request.sessionId ?? '' })
-  // What a page asks while it is rendered was counted with the page; files of the build cost nothing.
-  const isFree = (url: string) => isInside() || url.startsWith('/_app/') || url.startsWith('/health/')
+  // What a page asks while it is rendered was counted with the page; files of the build cost nothing. A room that is
+  // polled asks many times a second: it has limits of its own, and opening it is counted.
+  const isFree = (url: string) => isInside() || isPolled(url) || /^\/(_app|health)\//.test(url)
 
   app.addHook('onRequest', async (request, reply) => {
     if (!isFree(request.url)) await heed(perAddress, request, reply)

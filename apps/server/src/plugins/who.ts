@@ -3,7 +3,7 @@ import { membership, organisation, teamMember } from '@sheber/db/schema'
 import type { Who } from '@sheber/domain/permission'
 import { eq } from 'drizzle-orm'
 import type { FastifyInstance } from 'fastify'
-import { cookieName, type Found, lookUp, lookUpAgain } from '../features/session/session.store.ts'
+import { claimedSession, cookieName, type Found, lookUp, lookUpAgain } from '../features/session/session.store.ts'
 import type { Services } from '../services.ts'
 import { cookieIn } from './cookie.ts'
 import { acceptedLanguage, chosenLanguage } from './language.ts'
@@ -37,6 +37,12 @@ const knownBy = async ({ db }: Services, found: Found | null): Promise<Known | n
 export const whoOfCookie = async (services: Services, header: string | undefined): Promise<Known | null> => {
   const token = cookieIn(header, cookieName(services.config))
   return token ? knownBy(services, await lookUp(services, token)) : null
+}
+
+/** Which sign-in this cookie claims to be, without a question to anybody: for telling whether it is the one that opened something. */
+export const sessionOfCookie = ({ config }: Pick<Services, 'config'>, header: string | undefined): string | null => {
+  const token = cookieIn(header, cookieName(config))
+  return token ? claimedSession(token) : null
 }
 
 /** Who is behind a live connection now. Null: this sign-in is over. */

@@ -1,3 +1,5 @@
+import type { SocketLimits } from './limits.ts'
+
 /** Fills at `perSecond` up to `burst`; says no when what is taken is not there. Time comes from outside, in ms. */
 export class Bucket {
   readonly #perSecond: number
@@ -18,5 +20,20 @@ export class Bucket {
     if (this.#left < count) return false
     this.#left -= count
     return true
+  }
+}
+
+/** What one connection may send: frames and bytes, each from a bucket of its own. */
+export class Allowance {
+  readonly #frames: Bucket
+  readonly #bytes: Bucket
+
+  constructor({ framesPerSecond, framesBurst, bytesPerSecond, bytesBurst }: SocketLimits, now: number) {
+    this.#frames = new Bucket(framesPerSecond, framesBurst, now)
+    this.#bytes = new Bucket(bytesPerSecond, bytesBurst, now)
+  }
+
+  affords(bytes: number, now: number): boolean {
+    return this.#frames.take(1, now) && this.#bytes.take(bytes, now)
   }
 }

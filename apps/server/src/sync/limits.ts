@@ -14,6 +14,14 @@ export interface SocketLimits {
   readonly framesBurst: number
   readonly bytesPerSecond: number
   readonly bytesBurst: number
+  /** A question over plain HTTP is answered with nothing after this long; browsers call 20 s of silence no connection. */
+  readonly pollWaitMs: number
+  /** Who polls no more for so long has left. */
+  readonly pollSilenceMsMax: number
+  /** Where only cursors wait, more are waited for: one answer costs as much as a hundred of them. */
+  readonly pollCursorsMs: number
+  /** One body with what a browser says. */
+  readonly pollBodyBytesMax: number
 }
 
 export const socketLimits: SocketLimits = {
@@ -27,4 +35,8 @@ export const socketLimits: SocketLimits = {
   framesBurst: 4_000,
   bytesPerSecond: 524_288,
   bytesBurst: 16_777_216,
+  pollWaitMs: 12_000,
+  pollSilenceMsMax: 40_000,
+  pollCursorsMs: 100,
+  pollBodyBytesMax: 4_194_304,
 }

@@ -1,8 +1,9 @@
 import type { Duplex } from 'node:stream'
 import { closes } from '@sheber/sync/limits'
-import type { Author, Peer, Right } from '@sheber/sync/types'
+import type { Right } from '@sheber/sync/types'
 import type { WebSocket } from 'ws'
-import { Bucket } from './bucket.ts'
+import { Allowance } from './bucket.ts'
+import type { Caller, Seating } from './door.ts'
 import type { SocketLimits } from './limits.ts'
 
 /** A server's frames are not masked, so one piece of memory serves every receiver. */
@@ -31,39 +32,32 @@ const headerOf = (length: number): Buffer => {
 const awarenessKind = 1
 
 /** One websocket as the engine sees it. */
-export class SocketPeer implements Peer {
+export class SocketPeer implements Caller {
   readonly id: string
   readonly person: string | null
   readonly session: string | null
   readonly shown: Readonly<Record<string, string>>
+  readonly oldestMs?: number
   may: Right
-  /** When its right was last asked about, in ms. */
   askedAt: number
   readonly #ws: WebSocket
   readonly #socket: Duplex
   readonly #limits: SocketLimits
-  readonly #frames: Bucket
-  readonly #bytes: Bucket
+  readonly #allowance: Allowance
   #alive = true
 
-  constructor(
-    ws: WebSocket,
-    socket: Duplex,
-    of: Author & { id: string; may: Right; shown: Record<string, string> },
-    limits: SocketLimits,
-    now: number,
-  ) {
+  constructor(ws: WebSocket, socket: Duplex, of: Seating, limits: SocketLimits, now: number) {
     this.id = of.id
     this.person = of.person
     this.session = of.session
     this.shown = of.shown
+    if (of.oldestMs !== undefined) this.oldestMs = of.oldestMs
     this.may = of.may
     this.askedAt = now
     this.#ws = ws
     this.#socket = socket
     this.#limits = limits
-    this.#frames = new Bucket(limits.framesPerSecond, limits.framesBurst, now)
-    this.#bytes = new Bucket(limits.bytesPerSecond, limits.bytesBurst, now)
+    this.#allowance = new Allowance(limits, now)
     ws.on('pong', () => (this.#alive = true))
   }
 
@@ -85,7 +79,7 @@ export class SocketPeer implements Peer {
   /** Whether what came in is still within what one connection may send. */
   affords(bytes: number, now: number): boolean {
     this.#alive = true
-    return this.#frames.take(1, now) && this.#bytes.take(bytes, now)
+    return this.#allowance.affords(bytes, now)
   }
 
   /** Ends what gave no sign since the last beat. */

@@ -5,6 +5,7 @@ import { team } from '@sheber/contract/team'
 import { roomUpdate } from '@sheber/db/schema'
 import type { PersonName } from '@sheber/dev-env/people'
 import { createWorld, type World } from '@sheber/dev-env/world'
+import { boardVersion } from '@sheber/document/board'
 import { boardRoom } from '@sheber/document/room'
 import { connectRoom } from '@sheber/sync/client'
 import { updateFrame } from '@sheber/sync/protocol'
@@ -43,6 +44,14 @@ afterEach(() => {
 const complaints = new Set<unknown>()
 vi.spyOn(console, 'error').mockImplementation((...words: unknown[]) => words.forEach((word) => complaints.add(word)))
 afterAll(() => expect(complaints).toEqual(new Set(['Unable to compute message'])))
+
+/** The same, for an address that already carries more than the room's name. */
+const unescaped = (cookie: string | null) =>
+  class extends socketOf(cookie) {
+    constructor(to: string) {
+      super(to.replace('%3F', '?').replace('%3D', '='))
+    }
+  } as unknown as typeof globalThis.WebSocket
 
 /** Somebody with the stock provider. */
 const stock = (name: PersonName, asked = ours()) => {
@@ -110,6 +119,7 @@ describe('the door', () => {
     for (const asked of [`board:${'0'.repeat(20)}`, 'board:%2e%2e', 'nothing', encodeURIComponent('board:../x'), '__proto__'])
       expect(await closing(cookie, asked)).toEqual([4404, 'unknown room'])
     expect(await closing(cookie, `${ours()}?lineage=another`)).toEqual([4409, 'another copy of the document'])
+    expect(await closing(cookie, `${ours()}?schema=0`)).toEqual([4410, `the editor is older than shape ${boardVersion}`])
   })
 
   it('refuses what another site opened, before anything else', async () => {
@@ -213,6 +223,25 @@ describe('our own client, over real sockets', () => {
     for (const { bytes } of await world.services.db.select({ bytes: roomUpdate.bytes }).from(roomUpdate).where(eq(roomUpdate.room, ours())))
       Y.applyUpdate(doc, bytes)
     expect(doc.getText('el').toString()).toContain('durable ')
+  })
+
+  it('[A1] offline work is credited to its person with the time at which the device did it', async () => {
+    const before = new Y.Doc()
+    before.getText('el').insert(0, 'yesterday ')
+    const connection = connectRoom({
+      url: url(),
+      room: `${ours()}?age=86400000`,
+      doc: before,
+      WebSocketPolyfill: unescaped(world.as('aigerim').cookie),
+    })
+    stops.push(() => connection.destroy())
+    await vi.waitFor(async () => {
+      const rows = await world.services.db.select().from(roomUpdate).where(eq(roomUpdate.room, ours()))
+      const offline = rows.filter(({ doneAt }) => doneAt !== null)
+      expect(offline.map(({ personId, at, doneAt }) => [personId, at.getTime() - (doneAt?.getTime() ?? 0)])).toEqual([
+        [world.person('aigerim').id, 86_400_000],
+      ])
+    })
   })
 
   it('a kill between edits and receipts loses nothing that was called saved, and brings back the rest', async () => {

@@ -47,7 +47,8 @@ const ask = (topic: Topic) => {
 const open = async () => {
   const { io } = await import('socket.io-client')
   if (followed.size === 0 || socket) return
-  socket = io({ path: '/events', transports: ['websocket', 'polling'], tryAllTransports: true, reconnectionDelayMax: 10_000 })
+  const transports = ['websocket', 'polling']
+  socket = io({ path: '/events', transports, tryAllTransports: true, timeout: 8_000, reconnectionDelayMax: 10_000 })
   socket.on('connect', () => {
     for (const topic of followed.keys()) ask(topic)
   })
@@ -55,7 +56,11 @@ const open = async () => {
     if (reason === 'io server disconnect') turnAway()
   })
   // `active` is false when the server refused, and not the network.
-  socket.on('connect_error', () => socket?.active === false && turnAway())
+  socket.on('connect_error', () => {
+    if (socket?.active === false) return turnAway()
+    // By itself it would try the first transport for ever; a school's filter may let only the other one through.
+    if (socket) socket.io.opts.transports = [...transports.reverse()]
+  })
   socket.on('fact', deliver)
 }
 

@@ -91,11 +91,13 @@ export interface Asked {
 
 /** In the browser only. The engine is fetched here, so that pages without a document stay light. */
 export const openRoom = async ({ name, personId, may }: Asked): Promise<Room> => {
-  const [{ Doc }, { connectRoom }, { indexedDbStore }] = await Promise.all([
+  const [{ Doc }, { connectRoom }, { indexedDbStore }, { fallingBack }] = await Promise.all([
     import('yjs'),
     import('@sheber/sync/client'),
     import('@sheber/sync/indexeddb'),
+    import('@sheber/sync/transport'),
   ])
   const url = `${location.origin.replace(/^http/, 'ws')}/sync`
-  return new OpenRoom(connectRoom({ url, room: name, doc: new Doc(), store: indexedDbStore(personId) }), may)
+  const WebSocketPolyfill = fallingBack()
+  return new OpenRoom(connectRoom({ url, room: name, doc: new Doc(), store: indexedDbStore(personId), WebSocketPolyfill }), may)
 }

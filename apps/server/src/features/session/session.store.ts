@@ -55,6 +55,9 @@ const tokenForm = /^[\w-]{43}$/
 /** What the table knows instead of the token: a leaked table opens no door. */
 const idOf = (token: string) => createHash('sha256').update(token).digest('hex')
 
+/** Which sign-in a cookie claims to be: enough to tell it from another one, not to let it in. */
+export const claimedSession = (token: string): string | null => (tokenForm.test(token) ? idOf(token) : null)
+
 /** A new sign-in; its token goes into the cookie and nowhere else. */
 export const makeSession = async (db: DbOrTx, personId: string, opened: { device: string; openedAt: Date }): Promise<string> => {
   const token = randomBytes(32).toString('base64url')

@@ -61,6 +61,11 @@ describe('the origin of an unsafe request', () => {
       [{ host, origin: 'null' }, false],
       [{ host, origin: 'https://evil.example', 'sec-fetch-site': 'same-origin' }, false],
       [{ host, 'sec-fetch-site': 'cross-site' }, false],
+      // Plain http in the school's own network: browsers say neither, but name the page.
+      [{ host, referer: 'http://sheber.test/board/x' }, true],
+      [{ host, referer: 'http://evil.example/sheber.test' }, false],
+      [{ host, referer: 'http://sheber.test/board/x', 'sec-fetch-site': 'cross-site' }, false],
+      [{ host, referer: 'http://sheber.test/board/x', origin: 'http://evil.example' }, false],
     ]
     for (const [headers, expected] of asked) expect(isOwnSocket(config, headers)).toBe(expected)
   })

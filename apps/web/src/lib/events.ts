@@ -48,7 +48,7 @@ const open = async () => {
   const { io } = await import('socket.io-client')
   if (followed.size === 0 || socket) return
   const transports = ['websocket', 'polling']
-  socket = io({ path: '/events', transports, tryAllTransports: true, timeout: 8_000, reconnectionDelayMax: 10_000 })
+  socket = io({ path: '/events', transports, timeout: 8_000, reconnectionDelayMax: 10_000 })
   socket.on('connect', () => {
     for (const topic of followed.keys()) ask(topic)
   })

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { LocalStore, Note } from './local.ts'
+import { noteSaved, noteWritten, type LocalStore, type Note } from './local.ts'
 
 const updates = 'updates'
 const notes = 'notes'
@@ -11,6 +11,8 @@ interface Row {
 }
 
 export interface DeviceStore extends LocalStore {
+  /** Changes of all rooms that are nowhere but on this device. */
+  waiting(): Promise<number>
   close(): Promise<void>
   /** "Leave this computer": nothing of this person stays. */
   wipe(): Promise<void>
@@ -27,26 +29,47 @@ export const indexedDbStore = (personId: string, factory: IDBFactory = indexedDB
       throw why
     }))
 
-  const run = async <T>(mode: IDBTransactionMode, work: (stores: Stores) => IDBRequest<T> | undefined): Promise<T | undefined> => {
+  /** One transaction: all of `work` or nothing. */
+  const run = async (mode: IDBTransactionMode, work: (stores: Stores) => void): Promise<void> => {
     const database = await db()
     return new Promise((done, failed) => {
       const transaction = database.transaction([updates, notes], mode)
-      const result = work({ updates: transaction.objectStore(updates), notes: transaction.objectStore(notes) })
-      transaction.oncomplete = () => done(result?.result)
+      transaction.oncomplete = () => done()
       transaction.onabort = () => failed(transaction.error ?? new Error('aborted'))
+      try {
+        work({ updates: transaction.objectStore(updates), notes: transaction.objectStore(notes) })
+      } catch (why) {
+        transaction.abort()
+        failed(why)
+      }
     })
+  }
+
+  /** The browser is asked not to tidy this away; where nobody listens, nothing is lost. */
+  let persisting = false
+  const persist = () => {
+    if (persisting) return
+    persisting = true
+    void navigator.storage?.persist?.().catch(() => {})
   }
 
   return {
     load: async (room) => {
-      const rows = await run<Row[]>('readonly', (stores) => stores.updates.index(byRoom).getAll(room))
-      return (rows ?? []).map(({ bytes }) => bytes)
+      const held: { updates: Uint8Array[]; note: Note | null } = { updates: [], note: null }
+      await run('readonly', (stores) => {
+        const rows: IDBRequest<Row[]> = stores.updates.index(byRoom).getAll(room)
+        rows.onsuccess = () => (held.updates = rows.result.map(({ bytes }) => bytes))
+        const note: IDBRequest<Note | undefined> = stores.notes.get(room)
+        note.onsuccess = () => (held.note = note.result ?? null)
+      })
+      return held
     },
-    append: async (room, bytes, note) => {
+    append: async (room, bytes, own) => {
       await run('readwrite', (stores) => {
         stores.updates.add({ room, bytes } satisfies Row)
-        return stores.notes.put(note, room)
+        if (own) rewrite(stores, room, (note) => noteWritten(note, own.tab, own.tally))
       })
+      if (own) persist()
     },
     replace: async (room, whole) => {
       await run('readwrite', (stores) => {
@@ -60,12 +83,20 @@ export const indexedDbStore = (personId: string, factory: IDBFactory = indexedDB
             cursor.continue()
           } else stores.updates.add({ room, bytes: Y.mergeUpdates(rows) } satisfies Row)
         }
-        return undefined
       })
     },
-    recall: async (room) => (await run<Note | undefined>('readonly', (stores) => stores.notes.get(room))) ?? null,
-    remember: async (room, note) => {
-      await run('readwrite', (stores) => stores.notes.put(note, room))
+    remember: async (room, news) => {
+      await run('readwrite', (stores) => rewrite(stores, room, (note) => noteSaved(note, news)))
+    },
+    waiting: async () => {
+      let waiting = 0
+      await run('readonly', (stores) => {
+        const notes: IDBRequest<Note[]> = stores.notes.getAll()
+        notes.onsuccess = () => {
+          for (const { tallies } of notes.result) for (const { made, kept } of tallies.values()) waiting += made - kept
+        }
+      })
+      return waiting
     },
     close: async () => {
       const database = await opened
@@ -86,10 +117,17 @@ interface Stores {
   readonly notes: IDBObjectStore
 }
 
+const rewrite = ({ notes }: Stores, room: string, write: (note: Note | undefined) => Note): void => {
+  const read: IDBRequest<Note | undefined> = notes.get(room)
+  read.onsuccess = () => notes.put(write(read.result), room)
+}
+
 const open = async (factory: IDBFactory, name: string): Promise<IDBDatabase> => {
-  const request = factory.open(name, 1)
-  request.onupgradeneeded = () => {
-    request.result.createObjectStore(updates, { autoIncrement: true }).createIndex(byRoom, byRoom)
+  const request = factory.open(name, 2)
+  request.onupgradeneeded = ({ oldVersion }) => {
+    // In version 1 a note was one number that two tabs wrote over each other. The words stay.
+    if (oldVersion === 1) request.result.deleteObjectStore(notes)
+    else request.result.createObjectStore(updates, { autoIncrement: true }).createIndex(byRoom, byRoom)
     request.result.createObjectStore(notes)
   }
   const database = await promised(request)

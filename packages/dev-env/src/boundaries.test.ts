@@ -168,7 +168,7 @@ it('gives the web the browser’s end of the engine and nothing else of it', () 
       !isTest(file) &&
       houseOf(from) === 'sync' &&
       !isType &&
-      !/^@sheber\/sync\/(client|protocol|indexeddb)$/.test(from)
+      !/^@sheber\/sync\/(client|protocol|indexeddb|parcel|tabs)$/.test(from)
     )
   })
   expect(wrong.map(said)).toEqual([])

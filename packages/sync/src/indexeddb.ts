@@ -10,9 +10,17 @@ interface Row {
   readonly bytes: Uint8Array
 }
 
+export interface Unsent {
+  readonly room: string
+  readonly lineage: string | null
+  readonly changes: number
+  /** When the oldest of them was made, in milliseconds since 1970. */
+  readonly since: number | null
+}
+
 export interface DeviceStore extends LocalStore {
-  /** Changes of all rooms that are nowhere but on this device. */
-  waiting(): Promise<number>
+  /** Rooms with changes that are nowhere but on this device. */
+  unsent(): Promise<readonly Unsent[]>
   close(): Promise<void>
   /** "Leave this computer": nothing of this person stays. */
   wipe(): Promise<void>
@@ -88,15 +96,33 @@ export const indexedDbStore = (personId: string, factory: IDBFactory = indexedDB
     remember: async (room, news) => {
       await run('readwrite', (stores) => rewrite(stores, room, (note) => noteSaved(note, news)))
     },
-    waiting: async () => {
-      let waiting = 0
-      await run('readonly', (stores) => {
-        const notes: IDBRequest<Note[]> = stores.notes.getAll()
-        notes.onsuccess = () => {
-          for (const { tallies } of notes.result) for (const { made, kept } of tallies.values()) waiting += made - kept
+    forget: async (room) => {
+      await run('readwrite', (stores) => {
+        stores.notes.delete(room)
+        const walk = stores.updates.index(byRoom).openKeyCursor(room)
+        walk.onsuccess = () => {
+          const cursor = walk.result
+          if (!cursor) return
+          stores.updates.delete(cursor.primaryKey)
+          cursor.continue()
         }
       })
-      return waiting
+    },
+    unsent: async () => {
+      const found: Unsent[] = []
+      await run('readonly', (stores) => {
+        const walk = stores.notes.openCursor()
+        walk.onsuccess = () => {
+          const cursor = walk.result
+          if (!cursor) return
+          const { lineage, tallies } = cursor.value as Note
+          const changes = [...tallies.values()].reduce((sum, { made, kept }) => sum + made - kept, 0)
+          const times = [...tallies.values()].flatMap(({ since }) => (since === null ? [] : [since]))
+          if (changes > 0) found.push({ room: String(cursor.key), lineage, changes, since: times.length > 0 ? Math.min(...times) : null })
+          cursor.continue()
+        }
+      })
+      return found
     },
     close: async () => {
       const database = await opened
@@ -104,10 +130,19 @@ export const indexedDbStore = (personId: string, factory: IDBFactory = indexedDB
       database?.close()
     },
     wipe: async () => {
-      const database = await opened?.catch(() => null)
+      // First the words: a tab that sleeps can hold up the rest.
+      await run('readwrite', (stores) => {
+        stores.updates.clear()
+        stores.notes.clear()
+      })
+      const database = await opened
       opened = null
       database?.close()
-      await promised(factory.deleteDatabase(name))
+      await new Promise<void>((done, failed) => {
+        const request = factory.deleteDatabase(name)
+        request.onsuccess = request.onblocked = () => done()
+        request.onerror = () => failed(request.error ?? new Error('refused'))
+      })
     },
   }
 }

@@ -37,6 +37,8 @@ export interface LocalStore {
   replace(room: string, whole: Uint8Array): Promise<void>
   /** Takes news into the note; older news change nothing. */
   remember(room: string, news: News): Promise<void>
+  /** Nothing of the room stays. */
+  forget(room: string): Promise<void>
 }
 
 const none: Note = { lineage: null, tallies: new Map() }

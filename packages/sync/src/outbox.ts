@@ -34,6 +34,7 @@ export class Outbox {
   #fresh: { update: Uint8Array; own: boolean }[] = []
   #running: Promise<void> | null = null
   #problem: Problem | null = null
+  #forgotten = false
   #rows = 0
   #bytes = 0
   #lineage: string | null = null
@@ -105,7 +106,7 @@ export class Outbox {
 
   async #keep(update: Uint8Array, own: boolean): Promise<void> {
     const { room, doc, store, receipts } = this.#options
-    if (!store) return
+    if (!store || this.#forgotten) return
     // What the device refused before is not there: it now needs all of it.
     const missing = this.#problem !== null
     const bytes = missing ? Y.encodeStateAsUpdate(doc) : update
@@ -154,8 +155,16 @@ export class Outbox {
   async #note(): Promise<void> {
     clearTimeout(this.#noting)
     this.#noting = undefined
+    if (this.#forgotten) return
     const { store, room, receipts } = this.#options
     await store?.remember(room, { lineage: this.#lineage, tallies: receipts.tallies }).catch((why: unknown) => this.#fails(why))
+  }
+
+  /** The device gives this copy up, and takes no more of it. */
+  async forget(): Promise<void> {
+    this.#forgotten = true
+    await this.#running
+    await this.#options.store?.forget(this.#options.room)
   }
 
   async close(): Promise<void> {

@@ -66,8 +66,7 @@ const joined = (...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> => {
   return all
 }
 
-export const packParcel = (label: Label, doc: Y.Doc): Uint8Array<ArrayBuffer> => {
-  const words = Y.encodeStateAsUpdate(doc)
+export const packParcel = (label: Label, words: Uint8Array): Uint8Array<ArrayBuffer> => {
   const body = joined(magic, Uint8Array.of(version), numbered(new TextEncoder().encode(JSON.stringify(label))), numbered(words))
   return joined(body, digest(body))
 }

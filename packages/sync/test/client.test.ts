@@ -321,6 +321,10 @@ describe('the browser end', () => {
     network.lineage = 'the second'
     const { connection } = await tab(store)
     expect([connection.closedFor, await logged()]).toEqual([4409, ''])
+    // Once what matters was taken along, the device can begin with the other copy.
+    await connection.forget()
+    const fresh = await tab(store)
+    expect([fresh.text.toString(), fresh.connection.closedFor, fresh.connection.lineage]).toEqual(['', null, 'the second'])
   })
 
   it('[K7] who loses the right to write is told that words are not kept; who gets it back sends them', async () => {

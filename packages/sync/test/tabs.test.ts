@@ -95,7 +95,9 @@ const page = async ({ shares = true, person = 'aigerim', keeps = store as TestSt
 const logged = () => network.hub.read('board:x', (doc) => doc.getText('text').toString())
 const states = (pages: readonly Page[]) => pages.map(({ connection: { status, waiting, connected } }) => [status, waiting, connected])
 const cursorsSeenBy = ({ connection }: Page) =>
-  [...connection.awareness.getStates().values()].flatMap((state) => (state['cursor'] === undefined ? [] : [state['cursor'] as string])).sort()
+  [...connection.awareness.getStates().values()]
+    .flatMap((state) => (state['cursor'] === undefined ? [] : [state['cursor'] as string]))
+    .sort()
 
 describe('the tabs of one browser', () => {
   it('[K10] share one socket, one store and one truth', async () => {
@@ -181,7 +183,13 @@ describe('the tabs of one browser', () => {
     two.text.insert(0, 'and mine ')
     one.connection.destroy()
     await settle()
-    expect([states([two, three]), network.sockets]).toEqual([[['saved', 0, true], ['saved', 0, true]], 1])
+    expect([states([two, three]), network.sockets]).toEqual([
+      [
+        ['saved', 0, true],
+        ['saved', 0, true],
+      ],
+      1,
+    ])
     const said = await logged()
     expect(said).toContain('the last words')
     expect([said, two.text.toString()]).toEqual([three.text.toString(), said])
@@ -228,7 +236,10 @@ describe('the tabs of one browser', () => {
     await pass(4_000)
     expect([one.text.toString(), states([one, two]), network.sockets]).toEqual([
       'unheard by the sleeper',
-      [['saved', 0, true], ['saved', 0, true]],
+      [
+        ['saved', 0, true],
+        ['saved', 0, true],
+      ],
       1,
     ])
     one.text.insert(0, 'awake: ')

@@ -24,6 +24,10 @@ export const memoryLocalStore = (): TestStore => {
     remember: async (_room, news) => {
       store.note = noteSaved(store.note, news)
     },
+    forget: async () => {
+      store.updates.splice(0)
+      store.note = null
+    },
   }
   return store
 }

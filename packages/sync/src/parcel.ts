@@ -71,6 +71,12 @@ export const packParcel = (label: Label, words: Uint8Array): Uint8Array<ArrayBuf
   return joined(body, digest(body))
 }
 
+/** All that a document holds. */
+export const packDoc = (label: Label, doc: Y.Doc): Uint8Array<ArrayBuffer> => packParcel(label, Y.encodeStateAsUpdate(doc))
+/** All that a device holds, without opening it. */
+export const packUpdates = (label: Label, updates: readonly Uint8Array[]): Uint8Array<ArrayBuffer> =>
+  packParcel(label, Y.mergeUpdates([...updates]))
+
 const refuse = (refusal: Refusal, label?: Label): never => {
   throw new ParcelRefused(refusal, label ?? null)
 }

@@ -1,8 +1,21 @@
 /** What the tabs of one browser have in common. */
 export interface Tabs {
-  readonly locks: Pick<LockManager, 'request'>
+  readonly locks: Locks
   channel(name: string): Channel
 }
+
+/** What we use of Web Locks. */
+export interface Locks {
+  request(name: string, asked: LockAsked, granted: LockGranted): Promise<unknown>
+}
+export interface LockAsked {
+  readonly mode?: 'exclusive' | 'shared'
+  readonly ifAvailable?: boolean
+  readonly steal?: boolean
+  readonly signal?: AbortSignal
+}
+/** The lock is held until the promise resolves; null where it was only asked for if available. */
+export type LockGranted = (lock: object | null) => Promise<void> | undefined
 
 /** What is posted, every other tab hears; one tab's messages arrive in their order. */
 export interface Channel {
@@ -11,11 +24,17 @@ export interface Channel {
   close(): void
 }
 
+interface Browser {
+  readonly navigator?: { readonly locks?: Locks }
+  readonly BroadcastChannel?: new (name: string) => Channel
+}
+
 /** Null where the browser has no Web Locks (also: a page that came without https): there each tab stands for itself. */
-export const browserTabs = (): Tabs | null =>
-  'BroadcastChannel' in globalThis && globalThis.navigator?.locks
-    ? { locks: navigator.locks, channel: (name) => new BroadcastChannel(name) as Channel }
-    : null
+export const browserTabs = (): Tabs | null => {
+  const { navigator, BroadcastChannel } = globalThis as unknown as Browser
+  const locks = navigator?.locks
+  return locks && BroadcastChannel ? { locks, channel: (name) => new BroadcastChannel(name) } : null
+}
 
 /** As many client ids as the server takes from one connection (`clientsPerPeerMax`). The next tab opens a further one. */
 export const tabsPerSocketMax = 4
@@ -99,10 +118,9 @@ export class TabSet<Message> {
     })
   }
 
-  #request(what: string, options: LockOptions, granted: (lock: Lock | null) => Promise<void> | undefined): Promise<void> {
+  #request(what: string, asked: LockAsked, granted: LockGranted): Promise<unknown> {
     const { tabs, name } = this.#options
-    // The types of the library do not know a callback that gives up at once.
-    return tabs.locks.request(`${name} ${what}`, options, granted as LockGrantedCallback<void>)
+    return tabs.locks.request(`${name} ${what}`, asked, granted)
   }
 
   /** Gets into the line for the lead. A `stolen` one is taken from whoever does not answer. */

@@ -98,14 +98,14 @@ class OpenRoom implements Room {
   }
 
   async pack() {
-    const [{ packParcel }, { encodeStateAsUpdate }] = await parcel()
+    const { packDoc } = await parcel()
     const { name: room, person } = this.#asked
     const { lineage } = this.#connection
-    return packParcel({ room, lineage, person, at: Date.now() }, encodeStateAsUpdate(this.doc))
+    return packDoc({ room, lineage, person, at: Date.now() }, this.doc)
   }
 
   async unpack(bytes: Uint8Array) {
-    const [{ openParcel, ParcelRefused }] = await parcel()
+    const { openParcel, ParcelRefused } = await parcel()
     const { name: room, person } = this.#asked
     try {
       openParcel(bytes, { doc: this.doc, room, lineage: this.#connection.lineage, person: person.id })
@@ -138,20 +138,10 @@ export interface Asked {
 }
 
 /** Rarely needed, and then perhaps without a network: fetched once there is something to lose. */
-export const parcel = () => Promise.all([import('@sheber/sync/parcel'), import('yjs')])
+export const parcel = () => import('@sheber/sync/parcel')
 
 /** In the browser only. The engine is fetched here, so that pages without a document stay light. */
 export const openRoom = async (asked: Asked): Promise<Room> => {
-  const [{ Doc }, { connectRoom }, { indexedDbStore }, { browserTabs }] = await Promise.all([
-    import('yjs'),
-    import('@sheber/sync/client'),
-    import('@sheber/sync/indexeddb'),
-    import('@sheber/sync/tabs'),
-  ])
-  const { name, person, schema } = asked
-  const url = `${location.origin.replace(/^http/, 'ws')}/sync`
-  const tabs = browserTabs()
-  const store = indexedDbStore(person.id)
-  const connection = connectRoom({ url, room: name, doc: new Doc(), store, schema, tabs: tabs && { person: person.id, tabs } })
-  return new OpenRoom(connection, asked)
+  const { connect } = await import('./engine.ts')
+  return new OpenRoom(connect(asked), asked)
 }

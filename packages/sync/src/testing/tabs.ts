@@ -1,8 +1,8 @@
-import type { Channel, Tabs } from '../tabs.ts'
+import type { Channel, LockAsked, LockGranted, Tabs } from '../tabs.ts'
 
 interface Asked {
-  readonly mode: LockMode
-  readonly grant: (lock: Lock | null) => unknown
+  readonly mode: 'exclusive' | 'shared'
+  readonly grant: LockGranted
   readonly done: (value: unknown) => void
   readonly fail: (why: unknown) => void
 }
@@ -37,7 +37,7 @@ export const createTestBrowser = (): TestBrowser => {
   }
 
   const holdersOf = (name: string) => held.get(name) ?? []
-  const fits = (name: string, mode: LockMode) =>
+  const fits = (name: string, mode: Asked['mode']) =>
     holdersOf(name).length === 0 || (mode === 'shared' && holdersOf(name).every((one) => one.mode === 'shared'))
 
   const release = (name: string, holder: Holder) => {
@@ -53,7 +53,7 @@ export const createTestBrowser = (): TestBrowser => {
     held.set(name, [...holdersOf(name), holder])
     owners.set(holder, owner)
     queueMicrotask(() => {
-      void Promise.resolve(asked.grant({ name, mode: asked.mode }))
+      void Promise.resolve(asked.grant({}))
         .then(asked.done, asked.fail)
         .finally(() => !holder.stolen && holdersOf(name).includes(holder) && release(name, holder))
     })
@@ -66,7 +66,7 @@ export const createTestBrowser = (): TestBrowser => {
     next(name)
   }
 
-  const ask = (state: State, name: string, options: LockOptions, asked: Asked): void => {
+  const ask = (state: State, name: string, options: LockAsked, asked: Asked): void => {
     if (state.dead) return
     if (options.steal) {
       for (const holder of holdersOf(name)) {
@@ -87,7 +87,7 @@ export const createTestBrowser = (): TestBrowser => {
       asked.fail(aborted())
     })
   }
-  const request = (state: State) => (name: string, options: LockOptions, grant: (lock: Lock | null) => unknown) =>
+  const request = (state: State) => (name: string, options: LockAsked, grant: LockGranted) =>
     new Promise<unknown>((done, fail) => ask(state, name, options, { mode: options.mode ?? 'exclusive', grant, done, fail }))
 
   const post = (name: string, from: Channel, message: unknown) => {
@@ -104,7 +104,7 @@ export const createTestBrowser = (): TestBrowser => {
     tab: () => {
       const state: State = { frozen: false, dead: false, letters: [] }
       return {
-        locks: { request: request(state) as LockManager['request'] },
+        locks: { request: request(state) },
         channel: (name) => {
           const channel: Channel = {
             onmessage: null,

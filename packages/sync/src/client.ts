@@ -1,14 +1,12 @@
-import * as decoding from 'lib0/decoding'
-import { encodeAwarenessUpdate, type Awareness } from 'y-protocols/awareness'
-import { WebsocketProvider } from 'y-websocket'
-import * as encoding from 'lib0/encoding'
-import type * as Y from 'yjs'
-import type { LocalStore } from './local.ts'
-import { fromDevice, Outbox } from './outbox.ts'
+import { applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates, type Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { Line, type Role } from './line.ts'
+import type { LocalStore, Tally } from './local.ts'
+import { fromDevice, Outbox, type Problem } from './outbox.ts'
 import { Receipts } from './receipts.ts'
-import { Retry } from './retry.ts'
+import { TabSet, type Tabs } from './tabs.ts'
 
-export type { Awareness }
+export type { Awareness, Problem, Role }
 
 /**
  * saved    the server has all of it
@@ -24,44 +22,109 @@ export interface RoomOptions {
   readonly room: string
   readonly doc: Y.Doc
   readonly store?: LocalStore
+  /** The tabs of one person in this browser share a socket; without it this tab has its own. */
+  readonly tabs?: { readonly person: string; readonly tabs: Tabs } | null
+  /** The newest shape of the document that this editor can read; a server whose document is newer says 4410. */
+  readonly schema?: number
   readonly WebSocketPolyfill?: typeof WebSocket
   /** For tests: a number from 0 to 1. */
   readonly random?: () => number
 }
 
-/** The browser's end of a room. */
+/** The browser's end of a room. What it says of saving is true for all tabs that have the room open. */
 export interface Connection {
   readonly doc: Y.Doc
   readonly awareness: Awareness
   readonly status: Status
   /** Changes that the server has not called saved. */
   readonly waiting: number
+  /** When the oldest of them was made, in milliseconds since 1970. */
+  readonly unsyncedSince: number | null
+  /** Why this device cannot keep words, if so. */
+  readonly problem: Problem | null
   readonly connected: boolean
   /** The document is here: from the server, or from this device. */
   readonly ready: boolean
   /** What the server lets this connection do; null until it has said so. */
-  readonly role: 'read' | 'write' | null
+  readonly role: Role | null
   /** The close code after which it is no use to try again; null while it is tried. */
   readonly closedFor: number | null
+  /** Which copy of the document this is; null until the server has said so. */
+  readonly lineage: string | null
   /** Called after anything above has changed; returns how to stop. */
   watch(changed: () => void): () => void
   /** Resolves once everything said until now is saved on the server; rejects when that cannot be any more. */
   settled(): Promise<void>
+  /** This device gives up its copy: after 4409 the next opening begins with the other one. */
+  forget(): Promise<void>
   destroy(): void
 }
 
-// The numbers of limits.ts, written out so that the server's limits do not travel to the browser.
-const hopeless = new Set([4401, 4403, 4404, 4409])
-const refused = new Set([1009, 4400])
-const silenceMsMax = 20_000
-const connectingMsMax = 15_000
 const lookMs = 2_000
-const refusedMs = 10_000
 const triesBeforeAlarm = 2
 
+/** How the socket of several tabs stands, as its leader tells it. */
+interface Standing {
+  readonly connected: boolean
+  readonly synced: boolean
+  readonly role: Role | null
+  readonly refused: boolean
+  readonly tries: number
+  readonly lineage: string | null
+  readonly tallies: ReadonlyMap<number, Tally>
+}
+
+/** What a tab has written, and whether the device could keep it. */
+interface Own {
+  readonly tally: Tally
+  readonly problem: Problem | null
+}
+
+/** To somebody's question; of which tabs it holds how much. */
+interface Answer {
+  readonly to: number
+  readonly held: ReadonlyMap<number, Tally>
+}
+
+type Message =
+  /** A newcomer asks the leader, a new leader everybody, for what it lacks. */
+  | { readonly kind: 'ask'; readonly vector: Uint8Array; readonly everybody: boolean }
+  /** Words, and whose of our tabs they are; null: the server's. */
+  | { readonly kind: 'words'; readonly update: Uint8Array; readonly own: Own | null; readonly answer?: Answer }
+  | { readonly kind: 'shown'; readonly update: Uint8Array }
+  | { readonly kind: 'standing'; readonly standing: Standing }
+  | { readonly kind: 'wake' }
+
+/** Origin of what another tab has said. */
+class FromTab {
+  readonly tab: number
+  /** Its changes up to here; null where it repeats others. */
+  readonly made: number | null
+  /** Something in it was new. */
+  isNews = false
+  constructor(tab: number, made: number | null = null) {
+    this.tab = tab
+    this.made = made
+  }
+}
+
+/** Origin of what tabs at another socket show: their own leader tells the server. */
+const elsewhere = new FromTab(-1)
+
+const offline: Standing = {
+  connected: false,
+  synced: false,
+  role: null,
+  refused: false,
+  tries: 0,
+  lineage: null,
+  tallies: new Map(),
+}
+
+type Heard = (event?: { readonly persisted?: boolean }) => void
 interface Hearing {
-  addEventListener?(name: string, heard: () => void): void
-  removeEventListener?(name: string, heard: () => void): void
+  addEventListener?(name: string, heard: Heard): void
+  removeEventListener?(name: string, heard: Heard): void
 }
 /** A page, or a process that has none. */
 const page = globalThis as Hearing & { readonly document?: Hearing }
@@ -71,186 +134,281 @@ export const connectRoom = (options: RoomOptions): Connection => new RoomConnect
 class RoomConnection implements Connection {
   readonly doc: Y.Doc
   readonly awareness: Awareness
-  readonly #provider: WebsocketProvider
-  readonly #receipts = new Receipts()
+  readonly #receipts: Receipts
   readonly #outbox: Outbox
-  readonly #retry: Retry
+  readonly #line: Line
+  /** Null where this tab stands for itself. */
+  #set: TabSet<Message> | null
   readonly #stored: boolean
+  readonly #schema: number | undefined
   readonly #watchers = new Set<() => void>()
   readonly #looking: ReturnType<typeof setInterval>
-  #role: 'read' | 'write' | null = null
-  #closedFor: number | null = null
-  #refused = false
+  readonly #loaded: Promise<void>
+  /** The device's troubles as other tabs have met them. */
+  readonly #problems = new Map<number, Problem>()
+  #standing = offline
   #ready = false
-  /** Step 2 has been sent on this connection: from now on updates mean something to the server. */
-  #greeted = false
-  #connectingSince = 0
+  /** Another tab has shared the document with us. */
+  #answered = false
+  #telling = false
+  #told = ''
   #destroyed = false
 
-  constructor({ url, room, doc, store, WebSocketPolyfill = WebSocket, random = Math.random }: RoomOptions) {
+  constructor({ url, room, doc, store, tabs, schema, WebSocketPolyfill = WebSocket, random = Math.random }: RoomOptions) {
     this.doc = doc
     this.#stored = store !== undefined
-    this.#outbox = new Outbox({ room, doc, receipts: this.#receipts, store: store ?? null, send: this.#send, changed: this.#changed })
-    this.#provider = new WebsocketProvider(url, encodeURIComponent(room), doc, {
-      connect: false,
-      // A shortcut between tabs would pass by the server's receipts.
-      disableBc: true,
-      WebSocketPolyfill: counting(WebSocketPolyfill, this.#greeting),
-      // When to try again is decided here, with jitter.
-      shouldReconnect: () => false,
+    this.#schema = schema
+    const receipts = new Receipts(doc.clientID)
+    this.#receipts = receipts
+    this.#outbox = new Outbox({ room, doc, receipts, store: store ?? null, send: this.#send, changed: this.#changed })
+    this.#line = new Line({
+      ...{ url, room, doc, receipts, WebSocketPolyfill, random },
+      params: this.#params,
+      lineage: (lineage) => (this.#outbox.lineage = lineage),
+      opened: this.#introduce,
+      saved: () => this.#outbox.noteSaved(),
+      ended: () => this.#set?.resign(),
+      changed: this.#changed,
     })
-    this.awareness = this.#provider.awareness
-    this.#retry = new Retry({ connect: this.#connect, random })
-    this.#take()
+    this.awareness = this.#line.awareness
+    this.#set = tabs
+      ? new TabSet<Message>({
+          tabs: tabs.tabs,
+          name: `sheber ${tabs.person} ${room}`,
+          tab: doc.clientID,
+          heard: this.#heard,
+          leads: this.#leads,
+          nudged: () => this.#line.look(),
+          left: (tab) => {
+            this.#problems.delete(tab)
+            removeAwarenessStates(this.awareness, [tab], 'left')
+          },
+        })
+      : null
+    doc.on('update', this.#updated)
+    this.awareness.on('update', this.#appeared)
     this.#looking = setInterval(this.#look, lookMs)
     page.addEventListener?.('online', this.#wake)
+    page.addEventListener?.('pagehide', this.#sleep)
+    page.addEventListener?.('pageshow', this.#rise)
+    page.document?.addEventListener?.('freeze', this.#sleep)
+    page.document?.addEventListener?.('resume', this.#rise)
     page.document?.addEventListener?.('visibilitychange', this.#wake)
+    this.#loaded = this.#outbox.load()
     void this.#start()
   }
 
-  /** The provider keeps the handshake; updates, awareness and our own frames go our way. */
-  #take(): void {
-    const provider = this.#provider
-    this.doc.off('update', provider._updateHandler)
-    provider._updateHandler = (update: Uint8Array, origin: unknown) => {
-      if (origin !== fromDevice) this.#outbox.take(update, origin !== provider)
-      if (origin !== provider) this.#changed()
-    }
-    this.doc.on('update', provider._updateHandler)
-
-    this.awareness.off('update', provider._awarenessUpdateHandler)
-    // What others show is not ours to repeat.
-    provider._awarenessUpdateHandler = ({ added, updated, removed }: Record<'added' | 'updated' | 'removed', number[]>) => {
-      const own = this.doc.clientID
-      if (added.includes(own) || updated.includes(own) || removed.includes(own)) this.#show()
-    }
-    this.awareness.on('update', provider._awarenessUpdateHandler)
-
-    provider.messageHandlers[4] = (_encoder, decoder) => {
-      this.#receipts.saved(decoding.readVarUint(decoder))
-      this.#refused = false
-      if (this.#receipts.waiting === 0) this.#outbox.note()
-      this.#changed()
-    }
-    provider.messageHandlers[5] = (_encoder, decoder) => {
-      this.#role = decoding.readVarUint(decoder) === 1 ? 'write' : 'read'
-      this.#changed()
-    }
-    provider.messageHandlers[6] = (_encoder, decoder) => {
-      this.#outbox.lineage = decoding.readVarString(decoder)
-    }
-    provider.on('status', ({ status }) => {
-      if (status === 'connected') this.#opened()
-      this.#changed()
-    })
-    provider.on('sync', (synced: boolean) => {
-      if (!synced) return
-      this.#ready = true
-      this.#retry.succeeded()
-      this.#changed()
-    })
-    provider.on('closed', ({ code }) => this.#closed(code))
-  }
-
   async #start(): Promise<void> {
-    await this.#outbox.load()
+    const seated = this.#set?.sit().catch(() => {
+      // A browser that has locks and does not give them.
+      this.#set?.close()
+      this.#set = null
+    })
+    await this.#loaded
     if (this.#destroyed) return
     this.#ready ||= this.#stored && this.doc.store.clients.size > 0
     this.#changed()
-    this.#connect()
+    await seated
+    if (this.#destroyed) return
+    if (this.#set === null) return this.#line.open()
+    this.#ask(false)
+    this.#set.stand()
   }
 
-  #connect = (): void => {
-    if (this.#destroyed || this.#closedFor !== null || this.#provider.ws !== null) return
-    this.#connectingSince = Date.now()
+  get #leading(): boolean {
+    return this.#set === null || this.#set.leading
+  }
+
+  /** The lead came to us, or was taken away. */
+  #leads = (leading: boolean): void => {
+    this.#standing = offline
+    if (leading) void this.#lead()
+    else this.#line.drop()
+    this.#changed()
+  }
+
+  async #lead(): Promise<void> {
+    await this.#loaded
+    // What a tab has written before it went away is on the device, whether we have heard it or not.
+    await this.#outbox.load()
+    if (this.#destroyed || !this.#leading) return
+    this.#ask(true)
+    this.#line.open()
+  }
+
+  #ask(everybody: boolean): void {
+    this.#set?.post({ kind: 'ask', vector: Y.encodeStateVector(this.doc), everybody })
+  }
+
+  #params = (): Record<string, string> => {
     const { lineage } = this.#outbox
-    this.#provider.params = lineage === null ? {} : { lineage }
-    this.#provider.connect()
+    const { since } = this.#receipts
+    return {
+      ...(lineage !== null && { lineage }),
+      ...(this.#schema !== undefined && { schema: String(this.#schema) }),
+      // How long ago, not when: the clock of a laptop may be wrong.
+      ...(since !== null && { age: String(Math.max(0, Date.now() - since)) }),
+    }
   }
 
-  #opened(): void {
-    this.#receipts.opened()
-    this.#greeted = false
-    this.#role = null
-    // A higher clock: others have seen us leave with this one.
+  #updated = (update: Uint8Array, origin: unknown): void => {
+    if (origin === fromDevice) return
+    if (origin instanceof FromTab) {
+      origin.isNews = true
+      if (origin.made !== null && this.#leading) this.#line.send(update, origin.tab, origin.made)
+      return
+    }
+    const others = this.#line.brought(origin)
+    this.#outbox.take(update, !others)
+    if (others) this.#set?.post({ kind: 'words', update, own: null })
+    else this.#changed()
+  }
+
+  /** Own words are on the device: to the server, and to the other tabs. */
+  #send = (update: Uint8Array, made: number): void => {
+    if (this.#leading && !this.#receipts.carried(this.doc.clientID, made)) this.#line.send(update, this.doc.clientID, made)
+    this.#set?.post({ kind: 'words', update, own: { tally: { ...this.#receipts.own, made }, problem: this.#outbox.problem } })
+  }
+
+  /** Presence: our own to the server and to all tabs, that of tabs at our socket to the server, that of others to our tabs. */
+  #appeared = (change: Record<'added' | 'updated' | 'removed', number[]>, origin: unknown): void => {
+    const clients = [...change.added, ...change.updated, ...change.removed]
+    const own = clients.filter((client) => client === this.doc.clientID)
+    const isServers = this.#line.brought(origin)
+    // What others show is not ours to repeat.
+    const ours = origin instanceof FromTab ? clients.filter((client) => client === origin.tab) : isServers ? [] : clients
+    const shown = [...new Set([...own, ...ours])]
+    if (this.#leading && shown.length > 0) this.#line.show(shown)
+    const told = isServers ? clients : own
+    if (told.length > 0) this.#set?.post({ kind: 'shown', update: encodeAwarenessUpdate(this.awareness, told) })
+  }
+
+  /** A higher clock: others have seen us leave with this one. */
+  #introduce = (): void => {
     const state = this.awareness.getLocalState()
     if (state !== null) this.awareness.setLocalState(state)
   }
 
-  #closed(code: number): void {
-    this.#greeted = false
-    if (hopeless.has(code)) {
-      this.#closedFor = code
-      this.#retry.stop()
-    } else {
-      this.#refused ||= refused.has(code)
-      this.#retry.later(this.#refused ? refusedMs : 0)
-    }
+  #heard = (message: Message, from: { readonly tab: number; readonly ours: boolean; readonly leader: boolean }): void => {
+    if (message.kind === 'words') this.#hear(from.tab, message)
+    else if (message.kind === 'ask') {
+      if (message.everybody || this.#leading) this.#answer(from.tab, message.vector)
+    } else if (message.kind === 'shown') applyAwarenessUpdate(this.awareness, message.update, from.ours ? new FromTab(from.tab) : elsewhere)
+    else if (message.kind === 'wake') this.#line.wake()
+    else if (from.leader) this.#follow(message.standing, from.ours)
     this.#changed()
   }
 
-  /** Called by the socket for each frame that goes out. */
-  #greeting = (frame: Uint8Array): void => {
-    if (frame[0] !== 0 || frame[1] !== 1) return
-    this.#greeted = true
-    this.#receipts.sent()
+  #hear(tab: number, { update, own, answer }: Extract<Message, { kind: 'words' }>): void {
+    const origin = new FromTab(tab, own?.tally.made ?? null)
+    Y.applyUpdate(this.doc, update, origin)
+    if (answer?.to === this.doc.clientID) this.#answered = true
+    for (const [one, tally] of answer?.held ?? []) this.#receipts.heard(one, tally, true)
+    if (!own) return
+    if (own.problem === null) this.#problems.delete(tab)
+    else this.#problems.set(tab, own.problem)
+    this.#receipts.heard(tab, own.tally, true)
+    if (!origin.isNews && this.#leading) this.#line.pass(tab, own.tally.made)
   }
 
-  #send = (update: Uint8Array, covers: number): void => {
-    const { ws, wsconnected } = this.#provider
-    if (!ws || !wsconnected || !this.#greeted || this.#receipts.carried(covers)) return
-    this.#receipts.sent(covers)
-    ws.send(frameOf([0, 2], update))
+  #answer(to: number, vector: Uint8Array): void {
+    const own = { tally: this.#receipts.own, problem: this.#outbox.problem }
+    const answer = { to, held: this.#receipts.heldTallies }
+    this.#set?.post({ kind: 'words', own, answer, update: Y.encodeStateAsUpdate(this.doc, vector) })
+    this.#told = ''
+    const states = [...this.awareness.getStates().keys()]
+    if (states.length > 0) this.#set?.post({ kind: 'shown', update: encodeAwarenessUpdate(this.awareness, states) })
   }
 
-  #show(): void {
-    const { ws, wsconnected } = this.#provider
-    if (ws && wsconnected && ws.readyState === ws.OPEN) ws.send(frameOf([1], encodeAwarenessUpdate(this.awareness, [this.doc.clientID])))
+  #follow(standing: Standing, ours: boolean): void {
+    for (const [tab, tally] of standing.tallies) this.#receipts.heard(tab, tally, false)
+    if (!ours || this.#leading) return
+    const before = this.#standing
+    this.#standing = standing
+    if (standing.lineage !== null) this.#outbox.lineage = standing.lineage
+    if (standing.synced && this.#answered) this.#ready = true
+    if (standing.connected && !before.connected) this.#introduce()
   }
 
-  /** Silence is not a connection: a cable that was pulled says nothing. */
+  /** All that happened in this moment, once; and never the same twice, or two leaders would talk for ever. */
+  #tell(): void {
+    if (this.#telling || !this.#set?.leading || !this.#set.others) return
+    this.#telling = true
+    queueMicrotask(() => {
+      this.#telling = false
+      if (this.#destroyed || !this.#set?.leading) return
+      const { connected, synced, role, refused, tries } = this.#line
+      const { tallies } = this.#receipts
+      const standing = { connected, synced, role, refused, tries, tallies, lineage: this.lineage }
+      const told = JSON.stringify({ ...standing, tallies: [...tallies] })
+      if (told === this.#told) return
+      this.#told = told
+      this.#set.post({ kind: 'standing', standing })
+    })
+  }
+
   #look = (): void => {
-    const provider = this.#provider
-    const now = Date.now()
-    const silent = provider.wsconnected && now - provider.wsLastMessageReceived > silenceMsMax
-    const stuck = provider.wsconnecting && now - this.#connectingSince > connectingMsMax
-    if (!silent && !stuck) return
-    provider.disconnect()
-    this.#closed(0)
+    if (this.#leading) this.#line.look()
+    else this.#set?.look()
   }
 
   #wake = (): void => {
-    this.#look()
-    if (this.#retry.tries > 0) this.#retry.now()
+    if (this.#leading) this.#line.wake()
+    else if (this.#set) {
+      this.#set.look()
+      this.#set.post({ kind: 'wake' })
+    }
+  }
+
+  /** A page that is put away holds up nobody. */
+  #sleep: Heard = () => this.#set?.resign()
+  #rise: Heard = (event) => {
+    if (event?.persisted !== false && this.closedFor === null) this.#set?.stand()
   }
 
   #changed = (): void => {
+    if (this.#leading && this.#line.synced) this.#ready = true
+    this.#tell()
     for (const changed of [...this.#watchers]) changed()
   }
 
+  get #now(): Pick<Standing, 'connected' | 'role' | 'refused' | 'tries'> {
+    return this.#leading ? this.#line : this.#standing
+  }
   get waiting(): number {
     return this.#receipts.waiting
   }
+  get unsyncedSince(): number | null {
+    return this.#receipts.since
+  }
+  get problem(): Problem | null {
+    const [others = null] = this.#problems.values()
+    return this.#outbox.problem ?? others
+  }
   get connected(): boolean {
-    return this.#provider.wsconnected
+    return this.#now.connected
   }
   get ready(): boolean {
     return this.#ready
   }
-  get role(): 'read' | 'write' | null {
-    return this.#role
+  get role(): Role | null {
+    return this.#now.role
   }
   get closedFor(): number | null {
-    return this.#closedFor
+    return this.#line.closedFor
+  }
+  get lineage(): string | null {
+    return this.#outbox.lineage
   }
 
   get status(): Status {
     if (this.waiting === 0) return 'saved'
-    if (this.#closedFor !== null || this.#refused || this.#role === 'read') return 'failed'
-    if (this.connected || !this.#outbox.idle) return 'saving'
-    if (this.#stored) return this.#outbox.problem === null ? 'waiting' : 'failed'
+    const { connected, role, refused, tries } = this.#now
+    if (this.closedFor !== null || refused || role === 'read') return 'failed'
+    if (connected || !this.#outbox.idle) return 'saving'
+    if (this.#stored) return this.problem === null ? 'waiting' : 'failed'
     // Only this tab has it. A short break is no reason for an alarm.
-    return this.#retry.tries > triesBeforeAlarm ? 'failed' : 'saving'
+    return tries > triesBeforeAlarm ? 'failed' : 'saving'
   }
 
   watch(changed: () => void): () => void {
@@ -260,11 +418,11 @@ class RoomConnection implements Connection {
 
   settled(): Promise<void> {
     return new Promise((done, failed) => {
-      const made = this.#receipts.made
+      const isKept = this.#receipts.keeps()
       const look = () => {
-        if (this.#receipts.keeps(made)) done()
-        else if (this.#closedFor !== null || this.#destroyed || this.#role === 'read')
-          failed(new Error(`not saved: ${this.#closedFor ?? 'closed'}`))
+        if (isKept()) done()
+        else if (this.closedFor !== null || this.#destroyed || this.role === 'read')
+          failed(new Error(`not saved: ${this.closedFor ?? 'closed'}`))
         else return
         stop()
       }
@@ -273,32 +431,27 @@ class RoomConnection implements Connection {
     })
   }
 
+  forget(): Promise<void> {
+    return this.#outbox.forget()
+  }
+
   destroy(): void {
     if (this.#destroyed) return
     this.#destroyed = true
     clearInterval(this.#looking)
-    this.#retry.stop()
     page.removeEventListener?.('online', this.#wake)
+    page.removeEventListener?.('pagehide', this.#sleep)
+    page.removeEventListener?.('pageshow', this.#rise)
+    page.document?.removeEventListener?.('freeze', this.#sleep)
+    page.document?.removeEventListener?.('resume', this.#rise)
     page.document?.removeEventListener?.('visibilitychange', this.#wake)
-    this.#provider.destroy()
-    void this.#outbox.close()
+    this.doc.off('update', this.#updated)
+    this.awareness.off('update', this.#appeared)
+    this.#line.destroy()
+    this.#set?.resign()
+    // The last words go to the device, and from there by the hands of another tab.
+    void this.#outbox.close().finally(() => this.#set?.close())
     this.#changed()
     this.#watchers.clear()
   }
 }
-
-const frameOf = (kind: readonly number[], bytes: Uint8Array): Uint8Array<ArrayBuffer> => {
-  const encoder = encoding.createEncoder()
-  for (const one of kind) encoding.writeVarUint(encoder, one)
-  encoding.writeVarUint8Array(encoder, bytes)
-  return encoding.toUint8Array(encoder)
-}
-
-/** A socket that shows each frame before it sends it. */
-const counting = (Socket: typeof WebSocket, show: (frame: Uint8Array) => void): typeof WebSocket =>
-  class extends Socket {
-    override send(frame: string | ArrayBufferLike | Blob | ArrayBufferView<ArrayBufferLike>): void {
-      if (frame instanceof Uint8Array) show(frame)
-      super.send(frame as Uint8Array<ArrayBuffer>)
-    }
-  }

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { LocalStore, Note } from './local.ts'
+import { noteSaved, noteWritten, type LocalStore, type Note } from './local.ts'
 
 const updates = 'updates'
 const notes = 'notes'
@@ -10,7 +10,17 @@ interface Row {
   readonly bytes: Uint8Array
 }
 
+export interface Unsent {
+  readonly room: string
+  readonly lineage: string | null
+  readonly changes: number
+  /** When the oldest of them was made, in milliseconds since 1970. */
+  readonly since: number | null
+}
+
 export interface DeviceStore extends LocalStore {
+  /** Rooms with changes that are nowhere but on this device. */
+  unsent(): Promise<readonly Unsent[]>
   close(): Promise<void>
   /** "Leave this computer": nothing of this person stays. */
   wipe(): Promise<void>
@@ -27,26 +37,47 @@ export const indexedDbStore = (personId: string, factory: IDBFactory = indexedDB
       throw why
     }))
 
-  const run = async <T>(mode: IDBTransactionMode, work: (stores: Stores) => IDBRequest<T> | undefined): Promise<T | undefined> => {
+  /** One transaction: all of `work` or nothing. */
+  const run = async (mode: IDBTransactionMode, work: (stores: Stores) => void): Promise<void> => {
     const database = await db()
     return new Promise((done, failed) => {
       const transaction = database.transaction([updates, notes], mode)
-      const result = work({ updates: transaction.objectStore(updates), notes: transaction.objectStore(notes) })
-      transaction.oncomplete = () => done(result?.result)
+      transaction.oncomplete = () => done()
       transaction.onabort = () => failed(transaction.error ?? new Error('aborted'))
+      try {
+        work({ updates: transaction.objectStore(updates), notes: transaction.objectStore(notes) })
+      } catch (why) {
+        transaction.abort()
+        failed(why)
+      }
     })
+  }
+
+  /** The browser is asked not to tidy this away; where nobody listens, nothing is lost. */
+  let persisting = false
+  const persist = () => {
+    if (persisting) return
+    persisting = true
+    void navigator.storage?.persist?.().catch(() => {})
   }
 
   return {
     load: async (room) => {
-      const rows = await run<Row[]>('readonly', (stores) => stores.updates.index(byRoom).getAll(room))
-      return (rows ?? []).map(({ bytes }) => bytes)
+      const held: { updates: Uint8Array[]; note: Note | null } = { updates: [], note: null }
+      await run('readonly', (stores) => {
+        const rows: IDBRequest<Row[]> = stores.updates.index(byRoom).getAll(room)
+        rows.onsuccess = () => (held.updates = rows.result.map(({ bytes }) => bytes))
+        const note: IDBRequest<Note | undefined> = stores.notes.get(room)
+        note.onsuccess = () => (held.note = note.result ?? null)
+      })
+      return held
     },
-    append: async (room, bytes, note) => {
+    append: async (room, bytes, own) => {
       await run('readwrite', (stores) => {
         stores.updates.add({ room, bytes } satisfies Row)
-        return stores.notes.put(note, room)
+        if (own) rewrite(stores, room, (note) => noteWritten(note, own.tab, own.tally))
       })
+      if (own) persist()
     },
     replace: async (room, whole) => {
       await run('readwrite', (stores) => {
@@ -60,12 +91,38 @@ export const indexedDbStore = (personId: string, factory: IDBFactory = indexedDB
             cursor.continue()
           } else stores.updates.add({ room, bytes: Y.mergeUpdates(rows) } satisfies Row)
         }
-        return undefined
       })
     },
-    recall: async (room) => (await run<Note | undefined>('readonly', (stores) => stores.notes.get(room))) ?? null,
-    remember: async (room, note) => {
-      await run('readwrite', (stores) => stores.notes.put(note, room))
+    remember: async (room, news) => {
+      await run('readwrite', (stores) => rewrite(stores, room, (note) => noteSaved(note, news)))
+    },
+    forget: async (room) => {
+      await run('readwrite', (stores) => {
+        stores.notes.delete(room)
+        const walk = stores.updates.index(byRoom).openKeyCursor(room)
+        walk.onsuccess = () => {
+          const cursor = walk.result
+          if (!cursor) return
+          stores.updates.delete(cursor.primaryKey)
+          cursor.continue()
+        }
+      })
+    },
+    unsent: async () => {
+      const found: Unsent[] = []
+      await run('readonly', (stores) => {
+        const walk = stores.notes.openCursor()
+        walk.onsuccess = () => {
+          const cursor = walk.result
+          if (!cursor) return
+          const { lineage, tallies } = cursor.value as Note
+          const changes = [...tallies.values()].reduce((sum, { made, kept }) => sum + made - kept, 0)
+          const times = [...tallies.values()].flatMap(({ since }) => (since === null ? [] : [since]))
+          if (changes > 0) found.push({ room: String(cursor.key), lineage, changes, since: times.length > 0 ? Math.min(...times) : null })
+          cursor.continue()
+        }
+      })
+      return found
     },
     close: async () => {
       const database = await opened
@@ -73,10 +130,19 @@ export const indexedDbStore = (personId: string, factory: IDBFactory = indexedDB
       database?.close()
     },
     wipe: async () => {
-      const database = await opened?.catch(() => null)
+      // First the words: a tab that sleeps can hold up the rest.
+      await run('readwrite', (stores) => {
+        stores.updates.clear()
+        stores.notes.clear()
+      })
+      const database = await opened
       opened = null
       database?.close()
-      await promised(factory.deleteDatabase(name))
+      await new Promise<void>((done, failed) => {
+        const request = factory.deleteDatabase(name)
+        request.onsuccess = request.onblocked = () => done()
+        request.onerror = () => failed(request.error ?? new Error('refused'))
+      })
     },
   }
 }
@@ -86,10 +152,17 @@ interface Stores {
   readonly notes: IDBObjectStore
 }
 
+const rewrite = ({ notes }: Stores, room: string, write: (note: Note | undefined) => Note): void => {
+  const read: IDBRequest<Note | undefined> = notes.get(room)
+  read.onsuccess = () => notes.put(write(read.result), room)
+}
+
 const open = async (factory: IDBFactory, name: string): Promise<IDBDatabase> => {
-  const request = factory.open(name, 1)
-  request.onupgradeneeded = () => {
-    request.result.createObjectStore(updates, { autoIncrement: true }).createIndex(byRoom, byRoom)
+  const request = factory.open(name, 2)
+  request.onupgradeneeded = ({ oldVersion }) => {
+    // In version 1 a note was one number that two tabs wrote over each other. The words stay.
+    if (oldVersion === 1) request.result.deleteObjectStore(notes)
+    else request.result.createObjectStore(updates, { autoIncrement: true }).createIndex(byRoom, byRoom)
     request.result.createObjectStore(notes)
   }
   const database = await promised(request)

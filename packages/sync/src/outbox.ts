@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { LocalStore, Note } from './local.ts'
+import type { LocalStore } from './local.ts'
 import type { Receipts } from './receipts.ts'
 
 export interface OutboxOptions {
@@ -7,18 +7,23 @@ export interface OutboxOptions {
   readonly doc: Y.Doc
   readonly receipts: Receipts
   readonly store: LocalStore | null
-  /** Sends an update if there is a connection that wants it; it carries the first `covers` changes. */
-  readonly send: (update: Uint8Array, covers: number) => void
+  /** Own words are on the device, or it cannot keep them: they may go on. They are this tab's changes up to `made`. */
+  readonly send: (update: Uint8Array, made: number) => void
   readonly changed: () => void
 }
 
 /** Updates that are loaded from the device are no news to anybody. */
 export const fromDevice = Symbol('from this device')
 
+/** Why the device cannot keep words: it is full, or the browser gives no store at all. */
+export type Problem = 'full' | 'unavailable'
+
 const tailBytesMax = 262_144
 const tailRowsMax = 200
 /** How long the device may believe that more is waiting than there is. */
 const noteMs = 500
+/** A full device may have been tidied up. */
+const againMs = 10_000
 
 /**
  * The way of a change out of this tab: first into the device's store, then to the server. What others write is stored
@@ -28,18 +33,20 @@ export class Outbox {
   readonly #options: OutboxOptions
   #fresh: { update: Uint8Array; own: boolean }[] = []
   #running: Promise<void> | null = null
-  #problem: unknown = null
+  #problem: Problem | null = null
+  #forgotten = false
   #rows = 0
   #bytes = 0
   #lineage: string | null = null
   #noting: ReturnType<typeof setTimeout> | undefined
+  #again: ReturnType<typeof setTimeout> | undefined
 
   constructor(options: OutboxOptions) {
     this.#options = options
   }
 
   /** Why the device cannot keep words, if so. */
-  get problem(): unknown {
+  get problem(): Problem | null {
     return this.#problem
   }
   get idle(): boolean {
@@ -59,15 +66,15 @@ export class Outbox {
     const { room, doc, receipts, store } = this.#options
     if (!store) return
     try {
-      const [updates, note] = await Promise.all([store.load(room), store.recall(room)])
+      const { updates, note } = await store.load(room)
       if (updates.length > 0) Y.applyUpdate(doc, Y.mergeUpdates([...updates]), fromDevice)
-      this.#lineage = note?.lineage ?? null
-      if (note && note.waiting > 0) receipts.change(note.waiting)
+      this.#lineage ??= note?.lineage ?? null
+      for (const [tab, tally] of note?.tallies ?? []) receipts.heard(tab, tally, true)
       this.#rows = updates.length
       this.#bytes = updates.reduce((sum, update) => sum + update.length, 0)
       if (updates.length > 1) await this.#compact()
     } catch (why) {
-      this.#problem = why
+      this.#fails(why)
     }
   }
 
@@ -75,6 +82,10 @@ export class Outbox {
   take(update: Uint8Array, own: boolean): void {
     if (own) this.#options.receipts.change()
     this.#fresh.push({ update, own })
+    this.#go()
+  }
+
+  #go(): void {
     this.#running ??= this.#run().finally(() => {
       this.#running = null
       this.#options.changed()
@@ -86,25 +97,39 @@ export class Outbox {
     while (this.#fresh.length > 0) {
       const fresh = this.#fresh
       this.#fresh = []
-      const covers = this.#options.receipts.made
-      await this.#keep(merged(fresh.map(({ update }) => update)))
       const own = fresh.flatMap(({ update, own }) => (own ? [update] : []))
-      if (own.length > 0) this.#options.send(merged(own), covers)
+      const { made } = this.#options.receipts
+      await this.#keep(merged(fresh.map(({ update }) => update)), own.length > 0)
+      if (own.length > 0) this.#options.send(merged(own), made)
     }
   }
 
-  async #keep(update: Uint8Array): Promise<void> {
-    const { room, store } = this.#options
-    if (!store) return
+  async #keep(update: Uint8Array, own: boolean): Promise<void> {
+    const { room, doc, store, receipts } = this.#options
+    if (!store || this.#forgotten) return
+    // What the device refused before is not there: it now needs all of it.
+    const missing = this.#problem !== null
+    const bytes = missing ? Y.encodeStateAsUpdate(doc) : update
     try {
-      await store.append(room, update, this.#now())
-      this.#rows += 1
-      this.#bytes += update.length
+      // A reload at any moment must not call own words saved: that they wait is kept together with them.
+      await store.append(room, bytes, own || missing ? { tab: doc.clientID, tally: receipts.own } : null)
       this.#problem = null
+      clearTimeout(this.#again)
+      this.#rows += 1
+      this.#bytes += bytes.length
       if (this.#bytes > tailBytesMax || this.#rows > tailRowsMax) await this.#compact()
     } catch (why) {
-      this.#problem = why
+      this.#fails(why)
     }
+  }
+
+  #fails(why: unknown): void {
+    this.#problem = why instanceof Error && why.name === 'QuotaExceededError' ? 'full' : 'unavailable'
+    clearTimeout(this.#again)
+    this.#again = setTimeout(() => {
+      this.#fresh.push({ update: new Uint8Array([0, 0]), own: false })
+      this.#go()
+    }, againMs)
   }
 
   async #compact(): Promise<void> {
@@ -116,9 +141,9 @@ export class Outbox {
     this.#bytes = 0
   }
 
-  /** How things stand. Own words and that they wait are kept together: a reload at any moment must not call them saved. */
-  #now(): Note {
-    return { waiting: this.#options.receipts.waiting, lineage: this.#lineage }
+  /** Nothing waits any more: that is worth writing down. */
+  noteSaved(): void {
+    if (this.#options.receipts.waiting === 0) this.note()
   }
 
   /** Writes down that less is waiting, soon. */
@@ -130,13 +155,22 @@ export class Outbox {
   async #note(): Promise<void> {
     clearTimeout(this.#noting)
     this.#noting = undefined
-    const { store, room } = this.#options
-    await store?.remember(room, this.#now()).catch((why: unknown) => (this.#problem = why))
+    if (this.#forgotten) return
+    const { store, room, receipts } = this.#options
+    await store?.remember(room, { lineage: this.#lineage, tallies: receipts.tallies }).catch((why: unknown) => this.#fails(why))
+  }
+
+  /** The device gives this copy up, and takes no more of it. */
+  async forget(): Promise<void> {
+    this.#forgotten = true
+    await this.#running
+    await this.#options.store?.forget(this.#options.room)
   }
 
   async close(): Promise<void> {
     await this.#running
     await this.#note()
+    clearTimeout(this.#again)
   }
 }
 

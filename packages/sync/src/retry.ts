@@ -15,6 +15,7 @@ export class Retry {
   readonly #options: RetryOptions
   #timer: ReturnType<typeof setTimeout> | undefined
   #tries = 0
+  #due = 0
 
   constructor(options: RetryOptions) {
     this.#options = options
@@ -29,7 +30,14 @@ export class Retry {
     clearTimeout(this.#timer)
     const most = Math.min(lastMs, firstMs * 2 ** this.#tries)
     this.#tries += 1
-    this.#timer = setTimeout(() => this.now(), Math.max(atLeastMs, most * (0.5 + this.#options.random() / 2)))
+    const pauseMs = Math.max(atLeastMs, most * (0.5 + this.#options.random() / 2))
+    this.#due = Date.now() + pauseMs
+    this.#timer = setTimeout(() => this.now(), pauseMs)
+  }
+
+  /** Timers of a page that nobody looks at run up to a minute late; whoever wakes it may ask. */
+  look(): void {
+    if (this.#timer !== undefined && Date.now() >= this.#due) this.now()
   }
 
   now(): void {

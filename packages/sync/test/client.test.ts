@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
-import { connectRoom, type Connection } from '../src/client.ts'
+import { connectRoom, type Connection, type RoomOptions } from '../src/client.ts'
 import { Hub } from '../src/hub.ts'
 import { memoryBus, memoryStorage } from '../src/memory.ts'
 import { breath } from '../src/testing/wire.ts'
@@ -52,7 +52,7 @@ const pass = async (ms: number) => {
   await settle()
 }
 
-const tab = async (store?: TestStore) => {
+const tab = async (store?: TestStore, more: Partial<RoomOptions> = {}) => {
   const doc = new Y.Doc()
   const connection = connectRoom({
     url: 'ws://sheber.test/sync',
@@ -61,6 +61,7 @@ const tab = async (store?: TestStore) => {
     ...(store && { store }),
     WebSocketPolyfill: network.WebSocket,
     random: () => 1,
+    ...more,
   })
   open.push(connection)
   await settle()
@@ -137,7 +138,8 @@ describe('the browser end', () => {
     await settle()
     expect(first.connection.status).toBe('waiting')
     // No farewell: the tab is killed, and only what the device holds by now is left.
-    const left = { ...store, updates: [...store.updates], load: async () => [...store.updates], remember: async () => {} }
+    const { note, updates } = store
+    const left = { ...store, load: async () => ({ updates, note }), remember: async () => {} }
     const again = await tab(left)
     expect([again.text.toString(), again.connection.status, again.connection.waiting]).toEqual(['just in time', 'waiting', 1])
   })
@@ -147,9 +149,9 @@ describe('the browser end', () => {
     const { connection, text } = await tab(store)
     const writing = Promise.withResolvers<void>()
     const { append } = store
-    store.append = async (room, update, note) => {
+    store.append = async (room, update, own) => {
       await writing.promise
-      await append(room, update, note)
+      await append(room, update, own)
     }
     text.insert(0, 'slow disk')
     await settle()
@@ -170,7 +172,98 @@ describe('the browser end', () => {
     network.cut()
     text.insert(0, 'offline ')
     await settle()
+    expect([connection.status, connection.problem]).toEqual(['failed', 'full'])
+  })
+
+  it('[K14] once there is room again, the device gets all that it has missed', async () => {
+    const store = memoryLocalStore()
+    const first = await tab(store)
+    network.state = 'down'
+    network.cut()
+    store.full = true
+    first.text.insert(0, 'unheard ')
+    await settle()
+    store.full = false
+    await pass(10_000)
+    expect([first.connection.status, first.connection.problem, first.connection.waiting]).toEqual(['waiting', null, 1])
+    first.connection.destroy()
+    await settle()
+    const again = await tab(store)
+    expect([again.text.toString(), again.connection.status, again.connection.waiting]).toEqual(['unheard ', 'waiting', 1])
+  })
+
+  it('[K14] a success after a failure keeps what had failed too', async () => {
+    const store = memoryLocalStore()
+    const { connection, text } = await tab(store)
+    network.state = 'down'
+    network.cut()
+    store.full = true
+    text.insert(0, 'first ')
+    await settle()
     expect(connection.status).toBe('failed')
+    store.full = false
+    text.insert(0, 'second ')
+    await settle()
+    expect(connection.status).toBe('waiting')
+    expect((await tab(store)).text.toString()).toBe('second first ')
+  })
+
+  it('[K15] says how long the oldest change has waited, over a reload, and no longer once it is saved', async () => {
+    const store = memoryLocalStore()
+    const first = await tab(store)
+    expect([first.connection.unsyncedSince, network.asked.has('age')]).toEqual([null, false])
+    network.state = 'down'
+    network.cut()
+    const at = Date.now()
+    first.text.insert(0, 'on Tuesday')
+    await pass(60_000)
+    first.text.insert(0, 'later, ')
+    await settle()
+    expect(first.connection.unsyncedSince).toBe(at)
+    first.connection.destroy()
+    await pass(3_600_000)
+    network.state = 'up'
+    const again = await tab(store)
+    expect([network.asked.get('age'), again.connection.unsyncedSince]).toEqual(['3660000', null])
+    await pass(1_000)
+    expect([store.note?.tallies.size, again.connection.status]).toEqual([0, 'saved'])
+  })
+
+  it('[K15] while the first of several changes is saved, the age is that of the next', async () => {
+    const { connection, text } = await tab()
+    const holding = [Promise.withResolvers<void>(), Promise.withResolvers<void>()] as const
+    storage.held = holding[0].promise
+    text.insert(0, 'a')
+    await settle()
+    await pass(5_000)
+    const at = Date.now()
+    storage.held = holding[1].promise
+    text.insert(0, 'b')
+    await settle()
+    expect(connection.unsyncedSince).toBe(at - 5_000)
+    holding[0].resolve()
+    await settle()
+    expect([connection.waiting, connection.unsyncedSince]).toEqual([1, at])
+    holding[1].resolve()
+    await settle()
+    expect([connection.waiting, connection.unsyncedSince]).toEqual([0, null])
+  })
+
+  it('[K15] the address carries the shape that the page can read, where it says so', async () => {
+    await tab()
+    expect(network.asked.has('schema')).toBe(false)
+    await tab(undefined, { schema: 7 })
+    expect(network.asked.get('schema')).toBe('7')
+  })
+
+  it('[K16] words written into a frozen room are saved, and it is said that they stand aside', async () => {
+    const { connection, text } = await tab()
+    network.say(Uint8Array.of(5, 2))
+    await settle()
+    text.insert(0, 'too late for the jury')
+    await settle()
+    expect([connection.role, connection.status]).toEqual(['aside', 'saved'])
+    await connection.settled()
   })
 
   it('[K4] a log that refuses: the words come back by themselves', async () => {
@@ -207,7 +300,7 @@ describe('the browser end', () => {
     expect([connection.connected, connection.status, await logged()]).toEqual([true, 'saved', 'said into a pulled cable'])
   })
 
-  it.each([4401, 4403, 4404, 4409])('[K6] after %i nobody tries again, and what is said is not called kept', async (code) => {
+  it.each([4401, 4403, 4404, 4409, 4410])('[K6] after %i nobody tries again, and what is said is not called kept', async (code) => {
     const { connection, text } = await tab()
     await network.hub.reask(
       () => true,
@@ -236,6 +329,10 @@ describe('the browser end', () => {
     network.lineage = 'the second'
     const { connection } = await tab(store)
     expect([connection.closedFor, await logged()]).toEqual([4409, ''])
+    // Once what matters was taken along, the device can begin with the other copy.
+    await connection.forget()
+    const fresh = await tab(store)
+    expect([fresh.text.toString(), fresh.connection.closedFor, fresh.connection.lineage]).toEqual(['', null, 'the second'])
   })
 
   it('[K7] who loses the right to write is told that words are not kept; who gets it back sends them', async () => {

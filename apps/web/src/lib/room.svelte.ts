@@ -1,4 +1,5 @@
-import type { Connection, Status } from '@sheber/sync/client'
+import type { Connection, Problem, Status } from '@sheber/sync/client'
+import type { Refusal } from '@sheber/sync/parcel'
 import type * as Y from 'yjs'
 
 /** Where the last change is: on the server, on its way, on this device, or nowhere but in this page. */
@@ -27,15 +28,27 @@ export interface Room {
   readonly save: SaveState
   /** Changes of this device that the server does not have yet. */
   readonly waiting: number
+  /** When the oldest of them was made, in milliseconds since 1970. */
+  readonly since: number | null
+  /** Why this device cannot keep words, if so. */
+  readonly problem: Problem | null
   /** The connection stands. */
   readonly live: boolean
   /** Something to show has come, from this device or from the server. */
   readonly ready: boolean
   readonly right: 'read' | 'write'
+  /** The room is frozen: what is written is kept on the server, apart from what the others see. */
+  readonly aside: boolean
   /** The close code with which the server has ended this for good; null while there is hope. */
   readonly closedFor: number | null
   /** Resolves when everything done so far is durable on the server. */
   settled(): Promise<void>
+  /** All that this device holds of the document, as a `.sheber` file. */
+  pack(): Promise<Uint8Array<ArrayBuffer>>
+  /** Takes such a file in; the reason where that may not be, and whose it is. */
+  unpack(bytes: Uint8Array): Promise<{ readonly refusal: Refusal; readonly by: string } | null>
+  /** The device gives up a copy of the document that the server does not know any more. */
+  forget(): Promise<void>
   close(): void
 }
 
@@ -43,35 +56,68 @@ class OpenRoom implements Room {
   readonly doc: Y.Doc
   readonly awareness: Awareness
   readonly #connection: Connection
+  readonly #asked: Asked
   save = $state<SaveState>('saved')
   waiting = $state(0)
+  since = $state<number | null>(null)
+  problem = $state<Problem | null>(null)
   live = $state(false)
   ready = $state(false)
   right = $state<'read' | 'write'>('read')
+  aside = $state(false)
   closedFor = $state<number | null>(null)
 
-  constructor(connection: Connection, right: 'read' | 'write') {
+  constructor(connection: Connection, asked: Asked) {
     this.#connection = connection
+    this.#asked = asked
     this.doc = connection.doc
     this.awareness = connection.awareness
-    this.right = right
+    this.right = asked.may
     connection.watch(this.#look)
     this.#look()
   }
 
   #look = () => {
-    const { status, waiting, connected, ready, role, closedFor } = this.#connection
+    const { status, waiting, unsyncedSince, problem, connected, ready, role, closedFor } = this.#connection
     this.save = status
     this.waiting = waiting
+    this.since = unsyncedSince
+    this.problem = problem
     this.live = connected
     this.ready = ready
     // Between two connections the last word of the server holds.
-    this.right = role ?? this.right
+    if (role !== null) {
+      this.right = role === 'read' ? 'read' : 'write'
+      this.aside = role === 'aside'
+    }
     this.closedFor = closedFor
   }
 
   settled() {
     return this.#connection.settled()
+  }
+
+  async pack() {
+    const { packDoc } = await parcel()
+    const { name: room, person } = this.#asked
+    const { lineage } = this.#connection
+    return packDoc({ room, lineage, person, at: Date.now() }, this.doc)
+  }
+
+  async unpack(bytes: Uint8Array) {
+    const { openParcel, ParcelRefused } = await parcel()
+    const { name: room, person } = this.#asked
+    try {
+      openParcel(bytes, { doc: this.doc, room, lineage: this.#connection.lineage, person: person.id })
+      return null
+    } catch (why) {
+      if (!(why instanceof ParcelRefused)) throw why
+      return { refusal: why.refusal, by: why.label?.person.name ?? '' }
+    }
+  }
+
+  forget() {
+    return this.#connection.forget()
   }
 
   close() {
@@ -84,20 +130,18 @@ export interface Asked {
   /** `board:<id>` */
   readonly name: string
   /** Each person has a store of their own on a shared laptop. */
-  readonly personId: string
+  readonly person: { readonly id: string; readonly name: string }
   /** What the page was told when it loaded; the server's own word follows. */
   readonly may: 'read' | 'write'
+  /** The newest shape of the document that this page can read. */
+  readonly schema: number
 }
 
+/** Rarely needed, and then perhaps without a network: fetched once there is something to lose. */
+export const parcel = () => import('@sheber/sync/parcel')
+
 /** In the browser only. The engine is fetched here, so that pages without a document stay light. */
-export const openRoom = async ({ name, personId, may }: Asked): Promise<Room> => {
-  const [{ Doc }, { connectRoom }, { indexedDbStore }, { fallingBack }] = await Promise.all([
-    import('yjs'),
-    import('@sheber/sync/client'),
-    import('@sheber/sync/indexeddb'),
-    import('@sheber/sync/transport'),
-  ])
-  const url = `${location.origin.replace(/^http/, 'ws')}/sync`
-  const WebSocketPolyfill = fallingBack()
-  return new OpenRoom(connectRoom({ url, room: name, doc: new Doc(), store: indexedDbStore(personId), WebSocketPolyfill }), may)
+export const openRoom = async (asked: Asked): Promise<Room> => {
+  const { connect } = await import('./engine.ts')
+  return new OpenRoom(connect(asked), asked)
 }

@@ -1,28 +1,32 @@
-import type { LocalStore, Note } from '../local.ts'
+import { noteSaved, noteWritten, type LocalStore, type Note } from '../local.ts'
 
 export interface TestStore extends LocalStore {
   full: boolean
   readonly updates: Uint8Array[]
+  note: Note | null
 }
 
-/** A device in memory: it outlives the page, and can be full. */
+/** A device in memory: it outlives the page, is shared by the tabs, and can be full. */
 export const memoryLocalStore = (): TestStore => {
-  let note: Note | null = null
   const store: TestStore = {
     full: false,
     updates: [],
-    load: async () => [...store.updates],
-    append: async (_room, update, now) => {
-      if (store.full) throw new Error('QuotaExceededError')
+    note: null,
+    load: async () => ({ updates: [...store.updates], note: store.note }),
+    append: async (_room, update, own) => {
+      if (store.full) throw new DOMException('no room', 'QuotaExceededError')
       store.updates.push(update)
-      note = now
+      if (own) store.note = noteWritten(store.note, own.tab, own.tally)
     },
     replace: async (_room, whole) => {
       store.updates.splice(0, store.updates.length, whole)
     },
-    recall: async () => note,
-    remember: async (_room, remembered) => {
-      note = remembered
+    remember: async (_room, news) => {
+      store.note = noteSaved(store.note, news)
+    },
+    forget: async () => {
+      store.updates.splice(0)
+      store.note = null
     },
   }
   return store

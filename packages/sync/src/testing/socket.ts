@@ -11,6 +11,12 @@ export interface Network {
   lineage: string
   /** How often somebody tried to connect. */
   tries: number
+  /** What the last address said of the browser. */
+  asked: URLSearchParams
+  /** Sockets that stand or are about to. */
+  readonly sockets: number
+  /** The server says the same to everybody. */
+  say(frame: Uint8Array): void
   readonly WebSocket: typeof WebSocket
   /** The cable is cut: every socket ends with 1006. */
   cut(): void
@@ -36,6 +42,7 @@ export const createNetwork = (hub: Hub): Network => {
 
     constructor(url: string) {
       network.tries += 1
+      network.asked = new URL(url).searchParams
       open.add(this)
       void this.#open(new URL(url))
     }
@@ -56,7 +63,7 @@ export const createNetwork = (hub: Hub): Network => {
         session: null,
         may: network.may,
         shown: { id: 'aigerim' },
-        send: (frame) => queueMicrotask(() => this.#hear(frame)),
+        send: (frame) => queueMicrotask(() => this.hear(frame)),
         close: (code) => queueMicrotask(() => this.end(code)),
       }
       this.#peer = peer
@@ -66,7 +73,7 @@ export const createNetwork = (hub: Hub): Network => {
       this.onopen?.()
     }
 
-    #hear(frame: Uint8Array): void {
+    hear(frame: Uint8Array): void {
       if (this.readyState === 1 && network.state !== 'silent') this.onmessage?.({ data: frame.slice().buffer })
     }
     send(frame: Uint8Array): void {
@@ -90,6 +97,11 @@ export const createNetwork = (hub: Hub): Network => {
     may: 'write',
     lineage: 'the first',
     tries: 0,
+    asked: new URLSearchParams(),
+    get sockets() {
+      return open.size
+    },
+    say: (frame) => open.forEach((socket) => socket.hear(frame)),
     WebSocket: Wired as unknown as typeof WebSocket,
     cut: () => [...open].forEach((socket) => socket.end(1006)),
   }

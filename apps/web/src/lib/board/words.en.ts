@@ -21,6 +21,7 @@ export default {
   opening: 'Opening the board…',
   board: 'Board',
   look: 'You can look',
+  aside: 'Changes are kept apart',
   lookNow: 'From now on you can only look.',
   writeNow: 'From now on you can write on the board.',
   tools: {
@@ -86,6 +87,12 @@ export default {
       `${n > 0 ? `On this device: ${changes(n)}. ` : ''}When the network returns, everything goes to the server by itself. Do not clear the browser’s data before that.`,
     failedMore:
       'Your work is being written neither to the server nor to this device. Do not close the page. Check the network and the free space, and copy what matters.',
+    full: 'Not saved: this device is full',
+    fullMore:
+      'There is no room on this device and no way to the server. Do not close the page. Free some space, or save the work to a file.',
+    aside: 'Kept apart',
+    asideMore:
+      'The work has been handed in and the board is closed for changes. What you write is saved on the server as a copy of your own. The others do not see it.',
     leave: 'The last changes are not saved. Leave all the same?',
   },
   closed: {
@@ -96,6 +103,8 @@ export default {
     forbidden: 'This board is no longer open to you. If that is wrong, ask your teacher.',
     gone: 'There is no such board any more.',
     lineage: 'The board was restored from another copy. Open it again: what you had not sent yet is kept on this device.',
+    outdated: 'This page is older than the board. Reload the page to go on working.',
+    reload: 'Reload the page',
     broken: 'The server did not understand the last change. Open the board again.',
     again: 'Open again',
     work: 'To my projects',

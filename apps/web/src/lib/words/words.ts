@@ -5,10 +5,17 @@ import type ru from './ru.ts'
 /** Everything the interface says, in one language. Russian is the shape; the others must satisfy it. */
 export type Words = typeof ru
 
-/** Only the reader's language is fetched. */
-export const loadWords = async (language: Language): Promise<Words> => {
-  const catalogues = { kk: () => import('./kk.ts'), ru: () => import('./ru.ts'), en: () => import('./en.ts') }
-  return (await catalogues[language]()).default
+const everywhere = { kk: () => import('./kk.ts'), ru: () => import('./ru.ts'), en: () => import('./en.ts') }
+const onBoard = { kk: () => import('./board.kk.ts'), ru: () => import('./board.ru.ts'), en: () => import('./board.en.ts') }
+const loaded: { [L in Language]: Partial<Words> } = { kk: {}, ru: {}, en: {} }
+
+/**
+ * Only the reader's language is fetched; for a board, which is opened on the weakest networks, only the words that it
+ * says. Whoever goes on from there finds the others added to the same catalogue.
+ */
+export const loadWords = async (language: Language, part: 'everywhere' | 'board' = 'everywhere'): Promise<Words> => {
+  const { default: words } = await (part === 'board' ? onBoard : everywhere)[language]()
+  return Object.assign(loaded[language], words) as Words
 }
 
 const key = Symbol('words')

@@ -44,12 +44,27 @@ export class LocalRoom implements Room {
   readonly awareness = new LocalAwareness(this.doc.clientID)
   save = $state<SaveState>('saved')
   waiting = $state(0)
+  since = $state<number | null>(null)
+  problem = $state<Room['problem']>(null)
   live = $state(true)
   ready = $state(true)
   right = $state<'read' | 'write'>('write')
+  aside = $state(false)
   closedFor = $state<number | null>(null)
 
   settled() {
+    return Promise.resolve()
+  }
+
+  pack() {
+    return Promise.resolve(new TextEncoder().encode('a file of the workbench'))
+  }
+
+  unpack() {
+    return Promise.resolve({ refusal: 'other-person', by: 'Дәулет Қ.' } as const)
+  }
+
+  forget() {
     return Promise.resolve()
   }
 

@@ -1,0 +1,36 @@
+import { counter } from '../words/plural.ts'
+import type ru from './words.ru.ts'
+
+const count = counter('en')
+const changes = (n: number) => count(n, { one: '# change', other: '# changes' })
+
+export default {
+  since: (when: string) => `The oldest one waits: ${when}.`,
+  file: {
+    save: 'Save to a file',
+    open: 'Open a file',
+    why: 'A .sheber file can be carried to where the internet is, and opened on this same board under your own name.',
+    name: (day: string) => `Board ${day}`,
+    saved: 'The file is in your downloads.',
+    opened: 'The work from the file is on the board now.',
+    failed: 'The file could not be read. Try once more.',
+    refused: {
+      'not-parcel': 'This is not a file of Sheber. Its name ends in .sheber.',
+      newer: 'The file was made with a newer version. Reload the page and open it again.',
+      damaged: 'The file is damaged. Copy it again from the computer where it was saved.',
+      'other-room': 'This file is from another board. Open it there.',
+      'other-lineage': 'The file is older than the copy that the board was restored from. Keep it and show it to your teacher.',
+      'other-person': (name: string) => `The file holds somebody else’s work: ${name}. Open it signed in under that name.`,
+    },
+  },
+  leave: {
+    title: 'This computer',
+    why: 'The browser keeps your boards, so that you can work without the internet. From a shared computer leave like this: you are signed out, and your work stays on the server alone.',
+    go: 'Leave this computer',
+    unsent: (n: number) => `Not on the server yet: ${changes(n)}. If you leave now, they are lost.`,
+    how: 'Open the board while the internet is on and everything goes by itself. Or save the work to a file.',
+    board: (n: number, when: string) => `Board, ${changes(n)}${when && `, ${when}`}`,
+    anyway: 'Erase and leave',
+    failed: 'It could not be erased. Close the other tabs of Sheber and try again.',
+  },
+} satisfies typeof ru

@@ -28,7 +28,16 @@ beforeEach(() => {
       return log.append(entries)
     },
   }
-  network = createNetwork(new Hub({ storage, bus: memoryBus(), every: () => () => {}, pause: () => Promise.resolve() }))
+  network = createNetwork(
+    new Hub({
+      storage,
+      bus: memoryBus(),
+      every: () => () => {},
+      pause: () => Promise.resolve(),
+      defer: setImmediate,
+      deferCursors: setImmediate,
+    }),
+  )
   browser = createTestBrowser()
   store = memoryLocalStore()
 })

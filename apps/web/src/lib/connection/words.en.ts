@@ -1,3 +1,4 @@
+import common from '../common/words.en.ts'
 import { counter } from '../words/plural.ts'
 import type { Step, Verdict } from './facts.ts'
 import type ru from './words.ru.ts'
@@ -32,7 +33,7 @@ const verdict: Record<Verdict, string> = {
 }
 
 export default {
-  title: 'Connection check',
+  title: common.connection,
   lead: 'This page tries everything a board needs and tells what gets through between this device and the server.',
   again: 'Check again',
   step,

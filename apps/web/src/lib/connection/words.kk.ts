@@ -1,3 +1,4 @@
+import common from '../common/words.kk.ts'
 import { counter } from '../words/plural.ts'
 import type { Step, Verdict } from './facts.ts'
 import type ru from './words.ru.ts'
@@ -32,7 +33,7 @@ const verdict: Record<Verdict, string> = {
 }
 
 export default {
-  title: 'Байланысты тексеру',
+  title: common.connection,
   lead: 'Бұл бет тақтаға керектің бәрін байқап көріп, осы құрылғы мен сервердің арасында не өтетінін айтады.',
   again: 'Қайта тексеру',
   step,

@@ -1,3 +1,4 @@
+import common from '../common/words.ru.ts'
 import { counter } from '../words/plural.ts'
 import type { Step, Verdict } from './facts.ts'
 
@@ -31,7 +32,7 @@ const verdict: Record<Verdict, string> = {
 }
 
 export default {
-  title: 'Проверка связи',
+  title: common.connection,
   lead: 'Страница пробует всё, что нужно доске, и говорит, что проходит между этим устройством и сервером.',
   again: 'Проверить ещё раз',
   step,

@@ -8,7 +8,7 @@ export default {
   centre: 'Centre',
   account: 'About me',
   signOut: 'Sign out',
-  connection: 'Connection check',
+  checkConnection: 'Connection check',
   leave: 'Leave this computer',
   save: 'Save',
   saved: 'Saved.',

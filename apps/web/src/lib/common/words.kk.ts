@@ -8,7 +8,7 @@ export default {
   centre: 'Орталық',
   account: 'Мен туралы',
   signOut: 'Шығу',
-  connection: 'Байланысты тексеру',
+  checkConnection: 'Байланысты тексеру',
   leave: 'Осы компьютерден кету',
   save: 'Сақтау',
   saved: 'Сақталды.',

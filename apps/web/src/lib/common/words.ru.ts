@@ -6,7 +6,7 @@ export default {
   centre: 'Центр',
   account: 'Обо мне',
   signOut: 'Выйти',
-  connection: 'Проверка связи',
+  checkConnection: 'Проверка связи',
   leave: 'Уйти с этого компьютера',
   save: 'Сохранить',
   saved: 'Сохранено.',

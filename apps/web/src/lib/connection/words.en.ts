@@ -33,7 +33,7 @@ const verdict: Record<Verdict, string> = {
 }
 
 export default {
-  title: common.connection,
+  title: common.checkConnection,
   lead: 'This page tries everything a board needs and tells what gets through between this device and the server.',
   again: 'Check again',
   step,

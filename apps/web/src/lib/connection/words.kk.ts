@@ -33,7 +33,7 @@ const verdict: Record<Verdict, string> = {
 }
 
 export default {
-  title: common.connection,
+  title: common.checkConnection,
   lead: 'Бұл бет тақтаға керектің бәрін байқап көріп, осы құрылғы мен сервердің арасында не өтетінін айтады.',
   again: 'Қайта тексеру',
   step,

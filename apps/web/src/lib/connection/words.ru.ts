@@ -32,7 +32,7 @@ const verdict: Record<Verdict, string> = {
 }
 
 export default {
-  title: common.connection,
+  title: common.checkConnection,
   lead: 'Страница пробует всё, что нужно доске, и говорит, что проходит между этим устройством и сервером.',
   again: 'Проверить ещё раз',
   step,

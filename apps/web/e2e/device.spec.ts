@@ -84,7 +84,7 @@ test('work done offline is carried in a file to another computer, once and only 
   await writeNote(village, 'из аула', { x: 400, y: 300 })
   await expect(waiting(village)).toBeVisible()
   const details = await openDetails(village, waits)
-  await expect(details).toContainText(d.since(''.padEnd(0)).replace(/\.$/, '').trim())
+  await expect(details).toContainText(d.since('только что'))
   // What is needed without a network has come before it was gone.
   await village.context().setOffline(true)
   const bytes = await saveFile(village, details)
@@ -162,6 +162,46 @@ test('signing out leaves the words of that person on the device', async ({ as, c
   await menu.getByRole('button', { name: w.common.signOut }).click()
   await expect(laptop).toHaveURL(/\/sign-in/)
   expect(await laptop.evaluate(async () => (await indexedDB.databases()).length)).toBe(1)
+})
+
+test('an editor that is too old says so, and the way out is a file and a new page', async ({ as, centre, cable }) => {
+  const { aidana, board } = await seedWorkshop(centre)
+  const page = await as(aidana.hand, { baseURL: cable.url })
+  await openBoard(page, board)
+  cable.cut('rooms')
+  await writeNote(page, 'старой рукой', { x: 400, y: 300 })
+  await expect(waiting(page)).toBeVisible()
+  const asked: string[] = []
+  await page.routeWebSocket(/\/sync\//, (socket) => {
+    asked.push(socket.url())
+    void socket.close({ code: 4410, reason: 'outdated' })
+  })
+  await page.reload()
+  const closed = page.getByRole('alertdialog', { name: w.board.closed.title })
+  await expect(closed).toContainText(w.board.closed.outdated)
+  expect((await saveFile(page, closed)).subarray(0, 6).toString()).toBe('SHEBER')
+  await expect(closed.getByRole('link', { name: w.board.closed.reload })).toBeVisible()
+  const params = new URL(asked[0] ?? '').searchParams
+  expect([params.get('schema'), Number(params.get('age')) > 0, params.has('lineage')]).toEqual(['1', true, true])
+  expect(asked).toHaveLength(1)
+})
+
+test('in a frozen room what is written is called saved, and kept apart', async ({ as, centre }) => {
+  const { aidana, board } = await seedWorkshop(centre)
+  const page = await as(aidana.hand)
+  await page.routeWebSocket(/\/sync\//, (socket) => {
+    const server = socket.connectToServer()
+    server.onMessage((message) => {
+      // The right to write, as a frozen room gives it.
+      socket.send(typeof message !== 'string' && message[0] === 5 ? Buffer.from([5, 2]) : message)
+    })
+  })
+  await page.goto(board)
+  await expectLive(page)
+  await expect(page.getByText(w.board.aside)).toBeVisible()
+  await writeNote(page, 'для себя', { x: 400, y: 300 })
+  const details = await openDetails(page, new RegExp(`^${w.board.save.aside}`))
+  await expect(details).toContainText(w.board.save.asideMore)
 })
 
 test('a full device is said in red, holds the page, and the file is a way out', async ({ as, centre, cable }) => {

@@ -72,12 +72,12 @@ export const indexedDbStore = (personId: string, factory: IDBFactory = indexedDB
       })
       return held
     },
-    append: async (room, bytes, own) => {
+    append: async (room, bytes, mark) => {
       await run('readwrite', (stores) => {
         stores.updates.add({ room, bytes } satisfies Row)
-        if (own) rewrite(stores, room, (note) => noteWritten(note, own.tab, own.tally))
+        rewrite(stores, room, (note) => noteWritten(note, mark))
       })
-      if (own) persist()
+      if (mark.own) persist()
     },
     replace: async (room, whole) => {
       await run('readwrite', (stores) => {

@@ -15,6 +15,12 @@ export interface Note {
   readonly tallies: ReadonlyMap<number, Tally>
 }
 
+/** Whose words they are: of which copy of the document, and which tab's own; null: somebody else's. */
+export interface Mark {
+  readonly lineage: string | null
+  readonly own: { readonly tab: number; readonly tally: Tally } | null
+}
+
 /** What became known: of the tabs, how much is saved. */
 export interface News {
   readonly lineage: string | null
@@ -31,8 +37,8 @@ export interface Held {
 export interface LocalStore {
   /** Words and note of one moment. */
   load(room: string): Promise<Held>
-  /** Keeps words, and with one's own that they wait: both or neither, durable once resolved; rejects when the device is full. */
-  append(room: string, update: Uint8Array, own: { readonly tab: number; readonly tally: Tally } | null): Promise<void>
+  /** Keeps words, and with them whose they are and that own ones wait: all or nothing, durable once resolved; rejects when the device is full. */
+  append(room: string, update: Uint8Array, mark: Mark): Promise<void>
   /** Puts the whole in place of the updates it was made of, and keeps what another tab has added meanwhile. */
   replace(room: string, whole: Uint8Array): Promise<void>
   /** Takes news into the note; older news change nothing. */
@@ -43,11 +49,12 @@ export interface LocalStore {
 
 const none: Note = { lineage: null, tallies: new Map() }
 
-/** The note once `tab` has written. */
-export const noteWritten = (note: Note | null | undefined, tab: number, tally: Tally): Note => {
-  const { lineage, tallies } = note ?? none
-  const kept = Math.max(tally.kept, tallies.get(tab)?.kept ?? 0)
-  return { lineage, tallies: new Map(tallies).set(tab, { ...tally, kept }) }
+/** The note once words were written. */
+export const noteWritten = (note: Note | null | undefined, { lineage, own }: Mark): Note => {
+  const { lineage: before, tallies } = note ?? none
+  const now = new Map(tallies)
+  if (own) now.set(own.tab, { ...own.tally, kept: Math.max(own.tally.kept, tallies.get(own.tab)?.kept ?? 0) })
+  return { lineage: lineage ?? before, tallies: now }
 }
 
 /** The note once the server has saved. What waits for nothing is not kept. */

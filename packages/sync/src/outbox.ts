@@ -112,7 +112,8 @@ export class Outbox {
     const bytes = missing ? Y.encodeStateAsUpdate(doc) : update
     try {
       // A reload at any moment must not call own words saved: that they wait is kept together with them.
-      await store.append(room, bytes, own || missing ? { tab: doc.clientID, tally: receipts.own } : null)
+      const mark = { lineage: this.#lineage, own: own || missing ? { tab: doc.clientID, tally: receipts.own } : null }
+      await store.append(room, bytes, mark)
       this.#problem = null
       clearTimeout(this.#again)
       this.#rows += 1

@@ -142,6 +142,8 @@ describe('the browser end', () => {
     const left = { ...store, load: async () => ({ updates, note }), remember: async () => {} }
     const again = await tab(left)
     expect([again.text.toString(), again.connection.status, again.connection.waiting]).toEqual(['just in time', 'waiting', 1])
+    // And to which copy of the document they belong.
+    expect(again.connection.lineage).toBe('the first')
   })
 
   it('[K3] a change is on the device before it is on the wire', async () => {
@@ -149,9 +151,9 @@ describe('the browser end', () => {
     const { connection, text } = await tab(store)
     const writing = Promise.withResolvers<void>()
     const { append } = store
-    store.append = async (room, update, own) => {
+    store.append = async (room, update, mark) => {
       await writing.promise
-      await append(room, update, own)
+      await append(room, update, mark)
     }
     text.insert(0, 'slow disk')
     await settle()

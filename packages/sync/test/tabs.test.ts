@@ -210,8 +210,8 @@ describe('the tabs of one browser', () => {
     const two = await page()
     // What was written is on the device, and nobody has been told.
     const { append } = store
-    store.append = async (room, update, own) => {
-      await append(room, update, own)
+    store.append = async (room, update, mark) => {
+      await append(room, update, mark)
       await one.kill()
     }
     one.text.insert(0, 'just in time')

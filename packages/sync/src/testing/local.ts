@@ -13,10 +13,10 @@ export const memoryLocalStore = (): TestStore => {
     updates: [],
     note: null,
     load: async () => ({ updates: [...store.updates], note: store.note }),
-    append: async (_room, update, own) => {
+    append: async (_room, update, mark) => {
       if (store.full) throw new DOMException('no room', 'QuotaExceededError')
       store.updates.push(update)
-      if (own) store.note = noteWritten(store.note, own.tab, own.tally)
+      store.note = noteWritten(store.note, mark)
     },
     replace: async (_room, whole) => {
       store.updates.splice(0, store.updates.length, whole)

@@ -5,7 +5,7 @@ const count = counter('en')
 const changes = (n: number) => count(n, { one: '# change', other: '# changes' })
 
 export default {
-  since: (when: string) => `The oldest one waits: ${when}.`,
+  since: (when: string) => `The oldest change: ${when}.`,
   file: {
     save: 'Save to a file',
     open: 'Open a file',

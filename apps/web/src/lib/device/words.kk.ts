@@ -5,7 +5,7 @@ const count = counter('kk')
 const changes = (n: number) => count(n, { other: '# өзгеріс' })
 
 export default {
-  since: (when: string) => `Ең ескісі жіберілуін күтіп тұр: ${when}.`,
+  since: (when: string) => `Ең ескі өзгеріс: ${when}.`,
   file: {
     save: 'Файлға сақтау',
     open: 'Файлды ашу',

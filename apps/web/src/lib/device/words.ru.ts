@@ -4,7 +4,7 @@ const count = counter('ru')
 const changes = (n: number) => count(n, { one: '# изменение', few: '# изменения', other: '# изменений' })
 
 export default {
-  since: (when: string) => `Самое раннее ждёт отправки: ${when}.`,
+  since: (when: string) => `Самое раннее изменение: ${when}.`,
   file: {
     save: 'Сохранить в файл',
     open: 'Открыть файл',

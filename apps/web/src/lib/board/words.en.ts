@@ -23,6 +23,7 @@ export default {
   look: 'You can look',
   lookNow: 'From now on you can only look.',
   writeNow: 'From now on you can write on the board.',
+  versions: 'Versions',
   tools: {
     label: 'Board tools',
     select: 'Select',

@@ -1,0 +1,23 @@
+import { applyUpdate, Doc } from 'yjs'
+import type { Room } from '#lib/room.svelte.ts'
+
+/** As the contract carries bytes. */
+export const bytesOf = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))
+
+/** A room to look at: nobody else is in it, nothing leaves it and nothing comes. */
+export const stillRoom = (updates: readonly Uint8Array[]): Room => {
+  const doc = new Doc()
+  for (const update of updates) applyUpdate(doc, update)
+  return {
+    doc,
+    awareness: { clientID: doc.clientID, getStates: () => new Map(), setLocalState: () => {}, on: () => {}, off: () => {} },
+    save: 'saved',
+    waiting: 0,
+    live: false,
+    ready: true,
+    right: 'read',
+    closedFor: null,
+    settled: () => Promise.resolve(),
+    close: () => doc.destroy(),
+  }
+}

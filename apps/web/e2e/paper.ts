@@ -4,16 +4,16 @@ import { w } from './words.ts'
 /** A board under the hands of a person. The paper is painted; its mirror for screen readers says what lies where. */
 
 export const paperOf = (page: Page): Locator => page.getByRole('region', { name: w.board.board, exact: true })
-export const toolsOf = (page: Page): Locator => page.getByRole('toolbar', { name: w.board.tools.label })
+export const toolsOf = (page: Page | Locator): Locator => page.getByRole('toolbar', { name: w.board.tools.label })
 export const tool = (page: Page, name: 'select' | 'hand' | 'note' | 'remove' | 'undo' | 'redo'): Locator =>
   toolsOf(page).getByRole('button', { name: w.board.tools[name], exact: true })
 
-export const notesOf = (page: Page): Locator => page.getByRole('group', { name: w.board.note.list }).getByRole('button')
+export const notesOf = (page: Page | Locator): Locator => page.getByRole('group', { name: w.board.note.list }).getByRole('button')
 
 const plain = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** The note that reads `text`, whoever wrote it, wherever it lies. */
-export const note = (page: Page, text: string): Locator =>
+export const note = (page: Page | Locator, text: string): Locator =>
   page.getByRole('group', { name: w.board.note.list }).getByRole('button', { name: new RegExp(`: ${plain(text)}, \\d+ `) })
 
 const shortOf = (text: string) => new RegExp(`^${plain(text)}(?: (?:${plain(w.board.live.on)}|${plain(w.board.live.off)}))?$`)

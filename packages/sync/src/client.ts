@@ -24,6 +24,8 @@ export interface RoomOptions {
   readonly store?: LocalStore
   /** The tabs of one person in this browser share a socket; without it this tab has its own. */
   readonly tabs?: { readonly person: string; readonly tabs: Tabs } | null
+  /** Whose page this is: a sign-in that has changed meanwhile, in another tab, must not speak for them. */
+  readonly person?: string
   /** The newest shape of the document that this editor can read; a server whose document is newer says 4410. */
   readonly schema?: number
   readonly WebSocketPolyfill?: typeof WebSocket
@@ -47,6 +49,8 @@ export interface Connection {
   readonly ready: boolean
   /** What the server lets this connection do; null until it has said so. */
   readonly role: Role | null
+  /** The room froze while this document was open in it, and all that waited is kept aside: it may hold more than the room. */
+  readonly laidAside: boolean
   /** The close code after which it is no use to try again; null while it is tried. */
   readonly closedFor: number | null
   /** Which copy of the document this is; null until the server has said so. */
@@ -141,6 +145,7 @@ class RoomConnection implements Connection {
   #set: TabSet<Message> | null
   readonly #stored: boolean
   readonly #schema: number | undefined
+  readonly #person: string | undefined
   readonly #watchers = new Set<() => void>()
   readonly #looking: ReturnType<typeof setInterval>
   readonly #loaded: Promise<void>
@@ -153,11 +158,15 @@ class RoomConnection implements Connection {
   #telling = false
   #told = ''
   #destroyed = false
+  /** This document has been written in, or was when the room froze. */
+  #mayDiffer = false
+  laidAside = false
 
-  constructor({ url, room, doc, store, tabs, schema, WebSocketPolyfill = WebSocket, random = Math.random }: RoomOptions) {
+  constructor({ url, room, doc, store, tabs, person, schema, WebSocketPolyfill = WebSocket, random = Math.random }: RoomOptions) {
     this.doc = doc
     this.#stored = store !== undefined
     this.#schema = schema
+    this.#person = person
     const receipts = new Receipts(doc.clientID)
     this.#receipts = receipts
     this.#outbox = new Outbox({ room, doc, receipts, store: store ?? null, send: this.#send, changed: this.#changed })
@@ -245,6 +254,7 @@ class RoomConnection implements Connection {
     const { since } = this.#receipts
     return {
       ...(lineage !== null && { lineage }),
+      ...(this.#person !== undefined && { person: this.#person }),
       ...(this.#schema !== undefined && { schema: String(this.#schema) }),
       // How long ago, not when: the clock of a laptop may be wrong.
       ...(since !== null && { age: String(Math.max(0, Date.now() - since)) }),
@@ -368,6 +378,8 @@ class RoomConnection implements Connection {
 
   #changed = (): void => {
     if (this.#leading && this.#line.synced) this.#ready = true
+    if (this.role === 'write' || this.waiting > 0) this.#mayDiffer = true
+    else if (this.role === 'aside' && this.#mayDiffer) this.laidAside = true
     this.#tell()
     for (const changed of [...this.#watchers]) changed()
   }

@@ -18,6 +18,8 @@ export interface Limits {
   readonly turnMs: number
   /** Client ids that one connection may speak for: the tabs of one browser share nothing. */
   readonly clientsPerPeerMax: number
+  /** A change that waited less was not made offline: it was on its way. */
+  readonly offlineMsMin: number
   /** How long ago work may be said to have been done offline. */
   readonly offlineMsMax: number
   /** Types within types. Deleting a deep nest would overflow the stack of every browser. */
@@ -63,6 +65,7 @@ export const limits: Limits = {
   cursorMs: 40,
   turnMs: 4,
   clientsPerPeerMax: 4,
+  offlineMsMin: 60_000,
   offlineMsMax: 7_776_000_000,
   nestingMax: 64,
   rootsMax: 64,

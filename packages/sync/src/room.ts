@@ -195,8 +195,9 @@ export class Room {
 
   /** When offline work was done: the device's own word, but neither in the future nor before anybody could have. */
   #doneAt({ oldestMs }: Peer): number | null {
-    if (oldestMs === undefined) return null
-    return this.#host.clock.now() - Math.min(Math.max(0, oldestMs), this.#host.limits.offlineMsMax)
+    const { offlineMsMin, offlineMsMax } = this.#host.limits
+    if (oldestMs === undefined || oldestMs < offlineMsMin) return null
+    return this.#host.clock.now() - Math.min(oldestMs, offlineMsMax)
   }
 
   /**

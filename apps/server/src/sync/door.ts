@@ -43,6 +43,8 @@ export interface DoorOptions {
 export interface Wish {
   readonly room: string
   readonly lineage: string | null
+  /** Whose page it is; null: it does not say. The cookie may be another's by now: somebody signed in beside it. */
+  readonly person: string | null
   /** The newest shape of the document that this editor can read; null: a stock client, which does not say. */
   readonly schema: number | null
   /** How long ago, in ms, the oldest change was made that this browser could not send. */
@@ -79,10 +81,11 @@ export const wishOf = (knock: Knock, after = ''): Wish | null => {
   try {
     const room = decodeURIComponent(url.pathname.slice(roomPrefix.length, url.pathname.length - after.length))
     const number = (name: string) => {
-      const said = url.searchParams.get(name)
-      return said !== null && /^\d{1,15}$/.test(said) ? Number(said) : null
+      const given = url.searchParams.get(name)
+      return given !== null && /^\d{1,15}$/.test(given) ? Number(given) : null
     }
-    return { room, lineage: url.searchParams.get('lineage'), schema: number('schema'), age: number('age') }
+    const { searchParams: said } = url
+    return { room, lineage: said.get('lineage'), person: said.get('person'), schema: number('schema'), age: number('age') }
   } catch {
     return null
   }
@@ -118,7 +121,8 @@ export class Door {
     let free = () => {}
     try {
       const guest = await whoOf(knock)
-      if (!guest) return { code: closes.signedOut, reason: 'signed out', free }
+      const isOther = wish.person !== null && wish.person !== guest?.who.id
+      if (!guest || isOther) return { code: closes.signedOut, reason: guest ? 'signed in as somebody else' : 'signed out', free }
       free = this.#place(guest.who.id)
       const no = (code: number, reason: string): Decision => ({ code, reason, free })
       const { socketsPerPersonMax } = this.limits

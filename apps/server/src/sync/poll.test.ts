@@ -295,7 +295,7 @@ describe('rooms over plain requests', () => {
     })
     const polls = new Polls(door, () => now)
     const enter = async () => {
-      const decision = await door.decide({ url: '', headers: {} }, { room: ours(), lineage: null, schema: null, age: null })
+      const decision = await door.decide({ url: '', headers: {} }, { room: ours(), lineage: null, person: null, schema: null, age: null })
       if ('code' in decision) throw new Error(decision.reason)
       const id = polls.open(decision)
       const found = polls.find(id, ours(), 's')

@@ -119,6 +119,7 @@ describe('the door', () => {
     for (const asked of [`board:${'0'.repeat(20)}`, 'board:%2e%2e', 'nothing', encodeURIComponent('board:../x'), '__proto__'])
       expect(await closing(cookie, asked)).toEqual([4404, 'unknown room'])
     expect(await closing(cookie, `${ours()}?lineage=another`)).toEqual([4409, 'another copy of the document'])
+    expect(await closing(cookie, `${ours()}?person=${world.person('daulet').id}`)).toEqual([4401, 'signed in as somebody else'])
     expect(await closing(cookie, `${ours()}?schema=0`)).toEqual([4410, `the editor is older than shape ${boardVersion}`])
   })
 

@@ -55,3 +55,9 @@ export const ask = async <R extends Route>(
   }
   return answer as Reply<R>
 }
+
+/** What a person is told: the server's own words, or `silence` where it could not be reached. A fault of ours is thrown on. */
+export const reasonOf = (why: unknown, silence: string): string => {
+  if (!(why instanceof Refused)) throw why
+  return why.problem.message || silence
+}

@@ -16,6 +16,7 @@ export const connect = ({ name, person, schema }: Asked): Connection => {
     doc: new Doc(),
     store: indexedDbStore(person.id),
     tabs: tabs && { person: person.id, tabs },
+    person: person.id,
     schema,
     WebSocketPolyfill: fallingBack(),
   })

@@ -37,8 +37,10 @@ export interface Room {
   /** Something to show has come, from this device or from the server. */
   readonly ready: boolean
   readonly right: 'read' | 'write'
-  /** The room is frozen: what is written is kept on the server, apart from what the others see. */
+  /** The room is frozen: it is only looked at, and what comes too late is kept apart from what the others see. */
   readonly aside: boolean
+  /** What this page holds may be more than the others see: it is to be forgotten, and opened anew. */
+  readonly laidAside: boolean
   /** The close code with which the server has ended this for good; null while there is hope. */
   readonly closedFor: number | null
   /** Resolves when everything done so far is durable on the server. */
@@ -65,6 +67,7 @@ class OpenRoom implements Room {
   ready = $state(false)
   right = $state<'read' | 'write'>('read')
   aside = $state(false)
+  laidAside = $state(false)
   closedFor = $state<number | null>(null)
 
   constructor(connection: Connection, asked: Asked) {
@@ -87,10 +90,11 @@ class OpenRoom implements Room {
     this.ready = ready
     // Between two connections the last word of the server holds.
     if (role !== null) {
-      this.right = role === 'read' ? 'read' : 'write'
+      this.right = role === 'write' ? 'write' : 'read'
       this.aside = role === 'aside'
     }
     this.closedFor = closedFor
+    this.laidAside = this.#connection.laidAside
   }
 
   settled() {

@@ -24,6 +24,7 @@ export default {
   aside: 'Changes are kept apart',
   lookNow: 'From now on you can only look.',
   writeNow: 'From now on you can write on the board.',
+  versions: 'Versions',
   tools: {
     label: 'Board tools',
     select: 'Select',

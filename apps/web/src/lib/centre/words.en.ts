@@ -34,10 +34,7 @@ export default {
     go: 'Create the centre',
   },
   demo: {
-    title: 'Demo centre',
     lead: 'Everybody here is invented. Press a name and you sign in as that person.',
-    ribbon: 'its people and projects are invented',
-    switch: 'Switch person',
     enter: (name: string) => `Sign in as ${name}`,
     you: 'this is you',
     more: (n: number) => count(n, { one: '# person more', other: '# people more' }),

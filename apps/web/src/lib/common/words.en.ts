@@ -9,6 +9,7 @@ export default {
   account: 'About me',
   signOut: 'Sign out',
   checkConnection: 'Connection check',
+  demo: { title: 'Demo centre', made: 'its people and projects are invented', switch: 'Switch person' },
   leave: 'Leave this computer',
   save: 'Save',
   saved: 'Saved.',

@@ -7,6 +7,7 @@ export default {
   account: 'Обо мне',
   signOut: 'Выйти',
   checkConnection: 'Проверка связи',
+  demo: { title: 'Демо-центр', made: 'люди и проекты выдуманы', switch: 'Сменить человека' },
   leave: 'Уйти с этого компьютера',
   save: 'Сохранить',
   saved: 'Сохранено.',

@@ -7,7 +7,10 @@ import everywhere from './ru.ts'
 const lib = fileURLToPath(new URL('..', import.meta.url))
 const files = [
   ...readdirSync(`${lib}/board`, { recursive: true, encoding: 'utf8' }).map((file) => `board/${file}`),
-  'session/Account.svelte',
+  // Around every page of the inside, and on it when a board cannot be shown.
+  ...['Account', 'News'].map((name) => `session/${name}.svelte`),
+  ...['Offline', 'Toasts', 'Trouble', 'Wordmark'].map((name) => `ui/${name}.svelte`),
+  'centre/Ribbon.svelte',
 ]
 const sources = files.filter((file) => /\.(svelte|ts)$/.test(file)).map((file) => readFileSync(`${lib}/${file}`, 'utf8'))
 

@@ -1,3 +1,4 @@
+import type { aside } from '@sheber/contract/aside'
 import type { board } from '@sheber/contract/board'
 import type { project } from '@sheber/contract/project'
 import { boardRoom } from '@sheber/document/room'
@@ -7,14 +8,20 @@ import { known } from '#lib/session/known.ts'
 import type { PageServerLoad } from './$types'
 
 /** The room's name is made here: the browser need not know how names are checked. */
-export const load: PageServerLoad = async ({ params, locals, fetch }) => {
+export const load: PageServerLoad = async ({ params, locals, fetch, depends }) => {
+  depends('app:board')
   const { person } = known(locals)
   if (!person) redirect(303, `/sign-in?to=${encodeURIComponent(`/board/${params.boardId}`)}`)
-  const { id, projectId, may } = await ask<typeof board.look>(fetch, 'GET', '/api/board/:boardId', { params })
+  const { id, projectId, may, mayFreeze, frozen } = await ask<typeof board.look>(fetch, 'GET', '/api/board/:boardId', { params })
   const { title, members } = await ask<typeof project.look>(fetch, 'GET', '/api/project/:projectId', { params: { projectId } })
+  // Only who is of the team can have written here.
+  const late = members.some(({ personId }) => personId === person.id)
+    ? (await ask<typeof aside.look>(fetch, 'GET', '/api/board/:boardId/aside', { params })).times
+    : 0
   return {
     room: boardRoom(id),
-    may,
+    projectId,
+    past: { boardId: id, may, mayFreeze, frozen, late },
     title,
     back: `/project/${projectId}`,
     person,

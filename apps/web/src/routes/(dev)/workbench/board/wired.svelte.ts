@@ -50,6 +50,7 @@ export class LocalRoom implements Room {
   ready = $state(true)
   right = $state<'read' | 'write'>('write')
   aside = $state(false)
+  laidAside = false
   closedFor = $state<number | null>(null)
 
   settled() {

@@ -1,0 +1,32 @@
+import type ru from './words.ru.ts'
+
+export default {
+  title: 'Versions of the board',
+  list: 'Kept versions',
+  empty: 'None yet. Keep a version before a big change, and you can come back to it.',
+  loading: 'Loading the versions…',
+  name: 'Name of the version',
+  keep: 'Keep a version',
+  kept: (name) => `Version “${name}” is kept.`,
+  unnamed: 'Before restoring another version',
+  called: (name) => `“${name}”`,
+  look: 'Look',
+  lookAt: (version, at) => `Look: ${version}, ${at}`,
+  restore: 'Restore',
+  restoreTo: (version, at) => `Restore: ${version}, ${at}`,
+  restoreAsk: 'The board will look as it did then. What is there now is kept as a version.',
+  restoreYes: 'Restore the board',
+  restored: 'Done: the board looks as it did then.',
+  undo: 'Undo',
+  undone: 'Undone: the board looks as it did before.',
+  looking: (version, at) => `You look at a version: ${version}, ${at}`,
+  back: 'Back to the board',
+  freeze: {
+    title: 'Stop the work for a while',
+    why: 'Everybody can look at the board, but nobody, you neither, can change anything on it.',
+    go: 'Freeze the board',
+    frozen: (by, at) => `The board is frozen: ${by && `${by}, `}${at}.`,
+    calm: 'You can look, and nothing is lost.',
+    thaw: 'Let it go on',
+  },
+} satisfies typeof ru

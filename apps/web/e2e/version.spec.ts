@@ -59,10 +59,11 @@ test('a version is kept, looked at, restored for everybody at the board, and tha
   const looking = one.getByRole('dialog', { name: past.looking(past.called('Замысел'), '').slice(0, -2) })
   await expect(note(looking, 'первый замысел')).toHaveCount(1)
   await expect(notesOf(looking)).toHaveCount(1)
-  // It is only looked at, and the board behind it hears no key.
+  // It is only looked at, and the board behind it feels no hand.
   await expect(toolsOf(looking)).toHaveCount(0)
-  await one.keyboard.press('n')
-  await one.keyboard.press('Enter')
+  await looking.getByRole('region', { name: w.board.board }).dblclick({ position: { x: 60, y: 60 } })
+  await one.keyboard.press('Control+a')
+  await one.keyboard.press('Delete')
   await expect(notesOf(looking)).toHaveCount(1)
   await press(looking, past.back)
   await expect(looking).toHaveCount(0)

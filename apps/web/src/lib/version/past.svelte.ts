@@ -1,6 +1,6 @@
 import type { Board } from '@sheber/contract/board'
 import type { Language } from '@sheber/contract/words'
-import type { PastWords } from './words.ts'
+import type { fetchPast } from './fetch.ts'
 
 /** How a board stands besides its content, as the page was told. */
 export interface AboutPast extends Pick<Board, 'may' | 'mayFreeze' | 'frozen'> {
@@ -14,14 +14,11 @@ export class Past {
   open = $state(false)
   covered = $state(false)
   failed = $state(false)
-  parts = $state.raw<{ readonly View: typeof import('./Past.svelte').default; readonly w: PastWords } | null>(null)
+  parts = $state.raw<Awaited<ReturnType<typeof fetchPast>> | null>(null)
 
   async fetch(language: Language): Promise<void> {
-    if (this.parts) return
-    const fetched = Promise.all([import('./Past.svelte'), import('./words.ts').then(({ loadPastWords }) => loadPastWords(language))])
-    const [view, w] = (await fetched.catch(() => null)) ?? []
-    this.failed = !view
-    if (view && w) this.parts = { View: view.default, w }
+    this.parts ??= await import('./fetch.ts').then(({ fetchPast }) => fetchPast(language)).catch(() => null)
+    this.failed = !this.parts
   }
 
   async show(language: Language): Promise<void> {

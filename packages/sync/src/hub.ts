@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import { elapsed } from './clock.ts'
 import { Commits, type Pause } from './commit.ts'
 import type { Answer, Flushed, Host, Shown, Trouble } from './host.ts'
 import { limits as theLimits, type Limits } from './limits.ts'
@@ -156,7 +157,7 @@ export class Hub {
 
   async #sweep(): Promise<void> {
     const now = this.#clock.now()
-    const looks = this.#lookMs !== null && now - this.#lookedAt >= this.#lookMs
+    const looks = this.#lookMs !== null && elapsed(this.#lookedAt, now) >= this.#lookMs
     if (looks) this.#lookedAt = now
     for (const room of this.#rooms.values()) {
       room.sweep()

@@ -7,7 +7,12 @@ import { environment, findNode, install, root, say } from '../../../apps/server/
 // `npm run faults`: the whole of the fault runs, of which `npm test` runs a slice. The seed is new every time, and printed;
 // `FAULTS_SEED=… npm run faults` walks the same way again. Words after it choose files: `npm run faults -- kill`.
 
-const files = ['packages/sync/test/fuzz.test.ts', 'packages/sync/test/garbage.test.ts', 'packages/sync/test/clock.test.ts', 'apps/server/src/faults/']
+const files = [
+  'packages/sync/test/fuzz.test.ts',
+  'packages/sync/test/garbage.test.ts',
+  'packages/sync/test/clock.test.ts',
+  'apps/server/src/faults/',
+]
 const asked = process.argv.slice(2)
 const seed = process.env.FAULTS_SEED ?? String(1 + Math.floor(Math.random() * 1_000_000))
 
@@ -38,11 +43,15 @@ const notes = mkdtempSync(join(tmpdir(), 'sheber-faults-'))
 const note = join(notes, 'told')
 const config = join(root, 'packages/dev-env/vitest.config.ts')
 say(`The seed is ${seed}`)
-const child = spawn(node, [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--config', config, ...(asked.length > 0 ? asked : files)], {
-  cwd: root,
-  env: { ...environment(), NODE_ENV: 'test', FAULTS: 'whole', FAULTS_SEED: seed, FAULTS_NOTE: note },
-  stdio: 'inherit',
-})
+const child = spawn(
+  node,
+  [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--config', config, ...(asked.length > 0 ? asked : files)],
+  {
+    cwd: root,
+    env: { ...environment(), NODE_ENV: 'test', FAULTS: 'whole', FAULTS_SEED: seed, FAULTS_NOTE: note },
+    stdio: 'inherit',
+  },
+)
 process.exitCode = await new Promise((resolve) => {
   child.on('error', () => resolve(1))
   child.on('exit', (code) => resolve(code ?? 1))

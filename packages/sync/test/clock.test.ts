@@ -36,7 +36,7 @@ describe.each(jumps)('a clock that jumps by %i ms', (jump) => {
     expect(tail.map(({ position }) => position)).toEqual(Array.from({ length: 10 }, (_, at) => at + 1))
     expect((rows.at(-1)?.at ?? 0) - (rows[0]?.at ?? 0)).toBe(jump)
     expect([a.kept, b.kept]).toEqual([5, 5])
-    tell('clock jump', { 'hours': jump / hourMs, 'order errors': 0 })
+    tell('clock jump', { hours: jump / hourMs, 'order errors': 0 })
   })
 
   it('[B2] a lost ring is healed within lookMs all the same', async () => {

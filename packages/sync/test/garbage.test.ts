@@ -26,7 +26,9 @@ const classroom = async () => {
   b.doc.clientID = 2_002
   await wire.flush()
   a.type('сәлем')
+  // As every browser does: by it the room knows who speaks for a client id.
   a.show({ cursor: [1, 2] })
+  b.show({})
   await wire.flush()
   b.doc.getMap('map').set('k', 'v')
   await wire.flush()

@@ -24,7 +24,7 @@ const probing = (house: House, paths: readonly string[]) => {
   const one = async (path: string) => {
     while (!over) {
       const from = performance.now()
-      statuses.get(path)?.add(await house.fetch(path))
+      statuses.get(path)?.add(await house.ask(path))
       if (path === '/health/live') slowest = Math.max(slowest, performance.now() - from)
       await pause(20)
     }
@@ -52,6 +52,7 @@ it.skipIf(impossible !== null && !process.env['CI'])(
     await Promise.all(writers.map((one) => one.synced.promise))
     const probes = probing(house, ['/health/live', '/health/ready', '/api/session'])
     let slowestBack = 0
+    const refusals = new Set<number>()
     for (let round = 1; round <= rounds.full; round += 1) {
       const closes = writers.map((one) => one.closes.length)
       const stop = writing(writers, 30, 5_000 + random.below(30_000))
@@ -61,6 +62,9 @@ it.skipIf(impossible !== null && !process.env['CI'])(
       await vi.waitFor(() => expect(writers.some((one, at) => one.closes.length > (closes[at] ?? 0))).toBe(true), { timeout: 60_000 })
       expect(writers.flatMap((one) => one.closes).filter((code) => code !== 1013)).toEqual([])
       stop()
+      // Also what does not come through the room's door, and is large.
+      for (let asked = 0; asked < 5; asked += 1)
+        refusals.add(await house.ask(`/api/board/${house.board}/version`, { name: `${round} ${asked}` }))
       disk.free()
       const freedAt = performance.now()
       const all = () => writers.every((one) => one.saved === one.marks.length)
@@ -70,7 +74,10 @@ it.skipIf(impossible !== null && !process.env['CI'])(
     }
     const { slowest, statuses } = await probes.stop()
     expect(statuses('/health/live')).toEqual([200])
-    for (const path of ['/health/ready', '/api/session']) expect(statuses(path).filter((status) => status !== 200 && status !== 503)).toEqual([])
+    for (const path of ['/health/ready', '/api/session'])
+      expect(statuses(path).filter((status) => status !== 200 && status !== 503)).toEqual([])
+    expect([...refusals].filter((status) => status !== 200 && status !== 503)).toEqual([])
+    expect(refusals).toContain(503)
     expect(slowestBack).toBeLessThan(recoveryMsMax)
     tell('full disk', {
       times: rounds.full,

@@ -22,7 +22,9 @@ export interface House extends AsyncDisposable {
   newcomer(): Promise<string[]>
   /** Of the room, as the log alone has it. */
   logged(): Promise<string[]>
-  fetch(path: string): Promise<number>
+  /** The status of the answer. */
+  ask(path: string, body?: object): Promise<number>
+  readonly board: string
 }
 
 const room = boardRoom(idOf('bridge board'))
@@ -81,10 +83,12 @@ export const openHouse = async (dataDir?: string): Promise<House> => {
         for (const { bytes } of whole ? [whole, ...tail] : tail) Y.applyUpdate(doc, bytes)
         return doc.getArray<string>('el').toArray()
       }),
-    fetch: async (path) => {
+    board: idOf('bridge board'),
+    ask: async (path, body) => {
       const answer = await fetch(`${sheber.url}${path}`, {
-        headers: { cookie: `sheber=${cookies.get('madina')}` },
+        headers: { cookie: `sheber=${cookies.get('madina')}`, origin: sheber.url, ...(body && { 'content-type': 'application/json' }) },
         signal: AbortSignal.timeout(20_000),
+        ...(body && { method: 'POST', body: JSON.stringify(body) }),
       })
       await answer.arrayBuffer()
       return answer.status

@@ -7,12 +7,7 @@ import { environment, findNode, install, root, say } from '../../../apps/server/
 // `npm run faults`: the whole of the fault runs, of which `npm test` runs a slice. The seed is new every time, and printed;
 // `FAULTS_SEED=… npm run faults` walks the same way again. Words after it choose files: `npm run faults -- kill`.
 
-const files = [
-  'packages/sync/test/fuzz.test.ts',
-  'packages/sync/test/garbage.test.ts',
-  'packages/sync/test/clock.test.ts',
-  'apps/server/src/faults/',
-]
+const files = [...['fuzz', 'garbage', 'clock', 'slow-log'].map((name) => `packages/sync/test/${name}.test.ts`), 'apps/server/src/faults/']
 const asked = process.argv.slice(2)
 const seed = process.env.FAULTS_SEED ?? String(1 + Math.floor(Math.random() * 1_000_000))
 

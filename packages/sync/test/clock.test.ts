@@ -39,7 +39,7 @@ describe.each(jumps)('a clock that jumps by %i ms', (jump) => {
     tell('clock jump', { hours: jump / hourMs, 'order errors': 0 })
   })
 
-  it('[B2] a lost ring is healed within lookMs all the same', async () => {
+  it('[B2 B3] a lost ring is healed within lookMs all the same', async () => {
     const wire = createWire({ hubs: 2, lookMs: 1_000 })
     const a = wire.client('aigerim')
     const b = wire.client('daulet', { hub: 1 })
@@ -57,7 +57,7 @@ describe.each(jumps)('a clock that jumps by %i ms', (jump) => {
     expect(b.text).toBe('not rung for')
   })
 
-  it('[P3] what a dead process said is forgotten all the same', async () => {
+  it('[P3 B3] what a dead process said is forgotten all the same', async () => {
     const wire = createWire({ hubs: 2 })
     const a = wire.client('aigerim')
     const b = wire.client('daulet', { hub: 1 })
@@ -73,7 +73,7 @@ describe.each(jumps)('a clock that jumps by %i ms', (jump) => {
     expect(b.shown.size).toBe(0)
   })
 
-  it('[C1 R9] a room rests, and is unloaded, all the same', async () => {
+  it('[C1 R9 B3] a room rests, and is unloaded, all the same', async () => {
     const wire = createWire()
     const a = wire.client('aigerim')
     await wire.flush()

@@ -85,12 +85,16 @@ interface Verdict {
   readonly slow: Uint8Array[]
 }
 
-const asJson = (doc: Y.Doc): unknown => [
-  doc.getText('text').toDelta(),
-  doc.getMap('map').toJSON(),
-  doc.getArray('list').toJSON(),
-  doc.getXmlFragment('xml').toJSON(),
-]
+/** As plain values: what stands embedded in a text may be a type itself. */
+const asJson = (doc: Y.Doc): unknown =>
+  JSON.parse(
+    JSON.stringify([
+      doc.getText('text').toDelta(),
+      doc.getMap('map').toJSON(),
+      doc.getArray('list').toJSON(),
+      doc.getXmlFragment('xml').toJSON(),
+    ]),
+  )
 
 const letters = (text: string) => [...text].toSorted()
 /** The same without its order. */

@@ -63,7 +63,10 @@ it(`[R2 R4] kill -9 of PostgreSQL, ${kills.database} times, seed ${seed}: 503 an
     const before = writers.map((one) => one.marks.length)
     // Written after the kill and called saved: all of it works again.
     while (!writers.every((one, at) => one.saved > (before[at] ?? 0))) {
-      for (const path of ['/api/session', '/health/ready']) statuses.add(await house.ask(path))
+      for (const path of ['/api/session', '/health/ready'])
+        statuses.add(
+          await house.ask(path).catch((why: unknown) => Promise.reject(new Error(house.sheber.log().slice(-3_000), { cause: why }))),
+        )
       // A visitor, not a flood, which would be answered with 429.
       await pause(50)
       expect(performance.now() - killedAt).toBeLessThan(recoveryMsMax * 2)

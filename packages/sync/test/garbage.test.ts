@@ -85,15 +85,11 @@ interface Verdict {
   readonly slow: Uint8Array[]
 }
 
+const told = (value: unknown): string => JSON.stringify(value, (_, one: unknown) => (typeof one === 'bigint' ? `${one}n` : one)) ?? ''
 /** As plain values: what stands embedded in a text may be a type itself. */
 const asJson = (doc: Y.Doc): unknown =>
   JSON.parse(
-    JSON.stringify([
-      doc.getText('text').toDelta(),
-      doc.getMap('map').toJSON(),
-      doc.getArray('list').toJSON(),
-      doc.getXmlFragment('xml').toJSON(),
-    ]),
+    told([doc.getText('text').toDelta(), doc.getMap('map').toJSON(), doc.getArray('list').toJSON(), doc.getXmlFragment('xml').toJSON()]),
   )
 
 const letters = (text: string) => [...text].toSorted()
@@ -101,11 +97,7 @@ const letters = (text: string) => [...text].toSorted()
 const contentsOf = (doc: Y.Doc): unknown => [
   letters(doc.getText('text').toString()),
   doc.getMap('map').toJSON(),
-  doc
-    .getArray('list')
-    .toArray()
-    .map((value) => JSON.stringify(value))
-    .toSorted(),
+  doc.getArray('list').toArray().map(told).toSorted(),
   letters(doc.getXmlFragment('xml').toJSON()),
 ]
 

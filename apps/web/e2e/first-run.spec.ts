@@ -1,6 +1,6 @@
 import { refusals } from '@sheber/contract/refusal'
 import { createCentre, expectAtWork, openAccount } from './pages.ts'
-import { createSheber } from './sheber.ts'
+import { createSheber } from '@sheber/dev-env/sheber'
 import { expect, test as base } from './test.ts'
 import { catalogues, w } from './words.ts'
 

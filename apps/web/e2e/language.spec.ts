@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { awake, openAccount, signIn } from './pages.ts'
 import { seedPlaces, visit } from './places.ts'
 import { seedAdult, seedProject, seedTeam, seedWorkshop } from './seed.ts'
-import { createSheber } from './sheber.ts'
+import { createSheber } from '@sheber/dev-env/sheber'
 import { expect, test } from './test.ts'
 import { catalogues } from './words.ts'
 

@@ -1,7 +1,7 @@
 import { test as base, type BrowserContextOptions, type Page } from '@playwright/test'
 import { layCable, type Cable } from './cable.ts'
 import { lend, seedCentre, type Centre, type Hand } from './seed.ts'
-import { createSheber, type Asked, type Sheber } from './sheber.ts'
+import { createSheber, type Asked, type Sheber } from '@sheber/dev-env/sheber'
 
 export interface SheberOptions {
   /** Which Sheber the tests of a file share; a file with a house of its own name gets a process of its own. */

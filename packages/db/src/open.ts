@@ -18,5 +18,7 @@ export const openDb = (url: string, connectionsMax = 10): OpenDb => {
   const pool = new pg.Pool({ connectionString: url, max: connectionsMax, connectionTimeoutMillis: 5_000 })
   // An idle connection that dies must not take the process with it; the next query opens another.
   pool.on('error', () => {})
+  // Nor one that dies while it is lent out, between two questions of a transaction: the next of them is told.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return { db: drizzle(pool, { schema, casing: 'snake_case' }), pool, close: () => pool.end() }
 }

@@ -52,7 +52,9 @@ export const inspectUpdate = (update: Uint8Array, limits: Limits, allowed: Reado
       const from = reader.uint()
       const to = from + reader.uint()
       if (to > clockMax) broken('clock too large')
-      if (to > from) deletes.push({ client, from, to })
+      // Yjs keeps it while the client is unknown, and falls over it.
+      if (to === from) broken('empty deletion')
+      deletes.push({ client, from, to })
     }
   }
   reader.end()

@@ -1,3 +1,4 @@
+import { elapsed } from './clock.ts'
 import { depthOf } from './inspect.ts'
 import type { Limits } from './limits.ts'
 import { awarenessFrame, statesMax, type State } from './protocol.ts'
@@ -117,7 +118,7 @@ export class Presence {
   /** Another process that died says goodbye to nobody. */
   forgetSilent(now: number): void {
     for (const { client, clock, peer, at } of this.#states.values())
-      if (peer === null && now - at > this.#limits.presenceMsMax) this.#drop(client, clock)
+      if (peer === null && elapsed(at, now) > this.#limits.presenceMsMax) this.#drop(client, clock)
   }
 
   #drop(client: number, clock: number): void {

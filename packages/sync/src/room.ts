@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import { elapsed } from './clock.ts'
 import { Company } from './company.ts'
 import { dropPending, Gate } from './gate.ts'
 import type { Answer, Host, Shown } from './host.ts'
@@ -402,7 +403,7 @@ export class Room {
     this.#company.forgetSilent()
     this.#host.show(this)
     const now = this.#host.clock.now()
-    if (this.#settled && this.#state === 'open' && now - this.#wroteAt > this.#host.limits.restMs) this.#manuscript.rest()
+    if (this.#settled && this.#state === 'open' && elapsed(this.#wroteAt, now) > this.#host.limits.restMs) this.#manuscript.rest()
   }
 
   touch(): void {
@@ -411,7 +412,7 @@ export class Room {
 
   /** Whether nobody would notice if it closed. */
   get quiet(): boolean {
-    return this.#seats.size === 0 && this.#settled && this.#host.clock.now() - this.#quietSince > this.#host.limits.quietMsMax
+    return this.#seats.size === 0 && this.#settled && elapsed(this.#quietSince, this.#host.clock.now()) > this.#host.limits.quietMsMax
   }
 
   /** No more frames are taken; what was taken is written and acknowledged. */

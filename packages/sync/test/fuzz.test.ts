@@ -1,11 +1,14 @@
-import { describe, expect, it } from 'vitest'
+import { amount, isWhole, seed, tell } from '@sheber/dev-env/faults'
+import { afterAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import type { Hub } from '../src/hub.ts'
+import { memoryStorage } from '../src/memory.ts'
 import type { TestClient } from '../src/testing/client.ts'
 import { randomFrom, type Random } from '../src/testing/random.ts'
 import { breath, createWire } from '../src/testing/wire.ts'
 
-const seedsMax = Number(process.env['FUZZ_SEEDS'] ?? 80)
-const first = Number(process.env['FUZZ_FIRST'] ?? 1)
+const seedsMax = Number(process.env['FUZZ_SEEDS'] ?? amount({ slice: 80, whole: 2_000 }))
+const first = Number(process.env['FUZZ_FIRST'] ?? (isWhole ? seed : 1))
 const seeds = Array.from({ length: seedsMax }, (_, at) => first + at)
 const steps = 300
 const hubs = 3
@@ -30,11 +33,15 @@ const edit = (client: TestClient, random: Random, words: string): void => {
   if (kind > 3) text.insert(random.below(text.length + 1), words)
 }
 
-/** One random life of a room: edits, cuts, crashes, refusals, compaction; then peace. */
+const dayMs = 86_400_000
+
+/** One random life of a room: edits, cuts, doubles, partitions, crashes, refusals, freezes, compaction; then peace. */
 const live = async (seed: number) => {
   const random = randomFrom(seed)
+  const storage = memoryStorage()
   const wire = createWire({
     hubs,
+    storage,
     limits: { rowsBeforeCompaction: 10 + random.below(40), quietMsMax: 1_000, commitTriesMax: 2, restMs: 1_500, rowsBeforeRest: 3 },
   })
   const clients = people.map((name, at) => wire.client(name, { hub: at % hubs }))
@@ -54,9 +61,21 @@ const live = async (seed: number) => {
     wire.join(client, hub)
   }
 
+  const freeze = async (frozen: boolean) => {
+    storage.frozen[frozen ? 'add' : 'delete'](wire.room)
+    const may = frozen ? 'aside' : 'write'
+    for (const client of clients) client.may = may
+    const asked = (hub: Hub) =>
+      hub.reask(
+        () => true,
+        async () => may,
+      )
+    await Promise.all(wire.hubs.map(asked))
+  }
+
   for (let step = 0; step < steps; step += 1) {
     const client = random.one(clients)
-    const dice = random.below(100)
+    const dice = random.below(112)
     if (dice < 45) {
       const mark = `${client.name} ${step}`
       const { made } = client
@@ -75,19 +94,27 @@ const live = async (seed: number) => {
       const hub = wire.hubs[random.below(hubs)]
       void hub?.look()
       await hub?.sweep()
-    } else if (random.chance(0.3)) {
+    } else if (dice < 99 && random.chance(0.3)) {
       const at = random.below(hubs)
       wire.crash(
         at,
         clients.filter((one) => home.get(one) === at),
       )
-    } else client.show({ step })
+    } else if (dice < 100) client.show({ step })
+    else if (dice < 103) client.repeat()
+    else if (dice < 107) client.hearAgain(client.heard[random.below(client.heard.length + 1)])
+    else if (dice < 109) wire.deafen(random.below(hubs))
+    else if (dice < 110) wire.mend()
+    else if (dice < 111) await freeze(random.chance(0.3))
+    else if (random.chance(0.3)) wire.now += random.one([-dayMs, dayMs])
   }
 
   wire.refuse(false)
   wire.release()
+  wire.mend()
   for (let round = 0; round < 3; round += 1) {
     await wire.flush()
+    await freeze(false)
     for (const client of clients) if (!client.connected) rejoin(client)
     wire.now += 5_000
     await Promise.all(wire.hubs.flatMap((hub) => [hub.look(), hub.sweep()]))
@@ -103,6 +130,11 @@ const asJson = (doc: Y.Doc) => ({
 })
 
 describe('random lives of a room', () => {
+  let acknowledged = 0
+  let lost = 0
+  let converged = 0
+  afterAll(() => tell('convergence', { schedules: seedsMax, acknowledged, diverged: seedsMax - converged, lost }))
+
   it.each(seeds)('[R1 R2 R3 R4 S1 S2] seed %i: all converge, the log alone rebuilds it, nothing called saved is missing', async (seed) => {
     const { wire, clients, promised } = await live(seed)
     const { whole, tail } = await wire.storage.since(wire.room, 0)
@@ -115,7 +147,11 @@ describe('random lives of a room', () => {
       expect(asJson(client.doc)).toEqual(expected)
       expect(client.kept).toBe(client.made)
     }
-    expect([...promised].filter((mark) => !(mark in expected.marks))).toEqual([])
+    converged += 1
+    const missing = [...promised].filter((mark) => !(mark in expected.marks))
+    acknowledged += promised.size
+    lost += missing.length
+    expect(missing).toEqual([])
     expect(promised.size).toBeGreaterThan(0)
   })
 })

@@ -8,6 +8,7 @@ const awayCodes = new Set([
   '57P01', // admin_shutdown
   '57P02', // crash_shutdown
   '57P03', // cannot_connect_now
+  '53100', // disk_full
   '53300', // too_many_connections
   '40001', // serialization_failure
   '40P01', // deadlock_detected

@@ -91,6 +91,19 @@ const runsHere = (pid: number, cluster: string): boolean => {
   }
 }
 
+/** Killed and not buried yet: its number is still taken, and PostgreSQL would take it for a running server. */
+const isDying = (pid: number): boolean => {
+  if (!isAlive(pid) || !existsSync('/proc/self/cwd')) return false
+  try {
+    readlinkSync(`/proc/${pid}/cwd`)
+    return false
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT'
+  }
+}
+
+const burialMsMax = 10_000
+
 /**
  * A kill -9 of Sheber leaves its PostgreSQL running. Nobody but us may use this folder (we hold its lock),
  * so it is asked to stop: in order first, at once if it does not.
@@ -99,7 +112,9 @@ export const stopOrphan = async (cluster: string): Promise<boolean> => {
   const note = join(cluster, 'postmaster.pid')
   if (!lstatSync(note, { throwIfNoEntry: false })) return false
   const pid = Number(readFileSync(note, 'utf8').split('\n')[0])
-  if (!(pid > 1) || !runsHere(pid, cluster)) return false
+  if (!(pid > 1)) return false
+  for (let waited = 0; waited < burialMsMax && isDying(pid); waited += 25) await pause(25)
+  if (!runsHere(pid, cluster)) return false
   for (const [signal, waitMs] of [
     ['SIGINT', 10_000],
     ['SIGQUIT', 10_000],

@@ -100,6 +100,15 @@ export class TestClient {
     this.#line.up.push(frame)
   }
 
+  /** All it has, once more: a browser that was asked twice. */
+  repeat(): void {
+    this.send(step2Frame(Y.encodeStateAsUpdate(this.doc)))
+  }
+  /** Words that were heard come once more, as from a transport that is not sure whether they had arrived. */
+  hearAgain(frame: Uint8Array | undefined): void {
+    if (frame?.[0] === 0 && frame[1] !== 0) this.#hear(frame)
+  }
+
   /** What was on its way is lost, in both directions. */
   cut(): void {
     const line = this.#line

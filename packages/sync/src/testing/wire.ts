@@ -25,6 +25,7 @@ export class Wire {
   now = 1_000_000
   readonly #options: WireOptions
   readonly #dead = new Set<object>()
+  readonly #deaf = new Set<object>()
   #lives: object[] = []
   #deferred: { life: object; run: () => void }[] = []
   #holding: PromiseWithResolvers<void> | null = null
@@ -80,7 +81,7 @@ export class Wire {
 
   #busOf(life: object): Bus {
     const alive = (run: () => void) => {
-      if (!this.#dead.has(life)) run()
+      if (!this.#dead.has(life) && !this.#deaf.has(life)) run()
     }
     return {
       ring: (room, position) => alive(() => this.bus.ring(room, position)),
@@ -120,6 +121,15 @@ export class Wire {
     if (life) this.#dead.add(life)
     for (const client of clients) client.drop()
     this.hubs[at] = this.#boot(at)
+  }
+
+  /** Partition: this process neither rings nor hears the others, but reaches the log. */
+  deafen(at: number): void {
+    const life = this.#lives[at]
+    if (life) this.#deaf.add(life)
+  }
+  mend(): void {
+    this.#deaf.clear()
   }
 
   /** Commits neither succeed nor fail until released. */

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { chmodSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { chmodSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createDatabase } from '@sheber/dev-env/database'
+import { createDatabase } from './database.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const node = join(root, 'node_modules/.bin/node')
@@ -24,6 +24,10 @@ export interface Sheber {
   restart(): Promise<void>
   /** Where the embedded database lives; null when the database is a copy in the run's server. */
   readonly dataDir: string | null
+  /** Of the process itself; null while it does not run. */
+  pid(): number | null
+  /** Of the embedded database; null where there is none. */
+  databasePid(): number | null
   /** Everything it wrote, for the message of a failure. */
   log(): string
   /** Kills what still runs and removes what it kept. */
@@ -34,6 +38,8 @@ export interface Asked {
   demo?: boolean
   /** `copy`: quick, forgets on a power cut. `own`: the embedded PostgreSQL, as at a school. */
   database?: 'copy' | 'own'
+  /** For the embedded PostgreSQL: a folder of yours, which stays. */
+  dataDir?: string
 }
 
 export const freePort = async (): Promise<number> => {
@@ -58,11 +64,33 @@ const copiedHome = async (): Promise<Home> => {
   return { env: { DATABASE_URL: database.url }, dataDir: null, remove: () => database.close() }
 }
 
-const ownHome = async (): Promise<Home> => {
-  const dataDir = await mkdtemp(join(tmpdir(), 'sheber-e2e-'))
+const ownHome = async (given: string | undefined): Promise<Home> => {
+  const dataDir = given ?? (await mkdtemp(join(tmpdir(), 'sheber-e2e-')))
   // Root's PostgreSQL runs as somebody else, who has to get in.
   chmodSync(dataDir, 0o711)
-  return { env: { DATA_DIR: dataDir }, dataDir, remove: () => rm(dataDir, { recursive: true, force: true }) }
+  const remove = async () => {
+    const orphan = databasePidIn(dataDir)
+    // A Sheber that was killed left it running.
+    if (orphan !== null) kill(orphan)
+    if (given === undefined) await rm(dataDir, { recursive: true, force: true, maxRetries: 10 })
+  }
+  return { env: { DATA_DIR: dataDir }, dataDir, remove }
+}
+
+const databasePidIn = (dataDir: string): number | null => {
+  try {
+    return Number(readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]) || null
+  } catch {
+    return null
+  }
+}
+
+const kill = (pid: number) => {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // Gone already.
+  }
 }
 
 const isReady = async (url: string): Promise<boolean> => {
@@ -83,8 +111,8 @@ const untilReady = async (url: string, child: ChildProcess, log: () => string): 
 }
 
 /** Not started yet. */
-export const createSheber = async ({ demo = false, database = 'copy' }: Asked = {}): Promise<Sheber> => {
-  const home = database === 'own' ? await ownHome() : await copiedHome()
+export const createSheber = async ({ demo = false, database = 'copy', dataDir }: Asked = {}): Promise<Sheber> => {
+  const home = database === 'own' ? await ownHome(dataDir) : await copiedHome()
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   let child: ChildProcess | null = null
@@ -119,6 +147,8 @@ export const createSheber = async ({ demo = false, database = 'copy' }: Asked = 
   return {
     url,
     dataDir: home.dataDir,
+    pid: () => child?.pid ?? null,
+    databasePid: () => (home.dataDir === null ? null : databasePidIn(home.dataDir)),
     start,
     stop,
     kill9: () => end('SIGKILL'),

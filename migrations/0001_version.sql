@@ -32,6 +32,7 @@ CREATE TABLE "room_version" (
 --> statement-breakpoint
 ALTER TABLE "room_update" DROP CONSTRAINT "room_update_room_room_name_fk";
 --> statement-breakpoint
+DROP INDEX "room_update_person";--> statement-breakpoint
 ALTER TABLE "room" ADD COLUMN "frozen_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "room" ADD COLUMN "frozen_by" text;--> statement-breakpoint
 ALTER TABLE "room_state" ADD COLUMN "merged_to" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
@@ -42,4 +43,5 @@ ALTER TABLE "room_client" ADD CONSTRAINT "room_client_person_id_person_id_fk" FO
 ALTER TABLE "room_version" ADD CONSTRAINT "room_version_room_room_name_fk" FOREIGN KEY ("room") REFERENCES "public"."room"("name") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "room_version" ADD CONSTRAINT "room_version_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "room_version_room" ON "room_version" USING btree ("room","created_at");--> statement-breakpoint
-ALTER TABLE "room" ADD CONSTRAINT "room_frozen_by_person_id_fk" FOREIGN KEY ("frozen_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;
+ALTER TABLE "room" ADD CONSTRAINT "room_frozen_by_person_id_fk" FOREIGN KEY ("frozen_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "room_update_at" ON "room_update" USING brin ("at");

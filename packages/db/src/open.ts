@@ -7,6 +7,9 @@ export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0]
 /** A query runs alike on the database and inside a transaction. */
 export type DbOrTx = Db | Tx
 
+/** The driver itself, for a statement that drizzle has no words for. */
+export const poolOf = (db: Db): pg.Pool => (db as Db & { $client: pg.Pool }).$client
+
 export interface OpenDb {
   readonly db: Db
   readonly pool: pg.Pool

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { crc32 } from 'node:zlib'
-import type { Db, DbOrTx, Tx } from '@sheber/db/open'
+import { poolOf, type Db, type DbOrTx, type Tx } from '@sheber/db/open'
 import { room, roomAside, roomClient, roomState, roomUpdate } from '@sheber/db/schema'
 import { FrozenRoom, RottenRow, UnknownRoom, type Entry, type NewEntry, type Storage } from '@sheber/sync/types'
-import { and, asc, eq, gt, inArray, lt, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, lt } from 'drizzle-orm'
 import { mergeRows, type MergeRules, mergeRules } from './merge-rows.ts'
 import { isTaken } from './taken.ts'
 
@@ -119,42 +119,57 @@ const wholeOf = async (db: Db, name: string, report: (rotten: RottenRow) => void
  * The rooms are held until then, so that nothing gets into a room after it was frozen; in one order, so that two
  * commits never wait for each other.
  */
-const append = async (db: DbOrTx, entries: readonly NewEntry[]): Promise<number[]> => {
+const append = async (db: Db, entries: readonly NewEntry[]): Promise<number[]> => {
   const rooms = [...new Set(entries.map((entry) => entry.room))]
   const bound = entries.flatMap(({ room, person, clients }) => (person === null ? [] : clients.map((client) => ({ room, client, person }))))
-  const of = <T>(read: (entry: NewEntry) => T) => sql.param(entries.map(read))
-  const moment = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString())
-  const { rows } = await db.execute<{ room: string; position: string }>(sql`
-    with open as materialized (
-      select name from room where name = any(${sql.param(rooms)}::text[]) and frozen_at is null order by name for share
-    ), ends as materialized (
-      select name, coalesce((select max(position) from room_update where room = name), 0) as last from open
-    ), bound as (
-      insert into room_client (room, client, person_id, position)
-      select b.room, b.client, b.person, last + 1
-      from unnest(${sql.param(bound.map(({ room }) => room))}::text[], ${sql.param(bound.map(({ client }) => client))}::bigint[],
-                  ${sql.param(bound.map(({ person }) => person))}::text[]) as b (room, client, person)
-      join ends on name = b.room
-      where (select count(*) from open) = ${rooms.length}
-      on conflict do nothing
-    )
-    insert into room_update (room, position, person_id, session_id, kind, bytes, checksum, at, done_at)
-    select g.room, last + row_number() over (partition by g.room order by g.nth), g.person, g.session, g.kind, g.bytes, g.checksum, g.at, g.done_at
-    from unnest(${of(({ room }) => room)}::text[], ${of(({ person }) => person)}::text[], ${of(({ session }) => session)}::text[],
-                ${of(({ kind }) => kind)}::text[], ${of(({ bytes }) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))}::bytea[],
-                ${of(({ bytes }) => crc32(bytes))}::bigint[], ${of(({ at }) => moment(at))}::timestamptz[],
-                ${of(({ doneAt }) => moment(doneAt))}::timestamptz[])
-         with ordinality as g (room, person, session, kind, bytes, checksum, at, done_at, nth)
-    join ends on name = g.room
-    where (select count(*) from open) = ${rooms.length}
-    order by g.room, g.nth
-    returning room, position`)
+  const { rows } = await poolOf(db).query<{ room: string; position: string }>({
+    // Named: it is read and planned once for each connection, not with every commit.
+    name: 'room append',
+    text: appendText,
+    values: [
+      rooms,
+      rooms.length,
+      bound.map(({ room }) => room),
+      bound.map(({ client }) => client),
+      bound.map(({ person }) => person),
+      entries.map(({ room }) => room),
+      entries.map(({ person }) => person),
+      entries.map(({ session }) => session),
+      entries.map(({ kind }) => kind),
+      entries.map(({ bytes }) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)),
+      entries.map(({ bytes }) => crc32(bytes)),
+      entries.map(({ at }) => new Date(at)),
+      entries.map(({ doneAt }) => (doneAt === null ? null : new Date(doneAt))),
+    ],
+  })
   if (rows.length === 0) throw await whyNot(db, rooms)
   const positions = new Map(rooms.map((name) => [name, [] as number[]]))
   for (const row of rows) positions.get(row.room)?.push(Number(row.position))
   for (const given of positions.values()) given.sort((a, b) => a - b)
   return entries.map((entry) => positions.get(entry.room)?.shift() ?? 0)
 }
+
+const appendText = `
+  with open as materialized (
+    select name from room where name = any($1::text[]) and frozen_at is null order by name for share
+  ), ends as materialized (
+    select name, coalesce((select max(position) from room_update where room = name), 0) as last from open
+  ), bound as (
+    insert into room_client (room, client, person_id, position)
+    select b.room, b.client, b.person, last + 1
+    from unnest($3::text[], $4::bigint[], $5::text[]) as b (room, client, person)
+    join ends on name = b.room
+    where (select count(*) from open) = $2
+    on conflict do nothing
+  )
+  insert into room_update (room, position, person_id, session_id, kind, bytes, checksum, at, done_at)
+  select g.room, last + row_number() over (partition by g.room order by g.nth), g.person, g.session, g.kind, g.bytes, g.checksum, g.at, g.done_at
+  from unnest($6::text[], $7::text[], $8::text[], $9::text[], $10::bytea[], $11::bigint[], $12::timestamptz[], $13::timestamptz[])
+       with ordinality as g (room, person, session, kind, bytes, checksum, at, done_at, nth)
+  join ends on name = g.room
+  where (select count(*) from open) = $2
+  order by g.room, g.nth
+  returning room, position`
 
 const whyNot = async (db: DbOrTx, rooms: readonly string[]): Promise<UnknownRoom | FrozenRoom> => {
   const found = await db

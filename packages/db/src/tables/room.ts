@@ -35,7 +35,7 @@ export const roomUpdate = pgTable(
     /** When the work was done, where that was long before it arrived: offline. As the device says, within bounds. */
     doneAt: moment(),
   },
-  (t) => [primaryKey({ columns: [t.room, t.position] }), index('room_update_person').on(t.personId, t.at)],
+  (t) => [primaryKey({ columns: [t.room, t.position] }), index('room_update_at').using('brin', t.at)],
 )
 
 /** Whose hand a client id of Yjs is: whoever first wrote with it, by the connection. */

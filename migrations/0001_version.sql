@@ -32,6 +32,8 @@ CREATE TABLE "room_version" (
 --> statement-breakpoint
 ALTER TABLE "room_update" DROP CONSTRAINT "room_update_room_room_name_fk";
 --> statement-breakpoint
+ALTER TABLE "room_update" DROP CONSTRAINT "room_update_person_id_person_id_fk";
+--> statement-breakpoint
 DROP INDEX "room_update_person";--> statement-breakpoint
 ALTER TABLE "room" ADD COLUMN "frozen_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "room" ADD COLUMN "frozen_by" text;--> statement-breakpoint

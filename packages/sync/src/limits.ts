@@ -76,7 +76,7 @@ export const limits: Limits = {
   commitRowsMax: 1_000,
   commitTriesMax: 4,
   commitPauseMs: 100,
-  commitEveryMs: 25,
+  commitEveryMs: 35,
   rowsBeforeCompaction: 500,
   rowsBeforeRest: 50,
   restMs: 60_000,

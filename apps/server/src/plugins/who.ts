@@ -1,7 +1,7 @@
 import type { Language } from '@sheber/contract/words'
 import { membership, organisation, teamMember } from '@sheber/db/schema'
 import type { Who } from '@sheber/domain/permission'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { FastifyInstance } from 'fastify'
 import { claimedSession, cookieName, type Found, lookUp, lookUpAgain } from '../features/session/session.store.ts'
 import type { Services } from '../services.ts'
@@ -21,16 +21,16 @@ export interface Known {
 /** Memberships and teams are read afresh each time: a right that was taken is gone with the next question. */
 const knownBy = async ({ db }: Services, found: Found | null): Promise<Known | null> => {
   if (!found) return null
-  const [memberships, teams] = await Promise.all([
-    db
-      .select({ organisationId: membership.organisationId, kind: organisation.kind, role: membership.role })
-      .from(membership)
-      .innerJoin(organisation, eq(organisation.id, membership.organisationId))
-      .where(eq(membership.personId, found.personId)),
-    db.select({ id: teamMember.teamId }).from(teamMember).where(eq(teamMember.personId, found.personId)),
-  ])
   const { personId, name, language, sessionId } = found
-  return { who: { id: personId, memberships, teams: teams.map((team) => team.id) }, name, language, sessionId }
+  // One question, because it is asked with every request and every connection, and after a restart by a whole school.
+  const { rows } = await db.execute<Pick<Who, 'memberships' | 'teams'> & Record<string, unknown>>(sql`
+    select array(select ${teamMember.teamId} from ${teamMember} where ${teamMember.personId} = ${personId}) as teams, (
+      select coalesce(json_agg(json_build_object('organisationId', ${membership.organisationId}, 'kind', ${organisation.kind}, 'role', ${membership.role})), '[]')
+      from ${membership} join ${organisation} on ${organisation.id} = ${membership.organisationId}
+      where ${membership.personId} = ${personId}
+    ) as memberships`)
+  const { memberships = [], teams = [] } = rows[0] ?? {}
+  return { who: { id: personId, memberships, teams }, name, language, sessionId }
 }
 
 /** For the upgrade door and socket.io, which see a header and no request. Null: a guest, whatever the cookie says. */

@@ -15,16 +15,16 @@ export const room = pgTable('room', {
 })
 
 /**
- * Append-only. What is here has been called saved. It names its room without a foreign key: the one statement that
- * writes here holds the room's row already (`server/sync/postgres-storage`), and a key would hold it once more per row.
+ * Append-only. What is here has been called saved. It names room and person without foreign keys: the one statement that
+ * writes here holds the room's row already (`server/sync/postgres-storage`), and a key would lock a row more for each row.
  */
 export const roomUpdate = pgTable(
   'room_update',
   {
     room: text().notNull(),
     position: bigint({ mode: 'number' }).notNull(),
-    /** Null for the system itself: seeds and templates. */
-    personId: text().references(() => person.id),
+    /** Null for the system itself: seeds and templates. Always somebody's who is signed in; people are never removed. */
+    personId: text(),
     sessionId: text(),
     kind: text().$type<'edit' | 'import' | 'template' | 'restore' | 'migration'>().notNull(),
     /** Yjs update, version 1. */

@@ -4,8 +4,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isInside } from './pages.ts'
 import { isPolled } from './poll.ts'
 
-/** A school sits behind one address: sixty pupils opening a lesson must pass. One session is one pair of hands. */
-export const perMinuteMax = { address: 3_000, session: 600 } as const
+/** A school of a thousand sits behind one address, and a sign-in asks up to seven times. One session is one pair of hands. */
+export const perMinuteMax = { address: 10_000, session: 600 } as const
 
 type Limit = ReturnType<FastifyInstance['createRateLimit']>
 

@@ -186,24 +186,6 @@ test('an editor that is too old says so, and the way out is a file and a new pag
   expect(asked).toHaveLength(1)
 })
 
-test('in a frozen room what is written is called saved, and kept apart', async ({ as, centre }) => {
-  const { aidana, board } = await seedWorkshop(centre)
-  const page = await as(aidana.hand)
-  await page.routeWebSocket(/\/sync\//, (socket) => {
-    const server = socket.connectToServer()
-    server.onMessage((message) => {
-      // The right to write, as a frozen room gives it.
-      socket.send(typeof message !== 'string' && message[0] === 5 ? Buffer.from([5, 2]) : message)
-    })
-  })
-  await page.goto(board)
-  await expectLive(page)
-  await expect(page.getByText(w.board.aside)).toBeVisible()
-  await writeNote(page, 'для себя', { x: 400, y: 300 })
-  const details = await openDetails(page, new RegExp(`^${w.board.save.aside}`))
-  await expect(details).toContainText(w.board.save.asideMore)
-})
-
 test('a full device is said in red, holds the page, and the file is a way out', async ({ as, centre, cable }) => {
   const { aidana, board } = await seedWorkshop(centre)
   const page = await as(aidana.hand, { baseURL: cable.url, viewport: { width: 360, height: 720 } })

@@ -150,6 +150,8 @@ test.describe('what comes when the board is frozen', () => {
     await pupil.goto(board)
     await expect(lateOn(pupil)).toContainText(late.later)
     await expect(notesOf(adult)).toHaveCount(0)
+    // Nor does the author's own page show it as a part of the board.
+    await expect(notesOf(pupil)).toHaveCount(0)
   }
 
   test('is kept for its author, who looks at it and puts it on the board after the thaw', async ({ as, centre, cable }) => {

@@ -37,9 +37,7 @@ export interface Room {
   /** Something to show has come, from this device or from the server. */
   readonly ready: boolean
   readonly right: 'read' | 'write'
-  /** The room is frozen: it is only looked at, and what comes too late is kept apart from what the others see. */
-  readonly aside: boolean
-  /** What this page holds may be more than the others see: it is to be forgotten, and opened anew. */
+  /** The room is frozen, and what came too late is laid aside. What this page holds may be more than the others see: it is to be forgotten, and opened anew. */
   readonly laidAside: boolean
   /** The close code with which the server has ended this for good; null while there is hope. */
   readonly closedFor: number | null
@@ -66,7 +64,6 @@ class OpenRoom implements Room {
   live = $state(false)
   ready = $state(false)
   right = $state<'read' | 'write'>('read')
-  aside = $state(false)
   laidAside = $state(false)
   closedFor = $state<number | null>(null)
 
@@ -89,10 +86,7 @@ class OpenRoom implements Room {
     this.live = connected
     this.ready = ready
     // Between two connections the last word of the server holds.
-    if (role !== null) {
-      this.right = role === 'write' ? 'write' : 'read'
-      this.aside = role === 'aside'
-    }
+    if (role !== null) this.right = role === 'write' ? 'write' : 'read'
     this.closedFor = closedFor
     this.laidAside = this.#connection.laidAside
   }

@@ -21,7 +21,6 @@ export default {
   opening: 'Opening the board…',
   board: 'Board',
   look: 'You can look',
-  aside: 'Changes are kept apart',
   lookNow: 'From now on you can only look.',
   writeNow: 'From now on you can write on the board.',
   versions: 'Versions',
@@ -91,9 +90,6 @@ export default {
     full: 'Not saved: this device is full',
     fullMore:
       'There is no room on this device and no way to the server. Do not close the page. Free some space, or save the work to a file.',
-    aside: 'Kept apart',
-    asideMore:
-      'The work has been handed in and the board is closed for changes. What you write is saved on the server as a copy of your own. The others do not see it.',
     leave: 'The last changes are not saved. Leave all the same?',
   },
   closed: {

@@ -20,7 +20,6 @@ export const stillRoom = (updates: readonly Uint8Array[]): Room => {
     live: false,
     ready: true,
     right: 'read',
-    aside: false,
     laidAside: false,
     closedFor: null,
     settled: () => Promise.resolve(),

@@ -49,7 +49,6 @@ export class LocalRoom implements Room {
   live = $state(true)
   ready = $state(true)
   right = $state<'read' | 'write'>('write')
-  aside = $state(false)
   laidAside = false
   closedFor = $state<number | null>(null)
 

@@ -38,6 +38,8 @@ describe('opening a project', () => {
         projectId: opened.id,
         project: 'Жел өлшегіш',
         may: 'write',
+        mayFreeze: false,
+        frozen: null,
       })
     })
     const after = await countRows(world)

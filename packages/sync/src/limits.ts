@@ -76,7 +76,7 @@ export const limits: Limits = {
   commitRowsMax: 1_000,
   commitTriesMax: 4,
   commitPauseMs: 100,
-  commitEveryMs: 35,
+  commitEveryMs: 20,
   rowsBeforeCompaction: 500,
   rowsBeforeRest: 50,
   restMs: 60_000,

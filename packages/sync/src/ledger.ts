@@ -1,3 +1,4 @@
+import * as Y from 'yjs'
 import type { Commits } from './commit.ts'
 import type { Bus, Entry, NewEntry, Storage } from './types.ts'
 
@@ -115,11 +116,23 @@ export class Ledger {
     return again
   }
 
-  async compact(whole: Uint8Array): Promise<void> {
+  /** All that is durable, as one update, and up to where. It waits for nobody: a class may write without a pause. */
+  async whole(): Promise<Entry> {
+    const { whole, tail } = await this.#shelf.storage.since(this.#room, 0)
+    const entries = whole ? [whole, ...tail] : tail
+    const doc = new Y.Doc()
+    if (entries.length > 0) Y.applyUpdate(doc, Y.mergeUpdates(entries.map(({ bytes }) => bytes)))
+    const bytes = Y.encodeStateAsUpdate(doc)
+    doc.destroy()
+    return { position: entries.at(-1)?.position ?? 0, bytes }
+  }
+
+  async compact({ position, bytes }: Entry): Promise<void> {
     const rows = this.#rows
-    this.#rows = 0
+    // What came after it is all that is left to read beside it.
+    this.#rows = Math.max(0, this.#position - position)
     try {
-      await this.#shelf.storage.compact(this.#room, this.#position, whole)
+      await this.#shelf.storage.compact(this.#room, position, bytes)
     } catch (why) {
       this.#rows += rows
       throw why

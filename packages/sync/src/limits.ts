@@ -18,6 +18,8 @@ export interface Limits {
   readonly turnMs: number
   /** Client ids that one connection may speak for: the tabs of one browser share nothing. */
   readonly clientsPerPeerMax: number
+  /** In a frozen room each is a copy of the document; who brings more comes again on another connection. */
+  readonly triesAsideMax: number
   /** A change that waited less was not made offline: it was on its way. */
   readonly offlineMsMin: number
   /** How long ago work may be said to have been done offline. */
@@ -65,6 +67,7 @@ export const limits: Limits = {
   cursorMs: 40,
   turnMs: 8,
   clientsPerPeerMax: 4,
+  triesAsideMax: 4,
   offlineMsMin: 60_000,
   offlineMsMax: 7_776_000_000,
   nestingMax: 64,

@@ -1,4 +1,4 @@
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { elapsed } from './clock.ts'
 import { Company } from './company.ts'
 import { dropPending, Gate } from './gate.ts'
@@ -9,7 +9,7 @@ import { Manuscript } from './manuscript.ts'
 import { beatFrame, ProtocolError, readFrame, updateFrame, type Frame } from './protocol.ts'
 import { Seat } from './seat.ts'
 import { merged, onlyAuthor, rowsOf, type Fresh, type Origin } from './turn.ts'
-import type { Author, Entry, Peer, Right, UpdateKind } from './types.ts'
+import { FullAside, type Author, type Entry, type Peer, type Right, type UpdateKind } from './types.ts'
 
 export type { Answer, Shown, Trouble } from './host.ts'
 
@@ -29,6 +29,7 @@ export class Room {
   #asking = new Set<Seat>()
   #state: 'open' | 'closing' | 'fallen' = 'open'
   #rereading: { readonly done: Promise<void>; readonly frames: [Peer, Uint8Array][] } | null = null
+  #compacting = false
   #quietSince: number
   #wroteAt: number
 
@@ -209,6 +210,8 @@ export class Room {
     if (!answers) return this.#hold(seat, true)
     seat.held = false
     if (this.#manuscript.hasNoNews(update)) return this.#owe(seat, true)
+    const { triesAsideMax } = this.#host.limits
+    if ((seat.triedAside += 1) > triesAsideMax) return this.#expel(seat, closes.tryLater, `more than triesAsideMax ${triesAsideMax}`)
     const found = this.#gate.inspect(update)
     const { brings, waits } = this.#manuscript.tryOut(update, (copy) => {
       if (this.#gate.tooDeep(copy, found)) throw new ProtocolError('nested too deeply')
@@ -221,6 +224,7 @@ export class Room {
     Promise.all([this.#ledger.written(), this.#host.storage.keepAside(aside)]).then(
       () => this.#seats.get(seat.peer.id) === seat && seat.receipt(count),
       (why: unknown) => {
+        if (why instanceof FullAside) return this.#expel(seat, closes.tooLarge, why.message)
         this.#report('keep aside', why)
         this.#expel(seat, closes.tryLater, 'try again later')
       },
@@ -308,10 +312,8 @@ export class Room {
   /** The whole as the log has it, and up to where. */
   async snapshot(): Promise<Entry> {
     this.touch()
-    await this.look()
-    do await this.settled()
-    while (!this.#settled)
-    return { position: this.#ledger.position, bytes: this.#manuscript.whole() }
+    await this.settled()
+    return this.#ledger.whole()
   }
 
   /** A transaction of the server itself, durable once resolved. If `writer` throws, nothing was written. */
@@ -359,10 +361,18 @@ export class Room {
 
   /** Stores the whole, if all of it is in the log. */
   async compact(): Promise<void> {
-    if (this.#state === 'fallen' || !this.#settled || this.#ledger.rows === 0) return
-    // Waking it leaves out what was deleted, which mere bytes still carry.
-    void this.#manuscript.doc
-    await this.#ledger.compact(this.#manuscript.whole())
+    if (this.#state === 'fallen' || this.#compacting || this.#rereading || this.#ledger.rows === 0) return
+    this.#compacting = true
+    try {
+      await this.#ledger.compact(this.#settled ? this.#here() : await this.#ledger.whole())
+    } finally {
+      this.#compacting = false
+    }
+  }
+
+  /** Waking the document leaves out what was deleted, which mere bytes still carry. */
+  #here(): Entry {
+    return { position: this.#ledger.position, bytes: Y.encodeStateAsUpdate(this.#manuscript.doc) }
   }
 
   /** Nobody is here any more. A few rows are not worth the work: they are as quickly read as a whole. */

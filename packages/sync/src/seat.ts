@@ -11,6 +11,8 @@ export class Seat {
   held = false
   /** Step 1 was sent and not answered yet. */
   asked = false
+  /** How often something it brought to a frozen room was tried on a copy. */
+  triedAside = 0
   /** Has been given the document, so that updates mean something to it. */
   greeted = false
   #told = 0

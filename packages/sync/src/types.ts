@@ -49,7 +49,7 @@ export interface Storage {
   since(room: string, position: number): Promise<Stored>
   /** One commit for all entries, of many rooms; resolved only when durable. Positions in the order given. */
   append(entries: readonly NewEntry[]): Promise<readonly number[]>
-  /** Durable once resolved. The same words of the same person are kept once. */
+  /** Durable once resolved. The same words of the same person are kept once; rejects with FullAside. */
   keepAside(aside: Aside): Promise<void>
   /** Stores `whole` as everything up to `upTo`, in one transaction. The log itself may stay for history. */
   compact(room: string, upTo: number, whole: Uint8Array): Promise<void>
@@ -96,6 +96,11 @@ export class UnknownRoom extends Error {
 /** A storage throws it for a room that takes no rows any more: it was frozen since somebody asked. */
 export class FrozenRoom extends Error {
   override readonly name = 'FrozenRoom'
+}
+
+/** A storage throws it when a person has as much aside in one room as a document may be large. */
+export class FullAside extends Error {
+  override readonly name = 'FullAside'
 }
 
 /** A storage throws it when a stored row is not what was written. Only that room is affected. */

@@ -4,7 +4,7 @@ import { memoryStorage } from '../src/memory.ts'
 import { savedFrame, step2Frame, updateFrame } from '../src/protocol.ts'
 import { breakableBus } from '../src/testing/breakable-bus.ts'
 import { createWire } from '../src/testing/wire.ts'
-import type { NewEntry, Storage } from '../src/types.ts'
+import { FullAside, type NewEntry, type Storage } from '../src/types.ts'
 import { whisperOf } from '../src/whisper.ts'
 
 const textOf = async (storage: Storage, room = 'room') => {
@@ -276,6 +276,74 @@ describe('a room', () => {
     b.show({ x: 1 })
     await wire.flush()
     expect(a.shown.size).toBe(1)
+  })
+
+  it('[F2] who brings again and again is sent away, and may come back', async () => {
+    const storage = memoryStorage()
+    const wire = createWire({ storage, limits: { triesAsideMax: 2 } })
+    const a = wire.client('aigerim', { may: 'aside' })
+    await wire.flush()
+    for (let words = 0; words < 3; words += 1) {
+      a.type(`late ${words} `)
+      await wire.flush()
+    }
+    expect([a.closes.map(({ code }) => code), storage.asides.length]).toEqual([[1013], 2])
+    wire.join(a)
+    await wire.flush()
+    expect([a.kept, storage.asides.length]).toEqual([3, 3])
+  })
+
+  it('[F2] what is more than a document may be is refused by name', async () => {
+    const storage = memoryStorage()
+    const full = { ...storage, keepAside: () => Promise.reject(new FullAside('more than documentBytesMax aside')) }
+    const wire = createWire({ storage: full })
+    const a = wire.client('aigerim', { may: 'aside' })
+    await wire.flush()
+    a.type('too much')
+    await wire.flush()
+    expect([a.closes, a.kept]).toEqual([[{ code: 1009, reason: 'more than documentBytesMax aside' }], 0])
+  })
+
+  it('[C1] a room in which somebody writes without a pause is stored all the same, and versions of it are made', async () => {
+    const storage = memoryStorage()
+    let restless: (() => void) | null = null
+    const upTo: number[] = []
+    const wire = createWire({
+      limits: { rowsBeforeCompaction: 20 },
+      storage: {
+        ...storage,
+        // The next words are on their way before the last ones are in the log.
+        append: async (entries) => {
+          restless?.()
+          return storage.append(entries)
+        },
+        compact: async (room, position, whole) => {
+          upTo.push(position)
+          await storage.compact(room, position, whole)
+        },
+      },
+    })
+    const a = wire.client('aigerim')
+    await wire.flush()
+    let written = 0
+    let snapshot: { position: number; bytes: Uint8Array } | null = null
+    restless = () => {
+      if (written >= 200) return
+      written += 1
+      a.type('x')
+      a.carry('up')
+      wire.turn()
+      if (written === 100) void wire.hub.snapshot('room').then((made) => (snapshot = made))
+    }
+    a.type('x')
+    while (a.kept < 201) await wire.flush()
+    const { position, bytes } = snapshot ?? expect.unreachable('no version was made')
+    const then = new Y.Doc()
+    Y.applyUpdate(then, bytes)
+    expect(then.getText('text').length).toBe(position)
+    expect([position < 201, upTo.length > 2, upTo[0] ?? 0]).toEqual([true, true, expect.any(Number)])
+    expect(upTo[0]).toBeLessThan(60)
+    expect(await textOf(storage)).toBe('x'.repeat(201))
   })
 
   it('[F2] who has nothing new is kept nothing for', async () => {

@@ -2,7 +2,8 @@ import { createDatabase } from '@sheber/dev-env/database'
 import { room, roomAside, roomState, roomUpdate } from '@sheber/db/schema'
 import { storageSuite } from '@sheber/sync/testing/storage-suite'
 import { createWire } from '@sheber/sync/testing/wire'
-import { FrozenRoom, RottenRow, UnknownRoom, type NewEntry } from '@sheber/sync/types'
+import { limits } from '@sheber/sync/limits'
+import { FrozenRoom, FullAside, RottenRow, UnknownRoom, type NewEntry } from '@sheber/sync/types'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
@@ -140,6 +141,11 @@ describe('the log in PostgreSQL', () => {
     await storage.keepAside({ ...aside, at: 1_700_000_001_000 })
     const [row, ...others] = await db.select().from(roomAside).where(eq(roomAside.room, 'aside'))
     expect([others, row?.doneAt, row?.settledAt]).toEqual([[], new Date(1_600_000_000_000), null])
+    // As much as a document, whether it was settled or not, and no more.
+    const large = { ...aside, bytes: new Uint8Array(limits.documentBytesMax - 2) }
+    await storage.keepAside(large)
+    await storage.keepAside(large)
+    await expect(storage.keepAside({ ...aside, bytes: Uint8Array.of(3) })).rejects.toThrow(FullAside)
   })
 
   it('two commits over the same rooms in opposite order never stand against each other', async () => {

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import { poolOf, type Db, type DbOrTx, type Tx } from '@sheber/db/open'
 import { room, roomAside, roomClient, roomState, roomUpdate } from '@sheber/db/schema'
-import { FrozenRoom, RottenRow, UnknownRoom, type Entry, type NewEntry, type Storage } from '@sheber/sync/types'
-import { and, asc, eq, gt, inArray, lt } from 'drizzle-orm'
+import { limits } from '@sheber/sync/limits'
+import { FrozenRoom, FullAside, RottenRow, UnknownRoom, type Entry, type NewEntry, type Storage } from '@sheber/sync/types'
+import { and, asc, eq, gt, inArray, lt, sql } from 'drizzle-orm'
 import { mergeRows, type MergeRules, mergeRules } from './merge-rows.ts'
 import { isTaken } from './taken.ts'
 
@@ -71,6 +72,14 @@ export const postgresStorage = (db: Db, options: PostgresStorageOptions = {}): S
     keepAside: async ({ room: name, person, bytes, at, doneAt }) => {
       if (person === null) throw new Error('nobody to keep it for')
       const row = { room: name, personId: person, bytes, sha256: sha256(bytes), at: new Date(at) }
+      const { documentBytesMax } = limits
+      const kept = await db
+        .select({ bytes: sql<number>`length(${roomAside.bytes})`, sha256: roomAside.sha256 })
+        .from(roomAside)
+        .where(and(eq(roomAside.room, name), eq(roomAside.personId, person)))
+      if (kept.some((one) => one.sha256 === row.sha256)) return
+      const all = kept.reduce((sum, one) => sum + one.bytes, bytes.length)
+      if (all > documentBytesMax) throw new FullAside(`more than documentBytesMax ${documentBytesMax} aside`)
       await db
         .insert(roomAside)
         .values({ ...row, doneAt: doneAt === null ? null : new Date(doneAt) })

@@ -31,7 +31,10 @@ describe('a board of two', () => {
       kind: 'note',
       id: 'n1',
       g: [40, 20, 200, 200],
+      turn: 0,
       z: 'a0',
+      group: '',
+      lock: '',
       fill: 'yellow',
       text: 'жел',
       by: 'aigerim',
@@ -45,7 +48,7 @@ describe('a board of two', () => {
     addNote(a, note('n1'))
     exchange()
     board.moveThings(a, [{ id: 'n1', g: [1, 2, 200, 200] }])
-    board.colour(b, ['n1'], 'pink')
+    board.style(b, ['n1'], { fill: 'pink' })
     exchange()
     same(a, b)
     expect(readThing(a, 'n1')).toMatchObject({ g: [1, 2, 200, 200], fill: 'pink' })
@@ -68,7 +71,7 @@ describe('a board of two', () => {
     exchange()
     board.remove(a, ['n1'], 'aigerim', 5)
     board.typeText(b, 'n1', 'мост из реек')
-    board.colour(b, ['n1'], 'blue')
+    board.style(b, ['n1'], { fill: 'blue' })
     exchange()
     same(a, b)
     expect(readBoard(a.doc).things).toEqual([])
@@ -143,7 +146,7 @@ describe('undo', () => {
     board.moveThings(a, [{ id: 'n1', g: [1, 1, 200, 200] }])
     board.moveThings(a, [{ id: 'n1', g: [2, 2, 200, 200] }])
     undo.stopCapturing()
-    board.colour(a, ['n1'], 'blue')
+    board.style(a, ['n1'], { fill: 'blue' })
     undo.undo()
     expect(readThing(a, 'n1')).toMatchObject({ g: [2, 2, 200, 200], fill: 'yellow' })
     undo.undo()
@@ -155,9 +158,9 @@ describe('undo', () => {
     addNote(a, note('n1'))
     exchange()
     const undo = board.ownUndo(a)
-    board.colour(a, ['n1'], 'pink')
+    board.style(a, ['n1'], { fill: 'pink' })
     exchange()
-    board.colour(b, ['n1'], 'blue')
+    board.style(b, ['n1'], { fill: 'blue' })
     exchange()
     undo.undo()
     exchange()
@@ -190,8 +193,8 @@ describe('over many seeds', () => {
       const step = (who: board.Board, name: string, ids: readonly string[], n: number) => {
         const id = pick(ids)
         const act = pick([
-          () => board.moveThings(who, [{ id, g: [n, n + 0.5, 100 + n, 90] }]),
-          () => board.colour(who, [id], pick(colours)),
+          () => board.moveThings(who, [{ id, g: [n, n + 5, 100 + n, 90] }]),
+          () => board.style(who, [id], { fill: pick(colours) }),
           () => board.typeText(who, id, `${name}${n} ${asText(who, id)}`),
           () => board.remove(who, [id], name, n),
           () => board.restore(who, [id]),
@@ -208,7 +211,7 @@ describe('over many seeds', () => {
       // Everything that B says now is said after A.
       for (const id of ids) {
         board.moveThings(b, [{ id, g: [900 + seed, 1, 50, 50] }])
-        board.colour(b, [id], asFill(b, id) === 'white' ? 'green' : 'white')
+        board.style(b, [id], { fill: asFill(b, id) === 'white' ? 'green' : 'white' })
         board.typeText(b, id, `${asText(b, id)}|b${seed}`)
       }
       exchange()
@@ -256,7 +259,7 @@ describe('content that no Sheber wrote', () => {
       ['empty', 'unknown'],
       ['later', 'unknown'],
     ])
-    expect(things[0]).toMatchObject({ g: [0, 0, 8, 20_000], z: '', fill: 'yellow', text: 'plain', by: '', at: 0, deleted: null })
+    expect(things[0]).toMatchObject({ g: [0, 0, 1, 20_000], z: '', fill: 'yellow', text: 'plain', by: '', at: 0, deleted: null })
     expect(things[2]).toMatchObject({ g: [5, 6, 70, 80] })
   })
 
@@ -265,7 +268,7 @@ describe('content that no Sheber wrote', () => {
     a.el.set('later', new Y.Map(Object.entries({ t: 'hologram', g: [5, 6, 70, 80], depth: 3 })))
     exchange()
     board.moveThings(b, [{ id: 'later', g: [1, 1, 70, 80] }])
-    board.colour(b, ['later'], 'pink')
+    board.style(b, ['later'], { fill: 'pink' })
     board.typeText(b, 'later', 'words')
     board.toFront(b, ['later'])
     board.remove(b, ['later', 'never-was'], 'daulet', 3)

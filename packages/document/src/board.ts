@@ -1,56 +1,43 @@
-import { noteColours, type NoteColour } from './colour.ts'
 import * as Y from 'yjs'
-import { asFields, asNumber, asOneOf, asString, asWords, watchRecords, type Fields } from './kit.ts'
-import { byOrder, isKey, keyAbove, topOf } from './order.ts'
+import { asFields, asNumber, asWords, watchRecords, type Fields } from './kit.ts'
+import { byOrder, keyAbove, keyBetween, topOf } from './order.ts'
 import { changeText, textChange, type TextChange } from './text.ts'
+import {
+  boxOfEnds,
+  kindOfFields,
+  noteSize,
+  readFields,
+  readTrace,
+  readValue,
+  textMax,
+  type End,
+  type Ends,
+  type Lock,
+  type NewThing,
+  type Note,
+  type Place,
+  type Style,
+  type Thing,
+} from './thing.ts'
 
 /**
  * A board's document.
  *
- *   meta  Y.Map  { v, lineage }         written by the server alone
+ *   meta  Y.Map  { v, lineage }           written by the server alone
  *   el    Y.Map<id, Y.Map>
- *      t    'note'                      what it is; unknown kinds are kept and shown as a placeholder
- *      g    [x, y, w, h]                one key: alternating keys would leave a tombstone each, ten times the size
- *      z    fractional key              paint order
- *      fill colour of a note
- *      txt  Y.Text                      made together with its element, so that two authors never make two
- *      by   id of the person, at  when (milliseconds since 1970)
- *      del  { by, at } | null           soft: whoever edits what another deletes loses nothing
+ *      t     what it is, a kind of thing.ts; unknown kinds are kept and shown as a placeholder
+ *      g     [x, y, w, h, turn?]          one key: alternating keys would leave a tombstone each, ten times the size
+ *      z     fractional key               paint order
+ *      txt   Y.Text                       made together with its element, so that two authors never make two
+ *      group, lock, and the fields of its kind, one key for each that is changed by itself
+ *      by    id of the person, at  when (milliseconds since 1970)
+ *      del   { by, at } | null            soft: whoever edits what another deletes loses nothing
+ *   vote  Y.Map<'thing:person', 1>        one key for each, so that a hundred votes at one moment are a hundred
  */
 export const boardVersion = 1
-export const noteTextMax = 2000
-export const noteSize = 200
-
-export type Place = readonly [x: number, y: number, w: number, h: number]
-
-export interface Trace {
-  readonly by: string
-  /** Milliseconds since 1970. */
-  readonly at: number
-}
-
-interface Common extends Trace {
-  readonly id: string
-  readonly g: Place
-  readonly z: string
-  readonly deleted: Trace | null
-}
-
-export interface Note extends Common {
-  readonly kind: 'note'
-  readonly fill: NoteColour
-  readonly text: string
-}
-
-/** Something that a newer Sheber made: it keeps its place and may be moved or deleted, never rewritten. */
-export interface Placeholder extends Common {
-  readonly kind: 'unknown'
-}
-
-export type Thing = Note | Placeholder
 
 /** All there may be: whoever writes anything else is turned away at the door. */
-export const boardRoots: ReadonlySet<string> = new Set(['meta', 'el'])
+export const boardRoots: ReadonlySet<string> = new Set(['meta', 'el', 'vote'])
 
 /** Everything as plain values, also what this Sheber does not know. For the debugger. */
 export const readRoots = (doc: Y.Doc): Record<string, unknown> =>
@@ -59,41 +46,17 @@ export const readRoots = (doc: Y.Doc): Record<string, unknown> =>
 export interface Board {
   readonly doc: Y.Doc
   readonly el: Y.Map<unknown>
+  readonly vote: Y.Map<unknown>
   /** Origin of every change made through this Board: undo tracks it, and only it. */
   readonly origin: unknown
 }
 
-export const openBoard = (doc: Y.Doc, origin: unknown = Symbol('board')): Board => ({ doc, el: doc.getMap('el'), origin })
-
-const sizeMin = 8
-const sizeMax = 20_000
-
-const readPlace = (value: unknown): Place => {
-  const [x, y, w, h] = Array.isArray(value) ? (value as unknown[]) : []
-  const size = (side: unknown) => Math.min(sizeMax, Math.max(sizeMin, asNumber(side, noteSize)))
-  return [asNumber(x, 0), asNumber(y, 0), size(w), size(h)]
-}
-
-const readTrace = (value: unknown): Trace | null => {
-  if (typeof value !== 'object' || value === null) return null
-  const { by, at } = value as { by?: unknown; at?: unknown }
-  return { by: asString(by), at: asNumber(at, 0, Number.MAX_SAFE_INTEGER) }
-}
-
-const readFields = (id: string, fields: Fields): Thing => {
-  const z = fields.get('z')
-  const common = {
-    id,
-    g: readPlace(fields.get('g')),
-    z: isKey(z) ? z : '',
-    by: asString(fields.get('by')),
-    at: asNumber(fields.get('at'), 0, Number.MAX_SAFE_INTEGER),
-    deleted: readTrace(fields.get('del')),
-  }
-  if (fields.get('t') !== 'note') return { kind: 'unknown', ...common }
-  const fill = asOneOf(fields.get('fill'), noteColours, 'yellow')
-  return { kind: 'note', ...common, fill, text: asWords(fields.get('txt')) }
-}
+export const openBoard = (doc: Y.Doc, origin: unknown = Symbol('board')): Board => ({
+  doc,
+  el: doc.getMap('el'),
+  vote: doc.getMap('vote'),
+  origin,
+})
 
 /** Null where there is nothing, or nothing that could be shown. Deleted things are read too. */
 export const readThing = (board: Board, id: string): Thing | null => {
@@ -130,57 +93,140 @@ const act = (board: Board, change: () => void) => board.doc.transact(change, boa
 
 const fieldsOf = (board: Board, id: string) => asFields(board.el.get(id))
 
-const top = (board: Board) => {
-  const keys: unknown[] = []
-  for (const value of board.el.values()) keys.push(asFields(value)?.get('z'))
-  return topOf(keys)
+const keys = (board: Board) => {
+  const every: unknown[] = []
+  for (const value of board.el.values()) every.push(asFields(value)?.get('z'))
+  return every
 }
 
-export interface NewNote extends Trace {
+/** Whole numbers: nobody sees half a pixel, and they are a third of the bytes. Bounded, or 1e308 would poison every later sum. */
+const wholePlace = (g: Place, turn: number): number[] => {
+  const [x, y, w, h] = g.map((n) => Math.round(asNumber(n, 0))) as [number, number, number, number]
+  return turn ? [x, y, w, h, Math.round(turn * 10) / 10] : [x, y, w, h]
+}
+
+const newFields = (thing: NewThing, z: string): Fields => {
+  const { kind, text = '', turn = 0, by, at } = thing
+  const g = thing.g ?? (kind === 'connector' && thing.p ? boxOfEnds(thing.p) : [0, 0, noteSize, noteSize])
+  const fields: Fields = new Y.Map<unknown>(Object.entries({ t: kind, g: wholePlace(g, turn), z }))
+  for (const [name, value] of Object.entries(thing)) {
+    if (value === undefined || value === '' || value === null) continue
+    const read = name === 'group' ? value : readValue(kind, name, value)
+    if (read !== undefined) fields.set(name, read)
+  }
+  fields.set('by', by)
+  fields.set('at', at)
+  fields.set('del', { by, at })
+  if (textMax[kind] > 0) fields.set('txt', new Y.Text(text.slice(0, textMax[kind])))
+  return fields
+}
+
+/**
+ * New things on top of everything, the last uppermost.
+ * They are born deleted, untracked by undo, and wake in a second, tracked step: to undo "add" is then a soft delete
+ * like any other, and what somebody else has written on a note meanwhile is kept.
+ */
+export const addThings = (board: Board, things: readonly NewThing[]) => {
+  let z = topOf(keys(board))
+  const born = things.map((thing): [string, Fields] => [thing.id, newFields(thing, (z = keyAbove(z)))])
+  board.doc.transact(() => {
+    for (const [id, fields] of born) board.el.set(id, fields)
+  }, null)
+  act(board, () => {
+    for (const [, fields] of born) fields.set('del', null)
+  })
+}
+
+export interface NewNote {
   readonly id: string
   readonly x: number
   readonly y: number
   readonly w?: number
   readonly h?: number
-  readonly colour: NoteColour
+  readonly colour: Note['fill']
   readonly text?: string
+  readonly by: string
+  readonly at: number
 }
 
-/**
- * A note on top of everything.
- * It is born deleted, untracked by undo, and wakes in a second, tracked step: to undo "add" is then a soft delete
- * like any other, and what somebody else has written on the note meanwhile is kept.
- */
-export const addNote = (board: Board, { id, x, y, w = noteSize, h = noteSize, colour, text = '', by, at }: NewNote) => {
-  const fields: Fields = new Y.Map<unknown>(
-    Object.entries({ t: 'note', g: [x, y, w, h], z: keyAbove(top(board)), fill: colour, by, at, del: { by, at } }),
-  )
-  fields.set('txt', new Y.Text(text))
-  board.doc.transact(() => board.el.set(id, fields), null)
-  act(board, () => fields.set('del', null))
+/** A note of the usual size. */
+export const addNote = (board: Board, { id, x, y, w = noteSize, h = noteSize, colour, text = '', by, at }: NewNote) =>
+  addThings(board, [{ kind: 'note', id, g: [x, y, w, h], fill: colour, text, by, at }])
+
+export interface Moved {
+  readonly id: string
+  readonly g: Place
+  /** Degrees; left out: as it was. */
+  readonly turn?: number
 }
 
 /** Several things at once are one step for everybody else, and one step of undo. */
-export const moveThings = (board: Board, places: readonly { id: string; g: Place }[]) =>
+export const moveThings = (board: Board, places: readonly Moved[]) =>
   act(board, () => {
-    for (const { id, g } of places) fieldsOf(board, id)?.set('g', [...g])
-  })
-
-export const resize = (board: Board, id: string, g: Place) => moveThings(board, [{ id, g }])
-
-/** Passes over what has no colour. */
-export const colour = (board: Board, ids: readonly string[], fill: NoteColour) =>
-  act(board, () => {
-    for (const id of ids) {
+    for (const { id, g, turn } of places) {
       const fields = fieldsOf(board, id)
-      if (fields?.get('t') === 'note' && fields.get('fill') !== fill) fields.set('fill', fill)
+      fields?.set('g', wholePlace(g, turn ?? readFields(id, fields).turn))
     }
   })
 
-/** Applies one change of a text as it stands now. */
+export interface Laid {
+  readonly id: string
+  readonly a: End | null
+  readonly b: End | null
+  readonly p: Ends
+}
+
+/** Lays the ends of connectors. */
+export const layEnds = (board: Board, laid: readonly Laid[]) =>
+  act(board, () => {
+    for (const { id, a, b, p } of laid) {
+      const fields = fieldsOf(board, id)
+      const kind = kindOfFields(fields)
+      if (!fields || !kind || readValue(kind, 'p', p) === undefined) continue
+      const next = { a, b, p: p.map((n) => Math.round(asNumber(n, 0))) }
+      for (const [name, value] of Object.entries(next)) if (!same(fields.get(name) ?? null, value)) fields.set(name, value)
+    }
+  })
+
+const same = (one: unknown, other: unknown) => one === other || JSON.stringify(one) === JSON.stringify(other)
+
+/** Gives each thing those of the values that its kind has, and passes over the rest. */
+export const style = (board: Board, ids: readonly string[], values: Style) =>
+  act(board, () => {
+    for (const id of ids) {
+      const fields = fieldsOf(board, id)
+      const kind = kindOfFields(fields)
+      if (!fields || !kind) continue
+      for (const [name, value] of Object.entries(values)) {
+        const next = readValue(kind, name, value)
+        if (next !== undefined && !same(readValue(kind, name, fields.get(name)), next)) fields.set(name, next)
+      }
+    }
+  })
+
+const setOfAll = (board: Board, ids: readonly string[], name: string, value: string) =>
+  act(board, () => {
+    for (const id of ids) {
+      const fields = fieldsOf(board, id)
+      if (fields && (fields.get(name) ?? '') !== value) fields.set(name, value)
+    }
+  })
+
+/** `group` is an id of the caller's; '' takes them out. */
+export const group = (board: Board, ids: readonly string[], group: string) => setOfAll(board, ids, 'group', group)
+
+export const lock = (board: Board, ids: readonly string[], how: Lock) => setOfAll(board, ids, 'lock', how)
+
+/** Applies one change of a text as it stands now; letters beyond what the kind may have are not taken. */
 export const editText = (board: Board, id: string, change: TextChange) => {
-  const text = fieldsOf(board, id)?.get('txt')
-  if (text instanceof Y.Text) act(board, () => changeText(text, change))
+  const fields = fieldsOf(board, id)
+  const text = fields?.get('txt')
+  if (!(text instanceof Y.Text)) return
+  const kind = kindOfFields(fields)
+  const room = (kind ? textMax[kind] : Infinity) - text.length + change.remove
+  act(board, () =>
+    changeText(text, change.insert.length > room ? { ...change, insert: change.insert.slice(0, Math.max(0, room)) } : change),
+  )
 }
 
 /** Makes the text read `text` by the smallest change, so that another's words beside it stay. */
@@ -205,20 +251,41 @@ export const restore = (board: Board, ids: readonly string[]) =>
     }
   })
 
-/** Keeps the order that the things have among themselves. */
-export const toFront = (board: Board, ids: readonly string[]) =>
+const alive = (board: Board) => readBoard(board.doc).things
+
+/** New keys for `ids`, which keep the order they have among themselves, between two others. */
+const place = (board: Board, ids: ReadonlySet<string>, order: readonly Thing[], below: string | null, above: string | null) =>
   act(board, () => {
-    const things = ids.map((id) => readThing(board, id)).filter((thing) => thing !== null)
-    let key = top(board)
-    for (const { id } of things.sort(byOrder)) {
-      key = keyAbove(key)
+    let key = below
+    for (const { id } of order.filter((thing) => ids.has(thing.id))) {
+      key = keyBetween(key, above)
       fieldsOf(board, id)?.set('z', key)
     }
   })
 
-/**
- * Undo of this Board's own steps and nobody else's. Everything up to `stopCapturing()` is one step:
+export const toFront = (board: Board, ids: readonly string[]) => place(board, new Set(ids), alive(board), topOf(keys(board)), null)
+
+export const toBack = (board: Board, ids: readonly string[]) => {
+  const order = alive(board)
+  place(board, new Set(ids), order, null, order[0]?.z || null)
+}
+
+/** One step up or down among those that `among` names: what does not overlap is not worth a step. */
+export const toNext = (board: Board, ids: readonly string[], up: boolean, among: (id: string) => boolean = () => true) => {
+  const chosen = new Set(ids)
+  const order = alive(board)
+  const at = up ? order.findLastIndex(({ id }) => chosen.has(id)) : order.findIndex(({ id }) => chosen.has(id))
+  if (at < 0) return
+  const others = order.filter(({ id }) => !chosen.has(id))
+  const passed = (up ? order.slice(at + 1) : order.slice(0, at).reverse()).find(({ id }) => !chosen.has(id) && among(id))
+  if (!passed) return
+  const i = others.indexOf(passed)
+  const [below, above] = up ? [passed, others[i + 1]] : [others[i - 1], passed]
+  place(board, chosen, order, below?.z || null, above?.z || null)
+}
+
+/** Undo of this Board's own steps and nobody else's. Everything up to `stopCapturing()` is one step:
  * call it where a gesture ends, a clock would cut a slow drag in two.
  */
 export const ownUndo = (board: Board) =>
-  new Y.UndoManager(board.el, { trackedOrigins: new Set([board.origin]), captureTimeout: Number.MAX_SAFE_INTEGER })
+  new Y.UndoManager([board.el, board.vote], { trackedOrigins: new Set([board.origin]), captureTimeout: Number.MAX_SAFE_INTEGER })

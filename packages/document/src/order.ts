@@ -23,6 +23,14 @@ export const keyAbove = (top: string | null): string => {
   return top !== null && !isKey(key) ? top : key
 }
 
+/** A key between two; above `below` where the two leave no room, which only a joker's do. */
+export const keyBetween = (below: string | null, above: string | null): string => {
+  const under = isKey(below) ? below : null
+  const over = isKey(above) && (under === null || above > under) ? above : null
+  const key = generateKeyBetween(under, over)
+  return isKey(key) ? key : keyAbove(under)
+}
+
 export const topOf = (keys: Iterable<unknown>): string | null => {
   let top: string | null = null
   for (const key of keys) if (isKey(key) && (top === null || key > top)) top = key

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { addNote, colour, moveThings, openBoard, readBoard, remove, typeText } from './board.ts'
+import { addNote, moveThings, openBoard, readBoard, remove, style, typeText } from './board.ts'
 import { restoreBoard } from './restore.ts'
 
 const note = (id: string, text = '') => ({ id, x: 40, y: 20, colour: 'yellow', text, by: 'aigerim', at: 1 }) as const
@@ -21,7 +21,7 @@ it('makes the board look as it did, and keeps what came since', () => {
   const before = readBoard(then)
 
   moveThings(board, [{ id: 'moved', g: [1, 2, 3, 4] }])
-  colour(board, ['moved'], 'pink')
+  style(board, ['moved'], { fill: 'pink' })
   typeText(board, 'moved', 'жаңа мост')
   remove(board, ['gone'], 'daulet', 5)
   addNote(board, note('new'))

@@ -1,7 +1,8 @@
 import * as Y from 'yjs'
-import { remove, type Board, type Trace } from './board.ts'
+import { remove, type Board } from './board.ts'
 import { asFields, type Fields } from './kit.ts'
 import { changeText, textChange } from './text.ts'
+import type { Trace } from './thing.ts'
 
 /**
  * Makes the board look as `then` did, by a step forward: nobody's history is taken away, and whoever is writing goes on.

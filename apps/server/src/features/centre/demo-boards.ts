@@ -1,5 +1,6 @@
 import type { NoteColour } from '@sheber/contract/board'
-import { addNote, noteSize, openBoard } from '@sheber/document/board'
+import { addNote, openBoard } from '@sheber/document/board'
+import { noteSize } from '@sheber/document/thing'
 import type * as Y from 'yjs'
 import { boat } from './demo-board-boat.ts'
 import { glider } from './demo-board-glider.ts'

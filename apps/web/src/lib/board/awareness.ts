@@ -1,13 +1,10 @@
 import type { Awareness, AwarenessChange } from '#lib/room.svelte.ts'
 import type { Editor } from './core/editor.ts'
 import type { Point } from './core/geometry.ts'
-import { readPeers, rounded, selectionShownMax, tellEveryMs, type Dragging, type Shown } from './core/presence.ts'
+import { readPeers, rounded, selectionShownMax, tellEveryMs, type Shown } from './core/presence.ts'
 
-const shownDrag = (dragging: Dragging): Shown['drag'] => {
-  if ('g' in dragging) return { g: dragging.g }
-  const [dx, dy] = rounded({ x: dragging.dx, y: dragging.dy })
-  return { dx, dy }
-}
+/** Tenths are finer than anybody sees, and a third of the bytes. */
+const coarse = (_key: string, value: unknown) => (typeof value === 'number' ? Math.round(value * 10) / 10 : value)
 
 /**
  * Shows the others what this hand does, and this editor what the others do.
@@ -25,18 +22,18 @@ export const shareHand = (awareness: Awareness, editor: Editor, user: Shown['use
     user,
     cursor: cursor && rounded(cursor),
     sel: editor.may === 'write' ? [...editor.selection].slice(0, selectionShownMax) : [],
-    drag: editor.dragging && shownDrag(editor.dragging),
+    drag: editor.dragging,
     edit: editor.editing,
   })
 
   const send = () => {
     timer = undefined
     const state = shown()
-    const text = JSON.stringify(state)
+    const text = JSON.stringify(state, coarse)
     if (text === told) return
     told = text
     last = performance.now()
-    awareness.setLocalState({ ...state })
+    awareness.setLocalState(JSON.parse(text) as Record<string, unknown>)
   }
 
   const tell = () => {

@@ -1,4 +1,5 @@
-import { openBoard, type Thing } from '@sheber/document/board'
+import { openBoard } from '@sheber/document/board'
+import type { Thing } from '@sheber/document/thing'
 import type { Room } from '#lib/room.svelte.ts'
 import type { Words } from '#lib/words/words.ts'
 import { shareHand } from './awareness.ts'

@@ -1,6 +1,6 @@
-import { noteColours, type NoteColour } from '@sheber/document/colour'
+import { noteColours, paints, type NoteColour, type PaintName } from '@sheber/document/colour'
 import { lineHeight, remembered, type Widths } from './core/lines.ts'
-import type { Look } from './core/paint.ts'
+import type { Look } from './core/look.ts'
 
 const sampleSize = 100
 
@@ -33,8 +33,10 @@ export const readLook = (): Look => {
   const style = getComputedStyle(document.documentElement)
   const token = (name: string) => style.getPropertyValue(name).trim()
   const { family, weight } = letters()
+  const label = token('--weight-label')
   const fonts = new Map<number, string>()
-  const font = (size: number) => {
+  const font: Look['font'] = (size, bold = false, face = 'words') => {
+    if (bold || face === 'code') return `${bold ? label : weight} ${size}px ${face === 'code' ? 'ui-monospace, monospace' : family}`
     let known = fonts.get(size)
     if (known === undefined) fonts.set(size, (known = `${weight} ${size}px ${family}`))
     return known
@@ -46,6 +48,10 @@ export const readLook = (): Look => {
     quiet: token('--quiet'),
     ink: token('--note-ink'),
     shadow: 'rgb(13 18 22 / 7%)',
+    primary: token('--primary'),
+    surface: token('--surface'),
+    inks: Object.fromEntries(paints.map((paint) => [paint, token(`--ink-${paint}`)])) as Record<PaintName, string>,
+    tints: Object.fromEntries(paints.map((paint) => [paint, token(`--tint-${paint}`)])) as Record<PaintName, string>,
     fills: Object.fromEntries(noteColours.map((fill) => [fill, token(`--note-${fill}`)])) as Record<NoteColour, string>,
     font,
     baseline: readBaseline(`${weight} ${sampleSize}px ${family}`),

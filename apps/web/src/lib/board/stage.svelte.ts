@@ -5,7 +5,8 @@ import { fit } from './core/commands.ts'
 import type { Camera } from './core/camera.ts'
 import type { Rect } from './core/geometry.ts'
 import type { Widths } from './core/lines.ts'
-import { paint, type Look } from './core/paint.ts'
+import type { Look } from './core/look.ts'
+import { paint } from './core/paint.ts'
 import type { Peer } from './core/presence.ts'
 import { readLook, watchLook } from './look.ts'
 
@@ -26,7 +27,7 @@ interface Choice {
 export class Stage {
   readonly editor: Editor
   readonly #nameOf: (id: string) => string
-  #look: Look = readLook()
+  look: Look = readLook()
   #ctx: CanvasRenderingContext2D | null = null
   #density = 1
   #due = 0
@@ -107,7 +108,7 @@ export class Stage {
   }
 
   #relook() {
-    this.#look = readLook()
+    this.look = readLook()
     this.#heed()
   }
 
@@ -125,7 +126,7 @@ export class Stage {
     if (editor.scene.size > 0) this.#fitOnce()
     this.#copy()
     if (!this.#ctx) return
-    const sheet = { screen: editor.screen, density: this.#density, look: this.#look, nameOf: this.#nameOf, editing: editor.editing }
+    const sheet = { screen: editor.screen, density: this.#density, look: this.look, nameOf: this.#nameOf, editing: editor.editing }
     paint(editor.scene, editor.camera, this.#ctx, sheet)
   }
 

@@ -1,4 +1,5 @@
 import type { NoteColour } from '@sheber/contract/board'
+import type { Kind } from '@sheber/document/thing'
 import { counter } from '../words/plural.ts'
 import type ru from './words.ru.ts'
 
@@ -13,6 +14,19 @@ const colour: Record<NoteColour, string> = {
   pink: 'pink',
   violet: 'violet',
   white: 'white',
+}
+
+const kind: Record<Kind, string> = {
+  note: 'Sticky note',
+  text: 'Text',
+  shape: 'Shape',
+  ink: 'Drawing',
+  connector: 'Connector',
+  frame: 'Frame',
+  image: 'Picture',
+  card: 'Card',
+  link: 'Link',
+  stamp: 'Stamp',
 }
 
 export default {
@@ -36,6 +50,7 @@ export default {
     key: (name: string, key: string) => `${name} (${key})`,
   },
   colour,
+  kind,
   zoom: {
     label: 'Zoom',
     in: 'Larger',
@@ -44,13 +59,13 @@ export default {
     fit: 'Show everything',
   },
   note: {
-    list: 'Notes on the board',
-    label: (of: { colour: NoteColour; by: string; text: string; n: number; all: number }) =>
-      `Sticky note, ${colour[of.colour]}${of.by && `, by ${of.by}`}: ${of.text || 'empty'}, ${of.n} of ${of.all}`,
+    list: 'Things on the board',
+    label: (of: { kind: Kind; colour: NoteColour | null; by: string; text: string; n: number; all: number }) =>
+      `${kind[of.kind]}${of.colour && `, ${colour[of.colour]}`}${of.by && `, by ${of.by}`}: ${of.text || 'empty'}, ${of.n} of ${of.all}`,
     unknown: (n: number, all: number) => `Something made with a newer version, ${n} of ${all}`,
-    write: 'Text of the note',
+    write: 'Text',
     left: (n: number) => count(n, { one: '# letter left', other: '# letters left' }),
-    full: 'The note is full: 2,000 letters. Take another one.',
+    full: (n: number) => `It is full: ${n} letters. Take another one.`,
     place: 'Point to where the note shall go. Enter puts it in the middle.',
   },
   empty: {
@@ -87,7 +102,7 @@ export default {
       `${n > 0 ? `On this device: ${changes(n)}. ` : ''}When the network returns, everything goes to the server by itself. Do not clear the browser’s data before that.`,
     failedMore:
       'Your work is being written neither to the server nor to this device. Do not close the page. Check the network and the free space, and copy what matters.',
-    full: 'Not saved: this device is full',
+    full: (n: number) => `It is full: ${n} letters. Take another one.`,
     fullMore:
       'There is no room on this device and no way to the server. Do not close the page. Free some space, or save the work to a file.',
     leave: 'The last changes are not saved. Leave all the same?',

@@ -1,4 +1,5 @@
 import type { NoteColour } from '@sheber/contract/board'
+import type { Kind } from '@sheber/document/thing'
 import { counter } from '../words/plural.ts'
 import type ru from './words.ru.ts'
 
@@ -13,6 +14,19 @@ const colour: Record<NoteColour, string> = {
   pink: 'қызғылт',
   violet: 'күлгін',
   white: 'ақ',
+}
+
+const kind: Record<Kind, string> = {
+  note: 'Жапсырма',
+  text: 'Жазу',
+  shape: 'Пішін',
+  ink: 'Сурет салынды',
+  connector: 'Жалғағыш',
+  frame: 'Жақтау',
+  image: 'Сурет',
+  card: 'Карточка',
+  link: 'Сілтеме',
+  stamp: 'Белгі',
 }
 
 export default {
@@ -36,6 +50,7 @@ export default {
     key: (name: string, key: string) => `${name} (${key})`,
   },
   colour,
+  kind,
   zoom: {
     label: 'Масштаб',
     in: 'Үлкейту',
@@ -44,13 +59,13 @@ export default {
     fit: 'Түгел көрсету',
   },
   note: {
-    list: 'Тақтадағы жапсырмалар',
-    label: (of: { colour: NoteColour; by: string; text: string; n: number; all: number }) =>
-      `Жапсырма, ${colour[of.colour]}${of.by && `, ${of.by}`}: ${of.text || 'бос'}, ${of.n} / ${of.all}`,
+    list: 'Тақтадағы заттар',
+    label: (of: { kind: Kind; colour: NoteColour | null; by: string; text: string; n: number; all: number }) =>
+      `${kind[of.kind]}${of.colour && `, ${colour[of.colour]}`}${of.by && `, ${of.by}`}: ${of.text || 'бос'}, ${of.n} / ${of.all}`,
     unknown: (n: number, all: number) => `Жаңарақ нұсқада жасалған зат, ${n} / ${all}`,
-    write: 'Жапсырма мәтіні',
+    write: 'Мәтін',
     left: (n: number) => count(n, { other: 'Тағы # таңба сыяды' }),
-    full: 'Жапсырма толды: 2 000 таңба. Тағы біреуін алыңыз.',
+    full: (n: number) => `Толды: ${n} таңба. Тағы біреуін алыңыз.`,
     place: 'Жапсырманың орнын көрсетіңіз. Enter оны ортаға қояды.',
   },
   empty: {
@@ -86,7 +101,7 @@ export default {
       `${n > 0 ? `${changes(n)} осы құрылғыда тұр. ` : ''}Байланыс қалпына келгенде бәрі өзі жіберіледі. Оған дейін браузер деректерін тазаламаңыз.`,
     failedMore:
       'Жұмыс серверге де, осы құрылғыға да жазылмай тұр. Бетті жаппаңыз. Интернет пен дискідегі орынды тексеріңіз, маңыздысын көшіріп алыңыз.',
-    full: 'Сақталмады: құрылғыда орын жоқ',
+    full: (n: number) => `Толды: ${n} таңба. Тағы біреуін алыңыз.`,
     fullMore: 'Бұл құрылғыда орын бітті, ал сервермен байланыс жоқ. Бетті жаппаңыз. Орын босатыңыз немесе жұмысты файлға сақтаңыз.',
     leave: 'Соңғы өзгерістер сақталмады. Сонда да шығасыз ба?',
   },

@@ -1,4 +1,5 @@
 import type { NoteColour } from '@sheber/contract/board'
+import type { Kind } from '@sheber/document/thing'
 import { counter } from '../words/plural.ts'
 
 const count = counter('ru')
@@ -12,6 +13,19 @@ const colour: Record<NoteColour, string> = {
   pink: 'розовый',
   violet: 'сиреневый',
   white: 'белый',
+}
+
+const kind: Record<Kind, string> = {
+  note: 'Стикер',
+  text: 'Надпись',
+  shape: 'Фигура',
+  ink: 'Рисунок',
+  connector: 'Соединитель',
+  frame: 'Рамка',
+  image: 'Картинка',
+  card: 'Карточка',
+  link: 'Ссылка',
+  stamp: 'Наклейка',
 }
 
 export default {
@@ -35,6 +49,7 @@ export default {
     key: (name: string, key: string) => `${name} (${key})`,
   },
   colour,
+  kind,
   zoom: {
     label: 'Масштаб',
     in: 'Крупнее',
@@ -43,13 +58,13 @@ export default {
     fit: 'Показать всё',
   },
   note: {
-    list: 'Стикеры на доске',
-    label: (of: { colour: NoteColour; by: string; text: string; n: number; all: number }) =>
-      `Стикер, ${colour[of.colour]}${of.by && `, ${of.by}`}: ${of.text || 'пусто'}, ${of.n} из ${of.all}`,
+    list: 'Предметы на доске',
+    label: (of: { kind: Kind; colour: NoteColour | null; by: string; text: string; n: number; all: number }) =>
+      `${kind[of.kind]}${of.colour && `, ${colour[of.colour]}`}${of.by && `, ${of.by}`}: ${of.text || 'пусто'}, ${of.n} из ${of.all}`,
     unknown: (n: number, all: number) => `Предмет из более новой версии, ${n} из ${all}`,
-    write: 'Текст стикера',
+    write: 'Текст',
     left: (n: number) => count(n, { one: 'Ещё # знак', few: 'Ещё # знака', other: 'Ещё # знаков' }),
-    full: 'Стикер полон: 2 000 знаков. Возьмите ещё один.',
+    full: (n: number) => `Больше не помещается: ${n} знаков. Возьмите ещё один.`,
     place: 'Покажите место для стикера. Enter положит его посередине.',
   },
   empty: {
@@ -89,7 +104,7 @@ export default {
       `${n > 0 ? `${changes(n)} лежит на этом устройстве. ` : ''}Когда связь вернётся, всё уйдёт на сервер само. До этого не очищайте данные браузера.`,
     failedMore:
       'Работа не записывается ни на сервер, ни на это устройство. Не закрывайте страницу. Проверьте интернет и место на диске, важное перепишите.',
-    full: 'Не сохранено: устройство заполнено',
+    full: (n: number) => `Больше не помещается: ${n} знаков. Возьмите ещё один.`,
     fullMore: 'На этом устройстве нет места, а связи с сервером нет. Не закрывайте страницу. Освободите место или сохраните работу в файл.',
     leave: 'Последние изменения не сохранены. Всё равно уйти?',
   },

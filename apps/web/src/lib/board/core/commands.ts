@@ -1,9 +1,9 @@
-import { addNote, colour, moveThings, noteSize, remove, restore, toFront, type Place } from '@sheber/document/board'
+import { addNote, addThings, moveThings, remove, restore, style, toFront } from '@sheber/document/board'
+import { copyOf, noteSize, type Place } from '@sheber/document/thing'
 import type { NoteColour } from '@sheber/document/colour'
 import { fitted, panned, reached, seen, stepIn, stepOut, toolsPx, toWorld, zoomedAt } from './camera.ts'
 import type { Editor } from './editor.ts'
 import { grown, sideMax, sideMin, type Point } from './geometry.ts'
-import { wordsOf } from './scene.ts'
 
 /** What can be done on a board by a key or a button. Everything that writes asks `may` first. */
 
@@ -79,7 +79,7 @@ export const bringBack = (editor: Editor, ids: readonly string[]) => {
 export const paintSelected = (editor: Editor, fill: NoteColour) => {
   if (!writes(editor)) return
   editor.ink = fill
-  if (editor.selection.size > 0) editor.step(() => colour(editor.board, [...editor.selection], fill))
+  if (editor.selection.size > 0) editor.step(() => style(editor.board, [...editor.selection], { fill }))
 }
 
 const moved = (g: Place, dx: number, dy: number): Place => [g[0] + dx, g[1] + dy, g[2], g[3]]
@@ -109,17 +109,13 @@ const resizeBy = (by: number) => (editor: Editor) => {
 export const duplicate = (editor: Editor) => {
   if (!writes(editor)) return
   const { board, outside } = editor
-  const fresh: string[] = []
-  editor.step(() => {
-    for (const { thing } of editor.selectedItems()) {
-      if (thing.kind !== 'note') continue
-      const id = outside.newId()
-      const [x, y, w, h] = moved(thing.g, 24, 24)
-      addNote(board, { id, x, y, w, h, colour: thing.fill, text: wordsOf(thing), by: outside.me, at: outside.now() })
-      fresh.push(id)
-    }
-  })
-  if (fresh.length > 0) editor.select(fresh)
+  const copies = editor
+    .selectedItems()
+    .map(({ thing }) => copyOf(thing, { id: outside.newId(), g: moved(thing.g, 24, 24), by: outside.me, at: outside.now() }))
+    .filter((copy) => copy !== null)
+  if (copies.length === 0) return
+  editor.step(() => addThings(board, copies))
+  editor.select(copies.map(({ id }) => id))
 }
 
 export const frontSelected = (editor: Editor) => {

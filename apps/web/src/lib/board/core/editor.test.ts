@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { colour, readBoard, readThing, remove, typeText } from '@sheber/document/board'
+import { readBoard, readThing, remove, style, typeText } from '@sheber/document/board'
 import { createEditor, press, put } from './board.fixture.ts'
 import { commands, bringBack, paintSelected } from './commands.ts'
 import { overlaps } from './geometry.ts'
@@ -190,9 +190,9 @@ describe('others at the same board', () => {
     const { editor, writes } = desk()
     editor.peers = [dana({ sel: ['a'], drag: { dx: 30, dy: 5 } })]
     expect(editor.scene.get('a')).toMatchObject({ x: 30, y: 5 })
-    editor.peers = [dana({ sel: ['a', 'b'], drag: { g: [1, 2, 90, 80] } })]
+    editor.peers = [dana({ sel: ['a', 'b'], drag: { from: { x: 0, y: 0, w: 100, h: 100 }, to: { x: 1, y: 2, w: 90, h: 80 } } })]
     expect(editor.scene.get('a')).toMatchObject({ x: 1, y: 2, w: 90, h: 80 })
-    expect(editor.scene.get('b')).toMatchObject({ x: 200 })
+    expect(editor.scene.get('b')).toMatchObject({ x: 181 })
     editor.peers = []
     expect(editor.scene.get('a')).toMatchObject({ x: 0, y: 0, w: 100 })
     expect(writes()).toBe(0)
@@ -212,7 +212,7 @@ describe('others at the same board', () => {
     let news = 0
     editor.listen(() => news++)
     for (let i = 0; i < 50; i++) typeText(editor.board, 'a', `${i}`)
-    colour(editor.board, ['a'], 'blue')
+    style(editor.board, ['a'], { fill: 'blue' })
     expect(editor.scene.get('a')?.thing).toMatchObject({ text: '49', fill: 'blue' })
     expect(news).toBe(1)
   })

@@ -1,9 +1,11 @@
-import { moveThings, ownUndo, readThing, watchBoard, type Board, type Place } from '@sheber/document/board'
+import { layEnds, moveThings, ownUndo, watchBoard, type Board } from '@sheber/document/board'
 import type { NoteColour } from '@sheber/document/colour'
 import type { Camera, Size } from './camera.ts'
-import { around, type Rect } from './geometry.ts'
+import { lifted, type Dragging, type Lifted } from './drag.ts'
+import { around, boundsOfTurned, type Rect } from './geometry.ts'
 import type { Measure } from './lines.ts'
-import { heldBy, type Dragging, type Peer } from './presence.ts'
+import { kindOf } from './kinds.ts'
+import { heldBy, type Peer } from './presence.ts'
 import { Scene, type News } from './scene.ts'
 
 export type ToolName = 'select' | 'hand' | 'note'
@@ -155,7 +157,8 @@ export class Editor {
 
   /** Opens a note for writing, null closes. Each session of writing begins its own step of undo. */
   edit(id: string | null) {
-    if (id !== null && (this.#may === 'read' || readThing(this.board, id)?.kind !== 'note')) return
+    const item = id === null ? undefined : this.scene.get(id)
+    if (id !== null && (this.#may === 'read' || !item || !kindOf(item.thing).writing)) return
     this.undo.stopCapturing()
     this.#editing = id
     if (id !== null) this.#selection = new Set([id])
@@ -183,9 +186,16 @@ export class Editor {
 
   /** Lets go: one write for the whole drag, and one step of undo. */
   drop() {
-    const places = [...this.#held()].map(([id, [x, y, w, h]]) => ({ id, g: wholePlace(x, y, w, h) }))
+    const held = [...this.#held()]
+    const places = held.filter(([, { ends }]) => !ends).map(([id, { g, turn }]) => ({ id, g, ...(turn !== undefined && { turn }) }))
+    const laid = held.flatMap(([id, { ends }]) => (ends ? [{ id, ...ends }] : []))
     this.#dragging = null
-    if (places.length > 0) this.step(() => moveThings(this.board, places))
+    if (held.length > 0) {
+      this.step(() => {
+        if (places.length > 0) moveThings(this.board, places)
+        if (laid.length > 0) layEnds(this.board, laid)
+      })
+    }
     this.#lift()
     this.changed()
   }
@@ -214,15 +224,15 @@ export class Editor {
 
   /** Where the frame around the selection stands. */
   frame(): Rect | null {
-    return around(this.selectedItems())
+    return around(this.selectedItems().map((item) => boundsOfTurned(item, item.turn)))
   }
 
-  *#held(): Generator<readonly [string, Place]> {
+  *#held(): Generator<readonly [string, Lifted]> {
     const dragging = this.#dragging
     if (!dragging) return
     for (const id of this.#selection) {
-      const g = this.#scene.get(id)?.thing.g
-      if (g) yield [id, 'g' in dragging ? dragging.g : [g[0] + dragging.dx, g[1] + dragging.dy, g[2], g[3]]]
+      const item = this.#scene.get(id)
+      if (item) yield [id, lifted(item, dragging, (other) => this.#selection.has(other))]
     }
   }
 
@@ -231,6 +241,3 @@ export class Editor {
     this.#scene.lift([...heldBy(this.#peers, this.#scene), ...this.#held()])
   }
 }
-
-// Whole numbers: nobody sees half a pixel, and they are a third of the bytes.
-const wholePlace = (...g: Place): Place => [Math.round(g[0]), Math.round(g[1]), Math.round(g[2]), Math.round(g[3])]

@@ -60,3 +60,45 @@ export const pulled = (rect: Rect, handle: Handle, dx: number, dy: number, squar
   }
   return { x: west ? rect.x + rect.w - w : rect.x, y: north ? rect.y + rect.h - h : rect.y, w, h }
 }
+
+/** `point` turned around `middle` by degrees, clockwise. */
+export const turned = (point: Point, middle: Point, degrees: number): Point => {
+  if (degrees === 0) return point
+  const angle = (degrees * Math.PI) / 180
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
+  const [dx, dy] = [point.x - middle.x, point.y - middle.y]
+  return { x: middle.x + dx * cos - dy * sin, y: middle.y + dx * sin + dy * cos }
+}
+
+/** The box around a rectangle that is turned around its middle. */
+export const boundsOfTurned = (r: Rect, degrees: number): Rect => {
+  if (degrees === 0) return { x: r.x, y: r.y, w: r.w, h: r.h }
+  const angle = (degrees * Math.PI) / 180
+  const [cos, sin] = [Math.abs(Math.cos(angle)), Math.abs(Math.sin(angle))]
+  const [w, h] = [r.w * cos + r.h * sin, r.w * sin + r.h * cos]
+  return { x: r.x + (r.w - w) / 2, y: r.y + (r.h - h) / 2, w, h }
+}
+
+/** From a point to the nearest of a piece of a line. */
+export const distanceToLine = (at: Point, a: Point, b: Point): number => {
+  const [dx, dy] = [b.x - a.x, b.y - a.y]
+  const length = dx * dx + dy * dy
+  const along = length === 0 ? 0 : Math.min(1, Math.max(0, ((at.x - a.x) * dx + (at.y - a.y) * dy) / length))
+  return Math.hypot(at.x - a.x - along * dx, at.y - a.y - along * dy)
+}
+
+/** Where a ray from inside a polygon towards `to` leaves it. */
+export const rayToPolygon = (from: Point, to: Point, corners: readonly Point[]): Point => {
+  const [dx, dy] = [to.x - from.x, to.y - from.y]
+  let nearest = Infinity
+  for (const [i, a] of corners.entries()) {
+    const b = corners[(i + 1) % corners.length] ?? a
+    const [ex, ey] = [b.x - a.x, b.y - a.y]
+    const cross = dx * ey - dy * ex
+    if (cross === 0) continue
+    const t = ((a.x - from.x) * ey - (a.y - from.y) * ex) / cross
+    const u = ((a.x - from.x) * dy - (a.y - from.y) * dx) / cross
+    if (t > 0 && u >= 0 && u <= 1 && t < nearest) nearest = t
+  }
+  return nearest === Infinity || nearest > 1e6 ? from : { x: from.x + dx * nearest, y: from.y + dy * nearest }
+}

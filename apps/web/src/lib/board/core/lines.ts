@@ -99,6 +99,12 @@ export const fitText = (text: string, w: number, h: number, measure: Measure): L
   return { size, lines: kept, cut: true }
 }
 
+/** `text` in a box without padding: at `size`, or as large as fits where that is 0. */
+export const fitBox = (text: string, w: number, h: number, size: number, measure: Measure): Layout => {
+  if (size > 0) return { size, lines: text ? breakLines(text, w / size, measure) : [], cut: false }
+  return fitText(text, w + 2 * padding, h + padding + foot, measure)
+}
+
 export interface Widths {
   readonly measure: Measure
   /** The letters have changed. */

@@ -1,5 +1,6 @@
-import type { Place } from '@sheber/document/board'
-import type { Handle, Point } from './geometry.ts'
+import type { End } from '@sheber/document/thing'
+import { lifted, type Dragging, type Lifted } from './drag.ts'
+import type { Point, Rect } from './geometry.ts'
 import type { Scene } from './scene.ts'
 
 /**
@@ -10,8 +11,8 @@ export interface Shown {
   readonly user: { readonly id: string; readonly name: string }
   readonly cursor: readonly [x: number, y: number] | null
   readonly sel: readonly string[]
-  /** A drag under way: what is selected is off its place by (dx, dy), or stands at `g`. */
-  readonly drag: { readonly dx: number; readonly dy: number } | { readonly g: Place } | null
+  /** What is being done with the selection at this moment. */
+  readonly drag: Dragging | null
   readonly edit: string | null
 }
 
@@ -24,18 +25,34 @@ export const selectionShownMax = 40
 
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value) && Math.abs(value) < 1e7
 
-const readPlace = (value: unknown): Place | null => {
-  if (!Array.isArray(value) || value.length !== 4) return null
-  const [x, y, w, h] = value as unknown[]
-  return isNumber(x) && isNumber(y) && isNumber(w) && isNumber(h) && w > 0 && h > 0 ? [x, y, w, h] : null
+const readPoint = (value: unknown): Point | null => {
+  const { x, y } = (value ?? {}) as Record<string, unknown>
+  return isNumber(x) && isNumber(y) ? { x, y } : null
 }
 
-const readDrag = (value: unknown): Shown['drag'] => {
+const readRect = (value: unknown): Rect | null => {
+  const { w, h } = (value ?? {}) as Record<string, unknown>
+  const corner = readPoint(value)
+  return corner && isNumber(w) && isNumber(h) ? { ...corner, w, h } : null
+}
+
+const readEnd = (value: unknown): End | null => {
+  const { id, u, v, port } = (value ?? {}) as Record<string, unknown>
+  return typeof id === 'string' && isNumber(u) && isNumber(v) ? { id, u, v, port: typeof port === 'string' ? port : '' } : null
+}
+
+const readDrag = (value: unknown): Dragging | null => {
   if (typeof value !== 'object' || value === null) return null
-  const { dx, dy, g } = value as Record<string, unknown>
-  const place = readPlace(g)
-  if (place) return { g: place }
-  return isNumber(dx) && isNumber(dy) ? { dx, dy } : null
+  const { dx, dy, from, to, degrees, around, held } = value as Record<string, unknown>
+  if (isNumber(dx) && isNumber(dy)) return { dx, dy }
+  const [before, after] = [readRect(from), readRect(to)]
+  if (before && after) return { from: before, to: after }
+  const middle = readPoint(around)
+  if (middle && isNumber(degrees)) return { degrees, around: middle }
+  if (typeof held !== 'object' || held === null) return null
+  const { side, at, end } = held as Record<string, unknown>
+  const laid = readPoint(at)
+  return laid && (side === 'a' || side === 'b') ? { held: { side, at: laid, end: readEnd(end) } } : null
 }
 
 /** Anything may arrive: another version, or a joker. Null for one who says not even who they are. */
@@ -69,17 +86,16 @@ export const readPeers = (states: ReadonlyMap<number, unknown>, mine: number): P
 export const peopleOf = (peers: readonly Peer[]) => [...new Map(peers.map((peer) => [peer.user.id, peer.user])).values()]
 
 /** Where others hold things at this moment. */
-export function* heldBy(peers: readonly Peer[], scene: Scene): Generator<readonly [string, Place]> {
+export function* heldBy(peers: readonly Peer[], scene: Scene): Generator<readonly [string, Lifted]> {
   for (const { sel, drag } of peers) {
     if (!drag) continue
-    for (const id of 'g' in drag ? sel.slice(0, 1) : sel) {
-      const g = scene.get(id)?.thing.g
-      if (g) yield [id, 'g' in drag ? drag.g : [g[0] + drag.dx, g[1] + drag.dy, g[2], g[3]]]
+    const chosen = new Set(sel)
+    for (const id of sel) {
+      const item = scene.get(id)
+      if (item) yield [id, lifted(item, drag, (other) => chosen.has(other))]
     }
   }
 }
-
-export type Dragging = { readonly dx: number; readonly dy: number } | { readonly handle: Handle; readonly g: Place }
 
 /** Milliseconds between two tellings: 12 a second among few, 2 in an assembly, where every cursor goes to everybody. */
 export const tellEveryMs = (people: number) => (people > 20 ? 500 : people > 8 ? 160 : 80)

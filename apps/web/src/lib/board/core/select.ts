@@ -1,4 +1,4 @@
-import type { Place } from '@sheber/document/board'
+import type { Place } from '@sheber/document/thing'
 import { addNoteAt } from './commands.ts'
 import type { Editor } from './editor.ts'
 import { between, distance, pulled, type Handle, type Point } from './geometry.ts'
@@ -75,8 +75,8 @@ export const select = (editor: Editor): Tool => {
       if (state.at === 'resizing') {
         const { start, handle, g } = state
         const before = { x: g[0], y: g[1], w: g[2], h: g[3] }
-        const { x, y, w, h } = pulled(before, handle, press.world.x - start.x, press.world.y - start.y, press.shift)
-        editor.drag({ handle, g: [x, y, w, h] })
+        const to = pulled(before, handle, press.world.x - start.x, press.world.y - start.y, press.shift)
+        editor.drag({ from: before, to })
       }
       if (state.at === 'marquee') {
         const rect = between(state.start, press.world)

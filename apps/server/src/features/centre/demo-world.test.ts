@@ -14,6 +14,7 @@ import { boardRoom } from '@sheber/document/room'
 import { Value } from 'typebox/value'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { boards, placeNotes, type Placed } from './demo-boards.ts'
+import { drawings } from './demo-drawings.ts'
 import { learnersOf } from './demo-fill-groups.ts'
 import { groups } from './demo-groups.ts'
 import { adults, organisations } from './demo-people.ts'
@@ -45,7 +46,8 @@ describe('what is invented', () => {
   })
 
   it.each(Object.entries<DemoProject>(projects))('%s: only people of the team write on its board', (word, { members }) => {
-    for (const { author, text } of placeNotes(boards[word as keyof typeof boards])) expect(members, text).toContain(author)
+    const key = word as keyof typeof boards
+    for (const { author } of [...placeNotes(boards[key]), ...drawings[key]]) expect(members).toContain(author)
     for (const name of members) expect(everybody).toContain(name)
   })
 })
@@ -137,11 +139,16 @@ describe('the demo centre', () => {
       const { boardId, members } = list.find((one) => one.title === title) ?? expect.unreachable(title)
       const names = new Map(members.map(({ personId, name }) => [personId, name]))
       const { things } = await world.services.hub.read(boardRoom(boardId), readBoard)
-      const expected = placeNotes(boards[word as keyof typeof boards])
+      const drawn = drawings[word as keyof typeof boards]
+      const expected = [
+        ...placeNotes(boards[word as keyof typeof boards]).map((note) => ({ ...note, kind: 'note' })),
+        ...drawn.map(({ author, thing: { id, kind, text = '' } }) => ({ author, id, kind, text })),
+      ]
       expect(things).toHaveLength(expected.length)
       for (const thing of things) {
         const note = expected.find(({ id }) => id === thing.id)
-        expect(thing).toMatchObject({ kind: 'note', text: note?.text, fill: note?.colour })
+        expect(thing).toMatchObject({ kind: note?.kind, text: note?.text })
+        if (thing.kind === 'connector') for (const end of [thing.a, thing.b]) expect(expected.map(({ id }) => id)).toContain(end?.id)
         expect(names.get(thing.by)).toBe(note?.author)
         expect(thing.at).toBeLessThan(world.clock.now().getTime())
       }

@@ -5,6 +5,7 @@ import { eq } from 'drizzle-orm'
 import type { Tell } from '../../facts/tell.ts'
 import type { Services } from '../../services.ts'
 import { boards, drawNotes, placeNotes } from './demo-boards.ts'
+import { draw, drawings } from './demo-drawings.ts'
 import { fillGroups } from './demo-fill-groups.ts'
 import { fillPeople } from './demo-fill-people.ts'
 import { fillProjects } from './demo-fill-projects.ts'
@@ -33,11 +34,17 @@ export const drawDemoBoards = async (services: Services): Promise<void> => {
   const at = (daysAgo: number) => now - daysAgo * dayMs - 3_600_000
   for (const [word, { title }] of Object.entries(projects)) {
     const notes = placeNotes(boards[word as keyof typeof projects])
+    const drawn = drawings[word as keyof typeof projects]
+    const order = [...new Set([...drawn, ...notes].map(({ author }) => author))]
+    const hands = rows.filter((row) => row.title === title).sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
     // Each by its author, so that the log says whose hand it was.
-    for (const { boardId, personId, name } of rows.filter((row) => row.title === title)) {
-      const own = notes.filter(({ author }) => author === name)
-      if (own.length === 0) continue
-      await hub.write(boardRoom(boardId), { person: personId, session: null }, 'template', (doc) => drawNotes(doc, own, personId, at))
+    for (const { boardId, personId, name } of hands) {
+      const [ownNotes, ownDrawn] = [notes, drawn].map((all) => all.filter(({ author }) => author === name)) as [typeof notes, typeof drawn]
+      if (ownNotes.length + ownDrawn.length === 0) continue
+      await hub.write(boardRoom(boardId), { person: personId, session: null }, 'template', (doc) => {
+        draw(doc, ownDrawn, personId, at)
+        drawNotes(doc, ownNotes, personId, at)
+      })
     }
   }
 }

@@ -4,7 +4,8 @@
  */
 
 /** Of Svelte and SvelteKit: what only forms need, and the list that names it. */
-const ofForms = /svelte[\\/]src[\\/]internal[\\/]client[\\/]index|bindings[\\/](select|input)|blocks[\\/](key|await)|elements[\\/]actions|app[\\/]forms/
+const ofForms =
+  /svelte[\\/]src[\\/]internal[\\/]client[\\/]index|bindings[\\/](select|input)|blocks[\\/](key|await)|elements[\\/]actions|app[\\/]forms/
 
 /** What every page with a script needs, the page of an error among it. */
 const everywhere = [

@@ -7,10 +7,13 @@
 const ofForms =
   /svelte[\\/]src[\\/]internal[\\/]client[\\/]index|bindings[\\/](select|input)|blocks[\\/](key|await)|elements[\\/]actions|app[\\/]forms/
 
-/** What every page with a script needs, the page of an error among it. */
+/** What every page with a script needs, the page of an error among it; and icons that the board shares with others. */
 const everywhere = [
-  /(rolldown|vite)[\\/](runtime|preload-helper)|node_modules[\\/]((svelte|esm-env|clsx|devalue|@sveltejs)[\\/]|@lucide[\\/]svelte[\\/]dist[\\/](?!icons)|@lucide.*icons[\\/](arrow-left|chevron-down|plus|undo-2)\.)/,
-  /src[\\/](hooks|lib[\\/](api|words[\\/](words|plural)|centre[\\/]Ribbon|ui[\\/](Avatar|avatar|Button|Frame|Languages|Mark|Trouble|Wordmark)))/,
+  /(rolldown|vite)[\\/](runtime|preload-helper)/,
+  /node_modules[\\/](svelte|esm-env|clsx|devalue|@sveltejs)[\\/]/,
+  /@lucide[\\/]svelte[\\/]dist[\\/](?!icons)|@lucide.*icons[\\/](arrow-left|chevron-down|plus|undo-2)\./,
+  /src[\\/](hooks|lib[\\/](api|words[\\/](words|plural)|centre[\\/]Ribbon))/,
+  /src[\\/]lib[\\/]ui[\\/](Avatar|avatar|Button|Frame|Languages|Mark|Trouble|Wordmark)/,
 ]
 
 /** What a shared document needs besides what is drawn of it. Of lib0, checksums belong to files. */

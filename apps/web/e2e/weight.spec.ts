@@ -61,7 +61,7 @@ test('a board is light: all that it needs before the first drag', async ({ as, c
   await expectLive(page)
   const pieces = await piecesOf(page, 'live')
   const figures = told('board', pieces, boardKBMax)
-  console.log(figures)
+  process.stdout.write(`${figures}\n`)
   expect(whole(of(pieces, '.js')), 'Yjs and Svelte alone are more').toBeGreaterThan(40)
   expect(whole(of(pieces, '.css')), 'a page without any style was measured').toBeGreaterThan(1)
   expect(whole(pieces), figures).toBeLessThanOrEqual(boardKBMax)
@@ -84,7 +84,7 @@ test('the sign-in page is light, its words included', async ({ as, sheber }) => 
   await awake(page)
   const pieces = [await weigh(`${sheber.url}/sign-in`), ...(await piecesOf(page))]
   const figures = told('sign-in', pieces, signInKBMax)
-  console.log(figures)
+  process.stdout.write(`${figures}\n`)
   expect(whole(of(pieces, '.css')), 'a page without any style was measured').toBeGreaterThan(1)
   expect(whole(pieces), figures).toBeLessThanOrEqual(signInKBMax)
 })

@@ -1,6 +1,8 @@
+import { fileURLToPath } from 'node:url'
 import adapter from '@sveltejs/adapter-node'
 import { sveltekit } from '@sveltejs/kit/vite'
 import { defineConfig } from 'vite'
+import { groups } from './chunks.ts'
 
 const server = `127.0.0.1:${process.env.PORT ?? 3000}`
 
@@ -30,6 +32,7 @@ export default defineConfig({
       },
     }),
   ],
+  resolve: { alias: { 'lib0/logging': fileURLToPath(new URL('src/lib/lib0-logging.ts', import.meta.url)) } },
   // Chrome 107 is what the oldest laptops of a school still run; newer colours and nesting are lowered for it.
   css: { transformer: 'lightningcss', lightningcss: { targets: { chrome: 107 << 16, firefox: 104 << 16, safari: 16 << 16 } } },
   environments: {
@@ -37,13 +40,7 @@ export default defineConfig({
       build: {
         rolldownOptions: {
           output: {
-            // Thirty answers of half a kilobyte weigh more in headers than in script: what most pages share travels together.
-            codeSplitting: {
-              groups: [
-                { name: 'svelte', test: /node_modules[\\/](svelte|esm-env|clsx)[\\/]/, minShareCount: 5, priority: 2 },
-                { name: 'interface', test: /src[\\/]lib[\\/]ui[\\/](?!Dialog)|@lucide/, minShareCount: 5, priority: 1 },
-              ],
-            },
+            codeSplitting: { groups },
           },
         },
       },

@@ -1,6 +1,7 @@
 import type { Connection, Problem, Status } from '@sheber/sync/client'
 import type { Refusal } from '@sheber/sync/parcel'
 import type * as Y from 'yjs'
+import { connect } from './engine.ts'
 
 /** Where the last change is: on the server, on its way, on this device, or nowhere but in this page. */
 export type SaveState = Status
@@ -138,8 +139,5 @@ export interface Asked {
 /** Rarely needed, and then perhaps without a network: fetched once there is something to lose. */
 export const parcel = () => import('@sheber/sync/parcel')
 
-/** In the browser only. The engine is fetched here, so that pages without a document stay light. */
-export const openRoom = async (asked: Asked): Promise<Room> => {
-  const { connect } = await import('./engine.ts')
-  return new OpenRoom(connect(asked), asked)
-}
+/** In the browser only. */
+export const openRoom = (asked: Asked): Room => new OpenRoom(connect(asked), asked)

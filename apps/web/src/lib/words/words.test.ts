@@ -8,7 +8,7 @@ const lib = fileURLToPath(new URL('..', import.meta.url))
 const files = [
   ...readdirSync(`${lib}/board`, { recursive: true, encoding: 'utf8' }).map((file) => `board/${file}`),
   // Around every page of the inside, and on it when a board cannot be shown.
-  ...['Account', 'News'].map((name) => `session/${name}.svelte`),
+  ...['Account', 'AccountLater', 'News'].map((name) => `session/${name}.svelte`),
   ...['Offline', 'Toasts', 'Trouble', 'Wordmark'].map((name) => `ui/${name}.svelte`),
   'centre/Ribbon.svelte',
 ]

@@ -1,0 +1,31 @@
+/**
+ * Which modules travel together. Thirty answers of half a kilobyte weigh more in headers than in script; yet a board is
+ * opened on the weakest networks, and must not bring along what only forms need.
+ */
+
+/** Of Svelte and SvelteKit: what only forms need, and the list that names it. */
+const ofForms =
+  /svelte[\\/]src[\\/]internal[\\/]client[\\/]index|bindings[\\/](select|input)|blocks[\\/](key|await)|elements[\\/]actions|app[\\/]forms/
+
+/** What every page with a script needs, the page of an error among it; and icons that the board shares with others. */
+const everywhere = [
+  /(rolldown|vite)[\\/](runtime|preload-helper)/,
+  /node_modules[\\/](svelte|esm-env|clsx|devalue|@sveltejs)[\\/]/,
+  /@lucide[\\/]svelte[\\/]dist[\\/](?!icons)|@lucide.*icons[\\/](arrow-left|chevron-down|plus|undo-2)\./,
+  /src[\\/](hooks|lib[\\/](api|words[\\/](words|plural)|centre[\\/]Ribbon))/,
+  /src[\\/]lib[\\/]ui[\\/](Avatar|avatar|Button|Frame|Languages|Mark|Trouble|Wordmark)/,
+]
+
+/** What a shared document needs besides what is drawn of it. Of lib0, checksums belong to files. */
+const engine = [
+  /node_modules[\\/](yjs|y-protocols|y-websocket|lib0[\\/](?!hash))/,
+  /packages[\\/]sync[\\/]src[\\/](?!poll|parcel|batch)|src[\\/]lib[\\/]engine/,
+]
+
+const anyOf = (patterns: readonly RegExp[]) => (id: string) => patterns.some((pattern) => pattern.test(id))
+
+export const groups = [
+  { name: 'engine', test: anyOf(engine), priority: 2 },
+  { name: 'start', test: (id: string) => anyOf(everywhere)(id) && !ofForms.test(id), minShareCount: 2, priority: 3 },
+  { name: 'interface', test: /src[\\/]lib[\\/]ui[\\/](?!Dialog)|@lucide/, minShareCount: 5, priority: 1 },
+]

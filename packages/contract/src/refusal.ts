@@ -156,7 +156,7 @@ export const refusals = {
   },
   'too-many-comments': {
     status: 409,
-    kk: 'Бір тақтада {max} пікірден артық сақталмайды. Керек емесін өшіріп, қайта жіберіңіз.',
+    kk: 'Бір тақтада {max} түсініктемеден артық сақталмайды. Керек емесін өшіріп, қайта жіберіңіз.',
     ru: 'На доске не может быть больше {max} комментариев. Удалите ненужные и отправьте ещё раз.',
     en: 'A board cannot have more than {max} comments. Remove some that are not needed and send it again.',
   },

@@ -48,9 +48,9 @@ test('somebody is called by name and answered by the keyboard alone', async ({ p
   await page.keyboard.type('Рахмет, @')
   const people = panelOf(page).getByRole('listbox', { name: said.people }).getByRole('option')
   // Oneself is not offered.
-  await expect(people).toHaveText(['Дәулет Қ.', 'Мадина Ж.', 'Дана Бекова', 'Ваня П.'])
+  await expect(people).toHaveText([/Дәулет Қ\.$/, /Мадина Ж\.$/, /Дана Бекова$/, /Ваня П\.$/])
   await page.keyboard.type('да')
-  await expect(people).toHaveText(['Дана Бекова'])
+  await expect(people).toHaveText([/Дана Бекова$/])
   await page.keyboard.press('Backspace')
   await page.keyboard.press('Backspace')
   await page.keyboard.press('ArrowDown')

@@ -8,12 +8,10 @@ export const commentKinds = ['comment', 'note'] as const
 export const CommentKind = Type.Enum(commentKinds)
 export type CommentKind = Static<typeof CommentKind>
 
-export const commentLettersMax = 2000
-
 // Plain text that shows something. No controls and no turned reading; U+200D joins the parts of one emoji.
 const Text = Type.String({
   minLength: 1,
-  maxLength: commentLettersMax,
+  maxLength: 2000,
   pattern: String.raw`^(?=[\s\S]*[\p{L}\p{N}\p{P}\p{S}])[\P{C}\t\n\r\u200d]*$`,
 })
 

@@ -1,5 +1,7 @@
 import { refuse } from '@sheber/contract/refusal'
 
+/** As the contract has it, for whoever counts while they write. */
+export const commentLettersMax = 2000
 /** Of one board, removed ones apart: a class at work for a year stays below, and all of them are one answer. */
 export const commentsMax = 2000
 /** Of one person: a quarrel is slowed down, a talk is not. */

@@ -1,12 +1,12 @@
 import { board } from '@sheber/contract/board'
-import { comment, commentLettersMax, type Thread } from '@sheber/contract/comment'
+import { comment, type Thread } from '@sheber/contract/comment'
 import { project } from '@sheber/contract/project'
 import { team } from '@sheber/contract/team'
 import { comment as commentTable } from '@sheber/db/schema'
 import { idOf, type PersonName } from '@sheber/dev-env/people'
 import { toldBy } from '@sheber/dev-env/seed/told'
 import { createWorld, type World } from '@sheber/dev-env/world'
-import { commentsMax, commentsPerMinuteMax } from '@sheber/domain/comment'
+import { commentLettersMax, commentsMax, commentsPerMinuteMax } from '@sheber/domain/comment'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
@@ -242,6 +242,13 @@ describe('what is too much', () => {
     const url = `/api/board/${world.board}/comment`
     const headers = { 'content-type': 'application/json' }
     expect((await world.as('aigerim').send({ method: 'POST', url, payload, headers })).statusCode).toBe(400)
+  })
+
+  it('is not yet the longest that the field takes, whatever its letters', async () => {
+    for (const letter of ['ә', '👍']) {
+      const text = letter.repeat(commentLettersMax)
+      expect(texts(await write('aigerim', { text }))).toEqual([text])
+    }
   })
 
   it('slows down one who writes without a pause, and nobody else', async () => {

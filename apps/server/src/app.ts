@@ -6,6 +6,7 @@ import { openTail } from './facts/tail.ts'
 import { asideRoutes } from './features/aside/aside.routes.ts'
 import { boardRoutes } from './features/board/board.routes.ts'
 import { centreRoutes } from './features/centre/centre.routes.ts'
+import { commentRoutes } from './features/comment/comment.routes.ts'
 import { groupRoutes } from './features/group/group.routes.ts'
 import { organisationRoutes } from './features/organisation/organisation.routes.ts'
 import { personRoutes } from './features/person/person.routes.ts'
@@ -71,6 +72,7 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
     boardRoutes(api, services)
     versionRoutes(api, services)
     asideRoutes(api, services)
+    commentRoutes(api, services)
     roomRoutes(api, services)
   })
 

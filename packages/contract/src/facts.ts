@@ -1,5 +1,6 @@
 import type { Static } from 'typebox'
 import { board } from './board.ts'
+import { comment } from './comment.ts'
 import { group } from './group.ts'
 import type { Fact, Topic } from './kit.ts'
 import { organisation } from './organisation.ts'
@@ -22,6 +23,11 @@ export const facts = [
   project.opened,
   project.changed,
   board.changed,
+  comment.written,
+  comment.changed,
+  comment.resolved,
+  comment.reopened,
+  comment.mentioned,
 ] as const satisfies readonly Fact[]
 
 type AnyFact = (typeof facts)[number]

@@ -154,6 +154,18 @@ export const refusals = {
     ru: 'У доски не может быть больше {max} версий. Воспользуйтесь одной из прежних.',
     en: 'A board cannot have more than {max} versions. Use one of the earlier ones.',
   },
+  'too-many-comments': {
+    status: 409,
+    kk: 'Бір тақтада {max} түсініктемеден артық сақталмайды. Керек емесін өшіріп, қайта жіберіңіз.',
+    ru: 'На доске не может быть больше {max} комментариев. Удалите ненужные и отправьте ещё раз.',
+    en: 'A board cannot have more than {max} comments. Remove some that are not needed and send it again.',
+  },
+  'mention-outside': {
+    status: 409,
+    kk: 'Тек команда мүшелерін атап жазуға болады. Бөтен адамның атын алып, қайта жіберіңіз.',
+    ru: 'Упомянуть можно только тех, кто в команде. Уберите имя и отправьте ещё раз.',
+    en: 'Only members of the team can be mentioned. Take the name out and send it again.',
+  },
 } as const satisfies Record<string, { status: number; kk: string; ru: string; en: string }>
 
 export type RefusalCode = keyof typeof refusals

@@ -19,6 +19,7 @@ describe('the sum of all routes', () => {
       'aside',
       'board',
       'centre',
+      'comment',
       'group',
       'organisation',
       'person',
@@ -68,7 +69,7 @@ describe.each(routes.map((route) => [route.name, route] as const))('%s', (_, { m
 describe('facts', () => {
   it('are named once, in the past tense, and each is told to somebody', () => {
     expect(repeated(facts.map(({ name }) => name))).toEqual([])
-    for (const { name } of facts) expect(name).toMatch(/^[a-z]+\.(\w+ed|left)$/)
+    for (const { name } of facts) expect(name).toMatch(/^[a-z]+\.(\w+ed|left|written)$/)
   })
 
   it('are told by ids to topics that are about one thing each', () => {

@@ -1,6 +1,7 @@
 import { aside } from './aside.ts'
 import { board } from './board.ts'
 import { centre } from './centre.ts'
+import { comment } from './comment.ts'
 import { group } from './group.ts'
 import type { Route } from './kit.ts'
 import { organisation } from './organisation.ts'
@@ -11,7 +12,7 @@ import { session } from './session.ts'
 import { team } from './team.ts'
 import { version } from './version.ts'
 
-const features = { centre, session, organisation, person, group, team, project, board, version, aside, room }
+const features = { centre, session, organisation, person, group, team, project, board, version, aside, comment, room }
 
 type Member<F> = F[keyof F]
 type RouteOf<V> = V extends Route ? V : never

@@ -36,6 +36,8 @@ export interface Sheber {
 
 export interface Asked {
   demo?: boolean
+  /** With the pages of the workbench, which a Sheber of people does not have. */
+  workbench?: boolean
   /** `copy`: quick, forgets on a power cut. `own`: the embedded PostgreSQL, as at a school. */
   database?: 'copy' | 'own'
   /** For the embedded PostgreSQL: a folder of yours, which stays. */
@@ -111,7 +113,7 @@ const untilReady = async (url: string, child: ChildProcess, log: () => string): 
 }
 
 /** Not started yet. */
-export const createSheber = async ({ demo = false, database = 'copy', dataDir }: Asked = {}): Promise<Sheber> => {
+export const createSheber = async ({ demo = false, workbench = false, database = 'copy', dataDir }: Asked = {}): Promise<Sheber> => {
   const home = database === 'own' ? await ownHome(dataDir) : await copiedHome()
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
@@ -124,7 +126,14 @@ export const createSheber = async ({ demo = false, database = 'copy', dataDir }:
     const passed = Object.fromEntries(Object.entries({ PATH, HOME, LANG, TMPDIR }).filter(([, value]) => value !== undefined))
     child = spawn(node, ['apps/server/src/main.ts'], {
       cwd: root,
-      env: { ...passed, ...home.env, PORT: String(port), HOST: '127.0.0.1', ...(demo && { SHEBER_DEMO: '1' }) },
+      env: {
+        ...passed,
+        ...home.env,
+        PORT: String(port),
+        HOST: '127.0.0.1',
+        ...(demo && { SHEBER_DEMO: '1' }),
+        ...(workbench && { SHEBER_DEV: '1' }),
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (written += chunk.toString()))

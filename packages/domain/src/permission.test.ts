@@ -38,6 +38,15 @@ const person = (name: keyof typeof people): Thing => ({ kind: 'person', id: name
 const team: Thing = { kind: 'team', id: 'kite', organisationId: 'school' }
 const seat = (name: Name): Thing => ({ kind: 'seat', teamId: 'kite', organisationId: 'school', personId: name })
 const project = (archived = false): Thing => ({ kind: 'project', id: 'p', teamId: 'kite', organisationId: 'school', archived })
+const said = ({ note = false, archived = false, by = '', removedBy = '' }): Thing => ({
+  kind: 'comment',
+  teamId: 'kite',
+  organisationId: 'school',
+  archived,
+  note,
+  personId: by || null,
+  removedBy: removedBy || null,
+})
 const director = somebody('director', [], ['centre', 'administrator'], ['school', 'teacher'])
 const childOfTwo = somebody('childOfTwo', [], ['school', 'learner'], ['centre', 'learner'])
 const helperWhoLearns = somebody('helper', [], ['school', 'learner'], ['company', 'mentor'])
@@ -103,6 +112,28 @@ const rows: readonly [Action, string, Thing, string][] = [
   ['aside.take', '', project(), 'madina yerlan aigerim'],
   ['aside.take', 'archived', project(true), nobody],
   ['aside.drop', 'archived', project(true), 'madina yerlan aigerim'],
+  ['comment.list', '', project(), 'botagoz madina saule marat yerlan aigerim'],
+  ['comment.list', 'archived', project(true), 'botagoz madina saule marat yerlan aigerim'],
+  ['comment.look', '', project(), 'botagoz madina saule marat yerlan aigerim'],
+  ['comment.write', '', said({}), 'madina yerlan aigerim'],
+  ['comment.write', 'a note', said({ note: true }), 'botagoz madina saule yerlan'],
+  ['comment.write', 'archived', said({ archived: true }), nobody],
+  ['comment.write', 'a note, archived', said({ note: true, archived: true }), nobody],
+  ['comment.answer', '', said({}), 'madina yerlan aigerim'],
+  ['comment.answer', 'with a note', said({ note: true }), 'botagoz madina saule yerlan'],
+  ['comment.edit', 'of aigerim', said({ by: 'aigerim' }), 'aigerim'],
+  ['comment.edit', 'of aigerim, archived', said({ by: 'aigerim', archived: true }), nobody],
+  ['comment.edit', 'of one who left', said({ by: 'timur' }), nobody],
+  ['comment.edit', 'a note of yerlan', said({ by: 'yerlan', note: true }), 'yerlan'],
+  ['comment.remove', 'of aigerim', said({ by: 'aigerim' }), 'botagoz madina saule marat aigerim'],
+  ['comment.remove', 'of aigerim, archived', said({ by: 'aigerim', archived: true }), 'botagoz madina saule marat aigerim'],
+  ['comment.remove', 'of madina', said({ by: 'madina' }), 'botagoz madina saule marat'],
+  ['comment.remove', 'of yerlan', said({ by: 'yerlan', note: true }), 'botagoz madina saule marat yerlan'],
+  ['comment.restore', 'removed by its author', said({ by: 'aigerim', removedBy: 'aigerim' }), 'aigerim'],
+  ['comment.restore', 'removed by a teacher', said({ by: 'aigerim', removedBy: 'madina' }), 'madina'],
+  ['comment.resolve', '', project(), 'botagoz madina saule yerlan aigerim'],
+  ['comment.resolve', 'archived', project(true), nobody],
+  ['comment.reopen', '', project(), 'botagoz madina saule yerlan aigerim'],
   ['room.list', '', { kind: 'nothing' }, 'botagoz'],
   ['room.look', '', { kind: 'nothing' }, 'botagoz'],
   ['room.read', '', project(), 'botagoz madina saule marat yerlan aigerim'],
@@ -138,6 +169,7 @@ describe('a thing of the wrong kind', () => {
     team,
     seat('aigerim'),
     project(),
+    said({ by: 'botagoz', removedBy: 'botagoz' }),
   ]
   const kindsOf = (action: Action) =>
     new Set(rows.filter(([name, , thing]) => name === action && thing.kind !== 'nothing').map(([, , { kind }]) => kind))

@@ -24,6 +24,16 @@ export type Thing =
   /** A membership of a team: who is to be taken in or out. */
   | { kind: 'seat'; teamId: string; organisationId: string; personId: string }
   | { kind: 'project'; id: string; teamId: string; organisationId: string; archived: boolean }
+  /** On a board: whose it is and who removed it, where that is known already; a note is an adult's. */
+  | {
+      kind: 'comment'
+      teamId: string
+      organisationId: string
+      archived: boolean
+      note: boolean
+      personId: string | null
+      removedBy: string | null
+    }
 
 type Memberships = Extract<Thing, { kind: 'person' }>['memberships']
 
@@ -103,6 +113,28 @@ const freezesBoard: Rule = (who, thing) =>
   thing.kind === 'project' &&
   !thing.archived &&
   (staffOf(who, thing.organisationId) || (who.teams.includes(thing.teamId) && isStaff(who)))
+/** Talked about also while it is frozen: a teacher says stop so that people look and talk. */
+const talks: Rule = (who, thing) =>
+  who !== null &&
+  thing.kind === 'project' &&
+  !thing.archived &&
+  (who.teams.includes(thing.teamId) || administers(who, thing.organisationId))
+/** A note is an adult's of the team, or an administrator's who looks in. */
+const comments: Rule = (who, thing) =>
+  who !== null &&
+  thing.kind === 'comment' &&
+  !thing.archived &&
+  (thing.note
+    ? (who.teams.includes(thing.teamId) && isAdult(who)) || administers(who, thing.organisationId)
+    : who.teams.includes(thing.teamId))
+const editsComment: Rule = (who, thing) => comments(who, thing) && thing.kind === 'comment' && thing.personId === who?.id
+/** One takes back one's own words, and a teacher anybody's; from the archive too, or an insult would stay for good. */
+const removesComment: Rule = (who, thing) =>
+  who !== null &&
+  thing.kind === 'comment' &&
+  (staffOf(who, thing.organisationId) || (who.teams.includes(thing.teamId) && (isStaff(who) || thing.personId === who.id)))
+/** What a teacher removed is not its author's to bring back. */
+const restoresComment: Rule = (who, thing) => removesComment(who, thing) && thing.kind === 'comment' && thing.removedBy === who?.id
 /** The way back out of the archive. */
 const stepsProject: Rule = (who, thing) =>
   who !== null &&
@@ -171,6 +203,15 @@ const table: { readonly [A in Action]: Rule } = {
   'aside.look': isOfTeam,
   'aside.take': worksOnProject,
   'aside.drop': isOfTeam,
+  'comment.list': seesProject,
+  'comment.look': seesProject,
+  'comment.write': comments,
+  'comment.answer': comments,
+  'comment.edit': editsComment,
+  'comment.remove': removesComment,
+  'comment.restore': restoresComment,
+  'comment.resolve': talks,
+  'comment.reopen': talks,
   // The debugger shows everybody's open rooms.
   'room.list': centreAdministrator,
   'room.look': centreAdministrator,

@@ -1,6 +1,7 @@
 import { aside } from '@sheber/contract/aside'
 import { board } from '@sheber/contract/board'
 import { centre } from '@sheber/contract/centre'
+import { comment } from '@sheber/contract/comment'
 import { group } from '@sheber/contract/group'
 import type { Topic } from '@sheber/contract/kit'
 import { organisation } from '@sheber/contract/organisation'
@@ -12,7 +13,7 @@ import { session } from '@sheber/contract/session'
 import { team } from '@sheber/contract/team'
 import { version } from '@sheber/contract/version'
 import { caller, type Caller } from '@sheber/dev-env/caller'
-import { groupCode, password, personNames, pin, type PersonName } from '@sheber/dev-env/people'
+import { groupCode, idOf, password, personNames, pin, type PersonName } from '@sheber/dev-env/people'
 import { freshThings, type Asked } from '@sheber/dev-env/seed/fresh'
 import { createWorld } from '@sheber/dev-env/world'
 import { boardRoom } from '@sheber/document/room'
@@ -56,6 +57,29 @@ const { inCentre, inSchool, ...fresh } = freshThings(world, director)
 const madeVersion = async () => {
   const { id } = await caller(world.app, await cookieOf('aigerim')).ask(version.make, { params: { boardId }, body: { name } })
   return { params: { boardId, versionId: id } }
+}
+
+/** Said by somebody of your choice, with an id of its own. */
+let saids = 0
+const said = (kind: 'comment' | 'note') => ({ id: idOf(`said ${++saids}`), kind, text: 'Қанаты қисық', mentions: [] })
+const pinned = (kind: 'comment' | 'note' = 'comment') => ({
+  params: { boardId },
+  body: { ...said(kind), thingId: null, place: { x: 0, y: 0 } },
+})
+const threadBy = async (who: PersonName) => {
+  // Nobody writes so much in a minute; the matrix does.
+  world.clock.advance(10_000)
+  const { id } = await caller(world.app, await cookieOf(who)).ask(comment.write, pinned())
+  return { params: { boardId, threadId: id } }
+}
+const commentBy = async (who: PersonName, body?: object) => {
+  const { params } = await threadBy(who)
+  return { params: { boardId, commentId: params.threadId }, ...(body && { body }) }
+}
+const removedBy = async (who: PersonName) => {
+  const asked = await commentBy('daulet')
+  await caller(world.app, await cookieOf(who)).ask(comment.remove, asked)
+  return asked
 }
 
 type Row = [route: { readonly name: RouteName }, of: string, may: string, ask: () => Asked | Promise<Asked>, says?: string]
@@ -137,6 +161,18 @@ const rows: Row[] = [
   [aside.look, '', 'madina yerlan aigerim daulet', () => ({ params: { boardId } })],
   [aside.take, '', 'madina yerlan aigerim daulet', () => ({ params: { boardId } })],
   [aside.drop, '', 'madina yerlan aigerim daulet', () => ({ params: { boardId } })],
+  [comment.list, '', 'botagoz madina yerlan aigerim daulet', () => ({ params: { boardId } })],
+  [comment.look, '', 'botagoz madina yerlan aigerim daulet', () => threadBy('aigerim')],
+  [comment.write, '', 'madina yerlan aigerim daulet', () => pinned()],
+  [comment.write, 'a note', 'botagoz madina yerlan', () => pinned('note')],
+  [comment.answer, '', 'madina yerlan aigerim daulet', async () => ({ ...(await threadBy('aigerim')), body: said('comment') })],
+  [comment.answer, 'with a note', 'botagoz madina yerlan', async () => ({ ...(await threadBy('aigerim')), body: said('note') })],
+  [comment.edit, 'of daulet', 'daulet', () => commentBy('daulet', { text: name, mentions: [] })],
+  [comment.remove, 'of daulet', 'botagoz madina daulet', () => commentBy('daulet')],
+  [comment.restore, 'removed by daulet', 'daulet', () => removedBy('daulet')],
+  [comment.restore, 'removed by madina', 'madina', () => removedBy('madina')],
+  [comment.resolve, '', 'botagoz madina yerlan aigerim daulet', () => threadBy('aigerim')],
+  [comment.reopen, '', 'botagoz madina yerlan aigerim daulet', () => threadBy('aigerim')],
   [room.list, '', 'botagoz', () => ({})],
   [room.look, '', 'botagoz', () => ({ params: { room: boardRoom(boardId) } })],
 ]
@@ -164,6 +200,7 @@ const content = async () => {
     'room_update',
     'room_version',
     'room_aside',
+    'comment',
     'fact',
     'attempt',
   ]

@@ -28,6 +28,7 @@ export const countRows = async ({ database: { pool } }: World): Promise<Record<s
     'project',
     'board',
     'room',
+    'comment',
     'fact',
     'session',
   ]

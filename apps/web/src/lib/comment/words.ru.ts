@@ -1,0 +1,53 @@
+import { counter } from '../words/plural.ts'
+
+const count = counter('ru')
+
+/** Fetched with the panel: a page that opens a board does not carry it. */
+export default {
+  title: 'Комментарии',
+  loading: 'Загружаем комментарии…',
+  empty: 'Пока ни одного.',
+  begin: 'Выберите что-нибудь на доске и напишите, что об этом думаете.',
+  open: 'Открытые',
+  resolved: 'Решённые',
+  detached: 'Больше не на доске',
+  detachedWhy: 'То, к чему они были прикреплены, убрали с доски.',
+  answers: (n: number) => count(n, { one: '# ответ', few: '# ответа', other: '# ответов' }),
+  note: 'Заметка педагога',
+  fresh: 'Новый комментарий',
+  thread: 'Обсуждение',
+  back: 'Ко всем комментариям',
+  show: 'Показать на доске',
+  lookOnly: 'Здесь вы можете только читать.',
+  field: { write: 'Комментарий', answer: 'Ответ', edit: 'Изменить комментарий', hint: 'Чтобы позвать человека, наберите @ и его имя.' },
+  left: (n: number) => count(n, { one: 'Остался # знак', few: 'Осталось # знака', other: 'Осталось # знаков' }),
+  asNote: 'Как заметка педагога',
+  onlyNote: 'Будет видно как заметка педагога.',
+  people: 'Кого позвать',
+  found: (n: number) =>
+    count(n, {
+      one: 'Найден # человек, выберите стрелками',
+      few: 'Найдено # человека, выберите стрелками',
+      other: 'Найдено # человек, выберите стрелками',
+    }),
+  send: 'Отправить',
+  answer: 'Ответить',
+  save: 'Сохранить',
+  sending: 'Отправляется…',
+  unsent: 'Не отправлено: нет связи. Текст вернулся в поле.',
+  edited: 'изменено',
+  edit: 'Изменить',
+  editOf: (text: string) => `Изменить: ${text}`,
+  remove: 'Удалить',
+  removeOf: (text: string) => `Удалить: ${text}`,
+  removed: 'Комментарий удалён.',
+  restore: 'Вернуть',
+  restored: 'Комментарий снова на месте.',
+  resolve: 'Отметить как решённое',
+  reopen: 'Открыть снова',
+  resolvedBy: (by: string, ago: string) => `Решено: ${by}, ${ago}`,
+  settled: 'Обсуждение закрыто как решённое.',
+  reopened: 'Обсуждение снова открыто.',
+  pins: 'Комментарии на доске',
+  pin: (by: string, text: string, answers: string) => `${by}: ${text}${answers && `, ${answers}`}`,
+}

@@ -5,7 +5,7 @@ import { BadArgument } from '../options.ts'
 import { mediansOf } from '../report.ts'
 import { openVisit } from './browser.ts'
 import type { BoardFigures } from './figures.ts'
-import { measureBoard } from './measure.ts'
+import { measureBoard, NoBench } from './measure.ts'
 import { readBoardOptions, type BoardOptions, type BoardTargetName } from './options.ts'
 import { openPeerBoard } from './peer.ts'
 import { boardJsonOf, boardTableOf, type BoardReport } from './report.ts'
@@ -43,15 +43,18 @@ const visit = async (name: BoardTargetName, database: Database | null, seed: num
 const measure = async ({ targets, rounds, seed }: BoardOptions): Promise<BoardReport['targets']> => {
   const database = targets.includes('sheber') ? await startDatabase() : null
   const measured: Partial<Record<BoardTargetName, BoardFigures[]>> = {}
+  /** Not waited for again. */
+  const absent = new Set<BoardTargetName>()
   try {
     for (let round = 1; round <= rounds; round += 1) {
-      for (const name of targets) {
+      for (const name of targets.filter((one) => !absent.has(one))) {
         const since = performance.now()
         try {
           const figures = await visit(name, database, seed)
           ;(measured[name] ??= []).push(figures)
           say(`${titles[name]}, round ${round}: ${((performance.now() - since) / 1_000).toFixed(0)} s`)
         } catch (error) {
+          if (error instanceof NoBench) absent.add(name)
           fail(`${titles[name]}, round ${round}: ${error instanceof Error ? error.message : String(error)}`)
         }
       }

@@ -5,7 +5,10 @@ import type { View } from './view.ts'
 export interface Probe {
   /** Resolves when the page offers its board. */
   ready(): Promise<void>
-  load(scene: Scene): Promise<void>
+  /** Kept for `open`, so that its way into the page is not measured with it. */
+  take(scene: Scene): void
+  /** Shows what was taken. */
+  open(view: View): Promise<void>
   view(view: View): Promise<void>
   /** Resolves with the moment, from the start of the visit, of the first frame in which the thing lies elsewhere. */
   moved(id: string, from: Place): Promise<number>
@@ -19,9 +22,11 @@ export interface Probe {
   frames(): number[]
   /** Leads the view through all stops. */
   travel(stops: readonly View[], ms: number): Promise<number[]>
+  /** Kept for `apply` and `receive`. */
+  takeChanges(changes: readonly Change[]): void
+  apply(): Promise<void>
   /** One change in each message, as a socket would bring them; resolves when all have been applied. */
-  receive(changes: readonly Change[], ms: number): Promise<number[]>
-  apply(changes: readonly Change[]): Promise<void>
+  receive(ms: number): Promise<number[]>
 }
 
 declare global {
@@ -60,6 +65,14 @@ export const installProbe = (): void => {
     return noted.slice(1).map((time, at) => time - (noted[at] ?? time))
   }
 
+  let scene: Scene = { els: [], conns: [] }
+  let changes: readonly Change[] = []
+  const view = async ({ x, y, zoom }: View) => {
+    await bench().setView(x, y, zoom)
+    await frame()
+    await frame()
+  }
+
   const quiet = async () => {
     const [quickMs, inRow] = [34.5, 10]
     let before = await frame()
@@ -74,14 +87,14 @@ export const installProbe = (): void => {
     ready: async () => {
       while (!window.__bench || (await window.__bench.ready) === false) await frame()
     },
-    load: async (scene) => {
+    take: (given) => {
+      scene = given
+    },
+    open: async (at) => {
       await bench().load(scene)
+      await view(at)
     },
-    view: async ({ x, y, zoom }) => {
-      await bench().setView(x, y, zoom)
-      await frame()
-      await frame()
-    },
+    view,
     moved: async (id, from) => {
       for (;;) {
         await frame()
@@ -114,7 +127,13 @@ export const installProbe = (): void => {
       await frame()
       return frames()
     },
-    receive: async (changes, ms) => {
+    takeChanges: (given) => {
+      changes = given
+    },
+    apply: async () => {
+      await bench().apply(changes)
+    },
+    receive: async (ms) => {
       const { port1, port2 } = new MessageChannel()
       let sent = 0
       let applied = 0
@@ -138,9 +157,6 @@ export const installProbe = (): void => {
       await frame()
       port1.close()
       return frames()
-    },
-    apply: async (changes) => {
-      await bench().apply(changes)
     },
   }
 }

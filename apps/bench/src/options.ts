@@ -19,13 +19,13 @@ export interface Options {
 /** An argument that cannot be meant; the message is one sentence for the terminal. */
 export class BadArgument extends Error {}
 
-const namesIn = <T extends string>(known: readonly T[], given: readonly string[]): readonly T[] => {
+export const namesIn = <T extends string>(known: readonly T[], given: readonly string[]): readonly T[] => {
   const unknown = given.find((name) => !(known as readonly string[]).includes(name))
   if (unknown !== undefined) throw new BadArgument(`“${unknown}” is unknown: choose among ${known.join(', ')}.`)
   return given.length === 0 ? known : known.filter((name) => given.includes(name))
 }
 
-const positive = (name: string, given: string): number => {
+export const positive = (name: string, given: string): number => {
   const number = Number(given)
   if (!(number > 0)) throw new BadArgument(`--${name} is “${given}”: give a number above 0.`)
   return number

@@ -27,7 +27,7 @@ export const mediansOf = (rounds: readonly Figures[]): Figures => {
 export const ratio = (peer: number | null | undefined, ours: number | null | undefined): number | null =>
   peer == null || ours == null || ours === 0 ? null : round(peer / ours, 2)
 
-const grouped = new Intl.NumberFormat('en', { maximumFractionDigits: 2 })
+export const grouped = new Intl.NumberFormat('en', { maximumFractionDigits: 2 })
 
 const cell = (key: string, figures: Figures | undefined, ours: Figures | undefined): string => {
   const value = figures?.[key]
@@ -36,7 +36,7 @@ const cell = (key: string, figures: Figures | undefined, ours: Figures | undefin
   return grouped.format(value) + (times === null ? '' : ` (×${times})`)
 }
 
-const padded = (rows: readonly (readonly string[])[]): string[] => {
+export const padded = (rows: readonly (readonly string[])[]): string[] => {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? []
   return rows.map((row) => `| ${row.map((text, column) => text.padEnd(widths[column] ?? 0)).join(' | ')} |`)
 }

@@ -1,0 +1,58 @@
+import type { DemoPerson } from '@sheber/contract/centre'
+import type { Project } from '@sheber/contract/project'
+import { fileURLToPath } from 'node:url'
+import type { BrowserContext } from 'playwright-core'
+import type { Database } from '../database.ts'
+import { freePort, ServerProcess } from '../server-process.ts'
+import type { BoardTarget } from './target.ts'
+
+const main = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url))
+const templateName = 'bench_board_template'
+const databaseName = 'bench_board'
+
+const openProcess = async (url: string): Promise<ServerProcess> => {
+  const env = { DATABASE_URL: url, SHEBER_DEMO: '1', SHEBER_BENCH: '1' }
+  const process = new ServerProcess({ main, env, health: '/health/ready' }, await freePort())
+  await process.start()
+  return process
+}
+
+/** The demo centre is filled once; every visit gets a copy, in which nobody has drawn yet. */
+let seeded: Promise<void> | null = null
+
+const seed = async (database: Database): Promise<void> => {
+  const process = await openProcess(await database.create(templateName))
+  await process.stop()
+}
+
+/** As from `/demo`, one press on the name of a learner who has a team. */
+const enter = async (context: BrowserContext, origin: string): Promise<string> => {
+  const ask = async <T>(path: string, data?: unknown): Promise<T> => {
+    const answer = await (data === undefined
+      ? context.request.get(origin + path)
+      : context.request.post(origin + path, { data, headers: { origin } }))
+    if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
+    return (await answer.json()) as T
+  }
+  const people = await ask<DemoPerson[]>('/api/centre/people')
+  const person = people.find(({ role, teams }) => role === 'learner' && teams.length > 0)
+  await ask('/api/centre/enter', { personId: person?.id })
+  const projects = await ask<Project[]>('/api/project')
+  const project = projects.find(({ may }) => may === 'write')
+  if (!project) throw new Error('The demo centre has no project to draw in')
+  return `${origin}/board/${project.boardId}`
+}
+
+/** The product as `npm start` runs it, told that it is measured. */
+export const openSheberBoard = async (database: Database): Promise<BoardTarget> => {
+  await (seeded ??= seed(database))
+  await database.drop(databaseName)
+  const process = await openProcess(await database.create(databaseName, templateName))
+  return {
+    enter: (context) => enter(context, process.origin),
+    close: async () => {
+      await process.stop()
+      await database.drop(databaseName)
+    },
+  }
+}

@@ -6,9 +6,11 @@ import { openTail } from './facts/tail.ts'
 import { asideRoutes } from './features/aside/aside.routes.ts'
 import { boardRoutes } from './features/board/board.routes.ts'
 import { centreRoutes } from './features/centre/centre.routes.ts'
+import { fileRoutes } from './features/file/file.routes.ts'
 import { groupRoutes } from './features/group/group.routes.ts'
 import { organisationRoutes } from './features/organisation/organisation.routes.ts'
 import { personRoutes } from './features/person/person.routes.ts'
+import { previewRoutes } from './features/preview/preview.routes.ts'
 import { projectRoutes } from './features/project/project.routes.ts'
 import { roomRoutes } from './features/room/room.routes.ts'
 import { sessionRoutes } from './features/session/session.routes.ts'
@@ -71,6 +73,8 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
     boardRoutes(api, services)
     versionRoutes(api, services)
     asideRoutes(api, services)
+    fileRoutes(api, services)
+    previewRoutes(api, services)
     roomRoutes(api, services)
   })
 

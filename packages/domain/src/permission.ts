@@ -27,7 +27,7 @@ export type Thing =
 
 type Memberships = Extract<Thing, { kind: 'person' }>['memberships']
 
-export type Action = RouteName | 'person.invite' | 'room.read' | 'room.write' | 'topic.follow'
+export type Action = RouteName | 'person.invite' | 'room.read' | 'room.write' | 'file.send' | 'file.read' | 'topic.follow'
 
 type Rule = (who: Who | null, thing: Thing) => boolean
 
@@ -171,6 +171,13 @@ const table: { readonly [A in Action]: Rule } = {
   'aside.look': isOfTeam,
   'aside.take': worksOnProject,
   'aside.drop': isOfTeam,
+  'file.send': worksOnProject,
+  'file.add': worksOnProject,
+  'file.read': seesProject,
+  'file.look': seesProject,
+  // What should not be seen is taken away by a teacher.
+  'file.remove': freezesBoard,
+  'preview.look': signedIn,
   // The debugger shows everybody's open rooms.
   'room.list': centreAdministrator,
   'room.look': centreAdministrator,

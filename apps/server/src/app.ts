@@ -6,6 +6,7 @@ import { openTail } from './facts/tail.ts'
 import { asideRoutes } from './features/aside/aside.routes.ts'
 import { boardRoutes } from './features/board/board.routes.ts'
 import { centreRoutes } from './features/centre/centre.routes.ts'
+import { openPictures } from './features/file/file.pictures.ts'
 import { fileRoutes } from './features/file/file.routes.ts'
 import { groupRoutes } from './features/group/group.routes.ts'
 import { organisationRoutes } from './features/organisation/organisation.routes.ts'
@@ -63,6 +64,7 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
   // Routes get their own room, because only they read bodies; pages take theirs unread.
   await app.register(async (api) => {
     jsonBodies(api)
+    const pictures = openPictures(api)
     sessionRoutes(api, services)
     centreRoutes(api, services)
     organisationRoutes(api, services)
@@ -73,8 +75,8 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
     boardRoutes(api, services)
     versionRoutes(api, services)
     asideRoutes(api, services)
-    fileRoutes(api, services)
-    previewRoutes(api, services)
+    fileRoutes(api, services, pictures)
+    previewRoutes(api, services, pictures)
     roomRoutes(api, services)
   })
 

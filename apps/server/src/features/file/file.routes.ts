@@ -5,6 +5,7 @@ import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
 import { thingOfBoard } from '../project/project.thing.ts'
 import { fileBytes } from './file.bytes.ts'
+import type { Pictures } from './file.pictures.ts'
 import { openShelf } from './file.shelf.ts'
 import { type FileRow, oneFile, oneUpload, removeFile } from './file.store.ts'
 import { sweepFilesHourly } from './file.sweep.ts'
@@ -13,7 +14,7 @@ import { fileUploads } from './file.upload.ts'
 
 const shown = ({ sha256: _, personId: __, at, ...row }: NonNullable<FileRow>): File => ({ ...row, at: at.toISOString() })
 
-export const fileRoutes = (app: FastifyInstance, services: Services) => {
+export const fileRoutes = (app: FastifyInstance, services: Services, pictures: Pictures) => {
   const { db, clock, config } = services
   const shelf = openShelf(config.dataDir)
   const taking = new Map<string, Promise<void>>()
@@ -41,7 +42,7 @@ export const fileRoutes = (app: FastifyInstance, services: Services) => {
       if (there) return shown(there)
       if (!upload || upload.endedAt) return refuse('not-found')
       if ((await shelf.come(id))?.bytes !== upload.bytes) return refuse('file-unfinished')
-      await takeOnce(id, () => takeFile(services, shelf, upload))
+      await takeOnce(id, () => takeFile(services, { shelf, pictures }, upload))
       return shown(await oneOf(id))
     },
   })

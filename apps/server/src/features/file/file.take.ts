@@ -3,9 +3,16 @@ import { Refusal, refuse } from '@sheber/contract/refusal'
 import { bytesMaxOf, inMegabytes, isPicture, type PictureWidth, pictureWidths, widthsOf } from '@sheber/domain/file'
 import { endsBytes, kindOf } from '@sheber/domain/file-kind'
 import type { Services } from '../../services.ts'
-import { renderPicture, type Size } from './file.picture.ts'
+import type { Pictures } from './file.pictures.ts'
+import type { Size } from './file.render.ts'
 import { endsOf, sha256Of, type Shelf } from './file.shelf.ts'
 import { endUpload, insertFile, twinOf, type Upload } from './file.store.ts'
+
+/** Where bytes are put, and who makes pictures of them. */
+interface Place {
+  readonly shelf: Shelf
+  readonly pictures: Pictures
+}
 
 /** What it is, by its content, and not larger than such a thing may be. */
 const typeOf = async (path: string): Promise<FileType> => {
@@ -19,7 +26,7 @@ const typeOf = async (path: string): Promise<FileType> => {
 /** A photograph is kept as it is shown, because what it says of the place and the time is nobody's business. */
 const keepsOriginal = (type: FileType) => !isPicture(type) || type === 'image/svg+xml'
 
-const keepPicture = async ({ db }: Services, shelf: Shelf, id: string, type: FileType, sha256: string): Promise<Size> => {
+const keepPicture = async ({ db }: Services, { shelf, pictures }: Place, id: string, type: FileType, sha256: string): Promise<Size> => {
   const twin = await twinOf(db, sha256)
   if (twin?.width && twin.height) {
     const size = { width: twin.width, height: twin.height }
@@ -27,7 +34,7 @@ const keepPicture = async ({ db }: Services, shelf: Shelf, id: string, type: Fil
     if (!kept.includes(false)) return size
   }
   const madeAt = (width: PictureWidth) => shelf.part(id, `.${width}.webp`)
-  const size = await renderPicture(shelf.part(id), type, madeAt)
+  const size = await pictures.render(shelf.part(id), type, madeAt)
   for (const width of pictureWidths) {
     if (await shelf.has(madeAt(width))) await shelf.keep(madeAt(width), shelf.kept(sha256, width))
   }
@@ -39,14 +46,15 @@ const keepPicture = async ({ db }: Services, shelf: Shelf, id: string, type: Fil
  * throws all of it away; whatever else goes wrong leaves the bytes where they are, and the question may be asked again.
  * @throws {Refusal}
  */
-export const takeFile = async (services: Services, shelf: Shelf, upload: Upload): Promise<void> => {
+export const takeFile = async (services: Services, place: Place, upload: Upload): Promise<void> => {
   const { db, clock } = services
   const { id, boardId, personId, name, bytes } = upload
+  const { shelf } = place
   const part = shelf.part(id)
   try {
     const type = await typeOf(part)
     const sha256 = await sha256Of(part)
-    const size = isPicture(type) ? await keepPicture(services, shelf, id, type, sha256) : null
+    const size = isPicture(type) ? await keepPicture(services, place, id, type, sha256) : null
     if (keepsOriginal(type)) await shelf.keep(part, shelf.kept(sha256))
     const at = clock.now()
     await db.transaction(async (tx) => {

@@ -1,11 +1,10 @@
-import { thumbnailOf } from '../file/file.picture.ts'
 import { readHead } from './preview.head.ts'
 import type { Answer, Outside } from './preview.outside.ts'
 
 export interface Found {
   readonly title: string
   readonly description: string
-  readonly picture: Buffer | null
+  readonly picture: Uint8Array | null
 }
 
 export const previewLimits = {
@@ -27,6 +26,8 @@ export const isAllowed = (url: URL, hosts: readonly string[]): boolean =>
 interface World {
   readonly outside: Outside
   readonly hosts: readonly string[]
+  /** Makes a small picture of bytes, or null where they are none. */
+  readonly thumbnail: (bytes: Uint8Array) => Promise<Uint8Array | null>
   readonly signal: AbortSignal
 }
 
@@ -78,23 +79,23 @@ const textOf = (bytes: Buffer, type: string): string => {
   }
 }
 
-const fetchPicture = async (url: URL | null, world: World): Promise<Buffer | null> => {
+const fetchPicture = async (url: URL | null, world: World): Promise<Uint8Array | null> => {
   const found = url && (await follow(url, world))
   if (!found) return null
   if (!isKind(found.answer, /^image\/(jpeg|png|webp|gif|avif)\b/i)) return leave(found.answer).then(() => null)
   const { bytes, whole } = await read(found.answer, world.signal)
-  return whole ? thumbnailOf(bytes) : null
+  return whole ? world.thumbnail(bytes) : null
 }
 
 /** What a page says of itself; null: nothing, or not to us. Never throws for what somebody out there does. */
 export const fetchPreview = async (
   asked: URL,
-  { outside, hosts, msMax = previewLimits.msMax }: { outside: Outside; hosts: readonly string[]; msMax?: number },
+  { msMax = previewLimits.msMax, ...given }: Omit<World, 'signal'> & { msMax?: number },
 ): Promise<Found | null> => {
   const late = AbortSignal.timeout(msMax)
   // A server that holds the line without a word does not hold us.
   const over = new Promise<null>((resolve) => late.addEventListener('abort', () => resolve(null), { once: true }))
-  const world = { outside, hosts, signal: late }
+  const world = { ...given, signal: late }
   const work = async (): Promise<Found | null> => {
     const found = await follow(asked, world)
     if (!found) return null
@@ -102,7 +103,10 @@ export const fetchPreview = async (
     const { bytes } = await read(found.answer, late)
     const { title, description, picture } = readHead(textOf(bytes, found.answer.headers['content-type'] ?? ''))
     if (title === null) return null
-    const small = await Promise.race([fetchPicture(picture === null ? null : URL.parse(picture, found.url.href), world).catch(() => null), over])
+    const small = await Promise.race([
+      fetchPicture(picture === null ? null : URL.parse(picture, found.url.href), world).catch(() => null),
+      over,
+    ])
     return { title, description, picture: small }
   }
   return Promise.race([work().catch(() => null), over])

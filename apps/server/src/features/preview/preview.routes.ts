@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
 import { turns } from '../../turns.ts'
+import type { Pictures } from '../file/file.pictures.ts'
 import { fetchPreview, isAllowed, previewLimits } from './preview.fetch.ts'
 import { onePreview, savePreview, type PreviewRow } from './preview.store.ts'
 
@@ -14,13 +15,13 @@ const nothingMsMax = dayMs
 const shown = ({ title, description, picture }: PreviewRow): Preview | null =>
   title === null ? null : { title, description, picture: picture && `data:image/webp;base64,${Buffer.from(picture).toString('base64')}` }
 
-export const previewRoutes = (app: FastifyInstance, { db, clock, config, outside }: Services) => {
+export const previewRoutes = (app: FastifyInstance, { db, clock, config, outside }: Services, { thumbnail }: Pictures) => {
   const hosts = config.previewHosts
   const inTurn = turns(4)
   const fetching = new Map<string, Promise<PreviewRow>>()
 
   const fetchRow = async (url: URL): Promise<PreviewRow> => {
-    const found = await inTurn(() => fetchPreview(url, { outside, hosts }))
+    const found = await inTurn(() => fetchPreview(url, { outside, hosts, thumbnail }))
     const row = { url: url.href, title: null, description: '', picture: null, ...found, at: clock.now() }
     await savePreview(db, row)
     return row

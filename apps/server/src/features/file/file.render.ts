@@ -3,7 +3,6 @@ import { refuse } from '@sheber/contract/refusal'
 import { boxOf, fileLimits, type PictureWidth, pictureWidths, widthsOf } from '@sheber/domain/file'
 import { readFile, writeFile } from 'node:fs/promises'
 import sharp, { type SharpOptions } from 'sharp'
-import { turns } from '../../turns.ts'
 
 /** Nothing of one picture waits in memory for another; a decoded one is large enough. */
 sharp.cache(false)
@@ -13,9 +12,6 @@ sharp.block({ operation: ['VipsForeignLoad'] })
 sharp.unblock({
   operation: ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Heif', 'Svg'].map((format) => `VipsForeignLoad${format}`),
 })
-
-const secondsMax = 20
-const inTurn = turns(2)
 
 /** As the library calls what `domain/file-kind` has found. */
 const formats: Readonly<Partial<Record<FileType, string>>> = {
@@ -52,37 +48,30 @@ const sizeOf = async (source: string | Buffer, type: FileType): Promise<Size> =>
  * Makes the widths of a picture: upright, without what the camera has written into it, never larger than it was.
  * @throws {Refusal}
  */
-export const renderPicture = (path: string, type: FileType, pathOf: (width: PictureWidth) => string): Promise<Size> =>
-  inTurn(async () => {
-    const source = await sourceOf(path, type)
-    const size = await sizeOf(source, type)
-    const options: SharpOptions = { limitInputPixels: fileLimits.picturePixelsMax, failOn: 'error', sequentialRead: true }
-    const widths = widthsOf({ type, ...size })
-    const webp = { quality: 82, effort: 3 } as const
-    let whole: Buffer | null = null
-    for (const width of [...widths].reverse()) {
-      // The smaller ones are made of the largest: a photograph of a telephone is decoded once.
-      const made: Buffer = await sharp(whole ?? source, options)
-        .autoOrient()
-        .resize({ ...boxOf(width), fit: 'inside', withoutEnlargement: type !== 'image/svg+xml' })
-        .webp(webp)
-        .timeout({ seconds: secondsMax })
-        .toBuffer()
-        .catch(broken)
-      whole ??= made
-      await writeFile(pathOf(width), made, { mode: 0o600 })
-    }
-    return size
-  })
+export const renderPicture = async (path: string, type: FileType, pathOf: (width: PictureWidth) => string): Promise<Size> => {
+  const source = await sourceOf(path, type)
+  const size = await sizeOf(source, type)
+  const options: SharpOptions = { limitInputPixels: fileLimits.picturePixelsMax, failOn: 'error', sequentialRead: true }
+  let whole: Buffer | null = null
+  for (const width of [...widthsOf({ type, ...size })].reverse()) {
+    // The smaller ones are made of the largest: a photograph of a telephone is decoded once.
+    const made: Buffer = await sharp(whole ?? source, options)
+      .autoOrient()
+      .resize({ ...boxOf(width), fit: 'inside', withoutEnlargement: type !== 'image/svg+xml' })
+      .webp({ quality: 82, effort: 3 })
+      .toBuffer()
+      .catch(broken)
+    whole ??= made
+    await writeFile(pathOf(width), made, { mode: 0o600 })
+  }
+  return size
+}
 
 /** A small picture out of bytes that came from a page out there; null: they are none. */
-export const thumbnailOf = (bytes: Uint8Array): Promise<Buffer | null> =>
-  inTurn(() =>
-    sharp(bytes, { limitInputPixels: fileLimits.picturePixelsMax / 2, failOn: 'error' })
-      .autoOrient()
-      .resize({ ...boxOf(pictureWidths[0]), height: pictureWidths[0], fit: 'inside', withoutEnlargement: true })
-      .webp({ quality: 70, effort: 3 })
-      .timeout({ seconds: secondsMax })
-      .toBuffer()
-      .catch(() => null),
-  )
+export const thumbnailOf = (bytes: Uint8Array): Promise<Uint8Array | null> =>
+  sharp(bytes, { limitInputPixels: fileLimits.picturePixelsMax / 2, failOn: 'error' })
+    .autoOrient()
+    .resize({ width: pictureWidths[0], height: pictureWidths[0], fit: 'inside', withoutEnlargement: true })
+    .webp({ quality: 70, effort: 3 })
+    .toBuffer()
+    .catch(() => null)

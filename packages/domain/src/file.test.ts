@@ -1,6 +1,7 @@
 import type { FileType } from '@sheber/contract/file'
 import { describe, expect, it } from 'vitest'
-import { cleanFileName, fileLimits, fitted, hourMs, keptWidth, savedName, takeIn, widthsOf, type Sent } from './file.ts'
+import { cleanFileName, fileLimits, fitted, keptWidth, savedName, widthsOf } from './file.ts'
+import { hourMs, takeIn, type Sent } from './file-room.ts'
 
 const now = new Date('2026-11-24T10:00:00Z')
 const nothing: Sent = { hour: { bytes: 0, files: 0, oldest: null }, board: { bytes: 0, files: 0 } }

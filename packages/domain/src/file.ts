@@ -1,5 +1,4 @@
 import type { FileType } from '@sheber/contract/file'
-import { refuse } from '@sheber/contract/refusal'
 
 const MB = 1_000_000
 
@@ -22,7 +21,6 @@ export const fileLimits = {
   nameLettersMax: 120,
 } as const
 
-export const hourMs = 3_600_000
 export const inMegabytes = (bytes: number): number => Math.floor(bytes / MB)
 
 export const isPicture = (type: FileType): boolean => type.startsWith('image/')
@@ -64,26 +62,6 @@ export const widthsOf = ({ type, width, height }: Picture): readonly PictureWidt
 export const keptWidth = (picture: Picture, asked: PictureWidth): PictureWidth => {
   const kept = widthsOf(picture)
   return kept.includes(asked) ? asked : (kept.at(-1) ?? asked)
-}
-
-/** What somebody has sent already: of the last hour, and to the board. */
-export interface Sent {
-  readonly hour: { readonly bytes: number; readonly files: number; readonly oldest: Date | null }
-  readonly board: { readonly bytes: number; readonly files: number }
-}
-
-/** May a file of so many bytes begin to come? Refuses with the reason. */
-export const takeIn = (bytes: number, { hour, board }: Sent, now: Date): void => {
-  const l = fileLimits
-  if (bytes > l.fileBytesMax) return refuse('file-large', { max: inMegabytes(l.fileBytesMax) })
-  if (board.bytes + bytes > l.boardBytesMax || board.files >= l.boardFilesMax) {
-    return refuse('too-many-files', { max: l.boardFilesMax, size: inMegabytes(l.boardBytesMax) })
-  }
-  if (hour.bytes + bytes > l.personHourBytesMax || hour.files >= l.personHourFilesMax) {
-    const leftMs = hour.oldest ? hour.oldest.getTime() + hourMs - now.getTime() : hourMs
-    const minutes = Math.max(1, Math.ceil(leftMs / 60_000))
-    return refuse('files-too-often', { max: inMegabytes(l.personHourBytesMax), count: l.personHourFilesMax, minutes })
-  }
 }
 
 /** What is safe to be written to somebody's disk under its own ending, besides what its type says. */

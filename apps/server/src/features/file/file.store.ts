@@ -1,6 +1,6 @@
 import type { DbOrTx, Tx } from '@sheber/db/open'
 import { file, fileUpload, person } from '@sheber/db/schema'
-import { hourMs, type Sent } from '@sheber/domain/file'
+import { hourMs, type Sent } from '@sheber/domain/file-room'
 import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm'
 
 export type Upload = typeof fileUpload.$inferSelect

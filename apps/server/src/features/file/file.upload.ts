@@ -1,6 +1,7 @@
 import { idPattern } from '@sheber/contract/ids'
 import { refuse } from '@sheber/contract/refusal'
-import { cleanFileName, fileLimits, takeIn } from '@sheber/domain/file'
+import { cleanFileName, fileLimits } from '@sheber/domain/file'
+import { takeIn } from '@sheber/domain/file-room'
 import { may, type Who } from '@sheber/domain/permission'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { createWriteStream } from 'node:fs'
@@ -127,7 +128,12 @@ export const fileUploads = (app: FastifyInstance, { db, clock }: Services, shelf
         await insertUpload(tx, { ...begun, personId, at: now })
       })
       await shelf.begin(begun.id)
-      return expires(reply, now).code(201).header('location', `${address}/${begun.id}`).send()
+      const come = await shelf.come(begun.id)
+      return expires(reply, now)
+        .code(201)
+        .header('location', `${address}/${begun.id}`)
+        .header('upload-offset', come?.bytes ?? 0)
+        .send()
     })
 
     tus.head(`${address}/:id`, hidden, async (request, reply) => {

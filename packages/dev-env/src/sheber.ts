@@ -36,6 +36,8 @@ export interface Sheber {
 
 export interface Asked {
   demo?: boolean
+  /** Shows the pages below /workbench too. */
+  workbench?: boolean
   /** `copy`: quick, forgets on a power cut. `own`: the embedded PostgreSQL, as at a school. */
   database?: 'copy' | 'own'
   /** For the embedded PostgreSQL: a folder of yours, which stays. */
@@ -61,7 +63,12 @@ const copiedHome = async (): Promise<Home> => {
   const database = await createDatabase()
   // Held by Sheber alone: our own pool would only keep connections from others.
   await database.pool.end()
-  return { env: { DATABASE_URL: database.url }, dataDir: null, remove: () => database.close() }
+  const files = await mkdtemp(join(tmpdir(), 'sheber-e2e-'))
+  const remove = async () => {
+    await database.close()
+    await rm(files, { recursive: true, force: true, maxRetries: 10 })
+  }
+  return { env: { DATABASE_URL: database.url, DATA_DIR: files }, dataDir: null, remove }
 }
 
 const ownHome = async (given: string | undefined): Promise<Home> => {
@@ -111,7 +118,7 @@ const untilReady = async (url: string, child: ChildProcess, log: () => string): 
 }
 
 /** Not started yet. */
-export const createSheber = async ({ demo = false, database = 'copy', dataDir }: Asked = {}): Promise<Sheber> => {
+export const createSheber = async ({ demo = false, workbench = false, database = 'copy', dataDir }: Asked = {}): Promise<Sheber> => {
   const home = database === 'own' ? await ownHome(dataDir) : await copiedHome()
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
@@ -124,7 +131,14 @@ export const createSheber = async ({ demo = false, database = 'copy', dataDir }:
     const passed = Object.fromEntries(Object.entries({ PATH, HOME, LANG, TMPDIR }).filter(([, value]) => value !== undefined))
     child = spawn(node, ['apps/server/src/main.ts'], {
       cwd: root,
-      env: { ...passed, ...home.env, PORT: String(port), HOST: '127.0.0.1', ...(demo && { SHEBER_DEMO: '1' }) },
+      env: {
+        ...passed,
+        ...home.env,
+        PORT: String(port),
+        HOST: '127.0.0.1',
+        ...(demo && { SHEBER_DEMO: '1' }),
+        ...(workbench && { SHEBER_DEV: '1' }),
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (written += chunk.toString()))

@@ -46,7 +46,8 @@ export const openPictures = (app: FastifyInstance, { msMax = jobMsMax }: { msMax
   /** Its own way to its feet does not count as work: on a busy machine that alone takes seconds. */
   const start = (): Promise<ChildProcess> =>
     new Promise((resolve, reject) => {
-      const started = fork(renderer, { serialization: 'advanced', execArgv: [], stdio: 'ignore' })
+      // It needs no secret of ours, so it has none.
+      const started = fork(renderer, { serialization: 'advanced', execArgv: [], env: {}, stdio: 'ignore' })
       child = started
       // What it is busy with is waited for by whoever asked; it alone keeps nobody awake.
       started.unref()

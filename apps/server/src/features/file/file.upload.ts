@@ -11,7 +11,7 @@ import { thingOfBoard } from '../project/project.thing.ts'
 import type { Shelf } from './file.shelf.ts'
 import { endUpload, insertUpload, lockSender, oneFile, oneUpload, sentBy, type Upload } from './file.store.ts'
 
-/** tus 1.0.0 with creation, termination and expiration: <https://tus.io/protocols/resumable-upload>. Any client of it can send. */
+/** tus 1.0.0 with creation, termination and expiration: <https://tus.io/protocols/resumable-upload>. Any client of it that names `id` and `board` can send. */
 const version = '1.0.0'
 const address = '/files/upload'
 const nameLettersMax = 255

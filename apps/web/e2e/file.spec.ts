@@ -1,12 +1,15 @@
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import { loadFileWords } from '../src/lib/file/words.ts'
+import { loadDeviceWords } from '../src/lib/device/words.ts'
+import { awake } from './pages.ts'
 import { seedWorkshop, type Centre } from './seed.ts'
 import { expect, test } from './test.ts'
 
 test.use({ house: { name: 'file', workbench: true } })
 
 const f = await loadFileWords('ru')
+const d = await loadDeviceWords('ru')
 
 const people = async (centre: Centre) => {
   const { aidana, timur, project } = await seedWorkshop(centre)
@@ -80,6 +83,23 @@ test('what is dropped without a network goes when it is back, and after the page
   await later.reload()
   await expect(later.getByLabel('Files')).toBeEnabled()
   await expect(later.getByRole('listitem')).toHaveCount(0)
+})
+
+test('leaving a computer says which files would be lost, and takes them along', async ({ as, centre }) => {
+  const { aidana, bench } = await people(centre)
+  const page = await as(aidana.hand)
+  await page.route('**/files/upload', (route) => route.abort())
+  await page.goto(bench(aidana.id))
+  await add(page, { name: 'a.txt', bytes: Buffer.from('тек осында') })
+  await expect(row(page, 'a.txt').getByRole('status')).toHaveText(f.waiting)
+  await page.goto('/me#leave')
+  await awake(page)
+  const leave = page.getByRole('region', { name: d.leave.title })
+  await leave.getByRole('button', { name: d.leave.go }).click()
+  await expect(leave.getByRole('alert')).toHaveText(d.leave.files(1))
+  await leave.getByRole('button', { name: d.leave.anyway }).click()
+  await expect(page).toHaveURL(/\/sign-in/)
+  expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual([])
 })
 
 test('a drawing with a script in it runs nowhere', async ({ as, centre }) => {

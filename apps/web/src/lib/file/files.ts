@@ -19,6 +19,8 @@ export interface Progress {
   /** There is no network. `kept`: a reload loses nothing. */
   readonly waits: boolean
   readonly kept: boolean
+  /** It is a file on the server now: others see it. */
+  readonly done: boolean
 }
 
 export interface Given {
@@ -84,6 +86,7 @@ export class Files {
       try {
         const sent = await send(parcel, road, (bytes, waits) => tell(progressOf(parcel, bytes, waits, kept)))
         await drop()
+        tell({ ...progressOf(parcel, parcel.blob.size, false, kept), done: true })
         return sent
       } catch (why) {
         // Who has to sign in again comes back to it.
@@ -103,4 +106,5 @@ const progressOf = ({ at: _, ...parcel }: Parcel, sent: number, waits: boolean, 
   total: parcel.blob.size,
   waits,
   kept,
+  done: false,
 })

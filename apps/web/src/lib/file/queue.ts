@@ -53,6 +53,9 @@ export const deviceQueue = (personId: string, factory: IDBFactory = indexedDB): 
       opened = null
       throw why
     }))
+  /** To look is not to leave something behind. Firefox of some years ago cannot say. */
+  const isThere = async (): Promise<boolean> =>
+    opened !== null || !('databases' in factory) || (await factory.databases()).some((one) => one.name === name)
   const write = async (work: (files: IDBObjectStore) => void): Promise<void> => {
     const transaction = (await db()).transaction(store, 'readwrite')
     work(transaction.objectStore(store))
@@ -62,11 +65,13 @@ export const deviceQueue = (personId: string, factory: IDBFactory = indexedDB): 
   return {
     add: (parcel) => write((files) => files.put(parcel)),
     all: async () => {
+      if (!(await isThere())) return []
       const found = await promised((await db()).transaction(store).objectStore(store).getAll() as IDBRequest<Parcel[]>)
       return found.sort((a, b) => a.at - b.at)
     },
     drop: (id) => write((files) => files.delete(id)),
     wipe: async () => {
+      if (!(await isThere())) return
       await write((files) => files.clear())
       const database = await opened
       opened = null

@@ -96,7 +96,8 @@ describe('a file', () => {
     const sent = await files.sendFile(boardId, text(250), (progress) => told.push(progress))
     expect(sent.id).toBe(told[0]?.id)
     expect(told[0]).toMatchObject({ name: 'жарық.ino', type: 'text/plain', width: null, sent: 0, total: 250, kept: true, waits: false })
-    expect(told.map((one) => one.sent)).toEqual([0, 0, 100, 200, 250])
+    expect(told.map((one) => one.sent)).toEqual([0, 0, 100, 200, 250, 250])
+    expect(told.map((one) => one.done)).toEqual([false, false, false, false, false, true])
     expect(log).toEqual([path.begin, path.part, path.part, path.part, path.add])
     expect([uploads.get(sent.id)?.bytes.length, queue.held.size]).toEqual([250, 0])
   })
@@ -125,9 +126,10 @@ describe('a file', () => {
     const { files, waits, queue } = device({ fetch })
     const told: boolean[] = []
     const kept: number[] = []
-    await files.sendFile(boardId, text(50), ({ waits }) => {
+    await files.sendFile(boardId, text(50), ({ waits, done }) => {
       told.push(waits)
-      kept.push(queue.held.size)
+      // It is let go only once the server has it.
+      if (!done) kept.push(queue.held.size)
     })
     expect([waits, told.filter(Boolean).length, Math.min(...kept)]).toEqual([[0, 1, 2, 3], 4, 1])
   })

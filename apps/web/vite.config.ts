@@ -49,6 +49,7 @@ export default defineConfig({
   server: {
     proxy: {
       '/api': `http://${server}`,
+      '/files': `http://${server}`,
       '/health': `http://${server}`,
       '/events': { target: `ws://${server}`, ws: true },
       '/sync': { target: `ws://${server}`, ws: true },

@@ -7,9 +7,12 @@ import { asideRoutes } from './features/aside/aside.routes.ts'
 import { boardRoutes } from './features/board/board.routes.ts'
 import { centreRoutes } from './features/centre/centre.routes.ts'
 import { commentRoutes } from './features/comment/comment.routes.ts'
+import { openPictures } from './features/file/file.pictures.ts'
+import { fileRoutes } from './features/file/file.routes.ts'
 import { groupRoutes } from './features/group/group.routes.ts'
 import { organisationRoutes } from './features/organisation/organisation.routes.ts'
 import { personRoutes } from './features/person/person.routes.ts'
+import { previewRoutes } from './features/preview/preview.routes.ts'
 import { projectRoutes } from './features/project/project.routes.ts'
 import { roomRoutes } from './features/room/room.routes.ts'
 import { sessionRoutes } from './features/session/session.routes.ts'
@@ -62,6 +65,7 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
   // Routes get their own room, because only they read bodies; pages take theirs unread.
   await app.register(async (api) => {
     jsonBodies(api)
+    const pictures = openPictures(api)
     sessionRoutes(api, services)
     centreRoutes(api, services)
     organisationRoutes(api, services)
@@ -73,6 +77,8 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
     versionRoutes(api, services)
     asideRoutes(api, services)
     commentRoutes(api, services)
+    fileRoutes(api, services, pictures)
+    previewRoutes(api, services, pictures)
     roomRoutes(api, services)
   })
 

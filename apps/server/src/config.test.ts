@@ -13,6 +13,7 @@ it('needs nothing to be set', () => {
     processes: 1,
     origin: null,
     historyDays: null,
+    previewHosts: expect.arrayContaining(['wikipedia.org', 'edu.kz']),
     demo: false,
     dev: false,
     trustProxy: false,
@@ -35,6 +36,7 @@ it('reads every setting', () => {
     HISTORY_DAYS: '1100',
     SHEBER_PROCESSES: '3',
     SHEBER_DEMO: '1',
+    PREVIEW_HOSTS: 'Wikipedia.org, example.kz',
   })
   expect(config).toMatchObject({
     historyDays: 1100,
@@ -44,6 +46,8 @@ it('reads every setting', () => {
     valkeyUrl: 'redis://cache:6379',
   })
   expect(config).toMatchObject({ origin: 'https://sheber.example.kz', trustProxy: true, demo: true, processes: 3 })
+  expect(config.previewHosts).toEqual(['wikipedia.org', 'example.kz'])
+  expect(read({ PREVIEW_HOSTS: 'none' }).previewHosts).toEqual([])
 })
 
 it('takes an empty value for a missing one', () => {
@@ -64,6 +68,8 @@ it.each([
   ['ORIGIN', 'https://user@sheber.example.kz'],
   ['HISTORY_DAYS', '7'],
   ['HISTORY_DAYS', 'ever'],
+  ['PREVIEW_HOSTS', 'https://wikipedia.org'],
+  ['PREVIEW_HOSTS', '127.0.0.1'],
   ['SHEBER_DEMO', 'yes'],
   ['SHEBER_PROCESSES', '0'],
   ['SHEBER_PROCESSES', 'many'],

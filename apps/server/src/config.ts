@@ -5,7 +5,7 @@ import { resolve } from 'node:path'
 export interface Config {
   readonly port: number
   readonly host: string
-  /** Where the embedded database and, later, files live. */
+  /** Where the embedded database and files live. */
   readonly dataDir: string
   /** Null: the embedded PostgreSQL. */
   readonly databaseUrl: string | null
@@ -17,6 +17,8 @@ export interface Config {
   readonly origin: string | null
   /** How long it is kept who wrote what; null: for ever. */
   readonly historyDays: number | null
+  /** Hosts, with all below them, that the server may ask for a preview of a link. */
+  readonly previewHosts: readonly string[]
   readonly demo: boolean
   /** `vite dev` serves the pages; relaxes nothing else. */
   readonly dev: boolean
@@ -86,6 +88,20 @@ const readHistoryDays = (given: string | undefined): number | null => {
       )
 }
 
+const knownHosts = 'wikipedia.org wikimedia.org arduino.cc github.com instructables.com thingiverse.com edu.kz gov.kz'.split(' ')
+
+const readPreviewHosts = (given: string | undefined): readonly string[] => {
+  if (given === undefined) return knownHosts
+  if (given === 'none') return []
+  const hosts = given
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean)
+  return hosts.every((host) => /^([a-z0-9-]+\.)+[a-z][a-z0-9-]+$/.test(host))
+    ? hosts
+    : bad(`PREVIEW_HOSTS is “${given}”: give names such as wikipedia.org with spaces between, or none for no previews at all.`)
+}
+
 const readDemo = (given: string | undefined): boolean => {
   if (given === undefined || given === '0') return false
   return given === '1' || bad(`SHEBER_DEMO is “${given}”: give 1 for the demo centre, or leave it out.`)
@@ -108,6 +124,7 @@ export const readConfig = (
     processes: readProcesses(given('SHEBER_PROCESSES')),
     origin,
     historyDays: readHistoryDays(given('HISTORY_DAYS')),
+    previewHosts: readPreviewHosts(given('PREVIEW_HOSTS')),
     demo: readDemo(given('SHEBER_DEMO')),
     dev,
     trustProxy: origin !== null,

@@ -5,6 +5,7 @@ import { Hub } from '@sheber/sync/hub'
 import { memoryBus } from '@sheber/sync/memory'
 import type { Config } from './config.ts'
 import { openBell } from './facts/bell.ts'
+import { outside, type Outside } from './features/preview/preview.outside.ts'
 import { type Log, openLog } from './log.ts'
 import { newId } from './new-id.ts'
 import type { Clock, Services } from './services.ts'
@@ -17,6 +18,7 @@ export interface Open {
   databaseUrl: string
   clock?: Clock
   newId?: () => string
+  outside?: Outside
   log?: Log
 }
 
@@ -60,6 +62,7 @@ export const openServices = async ({ config, databaseUrl, clock = wallClock, ...
     bell: openBell(bus),
     clock,
     newId: open.newId ?? newId,
+    outside: open.outside ?? outside,
     log,
     close: () => (closing ??= hub.close().then(() => opened.close())),
   }

@@ -2,6 +2,7 @@ import type { Db } from '@sheber/db/open'
 import type { Hub } from '@sheber/sync/hub'
 import type { Config } from './config.ts'
 import type { Bell } from './facts/bell.ts'
+import type { Outside } from './features/preview/preview.outside.ts'
 import type { Log } from './log.ts'
 
 /** What a feature may lean on. Small on purpose; opened by `openServices`, handed in by hand. */
@@ -13,6 +14,8 @@ export interface Services {
   readonly bell: Bell
   readonly clock: Clock
   readonly newId: () => string
+  /** The internet, for previews of links and for nothing else. */
+  readonly outside: Outside
   /** Words about requests and failures; never names, bodies or cookies. */
   readonly log: Log
 }

@@ -166,6 +166,60 @@ export const refusals = {
     ru: 'Упомянуть можно только тех, кто в команде. Уберите имя и отправьте ещё раз.',
     en: 'Only members of the team can be mentioned. Take the name out and send it again.',
   },
+  'file-large': {
+    status: 413,
+    kk: 'Файл тым үлкен, ең көбі {max} МБ. Файлды кішірейтіп немесе бөліп, қайта жіберіңіз.',
+    ru: 'Файл слишком большой: можно до {max} МБ. Уменьшите его или разделите и отправьте ещё раз.',
+    en: 'The file is too large: up to {max} MB is possible. Make it smaller or split it and send it again.',
+  },
+  'file-kind': {
+    status: 415,
+    kk: 'Файл бүлінген немесе оның түрі белгісіз. Сурет, STL, GLB, PDF, ZIP не мәтін жіберіңіз.',
+    ru: 'Файл повреждён или такого вида мы не знаем. Отправьте картинку, STL, GLB, PDF, ZIP или текст.',
+    en: 'The file is damaged or of a kind we do not know. Send a picture, STL, GLB, PDF, ZIP or text.',
+  },
+  'file-unfinished': {
+    status: 409,
+    kk: 'Файл әлі толық жеткен жоқ. Қалған бөлігін жіберіп, қайталаңыз.',
+    ru: 'Файл пришёл ещё не весь. Отправьте остаток и повторите.',
+    en: 'The file has not come in full yet. Send the rest and try again.',
+  },
+  'file-part': {
+    status: 409,
+    kk: 'Файлдың бөлігі ретімен келмеді. Қанша бөлігі жеткенін сұрап, содан әрі жалғастырыңыз.',
+    ru: 'Часть файла пришла не по порядку. Спросите, сколько уже пришло, и продолжите оттуда.',
+    en: 'A part of the file came out of turn. Ask how much has come and go on from there.',
+  },
+  'file-id-taken': {
+    status: 409,
+    kk: 'Бұл нөмірмен басқа файл бар. Файлды қайта қосыңыз.',
+    ru: 'Файл с таким номером уже есть. Добавьте файл заново.',
+    en: 'There is a file with this number already. Add your file again.',
+  },
+  'too-many-files': {
+    status: 409,
+    kk: 'Бұл тақтаға файл енді сыймайды: ең көбі {max} файл және {size} МБ. Жаңа жобаның тақтасын алыңыз.',
+    ru: 'На эту доску файлы больше не помещаются: можно {max} файлов и {size} МБ. Возьмите доску нового проекта.',
+    en: 'This board has no room for more files: up to {max} files and {size} MB. Take the board of a new project.',
+  },
+  'files-too-often': {
+    status: 429,
+    kk: 'Бір сағатта ең көбі {max} МБ және {count} файл жіберуге болады. {minutes} минут күтіңіз.',
+    ru: 'За час можно отправить до {max} МБ и {count} файлов. Подождите {minutes} мин.',
+    en: 'Up to {max} MB and {count} files can be sent within an hour. Wait {minutes} min.',
+  },
+  'picture-large': {
+    status: 413,
+    kk: 'Суретте {max} миллионнан астам нүкте бар. Оны кішірейтіп немесе экранның суретін түсіріп жіберіңіз.',
+    ru: 'В картинке больше {max} миллионов точек. Уменьшите её или отправьте снимок экрана с ней.',
+    en: 'The picture has more than {max} million pixels. Make it smaller or send a screenshot of it.',
+  },
+  'picture-broken': {
+    status: 422,
+    kk: 'Сурет ашылмайды: бүлінген немесе форматы бөлек, мысалы, HEIC. JPEG не PNG етіп сақтап, қайта жіберіңіз.',
+    ru: 'Картинка не открывается: повреждена или в другом формате, например HEIC. Сохраните как JPEG или PNG и отправьте снова.',
+    en: 'The picture does not open: damaged, or of another format such as HEIC. Save it as JPEG or PNG and send it again.',
+  },
 } as const satisfies Record<string, { status: number; kk: string; ru: string; en: string }>
 
 export type RefusalCode = keyof typeof refusals

@@ -2,17 +2,19 @@ import { aside } from './aside.ts'
 import { board } from './board.ts'
 import { centre } from './centre.ts'
 import { comment } from './comment.ts'
+import { file } from './file.ts'
 import { group } from './group.ts'
 import type { Route } from './kit.ts'
 import { organisation } from './organisation.ts'
 import { person } from './person.ts'
+import { preview } from './preview.ts'
 import { project } from './project.ts'
 import { room } from './room.ts'
 import { session } from './session.ts'
 import { team } from './team.ts'
 import { version } from './version.ts'
 
-const features = { centre, session, organisation, person, group, team, project, board, version, aside, comment, room }
+const features = { centre, session, organisation, person, group, team, project, board, version, aside, comment, file, preview, room }
 
 type Member<F> = F[keyof F]
 type RouteOf<V> = V extends Route ? V : never

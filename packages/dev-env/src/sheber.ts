@@ -63,7 +63,12 @@ const copiedHome = async (): Promise<Home> => {
   const database = await createDatabase()
   // Held by Sheber alone: our own pool would only keep connections from others.
   await database.pool.end()
-  return { env: { DATABASE_URL: database.url }, dataDir: null, remove: () => database.close() }
+  const files = await mkdtemp(join(tmpdir(), 'sheber-e2e-'))
+  const remove = async () => {
+    await database.close()
+    await rm(files, { recursive: true, force: true, maxRetries: 10 })
+  }
+  return { env: { DATABASE_URL: database.url, DATA_DIR: files }, dataDir: null, remove }
 }
 
 const ownHome = async (given: string | undefined): Promise<Home> => {

@@ -2,7 +2,11 @@ import { openServices, type OpenServices } from '@sheber/server/open-services'
 import { buildApp } from '@sheber/server/app'
 import type { Config } from '@sheber/server/config'
 import { cookieName, makeSession } from '@sheber/server/features/session/session.store'
+import type { Outside } from '@sheber/server/features/preview/preview.outside'
 import { openLog } from '@sheber/server/log'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { caller, type Caller } from './caller.ts'
 import { fillCast } from './cast.ts'
 import { createDatabase, type Database } from './database.ts'
@@ -49,6 +53,9 @@ const frozenClock = () => {
   return { now: () => new Date(at), advance: (ms: number) => void (at += ms) }
 }
 
+/** No test reaches the internet. */
+const noOutside: Outside = () => Promise.reject(new Error('there is no internet here'))
+
 const run = async (given: Parameters<typeof openServices>[0]): Promise<Running & AsyncDisposable> => {
   const services = await openServices({ ...given, log: openLog('silent') })
   const app = await buildApp(services)
@@ -67,17 +74,20 @@ const run = async (given: Parameters<typeof openServices>[0]): Promise<Running &
 export const createWorld = async ({
   config: given = {},
   empty = false,
-}: { config?: Partial<Config>; empty?: boolean } = {}): Promise<World> => {
+  outside = noOutside,
+}: { config?: Partial<Config>; empty?: boolean; outside?: Outside } = {}): Promise<World> => {
   const database = await createDatabase()
+  const dataDir = await mkdtemp(join(tmpdir(), 'sheber-world-'))
   const config: Config = {
     port: 0,
     host: '127.0.0.1',
-    dataDir: '/nowhere',
+    dataDir,
     databaseUrl: database.url,
     valkeyUrl: null,
     processes: 1,
     origin: null,
     historyDays: null,
+    previewHosts: [],
     demo: false,
     dev: true,
     trustProxy: false,
@@ -85,7 +95,7 @@ export const createWorld = async ({
   }
   const clock = frozenClock()
   if (!empty) await fillCast(database.db, clock.now())
-  const first = await run({ config, databaseUrl: database.url, clock, newId: countedIds() })
+  const first = await run({ config, databaseUrl: database.url, clock, newId: countedIds(), outside })
   const running = [first]
 
   const callers = new Map<string, Caller>([['guest', caller(first.app, null)]])
@@ -110,13 +120,14 @@ export const createWorld = async ({
     of,
     another: async () => {
       // Ids of two processes must not meet.
-      const other = await run({ config, databaseUrl: database.url, clock })
+      const other = await run({ config, databaseUrl: database.url, clock, outside })
       running.push(other)
       return other
     },
     [Symbol.asyncDispose]: async () => {
       await Promise.all(running.map((one) => one[Symbol.asyncDispose]()))
       await database.close()
+      await rm(dataDir, { recursive: true, force: true })
     },
   }
 }

@@ -37,7 +37,7 @@ export type Thing =
 
 type Memberships = Extract<Thing, { kind: 'person' }>['memberships']
 
-export type Action = RouteName | 'person.invite' | 'room.read' | 'room.write' | 'topic.follow'
+export type Action = RouteName | 'person.invite' | 'room.read' | 'room.write' | 'file.send' | 'file.read' | 'topic.follow'
 
 type Rule = (who: Who | null, thing: Thing) => boolean
 
@@ -212,6 +212,13 @@ const table: { readonly [A in Action]: Rule } = {
   'comment.restore': restoresComment,
   'comment.resolve': talks,
   'comment.reopen': talks,
+  'file.send': worksOnProject,
+  'file.add': worksOnProject,
+  'file.read': seesProject,
+  'file.look': seesProject,
+  // What should not be seen is taken away by a teacher.
+  'file.remove': freezesBoard,
+  'preview.look': signedIn,
   // The debugger shows everybody's open rooms.
   'room.list': centreAdministrator,
   'room.look': centreAdministrator,

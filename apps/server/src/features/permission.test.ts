@@ -2,26 +2,31 @@ import { aside } from '@sheber/contract/aside'
 import { board } from '@sheber/contract/board'
 import { centre } from '@sheber/contract/centre'
 import { comment } from '@sheber/contract/comment'
+import { file } from '@sheber/contract/file'
 import { group } from '@sheber/contract/group'
 import type { Topic } from '@sheber/contract/kit'
 import { organisation } from '@sheber/contract/organisation'
 import { person } from '@sheber/contract/person'
+import { preview } from '@sheber/contract/preview'
 import { project } from '@sheber/contract/project'
 import { room } from '@sheber/contract/room'
 import { routes, type RouteName } from '@sheber/contract/routes'
 import { session } from '@sheber/contract/session'
 import { team } from '@sheber/contract/team'
 import { version } from '@sheber/contract/version'
+import { file as fileTable } from '@sheber/db/schema'
 import { caller, type Caller } from '@sheber/dev-env/caller'
 import { groupCode, idOf, password, personNames, pin, type PersonName } from '@sheber/dev-env/people'
 import { freshThings, type Asked } from '@sheber/dev-env/seed/fresh'
 import { createWorld } from '@sheber/dev-env/world'
 import { boardRoom } from '@sheber/document/room'
 import { may } from '@sheber/domain/permission'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { thingOfTopic } from '../facts/topic.ts'
 import { whoOfCookie } from '../plugins/who.ts'
+import { newId } from '../new-id.ts'
 import { accessTo } from '../sync/access.ts'
+import { begin, bring, tus } from './file/testing/send.ts'
 import { cookieName, makeSession } from './session/session.store.ts'
 
 /**
@@ -80,6 +85,13 @@ const removedBy = async (who: PersonName) => {
   const asked = await commentBy('daulet')
   await caller(world.app, await cookieOf(who)).ask(comment.remove, asked)
   return asked
+}
+
+const sentFile = async () => {
+  const id = newId()
+  const row = { id, boardId, personId: world.person('aigerim').id, name: 'a.txt', type: 'text/plain', bytes: 1, sha256: '00' } as const
+  await world.services.db.insert(fileTable).values(row)
+  return { params: { fileId: id } }
 }
 
 type Row = [route: { readonly name: RouteName }, of: string, may: string, ask: () => Asked | Promise<Asked>, says?: string]
@@ -173,6 +185,10 @@ const rows: Row[] = [
   [comment.restore, 'removed by madina', 'madina', () => removedBy('madina')],
   [comment.resolve, '', 'botagoz madina yerlan aigerim daulet', () => threadBy('aigerim')],
   [comment.reopen, '', 'botagoz madina yerlan aigerim daulet', () => threadBy('aigerim')],
+  [file.add, 'that nobody has sent', 'madina yerlan aigerim daulet', () => ({ params: { boardId }, body: { id: newId() } }), 'not-found'],
+  [file.look, '', 'botagoz madina yerlan aigerim daulet', () => sentFile()],
+  [file.remove, '', 'botagoz madina', () => sentFile()],
+  [preview.look, '', signedIn, () => ({ query: { url: 'https://example.kz/' } })],
   [room.list, '', 'botagoz', () => ({})],
   [room.look, '', 'botagoz', () => ({ params: { room: boardRoom(boardId) } })],
 ]
@@ -201,6 +217,9 @@ const content = async () => {
     'room_version',
     'room_aside',
     'comment',
+    'file',
+    'file_upload',
+    'preview',
     'fact',
     'attempt',
   ]
@@ -239,6 +258,37 @@ it.each(rows.map((row) => [`${row[0].name} ${row[1]}`, row] as const))(
     for (const who of names.filter(isAllowed)) expect((await send(await cookieOf(who), routeName, await ask())).code, who).toBe(says)
   },
 )
+
+/** What is no JSON: bytes in, by the parts of an upload, and out. */
+describe('the bytes of a file', () => {
+  const authors = 'madina yerlan aigerim daulet'
+  const begun = async (who: Name = 'aigerim') => {
+    const id = newId()
+    await begin(caller(world.app, await cookieOf(who)), { id, boardId, bytes: 10 })
+    return id
+  }
+  const upload = (method: 'HEAD' | 'DELETE') => async (who: Caller) =>
+    who.send({ method, url: `/files/upload/${await begun()}`, headers: tus })
+  const get = (path: string) => async (who: Caller) => who.send({ method: 'GET', url: `/files/${(await sentFile()).params.fileId}${path}` })
+
+  it.each([
+    ['are announced', authors, 201, (who: Caller) => begin(who, { boardId, bytes: 10 })],
+    ['are brought', 'aigerim', 204, async (who: Caller) => bring(who, await begun(), 0, Buffer.alloc(10))],
+    ['are asked after on their way', 'aigerim', 200, upload('HEAD')],
+    ['are given up', 'aigerim', 204, upload('DELETE')],
+    // The row is there and its bytes are not: who may see them learns that.
+    ['are fetched', 'botagoz madina yerlan aigerim daulet', 404, get('')],
+    ['are fetched as a picture', 'botagoz madina yerlan aigerim daulet', 404, get('/320.webp')],
+  ] as const)('%s', async (_, allowed, says, attempt) => {
+    for (const who of names) {
+      const { statusCode } = await attempt(caller(world.app, await cookieOf(who)))
+      const ofTeam = authors.split(' ').includes(who)
+      // Somebody of the team may send, but not go on with what is another's.
+      const no = who === 'guest' ? 401 : ofTeam ? 404 : 403
+      expect(statusCode, who).toBe(allowed.split(' ').includes(who) ? says : no)
+    }
+  })
+})
 
 const whos = async () =>
   new Map(

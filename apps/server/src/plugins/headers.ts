@@ -1,7 +1,7 @@
 import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
 import type { Services } from '../services.ts'
-import { isApi } from './pages.ts'
+import { isApi, isFiles } from './pages.ts'
 
 const features = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'midi', 'display-capture', 'browsing-topics']
 
@@ -16,7 +16,7 @@ export const headers = async (app: FastifyInstance, { config }: Services) => {
   })
   app.addHook('onRequest', async (request, reply) => {
     reply.raw.setHeader('permissions-policy', features.map((feature) => `${feature}=()`).join(', '))
-    if (!isApi(request.url) && !request.url.startsWith('/health/')) return
+    if (!isApi(request.url) && !isFiles(request.url) && !request.url.startsWith('/health/')) return
     reply.header(
       'content-security-policy',
       "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",

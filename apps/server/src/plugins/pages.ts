@@ -22,6 +22,9 @@ export const isInside = (): boolean => inside.getStore() === true
 
 export const isApi = (url: string): boolean => url === '/api' || url.startsWith('/api/') || url.startsWith('/api?')
 
+/** Bytes of files, in and out: under the same rules as the API, in another form. */
+export const isFiles = (url: string): boolean => url.startsWith('/files/')
+
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
 
 const built = fileURLToPath(new URL('../../../web/build/handler.js', import.meta.url))
@@ -38,7 +41,7 @@ export const pages = async (app: FastifyInstance, { dev }: { dev: boolean }) => 
   const handler = dev ? null : await openHandler()
 
   app.setNotFoundHandler((request, reply) => {
-    if (isApi(request.url)) return refuse('not-found')
+    if (isApi(request.url) || isFiles(request.url)) return refuse('not-found')
     if (!handler) return reply.code(404).type('text/plain; charset=utf-8').send('404\n')
     reply.hijack()
     const { raw } = request

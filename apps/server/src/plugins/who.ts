@@ -7,7 +7,7 @@ import { claimedSession, cookieName, type Found, lookUp, lookUpAgain } from '../
 import type { Services } from '../services.ts'
 import { cookieIn } from './cookie.ts'
 import { acceptedLanguage, chosenLanguage } from './language.ts'
-import { isApi } from './pages.ts'
+import { isApi, isFiles } from './pages.ts'
 
 /** The person behind a cookie, as everything else needs them. */
 export interface Known {
@@ -65,7 +65,7 @@ export const who = (app: FastifyInstance, services: Services) => {
     // Before the first question to the database, so that "it is away" is said in the reader's language too.
     request.language = chosen ?? accepted ?? 'kk'
     // A page asks the API itself, with the same cookie.
-    if (!isApi(request.url)) return
+    if (!isApi(request.url) && !isFiles(request.url)) return
     const person = await whoOfCookie(services, request.headers.cookie)
     if (person) {
       request.who = person.who

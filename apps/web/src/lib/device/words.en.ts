@@ -28,6 +28,8 @@ export default {
     why: 'The browser keeps your boards, so that you can work without the internet. From a shared computer leave like this: you are signed out, and your work stays on the server alone.',
     go: 'Leave this computer',
     unsent: (n: number) => `Not on the server yet: ${changes(n)}. If you leave now, they are lost.`,
+    files: (n: number) =>
+      `Not on the server yet: ${count(n, { one: '# file', other: '# files' })}. Open the board with the internet on, and they go by themselves.`,
     how: 'Open the board while the internet is on and everything goes by itself. Or save the work to a file.',
     board: (n: number, when: string) => `Board, ${changes(n)}${when && `, ${when}`}`,
     anyway: 'Erase and leave',

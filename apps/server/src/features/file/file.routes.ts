@@ -1,0 +1,64 @@
+import { file, type File } from '@sheber/contract/file'
+import { refuse } from '@sheber/contract/refusal'
+import type { FastifyInstance } from 'fastify'
+import { serve } from '../../serve.ts'
+import type { Services } from '../../services.ts'
+import { thingOfBoard } from '../project/project.thing.ts'
+import { fileBytes } from './file.bytes.ts'
+import type { Pictures } from './file.pictures.ts'
+import { openShelf } from './file.shelf.ts'
+import { type FileRow, oneFile, oneUpload, removeFile } from './file.store.ts'
+import { sweepFilesHourly } from './file.sweep.ts'
+import { takeFile } from './file.take.ts'
+import { fileUploads } from './file.upload.ts'
+
+const shown = ({ sha256: _, personId: __, at, ...row }: NonNullable<FileRow>): File => ({ ...row, at: at.toISOString() })
+
+export const fileRoutes = (app: FastifyInstance, services: Services, pictures: Pictures) => {
+  const { db, clock, config } = services
+  const shelf = openShelf(config.dataDir)
+  const taking = new Map<string, Promise<void>>()
+
+  /** Whoever asks twice at once waits for the same answer. */
+  const takeOnce = (id: string, take: () => Promise<void>): Promise<void> => {
+    const begun = taking.get(id) ?? take().finally(() => taking.delete(id))
+    taking.set(id, begun)
+    return begun
+  }
+  const aboutFile = async ({ params }: { params: { fileId: string } }) => {
+    const row = await oneFile(db, params.fileId)
+    return row ? thingOfBoard(db, row.boardId) : null
+  }
+  const oneOf = async (id: string) => (await oneFile(db, id)) ?? refuse('not-found')
+
+  serve(app, file.add, {
+    about: ({ params }) => thingOfBoard(db, params.boardId),
+    answer: async ({ params: { boardId }, body: { id }, who }) => {
+      if (!who) return refuse('sign-in-needed')
+      const upload = await oneUpload(db, id)
+      const there = await oneFile(db, id)
+      const found = there ?? upload
+      if (!found || found.boardId !== boardId || found.personId !== who.id) return refuse('not-found')
+      if (there) return shown(there)
+      if (!upload || upload.endedAt) return refuse('not-found')
+      if ((await shelf.come(id))?.bytes !== upload.bytes) return refuse('file-unfinished')
+      await takeOnce(id, () => takeFile(services, { shelf, pictures }, upload))
+      return shown(await oneOf(id))
+    },
+  })
+
+  serve(app, file.look, { about: aboutFile, answer: async ({ params }) => shown(await oneOf(params.fileId)) })
+
+  serve(app, file.remove, {
+    about: aboutFile,
+    answer: async ({ params, who }) => {
+      if (!who) return refuse('sign-in-needed')
+      await removeFile(db, params.fileId, who.id, clock.now())
+      return {}
+    },
+  })
+
+  fileUploads(app, services, shelf)
+  fileBytes(app, services, shelf)
+  sweepFilesHourly(app, services, shelf)
+}

@@ -1,0 +1,18 @@
+import type ru from './words.ru.ts'
+
+export default {
+  preparing: 'Getting the file ready…',
+  sending: (percent) => `Sending: ${percent} %`,
+  waiting: 'No network. The file waits on this device and goes by itself when the network is back.',
+  held: 'No network, and this device is full. Keep the page open until the file has gone.',
+  sent: (name) => `The file “${name}” is on the board.`,
+  signedOut: 'Your sign-in has ended. The file waits on this device: sign in again and it goes.',
+  failed: 'The file was not sent. Add it again.',
+  trouble: {
+    large: (megabytes) => `The file is too large: up to ${megabytes} MB is possible. Make it smaller or split it.`,
+    pixels: (millions) => `The picture has more than ${millions} million pixels. Make it smaller or take a screenshot of it.`,
+    picture: () => 'The picture does not open: damaged, or of another format such as HEIC. Save it as JPEG or PNG.',
+    kind: () => 'The file is damaged or of a kind we do not know. A picture, STL, GLB, PDF, ZIP or text will do.',
+    empty: () => 'The file is empty. Choose another.',
+  },
+} satisfies typeof ru

@@ -1,0 +1,60 @@
+import { Type, type Static } from 'typebox'
+import { Id } from './ids.ts'
+import { route } from './kit.ts'
+import { Closed, Moment, Nothing } from './words.ts'
+
+/** What a file may be. Its content says which; its name never does. */
+export const fileTypes = [
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/gif',
+  'image/avif',
+  'image/svg+xml',
+  'model/stl',
+  'model/gltf-binary',
+  'application/pdf',
+  'application/zip',
+  'application/gzip',
+  'application/vnd.rar',
+  'application/x-7z-compressed',
+  /** Office documents and many drawings of before 2007. */
+  'application/x-ole-storage',
+  'application/acad',
+  'text/plain',
+] as const
+export type FileType = (typeof fileTypes)[number]
+
+/** A picture, a model or a document on a board. Its bytes are at `/files/<id>`, a picture's at `/files/<id>/<width>.webp`. */
+export const File = Closed({
+  id: Id,
+  boardId: Id,
+  name: Type.String(),
+  type: Type.Enum(fileTypes),
+  bytes: Type.Integer(),
+  /** In pixels, upright; null: no picture. */
+  width: Type.Union([Type.Integer(), Type.Null()]),
+  height: Type.Union([Type.Integer(), Type.Null()]),
+  by: Type.String(),
+  at: Moment,
+})
+export type File = Static<typeof File>
+
+const fileId = Closed({ fileId: Id })
+
+export const file = {
+  /** All bytes have come by `/files/upload/<id>`: look at them and put the file on the board's shelf. Asked twice, it is one file. */
+  add: route({
+    name: 'file.add',
+    method: 'POST',
+    path: '/api/board/:boardId/file',
+    params: Closed({ boardId: Id }),
+    /** The id that the upload has; the file keeps it. */
+    body: Closed({ id: Id }),
+    reply: File,
+    refusals: ['file-unfinished', 'file-large', 'file-kind', 'picture-large', 'picture-broken'],
+  }),
+  look: route({ name: 'file.look', method: 'GET', path: '/api/file/:fileId', params: fileId, reply: File }),
+  /** It is shown to nobody any more. It is not destroyed. */
+  remove: route({ name: 'file.remove', method: 'DELETE', path: '/api/file/:fileId', params: fileId, reply: Nothing }),
+}

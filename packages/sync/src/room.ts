@@ -359,20 +359,26 @@ export class Room {
     this.#shut()
   }
 
-  /** Stores the whole, if all of it is in the log. */
+  /** Stores the whole as it stands, once all of it is in the log. */
   async compact(): Promise<void> {
     if (this.#state === 'fallen' || this.#compacting || this.#rereading || this.#ledger.rows === 0) return
     this.#compacting = true
     try {
-      await this.#ledger.compact(this.#settled ? this.#here() : await this.#ledger.whole())
+      await this.#ledger.compact((await this.#here()) ?? (await this.#ledger.whole()))
     } finally {
       this.#compacting = false
     }
   }
 
-  /** Waking the document leaves out what was deleted, which mere bytes still carry. */
-  #here(): Entry {
-    return { position: this.#ledger.position, bytes: Y.encodeStateAsUpdate(this.#manuscript.doc) }
+  /**
+   * The document with the position that it has in the log; null where another process wrote meanwhile, and only the log
+   * knows what stands where. Waking the document leaves out what was deleted, which mere bytes still carry.
+   */
+  async #here(): Promise<Entry | null> {
+    this.flush()
+    const bytes = Y.encodeStateAsUpdate(this.#manuscript.doc)
+    const position = await this.#ledger.reached()
+    return position === null ? null : { position, bytes }
   }
 
   /** Nobody is here any more. A few rows are not worth the work: they are as quickly read as a whole. */

@@ -19,6 +19,8 @@ export class Ledger {
   #waitingBytes = 0
   #waitingRows = 0
   #waiting = 0
+  /** Where the last own row stands: above `position` until what others wrote before it has been read. */
+  #own = 0
   /** Rows that were read, not written here. */
   #foreign = 0
   #written: Promise<void> = Promise.resolve()
@@ -56,6 +58,7 @@ export class Ledger {
   async reached(): Promise<number | null> {
     const position = this.#position + this.#waitingRows
     const foreign = this.#foreign
+    if (this.#own > this.#position) return null
     await this.#written
     return this.#foreign === foreign && this.#position >= position ? position : null
   }
@@ -81,6 +84,7 @@ export class Ledger {
     this.#waitingRows -= positions.length
     const last = positions.at(-1)
     if (last === undefined) return
+    this.#own = last
     this.#rows += positions.length
     // A stranger's row in between: the log knows it, we do not yet.
     if (positions[0] === this.#position + 1 && last === this.#position + positions.length) this.#position = last

@@ -31,6 +31,14 @@ const headerOf = (length: number): Buffer => {
 
 const awarenessKind = 1
 
+/** Who has something to write at the end of this event-loop turn. */
+const writing = new Set<SocketPeer>()
+
+const writeAll = () => {
+  for (const peer of writing) peer.write()
+  writing.clear()
+}
+
 /** One websocket as the engine sees it. */
 export class SocketPeer implements Caller {
   readonly id: string
@@ -44,6 +52,8 @@ export class SocketPeer implements Caller {
   readonly #socket: Duplex
   readonly #limits: SocketLimits
   readonly #allowance: Allowance
+  #unsent: Buffer[] = []
+  #unsentBytes = 0
   #alive = true
 
   constructor(ws: WebSocket, socket: Duplex, of: Seating, limits: SocketLimits, now: number) {
@@ -61,16 +71,30 @@ export class SocketPeer implements Caller {
     ws.on('pong', () => (this.#alive = true))
   }
 
-  /** Past `ws`, whose sender would make a header for every receiver. Nothing is compressed, so nothing is overtaken. */
+  /** What is said in one turn is written at its end, at once: a write costs more than whatever it carries. */
   send(frame: Uint8Array): void {
     if (this.#ws.readyState !== this.#ws.OPEN) return
-    const waiting = this.#socket.writableLength
+    const waiting = this.#socket.writableLength + this.#unsentBytes
     if (waiting > this.#limits.waitingBytesMax) return this.close(closes.slow, 'too slow')
     if (waiting > this.#limits.waitingBytesForCursors && frame[0] === awarenessKind) return
-    this.#socket.write(asWebSocketFrame(frame))
+    const framed = asWebSocketFrame(frame)
+    this.#unsentBytes += framed.length
+    if (this.#unsent.push(framed) > 1) return
+    if (writing.size === 0) queueMicrotask(writeAll)
+    writing.add(this)
+  }
+
+  /** Past `ws`, whose sender would make a header for every receiver. Nothing is compressed, so nothing is overtaken. */
+  write(): void {
+    const [first] = this.#unsent
+    if (!first) return
+    this.#socket.write(this.#unsent.length === 1 ? first : Buffer.concat(this.#unsent, this.#unsentBytes))
+    this.#unsent = []
+    this.#unsentBytes = 0
   }
 
   close(code: number, reason: string): void {
+    this.write()
     this.#ws.close(code, reason.slice(0, 100))
     // Who does not read will not read the farewell either.
     this.#alive = false

@@ -17,6 +17,10 @@ const connect = () => {
       writes.push(chunk)
       if (isReading) done()
     },
+    writev: (chunks, done) => {
+      writes.push(Buffer.concat(chunks.map(({ chunk }) => chunk as Buffer)))
+      if (isReading) done()
+    },
   })
   // As ws itself makes it for a server once the handshake is over.
   const ws = new (WebSocket as unknown as new (address: null, protocols: undefined, options: object) => Served)(null, undefined, {})

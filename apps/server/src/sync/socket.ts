@@ -32,11 +32,12 @@ const headerOf = (length: number): Buffer => {
 const awarenessKind = 1
 
 /** Who has something to write at the end of this event-loop turn. */
-const writing = new Set<SocketPeer>()
+let writing: SocketPeer[] = []
 
 const writeAll = () => {
-  for (const peer of writing) peer.write()
-  writing.clear()
+  const peers = writing
+  writing = []
+  for (const peer of peers) peer.write()
 }
 
 /** One websocket as the engine sees it. */
@@ -52,7 +53,9 @@ export class SocketPeer implements Caller {
   readonly #socket: Duplex
   readonly #limits: SocketLimits
   readonly #allowance: Allowance
-  #unsent: Buffer[] = []
+  /** Said in this turn; mostly it is one frame. */
+  #first: Buffer | null = null
+  #more: Buffer[] = []
   #unsentBytes = 0
   #alive = true
 
@@ -79,18 +82,24 @@ export class SocketPeer implements Caller {
     if (waiting > this.#limits.waitingBytesForCursors && frame[0] === awarenessKind) return
     const framed = asWebSocketFrame(frame)
     this.#unsentBytes += framed.length
-    if (this.#unsent.push(framed) > 1) return
-    if (writing.size === 0) queueMicrotask(writeAll)
-    writing.add(this)
+    if (this.#first) return void this.#more.push(framed)
+    this.#first = framed
+    if (writing.push(this) === 1) queueMicrotask(writeAll)
   }
 
   /** Past `ws`, whose sender would make a header for every receiver. Nothing is compressed, so nothing is overtaken. */
   write(): void {
-    const [first] = this.#unsent
+    const first = this.#first
     if (!first) return
-    this.#socket.write(this.#unsent.length === 1 ? first : Buffer.concat(this.#unsent, this.#unsentBytes))
-    this.#unsent = []
+    this.#first = null
     this.#unsentBytes = 0
+    if (this.#more.length === 0) return void this.#socket.write(first)
+    // One call of the system, and no copy: a newcomer's document is as large as it is for all the others.
+    this.#socket.cork()
+    this.#socket.write(first)
+    for (const framed of this.#more) this.#socket.write(framed)
+    this.#socket.uncork()
+    this.#more = []
   }
 
   close(code: number, reason: string): void {

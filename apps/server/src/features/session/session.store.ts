@@ -111,7 +111,8 @@ const look = async ({ db, clock }: Services, sessionId: string) => {
 export const lookUp = async (services: Services, token: string): Promise<Found | null> => {
   const found = tokenForm.test(token) ? await look(services, idOf(token)) : null
   // It was used, so it lives on: lucia moves its end once half of it is over.
-  if (found && found.expiresAt <= halfIdle(services.clock.now())) await openLucia(services.db, new Reader(services.db, session, person)).validateSession(found.sessionId)
+  if (found && found.expiresAt <= halfIdle(services.clock.now()))
+    await openLucia(services.db, new Reader(services.db, session, person)).validateSession(found.sessionId)
   return found
 }
 

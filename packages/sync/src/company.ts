@@ -26,6 +26,9 @@ export class Company {
     this.#presence = new Presence(around.limits)
   }
 
+  get hasChanged(): boolean {
+    return this.#presence.hasChanged
+  }
   speaker(client: number): string | undefined {
     return this.#presence.speaker(client)
   }

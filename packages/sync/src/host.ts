@@ -11,7 +11,7 @@ export interface Host extends Shelf {
   roots(room: string): ReadonlySet<string> | null
   /** Have this room's `flush` called at the end of the turn. */
   soon(room: Flushed): void
-  /** Have this room's `show` called with the next tick of the cursors. */
+  /** Have this room's `presenceDue` called with the next tick of the cursors. */
   show(room: Flushed): void
   fell(room: Flushed): void
   report(trouble: Trouble): void
@@ -30,7 +30,7 @@ export type Answer = Right | null | 'signed-out'
 export interface Flushed {
   readonly name: string
   flush(): void
-  tellPresence(): void
+  presenceDue(): void
 }
 
 /** For the debugger. */

@@ -113,7 +113,7 @@ export class Hub {
   #show(): void {
     const showing = this.#showing
     this.#showing = new Set()
-    for (const room of showing) room.tellPresence()
+    for (const room of showing) room.presenceDue()
   }
 
   /** The reader sees everything that any process has acknowledged, and nothing that is not yet durable here. */

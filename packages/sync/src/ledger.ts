@@ -17,7 +17,12 @@ export class Ledger {
   #position = 0
   #rows = 0
   #waitingBytes = 0
+  #waitingRows = 0
   #waiting = 0
+  /** Where the last own row stands: above `position` until what others wrote before it has been read. */
+  #own = 0
+  /** Rows that were read, not written here. */
+  #foreign = 0
   #written: Promise<void> = Promise.resolve()
   #looks: Promise<void> = Promise.resolve()
   #nextLook: Promise<void> | null = null
@@ -49,6 +54,15 @@ export class Ledger {
     return this.#written
   }
 
+  /** The position of what was given last, once all of it is durable; null where others have written in between. */
+  async reached(): Promise<number | null> {
+    const position = this.#position + this.#waitingRows
+    const foreign = this.#foreign
+    if (this.#own > this.#position) return null
+    await this.#written
+    return this.#foreign === foreign && this.#position >= position ? position : null
+  }
+
   /** Writes entries after everything given before; none are allowed and mean "after what waits". */
   write(entries: readonly NewEntry[]): Promise<void> {
     const bytes = entries.reduce((sum, entry) => sum + entry.bytes.length, 0)
@@ -57,6 +71,7 @@ export class Ledger {
     ticket?.catch(() => {})
     this.#waiting += 1
     this.#waitingBytes += bytes
+    this.#waitingRows += entries.length
     this.#written = this.#follow(this.#written, ticket, bytes)
     return this.#written
   }
@@ -66,8 +81,10 @@ export class Ledger {
     const positions = (await ticket) ?? []
     this.#waiting -= 1
     this.#waitingBytes -= bytes
+    this.#waitingRows -= positions.length
     const last = positions.at(-1)
     if (last === undefined) return
+    this.#own = last
     this.#rows += positions.length
     // A stranger's row in between: the log knows it, we do not yet.
     if (positions[0] === this.#position + 1 && last === this.#position + positions.length) this.#position = last
@@ -100,6 +117,7 @@ export class Ledger {
   }
 
   #take(entry: Entry): void {
+    this.#foreign += 1
     this.#apply(entry)
     this.#position = entry.position
   }

@@ -79,7 +79,7 @@ export const limits: Limits = {
   commitRowsMax: 1_000,
   commitTriesMax: 4,
   commitPauseMs: 100,
-  commitEveryMs: 20,
+  commitEveryMs: 30,
   rowsBeforeCompaction: 500,
   rowsBeforeRest: 50,
   restMs: 60_000,

@@ -25,6 +25,9 @@ export class Room {
   readonly #manuscript: Manuscript
   /** Receipts to be given once everything before them is in the log. */
   #owed = new Map<Seat, number>()
+  /** Receipts to be given in the next turn: everything before them is in the log. */
+  #due = new Map<Seat, number>()
+  #presenceIsDue = false
   /** Connections to ask again once something has changed. */
   #asking = new Set<Seat>()
   #state: 'open' | 'closing' | 'fallen' = 'open'
@@ -104,7 +107,7 @@ export class Room {
     this.#company.left(peer.id)
     this.touch()
     // At once: a hand that stays on the paper looks like somebody who is still there.
-    this.tellPresence()
+    if (this.#state !== 'fallen') this.#tellPresence()
   }
 
   /** A frame that breaks the protocol closes its own connection and touches nobody else. */
@@ -246,18 +249,26 @@ export class Room {
     else this.#asking.add(seat)
   }
 
-  /** Sends, logs and acknowledges what happened since the last time. Called once per turn. */
+  /** Sends, logs and acknowledges what happened since the last time. Called once per turn, so that all of it may be one write. */
   flush(): void {
     if (this.#state === 'fallen') return
     const fresh = this.#manuscript.takeFresh()
     if (fresh.length > 0) this.#spread(fresh)
+    if (this.#presenceIsDue) this.#tellPresence()
+    this.#giveReceipts()
     this.#log(fresh)
     for (const seat of this.#asking) if (!fresh.every(({ origin }) => origin?.seat === seat)) this.#askAgain(seat)
   }
 
-  /** Cursors and names: slower than words, because there are many more of them. */
-  tellPresence(): void {
-    if (this.#state === 'fallen') return
+  /** Cursors and names: slower than words, because there are many more of them; and with words, where there are any. */
+  presenceDue(): void {
+    if (!this.#company.hasChanged) return
+    this.#presenceIsDue = true
+    this.#host.soon(this)
+  }
+
+  #tellPresence(): void {
+    this.#presenceIsDue = false
     const told = this.#company.tell(this.#seats.values())
     if (told === 'later') this.#host.show(this)
     if (told === 'told') for (const seat of this.#asking) this.#askAgain(seat)
@@ -281,11 +292,17 @@ export class Room {
     if (rows.length === 0 && owed.size === 0) return
     this.#owed = new Map()
     const give = () => {
-      for (const [seat, count] of owed) if (this.#seats.get(seat.peer.id) === seat) seat.receipt(count)
+      for (const [seat, count] of owed) this.#due.set(seat, count)
+      this.#host.soon(this)
       if (this.#ledger.rows >= this.#host.limits.rowsBeforeCompaction) this.compact().catch((why: unknown) => this.#report('compact', why))
     }
     this.#ledger.write(rows).then(give, (why: unknown) => this.#fall('log refused', why))
     if (this.#ledger.waitingBytes > this.#host.limits.backlogBytesMax) this.#fall('log too slow', new Error('more than backlogBytesMax'))
+  }
+
+  #giveReceipts(): void {
+    for (const [seat, count] of this.#due) if (this.#seats.get(seat.peer.id) === seat) seat.receipt(count)
+    this.#due.clear()
   }
 
   /** Resolves once everything that has been said until now is durable. */
@@ -359,20 +376,26 @@ export class Room {
     this.#shut()
   }
 
-  /** Stores the whole, if all of it is in the log. */
+  /** Stores the whole as it stands, once all of it is in the log. */
   async compact(): Promise<void> {
     if (this.#state === 'fallen' || this.#compacting || this.#rereading || this.#ledger.rows === 0) return
     this.#compacting = true
     try {
-      await this.#ledger.compact(this.#settled ? this.#here() : await this.#ledger.whole())
+      await this.#ledger.compact((await this.#here()) ?? (await this.#ledger.whole()))
     } finally {
       this.#compacting = false
     }
   }
 
-  /** Waking the document leaves out what was deleted, which mere bytes still carry. */
-  #here(): Entry {
-    return { position: this.#ledger.position, bytes: Y.encodeStateAsUpdate(this.#manuscript.doc) }
+  /**
+   * The document with the position that it has in the log; null where another process wrote meanwhile, and only the log
+   * knows what stands where. Waking the document leaves out what was deleted, which mere bytes still carry.
+   */
+  async #here(): Promise<Entry | null> {
+    this.flush()
+    const bytes = Y.encodeStateAsUpdate(this.#manuscript.doc)
+    const position = await this.#ledger.reached()
+    return position === null ? null : { position, bytes }
   }
 
   /** Nobody is here any more. A few rows are not worth the work: they are as quickly read as a whole. */
@@ -430,6 +453,7 @@ export class Room {
     if (this.#state === 'fallen') return
     this.#state = 'closing'
     await this.settled().catch(() => {})
+    this.#giveReceipts()
     for (const seat of this.#seats.values()) seat.close(closes.restart, 'restart')
     this.#shut()
   }

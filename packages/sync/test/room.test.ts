@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { memoryStorage } from '../src/memory.ts'
 import { savedFrame, step2Frame, updateFrame } from '../src/protocol.ts'
 import { breakableBus } from '../src/testing/breakable-bus.ts'
-import { createWire } from '../src/testing/wire.ts'
+import { breath, createWire } from '../src/testing/wire.ts'
 import { FullAside, type NewEntry, type Storage } from '../src/types.ts'
 import { whisperOf } from '../src/whisper.ts'
 
@@ -509,6 +509,73 @@ describe('a room', () => {
     while (b.carry('up'));
     await wire.flush()
     expect((await wire.storage.since('room', 0)).tail).toHaveLength(2)
+  })
+
+  it('[C1] storing a room does not read the log; where another process wrote meanwhile, it does', async () => {
+    const storage = memoryStorage()
+    let reads = 0
+    let meanwhile = async () => {}
+    const wire = createWire({
+      hubs: 2,
+      limits: { rowsBeforeCompaction: 2 },
+      storage: {
+        ...storage,
+        since: (room, position) => {
+          reads += 1
+          return storage.since(room, position)
+        },
+        append: async (entries) => {
+          const write = meanwhile
+          meanwhile = async () => {}
+          await write()
+          return storage.append(entries)
+        },
+      },
+    })
+    const a = wire.client('aigerim')
+    await wire.flush()
+    const opened = reads
+    for (const letter of ['a', 'b']) {
+      a.type(letter)
+      await wire.flush()
+    }
+    const textOfWhole = async () => {
+      const { whole } = await storage.since('room', 0)
+      const doc = new Y.Doc()
+      Y.applyUpdate(doc, whole?.bytes ?? Uint8Array.of(0, 0))
+      return [whole?.position, doc.getText('text').toString()]
+    }
+    expect([reads, await textOfWhole()]).toEqual([opened, [2, 'ab']])
+
+    wire.deafen(0)
+    a.type('c')
+    await wire.flush()
+    const stranger = new Y.Doc()
+    stranger.getText('text').insert(0, 'x')
+    const entry = { room: 'room', person: 'daulet', session: null, kind: 'edit', at: 0, doneAt: null, clients: [] } as const
+    meanwhile = async () => void (await storage.append([{ ...entry, bytes: Y.encodeStateAsUpdate(stranger) }]))
+    a.type('d')
+    await wire.flush()
+    const [position, text] = await textOfWhole()
+    expect([reads > opened, position, [...`${text}`].toSorted().join('')]).toEqual([true, 5, 'abcdx'])
+  })
+
+  it('[T3] words, cursors and receipts of one turn reach a browser without another turn between them', async () => {
+    const wire = createWire()
+    const [a, b] = [wire.client('aigerim'), wire.client('daulet')]
+    await wire.flush()
+    a.type('a')
+    while (a.carry('up'));
+    wire.turn()
+    await breath()
+    while (a.carry('down'));
+    // In the log, and not yet told.
+    expect([wire.commits, a.kept]).toEqual([1, 0])
+    b.type('b')
+    while (b.carry('up'));
+    expect(wire.turn()).toBe(true)
+    while (a.carry('down'));
+    expect([a.kept, a.text]).toEqual([1, expect.stringMatching(/^(ab|ba)$/)])
   })
 
   it('[C1] a quiet room is stored and closed, a busy one is stored after enough rows', async () => {

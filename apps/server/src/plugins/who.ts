@@ -1,7 +1,7 @@
 import type { Language } from '@sheber/contract/words'
-import { membership, organisation, teamMember } from '@sheber/db/schema'
+import { organisation } from '@sheber/db/schema'
 import type { Who } from '@sheber/domain/permission'
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { FastifyInstance } from 'fastify'
 import { claimedSession, cookieName, type Found, lookUp, lookUpAgain } from '../features/session/session.store.ts'
 import type { Services } from '../services.ts'
@@ -18,25 +18,18 @@ export interface Known {
   readonly sessionId: string
 }
 
-/** Memberships and teams are read afresh each time: a right that was taken is gone with the next question. */
-const knownBy = async ({ db }: Services, found: Found | null): Promise<Known | null> => {
-  if (!found) return null
-  const { personId, name, language, sessionId } = found
-  // One question, because it is asked with every request and every connection, and after a restart by a whole school.
-  const { rows } = await db.execute<Pick<Who, 'memberships' | 'teams'> & Record<string, unknown>>(sql`
-    select array(select ${teamMember.teamId} from ${teamMember} where ${teamMember.personId} = ${personId}) as teams, (
-      select coalesce(json_agg(json_build_object('organisationId', ${membership.organisationId}, 'kind', ${organisation.kind}, 'role', ${membership.role})), '[]')
-      from ${membership} join ${organisation} on ${organisation.id} = ${membership.organisationId}
-      where ${membership.personId} = ${personId}
-    ) as memberships`)
-  const { memberships = [], teams = [] } = rows[0] ?? {}
-  return { who: { id: personId, memberships, teams }, name, language, sessionId }
-}
+const known = ({ personId, memberships, teams, name, language, sessionId }: Found): Known => ({
+  who: { id: personId, memberships, teams },
+  name,
+  language,
+  sessionId,
+})
 
 /** For the upgrade door and socket.io, which see a header and no request. Null: a guest, whatever the cookie says. */
 export const whoOfCookie = async (services: Services, header: string | undefined): Promise<Known | null> => {
   const token = cookieIn(header, cookieName(services.config))
-  return token ? knownBy(services, await lookUp(services, token)) : null
+  const found = token ? await lookUp(services, token) : null
+  return found && known(found)
 }
 
 /** Which sign-in this cookie claims to be, without a question to anybody: for telling whether it is the one that opened something. */
@@ -46,8 +39,10 @@ export const sessionOfCookie = ({ config }: Pick<Services, 'config'>, header: st
 }
 
 /** Who is behind a live connection now. Null: this sign-in is over. */
-export const whoOfSession = async (services: Services, sessionId: string): Promise<Known | null> =>
-  knownBy(services, await lookUpAgain(services, sessionId))
+export const whoOfSession = async (services: Services, sessionId: string): Promise<Known | null> => {
+  const found = await lookUpAgain(services, sessionId)
+  return found && known(found)
+}
 
 const centreLanguage = async ({ db }: Services): Promise<Language> => {
   const [centre] = await db.select({ language: organisation.language }).from(organisation).where(eq(organisation.kind, 'centre'))

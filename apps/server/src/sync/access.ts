@@ -1,33 +1,43 @@
 import { board, project, room as roomTable, team } from '@sheber/db/schema'
-import { parseRoom } from '@sheber/document/room'
+import { boardRoom, parseRoom } from '@sheber/document/room'
 import { may, type Who } from '@sheber/domain/permission'
 import { closes } from '@sheber/sync/limits'
 import type { Answer } from '@sheber/sync/room'
 import type { Peer, Right } from '@sheber/sync/types'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { thingOf } from '../features/project/project.thing.ts'
 import { whoOfSession } from '../plugins/who.ts'
 import type { Services } from '../services.ts'
+import { together } from '../together.ts'
 
 /** May come in with a right, to this very copy of the document; or is sent away with a close code. */
 export type Access =
   { readonly right: Right; readonly lineage: string } | { readonly refused: typeof closes.noRight | typeof closes.unknownRoom }
 
+/** Board → its project and its room, for many boards as for one. */
+const boards = together((db) => {
+  const { id, teamId, state } = project
+  const found = db
+    .select({
+      board: board.id,
+      project: { id, teamId, organisationId: team.organisationId, state },
+      lineage: roomTable.lineage,
+      frozenAt: roomTable.frozenAt,
+    })
+    .from(board)
+    .innerJoin(roomTable, sql`${roomTable.name} = ${boardRoom('')} || ${board.id}`)
+    .innerJoin(project, eq(project.id, board.projectId))
+    .innerJoin(team, eq(team.id, project.teamId))
+    .where(sql`${board.id} = any(${sql.placeholder('ids')})`)
+    .prepare('access to boards')
+  return async (ids) => new Map((await found.execute({ ids })).map((row) => [row.board, row]))
+})
+
 /** room → board → project → the permission table. */
 export const accessTo = async ({ db }: Pick<Services, 'db'>, who: Who, name: string): Promise<Access> => {
   const parsed = parseRoom(name)
   if (!parsed) return { refused: closes.unknownRoom }
-  const [found] = await db
-    .select({
-      project: { id: project.id, teamId: project.teamId, organisationId: team.organisationId, state: project.state },
-      lineage: roomTable.lineage,
-      frozenAt: roomTable.frozenAt,
-    })
-    .from(roomTable)
-    .innerJoin(board, eq(board.id, parsed.id))
-    .innerJoin(project, eq(project.id, board.projectId))
-    .innerJoin(team, eq(team.id, project.teamId))
-    .where(eq(roomTable.name, name))
+  const found = await boards(db, parsed.id)
   if (!found) return { refused: closes.unknownRoom }
   const thing = thingOf(found.project)
   if (may(who, 'room.write', thing)) return { right: found.frozenAt === null ? 'write' : 'aside', lineage: found.lineage }

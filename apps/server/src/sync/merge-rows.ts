@@ -18,6 +18,9 @@ export const mergeRules: MergeRules = { afterMs: 24 * hourMs, spanMs: 300_000, f
 
 type Row = Omit<typeof roomUpdate.$inferSelect, 'room'>
 const rowsMax = 20_000
+/** Mostly all is young, and two rows tell: the last that was merged, and the one after it. */
+const glanceRows = 2
+const pageRows = 1_000
 
 interface Asked {
   /** Rows up to here were merged before; the last of them may go on. */
@@ -37,16 +40,7 @@ interface Asked {
  */
 export const mergeRows = async (tx: Tx, name: string, { from, to, now, rules, reached }: Asked): Promise<void> => {
   const before = (ms: number) => new Date(now.getTime() - ms)
-  const rows = await tx
-    .select()
-    .from(roomUpdate)
-    .where(and(eq(roomUpdate.room, name), gte(roomUpdate.position, rules.forgetAfterMs === null ? from : 0), lte(roomUpdate.position, to)))
-    .orderBy(asc(roomUpdate.position))
-    .limit(rowsMax)
-  const old = rows.slice(
-    0,
-    countWhile(rows, ({ at }) => at < before(rules.afterMs)),
-  )
+  const old = await oldRows(tx, name, { from: rules.forgetAfterMs === null ? from : 0, to, before: before(rules.afterMs) })
   // A row that rotted is left where it is found, and so is everything after it.
   const sound = old.slice(
     0,
@@ -63,6 +57,27 @@ export const mergeRows = async (tx: Tx, name: string, { from, to, now, rules, re
   reached('cleared')
   await tx.insert(roomUpdate).values(merged.map(({ row }) => ({ ...row, room: name })))
   reached('merged')
+}
+
+/**
+ * All rows before the first that is young. Page by page: a class makes a hundred thousand rows in a lesson, is stored every
+ * few seconds, and has nothing to merge until tomorrow.
+ */
+const oldRows = async (tx: Tx, name: string, asked: { from: number; to: number; before: Date }): Promise<Row[]> => {
+  const old: Row[] = []
+  for (let next = asked.from, limit = glanceRows; old.length < rowsMax; limit = Math.min(pageRows, rowsMax - old.length)) {
+    const page = await tx
+      .select()
+      .from(roomUpdate)
+      .where(and(eq(roomUpdate.room, name), gte(roomUpdate.position, next), lte(roomUpdate.position, asked.to)))
+      .orderBy(asc(roomUpdate.position))
+      .limit(limit)
+    const count = countWhile(page, ({ at }) => at < asked.before)
+    old.push(...page.slice(0, count))
+    if (count < limit) break
+    next = (page[count - 1]?.position ?? asked.to) + 1
+  }
+  return old
 }
 
 const countWhile = <T>(all: readonly T[], holds: (one: T) => boolean): number => {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import { poolOf, type Db, type DbOrTx, type Tx } from '@sheber/db/open'
-import { room, roomAside, roomClient, roomState, roomUpdate } from '@sheber/db/schema'
+import { room, roomAside, roomState } from '@sheber/db/schema'
 import { limits } from '@sheber/sync/limits'
-import { FrozenRoom, FullAside, RottenRow, UnknownRoom, type Entry, type NewEntry, type Storage } from '@sheber/sync/types'
-import { and, asc, eq, gt, inArray, lt, sql } from 'drizzle-orm'
+import { FrozenRoom, FullAside, RottenRow, UnknownRoom, type Entry, type NewEntry, type Storage, type Stored } from '@sheber/sync/types'
+import { and, eq, inArray, lt, sql } from 'drizzle-orm'
 import { mergeRows, type MergeRules, mergeRules } from './merge-rows.ts'
 import { isTaken } from './taken.ts'
 
@@ -40,21 +40,11 @@ export const postgresStorage = (db: Db, options: PostgresStorageOptions = {}): S
   const { report = () => {}, now = () => new Date(), merge = mergeRules, reached = () => {} } = options
   return {
     since: async (name, position) => {
-      const whole = position === 0 ? await wholeOf(db, name, report) : null
-      const [tail, bound] = await Promise.all([
-        db
-          .select({ position: roomUpdate.position, bytes: roomUpdate.bytes, checksum: roomUpdate.checksum })
-          .from(roomUpdate)
-          .where(and(eq(roomUpdate.room, name), gt(roomUpdate.position, whole?.position ?? position)))
-          .orderBy(asc(roomUpdate.position)),
-        db
-          .select({ client: roomClient.client, person: roomClient.personId })
-          .from(roomClient)
-          .where(and(eq(roomClient.room, name), gt(roomClient.position, position))),
-      ])
-      for (const row of tail) if (!isSound(row)) throw new RottenRow(`${name}, position ${row.position}`)
-      const owners = new Map(bound.map(({ client, person }) => [client, person]))
-      return { whole, tail: tail.map(({ position, bytes }) => ({ position, bytes })), owners }
+      const found = await since(db, name, position)
+      if (found.whole === null || isSound(found.whole)) return checked(name, found)
+      // Every row that a whole was made of is still there.
+      report(new RottenRow(`${name}, the whole up to ${found.whole.position}`))
+      return checked(name, await since(db, name, beforeAll))
     },
 
     append: async (entries) => {
@@ -105,20 +95,57 @@ export const postgresStorage = (db: Db, options: PostgresStorageOptions = {}): S
 
 const appendTriesMax = 20
 
-/** The newest stored whole. A rotten one is passed over, because every row that it was made of is still there. */
-const wholeOf = async (db: Db, name: string, report: (rotten: RottenRow) => void): Promise<Entry | null> => {
-  const [found] = await db
-    .select({ position: roomState.position, bytes: roomState.bytes, checksum: roomState.checksum })
-    .from(room)
-    .leftJoin(roomState, eq(roomState.room, room.name))
-    .where(eq(room.name, name))
-  if (!found) throw new UnknownRoom(name)
-  const { position, bytes, checksum } = found
-  if (position === null || bytes === null || checksum === null) return null
-  if (isSound({ position, bytes, checksum })) return { position, bytes }
-  report(new RottenRow(`${name}, the whole up to ${position}`))
-  return null
+interface Found {
+  readonly whole: Row | null
+  readonly tail: readonly Row[]
+  readonly owners: ReadonlyMap<number, string>
 }
+
+const checked = (name: string, { whole, tail, owners }: Found): Stored => {
+  for (const row of tail) if (!isSound(row)) throw new RottenRow(`${name}, position ${row.position}`)
+  const entry = ({ position, bytes }: Row): Entry => ({ position, bytes })
+  return { whole: whole && entry(whole), tail: tail.map(entry), owners }
+}
+
+/** No row is here, and no whole is asked for. */
+const beforeAll = -1
+
+interface SinceRow {
+  readonly kind: 'room' | 'whole' | 'owner' | 'update'
+  readonly number: string
+  readonly bytes: Buffer | null
+  readonly checksum: string | null
+  readonly person: string | null
+}
+
+/** From 0 with the whole, if there is one. One question, and one moment of the log: every room is opened by it. */
+const since = async (db: Db, name: string, position: number): Promise<Found> => {
+  const { rows } = await poolOf(db).query<SinceRow>({ name: 'room since', text: sinceText, values: [name, position] })
+  if (rows.length === 0) throw new UnknownRoom(name)
+  let whole: Row | null = null
+  const tail: Row[] = []
+  const owners = new Map<number, string>()
+  for (const { kind, number, bytes, checksum, person } of rows) {
+    const row = () => ({ position: Number(number), bytes: bytesOf(bytes ?? Buffer.of()), checksum: Number(checksum) })
+    if (kind === 'whole') whole = row()
+    if (kind === 'update') tail.push(row())
+    if (kind === 'owner' && person !== null) owners.set(Number(number), person)
+  }
+  return { whole, tail: tail.sort((a, b) => a.position - b.position), owners }
+}
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: Buffer) => new Uint8Array(buffer, byteOffset, byteLength)
+
+const sinceText = `
+  with whole as (select position, bytes, checksum from room_state where room = $1::text and $2::bigint = 0)
+  select 'room' as kind, 0::bigint as number, null::bytea as bytes, null::bigint as checksum, null::text as person from room where name = $1
+  union all
+  select 'whole', position, bytes, checksum, null from whole
+  union all
+  select 'owner', client, null, null, person_id from room_client where room = $1 and position > $2
+  union all
+  select 'update', position, bytes, checksum, null from room_update
+  where room = $1 and position > coalesce((select position from whole), $2)`
 
 /**
  * One statement is one commit, for many rooms.

@@ -31,6 +31,15 @@ const headerOf = (length: number): Buffer => {
 
 const awarenessKind = 1
 
+/** Who has something to write at the end of this event-loop turn. */
+let writing: SocketPeer[] = []
+
+const writeAll = () => {
+  const peers = writing
+  writing = []
+  for (const peer of peers) peer.write()
+}
+
 /** One websocket as the engine sees it. */
 export class SocketPeer implements Caller {
   readonly id: string
@@ -44,6 +53,10 @@ export class SocketPeer implements Caller {
   readonly #socket: Duplex
   readonly #limits: SocketLimits
   readonly #allowance: Allowance
+  /** Said in this turn; mostly it is one frame. */
+  #first: Buffer | null = null
+  #more: Buffer[] = []
+  #unsentBytes = 0
   #alive = true
 
   constructor(ws: WebSocket, socket: Duplex, of: Seating, limits: SocketLimits, now: number) {
@@ -61,16 +74,36 @@ export class SocketPeer implements Caller {
     ws.on('pong', () => (this.#alive = true))
   }
 
-  /** Past `ws`, whose sender would make a header for every receiver. Nothing is compressed, so nothing is overtaken. */
+  /** What is said in one turn is written at its end, at once: a write costs more than whatever it carries. */
   send(frame: Uint8Array): void {
     if (this.#ws.readyState !== this.#ws.OPEN) return
-    const waiting = this.#socket.writableLength
+    const waiting = this.#socket.writableLength + this.#unsentBytes
     if (waiting > this.#limits.waitingBytesMax) return this.close(closes.slow, 'too slow')
     if (waiting > this.#limits.waitingBytesForCursors && frame[0] === awarenessKind) return
-    this.#socket.write(asWebSocketFrame(frame))
+    const framed = asWebSocketFrame(frame)
+    this.#unsentBytes += framed.length
+    if (this.#first) return void this.#more.push(framed)
+    this.#first = framed
+    if (writing.push(this) === 1) queueMicrotask(writeAll)
+  }
+
+  /** Past `ws`, whose sender would make a header for every receiver. Nothing is compressed, so nothing is overtaken. */
+  write(): void {
+    const first = this.#first
+    if (!first) return
+    this.#first = null
+    this.#unsentBytes = 0
+    if (this.#more.length === 0) return void this.#socket.write(first)
+    // One call of the system, and no copy: a newcomer's document is as large as it is for all the others.
+    this.#socket.cork()
+    this.#socket.write(first)
+    for (const framed of this.#more) this.#socket.write(framed)
+    this.#socket.uncork()
+    this.#more = []
   }
 
   close(code: number, reason: string): void {
+    this.write()
     this.#ws.close(code, reason.slice(0, 100))
     // Who does not read will not read the farewell either.
     this.#alive = false

@@ -2,11 +2,13 @@ import { createHash, randomBytes } from 'node:crypto'
 import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle'
 import type { Language } from '@sheber/contract/words'
 import type { DbOrTx } from '@sheber/db/open'
-import { person, roomUpdate, session } from '@sheber/db/schema'
+import { membership, organisation, person, roomUpdate, session, teamMember } from '@sheber/db/schema'
+import type { Who } from '@sheber/domain/permission'
 import { and, eq, exists, gt, lte, or, sql } from 'drizzle-orm'
 import { Lucia, TimeSpan } from 'lucia'
 import type { Config } from '../../config.ts'
 import type { Services } from '../../services.ts'
+import { together } from '../../together.ts'
 
 /**
  * Sign-ins. The only file that knows lucia: everybody else makes, looks up, renews and ends.
@@ -49,6 +51,8 @@ export interface Found {
   readonly sessionId: string
   readonly name: string
   readonly language: Language
+  readonly memberships: Who['memberships']
+  readonly teams: Who['teams']
 }
 
 const tokenForm = /^[\w-]{43}$/
@@ -65,31 +69,55 @@ export const makeSession = async (db: DbOrTx, personId: string, opened: { device
   return token
 }
 
+/** What ends before it has been idle for half of the time it may be. */
+const halfIdle = (now: Date) => new Date(now.getTime() + (idleHoursMax / 2) * 3_600_000)
 const earliestOpening = (now: Date) => new Date(now.getTime() - wholeHoursMax * 3_600_000)
 
-/** Whose cookie this is, and renews the sign-in. Null for what is forged, over, or belongs to somebody whose access is closed. */
-export const lookUp = async (services: Services, token: string): Promise<Found | null> =>
-  tokenForm.test(token) ? renew(services, idOf(token)) : null
+/**
+ * Who is behind sign-ins. One question, because it is asked with every request and every connection; memberships and teams
+ * are read afresh each time: a right that was taken is gone with the next question.
+ */
+const signIns = together((db) => {
+  const found = db
+    .select({
+      personId: person.id,
+      sessionId: session.id,
+      name: person.name,
+      language: person.language,
+      expiresAt: session.expiresAt,
+      openedAt: session.openedAt,
+      teams: sql<Who['teams']>`array(select ${teamMember.teamId} from ${teamMember} where ${teamMember.personId} = ${person.id})`,
+      memberships: sql<Who['memberships']>`(
+        select coalesce(json_agg(json_build_object('organisationId', ${membership.organisationId}, 'kind', ${organisation.kind}, 'role', ${membership.role})), '[]')
+        from ${membership} join ${organisation} on ${organisation.id} = ${membership.organisationId}
+        where ${membership.personId} = ${person.id}
+      )`,
+    })
+    .from(session)
+    .innerJoin(person, eq(person.id, session.userId))
+    .where(and(sql`${session.id} = any(${sql.placeholder('ids')})`, eq(person.active, true)))
+    .prepare('who is signed in')
+  return async (ids) => new Map((await found.execute({ ids })).map((row) => [row.sessionId, row]))
+})
 
-/** The same by the row's id: it was used, so it lives on. */
-export const renew = async ({ db, clock }: Services, sessionId: string): Promise<Found | null> => {
-  const found = await openLucia(db, new Reader(db, session, person)).validateSession(sessionId)
-  if (!found.session || !found.user.active) return null
+/** Whose sign-in this is; null for one that is over, or of somebody whose access is closed. */
+const look = async ({ db, clock }: Services, sessionId: string) => {
+  const found = await signIns(db, sessionId)
   const now = clock.now()
-  if (found.session.openedAt <= earliestOpening(now) || found.session.expiresAt <= now) return null
-  return { personId: found.user.id, sessionId, name: found.user.name, language: found.user.language }
+  return found && found.expiresAt > now && found.openedAt > earliestOpening(now) ? found : null
+}
+
+/** Whose cookie this is, and renews the sign-in. Null for what is forged, over, or belongs to somebody whose access is closed. */
+export const lookUp = async (services: Services, token: string): Promise<Found | null> => {
+  const found = tokenForm.test(token) ? await look(services, idOf(token)) : null
+  // It was used, so it lives on: lucia moves its end once half of it is over.
+  if (found && found.expiresAt <= halfIdle(services.clock.now()))
+    await openLucia(services.db, new Reader(services.db, session, person)).validateSession(found.sessionId)
+  return found
 }
 
 /** Looks without renewing: an open tab is no sign of a person in front of it. */
-export const lookUpAgain = async ({ db, clock }: Services, sessionId: string): Promise<Found | null> => {
-  const now = clock.now()
-  const [found] = await db
-    .select({ personId: person.id, sessionId: session.id, name: person.name, language: person.language })
-    .from(session)
-    .innerJoin(person, eq(person.id, session.userId))
-    .where(and(eq(session.id, sessionId), eq(person.active, true), gt(session.expiresAt, now), gt(session.openedAt, earliestOpening(now))))
-  return found ?? null
-}
+export const lookUpAgain = (services: Services, sessionId: string): Promise<Found | null> => look(services, sessionId)
 
 export const endSession = (db: DbOrTx, sessionId: string): Promise<void> => openLucia(db).invalidateSession(sessionId)
 export const endAllSessions = (db: DbOrTx, personId: string): Promise<void> => openLucia(db).invalidateUserSessions(personId)
@@ -103,7 +131,6 @@ export const endOld = async (db: DbOrTx, now: Date): Promise<{ sessionId: string
 
 /** Drawing on a board is use, though no request tells of it: a sign-in that wrote lately is not idle. */
 export const renewWriters = (db: DbOrTx, now: Date) => {
-  const halfIdle = new Date(now.getTime() + (idleHoursMax / 2) * 3_600_000)
   const lately = new Date(now.getTime() - (idleHoursMax / 2) * 3_600_000)
   const wrote = db
     .select({ one: sql`1` })
@@ -112,7 +139,7 @@ export const renewWriters = (db: DbOrTx, now: Date) => {
   return db
     .update(session)
     .set({ expiresAt: new Date(now.getTime() + idleHoursMax * 3_600_000) })
-    .where(and(lte(session.expiresAt, halfIdle), exists(wrote)))
+    .where(and(lte(session.expiresAt, halfIdle(now)), exists(wrote)))
 }
 
 /** Somebody's sign-ins that are not over, the newest first. */

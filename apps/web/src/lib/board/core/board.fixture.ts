@@ -2,7 +2,7 @@ import { addNote, addThings, openBoard, type Board } from '@sheber/document/boar
 import type { NoteColour } from '@sheber/document/colour'
 import type { NewThing } from '@sheber/document/thing'
 import * as Y from 'yjs'
-import { Editor } from './editor.ts'
+import { Editor, type Outside } from './editor.ts'
 import type { Asked } from './asked.ts'
 import type { Press, Tool } from './tools.ts'
 import { toScreen } from './camera.ts'
@@ -10,10 +10,10 @@ import { toScreen } from './camera.ts'
 /** For tests: a board at a desk of 1000 × 800, every letter half as wide as it is high. */
 export const halfWide = (text: string) => text.length * 0.5
 
-export const createEditor = (board: Board = openBoard(new Y.Doc())) => {
+export const createEditor = (board: Board = openBoard(new Y.Doc()), more: Partial<Outside> = {}) => {
   let ids = 0
   let clock = 0
-  const outside = { me: 'aigerim', newId: () => `new${++ids}`, now: () => ++clock, measure: halfWide }
+  const outside = { me: 'aigerim', newId: () => `new${++ids}`, now: () => ++clock, measure: halfWide, ...more }
   const editor = new Editor(board, outside)
   editor.screen = { w: 1000, h: 800 }
   return editor

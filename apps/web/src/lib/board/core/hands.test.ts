@@ -147,3 +147,12 @@ it('what the browser takes away, or a right that is lost, ends the drag without 
   hands.up(contact(95, 50))
   expect(at()).toEqual([0, 0])
 })
+
+it('a finger that is lifted points nowhere', () => {
+  const { editor, hands, contact } = desk()
+  hands.down(contact(500, 500, finger))
+  hands.move(contact(520, 500, finger))
+  expect(editor.pointer).toEqual({ x: 520, y: 500 })
+  hands.up(contact(520, 500, finger))
+  expect(editor.pointer).toBeNull()
+})

@@ -149,6 +149,7 @@ export class Hands {
 
   up(contact: Contact) {
     this.#pinch.up(contact.pointer)
+    if (contact.by === 'touch') this.leave()
     if (this.#held?.pointer !== contact.pointer) return
     this.#still()
     const { tool } = this.#held

@@ -3,6 +3,8 @@ import type { Thing } from '@sheber/document/thing'
 import type { Room } from '#lib/room.svelte.ts'
 import type { Words } from '#lib/words/words.ts'
 import { shareHand } from './awareness.ts'
+import { browserClipboard } from './clipboard.ts'
+import type { Said } from './core/asked.ts'
 import { bringBack, removeSelected } from './core/commands.ts'
 import { Editor } from './core/editor.ts'
 import type { News } from './core/scene.ts'
@@ -17,7 +19,7 @@ export interface Person {
 
 interface Offer {
   readonly text: string
-  /** What may be brought back. */
+  /** What may be brought back; nothing where it is only a word. */
   readonly ids: readonly string[]
 }
 
@@ -46,12 +48,14 @@ export class Desk {
     this.#me = me
     this.#nameOf = nameOf
     const widths = createWidths()
-    const outside = { me: me.id, newId: newThingId, now: () => Date.now(), measure: widths.measure }
+    const clipboard = browserClipboard()
+    const outside = { me: me.id, newId: newThingId, now: () => Date.now(), measure: widths.measure, ...(clipboard && { clipboard }) }
     const editor = new Editor(openBoard(room.doc), outside)
     editor.may = room.closedFor === null ? room.right : 'read'
     this.stage = new Stage(editor, widths, nameOf)
     this.#hand = shareHand(room.awareness, editor, me)
     editor.listen((news) => this.#hear(news))
+    editor.answer('said', (said) => this.#propose({ text: this.#sentence(said), ids: [] }))
   }
 
   get point() {
@@ -86,6 +90,11 @@ export class Desk {
   restore() {
     if (this.offer) bringBack(this.stage.editor, this.offer.ids)
     this.offer = null
+  }
+
+  #sentence(said: Said): string {
+    const words = this.#words.said
+    return said.what === 'tooMany' ? words.tooMany(said.most) : words[said.what]
   }
 
   #propose(offer: Offer) {

@@ -76,6 +76,12 @@ export default {
     offline: 'No network? Keep writing, it comes together later',
   },
   deleted: (n: number) => (n === 1 ? 'Note deleted' : `${notes(n)} deleted`),
+  said: {
+    theirs: 'Somebody else has changed this since. Their change stays.',
+    tooMany: (most: number) => `A board takes at most ${most} things at once. Copy a part of them.`,
+    locked: 'This is locked. Unlock it first.',
+    nothingToPaste: 'The clipboard holds nothing that a board can show.',
+  },
   restore: 'Bring back',
   takenAway: 'Somebody else deleted this note. Your text is kept in it.',
   people: {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readBoard, readThing, remove, style, typeText } from '@sheber/document/board'
-import { createEditor, press, put } from './board.fixture.ts'
+import { clock, createEditor, press, put } from './board.fixture.ts'
 import { commands, bringBack, paintSelected } from './commands.ts'
 import { overlaps } from './geometry.ts'
 import { readPeer, type Peer } from './presence.ts'
@@ -14,7 +14,12 @@ const desk = () => {
   put(editor.board, 'c', 50, 50)
   let writes = 0
   editor.board.doc.on('update', () => writes++)
-  return { editor, tools: toolbox(editor), writes: () => writes, at: (id: string) => readThing(editor.board, id)?.g.slice(0, 2) }
+  return {
+    editor,
+    tools: toolbox(editor, clock().ring),
+    writes: () => writes,
+    at: (id: string) => readThing(editor.board, id)?.g.slice(0, 2),
+  }
 }
 
 const dana = (more: object): Peer => readPeer(7, { user: { id: 'dana', name: 'Дана' }, ...more }) as Peer
@@ -79,11 +84,11 @@ describe('the select tool', () => {
   it('pulls a corner, not below the smallest size', () => {
     const { editor, tools } = desk()
     editor.select(['b'])
-    tools.select.down(press(editor, 300, 100, { handle: 'se' }))
+    tools.select.down(press(editor, 300, 100, { grip: 'se' }))
     tools.select.move(press(editor, 350, 180))
     tools.select.up(press(editor, 350, 180))
     expect(readThing(editor.board, 'b')?.g).toEqual([200, 0, 150, 180])
-    tools.select.down(press(editor, 200, 0, { handle: 'nw' }))
+    tools.select.down(press(editor, 200, 0, { grip: 'nw' }))
     tools.select.move(press(editor, 900, 900))
     tools.select.up(press(editor, 900, 900))
     expect(readThing(editor.board, 'b')?.g).toEqual([270, 100, 80, 80])
@@ -110,7 +115,7 @@ describe('commands', () => {
   it('delete softly, and bring back just that', () => {
     const { editor } = desk()
     editor.select(['a', 'b'])
-    const gone = commands.remove(editor)
+    const gone = commands.remove(editor) ?? []
     expect(readBoard(editor.board.doc).things.map((t) => t.id)).toEqual(['c'])
     paintSelected(editor, 'pink')
     bringBack(editor, gone)

@@ -9,60 +9,94 @@ export interface Key {
   readonly altKey: boolean
 }
 
-const plain = new Map<string, CommandName>([
-  ['KeyV', 'select'],
-  ['KeyH', 'hand'],
-  ['KeyN', 'note'],
-  ['KeyS', 'note'],
-  ['Delete', 'remove'],
-  ['Backspace', 'remove'],
-  ['Enter', 'enter'],
-  ['NumpadEnter', 'enter'],
-  ['Escape', 'escape'],
-  ['Equal', 'grow'],
-  ['NumpadAdd', 'grow'],
-  ['Minus', 'shrink'],
-  ['NumpadSubtract', 'shrink'],
-  ['ArrowLeft', 'left'],
-  ['ArrowRight', 'right'],
-  ['ArrowUp', 'up'],
-  ['ArrowDown', 'down'],
-])
+/**
+ * Command → its keys, the first being the one to be shown. Ctrl is also ⌘.
+ * Never Alt with Shift: in this country those two together change the language.
+ */
+export const shortcuts: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
+  select: ['KeyV', 'Digit1'],
+  lasso: ['Shift+KeyV'],
+  hand: ['KeyH'],
+  note: ['KeyN', 'KeyS'],
+  rectangle: ['KeyR', 'Digit2'],
+  diamond: ['Digit3'],
+  ellipse: ['KeyO', 'Digit4'],
+  arrow: ['KeyA', 'KeyX', 'Digit5'],
+  line: ['KeyL', 'Digit6'],
+  pen: ['KeyP', 'KeyD', 'Digit7'],
+  highlighter: ['Shift+KeyP'],
+  text: ['KeyT', 'Digit8'],
+  image: ['Digit9'],
+  eraser: ['KeyE', 'Digit0'],
+  frame: ['KeyF'],
+  laser: ['KeyK'],
+  comment: ['KeyC'],
+  keep: ['KeyQ'],
+  remove: ['Delete', 'Backspace'],
+  enter: ['Enter', 'NumpadEnter'],
+  escape: ['Escape'],
+  undo: ['Ctrl+KeyZ'],
+  redo: ['Ctrl+Shift+KeyZ', 'Ctrl+KeyY'],
+  all: ['Ctrl+KeyA'],
+  duplicate: ['Ctrl+KeyD'],
+  cut: ['Ctrl+KeyX'],
+  copy: ['Ctrl+KeyC'],
+  paste: ['Ctrl+KeyV'],
+  copyStyle: ['Ctrl+Alt+KeyC'],
+  pasteStyle: ['Ctrl+Alt+KeyV'],
+  group: ['Ctrl+KeyG'],
+  ungroup: ['Ctrl+Shift+KeyG'],
+  lock: ['Ctrl+Shift+KeyL'],
+  link: ['Ctrl+Shift+KeyK'],
+  front: ['Ctrl+Shift+BracketRight'],
+  forward: ['Ctrl+BracketRight'],
+  backward: ['Ctrl+BracketLeft'],
+  back: ['Ctrl+Shift+BracketLeft'],
+  alignLeft: ['Ctrl+Shift+ArrowLeft'],
+  alignRight: ['Ctrl+Shift+ArrowRight'],
+  alignTop: ['Ctrl+Shift+ArrowUp'],
+  alignBottom: ['Ctrl+Shift+ArrowDown'],
+  turnLeft: ['Shift+Comma'],
+  turnRight: ['Shift+Period'],
+  flip: ['Shift+KeyH'],
+  grow: ['Equal', 'NumpadAdd', 'Shift+Equal'],
+  shrink: ['Minus', 'NumpadSubtract'],
+  wide: ['Alt+Equal'],
+  narrow: ['Alt+Minus'],
+  left: ['ArrowLeft', 'Shift+ArrowLeft'],
+  right: ['ArrowRight', 'Shift+ArrowRight'],
+  up: ['ArrowUp', 'Shift+ArrowUp'],
+  down: ['ArrowDown', 'Shift+ArrowDown'],
+  connectLeft: ['Ctrl+ArrowLeft'],
+  connectRight: ['Ctrl+ArrowRight'],
+  connectUp: ['Ctrl+ArrowUp'],
+  connectDown: ['Ctrl+ArrowDown'],
+  walkLeft: ['Alt+ArrowLeft'],
+  walkRight: ['Alt+ArrowRight'],
+  walkUp: ['Alt+ArrowUp'],
+  walkDown: ['Alt+ArrowDown'],
+  fit: ['Shift+Digit1'],
+  fitSelection: ['Shift+Digit2'],
+  zoomWhole: ['Shift+Digit0', 'Ctrl+Digit0', 'Ctrl+Numpad0'],
+  zoomIn: ['Ctrl+Equal', 'Ctrl+NumpadAdd', 'Ctrl+Shift+Equal'],
+  zoomOut: ['Ctrl+Minus', 'Ctrl+NumpadSubtract'],
+  palette: ['Ctrl+KeyK', 'Ctrl+Slash'],
+  find: ['Ctrl+KeyF'],
+  help: ['Shift+Slash'],
+  grid: ['Ctrl+Quote'],
+}
 
-const shifted = new Map<string, CommandName>([
-  ['Digit1', 'fit'],
-  ['Digit0', 'zoomWhole'],
-  ['Equal', 'grow'],
-  ['ArrowLeft', 'left'],
-  ['ArrowRight', 'right'],
-  ['ArrowUp', 'up'],
-  ['ArrowDown', 'down'],
-])
+const byKey = new Map(Object.entries(shortcuts).flatMap(([name, keys]) => keys.map((key) => [key, name as CommandName] as const)))
 
-const controlled = new Map<string, CommandName>([
-  ['KeyZ', 'undo'],
-  ['KeyY', 'redo'],
-  ['KeyA', 'all'],
-  ['KeyD', 'duplicate'],
-  ['Equal', 'zoomIn'],
-  ['NumpadAdd', 'zoomIn'],
-  ['Minus', 'zoomOut'],
-  ['NumpadSubtract', 'zoomOut'],
-  ['Digit0', 'zoomWhole'],
-  ['Numpad0', 'zoomWhole'],
-])
+/** A sign by itself. Whoever speaks to the machine, or has restless hands, can switch these off. */
+const isSign = (name: string) => /^(Shift\+)?(Key|Digit|Numpad(?!Enter)|Equal|Minus|Comma|Period|Slash)/.test(name)
 
-const controlledShifted = new Map<string, CommandName>([
-  ['KeyZ', 'redo'],
-  ['BracketRight', 'front'],
-  ['Equal', 'zoomIn'],
-])
+const nameOf = ({ code, ctrlKey, metaKey, shiftKey, altKey }: Key) =>
+  `${ctrlKey || metaKey ? 'Ctrl+' : ''}${altKey ? 'Alt+' : ''}${shiftKey ? 'Shift+' : ''}${code}`
 
-export const commandOf = ({ code, ctrlKey, metaKey, shiftKey, altKey }: Key): CommandName | null => {
-  if (altKey) return null
-  const held = ctrlKey || metaKey
-  const map = held ? (shiftKey ? controlledShifted : controlled) : shiftKey ? shifted : plain
-  return map.get(code) ?? null
+export const commandOf = (key: Key, withSigns = true): CommandName | null => {
+  const name = nameOf(key)
+  return withSigns || !isSign(name) ? (byKey.get(name) ?? null) : null
 }
 
 /** Inside a text only these keep their meaning on the board. */

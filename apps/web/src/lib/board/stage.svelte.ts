@@ -6,9 +6,27 @@ import type { Camera } from './core/camera.ts'
 import type { Rect } from './core/geometry.ts'
 import type { Widths } from './core/lines.ts'
 import type { Look } from './core/look.ts'
-import { paint } from './core/paint.ts'
+import { Painter } from './core/painter.ts'
 import type { Peer } from './core/presence.ts'
 import { readLook, watchLook } from './look.ts'
+
+/** Pixels of painted tiles that may be kept. */
+const tileBytesMax = 64 * 2 ** 20
+const tileBytesMaxOfPhone = 24 * 2 ** 20
+
+const tileBytes = () => {
+  const { deviceMemory = 8 } = navigator as { deviceMemory?: number }
+  return deviceMemory < 4 || matchMedia('(max-width: 700px)').matches ? tileBytesMaxOfPhone : tileBytesMax
+}
+
+const newTile = (side: number) => {
+  const source = document.createElement('canvas')
+  source.width = side
+  source.height = side
+  const ctx = source.getContext('2d', { alpha: false })
+  if (!ctx) throw new Error('This browser gives no canvas.')
+  return { ctx, source }
+}
 
 /** Twice is sharp enough: a phone with three device pixels per pixel would paint half as much again for nothing. */
 const densityMax = 2
@@ -31,7 +49,9 @@ export class Stage {
   #ctx: CanvasRenderingContext2D | null = null
   #density = 1
   #due = 0
+  #heard = false
   #fitted = false
+  readonly #painter: Painter
   readonly #stops: (() => void)[]
 
   camera = $state.raw<Camera>({ x: 0, y: 0, zoom: 1 })
@@ -55,9 +75,11 @@ export class Stage {
   constructor(editor: Editor, widths: Widths, nameOf: (id: string) => string) {
     this.editor = editor
     this.#nameOf = nameOf
+    this.#painter = new Painter(editor.scene, { newTile, bytesMax: tileBytes() })
     const reletter = () => {
       widths.forget()
       editor.scene.forgetLayouts()
+      this.#painter.forget()
       this.#relook()
     }
     document.fonts.addEventListener('loadingdone', reletter)
@@ -72,6 +94,7 @@ export class Stage {
   close() {
     for (const stop of this.#stops) stop()
     cancelAnimationFrame(this.#due)
+    this.#painter.close()
   }
 
   /** Takes the canvas, and keeps it as large as the place it has. */
@@ -84,6 +107,7 @@ export class Stage {
       canvas.width = Math.max(1, Math.round(w * this.#density))
       canvas.height = Math.max(1, Math.round(h * this.#density))
       this.editor.screen = { w, h }
+      this.#heard = true
       this.#fitOnce()
       this.#draw()
     }
@@ -116,18 +140,26 @@ export class Stage {
     // At once, within the touch that asked for it: else a phone would not open its keyboard.
     const { editing } = this.editor
     if (editing !== null && editing !== this.editing) flushSync(() => this.#copy())
-    if (this.#due === 0) this.#due = requestAnimationFrame(() => this.#draw())
+    this.#heard = true
+    this.#ask()
   }
 
-  #draw() {
+  #ask() {
+    if (this.#due === 0) this.#due = requestAnimationFrame((now) => this.#draw(now))
+  }
+
+  #draw(now = performance.now()) {
     cancelAnimationFrame(this.#due)
     this.#due = 0
     const { editor } = this
     if (editor.scene.size > 0) this.#fitOnce()
-    this.#copy()
+    if (this.#heard) this.#copy()
+    this.#heard = false
     if (!this.#ctx) return
     const sheet = { screen: editor.screen, density: this.#density, look: this.look, nameOf: this.#nameOf, editing: editor.editing }
-    paint(editor.scene, editor.camera, this.#ctx, sheet)
+    const more = this.#painter.paint(editor.camera, this.#ctx, sheet, now)
+    // What was heard meanwhile has asked already.
+    if (more) this.#ask()
   }
 
   #copy() {

@@ -14,6 +14,7 @@ it('needs nothing to be set', () => {
     origin: null,
     historyDays: null,
     demo: false,
+    bench: false,
     dev: false,
     trustProxy: false,
   })
@@ -35,6 +36,7 @@ it('reads every setting', () => {
     HISTORY_DAYS: '1100',
     SHEBER_PROCESSES: '3',
     SHEBER_DEMO: '1',
+    SHEBER_BENCH: '1',
   })
   expect(config).toMatchObject({
     historyDays: 1100,
@@ -43,11 +45,11 @@ it('reads every setting', () => {
     dataDir: '/home/madina/sheber/elsewhere',
     valkeyUrl: 'redis://cache:6379',
   })
-  expect(config).toMatchObject({ origin: 'https://sheber.example.kz', trustProxy: true, demo: true, processes: 3 })
+  expect(config).toMatchObject({ origin: 'https://sheber.example.kz', trustProxy: true, demo: true, bench: true, processes: 3 })
 })
 
 it('takes an empty value for a missing one', () => {
-  expect(read({ PORT: '', ORIGIN: ' ', DATABASE_URL: '', SHEBER_DEMO: '' })).toEqual(read({}))
+  expect(read({ PORT: '', ORIGIN: ' ', DATABASE_URL: '', SHEBER_DEMO: '', SHEBER_BENCH: '' })).toEqual(read({}))
 })
 
 it.each([
@@ -65,6 +67,7 @@ it.each([
   ['HISTORY_DAYS', '7'],
   ['HISTORY_DAYS', 'ever'],
   ['SHEBER_DEMO', 'yes'],
+  ['SHEBER_BENCH', 'true'],
   ['SHEBER_PROCESSES', '0'],
   ['SHEBER_PROCESSES', 'many'],
 ])('says in one sentence what is wrong with %s=%s', (name, value) => {

@@ -18,6 +18,8 @@ export interface Config {
   /** How long it is kept who wrote what; null: for ever. */
   readonly historyDays: number | null
   readonly demo: boolean
+  /** Boards let themselves be measured from outside: never on a server with people. */
+  readonly bench: boolean
   /** `vite dev` serves the pages; relaxes nothing else. */
   readonly dev: boolean
   /** Behind a proxy that sets X-Forwarded-*: true only when ORIGIN is given. */
@@ -91,6 +93,11 @@ const readDemo = (given: string | undefined): boolean => {
   return given === '1' || bad(`SHEBER_DEMO is “${given}”: give 1 for the demo centre, or leave it out.`)
 }
 
+const readBench = (given: string | undefined): boolean => {
+  if (given === undefined || given === '0') return false
+  return given === '1' || bad(`SHEBER_BENCH is “${given}”: give 1 to measure boards from outside, or leave it out.`)
+}
+
 /** @throws {ConfigError} */
 export const readConfig = (
   env: Readonly<Record<string, string | undefined>>,
@@ -109,6 +116,7 @@ export const readConfig = (
     origin,
     historyDays: readHistoryDays(given('HISTORY_DAYS')),
     demo: readDemo(given('SHEBER_DEMO')),
+    bench: readBench(given('SHEBER_BENCH')),
     dev,
     trustProxy: origin !== null,
   }

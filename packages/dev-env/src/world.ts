@@ -79,6 +79,7 @@ export const createWorld = async ({
     origin: null,
     historyDays: null,
     demo: false,
+    bench: false,
     dev: true,
     trustProxy: false,
     ...given,

@@ -47,6 +47,7 @@ export class Stage {
   readonly #nameOf: (id: string) => string
   look: Look = readLook()
   #ctx: CanvasRenderingContext2D | null = null
+  #canvas: HTMLCanvasElement | null = null
   #density = 1
   #due = 0
   #heard = false
@@ -100,6 +101,7 @@ export class Stage {
   /** Takes the canvas, and keeps it as large as the place it has. */
   mount(canvas: HTMLCanvasElement): () => void {
     // No alpha: the paper covers everything, and the browser need not blend.
+    this.#canvas = canvas
     this.#ctx = canvas.getContext('2d', { alpha: false })
     const measure = () => {
       const { width: w, height: h } = canvas.getBoundingClientRect()
@@ -116,8 +118,14 @@ export class Stage {
     measure()
     return () => {
       observer.disconnect()
+      this.#canvas = null
       this.#ctx = null
     }
+  }
+
+  /** Where the paper lies on the page. */
+  get box(): DOMRect {
+    return this.#canvas?.getBoundingClientRect() ?? new DOMRect()
   }
 
   // The first content is shown whole, later arrivals never move the camera; nor does the first note of one's own.

@@ -67,7 +67,12 @@ export const windowOf = (camera: Camera, density: number): Window => {
 const gridStep = 40
 
 /** Bare paper with its squares; `part` in pixels of the world. */
-export const paintPaper = (ctx: CanvasRenderingContext2D, window: Window, part: Rect, { density, look }: Pick<Sheet, 'density' | 'look'>) => {
+export const paintPaper = (
+  ctx: CanvasRenderingContext2D,
+  window: Window,
+  part: Rect,
+  { density, look }: Pick<Sheet, 'density' | 'look'>,
+) => {
   ctx.setTransform(1, 0, 0, 1, -window.x, -window.y)
   ctx.fillStyle = look.paper
   ctx.fillRect(part.x, part.y, part.w, part.h)

@@ -77,7 +77,8 @@ export class Painter {
   paint(camera: Camera, ctx: CanvasRenderingContext2D, sheet: Sheet, now: number): boolean {
     this.#frame++
     this.#heed(camera, sheet, now)
-    const moving = this.#camera !== null && (this.#camera.x !== camera.x || this.#camera.y !== camera.y || this.#camera.zoom !== camera.zoom)
+    const moving =
+      this.#camera !== null && (this.#camera.x !== camera.x || this.#camera.y !== camera.y || this.#camera.zoom !== camera.zoom)
     this.#camera = camera
     const share = this.#pace.next(now, !moving && this.#scene.afloat.size === 0)
     const window = windowOf(camera, sheet.density)

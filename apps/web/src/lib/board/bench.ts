@@ -51,6 +51,9 @@ declare global {
   }
 }
 
+/** Somebody else opens the board a while after it was filled. */
+const otherComesMs = 2_000
+
 type Rgb = readonly [number, number, number]
 
 /** Any notation of CSS as red, green and blue: a canvas understands them all. */
@@ -145,6 +148,7 @@ export const offerBench = (editor: Editor, paper: () => DOMRect) => {
         return { kind: 'connector', id, a: end(from), b: end(to), p: [a.x, a.y, b.x, b.y], by, at: ++at }
       })
       other = null
+      setTimeout(catchUp, otherComesMs)
       editor.select([])
       board.doc.transact(() => {
         for (const id of [...board.el.keys()]) board.el.delete(id)

@@ -5,10 +5,13 @@ import { fit } from './core/commands.ts'
 import type { Camera } from './core/camera.ts'
 import type { Rect } from './core/geometry.ts'
 import type { Widths } from './core/lines.ts'
+import { fetchKinds, watchKinds } from './core/kinds.ts'
 import type { Look } from './core/look.ts'
-import { Painter } from './core/painter.ts'
+import { paint, type Sheet } from './core/paint.ts'
+import type { Painter } from './core/painter.ts'
 import type { Peer } from './core/presence.ts'
 import { readLook, watchLook } from './look.ts'
+import { openPictures } from './pictures.ts'
 
 /** Pixels of painted tiles that may be kept. */
 const tileBytesMax = 64 * 2 ** 20
@@ -28,8 +31,15 @@ const newTile = (side: number) => {
   return { ctx, source }
 }
 
+/** So many things are painted anew in every frame; more are worth the means of painter.ts. */
+const plainMax = 40
+
 /** Twice is sharp enough: a phone with three device pixels per pixel would paint half as much again for nothing. */
 const densityMax = 2
+
+fetchKinds(['image', 'link', 'card', 'stamp'], async () => (await import('./core/kinds/pictured.ts')).pictured)
+
+const urlOfPicture = (file: string, width: number) => `/files/${file}/${width}.webp`
 
 interface Choice {
   readonly size: number
@@ -45,14 +55,19 @@ interface Choice {
 export class Stage {
   readonly editor: Editor
   readonly #nameOf: (id: string) => string
+  readonly #cardName: Sheet['cardName']
   look: Look = readLook()
   #ctx: CanvasRenderingContext2D | null = null
   #canvas: HTMLCanvasElement | null = null
   #density = 1
+  readonly #pictures = openPictures(urlOfPicture, (file) => this.#showPicture(file))
   #due = 0
   #heard = false
   #fitted = false
-  readonly #painter: Painter
+  /** Null while the board is small enough to be painted anew each time. */
+  #painter: Painter | null = null
+  #fetching = false
+  #stopped = false
   readonly #stops: (() => void)[]
 
   camera = $state.raw<Camera>({ x: 0, y: 0, zoom: 1 })
@@ -73,20 +88,21 @@ export class Stage {
   /** Counts the paintings while others are here: what they hold may have been moved by anybody. */
   beat = $state(0)
 
-  constructor(editor: Editor, widths: Widths, nameOf: (id: string) => string) {
+  constructor(editor: Editor, widths: Widths, nameOf: (id: string) => string, cardName: Sheet['cardName']) {
     this.editor = editor
     this.#nameOf = nameOf
-    this.#painter = new Painter(editor.scene, { newTile, bytesMax: tileBytes() })
+    this.#cardName = cardName
     const reletter = () => {
       widths.forget()
       editor.scene.forgetLayouts()
-      this.#painter.forget()
+      this.#painter?.forget()
       this.#relook()
     }
     document.fonts.addEventListener('loadingdone', reletter)
     this.#stops = [
       editor.watch(() => this.#heed()),
       watchLook(() => this.#relook()),
+      watchKinds(reletter),
       () => document.fonts.removeEventListener('loadingdone', reletter),
     ]
     this.#copy()
@@ -95,7 +111,8 @@ export class Stage {
   close() {
     for (const stop of this.#stops) stop()
     cancelAnimationFrame(this.#due)
-    this.#painter.close()
+    this.#stopped = true
+    this.#painter?.close()
   }
 
   /** Takes the canvas, and keeps it as large as the place it has. */
@@ -139,6 +156,12 @@ export class Stage {
     fit(editor)
   }
 
+  #showPicture(file: string) {
+    const { scene } = this.editor
+    for (const { thing, bounds } of scene.order) if (thing.kind === 'image' && thing.file === file) scene.soil(bounds)
+    this.#ask()
+  }
+
   #relook() {
     this.look = readLook()
     this.#heed()
@@ -164,10 +187,35 @@ export class Stage {
     if (this.#heard) this.#copy()
     this.#heard = false
     if (!this.#ctx) return
-    const sheet = { screen: editor.screen, density: this.#density, look: this.look, nameOf: this.#nameOf, editing: editor.editing }
-    const more = this.#painter.paint(editor.camera, this.#ctx, sheet, now)
-    // What was heard meanwhile has asked already.
-    if (more) this.#ask()
+    const sheet: Sheet = {
+      screen: editor.screen,
+      density: this.#density,
+      look: this.look,
+      nameOf: this.#nameOf,
+      editing: editor.editing,
+      pictures: this.#pictures,
+      cardName: this.#cardName,
+    }
+    if (!this.#painter) {
+      paint(editor.scene, editor.camera, this.#ctx, sheet)
+      if (editor.scene.size > plainMax) this.#fetchPainter()
+      return
+    }
+    if (this.#painter.paint(editor.camera, this.#ctx, sheet, now)) this.#ask()
+  }
+
+  #fetchPainter() {
+    if (this.#fetching) return
+    this.#fetching = true
+    import('./core/painter.ts').then(
+      ({ Painter }) => {
+        if (this.#stopped) return
+        this.#painter = new Painter(this.editor.scene, { newTile, bytesMax: tileBytes() })
+        this.#ask()
+      },
+      // Without a network: it goes on as before, and is asked for again with a later painting.
+      () => (this.#fetching = false),
+    )
   }
 
   #copy() {

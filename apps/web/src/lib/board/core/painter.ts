@@ -15,8 +15,8 @@ export interface Means {
 }
 
 /** Below so many things in view they are simply painted; from so many on they are painted into tiles. */
-const plainMax = 90
-const tilesMin = 120
+const plainMax = 16
+const tilesMin = 24
 /** The zoom has come to rest when it has not changed for so long. */
 const restMs = 140
 /** The whole board once more, about so wide in pixels: what is shown where nothing better is there yet. */

@@ -1,4 +1,4 @@
-import { flushSync } from 'svelte'
+import { flushSync, untrack } from 'svelte'
 import type { NoteColour } from '@sheber/document/colour'
 import type { Editor, ToolName } from './core/editor.ts'
 import { fit } from './core/commands.ts'
@@ -132,7 +132,8 @@ export class Stage {
     }
     const observer = new ResizeObserver(measure)
     observer.observe(canvas)
-    measure()
+    // An attachment runs again when what it has read changes, and painting reads what it counts up.
+    untrack(measure)
     return () => {
       observer.disconnect()
       this.#canvas = null

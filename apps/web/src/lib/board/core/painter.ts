@@ -90,7 +90,7 @@ export class Painter {
       paintPart(this.#scene, ctx, window, part, sheet)
       return false
     }
-    return this.#paintTiles(ctx, window, part, sheet, share, now)
+    return this.#paintTiles(ctx, window, part, sheet, share, moving, now)
   }
 
   #heed({ zoom }: Camera, { editing, look, density }: Sheet, now: number) {
@@ -108,7 +108,15 @@ export class Painter {
     this.#editing = editing
   }
 
-  #paintTiles(ctx: CanvasRenderingContext2D, window: Window, part: Rect, sheet: Sheet, share: number, now: number): boolean {
+  #paintTiles(
+    ctx: CanvasRenderingContext2D,
+    window: Window,
+    part: Rect,
+    sheet: Sheet,
+    share: number,
+    moving: boolean,
+    now: number,
+  ): boolean {
     const side = Math.round(tileSide * sheet.density)
     let layer = this.#sharp
     if (layer?.scale !== window.scale) {
@@ -147,7 +155,7 @@ export class Painter {
     }
     this.#paintAfloat(ctx, window, part, sheet)
     if (left < share) this.#pace.worked()
-    const ahead = missing > 0 || this.#workAhead(layer, part, sheet, left)
+    const ahead = missing > 0 || this.#workAhead(layer, part, sheet, moving ? Math.min(1, left) : left)
     forgetOldest(this.#layers(), Math.max(8, Math.floor(this.#means.bytesMax / (side * side * 4))), this.#frame)
     return ahead
   }

@@ -35,7 +35,7 @@ const edgeOf = (h: number) => {
 const linesOf = (words: string, wide: number, size: number, most: number, measure: Measure): string[] => {
   if (!words || most < 1) return []
   const lines = breakLines(words, Math.max(1, wide / size), measure)
-  return lines.length <= most ? lines : [...lines.slice(0, most - 1), `${(lines[most - 1] ?? '').slice(0, -1)}…`]
+  return lines.length <= most ? lines : [...lines.slice(0, most - 1), `${(lines[most - 1] ?? '').slice(0, -1).trimEnd()}…`]
 }
 
 const madeOf = ({ made, thing, w, h }: Item<ThingOf<'card'> | ThingOf<'link'>>, measure: Measure): Made => {

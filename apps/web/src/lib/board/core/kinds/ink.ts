@@ -1,8 +1,9 @@
+import type { Paint } from '@sheber/document/colour'
 import { decodeStroke, type Stroke } from '@sheber/document/ink'
 import type { ThingOf } from '@sheber/document/thing'
 import { distanceToLine, type Point } from '../geometry.ts'
 import type { Item, Kind } from '../kind.ts'
-import { inkOf } from '../look.ts'
+import { inkOf, type Look } from '../look.ts'
 import { isEven, ribbon, smooth } from '../ribbon.ts'
 import { pathOf, type Path } from '../surface.ts'
 
@@ -28,6 +29,22 @@ const madeOf = (item: Item<Ink>): Made => {
   return made
 }
 
+/** A marker's ink lets what lies beneath be read: the colours of the notes do, those of a pen do not. */
+const markerOf = (look: Look, ink: Paint): string | undefined => {
+  const { fills, tints } = look
+  const markers: Partial<Record<string, string>> = {
+    yellow: fills.yellow,
+    green: fills.green,
+    blue: fills.blue,
+    violet: fills.violet,
+    red: fills.pink,
+    orange: tints.orange,
+    grey: tints.ink,
+    ink: tints.ink,
+  }
+  return markers[ink]
+}
+
 /** Where its line goes in the world. */
 export const pointsOf = (item: Item<Ink>): Point[] => {
   const { stroke } = madeOf(item)
@@ -41,13 +58,14 @@ export const ink: Kind<Ink> = {
   paint: (item, { surface, look, zoom }) => {
     const { thing } = item
     const { path, filled } = madeOf(item)
-    const colour = inkOf(look, thing.ink)
+    const marker = thing.brush === 'highlighter'
+    const colour = marker && !look.dark ? (markerOf(look, thing.ink) ?? inkOf(look, thing.ink)) : inkOf(look, thing.ink)
     surface.at(item.x, item.y, () => {
-      if (thing.brush === 'highlighter') surface.veil(look.dark ? 0.5 : 0.45, look.dark ? 'screen' : 'multiply')
+      if (marker) surface.veil(look.dark ? 0.45 : 0.9, look.dark ? 'screen' : 'multiply')
       // Never thinner than a hair on the screen: a word written small must still be seen to be there.
       if (filled && thing.width * zoom > 1.2) surface.fill(path, colour)
       else surface.stroke(path, { colour, width: Math.max(filled ? 0.7 / zoom : 0, thing.width), cap: 'round' })
-      if (thing.brush === 'highlighter') surface.veil(1)
+      if (marker) surface.veil(1)
     })
   },
   holds: (item, at, slack) => {

@@ -38,7 +38,7 @@ interface Change {
 
 interface Bench {
   readonly ready: true
-  load(scene: Scene): void
+  load(scene: Scene): Promise<void>
   setView(cx: number, cy: number, zoom: number): void
   screenOf(id: string): { x: number; y: number; wx: number; wy: number } | null
   select(ids: readonly string[]): void
@@ -50,6 +50,9 @@ declare global {
     __bench?: Bench
   }
 }
+
+/** More in one step of the document would be more than a frame of the network may carry. */
+const atOnce = 2_500
 
 /** Somebody else opens the board a while after it was filled. */
 const otherComesMs = 2_000
@@ -140,7 +143,7 @@ export const offerBench = (editor: Editor, paper: () => DOMRect) => {
 
   window.__bench = {
     ready: true,
-    load: ({ els, conns }) => {
+    load: async ({ els, conns }) => {
       const middle = new Map(els.map(({ id, x, y, w, h }) => [id, { x: x + w / 2, y: y + h / 2 }]))
       const end = (id: string) => ({ id, u: 0.5, v: 0.5, port: '' })
       const lines = conns.map(({ id, from, to }): NewThing => {
@@ -150,10 +153,15 @@ export const offerBench = (editor: Editor, paper: () => DOMRect) => {
       other = null
       setTimeout(catchUp, otherComesMs)
       editor.select([])
+      const things = [...els.map(thingOf), ...lines]
       board.doc.transact(() => {
         for (const id of [...board.el.keys()]) board.el.delete(id)
-        addThings(board, [...els.map(thingOf), ...lines])
+        addThings(board, things.slice(0, atOnce))
       })
+      for (let from = atOnce; from < things.length; from += atOnce) {
+        await new Promise((resolve) => setTimeout(resolve))
+        board.doc.transact(() => addThings(board, things.slice(from, from + atOnce)))
+      }
     },
     setView: (cx, cy, zoom) => {
       const { w, h } = editor.screen

@@ -63,6 +63,7 @@ export const readLook = (): Look => {
     tints: Object.fromEntries(paints.map((paint) => [paint, token(`--tint-${paint}`)])) as Record<PaintName, string>,
     fills: Object.fromEntries(noteColours.map((fill) => [fill, token(`--note-${fill}`)])) as Record<NoteColour, string>,
     dark: isDark(token('--paper')),
+    strong: matchMedia('(prefers-contrast: more)').matches,
     font,
     baseline: readBaseline(`${weight} ${sampleSize}px ${family}`),
   }

@@ -17,6 +17,8 @@ export interface Look {
   readonly inks: Readonly<Record<PaintName, string>>
   /** Surfaces that words can still be read on. */
   readonly tints: Readonly<Record<PaintName, string>>
+  /** The person asked for more contrast: what is told by a surface alone gets an outline. */
+  readonly strong?: boolean
   /** The paper is darker than what is written on it. */
   readonly dark?: boolean
   /** As a canvas wants it: `450 {size}px …`. */

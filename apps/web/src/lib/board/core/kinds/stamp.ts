@@ -13,6 +13,7 @@ export const stamp: Kind<ThingOf<'stamp'>> = {
       y,
       () => {
         surface.fill(disc, ground)
+        if (look.strong) surface.stroke(disc, { colour, width: 1 })
         if (full) surface.fill(full, colour)
         if (line) surface.stroke(line, { colour: full ? ground : colour, width: wide, cap: 'round' })
       },

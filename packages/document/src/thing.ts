@@ -205,9 +205,8 @@ export const readValue = (kind: Kind, name: string, value: unknown): unknown => 
 }
 
 /** Spelt out once: things are read by the thousand. */
-const readers = Object.fromEntries(Object.entries(kinds).map(([kind, fields]) => [kind, Object.entries(fields)])) as Readonly<
-  Record<Kind, readonly (readonly [name: string, read: Read<unknown>])[]>
->
+const readersOf = (fields: Readonly<Record<string, Read<unknown>>>) => Object.entries(fields)
+const readers = Object.fromEntries(Object.entries(kinds).map(([kind, fields]) => [kind, readersOf(fields)]))
 
 export const readFields = (id: string, fields: Fields): Thing => {
   const z = fields.get('z')
@@ -227,7 +226,7 @@ export const readFields = (id: string, fields: Fields): Thing => {
   }
   if (!isKind(t)) return { ...common, kind: 'unknown', is: asString(t).slice(0, 40) }
   const values: Record<string, unknown> = { ...common, kind: t }
-  for (const [name, read] of readers[t]) values[name] = read(fields.get(name))
+  for (const [name, read] of readers[t] ?? []) values[name] = read(fields.get(name))
   const thing = values as unknown as Thing
   return thing.kind === 'connector' ? { ...thing, g: boxOfEnds(thing.p) } : thing
 }

@@ -21,7 +21,7 @@ export const fakeCanvas = (): FakeCanvas => {
   return { ctx: ctx as unknown as CanvasRenderingContext2D, source: {} as CanvasImageSource, said }
 }
 
-const all = <T extends string>(names: readonly T[]) => Object.fromEntries(names.map((name) => [name, name])) as Record<T, string>
+const all = <T extends string>(names: readonly T[]) => Object.fromEntries(names.map((name) => [name, name])) as unknown as Record<T, string>
 
 /** Each colour is called by its name. */
 export const plainLook: Look = {

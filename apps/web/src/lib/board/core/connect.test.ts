@@ -1,4 +1,4 @@
-import type { Connector, End, Route } from '@sheber/document/thing'
+import type { End, Route } from '@sheber/document/thing'
 import { addThings, openBoard } from '@sheber/document/board'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
@@ -13,10 +13,15 @@ const wayBetween = (route: Route, a: End | null, b: End | null, bend = 0.5) => {
   put(board, 'left', 0, 0)
   put(board, 'right', 400, 0)
   put(board, 'below', 0, 400)
-  addThings(board, [{ kind: 'shape', id: 'round', form: 'ellipse', g: [400, 400, 100, 100], by: '', at: 1 }])
+  const trace = { by: 'aigerim', at: 1 }
+  addThings(board, [
+    { kind: 'shape', id: 'round', form: 'ellipse', g: [400, 400, 100, 100], ...trace },
+    { kind: 'connector', id: 'line', a, b, route, bend, p: [10, 20, 30, 40], ...trace },
+  ])
   const scene = new Scene(board, halfWide)
-  const line = { kind: 'connector', a, b, route, bend, p: [10, 20, 30, 40] } as Connector
-  return layWay(line, scene)
+  const thing = scene.get('line')?.thing
+  if (thing?.kind !== 'connector') throw new Error('no line')
+  return layWay(thing, scene)
 }
 
 describe('a straight line', () => {

@@ -1,6 +1,6 @@
 import { addThings, openBoard } from '@sheber/document/board'
 import { encodeStroke } from '@sheber/document/ink'
-import { forms, kinds as known, type NewThing } from '@sheber/document/thing'
+import { forms, type kinds as known, type NewThing } from '@sheber/document/thing'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { halfWide } from './board.fixture.ts'

@@ -3,7 +3,7 @@
  * tell nothing: what counts is how far apart the frames come.
  */
 export class Pace {
-  /** Things per frame. */
+  /** Things per frame, seen from afar; with their words each counts as several. */
   #share = 120
   #before = 0
   #worked = false

@@ -21,6 +21,8 @@ const tilesMin = 24
 const restMs = 140
 /** The whole board once more, about so wide in pixels: what is shown where nothing better is there yet. */
 const wholeSide = 1024
+/** From here on most things show their words. */
+const readableZoom = 0.25
 /** So many things around those in hand are painted in their right order; among more, what is in hand lies on top. */
 const amongMax = 400
 
@@ -176,7 +178,9 @@ export class Painter {
       ctx.beginPath()
       ctx.rect(cut.x, cut.y, cut.w, cut.h)
       ctx.clip()
-      count += 2 + paintPart(this.#scene, ctx, window, cut, sheet, this.#scene.afloat)
+      // Where letters can be read, a thing is mostly letters.
+      const weight = scale / sheet.density > readableZoom ? 5 : 1
+      count += 2 + weight * paintPart(this.#scene, ctx, window, cut, sheet, this.#scene.afloat)
       ctx.restore()
     }
     tile.whole = false

@@ -15,6 +15,7 @@ it('needs nothing to be set', () => {
     historyDays: null,
     previewHosts: expect.arrayContaining(['wikipedia.org', 'edu.kz']),
     demo: false,
+    bench: false,
     dev: false,
     trustProxy: false,
   })
@@ -37,6 +38,7 @@ it('reads every setting', () => {
     SHEBER_PROCESSES: '3',
     SHEBER_DEMO: '1',
     PREVIEW_HOSTS: 'Wikipedia.org, example.kz',
+    SHEBER_BENCH: '1',
   })
   expect(config).toMatchObject({
     historyDays: 1100,
@@ -45,13 +47,13 @@ it('reads every setting', () => {
     dataDir: '/home/madina/sheber/elsewhere',
     valkeyUrl: 'redis://cache:6379',
   })
-  expect(config).toMatchObject({ origin: 'https://sheber.example.kz', trustProxy: true, demo: true, processes: 3 })
+  expect(config).toMatchObject({ origin: 'https://sheber.example.kz', trustProxy: true, demo: true, bench: true, processes: 3 })
   expect(config.previewHosts).toEqual(['wikipedia.org', 'example.kz'])
   expect(read({ PREVIEW_HOSTS: 'none' }).previewHosts).toEqual([])
 })
 
 it('takes an empty value for a missing one', () => {
-  expect(read({ PORT: '', ORIGIN: ' ', DATABASE_URL: '', SHEBER_DEMO: '' })).toEqual(read({}))
+  expect(read({ PORT: '', ORIGIN: ' ', DATABASE_URL: '', SHEBER_DEMO: '', SHEBER_BENCH: '' })).toEqual(read({}))
 })
 
 it.each([
@@ -71,6 +73,7 @@ it.each([
   ['PREVIEW_HOSTS', 'https://wikipedia.org'],
   ['PREVIEW_HOSTS', '127.0.0.1'],
   ['SHEBER_DEMO', 'yes'],
+  ['SHEBER_BENCH', 'true'],
   ['SHEBER_PROCESSES', '0'],
   ['SHEBER_PROCESSES', 'many'],
 ])('says in one sentence what is wrong with %s=%s', (name, value) => {

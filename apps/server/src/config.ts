@@ -20,6 +20,8 @@ export interface Config {
   /** Hosts, with all below them, that the server may ask for a preview of a link. */
   readonly previewHosts: readonly string[]
   readonly demo: boolean
+  /** Boards let themselves be measured from outside: never on a server with people. */
+  readonly bench: boolean
   /** `vite dev` serves the pages; relaxes nothing else. */
   readonly dev: boolean
   /** Behind a proxy that sets X-Forwarded-*: true only when ORIGIN is given. */
@@ -107,6 +109,11 @@ const readDemo = (given: string | undefined): boolean => {
   return given === '1' || bad(`SHEBER_DEMO is “${given}”: give 1 for the demo centre, or leave it out.`)
 }
 
+const readBench = (given: string | undefined): boolean => {
+  if (given === undefined || given === '0') return false
+  return given === '1' || bad(`SHEBER_BENCH is “${given}”: give 1 to measure boards from outside, or leave it out.`)
+}
+
 /** @throws {ConfigError} */
 export const readConfig = (
   env: Readonly<Record<string, string | undefined>>,
@@ -126,6 +133,7 @@ export const readConfig = (
     historyDays: readHistoryDays(given('HISTORY_DAYS')),
     previewHosts: readPreviewHosts(given('PREVIEW_HOSTS')),
     demo: readDemo(given('SHEBER_DEMO')),
+    bench: readBench(given('SHEBER_BENCH')),
     dev,
     trustProxy: origin !== null,
   }

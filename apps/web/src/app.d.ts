@@ -4,6 +4,8 @@ import type { Theme } from '#lib/session/theme.ts'
 
 /** The API within the same process, hung on each request by the server. */
 interface InProcess {
+  /** Boards may be measured from outside. */
+  readonly bench: boolean
   inject(asked: {
     method: string
     url: string

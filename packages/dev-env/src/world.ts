@@ -89,6 +89,7 @@ export const createWorld = async ({
     historyDays: null,
     previewHosts: [],
     demo: false,
+    bench: false,
     dev: true,
     trustProxy: false,
     ...given,

@@ -207,6 +207,10 @@ export const readValue = (kind: Kind, name: string, value: unknown): unknown => 
   return Object.hasOwn(fields, name) ? fields[name]?.(value) : undefined
 }
 
+/** Spelt out once: things are read by the thousand. */
+const readersOf = (fields: Readonly<Record<string, Read<unknown>>>) => Object.entries(fields)
+const readers = Object.fromEntries(Object.entries(kinds).map(([kind, fields]) => [kind, readersOf(fields)]))
+
 export const readFields = (id: string, fields: Fields): Thing => {
   const z = fields.get('z')
   const g = fields.get('g')
@@ -224,9 +228,9 @@ export const readFields = (id: string, fields: Fields): Thing => {
     deleted: readTrace(fields.get('del')),
   }
   if (!isKind(t)) return { ...common, kind: 'unknown', is: asString(t).slice(0, 40) }
-  const values: Record<string, unknown> = {}
-  for (const name of Object.keys(kinds[t])) values[name] = readValue(t, name, fields.get(name))
-  const thing = { ...common, kind: t, ...values } as Thing
+  const values: Record<string, unknown> = { ...common, kind: t }
+  for (const [name, read] of readers[t] ?? []) values[name] = read(fields.get(name))
+  const thing = values as unknown as Thing
   return thing.kind === 'connector' ? { ...thing, g: boxOfEnds(thing.p) } : thing
 }
 

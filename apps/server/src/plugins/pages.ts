@@ -5,14 +5,20 @@ import { fileURLToPath } from 'node:url'
 import { refuse } from '@sheber/contract/refusal'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 
-/** What a page finds at `event.platform.req.sheber`: the API, without the network. */
+/** The API, without the network. */
 export interface Inside {
   inject(asked: InjectOptions): Promise<LightMyRequestResponse>
 }
 
+/** What a page finds at `event.platform.req.sheber`. */
+interface Hung extends Inside {
+  /** Its board may be measured from outside. */
+  readonly bench: boolean
+}
+
 declare module 'node:http' {
   interface IncomingMessage {
-    sheber?: Inside
+    sheber?: Hung
   }
 }
 
@@ -37,7 +43,7 @@ const openHandler = async (): Promise<Handler | null> => {
 }
 
 /** Whatever is not ours by name is a page: SvelteKit's built handler answers it. Without a build (tests, `vite dev`) there are none. */
-export const pages = async (app: FastifyInstance, { dev }: { dev: boolean }) => {
+export const pages = async (app: FastifyInstance, { dev, bench }: { dev: boolean; bench: boolean }) => {
   const handler = dev ? null : await openHandler()
 
   app.setNotFoundHandler((request, reply) => {
@@ -48,6 +54,7 @@ export const pages = async (app: FastifyInstance, { dev }: { dev: boolean }) => 
     // Overwritten, not defaulted: Fastify has decided already whether a proxy may be believed.
     raw.headers['x-forwarded-proto'] = request.protocol
     raw.sheber = {
+      bench,
       inject: (asked) => inside.run(true, () => app.inject({ remoteAddress: request.ip, ...asked })),
     }
     // Pages are personal, and the laptops are shared: Back after signing out finds nothing. Files have names with a dot.

@@ -52,7 +52,7 @@ export class Desk {
     const outside = { me: me.id, newId: newThingId, now: () => Date.now(), measure: widths.measure, ...(clipboard && { clipboard }) }
     const editor = new Editor(openBoard(room.doc), outside)
     editor.may = room.closedFor === null ? room.right : 'read'
-    this.stage = new Stage(editor, widths, nameOf)
+    this.stage = new Stage(editor, widths, nameOf, (of) => words.card[of])
     this.#hand = shareHand(room.awareness, editor, me)
     editor.listen((news) => this.#hear(news))
     editor.answer('said', (said) => this.#propose({ text: this.#sentence(said), ids: [] }))

@@ -28,6 +28,15 @@ const readBaseline = (font: string) => {
   return (lineHeight - (above + below) / sampleSize) / 2 + above / sampleSize
 }
 
+/** By any notation of CSS: a canvas gives it back as #rrggbb. */
+const isDark = (colour: string) => {
+  const ctx = document.createElement('canvas').getContext('2d')
+  if (!ctx) return false
+  ctx.fillStyle = colour
+  const [red = 255, green = 255, blue = 255] = ctx.fillStyle.match(/[0-9a-f]{2}/gi)?.map((part) => parseInt(part, 16)) ?? []
+  return 0.3 * red + 0.59 * green + 0.11 * blue < 128
+}
+
 /** The tokens as they are now; to be read again when the theme changes. */
 export const readLook = (): Look => {
   const style = getComputedStyle(document.documentElement)
@@ -53,6 +62,8 @@ export const readLook = (): Look => {
     inks: Object.fromEntries(paints.map((paint) => [paint, token(`--ink-${paint}`)])) as Record<PaintName, string>,
     tints: Object.fromEntries(paints.map((paint) => [paint, token(`--tint-${paint}`)])) as Record<PaintName, string>,
     fills: Object.fromEntries(noteColours.map((fill) => [fill, token(`--note-${fill}`)])) as Record<NoteColour, string>,
+    dark: isDark(token('--paper')),
+    strong: matchMedia('(prefers-contrast: more)').matches,
     font,
     baseline: readBaseline(`${weight} ${sampleSize}px ${family}`),
   }

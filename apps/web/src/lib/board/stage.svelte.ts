@@ -1,17 +1,48 @@
-import { flushSync } from 'svelte'
+import { flushSync, untrack } from 'svelte'
 import type { NoteColour } from '@sheber/document/colour'
 import type { Editor, ToolName } from './core/editor.ts'
 import { fit } from './core/commands.ts'
 import type { Camera } from './core/camera.ts'
 import type { Rect } from './core/geometry.ts'
 import type { Widths } from './core/lines.ts'
+import { fetchKinds, watchKinds } from './core/kinds.ts'
 import type { Look } from './core/look.ts'
-import { paint } from './core/paint.ts'
+import { paint, type Sheet } from './core/paint.ts'
+import type { Painter } from './core/painter.ts'
 import type { Peer } from './core/presence.ts'
 import { readLook, watchLook } from './look.ts'
+import { openPictures } from './pictures.ts'
+
+/** Pixels of painted tiles that may be kept. */
+const tileBytesMax = 64 * 2 ** 20
+const tileBytesMaxOfPhone = 24 * 2 ** 20
+
+const tileBytes = () => {
+  const { deviceMemory = 8 } = navigator as { deviceMemory?: number }
+  return deviceMemory < 4 || matchMedia('(max-width: 700px)').matches ? tileBytesMaxOfPhone : tileBytesMax
+}
+
+const newTile = (side: number) => {
+  const source = document.createElement('canvas')
+  source.width = side
+  source.height = side
+  const ctx = source.getContext('2d', { alpha: false })
+  if (!ctx) throw new Error('This browser gives no canvas.')
+  return { ctx, source }
+}
+
+/** So many things are painted anew in every frame; more are worth the means of painter.ts. */
+const plainMax = 40
+
+/** Fetched then at the latest: a board may be filled at once, by a paste or by an import. */
+const leisureMs = 2_500
 
 /** Twice is sharp enough: a phone with three device pixels per pixel would paint half as much again for nothing. */
 const densityMax = 2
+
+fetchKinds(['image', 'link', 'card', 'stamp'], async () => (await import('./core/kinds/pictured.ts')).pictured)
+
+const urlOfPicture = (file: string, width: number) => `/files/${file}/${width}.webp`
 
 interface Choice {
   readonly size: number
@@ -27,11 +58,19 @@ interface Choice {
 export class Stage {
   readonly editor: Editor
   readonly #nameOf: (id: string) => string
+  readonly #cardName: Sheet['cardName']
   look: Look = readLook()
   #ctx: CanvasRenderingContext2D | null = null
+  #canvas: HTMLCanvasElement | null = null
   #density = 1
+  readonly #pictures = openPictures(urlOfPicture, (file) => this.#showPicture(file))
   #due = 0
+  #heard = false
   #fitted = false
+  /** Null while the board is small enough to be painted anew each time. */
+  #painter: Painter | null = null
+  #fetching = false
+  #stopped = false
   readonly #stops: (() => void)[]
 
   camera = $state.raw<Camera>({ x: 0, y: 0, zoom: 1 })
@@ -52,18 +91,21 @@ export class Stage {
   /** Counts the paintings while others are here: what they hold may have been moved by anybody. */
   beat = $state(0)
 
-  constructor(editor: Editor, widths: Widths, nameOf: (id: string) => string) {
+  constructor(editor: Editor, widths: Widths, nameOf: (id: string) => string, cardName: Sheet['cardName']) {
     this.editor = editor
     this.#nameOf = nameOf
+    this.#cardName = cardName
     const reletter = () => {
       widths.forget()
       editor.scene.forgetLayouts()
+      this.#painter?.forget()
       this.#relook()
     }
     document.fonts.addEventListener('loadingdone', reletter)
     this.#stops = [
       editor.watch(() => this.#heed()),
       watchLook(() => this.#relook()),
+      watchKinds(reletter),
       () => document.fonts.removeEventListener('loadingdone', reletter),
     ]
     this.#copy()
@@ -72,11 +114,14 @@ export class Stage {
   close() {
     for (const stop of this.#stops) stop()
     cancelAnimationFrame(this.#due)
+    this.#stopped = true
+    this.#painter?.close()
   }
 
   /** Takes the canvas, and keeps it as large as the place it has. */
   mount(canvas: HTMLCanvasElement): () => void {
     // No alpha: the paper covers everything, and the browser need not blend.
+    this.#canvas = canvas
     this.#ctx = canvas.getContext('2d', { alpha: false })
     const measure = () => {
       const { width: w, height: h } = canvas.getBoundingClientRect()
@@ -84,16 +129,26 @@ export class Stage {
       canvas.width = Math.max(1, Math.round(w * this.#density))
       canvas.height = Math.max(1, Math.round(h * this.#density))
       this.editor.screen = { w, h }
+      this.#heard = true
       this.#fitOnce()
       this.#draw()
     }
     const observer = new ResizeObserver(measure)
     observer.observe(canvas)
-    measure()
+    // An attachment runs again when what it has read changes, and painting reads what it counts up.
+    untrack(measure)
+    const soon = setTimeout(() => this.#fetchPainter(), leisureMs)
     return () => {
+      clearTimeout(soon)
       observer.disconnect()
+      this.#canvas = null
       this.#ctx = null
     }
+  }
+
+  /** Where the paper lies on the page. */
+  get box(): DOMRect {
+    return this.#canvas?.getBoundingClientRect() ?? new DOMRect()
   }
 
   // The first content is shown whole, later arrivals never move the camera; nor does the first note of one's own.
@@ -107,6 +162,12 @@ export class Stage {
     fit(editor)
   }
 
+  #showPicture(file: string) {
+    const { scene } = this.editor
+    for (const { thing, bounds } of scene.order) if (thing.kind === 'image' && thing.file === file) scene.soil(bounds)
+    this.#ask()
+  }
+
   #relook() {
     this.look = readLook()
     this.#heed()
@@ -116,18 +177,51 @@ export class Stage {
     // At once, within the touch that asked for it: else a phone would not open its keyboard.
     const { editing } = this.editor
     if (editing !== null && editing !== this.editing) flushSync(() => this.#copy())
-    if (this.#due === 0) this.#due = requestAnimationFrame(() => this.#draw())
+    this.#heard = true
+    this.#ask()
   }
 
-  #draw() {
+  #ask() {
+    if (this.#due === 0) this.#due = requestAnimationFrame((now) => this.#draw(now))
+  }
+
+  #draw(now = performance.now()) {
     cancelAnimationFrame(this.#due)
     this.#due = 0
     const { editor } = this
     if (editor.scene.size > 0) this.#fitOnce()
-    this.#copy()
+    if (this.#heard) this.#copy()
+    this.#heard = false
     if (!this.#ctx) return
-    const sheet = { screen: editor.screen, density: this.#density, look: this.look, nameOf: this.#nameOf, editing: editor.editing }
-    paint(editor.scene, editor.camera, this.#ctx, sheet)
+    const sheet: Sheet = {
+      screen: editor.screen,
+      density: this.#density,
+      look: this.look,
+      nameOf: this.#nameOf,
+      editing: editor.editing,
+      pictures: this.#pictures,
+      cardName: this.#cardName,
+    }
+    if (!this.#painter) {
+      paint(editor.scene, editor.camera, this.#ctx, sheet)
+      if (editor.scene.size > plainMax) this.#fetchPainter()
+      return
+    }
+    if (this.#painter.paint(editor.camera, this.#ctx, sheet, now)) this.#ask()
+  }
+
+  #fetchPainter() {
+    if (this.#fetching) return
+    this.#fetching = true
+    import('./core/painter.ts').then(
+      ({ Painter }) => {
+        if (this.#stopped) return
+        this.#painter = new Painter(this.editor.scene, { newTile, bytesMax: tileBytes() })
+        this.#ask()
+      },
+      // Without a network: it goes on as before, and is asked for again with a later painting.
+      () => (this.#fetching = false),
+    )
   }
 
   #copy() {

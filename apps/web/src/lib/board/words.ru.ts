@@ -50,6 +50,22 @@ export default {
   },
   colour,
   kind,
+  /** What a card stands for. */
+  card: { task: 'Задача', page: 'Страница тетради', file: 'Файл', record: 'Запись портфолио', board: 'Доска', project: 'Проект' },
+  stamp: {
+    star: 'Звезда',
+    tick: 'Готово',
+    question: 'Есть вопрос',
+    heart: 'Нравится',
+    thumb: 'Молодец',
+    bulb: 'Идея',
+    warning: 'Внимание',
+    fire: 'Огонь',
+    clock: 'Время',
+    target: 'Цель',
+    gear: 'В работе',
+    thanks: 'Спасибо',
+  },
   zoom: {
     label: 'Масштаб',
     in: 'Крупнее',

@@ -1,9 +1,9 @@
-import type { Kind as KindName, Thing } from '@sheber/document/thing'
+import type { Kind as KindName, Thing, ThingOf } from '@sheber/document/thing'
 import type { Lifted } from './drag.ts'
 import type { Point, Rect } from './geometry.ts'
 import type { Layout, Measure } from './lines.ts'
 import type { Look } from './look.ts'
-import type { Surface } from './surface.ts'
+import type { Picture, Surface } from './surface.ts'
 
 /** One thing as it is painted. The fields of Rect are where it is now, a drag under way included. */
 export interface Item<T extends Thing = Thing> extends Rect {
@@ -32,6 +32,12 @@ export interface Around {
   get(id: string): Item | undefined
 }
 
+/** Where pictures come from: the core knows no server. */
+export interface Pictures {
+  /** A file's picture, about so many pixels wide: at first perhaps a smaller one, or null while nothing has come. */
+  of(file: string, widthPx: number): Picture | null
+}
+
 /** All that painting one thing needs to know. */
 export interface Pen {
   readonly surface: Surface
@@ -44,6 +50,10 @@ export interface Pen {
   /** The thing whose words a text field above the canvas shows instead. */
   readonly editing: string | null
   layoutOf(item: Item): Layout
+  /** None where pictures are not to be had; grey boxes then. */
+  readonly pictures?: Pictures | null
+  /** What a card stands for, in the language of the person: task, notebook page… */
+  readonly cardName?: (of: ThingOf<'card'>['of']) => string
 }
 
 /** Where the words of a thing are written, in the frame of the thing before it is turned. */

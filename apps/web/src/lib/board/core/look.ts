@@ -17,6 +17,10 @@ export interface Look {
   readonly inks: Readonly<Record<PaintName, string>>
   /** Surfaces that words can still be read on. */
   readonly tints: Readonly<Record<PaintName, string>>
+  /** The person asked for more contrast: what is told by a surface alone gets an outline. */
+  readonly strong?: boolean
+  /** The paper is darker than what is written on it. */
+  readonly dark?: boolean
   /** As a canvas wants it: `450 {size}px …`. */
   readonly font: (size: number, bold?: boolean, face?: Letters['face']) => string
   /** From the top of a line to the foot of its letters, in letters' sizes: where a text field would put them. */

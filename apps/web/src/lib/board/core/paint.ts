@@ -1,6 +1,6 @@
 import type { Camera, Size } from './camera.ts'
-import { overlaps, type Rect } from './geometry.ts'
-import type { Item, Pen } from './kind.ts'
+import type { Rect } from './geometry.ts'
+import type { Item, Pen, Pictures } from './kind.ts'
 import { kindOf } from './kinds.ts'
 import type { Look } from './look.ts'
 import type { Scene } from './scene.ts'
@@ -15,15 +15,15 @@ export interface Sheet {
   readonly nameOf: (id: string) => string
   /** The thing whose words are shown by a text field above the canvas instead. */
   readonly editing: string | null
+  readonly pictures?: Pictures | null
+  readonly cardName?: Pen['cardName']
 }
-
-const gridStep = 40
 
 export const penOf = (
   scene: Scene,
   surface: Surface,
   zoom: number,
-  { look, nameOf, editing }: Pick<Sheet, 'look' | 'nameOf' | 'editing'>,
+  { look, nameOf, editing, pictures = null, cardName }: Pick<Sheet, 'look' | 'nameOf' | 'editing' | 'pictures' | 'cardName'>,
 ): Pen => ({
   surface,
   look,
@@ -31,6 +31,8 @@ export const penOf = (
   around: scene,
   nameOf,
   editing,
+  pictures,
+  ...(cardName && { cardName }),
   layoutOf: (item) => scene.layoutOf(item),
 })
 
@@ -42,31 +44,72 @@ export const paintItem = (item: Item, pen: Pen) => {
   pen.surface.at(middle.x, middle.y, () => pen.surface.at(-middle.x, -middle.y, () => kind.paint(item, pen)), { turn: item.turn })
 }
 
-/** Draws all that lies in a part of the world. */
-export const paintWorld = (scene: Scene, part: Rect, pen: Pen) => {
-  for (const item of scene.order) if (overlaps(item.bounds, part)) paintItem(item, pen)
+/** Draws all that lies in a part of the world, and tells how much that was. */
+export const paintWorld = (scene: Scene, part: Rect, pen: Pen, without?: ReadonlySet<Item>): number => {
+  const items = scene.touching(part)
+  for (const item of items) if (!without?.has(item)) paintItem(item, pen)
+  return items.length
 }
 
-/** Draws what the camera sees. */
-export const paint = (scene: Scene, camera: Camera, ctx: CanvasRenderingContext2D, sheet: Sheet) => {
-  const { screen, density, look } = sheet
-  ctx.setTransform(density, 0, 0, density, 0, 0)
-  ctx.fillStyle = look.paper
-  ctx.fillRect(0, 0, screen.w, screen.h)
-  paintGrid(camera, ctx, sheet)
+/** A canvas as a window on the world: `scale` device pixels per unit, its corner at a whole pixel (x, y) of the world. */
+export interface Window {
+  readonly x: number
+  readonly y: number
+  readonly scale: number
+}
 
+/** What the camera sees, on whole pixels: lines stay sharp, and tiles fit where the plain painting stood. */
+export const windowOf = (camera: Camera, density: number): Window => {
   const scale = density * camera.zoom
-  ctx.setTransform(scale, 0, 0, scale, -camera.x * scale, -camera.y * scale)
-  ctx.textBaseline = 'alphabetic'
-  const part = { x: camera.x, y: camera.y, w: screen.w / camera.zoom, h: screen.h / camera.zoom }
-  paintWorld(scene, part, penOf(scene, canvasSurface(ctx, look), camera.zoom, sheet))
+  return { x: Math.round(camera.x * scale), y: Math.round(camera.y * scale), scale }
 }
 
-const paintGrid = (camera: Camera, ctx: CanvasRenderingContext2D, { screen, look }: Sheet) => {
-  let step = gridStep * camera.zoom
-  while (step < 24) step *= 4
+const gridStep = 40
+
+/** Bare paper with its squares; `part` in pixels of the world. */
+export const paintPaper = (
+  ctx: CanvasRenderingContext2D,
+  window: Window,
+  part: Rect,
+  { density, look }: Pick<Sheet, 'density' | 'look'>,
+) => {
+  ctx.setTransform(1, 0, 0, 1, -window.x, -window.y)
+  ctx.fillStyle = look.paper
+  ctx.fillRect(part.x, part.y, part.w, part.h)
+  let step = gridStep * window.scale
+  while (step < 24 * density) step *= 4
   ctx.fillStyle = look.grid
-  const phase = (offset: number) => -(((offset * camera.zoom) % step) + step) % step
-  for (let x = phase(camera.x); x < screen.w; x += step) ctx.fillRect(Math.round(x), 0, 1, screen.h)
-  for (let y = phase(camera.y); y < screen.h; y += step) ctx.fillRect(0, Math.round(y), screen.w, 1)
+  const line = Math.round(density)
+  const [right, bottom] = [part.x + part.w, part.y + part.h]
+  for (let i = Math.floor(part.x / step); i * step < right; i++) ctx.fillRect(Math.round(i * step), part.y, line, part.h)
+  for (let i = Math.floor(part.y / step); i * step < bottom; i++) ctx.fillRect(part.x, Math.round(i * step), part.w, line)
+}
+
+/** From here on one draws in world units. */
+export const openWindow = (ctx: CanvasRenderingContext2D, { x, y, scale }: Window) => {
+  ctx.setTransform(scale, 0, 0, scale, -x, -y)
+  ctx.textBaseline = 'alphabetic'
+}
+
+/** Paints a part of the world (in its pixels) anew: paper first, then all that lies there. */
+export const paintPart = (
+  scene: Scene,
+  ctx: CanvasRenderingContext2D,
+  window: Window,
+  part: Rect,
+  sheet: Omit<Sheet, 'screen'>,
+  without?: ReadonlySet<Item>,
+): number => {
+  paintPaper(ctx, window, part, sheet)
+  openWindow(ctx, window)
+  const { scale } = window
+  const world = { x: part.x / scale, y: part.y / scale, w: part.w / scale, h: part.h / scale }
+  return paintWorld(scene, world, penOf(scene, canvasSurface(ctx, sheet.look), scale / sheet.density, sheet), without)
+}
+
+/** Draws what the camera sees, all of it at once. */
+export const paint = (scene: Scene, camera: Camera, ctx: CanvasRenderingContext2D, sheet: Sheet) => {
+  const window = windowOf(camera, sheet.density)
+  const part = { x: window.x, y: window.y, w: Math.ceil(sheet.screen.w * sheet.density), h: Math.ceil(sheet.screen.h * sheet.density) }
+  paintPart(scene, ctx, window, part, sheet)
 }

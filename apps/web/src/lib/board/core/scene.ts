@@ -6,6 +6,7 @@ import { around, boundsOfTurned, grown, holdsPoint, overlaps, turned, type Point
 import type { Around, Item } from './kind.ts'
 import { kindOf } from './kinds.ts'
 import type { Layout, Measure } from './lines.ts'
+import { SpatialIndex, type Indexed } from './spatial.ts'
 
 export interface News {
   readonly came: Thing[]
@@ -16,17 +17,45 @@ const noLayout: Layout = { size: 16, lines: [], cut: false }
 
 const endsOf = (thing: Thing): (End | null)[] => (thing.kind === 'connector' ? [thing.a, thing.b] : [])
 
+/** An item as the scene keeps it. */
+interface Entry extends Item, Indexed {
+  /** The size that was asked for: a kind may have settled for another, and what it made of the first is still good. */
+  askedW: number
+  askedH: number
+}
+
+// What a thing looks like does not depend on these.
+const elsewhere = new Set(['g', 'turn', 'z', 'group', 'lock', 'by', 'at', 'deleted', 'a', 'b', 'p'])
+
+const looksAlike = (one: Thing, other: Thing) => {
+  if (one.kind !== other.kind) return false
+  const [before, after] = [one as unknown as Record<string, unknown>, other as unknown as Record<string, unknown>]
+  for (const name in after) if (before[name] !== after[name] && !elsewhere.has(name)) return false
+  return true
+}
+
+const sameLifted = (one: Lifted | undefined, other: Lifted) =>
+  one !== undefined && one.turn === other.turn && !one.ends && !other.ends && one.g.every((n, i) => n === other.g[i])
+
+const byRank = (a: Entry, b: Entry) => a.rank - b.rank
+
 /** What is on the board, ready to be painted: a projection of the document that can be rebuilt at any time. */
 export class Scene implements Around {
   readonly #board: Board
   readonly measure: Measure
-  readonly #items = new Map<string, Item>()
+  readonly #items = new Map<string, Entry>()
   /** In paint order, the last lies on top. */
-  #order: Item[] = []
+  #order: Entry[] = []
   #sorted = true
-  readonly #lifted = new Map<string, Lifted>()
+  readonly #index = new SpatialIndex<Entry>()
+  #lifted = new Map<string, Lifted>()
+  /** What is held at this moment, and what hangs on it. */
+  readonly #afloat = new Set<Entry>()
   /** What hangs on a thing: connectors follow whatever they hold. */
   readonly #hanging = new Map<string, Set<string>>()
+  readonly #watchers = new Set<(stale: Rect) => void>()
+  /** Undefined: something has moved since it was worked out. */
+  #extent: Rect | null | undefined
 
   constructor(board: Board, measure: Measure) {
     this.#board = board
@@ -34,10 +63,21 @@ export class Scene implements Around {
     this.apply(board.el.keys())
   }
 
+  /** Called with every part of the world that looks another way than before, but for what is afloat. */
+  watch(heard: (stale: Rect) => void): () => void {
+    this.#watchers.add(heard)
+    return () => this.#watchers.delete(heard)
+  }
+
+  /** Something in this part of the world is to be painted anew: a picture has come. */
+  soil(stale: Rect) {
+    for (const heard of this.#watchers) heard(stale)
+  }
+
   /** Reads the named things again; tells which have come and which have gone. */
   apply(ids: Iterable<string>): News {
     const news: News = { came: [], gone: [] }
-    const moved: Item[] = []
+    const moved: Entry[] = []
     const freed: string[] = []
     for (const id of ids) this.#read(id, news, moved, freed)
     if (news.gone.length > 0) this.#order = this.#order.filter((item) => this.#items.get(item.id) === item)
@@ -45,19 +85,24 @@ export class Scene implements Around {
     return news
   }
 
-  #read(id: string, news: News, moved: Item[], freed: string[]) {
+  #read(id: string, news: News, moved: Entry[], freed: string[]) {
     const thing = readThing(this.#board, id)
     const item = this.#items.get(id)
     if (!thing || thing.deleted) {
-      if (!this.#items.delete(id)) return
-      if (item) this.#unhang(item.thing)
+      if (!item) return
+      this.#items.delete(id)
+      this.#extent = undefined
+      this.#index.remove(item)
+      this.#afloat.delete(item)
+      this.#unhang(item.thing)
+      this.soil(item.bounds)
       freed.push(id)
-      if (thing) news.gone.push(thing)
+      news.gone.push(thing ?? item.thing)
       return
     }
     this.#hang(item?.thing ?? null, thing)
     if (!item) {
-      const fresh: Item = {
+      const fresh: Entry = {
         id,
         thing,
         x: 0,
@@ -69,6 +114,11 @@ export class Scene implements Around {
         made: null,
         layout: null,
         ends: null,
+        askedW: 1,
+        askedH: 1,
+        rank: 0,
+        cells: null,
+        found: 0,
       }
       this.#items.set(id, fresh)
       this.#order.push(fresh)
@@ -78,8 +128,10 @@ export class Scene implements Around {
       return
     }
     if (item.thing.z !== thing.z) this.#sorted = false
-    item.layout = null
-    item.made = null
+    if (!looksAlike(item.thing, thing)) {
+      item.layout = null
+      item.made = null
+    }
     item.thing = thing
     moved.push(item)
   }
@@ -99,8 +151,8 @@ export class Scene implements Around {
   }
 
   /** Things first, then whatever hangs on them. */
-  #settle(moved: Iterable<Item>, freed: readonly string[] = []) {
-    const hanging = new Set<Item>()
+  #settle(moved: Iterable<Entry>, freed: readonly string[] = []) {
+    const hanging = new Set<Entry>()
     const follow = (id: string) => {
       for (const one of this.#hanging.get(id) ?? []) {
         const item = this.#items.get(one)
@@ -118,13 +170,18 @@ export class Scene implements Around {
     for (const item of hanging) this.#place(item)
   }
 
-  #place(item: Item) {
+  #place(item: Entry) {
     const { thing } = item
+    this.#extent = undefined
     const lifted = this.#lifted.get(item.id)
     const [x, y, w, h] = lifted?.g ?? thing.g
-    if (w !== item.w || h !== item.h) {
-      item.layout = null
-      item.made = null
+    if (w !== item.askedW || h !== item.askedH) {
+      item.askedW = w
+      item.askedH = h
+      if (thing.kind !== 'connector') {
+        item.layout = null
+        item.made = null
+      }
     }
     item.x = x
     item.y = y
@@ -134,25 +191,61 @@ export class Scene implements Around {
     item.ends = lifted?.ends ?? null
     const kind = kindOf(thing)
     kind.settle?.(item, this)
+    if (item.cells && !this.#afloat.has(item)) this.soil(item.bounds)
     item.bounds = grown(boundsOfTurned(item, item.turn), kind.bleed?.(item) ?? 0)
+    if (!this.#afloat.has(item)) this.soil(item.bounds)
+    this.#index.put(item)
   }
 
   /** Where things are held at this moment by somebody's hand, ours or another's; the rest lie where the document says. */
   lift(places: Iterable<readonly [string, Lifted]>) {
-    const before = [...this.#lifted.keys()]
-    this.#lifted.clear()
-    for (const [id, place] of places) this.#lifted.set(id, place)
-    const touched = new Set<Item>()
-    for (const id of [...before, ...this.#lifted.keys()]) {
+    const before = this.#lifted
+    this.#lifted = new Map(places)
+    if (before.size === 0 && this.#lifted.size === 0) return
+    const touched = new Set<Entry>()
+    for (const [id, place] of this.#lifted) {
       const item = this.#items.get(id)
+      if (item && !sameLifted(before.get(id), place)) touched.add(item)
+    }
+    for (const id of before.keys()) {
+      const item = this.#lifted.has(id) ? undefined : this.#items.get(id)
       if (item) touched.add(item)
     }
+    this.#float()
     this.#settle(touched)
   }
 
+  // What is taken up leaves the sheet it lay on, what is put down comes back to it.
+  #float() {
+    const afloat = new Set<Entry>()
+    for (const id of this.#lifted.keys()) {
+      const item = this.#items.get(id)
+      if (item) afloat.add(item)
+      for (const one of this.#hanging.get(id) ?? []) {
+        const hanging = this.#items.get(one)
+        if (hanging) afloat.add(hanging)
+      }
+    }
+    for (const item of afloat) if (!this.#afloat.has(item)) this.soil(item.bounds)
+    const landed = [...this.#afloat].filter((item) => !afloat.has(item))
+    this.#afloat.clear()
+    for (const item of afloat) this.#afloat.add(item)
+    for (const item of landed) this.soil(item.bounds)
+  }
+
+  /** What is held by a hand at this moment, and the connectors that hang on it: the rest lies still. */
+  get afloat(): ReadonlySet<Item> {
+    return this.#afloat
+  }
+
   get order(): readonly Item[] {
+    return this.#inOrder()
+  }
+
+  #inOrder(): Entry[] {
     if (!this.#sorted) {
       this.#order.sort((a, b) => byOrder(a.thing, b.thing))
+      for (const [rank, item] of this.#order.entries()) item.rank = rank
       this.#sorted = true
     }
     return this.#order
@@ -162,7 +255,7 @@ export class Scene implements Around {
     return this.#order.length
   }
 
-  get(id: string) {
+  get(id: string): Item | undefined {
     return this.#items.get(id)
   }
 
@@ -173,7 +266,8 @@ export class Scene implements Around {
 
   /** The uppermost thing under a point, with so much slack in world units. */
   at(point: Point, slack = 0): Item | null {
-    return this.order.findLast((item) => this.holds(item, point, slack)) ?? null
+    const near = this.touching({ x: point.x - slack - 0.5, y: point.y - slack - 0.5, w: 2 * slack + 1, h: 2 * slack + 1 })
+    return near.findLast((item) => this.holds(item, point, slack)) ?? null
   }
 
   holds(item: Item, point: Point, slack: number): boolean {
@@ -183,12 +277,15 @@ export class Scene implements Around {
     return holds ? holds(item, flat, slack) : holdsPoint(grown(item, slack), flat)
   }
 
+  /** All that paints on a part of the world, in paint order. */
   touching(rect: Rect): Item[] {
-    return this.order.filter((item) => overlaps(item.bounds, rect))
+    const order = this.#inOrder()
+    return this.#index.within(rect)?.sort(byRank) ?? order.filter((item) => overlaps(item.bounds, rect))
   }
 
   bounds(): Rect | null {
-    return around(this.#order.map((item) => boundsOfTurned(item, item.turn)))
+    if (this.#extent === undefined) this.#extent = around(this.#order.map((item) => boundsOfTurned(item, item.turn)))
+    return this.#extent
   }
 
   layoutOf(item: Item): Layout {

@@ -14,8 +14,8 @@ export interface Surface {
   picture(picture: Picture, x: number, y: number, w: number, h: number): void
   /** Everything painted by `within` is moved to (x, y), then stretched, then turned around that point by degrees. */
   at(x: number, y: number, within: () => void, by?: { readonly sx?: number; readonly sy?: number; readonly turn?: number }): void
-  /** How much of what follows covers what lies beneath, 0–1; 1 is all of it. */
-  veil(alpha: number): void
+  /** How much of what follows covers what lies beneath, 0–1; 1 is all of it. `mix`: as a marker's ink mixes with what it runs over. */
+  veil(alpha: number, mix?: 'multiply' | 'screen'): void
 }
 
 export interface Line {
@@ -104,8 +104,9 @@ export const canvasSurface = (ctx: CanvasRenderingContext2D, { font }: Lettering
       within()
       ctx.restore()
     },
-    veil: (alpha) => {
+    veil: (alpha, mix) => {
       ctx.globalAlpha = alpha
+      ctx.globalCompositeOperation = mix ?? 'source-over'
     },
   }
 }

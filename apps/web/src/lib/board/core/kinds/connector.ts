@@ -29,14 +29,17 @@ const drawn = ({ points, curved }: Way): string => {
 /** Where the connector goes at this moment; worked out when it is settled. */
 export const wayOf = (item: Item<Connector>, around: Around): Way => madeOf(item, around).way
 
-const madeOf = (item: Item<Connector>, around: Around): Made => {
-  const known = item.made as Made | null
-  if (known) return known
+const layAnew = (item: Item<Connector>, around: Around): Made => {
   const way = layWay(item.ends ? { ...item.thing, ...item.ends } : item.thing, around)
-  const made = { way, path: pathOf(drawn(way)) }
+  const known = item.made as Made | null
+  const d = drawn(way)
+  // What it holds was changed but not moved: the path is understood already.
+  const made = { way, path: known?.path.d === d ? known.path : pathOf(d) }
   item.made = made
   return made
 }
+
+const madeOf = (item: Item<Connector>, around: Around): Made => (item.made as Made | null) ?? layAnew(item, around)
 
 const headSize = (width: number) => 7 + width * 2.5
 
@@ -78,15 +81,14 @@ const labelBox = (item: Item<Connector>, way: Way): Rect => {
 export const connector: Kind<Connector> = {
   resize: 'none',
   least: 1,
-  bleed: ({ thing }) => headSize(thing.width) + thing.width,
+  bleed: ({ thing }) => Math.max(headSize(thing.width) + thing.width, thing.text ? labelWide / 2 : 0),
   layout: ({ thing }, measure) => ({
     size: labelSize,
     lines: thing.text ? breakLines(thing.text, labelWide / labelSize, measure) : [],
     cut: false,
   }),
   settle: (item, around_) => {
-    item.made = null
-    const { way } = madeOf(item, around_)
+    const { way } = layAnew(item, around_)
     const { points } = way
     const box = around(points.map(({ x, y }) => ({ x, y, w: 0, h: 0 }))) ?? item
     item.x = box.x

@@ -34,7 +34,7 @@ export const frame: Kind<ThingOf<'frame'>> = {
         let d = ''
         for (let at = every; at < w; at += every) d += `M${at} 0V${h}`
         for (let at = every; at < h; at += every) d += `M0 ${at}H${w}`
-        if (d) surface.at(x, y, () => surface.stroke(pathOf(d), { colour: look.edge, width: width / zoom }))
+        if (d) surface.at(x, y, () => surface.stroke(pathOf(d), { colour: look.tints.ink, width: width / zoom }))
       }
     }
     surface.box(x, y, w, h, { colour: look.quiet, width: Math.min(2, 1 / zoom) })

@@ -1,8 +1,10 @@
+import type { Paint } from '@sheber/document/colour'
 import { decodeStroke, type Stroke } from '@sheber/document/ink'
 import type { ThingOf } from '@sheber/document/thing'
 import { distanceToLine, type Point } from '../geometry.ts'
 import type { Item, Kind } from '../kind.ts'
-import { inkOf } from '../look.ts'
+import { inkOf, type Look } from '../look.ts'
+import { isEven, ribbon, smooth } from '../ribbon.ts'
 import { pathOf, type Path } from '../surface.ts'
 
 type Ink = ThingOf<'ink'>
@@ -10,44 +12,60 @@ type Ink = ThingOf<'ink'>
 interface Made {
   readonly stroke: Stroke
   readonly path: Path
-}
-
-const r = (n: number) => Math.round(n * 100) / 100
-
-/** A line through the middles between the points, bent by the points themselves: smooth without overshooting. */
-export const smooth = (points: readonly Point[], sx = 1, sy = 1): string => {
-  const [first] = points
-  if (!first) return ''
-  if (points.length === 1) return `M${r(first.x * sx)} ${r(first.y * sy)}l0.01 0`
-  let d = `M${r(first.x * sx)} ${r(first.y * sy)}`
-  for (let i = 1; i < points.length - 1; i++) {
-    const [at, next] = [points[i] as Point, points[i + 1] as Point]
-    d += `Q${r(at.x * sx)} ${r(at.y * sy)} ${r(((at.x + next.x) / 2) * sx)} ${r(((at.y + next.y) / 2) * sy)}`
-  }
-  const last = points.at(-1) as Point
-  return `${d}L${r(last.x * sx)} ${r(last.y * sy)}`
+  /** The path is an outline to be filled: the hand pressed now more, now less. */
+  readonly filled: boolean
 }
 
 const madeOf = (item: Item<Ink>): Made => {
   const known = item.made as Made | null
   if (known) return known
-  const stroke = decodeStroke(item.thing.points)
-  const made = { stroke, path: pathOf(smooth(stroke.points, item.w / stroke.w, item.h / stroke.h)) }
+  const { thing } = item
+  const stroke = decodeStroke(thing.points)
+  const [sx, sy] = [item.w / stroke.w, item.h / stroke.h]
+  // A marker's tip is as wide as it is, however one presses.
+  const filled = thing.brush === 'pen' && !isEven(stroke.points)
+  const made = { stroke, filled, path: pathOf(filled ? ribbon(stroke.points, thing.width, sx, sy) : smooth(stroke.points, sx, sy)) }
   item.made = made
   return made
+}
+
+/** A marker's ink lets what lies beneath be read: the colours of the notes do, those of a pen do not. */
+const markerOf = (look: Look, ink: Paint): string | undefined => {
+  const { fills, tints } = look
+  const markers: Partial<Record<string, string>> = {
+    yellow: fills.yellow,
+    green: fills.green,
+    blue: fills.blue,
+    violet: fills.violet,
+    red: fills.pink,
+    orange: tints.orange,
+    grey: tints.ink,
+    ink: tints.ink,
+  }
+  return markers[ink]
+}
+
+/** Where its line goes in the world. */
+export const pointsOf = (item: Item<Ink>): Point[] => {
+  const { stroke } = madeOf(item)
+  return stroke.points.map(({ x, y }) => ({ x: item.x + (x * item.w) / stroke.w, y: item.y + (y * item.h) / stroke.h }))
 }
 
 export const ink: Kind<Ink> = {
   resize: 'ratio',
   least: 4,
   bleed: ({ thing }) => thing.width,
-  paint: (item, pen) => {
+  paint: (item, { surface, look, zoom }) => {
     const { thing } = item
-    const { path } = madeOf(item)
-    pen.surface.at(item.x, item.y, () => {
-      if (thing.brush === 'highlighter') pen.surface.veil(0.4)
-      pen.surface.stroke(path, { colour: inkOf(pen.look, thing.ink), width: thing.width, cap: 'round' })
-      if (thing.brush === 'highlighter') pen.surface.veil(1)
+    const { path, filled } = madeOf(item)
+    const marker = thing.brush === 'highlighter'
+    const colour = marker && !look.dark ? (markerOf(look, thing.ink) ?? inkOf(look, thing.ink)) : inkOf(look, thing.ink)
+    surface.at(item.x, item.y, () => {
+      if (marker) surface.veil(look.dark ? 0.45 : 0.9, look.dark ? 'screen' : 'multiply')
+      // Never thinner than a hair on the screen: a word written small must still be seen to be there.
+      if (filled && thing.width * zoom > 1.2) surface.fill(path, colour)
+      else surface.stroke(path, { colour, width: Math.max(filled ? 0.7 / zoom : 0, thing.width), cap: 'round' })
+      if (marker) surface.veil(1)
     })
   },
   holds: (item, at, slack) => {

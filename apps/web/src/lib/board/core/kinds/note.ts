@@ -19,7 +19,7 @@ export const note: Kind<Note> = {
       surface.rect(x + 3, y + 5, w - 4, h, look.shadow)
     }
     surface.rect(x, y, w, h, look.fills[thing.fill])
-    if (thing.fill === 'white') surface.box(x, y, w, h, { colour: look.edge, width: 1 / zoom })
+    if (thing.fill === 'white' || look.strong) surface.box(x, y, w, h, { colour: look.edge, width: 1 / zoom })
     const box = { x: x + padding, y: y + padding, w: w - 2 * padding, h: h - padding - foot }
     paintWords(item, pen.layoutOf(item), box, { align: 'left', colour: look.ink }, pen)
     if (namePx * zoom < readablePx + 2) return

@@ -8,7 +8,7 @@ import { known } from '#lib/session/known.ts'
 import type { PageServerLoad } from './$types'
 
 /** The room's name is made here: the browser need not know how names are checked. */
-export const load: PageServerLoad = async ({ params, locals, fetch, depends }) => {
+export const load: PageServerLoad = async ({ params, locals, fetch, depends, platform }) => {
   depends('app:board')
   const { person } = known(locals)
   if (!person) redirect(303, `/sign-in?to=${encodeURIComponent(`/board/${params.boardId}`)}`)
@@ -24,6 +24,7 @@ export const load: PageServerLoad = async ({ params, locals, fetch, depends }) =
     past: { boardId: id, may, mayFreeze, frozen, late },
     title,
     back: `/project/${projectId}`,
+    bench: platform?.req.sheber?.bench === true,
     person,
     members: members.map(({ personId, name }) => ({ id: personId, name })),
   }

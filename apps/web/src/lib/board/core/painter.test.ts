@@ -1,0 +1,173 @@
+import { moveThings, openBoard, type Board } from '@sheber/document/board'
+import { beforeEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { halfWide, put } from './board.fixture.ts'
+import { fakeCanvas, plainLook, type FakeCanvas } from './canvas.fixture.ts'
+import { Painter } from './painter.ts'
+import type { Sheet } from './paint.ts'
+import { Scene } from './scene.ts'
+
+const side = 256
+const screen = { w: 1024, h: 768 }
+const camera = { x: 0, y: 0, zoom: 0.25 }
+const sheet: Sheet = { screen, density: 1, look: plainLook, nameOf: () => '', editing: null }
+
+let board: Board
+let scene: Scene
+let tiles: FakeCanvas[]
+let glass: FakeCanvas
+let painter: Painter
+let clock = 0
+
+const frame = (more: Partial<Sheet> = {}, at = camera) => {
+  glass.said.length = 0
+  for (const tile of tiles) tile.said.length = 0
+  clock += 16
+  return painter.paint(at, glass.ctx, { ...sheet, ...more }, clock)
+}
+
+/** Frames until there is nothing left to do. */
+const settle = (at = camera) => {
+  for (let i = 0; i < 500; i++) if (!frame({}, at)) return
+  throw new Error('it never comes to rest')
+}
+
+const repaired = () => tiles.filter(({ said }) => said.some((word) => word.startsWith('fillRect')))
+const copies = () => glass.said.filter((word) => word.startsWith('drawImage'))
+
+beforeEach(() => {
+  board = openBoard(new Y.Doc())
+  board.doc.transact(() => {
+    for (let i = 0; i < 300; i++) put(board, `n${String(i).padStart(3, '0')}`, (i % 30) * 130, Math.floor(i / 30) * 130, 'жел')
+    put(board, 'far', 9100, 9100)
+  })
+  scene = new Scene(board, halfWide)
+  tiles = []
+  glass = fakeCanvas()
+  clock = 1000
+  painter = new Painter(scene, {
+    bytesMax: 64 * 2 ** 20,
+    newTile: () => {
+      const tile = fakeCanvas()
+      tiles.push(tile)
+      return tile
+    },
+  })
+})
+
+it('few things are painted without any tile', () => {
+  expect(frame({}, { x: 0, y: 0, zoom: 4 })).toBe(false)
+  expect(tiles).toHaveLength(0)
+  expect(copies()).toHaveLength(0)
+})
+
+describe('with many in view', () => {
+  beforeEach(() => settle())
+
+  it('the view is copied from tiles, and nothing is painted', () => {
+    frame()
+    expect(copies()).toHaveLength(12)
+    expect(repaired()).toHaveLength(0)
+  })
+
+  it('a pan within what is there only copies, and paints one tile ahead at most', () => {
+    const before = tiles.length
+    frame({}, { ...camera, x: 200, y: 100 })
+    expect(copies().length).toBeGreaterThanOrEqual(12)
+    expect(repaired().every((tile) => tiles.indexOf(tile) >= before)).toBe(true)
+    expect(repaired().length).toBeLessThanOrEqual(1)
+  })
+
+  it('one change repairs only the tile on which it lies, and only there', () => {
+    moveThings(board, [{ id: 'n033', g: [400, 140, 100, 100] }])
+    scene.apply(['n033'])
+    frame()
+    // That of this zoom, and that of the small picture of the whole board.
+    expect(repaired().length).toBeGreaterThanOrEqual(1)
+    expect(repaired().length).toBeLessThanOrEqual(2)
+    for (const { said } of repaired()) expect(said.filter((word) => word.endsWith('100 100')).length).toBeLessThan(20)
+  })
+
+  it('what is out of view is not repaired for the view', () => {
+    moveThings(board, [{ id: 'far', g: [9300, 9300, 100, 100] }])
+    scene.apply(['far'])
+    frame()
+    expect(repaired().length).toBeLessThanOrEqual(1)
+    frame()
+    expect(repaired()).toHaveLength(0)
+  })
+
+  it('what a hand carries leaves its tile once, and is painted above from then on', () => {
+    scene.lift([['n000', { g: [5, 5, 100, 100] }]])
+    frame()
+    expect(repaired().length).toBeGreaterThan(0)
+    settle()
+    for (let i = 0; i < 5; i++) {
+      scene.lift([['n000', { g: [300 + i * 10, 300, 100, 100] }]])
+      frame()
+      expect(repaired()).toHaveLength(0)
+      expect(glass.said.some((word) => word === 'clip')).toBe(true)
+    }
+    scene.lift([])
+    frame()
+    expect(repaired().length).toBeGreaterThan(0)
+  })
+
+  it('while zooming the tiles there are are stretched, unsmoothed; sharp ones follow at rest', () => {
+    const nearer = { ...camera, zoom: 0.3 }
+    const before = tiles.length
+    expect(frame({}, nearer)).toBe(true)
+    expect(tiles).toHaveLength(before)
+    expect(glass.said).toContain('smoothing false')
+    settle(nearer)
+    expect(tiles.length).toBeGreaterThan(before)
+    frame({}, nearer)
+    expect(glass.said).not.toContain('smoothing false')
+  })
+
+  it('words that are written on the board itself are left out, and come back', () => {
+    frame({ editing: 'n005' })
+    expect(repaired().length).toBeGreaterThan(0)
+    settle()
+    frame()
+    expect(repaired()).toHaveLength(0)
+  })
+
+  it('another look paints everything anew', () => {
+    const before = tiles.length
+    frame({ look: { ...plainLook } })
+    expect(tiles.length).toBeGreaterThan(before)
+  })
+})
+
+it('keeps no more pixels than it may, but always what is in view', () => {
+  let alive = 0
+  painter = new Painter(scene, {
+    bytesMax: 16 * side * side * 4,
+    newTile: () => {
+      alive++
+      return fakeCanvas()
+    },
+  })
+  for (let x = 0; x < 2400; x += 300) settle({ ...camera, x })
+  const made = alive
+  settle({ ...camera, x: 2100 })
+  expect(alive).toBe(made)
+  settle(camera)
+  expect(alive).toBeGreaterThan(made)
+})
+
+it('paints five hundred changes over several frames, never all in one', () => {
+  settle()
+  const places = Array.from({ length: 300 }, (_, i) => ({
+    id: `n${String(i).padStart(3, '0')}`,
+    g: [(i % 30) * 130 + 7, Math.floor(i / 30) * 130 + 5, 100, 100] as const,
+  }))
+  moveThings(board, places)
+  scene.apply(places.map(({ id }) => id))
+  expect(frame()).toBe(true)
+  const first = repaired().length
+  settle()
+  expect(first).toBeGreaterThan(0)
+  expect(first).toBeLessThan(12)
+})

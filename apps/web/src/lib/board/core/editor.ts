@@ -1,14 +1,65 @@
 import { layEnds, moveThings, ownUndo, watchBoard, type Board } from '@sheber/document/board'
-import type { NoteColour } from '@sheber/document/colour'
+import type { Fill, NoteColour, Paint } from '@sheber/document/colour'
+import type { Align, Brush, Dash, End, Form, Head, Route } from '@sheber/document/thing'
 import type { Camera, Size } from './camera.ts'
 import { lifted, type Dragging, type Lifted } from './drag.ts'
-import { around, boundsOfTurned, type Rect } from './geometry.ts'
+import { around, boundsOfTurned, type Point, type Rect } from './geometry.ts'
 import type { Measure } from './lines.ts'
 import { kindOf } from './kinds.ts'
 import { heldBy, type Peer } from './presence.ts'
 import { Scene, type News } from './scene.ts'
 
-export type ToolName = 'select' | 'hand' | 'note'
+export type ToolName =
+  | 'select'
+  | 'lasso'
+  | 'hand'
+  | 'note'
+  | 'text'
+  | 'shape'
+  | 'connector'
+  | 'pen'
+  | 'highlighter'
+  | 'eraser'
+  | 'frame'
+  | 'laser'
+  | 'stamp'
+  | 'comment'
+
+/** The look of what is made next. */
+export interface Next {
+  readonly note: NoteColour
+  readonly form: Form
+  readonly fill: Fill
+  readonly ink: Paint
+  readonly width: number
+  readonly dash: Dash
+  readonly size: number
+  readonly align: Align
+  readonly route: Route
+  readonly tail: Head
+  readonly head: Head
+  readonly penInk: Paint
+  readonly penWidth: number
+  readonly stamp: string
+}
+
+export interface Guide {
+  readonly x?: number
+  readonly y?: number
+  readonly from: number
+  readonly to: number
+}
+
+export type Draft =
+  | { readonly kind: 'stroke'; readonly points: readonly Point[]; readonly ink: Paint; readonly width: number; readonly brush: Brush }
+  | { readonly kind: 'box'; readonly rect: Rect; readonly tool: ToolName }
+  | { readonly kind: 'line'; readonly from: Point; readonly to: Point; readonly a: End | null; readonly b: End | null }
+
+export interface Hover {
+  readonly id: string
+  readonly ports: readonly { readonly name: string; readonly at: Point }[]
+  readonly port: string
+}
 
 /** What the outside world hands in: the core knows no clock and no chance. */
 export interface Outside {
@@ -40,8 +91,29 @@ export class Editor {
   #dragging: Dragging | null = null
   #marquee: Rect | null = null
   #peers: readonly Peer[] = []
-  /** The colour of the next note. */
-  #ink: NoteColour = 'yellow'
+  #next: Next = {
+    note: 'yellow',
+    form: 'rounded',
+    fill: 'none',
+    ink: 'ink',
+    width: 2,
+    dash: 'solid',
+    size: 0,
+    align: 'middle',
+    route: 'straight',
+    tail: 'none',
+    head: 'arrow',
+    penInk: 'ink',
+    penWidth: 4,
+    stamp: 'star',
+  }
+  keep = false
+  guides: readonly Guide[] = []
+  draft: Draft | null = null
+  lasso: readonly Point[] = []
+  hover: Hover | null = null
+  snap = { grid: false, edges: true, gaps: true }
+  readonly #answers = new Set<(name: string, about?: unknown) => void>()
 
   constructor(board: Board, outside: Outside) {
     this.board = board
@@ -134,11 +206,29 @@ export class Editor {
   }
 
   get ink() {
-    return this.#ink
+    return this.#next.note
   }
-  set ink(ink: NoteColour) {
-    this.#ink = ink
+  set ink(note: NoteColour) {
+    this.setNext({ note })
+  }
+
+  get next() {
+    return this.#next
+  }
+
+  setNext(next: Partial<Next>) {
+    this.#next = { ...this.#next, ...next }
     this.changed()
+  }
+
+  /** Asks the interface for something that the core has not. */
+  ask(name: string, about?: unknown) {
+    for (const heard of this.#answers) heard(name, about)
+  }
+
+  answer(heard: (name: string, about?: unknown) => void) {
+    this.#answers.add(heard)
+    return () => this.#answers.delete(heard)
   }
 
   get selection() {

@@ -24,4 +24,22 @@ export interface Tool {
   cancel(): void
 }
 
-export const toolbox = (editor: Editor): Record<ToolName, Tool> => ({ select: select(editor), hand: hand(editor), note: note(editor) })
+export const toolbox = (editor: Editor): Record<ToolName, Tool> => {
+  const pointer = select(editor)
+  return {
+    select: pointer,
+    lasso: pointer,
+    hand: hand(editor),
+    note: note(editor),
+    text: pointer,
+    shape: pointer,
+    connector: pointer,
+    pen: pointer,
+    highlighter: pointer,
+    eraser: pointer,
+    frame: pointer,
+    laser: pointer,
+    stamp: pointer,
+    comment: pointer,
+  }
+}

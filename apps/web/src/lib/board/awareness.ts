@@ -1,5 +1,6 @@
 import type { Awareness, AwarenessChange } from '#lib/room.svelte.ts'
 import type { Editor } from './core/editor.ts'
+import type { Gathered } from './core/gather.ts'
 import type { Point } from './core/geometry.ts'
 import { readPeers, rounded, selectionShownMax, tellEveryMs, type Shown } from './core/presence.ts'
 
@@ -12,7 +13,7 @@ const coarse = (_key: string, value: unknown) => (typeof value === 'number' ? Ma
  *   moves  ++++++--+++++-----+---
  *   told   ^---^---^---^-----^---   the first at once, then at most every 80 ms, and always the last
  */
-export const shareHand = (awareness: Awareness, editor: Editor, user: Shown['user']) => {
+export const shareHand = (awareness: Awareness, editor: Editor, user: Shown['user'], gathered: () => Gathered = () => ({})) => {
   let cursor: Point | null = null
   let told = ''
   let last = 0
@@ -24,6 +25,7 @@ export const shareHand = (awareness: Awareness, editor: Editor, user: Shown['use
     sel: editor.may === 'write' ? [...editor.selection].slice(0, selectionShownMax) : [],
     drag: editor.dragging,
     edit: editor.editing,
+    ...gathered(),
   })
 
   const send = () => {

@@ -25,6 +25,26 @@ export type ToolName =
   | 'stamp'
   | 'comment'
 
+export type Said =
+  | { readonly what: 'theirs'; readonly ids: readonly string[] }
+  | { readonly what: 'tooMany'; readonly most: number }
+  | { readonly what: 'locked'; readonly ids: readonly string[] }
+  | { readonly what: 'nothingToPaste' }
+
+export interface Asked {
+  palette: undefined
+  find: undefined
+  help: undefined
+  outline: undefined
+  minimap: undefined
+  grid: undefined
+  snap: undefined
+  image: undefined
+  link: undefined
+  menu: { readonly at: Point; readonly id: string | null }
+  said: Said
+}
+
 /** The look of what is made next. */
 export interface Next {
   readonly note: NoteColour
@@ -43,12 +63,8 @@ export interface Next {
   readonly stamp: string
 }
 
-export interface Guide {
-  readonly x?: number
-  readonly y?: number
-  readonly from: number
-  readonly to: number
-}
+export type Guide =
+  { readonly x: number; readonly from: number; readonly to: number } | { readonly y: number; readonly from: number; readonly to: number }
 
 export type Draft =
   | { readonly kind: 'stroke'; readonly points: readonly Point[]; readonly ink: Paint; readonly width: number; readonly brush: Brush }
@@ -58,7 +74,7 @@ export type Draft =
 export interface Hover {
   readonly id: string
   readonly ports: readonly { readonly name: string; readonly at: Point }[]
-  readonly port: string
+  readonly taken: number | null
 }
 
 /** What the outside world hands in: the core knows no clock and no chance. */
@@ -113,7 +129,7 @@ export class Editor {
   lasso: readonly Point[] = []
   hover: Hover | null = null
   snap = { grid: false, edges: true, gaps: true }
-  readonly #answers = new Set<(name: string, about?: unknown) => void>()
+  readonly #answers = new Map<keyof Asked, Set<(what: never) => void>>()
 
   constructor(board: Board, outside: Outside) {
     this.board = board
@@ -221,14 +237,14 @@ export class Editor {
     this.changed()
   }
 
-  /** Asks the interface for something that the core has not. */
-  ask(name: string, about?: unknown) {
-    for (const heard of this.#answers) heard(name, about)
+  ask<K extends keyof Asked>(name: K, ...[what]: undefined extends Asked[K] ? [] : [Asked[K]]) {
+    for (const answer of this.#answers.get(name) ?? []) answer(what as never)
   }
 
-  answer(heard: (name: string, about?: unknown) => void) {
-    this.#answers.add(heard)
-    return () => this.#answers.delete(heard)
+  answer<K extends keyof Asked>(name: K, answer: (what: Asked[K]) => void): () => void {
+    const answers = this.#answers.get(name) ?? new Set()
+    this.#answers.set(name, answers.add(answer))
+    return () => answers.delete(answer)
   }
 
   get selection() {

@@ -1,5 +1,6 @@
 import type { End } from '@sheber/document/thing'
 import { lifted, type Dragging, type Lifted } from './drag.ts'
+import { readGathered, type Gathered } from './gather.ts'
 import type { Point, Rect } from './geometry.ts'
 import type { Scene } from './scene.ts'
 
@@ -7,7 +8,7 @@ import type { Scene } from './scene.ts'
  * What people show one another while they work: never stored, may be lost.
  * `user` is written over by the server, so a name here is the name of whoever is signed in.
  */
-export interface Shown {
+export interface Shown extends Gathered {
   readonly user: { readonly id: string; readonly name: string }
   readonly cursor: readonly [x: number, y: number] | null
   readonly sel: readonly string[]
@@ -70,6 +71,7 @@ export const readPeer = (client: number, state: unknown): Peer | null => {
     sel: Array.isArray(sel) ? sel.filter((one): one is string => typeof one === 'string').slice(0, selectionShownMax) : [],
     drag: readDrag(drag),
     edit: typeof edit === 'string' ? edit : null,
+    ...readGathered(state),
   }
 }
 

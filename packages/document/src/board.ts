@@ -102,7 +102,8 @@ const keys = (board: Board) => {
 /** Whole numbers: nobody sees half a pixel, and they are a third of the bytes. Bounded, or 1e308 would poison every later sum. */
 const wholePlace = (g: Place, turn: number): number[] => {
   const [x, y, w, h] = g.map((n) => Math.round(asNumber(n, 0))) as [number, number, number, number]
-  return turn ? [x, y, w, h, Math.round(turn * 10) / 10] : [x, y, w, h]
+  const degrees = Math.round(asNumber(turn % 360, 0) * 10) / 10
+  return degrees ? [x, y, w, h, degrees] : [x, y, w, h]
 }
 
 const newFields = (thing: NewThing, z: string): Fields => {
@@ -268,6 +269,15 @@ export const toFront = (board: Board, ids: readonly string[]) => place(board, ne
 export const toBack = (board: Board, ids: readonly string[]) => {
   const order = alive(board)
   place(board, new Set(ids), order, null, order[0]?.z || null)
+}
+
+/** Directly below another: a sheet slid under what lies there already. */
+export const toUnder = (board: Board, ids: readonly string[], other: string) => {
+  const chosen = new Set(ids)
+  const order = alive(board)
+  const others = order.filter(({ id }) => !chosen.has(id))
+  const at = others.findIndex(({ id }) => id === other)
+  if (at >= 0) place(board, chosen, order, others[at - 1]?.z || null, others[at]?.z || null)
 }
 
 /** One step up or down among those that `among` names: what does not overlap is not worth a step. */

@@ -44,6 +44,8 @@ export const dashes = ['solid', 'dashed', 'dotted'] as const
 export const aligns = ['left', 'middle', 'right'] as const
 export const routes = ['straight', 'elbow', 'curve'] as const
 export const heads = ['none', 'arrow', 'triangle', 'dot', 'diamond', 'bar'] as const
+/** Of words on the bare paper: as wide as their box, or their box as wide as they. */
+export const widths = ['box', 'words'] as const
 export const brushes = ['pen', 'highlighter'] as const
 export const locks = ['', 'place', 'content', 'all'] as const
 export const cards = ['task', 'page', 'file', 'record', 'board', 'project'] as const
@@ -53,6 +55,7 @@ export type Dash = (typeof dashes)[number]
 export type Align = (typeof aligns)[number]
 export type Route = (typeof routes)[number]
 export type Head = (typeof heads)[number]
+export type Wide = (typeof widths)[number]
 export type Brush = (typeof brushes)[number]
 /** Against moving, against changing what it says, or against both. */
 export type Lock = (typeof locks)[number]
@@ -101,7 +104,7 @@ const letters = { size: within(0, 400, 0), align: oneOf(aligns, 'middle') }
 
 export const kinds = {
   note: { fill: oneOf<NoteColour>(noteColours, 'yellow') },
-  text: { ink: paint('ink'), size: within(6, 400, 20), align: oneOf(aligns, 'left') },
+  text: { ink: paint('ink'), size: within(6, 400, 20), align: oneOf(aligns, 'left'), wide: oneOf(widths, 'box') },
   shape: { form: oneOf(forms, 'rectangle'), fill: fill('none'), ...line, ...letters },
   /** Points are relative to the corner, at the size they were drawn in; another size of the box stretches them. */
   ink: { points: bytes, ink: paint('ink'), width: within(0.5, 100, 4), brush: oneOf(brushes, 'pen') },

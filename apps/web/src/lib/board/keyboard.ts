@@ -1,19 +1,22 @@
 import type { Words } from '#lib/words/words.ts'
 import { commands } from './core/commands.ts'
 import { commandOf, commandWhileWriting } from './core/keys.ts'
+import { withLetters } from './letters.ts'
 import type { Desk } from './desk.svelte.ts'
 
 // On a button the arrows and Enter are the button's own; on the mirror of a note only Enter is.
 const walking = new Set(['left', 'right', 'up', 'down', 'enter', 'remove'])
+/** For these the browser has an event of its own, and only with that a clipboard. */
+const clipped = new Set(['copy', 'cut', 'paste'])
 
 /** The keys of the board, pressed anywhere within `root` or nowhere in particular. */
 export const obeyKeys = (event: KeyboardEvent, desk: Desk, root: HTMLElement, words: Words['board']) => {
   const { target } = event
-  if (event.defaultPrevented || event.isComposing || !(target instanceof HTMLElement)) return
+  if (event.defaultPrevented || event.isComposing || !(target instanceof HTMLElement) || target instanceof HTMLInputElement) return
   if (target !== document.body && !root.contains(target)) return
   const writing = target instanceof HTMLTextAreaElement
-  const command = writing ? commandWhileWriting(event) : commandOf(event)
-  if (!command) return
+  const command = writing ? commandWhileWriting(event) : commandOf(event, withLetters())
+  if (!command || clipped.has(command)) return
   const mirrored = target.closest('.mirror button') !== null
   if (mirrored ? command === 'enter' : walking.has(command) && target.closest('button, a, summary, [popover]')) return
 

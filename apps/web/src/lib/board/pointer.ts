@@ -1,94 +1,77 @@
 import { panned, toWorld, zoomedAt } from './core/camera.ts'
 import type { Editor } from './core/editor.ts'
-import { handles, type Handle, type Point } from './core/geometry.ts'
-import { Pinch } from './core/pinch.ts'
-import { toolbox, type Press, type Tool } from './core/tools.ts'
+import { grips, type Grip, type Point } from './core/geometry.ts'
+import { Hands, type Contact } from './core/hands.ts'
 
 const lineOfWheelPx = 16
-const handleOf = (target: EventTarget | null): Handle | null => {
+const gripOf = (target: EventTarget | null): Grip | null => {
   const name = target instanceof Element ? target.closest<HTMLElement>('[data-handle]')?.dataset['handle'] : undefined
-  return handles.find((handle) => handle === name) ?? null
+  return grips.find((grip) => grip === name) ?? null
 }
 const isWriting = (target: EventTarget | null) => target instanceof HTMLTextAreaElement
 /** Text fields and buttons on the paper take their own presses. */
-const isOwn = (target: EventTarget | null) => target instanceof Element && target.closest('textarea, button') !== null
+const isOwn = (target: EventTarget | null) => target instanceof Element && target.closest('textarea, input, button') !== null
 
-/**
- * Leads every finger, mouse and pen on `paper` to the tool in hand. One finger is the tool; two always pan and zoom,
- * and call off what the first had begun. `point` hears where the pointer is, null when it has left.
- */
+const ring = (ms: number, rung: () => void) => {
+  const timer = setTimeout(rung, ms)
+  return () => clearTimeout(timer)
+}
+
+/** Hands the browser's pointers, wheel and space bar on to the core. `point` hears where the pointer is, null when it has left. */
 export const attachPointers = (paper: HTMLElement, editor: Editor, point: (at: Point | null) => void): (() => void) => {
-  const tools = toolbox(editor)
-  const pinch = new Pinch()
-  let held: { pointer: number; tool: Tool; may: Editor['may'] } | null = null
-  // After a pinch the last finger still on the glass is no tool.
-  let pinched = false
-  let space = false
+  const hands = new Hands(editor, ring)
 
   const placeOf = (event: MouseEvent): Point => {
     const { left, top } = paper.getBoundingClientRect()
     return { x: event.clientX - left, y: event.clientY - top }
   }
 
-  const pressOf = (event: PointerEvent): Press => {
-    const screen = placeOf(event)
+  const contactOf = (event: PointerEvent): Contact => {
+    const { pointerId: pointer, pointerType, button, shiftKey: shift, altKey: alt, pressure, timeStamp: at } = event
+    const by = pointerType === 'touch' || pointerType === 'pen' ? pointerType : 'mouse'
+    // Safari has no gathered events before 18.
+    const path = event.getCoalescedEvents?.() ?? []
     return {
-      screen,
-      world: toWorld(editor.camera, screen),
-      shift: event.shiftKey,
-      handle: handleOf(event.target),
-      touch: event.pointerType !== 'mouse',
-      at: event.timeStamp,
+      ...{ pointer, by, button, shift, alt, pressure, at },
+      screen: placeOf(event),
+      ctrl: event.ctrlKey || event.metaKey,
+      grip: gripOf(event.target),
+      path: path.map((one) => ({ screen: placeOf(one), pressure: one.pressure })),
     }
-  }
-
-  const callOff = () => {
-    held?.tool.cancel()
-    held = null
   }
 
   const down = (event: PointerEvent) => {
-    if (isOwn(event.target) || event.button > 1) return
-    if (event.pointerType === 'touch') {
-      pinch.down(event.pointerId, placeOf(event))
-      if (pinch.fingers > 1) {
-        callOff()
-        pinched = true
-        return
-      }
-      pinched = false
-    }
-    if (held) return
-    paper.setPointerCapture(event.pointerId)
-    const tool = event.button === 1 || space ? tools.hand : tools[editor.tool]
-    held = { pointer: event.pointerId, tool, may: editor.may }
-    tool.down(pressOf(event))
+    if (isOwn(event.target)) return
+    if (hands.down(contactOf(event))) paper.setPointerCapture(event.pointerId)
   }
 
   const move = (event: PointerEvent) => {
     point(toWorld(editor.camera, placeOf(event)))
-    if (event.pointerType === 'touch') {
-      const camera = pinch.move(event.pointerId, placeOf(event), editor.camera)
-      if (camera) editor.camera = camera
-      if (pinched) return
-    }
-    if (held?.pointer !== event.pointerId) return
-    if (held.may !== editor.may) return callOff()
-    held.tool.move(pressOf(event))
+    hands.move(contactOf(event))
   }
 
   const up = (event: PointerEvent) => {
-    pinch.up(event.pointerId)
     if (event.pointerType === 'touch') point(null)
-    if (held?.pointer !== event.pointerId) return
-    const { tool } = held
-    held = null
-    if (event.type === 'pointerup') tool.up(pressOf(event))
-    else tool.cancel()
+    hands.up(contactOf(event))
+  }
+
+  const cancel = (event: PointerEvent) => {
+    if (event.pointerType === 'touch') point(null)
+    hands.cancel(event.pointerId)
   }
 
   const leave = (event: PointerEvent) => {
-    if (event.pointerType !== 'touch') point(null)
+    if (event.pointerType === 'touch') return
+    point(null)
+    hands.leave()
+  }
+
+  // A long press brings this event too, on some phones; there the finger's own clock has asked already, or will.
+  const menu = (event: PointerEvent | MouseEvent) => {
+    if (isWriting(event.target)) return
+    event.preventDefault()
+    const isMouse = !(event instanceof PointerEvent) || event.pointerType === 'mouse' || event.pointerType === ''
+    if (isMouse && !isOwn(event.target)) hands.menu(placeOf(event))
   }
 
   const wheel = (event: WheelEvent) => {
@@ -115,8 +98,8 @@ export const attachPointers = (paper: HTMLElement, editor: Editor, point: (at: P
     if (event.code !== 'Space') return
     const free = event.target === paper || event.target === document.body
     if (event.type === 'keydown' && free) event.preventDefault()
-    space = event.type === 'keydown' && free
-    paper.classList.toggle('grab', space)
+    hands.space = event.type === 'keydown' && free
+    paper.classList.toggle('grab', hands.space)
   }
 
   const calm = new AbortController()
@@ -124,7 +107,8 @@ export const attachPointers = (paper: HTMLElement, editor: Editor, point: (at: P
   paper.addEventListener('pointerdown', down, on)
   paper.addEventListener('pointermove', move, on)
   paper.addEventListener('pointerup', up, on)
-  paper.addEventListener('pointercancel', up, on)
+  paper.addEventListener('pointercancel', cancel, on)
+  paper.addEventListener('contextmenu', menu, on)
   paper.addEventListener('pointerleave', leave, on)
   paper.addEventListener('wheel', wheel, { ...on, passive: false })
   paper.addEventListener('mousedown', keepFocus, on)
@@ -132,6 +116,6 @@ export const attachPointers = (paper: HTMLElement, editor: Editor, point: (at: P
   addEventListener('keyup', spaceKey, on)
   return () => {
     calm.abort()
-    callOff()
+    hands.callOff()
   }
 }

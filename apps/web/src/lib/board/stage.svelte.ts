@@ -138,7 +138,7 @@ export class Stage {
     this.marquee = editor.marquee
     this.choice = this.#choose()
     this.tool = editor.tool
-    this.ink = editor.ink
+    this.ink = editor.next.note
     this.editing = editor.editing
     this.may = editor.may
     this.dragging = editor.dragging !== null

@@ -25,8 +25,12 @@ export const press = (editor: Editor, x: number, y: number, more: Partial<Press>
   world: { x, y },
   screen: toScreen(editor.camera, { x, y }),
   shift: false,
-  handle: null,
+  ctrl: false,
+  alt: false,
+  grip: null,
   touch: false,
+  pressure: 0.5,
+  path: [{ world: { x, y }, pressure: more.pressure ?? 0.5 }],
   at: 0,
   ...more,
 })

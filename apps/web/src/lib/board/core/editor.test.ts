@@ -79,11 +79,11 @@ describe('the select tool', () => {
   it('pulls a corner, not below the smallest size', () => {
     const { editor, tools } = desk()
     editor.select(['b'])
-    tools.select.down(press(editor, 300, 100, { handle: 'se' }))
+    tools.select.down(press(editor, 300, 100, { grip: 'se' }))
     tools.select.move(press(editor, 350, 180))
     tools.select.up(press(editor, 350, 180))
     expect(readThing(editor.board, 'b')?.g).toEqual([200, 0, 150, 180])
-    tools.select.down(press(editor, 200, 0, { handle: 'nw' }))
+    tools.select.down(press(editor, 200, 0, { grip: 'nw' }))
     tools.select.move(press(editor, 900, 900))
     tools.select.up(press(editor, 900, 900))
     expect(readThing(editor.board, 'b')?.g).toEqual([270, 100, 80, 80])
@@ -110,7 +110,7 @@ describe('commands', () => {
   it('delete softly, and bring back just that', () => {
     const { editor } = desk()
     editor.select(['a', 'b'])
-    const gone = commands.remove(editor)
+    const gone = commands.remove(editor) ?? []
     expect(readBoard(editor.board.doc).things.map((t) => t.id)).toEqual(['c'])
     paintSelected(editor, 'pink')
     bringBack(editor, gone)

@@ -1,80 +1,43 @@
-import { layEnds, moveThings, ownUndo, watchBoard, type Board } from '@sheber/document/board'
-import type { Fill, NoteColour, Paint } from '@sheber/document/colour'
-import type { Align, Brush, Dash, End, Form, Head, Route } from '@sheber/document/thing'
+import { addThings, layEnds, moveThings, ownUndo, remove, style, toUnder, watchBoard, type Board } from '@sheber/document/board'
+import type { NewThing, Style } from '@sheber/document/thing'
+import { watchUndone } from '@sheber/document/undo'
+import type { Asked } from './asked.ts'
 import type { Camera, Size } from './camera.ts'
 import { lifted, type Dragging, type Lifted } from './drag.ts'
-import { around, boundsOfTurned, type Point, type Rect } from './geometry.ts'
+import { around, boundsOfTurned, lies, type Point, type Rect } from './geometry.ts'
+import { carried, isSealed } from './held.ts'
 import type { Measure } from './lines.ts'
 import { kindOf } from './kinds.ts'
+import { firstNext, type Next } from './next.ts'
 import { heldBy, type Peer } from './presence.ts'
 import { Scene, type News } from './scene.ts'
+import { blank, type Glow, type Sketch } from './sketch.ts'
+import type { Snapping } from './snap.ts'
 
-export type ToolName =
-  | 'select'
-  | 'lasso'
-  | 'hand'
-  | 'note'
-  | 'text'
-  | 'shape'
-  | 'connector'
-  | 'pen'
-  | 'highlighter'
-  | 'eraser'
-  | 'frame'
-  | 'laser'
-  | 'stamp'
-  | 'comment'
+export const toolNames = [
+  'select',
+  'lasso',
+  'hand',
+  'note',
+  'text',
+  'shape',
+  'connector',
+  'pen',
+  'highlighter',
+  'eraser',
+  'frame',
+  'laser',
+  'stamp',
+  'comment',
+] as const
+export type ToolName = (typeof toolNames)[number]
 
-export type Said =
-  | { readonly what: 'theirs'; readonly ids: readonly string[] }
-  | { readonly what: 'tooMany'; readonly most: number }
-  | { readonly what: 'locked'; readonly ids: readonly string[] }
-  | { readonly what: 'nothingToPaste' }
-
-export interface Asked {
-  palette: undefined
-  find: undefined
-  help: undefined
-  outline: undefined
-  minimap: undefined
-  grid: undefined
-  snap: undefined
-  image: undefined
-  link: undefined
-  menu: { readonly at: Point; readonly id: string | null }
-  said: Said
-}
-
-/** The look of what is made next. */
-export interface Next {
-  readonly note: NoteColour
-  readonly form: Form
-  readonly fill: Fill
-  readonly ink: Paint
-  readonly width: number
-  readonly dash: Dash
-  readonly size: number
-  readonly align: Align
-  readonly route: Route
-  readonly tail: Head
-  readonly head: Head
-  readonly penInk: Paint
-  readonly penWidth: number
-  readonly stamp: string
-}
-
-export type Guide =
-  { readonly x: number; readonly from: number; readonly to: number } | { readonly y: number; readonly from: number; readonly to: number }
-
-export type Draft =
-  | { readonly kind: 'stroke'; readonly points: readonly Point[]; readonly ink: Paint; readonly width: number; readonly brush: Brush }
-  | { readonly kind: 'box'; readonly rect: Rect; readonly tool: ToolName }
-  | { readonly kind: 'line'; readonly from: Point; readonly to: Point; readonly a: End | null; readonly b: End | null }
-
-export interface Hover {
-  readonly id: string
-  readonly ports: readonly { readonly name: string; readonly at: Point }[]
-  readonly taken: number | null
+/** What has been copied, as a clipboard keeps it: the same in forms for Sheber and for whoever reads letters alone. */
+export interface Clip {
+  readonly html: string
+  readonly text: string
+  /** '' where the clipboard could not carry it. */
+  readonly json: string
 }
 
 /** What the outside world hands in: the core knows no clock and no chance. */
@@ -85,6 +48,8 @@ export interface Outside {
   /** Milliseconds since 1970. */
   now(): number
   readonly measure: Measure
+  /** Where a button can reach it; keys have the browser's own way. */
+  readonly clipboard?: { write(clip: Clip): Promise<void>; read(): Promise<Clip> }
 }
 
 /** The board at work: document, camera, selection and what the hand is doing. Plain state; views watch it. */
@@ -97,6 +62,11 @@ export class Editor {
   readonly #watchers = new Set<() => void>()
   readonly #listeners = new Set<(news: News) => void>()
   readonly #unwatch: () => void
+  readonly #unwatchUndone: () => void
+  /** Where the pointer is, in the world; null when it has left the paper. */
+  pointer: Point | null = null
+  /** The look that was copied from a thing. */
+  copiedStyle: Style | null = null
 
   #camera: Camera = { x: 0, y: 0, zoom: 1 }
   #screen: Size = { w: 0, h: 0 }
@@ -105,30 +75,16 @@ export class Editor {
   #selection: ReadonlySet<string> = new Set()
   #editing: string | null = null
   #dragging: Dragging | null = null
-  #marquee: Rect | null = null
+  /** What goes with the selection while it is moved. */
+  #carried: ReadonlySet<string> = new Set()
+  #sketch: Sketch = blank
+  #laser: readonly Glow[] = []
   #peers: readonly Peer[] = []
-  #next: Next = {
-    note: 'yellow',
-    form: 'rounded',
-    fill: 'none',
-    ink: 'ink',
-    width: 2,
-    dash: 'solid',
-    size: 0,
-    align: 'middle',
-    route: 'straight',
-    tail: 'none',
-    head: 'arrow',
-    penInk: 'ink',
-    penWidth: 4,
-    stamp: 'star',
-  }
-  keep = false
-  guides: readonly Guide[] = []
-  draft: Draft | null = null
-  lasso: readonly Point[] = []
-  hover: Hover | null = null
-  snap = { grid: false, edges: true, gaps: true }
+  #next: Next = firstNext
+  #keep = false
+  #snap: Snapping = { grid: false, edges: true, gaps: true }
+  #penMode = false
+  #inside = ''
   readonly #answers = new Map<keyof Asked, Set<(what: never) => void>>()
 
   constructor(board: Board, outside: Outside) {
@@ -140,6 +96,18 @@ export class Editor {
       for (const id of ids) this.#stale.add(id)
       this.changed()
     })
+    this.#unwatchUndone = watchUndone(board, this.undo, (ids) => this.ask('said', { what: 'theirs', ids }))
+  }
+
+  /** Asks the interface for what the core has none of: a menu, a window, a sentence. Nobody need answer. */
+  ask<K extends keyof Asked>(name: K, ...[what]: undefined extends Asked[K] ? [] : [Asked[K]]) {
+    for (const answer of this.#answers.get(name) ?? []) answer(what as never)
+  }
+
+  answer<K extends keyof Asked>(name: K, answer: (what: Asked[K]) => void): () => void {
+    const answers = this.#answers.get(name) ?? new Set()
+    this.#answers.set(name, answers.add(answer))
+    return () => answers.delete(answer)
   }
 
   /** Called after every change, many times a frame: whoever paints gathers the calls. */
@@ -160,6 +128,8 @@ export class Editor {
 
   close() {
     this.#unwatch()
+    this.#unwatchUndone()
+    this.#answers.clear()
     this.undo.destroy()
     this.#watchers.clear()
     this.#listeners.clear()
@@ -204,9 +174,9 @@ export class Editor {
     return this.#may === 'write' ? this.#tool : 'hand'
   }
   set tool(tool: ToolName) {
+    this.edit(null)
     this.#tool = tool
-    this.#editing = null
-    this.changed()
+    this.wipe()
   }
 
   get may() {
@@ -218,14 +188,16 @@ export class Editor {
     this.#may = may
     this.#editing = null
     this.drag(null)
-    this.changed()
+    this.wipe()
   }
 
-  get ink() {
-    return this.#next.note
+  /** The tool stays in hand after it has made something. */
+  get keep() {
+    return this.#keep
   }
-  set ink(note: NoteColour) {
-    this.setNext({ note })
+  set keep(keep: boolean) {
+    this.#keep = keep
+    this.changed()
   }
 
   get next() {
@@ -237,14 +209,30 @@ export class Editor {
     this.changed()
   }
 
-  ask<K extends keyof Asked>(name: K, ...[what]: undefined extends Asked[K] ? [] : [Asked[K]]) {
-    for (const answer of this.#answers.get(name) ?? []) answer(what as never)
+  get snap() {
+    return this.#snap
+  }
+  set snap(snap: Snapping) {
+    this.#snap = snap
+    this.changed()
   }
 
-  answer<K extends keyof Asked>(name: K, answer: (what: Asked[K]) => void): () => void {
-    const answers = this.#answers.get(name) ?? new Set()
-    this.#answers.set(name, answers.add(answer))
-    return () => answers.delete(answer)
+  /** A pen has been seen: it is the tool, and a finger moves the paper. */
+  get penMode() {
+    return this.#penMode
+  }
+  set penMode(penMode: boolean) {
+    if (penMode === this.#penMode) return
+    this.#penMode = penMode
+    this.changed()
+  }
+
+  /** The group whose things are taken one by one, '' for none. */
+  get inside() {
+    return this.#inside
+  }
+  set inside(group: string) {
+    this.#inside = group
   }
 
   get selection() {
@@ -252,8 +240,9 @@ export class Editor {
   }
 
   select(ids: Iterable<string>) {
-    this.#selection = new Set(ids)
-    if (this.#editing && !this.#selection.has(this.#editing)) this.#editing = null
+    const next = new Set(ids)
+    if (this.#editing && !next.has(this.#editing)) this.edit(null)
+    this.#selection = next
     this.changed()
   }
 
@@ -261,21 +250,63 @@ export class Editor {
     return this.#editing
   }
 
-  /** Opens a note for writing, null closes. Each session of writing begins its own step of undo. */
+  /** Opens a thing for writing, null closes. Each session of writing begins its own step of undo. */
   edit(id: string | null) {
     const item = id === null ? undefined : this.scene.get(id)
     if (id !== null && (this.#may === 'read' || !item || !kindOf(item.thing).writing)) return
+    if (item && isSealed(item)) return this.ask('said', { what: 'locked', ids: [item.id] })
+    if (this.#editing !== null && this.#editing !== id) this.#leaveWords(this.#editing)
     this.undo.stopCapturing()
     this.#editing = id
     if (id !== null) this.#selection = new Set([id])
     this.changed()
   }
 
-  get marquee() {
-    return this.#marquee
+  // Words that were never written leave nothing behind, and no step of undo: it is our Board's, but not of its origin.
+  // Words that make their own box leave it as wide as they are.
+  #leaveWords(id: string) {
+    const item = this.scene.get(id)
+    if (item?.thing.kind !== 'text' || this.#may === 'read') return
+    const { thing } = item
+    if (!thing.text.trim()) remove({ ...this.board, origin: null }, [id], this.outside.me, this.outside.now())
+    else if (thing.wide === 'words' && Math.round(item.w) !== thing.g[2])
+      moveThings(this.board, [{ id, g: [thing.g[0], thing.g[1], item.w, item.h] }])
   }
-  set marquee(marquee: Rect | null) {
-    this.#marquee = marquee
+
+  get guides() {
+    return this.#sketch.guides
+  }
+  get draft() {
+    return this.#sketch.draft
+  }
+  get marquee() {
+    return this.#sketch.marquee
+  }
+  get lasso() {
+    return this.#sketch.lasso
+  }
+  get hover() {
+    return this.#sketch.hover
+  }
+  get erasing() {
+    return this.#sketch.erasing
+  }
+
+  sketch(sketch: Partial<Sketch>) {
+    this.#sketch = { ...this.#sketch, ...sketch }
+    this.changed()
+  }
+
+  wipe() {
+    this.#sketch = blank
+    this.changed()
+  }
+
+  get laser() {
+    return this.#laser
+  }
+  set laser(laser: readonly Glow[]) {
+    this.#laser = laser
     this.changed()
   }
 
@@ -285,25 +316,48 @@ export class Editor {
 
   /** Holds the selection off its place without writing a word into the document. */
   drag(dragging: Dragging | null) {
+    if (dragging && !this.#dragging) this.#carried = this.#goesAlong(dragging)
     this.#dragging = this.#may === 'write' ? dragging : null
     this.#lift()
     this.changed()
   }
 
-  /** Lets go: one write for the whole drag, and one step of undo. */
-  drop() {
+  /** What moves when these are moved. */
+  along(ids: Iterable<string>): ReadonlySet<string> {
+    return carried(this.scene, ids)
+  }
+
+  #goesAlong(dragging: Dragging): ReadonlySet<string> {
+    const moved = this.along(this.#selection)
+    return 'dx' in dragging ? moved : new Set([...this.#selection].filter((id) => moved.has(id)))
+  }
+
+  /** Lets go: one write for the whole drag, and one step of undo; `joined` to the step before it. */
+  drop({ joined = false } = {}) {
     const held = [...this.#held()]
     const places = held.filter(([, { ends }]) => !ends).map(([id, { g, turn }]) => ({ id, g, ...(turn !== undefined && { turn }) }))
     const laid = held.flatMap(([id, { ends }]) => (ends ? [{ id, ...ends }] : []))
+    const dragging = this.#dragging
     this.#dragging = null
     if (held.length > 0) {
-      this.step(() => {
+      const write = () => {
         if (places.length > 0) moveThings(this.board, places)
         if (laid.length > 0) layEnds(this.board, laid)
-      })
+        for (const { id, bend } of laid) if (bend !== undefined) style(this.board, [id], { bend })
+        if (dragging && 'from' in dragging) this.#box(held.map(([id]) => id))
+      }
+      if (joined) write()
+      else this.step(write)
     }
+    this.undo.stopCapturing()
     this.#lift()
     this.changed()
+  }
+
+  // Once somebody has drawn their box, words keep to it.
+  #box(ids: readonly string[]) {
+    const words = ids.filter((id) => this.#scene.get(id)?.thing.kind === 'text')
+    if (words.length > 0) style(this.board, words, { wide: 'box' })
   }
 
   get peers() {
@@ -323,6 +377,19 @@ export class Editor {
     this.changed()
   }
 
+  /** Lays new things on the board as one step. A sheet is slid under what lies on it. */
+  make(things: readonly NewThing[]) {
+    this.step(() => {
+      addThings(this.board, things)
+      for (const thing of things) if (thing.kind === 'frame' && thing.g) this.#slideUnder(thing.id, thing.g)
+    })
+  }
+
+  #slideUnder(id: string, [x, y, w, h]: readonly [number, number, number, number]) {
+    const lowest = this.scene.order.find((item) => item.id !== id && lies(boundsOfTurned(item, item.turn), { x, y, w, h }))
+    if (lowest) toUnder(this.board, [id], lowest.id)
+  }
+
   selectedItems() {
     const scene = this.scene
     return [...this.#selection].map((id) => scene.get(id)).filter((item) => item !== undefined)
@@ -336,9 +403,9 @@ export class Editor {
   *#held(): Generator<readonly [string, Lifted]> {
     const dragging = this.#dragging
     if (!dragging) return
-    for (const id of this.#selection) {
+    for (const id of this.#carried) {
       const item = this.#scene.get(id)
-      if (item) yield [id, lifted(item, dragging, (other) => this.#selection.has(other))]
+      if (item) yield [id, lifted(item, dragging, (other) => this.#carried.has(other))]
     }
   }
 

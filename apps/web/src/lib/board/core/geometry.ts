@@ -39,26 +39,79 @@ export const around = (rects: Iterable<Rect>): Rect | null => {
 
 export const grown = (r: Rect, by: number): Rect => ({ x: r.x - by, y: r.y - by, w: r.w + 2 * by, h: r.h + 2 * by })
 
-/** Corners by the points of the compass. */
+export const middleOf = (r: Rect): Point => ({ x: r.x + r.w / 2, y: r.y + r.h / 2 })
+export const lies = (inner: Rect, outer: Rect) =>
+  inner.x >= outer.x && inner.y >= outer.y && inner.x + inner.w <= outer.x + outer.w && inner.y + inner.h <= outer.y + outer.h
+
+/** Corners and sides by the points of the compass. */
 export const handles = ['nw', 'ne', 'se', 'sw'] as const
-export type Handle = (typeof handles)[number]
+export const sides = ['n', 'e', 's', 'w'] as const
+export type Handle = (typeof handles)[number] | (typeof sides)[number]
 
-export const sideMin = 80
-export const sideMax = 2000
+/** Everything a selection can be taken hold of by: its handles, the one that turns it, the ends and the bend of a connector. */
+export const grips = [...handles, ...sides, 'turn', 'a', 'b', 'bend'] as const
+export type Grip = (typeof grips)[number]
+export const isHandle = (grip: Grip | null): grip is Handle =>
+  grip !== null && grip !== 'turn' && grip !== 'a' && grip !== 'b' && grip !== 'bend'
 
-/** `rect` with one corner pulled by (dx, dy); the corner opposite stays. `square` keeps the proportions. */
-export const pulled = (rect: Rect, handle: Handle, dx: number, dy: number, square: boolean): Rect => {
-  const west = handle.endsWith('w')
-  const north = handle.startsWith('n')
-  const side = (length: number) => Math.min(sideMax, Math.max(sideMin, length))
-  let w = side(rect.w + (west ? -dx : dx))
-  let h = side(rect.h + (north ? -dy : dy))
+/** A document takes no larger side. */
+const sideMost = 20_000
+
+export interface Pull {
+  /** The proportions are kept. */
+  readonly square?: boolean
+  /** The middle stays instead of what lies opposite. */
+  readonly centred?: boolean
+  readonly least: { readonly w: number; readonly h: number }
+}
+
+/** `rect` with one handle pulled by (dx, dy). */
+export const pulled = (rect: Rect, handle: Handle, dx: number, dy: number, { square, centred, least }: Pull): Rect => {
+  const across = handle.includes('w') ? -1 : handle.includes('e') ? 1 : 0
+  const down = handle.includes('n') ? -1 : handle.includes('s') ? 1 : 0
+  const reach = centred ? 2 : 1
+  // What is smaller already may stay so.
+  const [leastW, leastH] = [Math.min(least.w, rect.w), Math.min(least.h, rect.h)]
+  let w = Math.min(sideMost, Math.max(leastW, rect.w + across * dx * reach))
+  let h = Math.min(sideMost, Math.max(leastH, rect.h + down * dy * reach))
   if (square) {
-    const ratio = side(Math.max(w / rect.w, h / rect.h) * Math.min(rect.w, rect.h)) / Math.min(rect.w, rect.h)
+    const wanted = across && down ? Math.max(w / rect.w, h / rect.h) : across ? w / rect.w : h / rect.h
+    const smallest = Math.max(leastW / rect.w, leastH / rect.h)
+    const ratio = Math.max(smallest, Math.min(wanted, sideMost / rect.w, sideMost / rect.h))
     w = rect.w * ratio
     h = rect.h * ratio
   }
-  return { x: west ? rect.x + rect.w - w : rect.x, y: north ? rect.y + rect.h - h : rect.y, w, h }
+  const start = (at: number, before: number, after: number, way: number) =>
+    centred || way === 0 ? at + (before - after) / 2 : way < 0 ? at + before - after : at
+  return { x: start(rect.x, rect.w, w, across), y: start(rect.y, rect.h, h, down), w, h }
+}
+
+/** `rect` as it is within a frame turned around its former middle: its corner so that it stands there when it turns around its own. */
+export const unturned = (rect: Rect, former: Rect, degrees: number): Rect => {
+  const at = turned(middleOf(rect), middleOf(former), degrees)
+  return { x: at.x - rect.w / 2, y: at.y - rect.h / 2, w: rect.w, h: rect.h }
+}
+
+export const isInside = (corners: readonly Point[], { x, y }: Point): boolean => {
+  let inside = false
+  for (const [i, a] of corners.entries()) {
+    const b = corners.at(i - 1) as Point
+    if (a.y > y !== b.y > y && x < ((b.x - a.x) * (y - a.y)) / (b.y - a.y) + a.x) inside = !inside
+  }
+  return inside
+}
+
+/** Whether a piece of a line touches a box. */
+export const crosses = (r: Rect, a: Point, b: Point): boolean => {
+  let [from, to] = [0, 1]
+  const clip = (start: number, way: number, least: number, most: number) => {
+    if (way === 0) return start >= least && start <= most
+    const [near, far] = [(least - start) / way, (most - start) / way]
+    from = Math.max(from, Math.min(near, far))
+    to = Math.min(to, Math.max(near, far))
+    return from <= to
+  }
+  return clip(a.x, b.x - a.x, r.x, r.x + r.w) && clip(a.y, b.y - a.y, r.y, r.y + r.h)
 }
 
 /** `point` turned around `middle` by degrees, clockwise. */

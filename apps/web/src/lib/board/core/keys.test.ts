@@ -22,7 +22,7 @@ it.each([
   [key('Equal', { ctrlKey: true }), 'zoomIn'],
   [key('KeyN', { altKey: true }), null],
   [key('KeyN', { ctrlKey: true }), null],
-  [key('KeyV', { ctrlKey: true }), null],
+  [key('KeyV', { ctrlKey: true }), 'paste'],
   [key('constructor'), null],
 ])('%o means %s, whatever letter the layout prints there', (pressed, command) => {
   expect(commandOf(pressed)).toBe(command)

@@ -9,60 +9,99 @@ export interface Key {
   readonly altKey: boolean
 }
 
-const plain = new Map<string, CommandName>([
-  ['KeyV', 'select'],
-  ['KeyH', 'hand'],
-  ['KeyN', 'note'],
-  ['KeyS', 'note'],
-  ['Delete', 'remove'],
-  ['Backspace', 'remove'],
-  ['Enter', 'enter'],
-  ['NumpadEnter', 'enter'],
-  ['Escape', 'escape'],
-  ['Equal', 'grow'],
-  ['NumpadAdd', 'grow'],
-  ['Minus', 'shrink'],
-  ['NumpadSubtract', 'shrink'],
-  ['ArrowLeft', 'left'],
-  ['ArrowRight', 'right'],
-  ['ArrowUp', 'up'],
-  ['ArrowDown', 'down'],
-])
+/** Where a tool is called by one letter alone. Whoever speaks to the machine, or has restless hands, can switch these off. */
+const letters = {
+  select: ['KeyV', 'Digit1'],
+  lasso: ['Shift+KeyV'],
+  hand: ['KeyH'],
+  note: ['KeyN', 'KeyS'],
+  rectangle: ['KeyR', 'Digit2'],
+  diamond: ['Digit3'],
+  ellipse: ['KeyO', 'Digit4'],
+  arrow: ['KeyA', 'KeyX', 'Digit5'],
+  line: ['KeyL', 'Digit6'],
+  pen: ['KeyP', 'KeyD', 'Digit7'],
+  highlighter: ['Shift+KeyP'],
+  text: ['KeyT', 'Digit8'],
+  image: ['Digit9'],
+  eraser: ['KeyE', 'Digit0'],
+  frame: ['KeyF'],
+  laser: ['KeyK'],
+  comment: ['KeyC'],
+  keep: ['KeyQ'],
+} satisfies Partial<Record<CommandName, readonly string[]>>
 
-const shifted = new Map<string, CommandName>([
-  ['Digit1', 'fit'],
-  ['Digit0', 'zoomWhole'],
-  ['Equal', 'grow'],
-  ['ArrowLeft', 'left'],
-  ['ArrowRight', 'right'],
-  ['ArrowUp', 'up'],
-  ['ArrowDown', 'down'],
-])
+// Never Alt with Shift: in this country those two together change the language.
+const others = {
+  remove: ['Delete', 'Backspace'],
+  enter: ['Enter', 'NumpadEnter'],
+  escape: ['Escape'],
+  undo: ['Ctrl+KeyZ'],
+  redo: ['Ctrl+Shift+KeyZ', 'Ctrl+KeyY'],
+  all: ['Ctrl+KeyA'],
+  duplicate: ['Ctrl+KeyD'],
+  cut: ['Ctrl+KeyX'],
+  copy: ['Ctrl+KeyC'],
+  paste: ['Ctrl+KeyV'],
+  copyStyle: ['Ctrl+Alt+KeyC'],
+  pasteStyle: ['Ctrl+Alt+KeyV'],
+  group: ['Ctrl+KeyG'],
+  ungroup: ['Ctrl+Shift+KeyG'],
+  lock: ['Ctrl+Shift+KeyL'],
+  link: ['Ctrl+Shift+KeyK'],
+  front: ['Ctrl+Shift+BracketRight'],
+  forward: ['Ctrl+BracketRight'],
+  backward: ['Ctrl+BracketLeft'],
+  back: ['Ctrl+Shift+BracketLeft'],
+  alignLeft: ['Ctrl+Shift+ArrowLeft'],
+  alignRight: ['Ctrl+Shift+ArrowRight'],
+  alignTop: ['Ctrl+Shift+ArrowUp'],
+  alignBottom: ['Ctrl+Shift+ArrowDown'],
+  turnLeft: ['Shift+Comma'],
+  turnRight: ['Shift+Period'],
+  flip: ['Shift+KeyH'],
+  grow: ['Equal', 'NumpadAdd', 'Shift+Equal'],
+  shrink: ['Minus', 'NumpadSubtract'],
+  wide: ['Alt+Equal'],
+  narrow: ['Alt+Minus'],
+  left: ['ArrowLeft', 'Shift+ArrowLeft'],
+  right: ['ArrowRight', 'Shift+ArrowRight'],
+  up: ['ArrowUp', 'Shift+ArrowUp'],
+  down: ['ArrowDown', 'Shift+ArrowDown'],
+  connectLeft: ['Ctrl+ArrowLeft'],
+  connectRight: ['Ctrl+ArrowRight'],
+  connectUp: ['Ctrl+ArrowUp'],
+  connectDown: ['Ctrl+ArrowDown'],
+  walkLeft: ['Alt+ArrowLeft'],
+  walkRight: ['Alt+ArrowRight'],
+  walkUp: ['Alt+ArrowUp'],
+  walkDown: ['Alt+ArrowDown'],
+  fit: ['Shift+Digit1'],
+  fitSelection: ['Shift+Digit2'],
+  zoomWhole: ['Shift+Digit0', 'Ctrl+Digit0', 'Ctrl+Numpad0'],
+  zoomIn: ['Ctrl+Equal', 'Ctrl+NumpadAdd', 'Ctrl+Shift+Equal'],
+  zoomOut: ['Ctrl+Minus', 'Ctrl+NumpadSubtract'],
+  palette: ['Ctrl+KeyK', 'Ctrl+Slash'],
+  find: ['Ctrl+KeyF'],
+  help: ['Shift+Slash'],
+  grid: ['Ctrl+Quote'],
+} satisfies Partial<Record<CommandName, readonly string[]>>
 
-const controlled = new Map<string, CommandName>([
-  ['KeyZ', 'undo'],
-  ['KeyY', 'redo'],
-  ['KeyA', 'all'],
-  ['KeyD', 'duplicate'],
-  ['Equal', 'zoomIn'],
-  ['NumpadAdd', 'zoomIn'],
-  ['Minus', 'zoomOut'],
-  ['NumpadSubtract', 'zoomOut'],
-  ['Digit0', 'zoomWhole'],
-  ['Numpad0', 'zoomWhole'],
-])
+/** Command → its keys, the first being the one to be shown. Ctrl is also ⌘. */
+export const shortcuts: Readonly<Partial<Record<CommandName, readonly string[]>>> = { ...letters, ...others }
 
-const controlledShifted = new Map<string, CommandName>([
-  ['KeyZ', 'redo'],
-  ['BracketRight', 'front'],
-  ['Equal', 'zoomIn'],
-])
+const tableOf = (keys: Readonly<Record<string, readonly string[]>>) =>
+  new Map(Object.entries(keys).flatMap(([name, all]) => all.map((key) => [key, name as CommandName] as const)))
 
-export const commandOf = ({ code, ctrlKey, metaKey, shiftKey, altKey }: Key): CommandName | null => {
-  if (altKey) return null
-  const held = ctrlKey || metaKey
-  const map = held ? (shiftKey ? controlledShifted : controlled) : shiftKey ? shifted : plain
-  return map.get(code) ?? null
+const byLetter = tableOf(letters)
+const byOther = tableOf(others)
+
+const nameOf = ({ code, ctrlKey, metaKey, shiftKey, altKey }: Key) =>
+  `${ctrlKey || metaKey ? 'Ctrl+' : ''}${altKey ? 'Alt+' : ''}${shiftKey ? 'Shift+' : ''}${code}`
+
+export const commandOf = (key: Key, withLetters = true): CommandName | null => {
+  const name = nameOf(key)
+  return byOther.get(name) ?? (withLetters ? (byLetter.get(name) ?? null) : null)
 }
 
 /** Inside a text only these keep their meaning on the board. */

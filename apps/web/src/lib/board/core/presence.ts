@@ -2,7 +2,9 @@ import type { End } from '@sheber/document/thing'
 import { lifted, type Dragging, type Lifted } from './drag.ts'
 import { readGathered, type Gathered } from './gather.ts'
 import type { Point, Rect } from './geometry.ts'
+import { carried } from './held.ts'
 import type { Scene } from './scene.ts'
+import { readTrail, type Trail } from './trail.ts'
 
 /**
  * What people show one another while they work: never stored, may be lost.
@@ -15,6 +17,8 @@ export interface Shown extends Gathered {
   /** What is being done with the selection at this moment. */
   readonly drag: Dragging | null
   readonly edit: string | null
+  /** The stroke being drawn, or the trail of a laser; both gone when the hand lets go. */
+  readonly trail: Trail | null
 }
 
 export interface Peer extends Shown {
@@ -44,7 +48,8 @@ const readEnd = (value: unknown): End | null => {
 
 const readDrag = (value: unknown): Dragging | null => {
   if (typeof value !== 'object' || value === null) return null
-  const { dx, dy, from, to, degrees, around, held } = value as Record<string, unknown>
+  const { dx, dy, from, to, degrees, around, held, bend } = value as Record<string, unknown>
+  if (isNumber(bend)) return { bend }
   if (isNumber(dx) && isNumber(dy)) return { dx, dy }
   const [before, after] = [readRect(from), readRect(to)]
   if (before && after) return { from: before, to: after }
@@ -59,7 +64,7 @@ const readDrag = (value: unknown): Dragging | null => {
 /** Anything may arrive: another version, or a joker. Null for one who says not even who they are. */
 export const readPeer = (client: number, state: unknown): Peer | null => {
   if (typeof state !== 'object' || state === null) return null
-  const { user, cursor, sel, drag, edit } = state as Record<string, unknown>
+  const { user, cursor, sel, drag, edit, trail } = state as Record<string, unknown>
   if (typeof user !== 'object' || user === null) return null
   const { id, name } = user as Record<string, unknown>
   if (typeof id !== 'string' || typeof name !== 'string') return null
@@ -71,6 +76,7 @@ export const readPeer = (client: number, state: unknown): Peer | null => {
     sel: Array.isArray(sel) ? sel.filter((one): one is string => typeof one === 'string').slice(0, selectionShownMax) : [],
     drag: readDrag(drag),
     edit: typeof edit === 'string' ? edit : null,
+    trail: readTrail(trail),
     ...readGathered(state),
   }
 }
@@ -91,8 +97,8 @@ export const peopleOf = (peers: readonly Peer[]) => [...new Map(peers.map((peer)
 export function* heldBy(peers: readonly Peer[], scene: Scene): Generator<readonly [string, Lifted]> {
   for (const { sel, drag } of peers) {
     if (!drag) continue
-    const chosen = new Set(sel)
-    for (const id of sel) {
+    const chosen = carried(scene, sel)
+    for (const id of chosen) {
       const item = scene.get(id)
       if (item) yield [id, lifted(item, drag, (other) => chosen.has(other))]
     }

@@ -173,10 +173,10 @@ export class Scene implements Around {
 
   /** The uppermost thing under a point, with so much slack in world units. */
   at(point: Point, slack = 0): Item | null {
-    return this.order.findLast((item) => this.#holds(item, point, slack)) ?? null
+    return this.order.findLast((item) => this.holds(item, point, slack)) ?? null
   }
 
-  #holds(item: Item, point: Point, slack: number) {
+  holds(item: Item, point: Point, slack: number): boolean {
     if (!holdsPoint(grown(item.bounds, slack), point)) return false
     const flat = turned(point, { x: item.x + item.w / 2, y: item.y + item.h / 2 }, -item.turn)
     const { holds } = kindOf(item.thing)

@@ -1,17 +1,32 @@
-import { hand } from './hand.ts'
-import { note } from './note.ts'
-import { select } from './select.ts'
 import type { Editor, ToolName } from './editor.ts'
-import type { Handle, Point } from './geometry.ts'
+import type { Grip, Point } from './geometry.ts'
+import { box } from './tool/box.ts'
+import { comment } from './tool/comment.ts'
+import { connector } from './tool/connector.ts'
+import { eraser } from './tool/eraser.ts'
+import { hand } from './tool/hand.ts'
+import { laser } from './tool/laser.ts'
+import { lasso } from './tool/lasso.ts'
+import { note } from './tool/note.ts'
+import { pen } from './tool/pen.ts'
+import { select } from './tool/select.ts'
+import { stamp } from './tool/stamp.ts'
 
 /** One finger, the mouse or a pen, as a tool sees it. */
 export interface Press {
   readonly screen: Point
   readonly world: Point
   readonly shift: boolean
-  /** The corner of the selection's frame that was taken hold of. */
-  readonly handle: Handle | null
+  readonly ctrl: boolean
+  readonly alt: boolean
+  /** What of the selection's frame was taken hold of. */
+  readonly grip: Grip | null
+  /** A finger or a pen: less exact than a mouse. */
   readonly touch: boolean
+  /** 0–1; 0.5 where the device tells none. */
+  readonly pressure: number
+  /** Where it has been since the last press that was told, this one included; a screen is slower than a pen. */
+  readonly path: readonly { readonly world: Point; readonly pressure: number }[]
   /** Milliseconds, of any one clock. */
   readonly at: number
 }
@@ -22,24 +37,28 @@ export interface Tool {
   move(press: Press): void
   up(press: Press): void
   cancel(): void
+  /** The pointer moves without being pressed. */
+  hover?(press: Press): void
 }
 
-export const toolbox = (editor: Editor): Record<ToolName, Tool> => {
-  const pointer = select(editor)
-  return {
-    select: pointer,
-    lasso: pointer,
-    hand: hand(editor),
-    note: note(editor),
-    text: pointer,
-    shape: pointer,
-    connector: pointer,
-    pen: pointer,
-    highlighter: pointer,
-    eraser: pointer,
-    frame: pointer,
-    laser: pointer,
-    stamp: pointer,
-    comment: pointer,
-  }
-}
+/** A finger trembles more than a mouse. */
+export const slackPx = (press: Press) => (press.touch ? 9 : 4)
+/** What is touched by a finger is touched within half its tip. */
+export const reachPx = (press: Press) => (press.touch ? 20 : 10)
+
+export const toolbox = (editor: Editor): Record<ToolName, Tool> => ({
+  select: select(editor),
+  lasso: lasso(editor),
+  hand: hand(editor),
+  note: note(editor),
+  text: box(editor, 'text'),
+  shape: box(editor, 'shape'),
+  frame: box(editor, 'frame'),
+  connector: connector(editor),
+  pen: pen(editor, 'pen'),
+  highlighter: pen(editor, 'highlighter'),
+  eraser: eraser(editor),
+  laser: laser(editor),
+  stamp: stamp(editor),
+  comment: comment(editor),
+})

@@ -1,8 +1,12 @@
 import type { ThingOf } from '@sheber/document/thing'
 import type { Kind } from '../kind.ts'
-import { breakLines, lineHeight } from '../lines.ts'
+import { breakLines, lineHeight, type Measure } from '../lines.ts'
 import { inkOf } from '../look.ts'
 import { paintWords } from './words.ts'
+
+/** As the longest line; a little more, so that rounding breaks no word. */
+const wordsWide = ({ text, size }: ThingOf<'text'>, measure: Measure) =>
+  Math.max(size, ...text.split('\n').map((line) => Math.ceil(measure(line) * size + size * 0.1)))
 
 /** Words on the bare paper: as wide as one drew them, as high as they are. */
 export const text: Kind<ThingOf<'text'>> = {
@@ -10,6 +14,7 @@ export const text: Kind<ThingOf<'text'>> = {
   least: 24,
   layout: ({ thing, w }, measure) => ({ size: thing.size, lines: breakLines(thing.text, w / thing.size, measure), cut: false }),
   settle: (item, { measure }) => {
+    if (item.thing.wide === 'words') item.w = wordsWide(item.thing, measure)
     item.layout ??= { size: item.thing.size, lines: breakLines(item.thing.text, item.w / item.thing.size, measure), cut: false }
     item.h = Math.max(1, item.layout.lines.length) * item.thing.size * lineHeight
   },

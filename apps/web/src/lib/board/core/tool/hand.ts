@@ -1,7 +1,7 @@
-import { panned } from './camera.ts'
-import type { Editor } from './editor.ts'
-import type { Point } from './geometry.ts'
-import type { Tool } from './tools.ts'
+import { panned } from '../camera.ts'
+import type { Editor } from '../editor.ts'
+import type { Point } from '../geometry.ts'
+import type { Tool } from '../tools.ts'
 
 /** Moves the paper. */
 export const hand = (editor: Editor): Tool => {

@@ -1,0 +1,27 @@
+import type { Point } from './geometry.ts'
+
+/** What is said to the person, in the interface's words. */
+export type Said =
+  /** An undo or redo met what somebody else has changed since. */
+  | { readonly what: 'theirs'; readonly ids: readonly string[] }
+  /** More than may be laid at once. */
+  | { readonly what: 'tooMany'; readonly most: number }
+  /** What was to be changed is locked. */
+  | { readonly what: 'locked'; readonly ids: readonly string[] }
+  | { readonly what: 'nothingToPaste' }
+
+/** What the core asks of the interface around it. A place is on the screen, the thing under it null where there is none. */
+export interface Asked {
+  palette: undefined
+  find: undefined
+  help: undefined
+  outline: undefined
+  minimap: undefined
+  grid: undefined
+  snap: undefined
+  image: undefined
+  link: undefined
+  menu: { readonly at: Point; readonly id: string | null }
+  comment: { readonly at: Point; readonly id: string | null }
+  said: Said
+}

@@ -1,0 +1,96 @@
+import type { Ends } from '@sheber/document/thing'
+import type { Editor } from '../editor.ts'
+import { distance } from '../geometry.ts'
+import { landing, type Landed } from '../landing.ts'
+import { reachPx, slackPx, type Press, type Tool } from '../tools.ts'
+import { laidDown } from './done.ts'
+
+/** What an end would hold here; `alt` holds on to the very spot. */
+export const landed = (editor: Editor, press: Press, except = ''): Landed =>
+  landing(editor.scene, press.world, reachPx(press) / editor.camera.zoom, { exact: press.alt, except })
+
+/** Lays a connector between two ends. */
+export const connect = (editor: Editor, a: Landed, b: Landed): string | null => {
+  if (editor.may !== 'write') return null
+  const { outside, next } = editor
+  const { ink, width, dash, route, tail, head } = next
+  const id = outside.newId()
+  const p: Ends = [a.at.x, a.at.y, b.at.x, b.at.y]
+  const look = { ink, width, dash, route, tail, head }
+  editor.make([{ kind: 'connector', id, a: a.end, b: b.end, p, ...look, by: outside.me, at: outside.now() }])
+  return id
+}
+
+/**
+ *   rest ──down──▶ pressed ──far enough──▶ drawing ──up──▶ rest, connected
+ *                     └──up──▶ waiting ──down, up──▶ rest, connected      for whoever cannot hold and draw at once
+ */
+type State =
+  | { at: 'rest' }
+  | { at: 'pressed' | 'drawing'; start: Press; from: Landed }
+  | { at: 'waiting'; from: Landed }
+  | { at: 'ending'; from: Landed }
+
+export const connector = (editor: Editor): Tool => {
+  let state: State = { at: 'rest' }
+
+  const show = (from: Landed | null, here: Landed) => {
+    const draft = from && ({ kind: 'line', from: from.at, to: here.at, a: from.end, b: here.end } as const)
+    editor.sketch({ draft, hover: here.hover })
+  }
+
+  const rest = () => {
+    state = { at: 'rest' }
+    editor.sketch({ draft: null, hover: null })
+  }
+
+  // The tool was laid aside and taken up again meanwhile: what it waited for has been wiped away.
+  const recall = () => {
+    if (state.at === 'waiting' && editor.draft === null) state = { at: 'rest' }
+  }
+
+  const finish = (from: Landed, press: Press) => {
+    const to = landed(editor, press)
+    rest()
+    // Nothing is connected with itself by a line of no length.
+    if (distance(from.at, to.at) * editor.camera.zoom < slackPx(press)) return
+    laidDown(editor)
+    const id = connect(editor, from, to)
+    if (id) editor.select([id])
+  }
+
+  return {
+    down: (press) => {
+      if (editor.may !== 'write') return
+      recall()
+      if (state.at === 'waiting') {
+        state = { at: 'ending', from: state.from }
+        show(state.from, landed(editor, press))
+        return
+      }
+      const from = landed(editor, press)
+      state = { at: 'pressed', start: press, from }
+      show(null, from)
+    },
+    move: (press) => {
+      if (state.at === 'pressed' && distance(press.screen, state.start.screen) >= slackPx(press)) state = { ...state, at: 'drawing' }
+      if (state.at === 'drawing' || state.at === 'ending') show(state.from, landed(editor, press))
+    },
+    up: (press) => {
+      if (state.at === 'drawing' || state.at === 'ending') finish(state.from, press)
+      else if (state.at === 'pressed') {
+        const { from } = state
+        state = { at: 'waiting', from }
+        show(from, from)
+      }
+    },
+    cancel: rest,
+    hover: (press) => {
+      if (editor.may !== 'write') return
+      recall()
+      const here = landed(editor, press)
+      if (state.at === 'waiting') show(state.from, here)
+      else if (here.hover?.id !== editor.hover?.id || here.hover?.taken !== editor.hover?.taken) show(null, here)
+    },
+  }
+}

@@ -1,0 +1,82 @@
+import type { Connector, Ends } from '@sheber/document/thing'
+import type { Editor } from '../editor.ts'
+import { isHandle, middleOf, pulled, turned, unturned, type Grip, type Handle, type Point, type Rect } from '../geometry.ts'
+import { bendOf, holdOf, isSquare, leastOf } from '../hold.ts'
+import type { Item } from '../kind.ts'
+import { kindOf } from '../kinds.ts'
+import { snapPoint } from '../snap.ts'
+import type { Press } from '../tools.ts'
+import { landed } from './connector.ts'
+import { inLine } from './line.ts'
+
+/** What follows the hand while a grip of the selection is held. */
+export type Follow = (press: Press) => void
+
+const wholeTurn = 15
+const degreesOf = (middle: Point, at: Point) => (Math.atan2(at.y - middle.y, at.x - middle.x) * 180) / Math.PI
+
+const turning = (editor: Editor, start: Press, rect: Rect, former: number): Follow => {
+  const around = middleOf(rect)
+  const first = degreesOf(around, start.world)
+  return (press) => {
+    const free = degreesOf(around, press.world) - first
+    const degrees = press.shift ? Math.round((former + free) / wholeTurn) * wholeTurn - former : free
+    editor.drag({ degrees, around })
+  }
+}
+
+const cornerOf = (rect: Rect, handle: Handle): Point => ({
+  x: handle.includes('w') ? rect.x : handle.includes('e') ? rect.x + rect.w : rect.x + rect.w / 2,
+  y: handle.includes('n') ? rect.y : handle.includes('s') ? rect.y + rect.h : rect.y + rect.h / 2,
+})
+
+const pulling = (editor: Editor, start: Press, handle: Handle, from: Rect, turn: number): Follow => {
+  const items = editor.selectedItems()
+  const [only] = items
+  const inWidth = items.length === 1 && only !== undefined && kindOf(only.thing).resize === 'width'
+  const square = isSquare(items)
+  const least = leastOf(items, from)
+  const line = inLine(editor, editor.selection)
+  const grasped = cornerOf(from, handle)
+  return (press) => {
+    const straight = !press.ctrl && turn === 0 && !square && !press.shift
+    const away = turned({ x: press.world.x - start.world.x, y: press.world.y - start.world.y }, { x: 0, y: 0 }, -turn)
+    const wanted = { x: grasped.x + away.x, y: grasped.y + away.y }
+    const free = { x: handle.includes('w') || handle.includes('e'), y: handle.includes('n') || handle.includes('s') }
+    const to = straight ? snapPoint(wanted, line.targets, editor.snap, line.within, free) : { ...wanted, guides: [] }
+    const pull = { square: !inWidth && (square || press.shift), centred: press.alt, least }
+    const box = pulled(from, handle, to.x - grasped.x, to.y - grasped.y, pull)
+    editor.sketch({ guides: to.guides })
+    editor.drag({ from, to: turn === 0 ? box : unturned(box, from, turn) })
+  }
+}
+
+const ending = (editor: Editor, side: 'a' | 'b', item: Item): Follow => {
+  return (press) => {
+    const { at, end, hover } = landed(editor, press, item.id)
+    editor.sketch({ hover })
+    editor.drag({ held: { side, at, end } })
+  }
+}
+
+const bending = (editor: Editor, item: Item<Connector>, ends: Ends): Follow | null => {
+  const bend = bendOf(item, editor)
+  if (!bend) return null
+  const [from, to] = bend.along === 'x' ? [ends[0], ends[2]] : [ends[1], ends[3]]
+  // Ends at one height leave no part of the way to bend at.
+  if (Math.abs(to - from) < 1) return null
+  return (press) => editor.drag({ bend: Math.min(4, Math.max(-4, (press.world[bend.along] - from) / (to - from))) })
+}
+
+/** Null where the selection cannot be held so. */
+export const pull = (editor: Editor, start: Press, grip: Grip): Follow | null => {
+  const hold = holdOf(editor)
+  if (editor.may !== 'write' || !hold?.grips.includes(grip)) return null
+  if (grip === 'turn') return turning(editor, start, hold.rect, hold.turn)
+  if (isHandle(grip)) return pulling(editor, start, grip, hold.rect, hold.turn)
+  const [item] = editor.selectedItems()
+  if (!item) return null
+  if (grip === 'a' || grip === 'b') return ending(editor, grip, item)
+  const { a, b } = hold.at
+  return a && b ? bending(editor, item as Item<Connector>, [a.x, a.y, b.x, b.y]) : null
+}

@@ -3,9 +3,11 @@ import type { Thing } from '@sheber/document/thing'
 import type { Room } from '#lib/room.svelte.ts'
 import type { Words } from '#lib/words/words.ts'
 import { shareHand } from './awareness.ts'
+import { browserClipboard } from './clipboard.ts'
 import { Company } from './company.svelte.ts'
+import type { Said } from './core/asked.ts'
 import { bringBack, removeSelected } from './core/commands.ts'
-import { Editor, type Said } from './core/editor.ts'
+import { Editor } from './core/editor.ts'
 import type { News } from './core/scene.ts'
 import { newThingId } from './id.ts'
 import { createWidths } from './look.ts'
@@ -18,7 +20,7 @@ export interface Person {
 
 interface Offer {
   readonly text: string
-  /** What may be brought back. */
+  /** What may be brought back; nothing where it is only a word. */
   readonly ids: readonly string[]
 }
 
@@ -48,13 +50,15 @@ export class Desk {
     this.me = me
     this.#nameOf = nameOf
     const widths = createWidths()
-    const outside = { me: me.id, newId: newThingId, now: () => Date.now(), measure: widths.measure }
+    const clipboard = browserClipboard()
+    const outside = { me: me.id, newId: newThingId, now: () => Date.now(), measure: widths.measure, ...(clipboard && { clipboard }) }
     const editor = new Editor(openBoard(room.doc), outside)
     editor.may = room.closedFor === null ? room.right : 'read'
     this.stage = new Stage(editor, widths, nameOf)
     this.company = new Company(editor, me.id)
     this.#hand = shareHand(room.awareness, editor, me, () => this.company.told())
     editor.listen((news) => this.#hear(news))
+    editor.answer('said', (said) => this.#propose({ text: this.#sentence(said), ids: [] }))
   }
 
   get point() {
@@ -97,14 +101,14 @@ export class Desk {
     this.#propose({ text, ids: [] })
   }
 
-  told(said: Said) {
-    const { said: words } = this.#words
-    this.say(said.what === 'tooMany' ? words.tooMany(said.most) : words[said.what])
-  }
-
   /** Without a network a part of the board may not come. */
   missing() {
     this.say(this.#words.missing)
+  }
+
+  #sentence(said: Said): string {
+    const words = this.#words.said
+    return said.what === 'tooMany' ? words.tooMany(said.most) : words[said.what]
   }
 
   #propose(offer: Offer) {

@@ -2,6 +2,7 @@ import type { Language } from '@sheber/contract/words'
 import type { Editor } from './core/editor.ts'
 import type { Point } from './core/geometry.ts'
 import type { Desk } from './desk.svelte.ts'
+import { setWithLetters, withLetters } from './letters.ts'
 import { Lazy } from './lazy.svelte.ts'
 import { Sight } from './sight.svelte.ts'
 
@@ -18,7 +19,6 @@ const languageHere = (): Language => {
   return languages.includes(lang) ? (lang as Language) : 'ru'
 }
 
-const silentKey = 'sheber:board:no-letters'
 const juniorKey = (board: string) => `sheber:board:${board}:junior`
 
 /**
@@ -57,7 +57,7 @@ export class Face {
     this.sight = new Sight(this.editor)
     this.#key = juniorKey(board)
     this.junior = readFlag(this.#key)
-    this.letters = !readFlag(silentKey)
+    this.letters = withLetters()
     this.#stops = [
       this.editor.answer('menu', ({ at }) => this.openMenu(at)),
       this.editor.answer('palette', () => this.open('palette')),
@@ -66,7 +66,6 @@ export class Face {
       this.editor.answer('minimap', () => this.toggleMap()),
       this.editor.answer('grid', () => this.#toggleSnap('grid')),
       this.editor.answer('snap', () => this.#toggleSnap('edges', 'gaps')),
-      this.editor.answer('said', (said) => this.desk.told(said)),
     ]
   }
 
@@ -78,7 +77,6 @@ export class Face {
     const { editor } = this
     const on = names.some((name) => !editor.snap[name])
     editor.snap = { ...editor.snap, ...Object.fromEntries(names.map((name) => [name, on])) }
-    editor.changed()
   }
 
   open(sheet: Sheet) {
@@ -130,7 +128,7 @@ export class Face {
 
   useLetters(letters: boolean) {
     this.letters = letters
-    writeFlag(silentKey, !letters)
+    setWithLetters(letters)
   }
 
   // Without a network a part may not come: the person is told, and nothing stands half open.

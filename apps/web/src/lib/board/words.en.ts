@@ -85,10 +85,10 @@ export default {
   deleted: (n: number) => (n === 1 ? 'Deleted' : `Deleted: ${n}`),
   missing: 'This part could not be fetched. Check the network and try again.',
   said: {
-    theirs: 'Somebody else has changed this since: their changes stay.',
-    tooMany: (n: number) => `Too much at once: at most ${n} things.`,
+    theirs: 'Somebody else has changed this since. Their change stays.',
+    tooMany: (most: number) => `A board takes at most ${most} things at once. Copy a part of them.`,
     locked: 'This is locked. Unlock it first.',
-    nothingToPaste: 'There is nothing to paste yet.',
+    nothingToPaste: 'The clipboard holds nothing that a board can show.',
   },
   restore: 'Bring back',
   takenAway: 'Somebody else deleted this note. Your text is kept in it.',

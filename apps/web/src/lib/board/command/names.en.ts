@@ -40,6 +40,7 @@ export default {
   lockPlace: 'Lock in place',
   lockContent: 'Lock the content',
   lockAll: 'Lock altogether',
+  lock: 'Lock or unlock',
   unlock: 'Unlock',
   front: 'To the very front',
   back: 'To the very back',

@@ -40,6 +40,7 @@ export default {
   lockPlace: 'Орнына бекіту',
   lockContent: 'Өзгертпеу',
   lockAll: 'Толық бекіту',
+  lock: 'Бекіту немесе босату',
   unlock: 'Босату',
   front: 'Ең үстіне',
   back: 'Ең астына',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readBoard, readThing, remove, style, typeText } from '@sheber/document/board'
-import { createEditor, press, put } from './board.fixture.ts'
+import { clock, createEditor, press, put } from './board.fixture.ts'
 import { commands, bringBack, paintSelected } from './commands.ts'
 import { overlaps } from './geometry.ts'
 import { readPeer, type Peer } from './presence.ts'
@@ -14,7 +14,12 @@ const desk = () => {
   put(editor.board, 'c', 50, 50)
   let writes = 0
   editor.board.doc.on('update', () => writes++)
-  return { editor, tools: toolbox(editor), writes: () => writes, at: (id: string) => readThing(editor.board, id)?.g.slice(0, 2) }
+  return {
+    editor,
+    tools: toolbox(editor, clock().ring),
+    writes: () => writes,
+    at: (id: string) => readThing(editor.board, id)?.g.slice(0, 2),
+  }
 }
 
 const dana = (more: object): Peer => readPeer(7, { user: { id: 'dana', name: 'Дана' }, ...more }) as Peer

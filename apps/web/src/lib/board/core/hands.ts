@@ -2,7 +2,7 @@ import { toWorld } from './camera.ts'
 import type { Editor } from './editor.ts'
 import { distance, type Grip, type Point } from './geometry.ts'
 import { Pinch } from './pinch.ts'
-import { slackPx, toolbox, type Press, type Tool } from './tools.ts'
+import { slackPx, toolbox, type Press, type Ring, type Tool } from './tools.ts'
 
 /** A finger, the mouse or a pen, as the browser tells of it. Places are on the screen. */
 export interface Contact {
@@ -19,9 +19,6 @@ export interface Contact {
   readonly path: readonly { readonly screen: Point; readonly pressure: number }[]
   readonly at: number
 }
-
-/** A clock that rings once; hands back what stops it. */
-export type Ring = (ms: number, ring: () => void) => () => void
 
 const longPressMs = 500
 /** A mouse and a finger press evenly. */
@@ -50,7 +47,7 @@ export class Hands {
   constructor(editor: Editor, ring: Ring) {
     this.#editor = editor
     this.#ring = ring
-    this.#tools = toolbox(editor)
+    this.#tools = toolbox(editor, ring)
   }
 
   #press({ by, screen, shift, ctrl, alt, grip, pressure, path, at }: Contact): Press {
@@ -82,7 +79,7 @@ export class Hands {
   }
 
   #toolFor({ by, button }: Contact): Tool {
-    const { editor, tools } = { editor: this.#editor, tools: this.#tools }
+    const [editor, tools] = [this.#editor, this.#tools]
     if (button === 1 || this.space || (by === 'touch' && editor.penMode)) return tools.hand
     return tools[editor.tool]
   }

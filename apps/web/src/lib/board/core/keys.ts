@@ -29,6 +29,7 @@ const letters = {
   laser: ['KeyK'],
   comment: ['KeyC'],
   keep: ['KeyQ'],
+  minimap: ['KeyM'],
 } satisfies Partial<Record<CommandName, readonly string[]>>
 
 // Never Alt with Shift: in this country those two together change the language.

@@ -46,7 +46,10 @@ export const slackPx = (press: Press) => (press.touch ? 9 : 4)
 /** What is touched by a finger is touched within half its tip. */
 export const reachPx = (press: Press) => (press.touch ? 20 : 10)
 
-export const toolbox = (editor: Editor): Record<ToolName, Tool> => ({
+/** A clock that rings once; hands back what stops it. */
+export type Ring = (ms: number, ring: () => void) => () => void
+
+export const toolbox = (editor: Editor, ring: Ring): Record<ToolName, Tool> => ({
   select: select(editor),
   lasso: lasso(editor),
   hand: hand(editor),
@@ -58,7 +61,7 @@ export const toolbox = (editor: Editor): Record<ToolName, Tool> => ({
   pen: pen(editor, 'pen'),
   highlighter: pen(editor, 'highlighter'),
   eraser: eraser(editor),
-  laser: laser(editor),
+  laser: laser(editor, ring),
   stamp: stamp(editor),
   comment: comment(editor),
 })

@@ -20,11 +20,11 @@ const bringIntoView = (editor: Editor, rect: Rect) => {
   editor.camera = reached(editor.camera, rect, editor.screen)
 }
 
-/** Beside `item` that way; where something lies already, further along the side: now left of the last, now right. */
+/** Beside `item` that way; where something lies already, further along the side: now after it, now before. */
 const placeBeside = (editor: Editor, item: Item, { x, y }: Point): Rect => {
   const at = { x: item.x + x * (item.w + aside), y: item.y + y * (item.h + aside), w: item.w, h: item.h }
   for (let i = 0; i < tries; i++) {
-    const sideways = (i % 2 === 0 ? 1 : -1) * Math.ceil(i / 2)
+    const sideways = (i % 2 === 1 ? 1 : -1) * Math.ceil(i / 2)
     const rect = {
       ...at,
       x: at.x + (x === 0 ? sideways * (item.w + aside / 2) : 0),
@@ -82,7 +82,7 @@ const ahead = (editor: Editor, item: Item, { x, y }: Point): Item | null => {
     const to = middleOf(other)
     const along = (to.x - from.x) * x + (to.y - from.y) * y
     const across = Math.abs((to.x - from.x) * y) + Math.abs((to.y - from.y) * x)
-    if (along <= 0 || across > along * 2) continue
+    if (along <= 0 || across > along) continue
     const cost = along + across * 2
     if (!best || cost < best.cost) best = { item: other, cost }
   }

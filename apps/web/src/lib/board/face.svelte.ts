@@ -4,6 +4,7 @@ import type { Point } from './core/geometry.ts'
 import type { Desk } from './desk.svelte.ts'
 import { setWithLetters, withLetters } from './letters.ts'
 import { Lazy } from './lazy.svelte.ts'
+import { heldToPage, pageOf } from './page.ts'
 import { Sight } from './sight.svelte.ts'
 
 /** Everything that opens above or beside the paper; one at a time, the last asked for. */
@@ -59,7 +60,9 @@ export class Face {
     this.junior = readFlag(this.#key)
     this.letters = withLetters()
     this.#stops = [
+      this.editor.watch(() => this.#stayOnPage()),
       this.editor.answer('menu', ({ at }) => this.openMenu(at)),
+      this.editor.answer('image', () => document.querySelector<HTMLInputElement>('.bars input[type=file]')?.click()),
       this.editor.answer('palette', () => this.open('palette')),
       this.editor.answer('find', () => this.open('find')),
       this.editor.answer('help', () => this.open('help')),
@@ -121,9 +124,19 @@ export class Face {
     void this.#wait(this.show, () => (this.presenting = false))
   }
 
+  #stayOnPage() {
+    const { editor } = this
+    if (!this.junior || this.presenting || editor.screen.w === 0 || editor.dragging) return
+    const camera = heldToPage(editor.camera, editor.screen, pageOf(editor.scene.bounds()))
+    if (camera !== editor.camera) editor.camera = camera
+  }
+
   beJunior(junior: boolean) {
     this.junior = junior
     writeFlag(this.#key, junior)
+    this.tray = null
+    if (junior && !['note', 'pen', 'shape', 'stamp'].includes(this.editor.tool)) this.editor.tool = 'select'
+    this.#stayOnPage()
   }
 
   useLetters(letters: boolean) {

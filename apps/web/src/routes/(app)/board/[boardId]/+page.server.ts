@@ -26,5 +26,6 @@ export const load: PageServerLoad = async ({ params, locals, fetch, depends }) =
     back: `/project/${projectId}`,
     person,
     members: members.map(({ personId, name }) => ({ id: personId, name })),
+    adults: members.filter(({ role }) => role !== 'learner').map(({ personId }) => personId),
   }
 }

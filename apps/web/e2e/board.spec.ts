@@ -215,9 +215,15 @@ test('the keyboard alone is enough', async ({ as, centre }) => {
   await expect(note(page, 'первый')).toBeFocused()
 
   const before = await boxOf(note(page, 'первый'))
+  const movedBy = async (side: 'x' | 'y') => (await boxOf(note(page, 'первый')))[side] - before[side]
   await press('ArrowRight', 'Shift+ArrowDown')
-  await expect.poll(async () => (await boxOf(note(page, 'первый'))).x - before.x).toBeCloseTo(8, 0)
-  await expect.poll(async () => (await boxOf(note(page, 'первый'))).y - before.y).toBeCloseTo(40, 0)
+  await expect.poll(() => movedBy('x')).toBeCloseTo(8, 0)
+  // To the next line of the grid, and from there by whole steps of it.
+  await expect.poll(() => movedBy('y')).toBeGreaterThan(0)
+  const onLine = await movedBy('y')
+  expect(onLine).toBeLessThanOrEqual(40)
+  await press('Shift+ArrowDown')
+  await expect.poll(async () => (await movedBy('y')) - onLine).toBeCloseTo(40, 0)
 
   // The toolbar is one stop; Enter on "new note" lays one at once.
   await tool(page, 'note').focus()

@@ -17,6 +17,15 @@ describe('a stroke', () => {
     }
   })
 
+  it.each([NaN, Infinity, -Infinity, 1e308])('ends at %d, and is written in one breath', (n) => {
+    const points = [
+      { x: 0, y: 0, pressure: 1 },
+      { x: n, y: n, pressure: n },
+    ]
+    const back = decodeStroke(encodeStroke({ w: 10, h: n, points }))
+    expect(back.points.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))).toBe(true)
+  })
+
   it('takes about three bytes a point', () => {
     expect(encodeStroke({ w: 300, h: 120, points: wave(100) }).length).toBeLessThan(400)
   })

@@ -1,3 +1,5 @@
+import { asNumber } from './kit.ts'
+
 /**
  * A stroke as bytes: what a hand drew, once it is drawn, never changes but in its box.
  *
@@ -38,7 +40,8 @@ const write = (bytes: number[], n: number) => {
   bytes.push(n)
 }
 
-const quarters = (n: number) => Math.round(n * grain)
+/** Bounded: the varint of a number without measure would never end. */
+const quarters = (n: number) => Math.round(asNumber(n, 0) * grain)
 
 /** Points relative to the corner of their box. */
 export const encodeStroke = ({ w, h, points }: Stroke): Uint8Array => {

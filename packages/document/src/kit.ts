@@ -20,21 +20,16 @@ export const asOneOf = <T extends string>(value: unknown, known: readonly T[], o
 /** Plain words of a Y.Text; a string where somebody wrote one instead. */
 export const asWords = (value: unknown): string => (value instanceof Y.Text ? value.toString() : asString(value))
 
-type Events = readonly Y.YEvent<Y.AbstractType<unknown>>[]
-
-/** The keys under a root of whatever changed, however deep. */
-export const idsOf = (events: Events): ReadonlySet<string> => {
-  const ids = new Set<string>()
-  for (const event of events) {
-    if (event.path.length > 0) ids.add(String(event.path[0]))
-    else if (event instanceof Y.YMapEvent) for (const key of event.keysChanged as Set<string>) ids.add(key)
-  }
-  return ids
-}
-
 /** Calls `changed` once per transaction with the keys under `root` of whatever changed, however deep. */
 export const watchRecords = (root: Y.Map<unknown>, changed: (ids: ReadonlySet<string>) => void): (() => void) => {
-  const heed = (events: Events) => changed(idsOf(events))
+  const heed = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
+    const ids = new Set<string>()
+    for (const event of events) {
+      if (event.path.length > 0) ids.add(String(event.path[0]))
+      else if (event instanceof Y.YMapEvent) for (const key of event.keysChanged as Set<string>) ids.add(key)
+    }
+    changed(ids)
+  }
   root.observeDeep(heed)
   return () => root.unobserveDeep(heed)
 }

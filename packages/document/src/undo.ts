@@ -1,6 +1,5 @@
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import type { Board } from './board.ts'
-import { idsOf } from './kit.ts'
 
 interface Step {
   readonly ids: ReadonlySet<string>
@@ -8,10 +7,26 @@ interface Step {
   readonly heard: number
 }
 
-type Events = readonly Y.YEvent<Y.AbstractType<unknown>>[]
+type Changed = ReadonlyMap<unknown, readonly Y.YEvent<Y.AbstractType<unknown>>[]>
 interface Stacked {
   readonly stackItem: { readonly meta: Map<unknown, unknown> }
-  readonly changedParentTypes: ReadonlyMap<unknown, Events>
+  readonly changedParentTypes: Changed
+}
+
+/** The things under `root` that a change has touched, however deep. Up from what was changed: paths of events hold only while they are heard. */
+const idsUnder = (root: Y.Map<unknown>, changed: Changed): ReadonlySet<string> => {
+  const ids = new Set<string>()
+  for (const [type, events] of changed) {
+    if (type === root) {
+      for (const event of events) if (event.target === root) for (const id of event.changes.keys.keys()) ids.add(id)
+      continue
+    }
+    let at = type instanceof Y.AbstractType ? (type as Y.AbstractType<unknown>) : null
+    while (at && at.parent !== root) at = at.parent
+    const id = at?._item?.parentSub
+    if (id) ids.add(id)
+  }
+  return ids
 }
 
 const key = 'sheber'
@@ -27,16 +42,15 @@ export const watchUndone = (board: Board, undo: Y.UndoManager, told: (ids: reado
   const after = (transaction: Y.Transaction) => {
     const { origin } = transaction
     const mine = origin === board.origin || origin === undo || (transaction.local && origin === null)
-    const changed: ReadonlyMap<unknown, Events> = transaction.changedParentTypes
-    const events = changed.get(board.el)
-    if (mine || !events) return
+    const ids = mine ? null : idsUnder(board.el, transaction.changedParentTypes)
+    if (!ids || ids.size === 0) return
     heard++
-    for (const id of idsOf(events)) lastOf.set(id, heard)
+    for (const id of ids) lastOf.set(id, heard)
   }
 
   const remember = ({ stackItem, changedParentTypes }: Stacked) => {
     const before = stackItem.meta.get(key) as Step | undefined
-    const ids = idsOf(changedParentTypes.get(board.el) ?? [])
+    const ids = idsUnder(board.el, changedParentTypes)
     stackItem.meta.set(key, { ids: new Set([...(before?.ids ?? []), ...ids]), heard: before?.heard ?? heard } satisfies Step)
   }
 

@@ -1,4 +1,5 @@
 import type { Words } from '#lib/words/words.ts'
+import { isAsking } from './core/command/asking.ts'
 import { commands } from './core/commands.ts'
 import { commandOf, commandWhileWriting } from './core/keys.ts'
 import { withLetters } from './letters.ts'
@@ -20,8 +21,9 @@ export const obeyKeys = (event: KeyboardEvent, desk: Desk, root: HTMLElement, wo
   const mirrored = target.closest('.mirror button') !== null
   if (mirrored ? command === 'enter' : walking.has(command) && target.closest('button, a, summary, [popover]')) return
 
-  event.preventDefault()
   const { editor } = desk.stage
+  if (isAsking(command) && !commands[command].may(editor)) return
+  event.preventDefault()
   const written = editor.editing
   if (command === 'remove') desk.remove()
   else commands[command](editor, event.shiftKey)

@@ -110,6 +110,10 @@ export class Editor {
     return () => answers.delete(answer)
   }
 
+  isAnswered(name: keyof Asked) {
+    return (this.#answers.get(name)?.size ?? 0) > 0
+  }
+
   /** Called after every change, many times a frame: whoever paints gathers the calls. */
   watch(heard: () => void) {
     this.#watchers.add(heard)

@@ -4,6 +4,7 @@ import type { Thing } from '@sheber/document/thing'
 import { addOne, clock, createEditor, draw, heard, press, put } from './board.fixture.ts'
 import { commands, removeSelected, style, type CommandName } from './commands.ts'
 import { holdOf } from './hold.ts'
+import { readPeer, type Peer } from './presence.ts'
 import { toolbox, type Press } from './tools.ts'
 
 const desk = () => {
@@ -334,6 +335,22 @@ describe('a sheet', () => {
   })
 })
 
+describe('what another holds', () => {
+  it('is seen with all that goes along, and bent or laid as they do it', () => {
+    const { editor } = desk()
+    addOne(editor.board, { kind: 'frame', id: 'sheet', g: [-50, -50, 200, 200] })
+    const peer = (more: object) => readPeer(7, { user: { id: 'dana', name: 'Дана' }, ...more }) as Peer
+    editor.peers = [peer({ sel: ['sheet'], drag: { dx: 10, dy: 400 } })]
+    expect(editor.scene.get('a')).toMatchObject({ x: 10, y: 400 })
+    expect(editor.scene.get('b')).toMatchObject({ x: 200, y: 0 })
+    editor.peers = [peer({ sel: ['sheet'], drag: { from: { x: -50, y: -50, w: 200, h: 200 }, to: { x: -50, y: -50, w: 400, h: 400 } } })]
+    expect(editor.scene.get('sheet')).toMatchObject({ w: 400 })
+    expect(editor.scene.get('a')).toMatchObject({ x: 0, w: 100 })
+    expect(peer({ drag: { bend: 0.25 } }).drag).toEqual({ bend: 0.25 })
+    expect(peer({ drag: { bend: Infinity } }).drag).toBeNull()
+  })
+})
+
 describe('copies', () => {
   it('come with alt under the hand, in one step of undo, and never were if it is called off', () => {
     const { editor, select, pull, g } = desk()
@@ -554,6 +571,7 @@ describe('by the keyboard', () => {
 
   it('the interface is asked for what it has', () => {
     const { editor } = desk()
+    expect(commands.palette.may(editor)).toBe(false)
     const asked = heard(editor, 'palette', 'find', 'help', 'outline', 'minimap', 'grid', 'snap')
     for (const name of ['palette', 'find', 'help', 'outline', 'minimap', 'grid', 'snap'] as const) commands[name](editor)
     expect(asked.map(([name]) => name)).toEqual(['palette', 'find', 'help', 'outline', 'minimap', 'grid', 'snap'])

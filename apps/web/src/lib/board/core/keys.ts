@@ -9,8 +9,11 @@ export interface Key {
   readonly altKey: boolean
 }
 
-/** Where a tool is called by one letter alone. Whoever speaks to the machine, or has restless hands, can switch these off. */
-const letters = {
+/**
+ * Command → its keys, the first being the one to be shown. Ctrl is also ⌘.
+ * Never Alt with Shift: in this country those two together change the language.
+ */
+export const shortcuts: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
   select: ['KeyV', 'Digit1'],
   lasso: ['Shift+KeyV'],
   hand: ['KeyH'],
@@ -30,10 +33,6 @@ const letters = {
   comment: ['KeyC'],
   keep: ['KeyQ'],
   minimap: ['KeyM'],
-} satisfies Partial<Record<CommandName, readonly string[]>>
-
-// Never Alt with Shift: in this country those two together change the language.
-const others = {
   remove: ['Delete', 'Backspace'],
   enter: ['Enter', 'NumpadEnter'],
   escape: ['Escape'],
@@ -86,23 +85,19 @@ const others = {
   find: ['Ctrl+KeyF'],
   help: ['Shift+Slash'],
   grid: ['Ctrl+Quote'],
-} satisfies Partial<Record<CommandName, readonly string[]>>
+}
 
-/** Command → its keys, the first being the one to be shown. Ctrl is also ⌘. */
-export const shortcuts: Readonly<Partial<Record<CommandName, readonly string[]>>> = { ...letters, ...others }
+const byKey = new Map(Object.entries(shortcuts).flatMap(([name, keys]) => keys.map((key) => [key, name as CommandName] as const)))
 
-const tableOf = (keys: Readonly<Record<string, readonly string[]>>) =>
-  new Map(Object.entries(keys).flatMap(([name, all]) => all.map((key) => [key, name as CommandName] as const)))
-
-const byLetter = tableOf(letters)
-const byOther = tableOf(others)
+/** A sign by itself. Whoever speaks to the machine, or has restless hands, can switch these off. */
+const isSign = (name: string) => /^(Shift\+)?(Key|Digit|Numpad(?!Enter)|Equal|Minus|Comma|Period|Slash)/.test(name)
 
 const nameOf = ({ code, ctrlKey, metaKey, shiftKey, altKey }: Key) =>
   `${ctrlKey || metaKey ? 'Ctrl+' : ''}${altKey ? 'Alt+' : ''}${shiftKey ? 'Shift+' : ''}${code}`
 
-export const commandOf = (key: Key, withLetters = true): CommandName | null => {
+export const commandOf = (key: Key, withSigns = true): CommandName | null => {
   const name = nameOf(key)
-  return byOther.get(name) ?? (withLetters ? (byLetter.get(name) ?? null) : null)
+  return withSigns || !isSign(name) ? (byKey.get(name) ?? null) : null
 }
 
 /** Inside a text only these keep their meaning on the board. */

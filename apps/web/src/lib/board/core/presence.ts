@@ -97,7 +97,7 @@ export const peopleOf = (peers: readonly Peer[]) => [...new Map(peers.map((peer)
 export function* heldBy(peers: readonly Peer[], scene: Scene): Generator<readonly [string, Lifted]> {
   for (const { sel, drag } of peers) {
     if (!drag) continue
-    const chosen = carried(scene, sel)
+    const chosen = 'dx' in drag ? carried(scene, sel) : new Set(sel)
     for (const id of chosen) {
       const item = scene.get(id)
       if (item) yield [id, lifted(item, drag, (other) => chosen.has(other))]

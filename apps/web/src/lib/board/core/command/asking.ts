@@ -1,14 +1,31 @@
-import { always, command, writes } from './command.ts'
+import type { Asked } from '../asked.ts'
+import { command, writes } from './command.ts'
 
-/** What the interface answers. */
+type Wordless = { [K in keyof Asked]: undefined extends Asked[K] ? K : never }[keyof Asked]
+
+/** What the interface answers; where nobody does, the key keeps what it means to the browser. */
+const ask = (name: Wordless) =>
+  command(
+    (editor) => editor.isAnswered(name),
+    (editor) => editor.ask(name),
+  )
+
+const askToWrite = (name: Wordless) =>
+  command(
+    (editor) => writes(editor) && editor.isAnswered(name),
+    (editor) => editor.ask(name),
+  )
+
 export const asking = {
-  palette: command(always, (editor) => editor.ask('palette')),
-  find: command(always, (editor) => editor.ask('find')),
-  help: command(always, (editor) => editor.ask('help')),
-  outline: command(always, (editor) => editor.ask('outline')),
-  minimap: command(always, (editor) => editor.ask('minimap')),
-  grid: command(writes, (editor) => editor.ask('grid')),
-  snap: command(writes, (editor) => editor.ask('snap')),
-  image: command(writes, (editor) => editor.ask('image')),
-  link: command(writes, (editor) => editor.ask('link')),
+  palette: ask('palette'),
+  find: ask('find'),
+  help: ask('help'),
+  outline: ask('outline'),
+  minimap: ask('minimap'),
+  grid: askToWrite('grid'),
+  snap: askToWrite('snap'),
+  image: askToWrite('image'),
+  link: askToWrite('link'),
 }
+
+export const isAsking = (name: string) => Object.hasOwn(asking, name)

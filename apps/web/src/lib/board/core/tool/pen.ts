@@ -1,7 +1,7 @@
 import { encodeStroke, type StrokePoint } from '@sheber/document/ink'
 import type { Brush, NewThing } from '@sheber/document/thing'
 import type { Editor } from '../editor.ts'
-import { around } from '../geometry.ts'
+import { around, type Point } from '../geometry.ts'
 import { simplified } from '../simplify.ts'
 import type { Press, Tool } from '../tools.ts'
 
@@ -11,6 +11,9 @@ const strokePointsMax = 2_500
 const broad = 5
 /** What nobody sees, in screen pixels. */
 const tolerancePx = 0.4
+const paperMax = 1e6
+
+const isOnPaper = ({ x, y }: Point) => Math.abs(x) < paperMax && Math.abs(y) < paperMax
 
 export const strokesOf = (points: readonly StrokePoint[]): StrokePoint[][] => {
   const strokes: StrokePoint[][] = []
@@ -37,7 +40,7 @@ export const pen = (editor: Editor, brush: Brush): Tool => {
 
   const draw = ({ path }: Press) => {
     if (!points || editor.may !== 'write') return
-    points.push(...path.map(({ world, pressure }) => ({ ...world, pressure })))
+    points.push(...path.filter(({ world }) => isOnPaper(world)).map(({ world, pressure }) => ({ ...world, pressure })))
     editor.sketch({ draft: { kind: 'stroke', points: [...points], ...look() } })
   }
 
@@ -59,6 +62,7 @@ export const pen = (editor: Editor, brush: Brush): Tool => {
       draw(press)
       const drawn = simplified(points, tolerancePx / editor.camera.zoom)
       rest()
+      if (drawn.length === 0) return
       const { outside } = editor
       const things = strokesOf(drawn).map((part): NewThing => {
         const [by, at] = [outside.me, outside.now()]

@@ -117,7 +117,7 @@ test('everyone present is named, and a hand is seen where it is', async ({ as, c
   const { aidana, timur, board } = await seedWorkshop(centre)
   const one = await as(aidana.hand)
   await openBoard(one, board)
-  const here = (page: Page) => page.getByRole('button', { name: new RegExp(`^${w.board.people.label('')}`) })
+  const here = (page: Page) => page.getByRole('img', { name: new RegExp(`^${w.board.people.label('')}`) })
   await expect(here(one)).not.toHaveAccessibleName(new RegExp(timur.name))
 
   const two = await as(timur.hand)

@@ -156,7 +156,7 @@ test('whoever follows sees what the other sees, until their own hand moves', asy
   await writeNote(one, 'метка', { x: 400, y: 300 })
   await expect(note(two, 'метка')).toHaveCount(1)
 
-  await two.getByRole('button', { name: new RegExp(`^${w.board.people.label('')}`) }).click()
+  await two.getByRole('button', { name: w.board.people.open }).click()
   await two.getByRole('button', { name: company.follow(aidana.name) }).click()
   await expect(two.getByText(company.following(aidana.name))).toBeVisible()
   await one.mouse.move(600, 400)

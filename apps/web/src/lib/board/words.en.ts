@@ -94,6 +94,7 @@ export default {
   takenAway: 'Somebody else deleted this note. Your text is kept in it.',
   people: {
     label: (names: string) => `On the board now: ${names}`,
+    open: 'Who is on the board, and signs to everybody',
     you: 'you',
     more: (n: number) => `+${n}`,
     came: (name: string, n: number) => `${name}: ${count(n, { one: 'a new note', other: '# new notes' })} on the board`,

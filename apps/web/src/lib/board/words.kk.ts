@@ -94,6 +94,7 @@ export default {
   takenAway: 'Бұл жапсырманы басқа біреу жойды. Мәтініңіз сонда сақтаулы.',
   people: {
     label: (names: string) => `Қазір тақтада: ${names}`,
+    open: 'Тақтада кім бар, бәріне не көрсетеміз',
     you: 'сіз',
     more: (n: number) => `+${n}`,
     came: (name: string, n: number) => `${name}: тақтада ${count(n, { other: '# жаңа жапсырма' })}`,

@@ -93,6 +93,7 @@ export default {
   takenAway: 'Этот стикер удалил кто-то другой. Ваш текст сохранён в нём.',
   people: {
     label: (names: string) => `Сейчас на доске: ${names}`,
+    open: 'Кто на доске и что показать всем',
     you: 'вы',
     more: (n: number) => `+${n}`,
     came: (name: string, n: number) =>

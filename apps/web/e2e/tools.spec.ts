@@ -195,7 +195,11 @@ test.describe('on a phone', () => {
     // The tray makes room for the drawing.
     await expect(tray(page, 'pen')).toHaveCount(0)
 
-    await tool(page, 'more').tap()
+    // A browser takes the first tap after a swift stroke for the hand that stops it.
+    await expect(async () => {
+      await tool(page, 'more').tap()
+      await expect(tray(page, 'more')).toBeVisible({ timeout: 1_000 })
+    }).toPass()
     await tray(page, 'more').getByRole('button', { name: w.board.tools.frame }).tap()
     await touch('touchStart', { x: 60, y: 380 })
     for (const step of [1, 2, 3]) await touch('touchMove', { x: 60 + step * 70, y: 380 + step * 40 })

@@ -68,7 +68,7 @@ export default {
   note: {
     list: 'Things on the board',
     label: (of: { kind: Kind; colour: NoteColour | null; by: string; text: string; n: number; all: number }) =>
-      `${kind[of.kind]}${of.colour && `, ${colour[of.colour]}`}${of.by && `, by ${of.by}`}: ${of.text || 'empty'}, ${of.n} of ${of.all}`,
+      `${kind[of.kind]}${of.colour ? `, ${colour[of.colour]}` : ''}${of.by && `, by ${of.by}`}: ${of.text || 'empty'}, ${of.n} of ${of.all}`,
     unknown: (n: number, all: number) => `Something made with a newer version, ${n} of ${all}`,
     write: 'Text',
     left: (n: number) => count(n, { one: '# letter left', other: '# letters left' }),

@@ -68,7 +68,7 @@ export default {
   note: {
     list: 'Тақтадағы заттар',
     label: (of: { kind: Kind; colour: NoteColour | null; by: string; text: string; n: number; all: number }) =>
-      `${kind[of.kind]}${of.colour && `, ${colour[of.colour]}`}${of.by && `, ${of.by}`}: ${of.text || 'бос'}, ${of.n} / ${of.all}`,
+      `${kind[of.kind]}${of.colour ? `, ${colour[of.colour]}` : ''}${of.by && `, ${of.by}`}: ${of.text || 'бос'}, ${of.n} / ${of.all}`,
     unknown: (n: number, all: number) => `Жаңарақ нұсқада жасалған зат, ${n} / ${all}`,
     write: 'Мәтін',
     left: (n: number) => count(n, { other: 'Тағы # таңба сыяды' }),

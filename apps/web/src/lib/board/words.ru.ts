@@ -67,7 +67,7 @@ export default {
   note: {
     list: 'Предметы на доске',
     label: (of: { kind: Kind; colour: NoteColour | null; by: string; text: string; n: number; all: number }) =>
-      `${kind[of.kind]}${of.colour && `, ${colour[of.colour]}`}${of.by && `, ${of.by}`}: ${of.text || 'пусто'}, ${of.n} из ${of.all}`,
+      `${kind[of.kind]}${of.colour ? `, ${colour[of.colour]}` : ''}${of.by && `, ${of.by}`}: ${of.text || 'пусто'}, ${of.n} из ${of.all}`,
     unknown: (n: number, all: number) => `Предмет из более новой версии, ${n} из ${all}`,
     write: 'Текст',
     left: (n: number) => count(n, { one: 'Ещё # знак', few: 'Ещё # знака', other: 'Ещё # знаков' }),

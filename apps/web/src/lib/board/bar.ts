@@ -52,3 +52,13 @@ export const barOf = ({ narrow, junior, pictures }: { narrow: boolean; junior: b
 
 export const isInHand = (spot: Spot, tool: ToolName, all: readonly Spot[]): boolean =>
   spot.tool === tool || (spot.also?.includes(tool) === true && !all.some((other) => other.tool === tool))
+
+/** The tools that a tray speaks of. */
+export const trayTools: Readonly<Record<Exclude<TrayName, 'more'>, readonly ToolName[]>> = {
+  note: ['note'],
+  text: ['text'],
+  shape: ['shape'],
+  connector: ['connector'],
+  pen: ['pen', 'highlighter', 'eraser'],
+  stamp: ['stamp'],
+}

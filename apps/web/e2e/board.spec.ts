@@ -19,7 +19,7 @@ import {
 } from './paper.ts'
 import { seedWorkshop, stepProject } from './seed.ts'
 import { expect, test } from './test.ts'
-import { w } from './words.ts'
+import { trays, w } from './words.ts'
 
 test.use({ house: { name: 'board' } })
 
@@ -48,7 +48,7 @@ test('what one writes, moves, colours, resizes and deletes, the other sees', asy
   await expect.poll(async () => (await boxOf(seen)).x - seenBefore.x).toBeCloseTo(160, 0)
   await expect.poll(async () => (await boxOf(seen)).y - seenBefore.y).toBeCloseTo(60, 0)
 
-  await one.getByRole('toolbar', { name: w.board.tools.colours }).getByRole('button', { name: w.board.colour.blue }).click()
+  await one.getByRole('toolbar', { name: trays.chosen }).getByRole('button', { name: w.board.colour.blue }).click()
   await expect(seen).toHaveAccessibleName(new RegExp(`${w.board.colour.blue}, `))
   const moved = await boxOf(mine)
   await expect.poll(() => paintedAt(one, { x: moved.x + inside.x, y: moved.y + inside.y })).toBe(blue)

@@ -5,8 +5,10 @@ import { w } from './words.ts'
 
 export const paperOf = (page: Page): Locator => page.getByRole('region', { name: w.board.board, exact: true })
 export const toolsOf = (page: Page | Locator): Locator => page.getByRole('toolbar', { name: w.board.tools.label })
-export const tool = (page: Page, name: 'select' | 'hand' | 'note' | 'remove' | 'undo' | 'redo'): Locator =>
-  toolsOf(page).getByRole('button', { name: w.board.tools[name], exact: true })
+export const tool = (
+  page: Page,
+  name: 'select' | 'hand' | 'note' | 'text' | 'shape' | 'connector' | 'pen' | 'frame' | 'more' | 'undo' | 'redo',
+): Locator => toolsOf(page).getByRole('button', { name: w.board.tools[name], exact: true })
 
 export const notesOf = (page: Page | Locator): Locator => page.getByRole('group', { name: w.board.note.list }).getByRole('button')
 

@@ -1,5 +1,10 @@
 import type { Language } from '@sheber/contract/words'
 import en from '../src/lib/words/en.ts'
+import commandWords from '../src/lib/board/command/words.ru.ts'
+import names from '../src/lib/board/command/names.ru.ts'
+import company from '../src/lib/board/company/words.ru.ts'
+import slides from '../src/lib/board/slides/words.ru.ts'
+import trays from '../src/lib/board/tray/words.ru.ts'
 import kk from '../src/lib/words/kk.ts'
 import ru from '../src/lib/words/ru.ts'
 
@@ -8,3 +13,6 @@ export const catalogues = { kk, ru, en } as const satisfies Record<Language, unk
 
 /** The language of most tests. */
 export const w = ru
+
+/** What the parts of the board say that are fetched later. */
+export { commandWords, company, names, slides, trays }

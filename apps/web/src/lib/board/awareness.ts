@@ -1,5 +1,6 @@
 import type { Awareness, AwarenessChange } from '#lib/room.svelte.ts'
 import type { Editor } from './core/editor.ts'
+import type { Gathered } from './core/gather.ts'
 import type { Point } from './core/geometry.ts'
 import { trailOf, type Trail } from './core/trail.ts'
 import { readPeers, rounded, selectionShownMax, tellEveryMs, type Shown } from './core/presence.ts'
@@ -20,7 +21,7 @@ const trailNow = ({ draft, laser, tool }: Editor): Trail | null => {
  *   moves  ++++++--+++++-----+---
  *   told   ^---^---^---^-----^---   the first at once, then at most every 80 ms, and always the last
  */
-export const shareHand = (awareness: Awareness, editor: Editor, user: Shown['user']) => {
+export const shareHand = (awareness: Awareness, editor: Editor, user: Shown['user'], gathered: () => Gathered = () => ({})) => {
   let cursor: Point | null = null
   let told = ''
   let last = 0
@@ -33,6 +34,7 @@ export const shareHand = (awareness: Awareness, editor: Editor, user: Shown['use
     drag: editor.dragging,
     edit: editor.editing,
     trail: trailNow(editor),
+    ...gathered(),
   })
 
   const send = () => {

@@ -4,6 +4,7 @@ import type { Room } from '#lib/room.svelte.ts'
 import type { Words } from '#lib/words/words.ts'
 import { shareHand } from './awareness.ts'
 import { browserClipboard } from './clipboard.ts'
+import { Company } from './company.svelte.ts'
 import type { Said } from './core/asked.ts'
 import { bringBack, removeSelected } from './core/commands.ts'
 import { Editor } from './core/editor.ts'
@@ -29,8 +30,9 @@ const aloudMs = 4_000
 /** One person at one board: the editor, its stage, the hand shown to others, and what is said about what happens. */
 export class Desk {
   readonly stage: Stage
+  readonly company: Company
+  readonly me: Person
   readonly #words: Words['board']
-  readonly #me: Person
   readonly #nameOf: (id: string) => string
   readonly #hand: ReturnType<typeof shareHand>
   #news = new Map<string, { came: number; gone: number }>()
@@ -45,7 +47,7 @@ export class Desk {
 
   constructor(room: Room, me: Person, words: Words['board'], nameOf: (id: string) => string) {
     this.#words = words
-    this.#me = me
+    this.me = me
     this.#nameOf = nameOf
     const widths = createWidths()
     const clipboard = browserClipboard()
@@ -53,7 +55,8 @@ export class Desk {
     const editor = new Editor(openBoard(room.doc), outside)
     editor.may = room.closedFor === null ? room.right : 'read'
     this.stage = new Stage(editor, widths, nameOf, (of) => words.card[of])
-    this.#hand = shareHand(room.awareness, editor, me)
+    this.company = new Company(editor, me.id)
+    this.#hand = shareHand(room.awareness, editor, me, () => this.company.told())
     editor.listen((news) => this.#hear(news))
     editor.answer('said', (said) => this.#propose({ text: this.#sentence(said), ids: [] }))
   }
@@ -66,6 +69,7 @@ export class Desk {
     clearTimeout(this.#speaking)
     clearTimeout(this.#offering)
     this.#hand.stop()
+    this.company.close()
     this.stage.close()
     this.stage.editor.close()
   }
@@ -92,6 +96,16 @@ export class Desk {
     this.offer = null
   }
 
+  /** A sentence that asks for nothing. */
+  say(text: string) {
+    this.#propose({ text, ids: [] })
+  }
+
+  /** Without a network a part of the board may not come. */
+  missing() {
+    this.say(this.#words.missing)
+  }
+
   #sentence(said: Said): string {
     const words = this.#words.said
     return said.what === 'tooMany' ? words.tooMany(said.most) : words[said.what]
@@ -104,7 +118,7 @@ export class Desk {
   }
 
   #hear({ came, gone }: News) {
-    const lost = gone.find(({ id, deleted }) => id === this.stage.editing && deleted?.by !== this.#me.id)
+    const lost = gone.find(({ id, deleted }) => id === this.stage.editing && deleted?.by !== this.me.id)
     if (lost) this.#propose({ text: this.#words.takenAway, ids: [lost.id] })
     if (!this.#armed) return
     for (const thing of came) this.#count(thing.by, 'came')
@@ -113,7 +127,7 @@ export class Desk {
   }
 
   #count(by: string, what: 'came' | 'gone') {
-    if (by === this.#me.id) return
+    if (by === this.me.id) return
     const counted = this.#news.get(by) ?? { came: 0, gone: 0 }
     counted[what]++
     this.#news.set(by, counted)

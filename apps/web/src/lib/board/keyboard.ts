@@ -11,12 +11,12 @@ const walking = new Set(['left', 'right', 'up', 'down', 'enter', 'remove'])
 const clipped = new Set(['copy', 'cut', 'paste'])
 
 /** The keys of the board, pressed anywhere within `root` or nowhere in particular. */
-export const obeyKeys = (event: KeyboardEvent, desk: Desk, root: HTMLElement, words: Words['board']) => {
+export const obeyKeys = (event: KeyboardEvent, desk: Desk, root: HTMLElement, words: Words['board'], letters = true) => {
   const { target } = event
   if (event.defaultPrevented || event.isComposing || !(target instanceof HTMLElement) || target instanceof HTMLInputElement) return
   if (target !== document.body && !root.contains(target)) return
   const writing = target instanceof HTMLTextAreaElement
-  const command = writing ? commandWhileWriting(event) : commandOf(event, withLetters())
+  const command = writing ? commandWhileWriting(event) : commandOf(event, letters && withLetters())
   if (!command || clipped.has(command)) return
   const mirrored = target.closest('.mirror button') !== null
   if (mirrored ? command === 'enter' : walking.has(command) && target.closest('button, a, summary, [popover]')) return

@@ -157,7 +157,7 @@ export class Stage {
     if (this.#fitted || editor.screen.w === 0) return
     if (editor.scene.size > 0) {
       this.#fitted = true
-      if (editor.editing !== null) return
+      if (editor.editing !== null || editor.undo.undoStack.length > 0) return
     }
     fit(editor)
   }

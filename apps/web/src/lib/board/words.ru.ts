@@ -42,10 +42,17 @@ export default {
     select: 'Выбор',
     hand: 'Рука: двигать лист',
     note: 'Новый стикер',
-    remove: 'Удалить',
+    text: 'Надпись',
+    shape: 'Фигура',
+    connector: 'Соединитель',
+    pen: 'Рисовать',
+    frame: 'Рамка',
+    picture: 'Картинка с этого устройства',
+    stamp: 'Наклейка',
+    more: 'Ещё инструменты',
     undo: 'Отменить своё действие',
     redo: 'Вернуть своё действие',
-    colours: 'Цвет стикера',
+    menu: 'Меню доски',
     key: (name: string, key: string) => `${name} (${key})`,
   },
   colour,
@@ -76,7 +83,7 @@ export default {
   note: {
     list: 'Предметы на доске',
     label: (of: { kind: Kind; colour: NoteColour | null; by: string; text: string; n: number; all: number }) =>
-      `${kind[of.kind]}${of.colour && `, ${colour[of.colour]}`}${of.by && `, ${of.by}`}: ${of.text || 'пусто'}, ${of.n} из ${of.all}`,
+      `${kind[of.kind]}${of.colour ? `, ${colour[of.colour]}` : ''}${of.by && `, ${of.by}`}: ${of.text || 'пусто'}, ${of.n} из ${of.all}`,
     unknown: (n: number, all: number) => `Предмет из более новой версии, ${n} из ${all}`,
     write: 'Текст',
     left: (n: number) => count(n, { one: 'Ещё # знак', few: 'Ещё # знака', other: 'Ещё # знаков' }),
@@ -90,7 +97,8 @@ export default {
     together: 'Команда видит всё сразу',
     offline: 'Нет сети? Пишите, потом всё сойдётся',
   },
-  deleted: (n: number) => (n === 1 ? 'Стикер удалён' : `Удалено: ${notes(n)}`),
+  deleted: (n: number) => (n === 1 ? 'Удалено' : `Удалено: ${n}`),
+  missing: 'Эта часть не загрузилась. Проверьте сеть и попробуйте ещё раз.',
   said: {
     theirs: 'После вас это изменил кто-то ещё. Чужое изменение остаётся.',
     tooMany: (most: number) => `За один раз на доску ложится не больше ${most} предметов. Скопируйте часть.`,
@@ -101,6 +109,7 @@ export default {
   takenAway: 'Этот стикер удалил кто-то другой. Ваш текст сохранён в нём.',
   people: {
     label: (names: string) => `Сейчас на доске: ${names}`,
+    open: 'Кто на доске и что показать всем',
     you: 'вы',
     more: (n: number) => `+${n}`,
     came: (name: string, n: number) =>

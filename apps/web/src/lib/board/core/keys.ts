@@ -32,6 +32,7 @@ export const shortcuts: Readonly<Partial<Record<CommandName, readonly string[]>>
   laser: ['KeyK'],
   comment: ['KeyC'],
   keep: ['KeyQ'],
+  minimap: ['KeyM'],
   remove: ['Delete', 'Backspace'],
   enter: ['Enter', 'NumpadEnter'],
   escape: ['Escape'],

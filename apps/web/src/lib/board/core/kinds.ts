@@ -12,7 +12,9 @@ import { text } from './kinds/text.ts'
  * The kinds that every board needs are here from the start; the rest comes when a board has one of them, and stands as a
  * placeholder until it is there.
  */
-const known: Record<string, Kind> = { note, text, shape, ink, frame, connector } satisfies Kinds as unknown as Record<string, Kind>
+let known: Record<string, Kind> | null = null
+// Put together when it is first asked: a connector asks for the kinds of what it holds, so either file may be read first.
+const table = () => (known ??= { note, text, shape, ink, frame, connector } satisfies Kinds as unknown as Record<string, Kind>)
 
 type Fetch = () => Promise<Kinds>
 const fetches = new Map<KindName, Fetch>()
@@ -35,7 +37,7 @@ const ask = (fetch: Fetch) => {
   asked.add(fetch)
   fetch().then(
     (kinds) => {
-      Object.assign(known, kinds)
+      Object.assign(table(), kinds)
       for (const come of heard) come()
     },
     // Without a network: asked again with the next look at the thing.
@@ -44,7 +46,7 @@ const ask = (fetch: Fetch) => {
 }
 
 export const kindOf = (thing: Thing): Kind => {
-  const kind = isKind(thing.kind) ? known[thing.kind] : undefined
+  const kind = isKind(thing.kind) ? table()[thing.kind] : undefined
   if (kind) return kind
   const fetch = isKind(thing.kind) ? fetches.get(thing.kind) : undefined
   if (fetch) ask(fetch)

@@ -1,5 +1,6 @@
 import type { End } from '@sheber/document/thing'
 import { lifted, type Dragging, type Lifted } from './drag.ts'
+import { readGathered, type Gathered } from './gather.ts'
 import type { Point, Rect } from './geometry.ts'
 import { carried } from './held.ts'
 import type { Scene } from './scene.ts'
@@ -9,7 +10,7 @@ import { readTrail, type Trail } from './trail.ts'
  * What people show one another while they work: never stored, may be lost.
  * `user` is written over by the server, so a name here is the name of whoever is signed in.
  */
-export interface Shown {
+export interface Shown extends Gathered {
   readonly user: { readonly id: string; readonly name: string }
   readonly cursor: readonly [x: number, y: number] | null
   readonly sel: readonly string[]
@@ -76,6 +77,7 @@ export const readPeer = (client: number, state: unknown): Peer | null => {
     drag: readDrag(drag),
     edit: typeof edit === 'string' ? edit : null,
     trail: readTrail(trail),
+    ...readGathered(state),
   }
 }
 

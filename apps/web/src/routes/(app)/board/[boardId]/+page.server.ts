@@ -27,5 +27,6 @@ export const load: PageServerLoad = async ({ params, locals, fetch, depends, pla
     bench: platform?.req.sheber?.bench === true,
     person,
     members: members.map(({ personId, name }) => ({ id: personId, name })),
+    adults: members.filter(({ role }) => role !== 'learner').map(({ personId }) => personId),
   }
 }

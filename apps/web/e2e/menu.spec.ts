@@ -1,0 +1,164 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { boxOf, drag, expectSaved, middleOf, note, notesOf, openBoard, paperOf, spotOn, tool, toolsOf, writeNote } from './paper.ts'
+import { seedWorkshop } from './seed.ts'
+import { expect, test } from './test.ts'
+import { commandWords, names, slides, w } from './words.ts'
+
+test.use({ house: { name: 'menu' } })
+
+const expectAccessible = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([])
+}
+const onBoard = async (page: Page) => {
+  await writeNote(page, 'мотор', { x: 300, y: 260 })
+  await writeNote(page, 'лопасти', { x: 620, y: 260 })
+}
+const boardMenu = (page: Page) => page.getByRole('button', { name: w.board.tools.menu })
+
+test('the palette finds actions in every language and things by their words', async ({ as, centre }) => {
+  const { aidana, board } = await seedWorkshop(centre)
+  const page = await as(aidana.hand)
+  await openBoard(page, board)
+  await onBoard(page)
+  await expectSaved(page)
+
+  await page.keyboard.press('Control+k')
+  const field = page.getByRole('combobox', { name: commandWords.ask })
+  await expect(field).toBeFocused()
+  await field.fill('select every')
+  await expect(page.getByRole('option', { selected: true })).toContainText(names.all)
+  await expectAccessible(page)
+  await field.press('Enter')
+  await expect(field).toHaveCount(0)
+  await page.keyboard.press('Delete')
+  await expect(notesOf(page)).toHaveCount(0)
+  await page.keyboard.press('Control+z')
+  await expect(notesOf(page)).toHaveCount(2)
+
+  await page.keyboard.press('Control+k')
+  await field.fill('лопас')
+  await page.getByRole('option', { name: /лопасти/ }).click()
+  await expect(note(page, 'лопасти')).toBeFocused()
+  await page.keyboard.press('Control+k')
+  await field.fill('такого тут нет')
+  await expect(page.getByRole('option')).toHaveCount(0)
+  await field.press('Escape')
+  await expect(field).toHaveCount(0)
+})
+
+test('finding counts, walks the paper and leaves the focus on what was found', async ({ as, centre }) => {
+  const { aidana, board } = await seedWorkshop(centre)
+  const page = await as(aidana.hand)
+  await openBoard(page, board)
+  await writeNote(page, 'ветер утром', { x: 300, y: 260 })
+  await writeNote(page, 'ветер вечером', { x: 620, y: 260 })
+  // Far away: it has to be walked to.
+  await page.mouse.move(600, 500)
+  await page.mouse.wheel(0, 2500)
+
+  await page.keyboard.press('Control+f')
+  const field = page.getByRole('searchbox', { name: commandWords.find })
+  await field.fill('ВЕТЕР')
+  await expect(page.getByText(commandWords.at(1, 2))).toBeVisible()
+  const paper = await boxOf(paperOf(page))
+  await expect.poll(async () => (await boxOf(note(page, 'ветер утром'))).y).toBeGreaterThan(paper.y)
+  await expectAccessible(page)
+  await field.press('Enter')
+  await expect(page.getByText(commandWords.at(2, 2))).toBeVisible()
+  await field.press('Escape')
+  await expect(note(page, 'ветер вечером')).toBeFocused()
+})
+
+test('the menu comes by the right button and by the keyboard, and offers only what can be done', async ({ as, centre }) => {
+  const { aidana, board } = await seedWorkshop(centre)
+  const page = await as(aidana.hand)
+  await openBoard(page, board)
+  await onBoard(page)
+  const at = middleOf(await boxOf(note(page, 'мотор')))
+  await page.mouse.click(at.x, at.y, { button: 'right' })
+  const menu = page.getByRole('menu', { name: commandWords.menu })
+  await expect(menu.getByRole('menuitem', { name: names.ungroup, exact: true })).toHaveCount(0)
+  await expectAccessible(page)
+  await menu.getByRole('menuitem', { name: names.duplicate }).click()
+  await expect(menu).toHaveCount(0)
+  await expect(notesOf(page)).toHaveCount(3)
+
+  await page.keyboard.press('Shift+F10')
+  await expect(menu).toBeVisible()
+  await expect(menu.getByRole('menuitem').first()).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(menu.getByRole('menuitem').nth(1)).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(menu).toHaveCount(0)
+  await expect(paperOf(page)).toBeFocused()
+})
+
+test('help lists the keys with both letters, and switches the single ones off', async ({ as, centre }) => {
+  const { aidana, board } = await seedWorkshop(centre)
+  const page = await as(aidana.hand)
+  await openBoard(page, board)
+  await page.keyboard.press('Shift+Slash')
+  const help = page.getByRole('dialog', { name: commandWords.help })
+  await expect(help.getByText('V / М', { exact: true }).first()).toBeVisible()
+  await expectAccessible(page)
+  await help.getByRole('checkbox').uncheck()
+  await page.keyboard.press('Escape')
+  await expect(help).toHaveCount(0)
+  await page.keyboard.press('h')
+  await expect(tool(page, 'select')).toHaveAttribute('aria-pressed', 'true')
+  await boardMenu(page).click()
+  await page.getByRole('menuitem', { name: names.help }).click()
+  await help.getByRole('checkbox').check()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('h')
+  await expect(tool(page, 'hand')).toHaveAttribute('aria-pressed', 'true')
+})
+
+test('the board menu shows the map, the slides and the junior mode, which a device remembers', async ({ as, centre }) => {
+  const { aidana, board } = await seedWorkshop(centre)
+  const page = await as(aidana.hand)
+  await openBoard(page, board)
+  await tool(page, 'frame').click()
+  await drag(page, await spotOn(page, { x: 200, y: 120 }), { x: 400, y: 240 })
+  await page.keyboard.press('Escape')
+
+  await boardMenu(page).click()
+  await page.getByRole('menuitemcheckbox', { name: names.minimap }).click()
+  await expect(page.getByRole('application')).toBeVisible()
+  await expectAccessible(page)
+
+  await boardMenu(page).click()
+  await page.getByRole('menuitem', { name: names.present }).click()
+  const show = page.getByRole('dialog', { name: slides.show })
+  await expect(show).toContainText(slides.at(1, 1, ''))
+  await expect(toolsOf(page)).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(show).toHaveCount(0)
+
+  await boardMenu(page).click()
+  await page.getByRole('menuitemcheckbox', { name: names.junior }).click()
+  await expect(tool(page, 'select')).toHaveCount(0)
+  await expect(tool(page, 'note')).toBeVisible()
+  await page.reload()
+  await expect(tool(page, 'note')).toBeVisible()
+  await expect(tool(page, 'select')).toHaveCount(0)
+})
+
+test('who only looks has no tools, and still finds and walks', async ({ as, centre }) => {
+  const { aidana, board } = await seedWorkshop(centre)
+  const author = await as(aidana.hand)
+  await openBoard(author, board)
+  await onBoard(author)
+  await expectSaved(author)
+  const reader = await as(centre.administrator.hand)
+  await openBoard(reader, board)
+  await expect(toolsOf(reader)).toHaveCount(0)
+  await reader.keyboard.press('Control+f')
+  await reader.getByRole('searchbox', { name: commandWords.find }).fill('мотор')
+  await expect(reader.getByText(commandWords.at(1, 1))).toBeVisible()
+  await reader.keyboard.press('Escape')
+  await boardMenu(reader).click()
+  await expect(reader.getByRole('menuitemcheckbox', { name: names.junior })).toHaveCount(0)
+})

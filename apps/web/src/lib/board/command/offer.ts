@@ -1,0 +1,32 @@
+import type { Editor } from '../core/editor.ts'
+import type { Face } from '../face.svelte.ts'
+import { mayObey, obey } from '../obey.ts'
+import type { Named } from './names.ts'
+
+/** What the interface does itself; the rest are commands of the editor. */
+const own: Partial<Record<Named, (face: Face) => void>> = {
+  palette: (face) => face.open('palette'),
+  find: (face) => face.open('find'),
+  help: (face) => face.open('help'),
+  people: (face) => face.open('people'),
+  minimap: (face) => face.toggleMap(),
+  present: (face) => face.present(),
+  junior: (face) => face.beJunior(!face.junior),
+  remove: (face) => face.desk.remove(),
+}
+
+const writing: ReadonlySet<Named> = new Set(['remove', 'junior'])
+
+/** What can be done at this moment by one who may do it. */
+export const isOffered = (face: Face, editor: Editor, name: Named): boolean => {
+  if (name === 'present') return editor.scene.order.some(({ thing }) => thing.kind === 'frame')
+  if (name === 'remove' && editor.selection.size === 0) return false
+  if (own[name]) return editor.may === 'write' || !writing.has(name)
+  return mayObey(editor, name)
+}
+
+export const act = (face: Face, name: Named) => {
+  const does = own[name]
+  if (does) does(face)
+  else obey(face.editor, name)
+}

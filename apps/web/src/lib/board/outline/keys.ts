@@ -13,10 +13,7 @@ export const deeds = ['write', 'add', 'remove', 'menu', 'earlier', 'later', 'int
 export type Deed = (typeof deeds)[number]
 
 export type Asked =
-  | { readonly go: number }
-  | { readonly fold: string; readonly open: boolean }
-  | { readonly find: string }
-  | { readonly deed: Deed }
+  { readonly go: number } | { readonly fold: string; readonly open: boolean } | { readonly find: string } | { readonly deed: Deed }
 
 export interface Standing {
   readonly rows: readonly Row[]
@@ -29,7 +26,14 @@ export interface Standing {
 }
 
 const withAlt: Record<string, Deed> = { ArrowUp: 'earlier', ArrowDown: 'later', ArrowRight: 'into', ArrowLeft: 'out' }
-const plain: Record<string, Deed> = { Enter: 'write', F2: 'write', Insert: 'add', Delete: 'remove', Backspace: 'remove', ContextMenu: 'menu' }
+const plain: Record<string, Deed> = {
+  Enter: 'write',
+  F2: 'write',
+  Insert: 'add',
+  Delete: 'remove',
+  Backspace: 'remove',
+  ContextMenu: 'menu',
+}
 
 const left = ({ rows, at }: Standing): Asked | null => {
   const row = rows[at]

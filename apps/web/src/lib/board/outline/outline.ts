@@ -27,7 +27,9 @@ const areaOf = ({ w, h }: Rect) => w * h
 
 /** The smallest frame on which it lies; of two of one size neither lies on the other. */
 const homeOf = (item: Item, frames: Frames): Item | undefined =>
-  frames.find((frame) => frame !== item && holdsPoint(frame, middleOf(item)) && (item.thing.kind !== 'frame' || areaOf(frame) > areaOf(item)))
+  frames.find(
+    (frame) => frame !== item && holdsPoint(frame, middleOf(item)) && (item.thing.kind !== 'frame' || areaOf(frame) > areaOf(item)),
+  )
 
 const gathered = <K, T>(all: Iterable<T>, keyOf: (one: T) => K): Map<K, T[]> => {
   const sets = new Map<K, T[]>()

@@ -28,7 +28,9 @@ export const freeAfter = (scene: Scene, after: Item | null, { w, h }: Size, fram
     ? grown(frame, -gap)
     : { x: all?.x ?? 0, y: all?.y ?? 0, w: Math.max(all?.w ?? 0, from.x + w - (all?.x ?? 0)), h: Math.max(all?.h ?? 0, h) }
   const isFree = (place: Rect) =>
-    scene.touching(grown(place, gap / 4)).every(({ thing, ...box }) => thing.kind === 'connector' || (frame && thing.kind === 'frame' && holds(box, frame)))
+    scene
+      .touching(grown(place, gap / 4))
+      .every(({ thing, ...box }) => thing.kind === 'connector' || (frame && thing.kind === 'frame' && holds(box, frame)))
   let tries = 0
   for (const place of places(from, area)) {
     if (isFree(place)) return place

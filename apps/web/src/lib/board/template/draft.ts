@@ -17,6 +17,8 @@ export const top = 160
 export const full = wide - 2 * margin
 const titleSize = 36
 export const promptSize = 22
+/** A column of numbers and signs stands in the middle. */
+const narrow = 120
 
 type Box = Partial<Pick<ThingOf<'shape'>, 'form' | 'size' | 'align' | 'dash' | 'width'>> & {
   readonly fill?: PaintName | 'none'
@@ -73,7 +75,7 @@ export class Draft {
     const inset = 20
     this.box('', [x, y, w, h], { fill, form: 'rounded' })
     this.text(heading, x + inset, y + 16, w - 2 * inset, sizes.heading)
-    this.text(prompt, x + inset, y + 24 + sizes.heading * 1.3, w - 2 * inset, sizes.prompt, { ink: 'grey' })
+    this.text(prompt, x + inset, y + 24 + sizes.heading * 1.3, w - 2 * inset, sizes.prompt)
   }
 
   line(from: Hold, to: Hold, look: Line = {}) {
@@ -95,7 +97,10 @@ export class Draft {
       let cellX = x
       for (const [c, width] of widths.entries()) {
         const isHead = r === 0
-        this.box(rows[r]?.[c] ?? '', [cellX, cellY, width, height], { fill: isHead ? 'ink' : 'white', align: isHead ? 'middle' : 'left' })
+        this.box(rows[r]?.[c] ?? '', [cellX, cellY, width, height], {
+          fill: isHead ? 'ink' : 'white',
+          align: isHead || width < narrow ? 'middle' : 'left',
+        })
         cellX += width
       }
       cellY += height

@@ -11,6 +11,11 @@ export const morphology = ({ morphology: w }: TemplateWords, hand: Hand): NewThi
   draft.head(w.name, w.advice)
   const heads = [w.task, ...Array.from({ length: ways }, (_, i) => w.way(i + 1))]
   draft.table(margin, top, [task, ...heads.slice(1).map(() => way)], [head, ...w.rows.map(() => row)], [heads, ...w.rows])
-  draft.box(w.choice, [margin, top + head + w.rows.length * row + 30, full, 130], { fill: 'yellow', form: 'rounded', size: 26, align: 'left' })
+  draft.box(w.choice, [margin, top + head + w.rows.length * row + 30, full, 130], {
+    fill: 'yellow',
+    form: 'rounded',
+    size: 26,
+    align: 'left',
+  })
   return draft.things
 }

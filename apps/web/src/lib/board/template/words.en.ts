@@ -78,7 +78,12 @@ export default {
     ideal: 'By itself it … , without … and without harm to …',
     resources: 'What is there already for free: air, weight, warmth, time, waste, the person',
     part: 'Four ways to part a contradiction',
-    ways: ['In time: first so, then otherwise', 'In space: here so, there otherwise', 'By condition: it changes by itself', 'Whole and parts: the chain bends, a link does not'],
+    ways: [
+      'In time: first so, then otherwise',
+      'In space: here so, there otherwise',
+      'By condition: it changes by itself',
+      'Whole and parts: the chain bends, a link does not',
+    ],
   },
   plan: {
     name: 'Plan of work',

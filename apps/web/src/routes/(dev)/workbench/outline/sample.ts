@@ -42,7 +42,9 @@ export const fillWorkshop = (room: LocalRoom, more: number) => {
     if (more > 0) fill(room, more, people)
     addThings(
       board,
-      more > 0 ? things.map((thing) => (thing.g ? { ...thing, g: [thing.g[0], thing.g[1] - 800, thing.g[2], thing.g[3]] } : thing)) : things,
+      more > 0
+        ? things.map((thing) => (thing.g ? { ...thing, g: [thing.g[0], thing.g[1] - 800, thing.g[2], thing.g[3]] } : thing))
+        : things,
     )
     lock(board, ['box'], 'all')
   })

@@ -1,0 +1,136 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import kk from '../src/lib/board/outline/words.kk.ts'
+import said from '../src/lib/board/outline/words.ru.ts'
+import { awake } from './pages.ts'
+import { expect, test } from './test.ts'
+
+test.use({ house: { name: 'outline', workbench: true } })
+
+const treeOf = (page: Page, name = said.tree) => page.getByRole('tree', { name })
+const rowsOf = (page: Page) => treeOf(page).getByRole('treeitem')
+const rowOf = (page: Page, name: RegExp | string) => treeOf(page).getByRole('treeitem', { name })
+const hereOf = (page: Page) => treeOf(page).locator('[aria-selected=true]')
+
+const openBench = async (page: Page, query = '') => {
+  await page.goto(`/workbench/outline${query}`)
+  await awake(page)
+  await expect(treeOf(page)).toBeVisible()
+}
+
+const findings = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+}
+
+test('the board is told in reading order: frames, groups, connectors, loose ends, drawings, locks', async ({ page }) => {
+  await openBench(page)
+  const names = await rowsOf(page).evaluateAll((rows) => rows.map((row) => `${row.ariaLevel} ${row.ariaLabel}`))
+  expect(names.slice(0, 10)).toEqual([
+    '1 Рамка, белый, Айгерім С.: Қуат көзі',
+    '2 Стикер, голубой, Дәулет Қ.: Motor gives 3.2 V at 400 rpm',
+    '3 Соединитель, чёрный, Айгерім С.: → Лампа 3 В: қызыл сым',
+    '2 Стикер, жёлтый, Ваня П.: Лампа 3 В',
+    `3 Соединитель, чёрный, Ваня П.: → ${said.loose}`,
+    `2 Фигура, зелёный, Айгерім С., ${said.lock.all}: Түзеткіш`,
+    `2 ${said.drawings(2)}`,
+    '1 Рамка, белый, Айгерім С.: Жоспар',
+    `2 ${said.group(2)}`,
+    '3 Стикер, розовый, Айгерім С.: Жұмада сынаймыз',
+  ])
+})
+
+test('by the keyboard alone: walk, find, write, add, move, connect, delete and bring back', async ({ page }) => {
+  await openBench(page)
+  const { keyboard } = page
+  await treeOf(page).focus()
+  await keyboard.press('ArrowDown')
+  await expect(hereOf(page)).toHaveAccessibleName(/Motor gives/)
+  await keyboard.type('лам')
+  await expect(hereOf(page)).toHaveAccessibleName(/: Лампа 3 В$/)
+
+  await keyboard.press('F2')
+  await keyboard.press('End')
+  await keyboard.type(' дайын')
+  await keyboard.press('Enter')
+  await expect(treeOf(page)).toBeFocused()
+  await expect(hereOf(page)).toHaveAccessibleName(/: Лампа 3 В дайын$/)
+
+  await keyboard.press('Insert')
+  await keyboard.type('Жаңа ой')
+  await keyboard.press('Enter')
+  await expect(hereOf(page)).toHaveAccessibleName(/: Жаңа ой$/)
+  await expect(hereOf(page)).toHaveAttribute('aria-level', '2')
+
+  await keyboard.press('Alt+ArrowLeft')
+  await expect(hereOf(page)).toHaveAttribute('aria-level', '1')
+  await keyboard.press('Alt+ArrowRight')
+  await expect(hereOf(page)).toHaveAttribute('aria-level', '2')
+
+  await keyboard.press('Shift+F10')
+  await page.getByRole('menuitem', { name: said.deeds.connect }).focus()
+  await keyboard.press('Enter')
+  await keyboard.type('motor')
+  await keyboard.press('Enter')
+  await expect(rowOf(page, /→ Motor gives/)).toBeVisible()
+
+  await treeOf(page).focus()
+  await keyboard.press('Delete')
+  await expect(rowOf(page, /: Жаңа ой$/)).toHaveCount(0)
+  await page.getByRole('button', { name: said.back }).click()
+  await expect(rowOf(page, /: Жаңа ой$/)).toBeVisible()
+  await expect(treeOf(page)).toBeFocused()
+})
+
+test('what is locked stays as it is, and says why', async ({ page }) => {
+  await openBench(page)
+  await treeOf(page).focus()
+  await page.keyboard.type('түз')
+  await page.keyboard.press('Delete')
+  await expect(page.getByRole('status').filter({ hasText: said.held })).toHaveCount(1)
+  await expect(rowOf(page, /Түзеткіш/)).toBeVisible()
+})
+
+test('what others do appears, and the focus stays where it was', async ({ page }) => {
+  await openBench(page)
+  await treeOf(page).focus()
+  await page.keyboard.type('лам')
+  await page.evaluate(() => {
+    // The second hand's document, as the bench lays it out.
+    const { other } = window as unknown as {
+      other: { getMap(name: string): Map<string, Map<string, unknown>> & { delete(id: string): void } }
+    }
+    other.getMap('el').delete('motor')
+  })
+  await expect(rowOf(page, /Motor gives/)).toHaveCount(0)
+  await expect(hereOf(page)).toHaveAccessibleName(/: Лампа 3 В$/)
+  await expect(treeOf(page)).toBeFocused()
+})
+
+test('five thousand things open as few rows, and the last is a key away', async ({ page }) => {
+  await openBench(page, '?notes=5000')
+  expect(await rowsOf(page).count()).toBeLessThan(60)
+  await treeOf(page).focus()
+  await page.keyboard.press('End')
+  await expect(hereOf(page)).toBeInViewport()
+  expect(await rowsOf(page).count()).toBeLessThan(60)
+})
+
+test('it is open to everyone on a laptop and on a phone, and stands instead of the board there', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  await openBench(page)
+  expect(await findings(page)).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.context().addCookies([{ name: 'language', value: 'kk', url: page.url() }])
+  await page.reload()
+  await awake(page)
+  await expect(treeOf(page, kk.tree)).toBeVisible()
+  await treeOf(page, kk.tree).getByText('Лампа 3 В', { exact: true }).click()
+  await page.getByRole('button', { name: kk.more('Лампа 3 В') }).click()
+  expect(await findings(page)).toEqual([])
+  await page.getByRole('menuitem', { name: kk.deeds.show }).click()
+  await expect(treeOf(page, kk.tree)).toHaveCount(0)
+})

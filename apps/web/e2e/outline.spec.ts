@@ -18,6 +18,12 @@ const openBench = async (page: Page, query = '') => {
   await expect(treeOf(page)).toBeVisible()
 }
 
+const find = async (page: Page, words: string) => {
+  const field = page.getByRole('searchbox', { name: said.find })
+  await field.fill(words)
+  await field.press('Enter')
+}
+
 const findings = async (page: Page) => {
   const { violations } = await new AxeBuilder({ page }).analyze()
   return violations
@@ -27,18 +33,20 @@ const findings = async (page: Page) => {
 
 test('the board is told in reading order: frames, groups, connectors, loose ends, drawings, locks', async ({ page }) => {
   await openBench(page)
-  const names = await rowsOf(page).evaluateAll((rows) => rows.map((row) => `${row.ariaLevel} ${row.ariaLabel}`))
-  expect(names.slice(0, 10)).toEqual([
-    '1 Рамка, белый, Айгерім С.: Қуат көзі',
-    '2 Стикер, голубой, Дәулет Қ.: Motor gives 3.2 V at 400 rpm',
-    '3 Соединитель, чёрный, Айгерім С.: → Лампа 3 В: қызыл сым',
-    '2 Стикер, жёлтый, Ваня П.: Лампа 3 В',
-    `3 Соединитель, чёрный, Ваня П.: → ${said.loose}`,
-    `2 Фигура, зелёный, Айгерім С., ${said.lock.all}: Түзеткіш`,
-    `2 ${said.drawings(2)}`,
-    '1 Рамка, белый, Айгерім С.: Жоспар',
-    `2 ${said.group(2)}`,
-    '3 Стикер, розовый, Айгерім С.: Жұмада сынаймыз',
+  const told = await rowsOf(page).evaluateAll((rows) =>
+    rows.map((row) => [Number(row.ariaLevel), ...Array.from(row.querySelectorAll('b, small'), (line) => line.textContent)]),
+  )
+  expect(told.slice(0, 10)).toEqual([
+    [1, 'Қуат көзі', 'Рамка, белый, Айгерім С.'],
+    [2, 'Motor gives 3.2 V at 400 rpm', 'Стикер, голубой, Дәулет Қ.'],
+    [3, '→ Лампа 3 В: қызыл сым', 'Соединитель, чёрный, Айгерім С.'],
+    [2, 'Лампа 3 В', 'Стикер, жёлтый, Ваня П.'],
+    [3, `→ ${said.loose}`, 'Соединитель, чёрный, Ваня П.'],
+    [2, 'Түзеткіш', `Фигура, зелёный, Айгерім С., ${said.lock.all}`],
+    [2, said.drawings(2)],
+    [1, 'Жоспар', 'Рамка, белый, Айгерім С.'],
+    [2, said.group(2)],
+    [3, 'Жұмада сынаймыз', 'Стикер, розовый, Айгерім С.'],
   ])
 })
 
@@ -48,20 +56,24 @@ test('by the keyboard alone: walk, find, write, add, move, connect, delete and b
   await treeOf(page).focus()
   await keyboard.press('ArrowDown')
   await expect(hereOf(page)).toHaveAccessibleName(/Motor gives/)
-  await keyboard.type('лам')
-  await expect(hereOf(page)).toHaveAccessibleName(/: Лампа 3 В$/)
+  await keyboard.press('Home')
+  await keyboard.type('mot')
+  await expect(hereOf(page)).toHaveAccessibleName(/^Motor gives/)
+  await keyboard.press('ArrowDown')
+  await keyboard.press('ArrowDown')
+  await expect(hereOf(page)).toHaveAccessibleName(/^Лампа 3 В/)
 
   await keyboard.press('F2')
   await keyboard.press('End')
   await keyboard.type(' дайын')
   await keyboard.press('Enter')
   await expect(treeOf(page)).toBeFocused()
-  await expect(hereOf(page)).toHaveAccessibleName(/: Лампа 3 В дайын$/)
+  await expect(hereOf(page)).toHaveAccessibleName(/^Лампа 3 В дайын/)
 
   await keyboard.press('Insert')
   await keyboard.type('Жаңа ой')
   await keyboard.press('Enter')
-  await expect(hereOf(page)).toHaveAccessibleName(/: Жаңа ой$/)
+  await expect(hereOf(page)).toHaveAccessibleName(/^Жаңа ой/)
   await expect(hereOf(page)).toHaveAttribute('aria-level', '2')
 
   await keyboard.press('Alt+ArrowLeft')
@@ -78,16 +90,15 @@ test('by the keyboard alone: walk, find, write, add, move, connect, delete and b
 
   await treeOf(page).focus()
   await keyboard.press('Delete')
-  await expect(rowOf(page, /: Жаңа ой$/)).toHaveCount(0)
+  await expect(rowOf(page, /^Жаңа ой/)).toHaveCount(0)
   await page.getByRole('button', { name: said.back }).click()
-  await expect(rowOf(page, /: Жаңа ой$/)).toBeVisible()
+  await expect(rowOf(page, /^Жаңа ой/)).toBeVisible()
   await expect(treeOf(page)).toBeFocused()
 })
 
 test('what is locked stays as it is, and says why', async ({ page }) => {
   await openBench(page)
-  await treeOf(page).focus()
-  await page.keyboard.type('түз')
+  await find(page, 'түз')
   await page.keyboard.press('Delete')
   await expect(page.getByRole('status').filter({ hasText: said.held })).toHaveCount(1)
   await expect(rowOf(page, /Түзеткіш/)).toBeVisible()
@@ -95,17 +106,14 @@ test('what is locked stays as it is, and says why', async ({ page }) => {
 
 test('what others do appears, and the focus stays where it was', async ({ page }) => {
   await openBench(page)
-  await treeOf(page).focus()
-  await page.keyboard.type('лам')
+  await find(page, 'лам')
   await page.evaluate(() => {
     // The second hand's document, as the bench lays it out.
-    const { other } = window as unknown as {
-      other: { getMap(name: string): Map<string, Map<string, unknown>> & { delete(id: string): void } }
-    }
-    other.getMap('el').delete('motor')
+    const { other } = window as unknown as { other: { getMap(name: string): Map<string, Map<string, unknown>> } }
+    other.getMap('el').get('motor')?.set('del', { by: 'vanja000000000000000', at: 2 })
   })
   await expect(rowOf(page, /Motor gives/)).toHaveCount(0)
-  await expect(hereOf(page)).toHaveAccessibleName(/: Лампа 3 В$/)
+  await expect(hereOf(page)).toHaveAccessibleName(/^Лампа 3 В/)
   await expect(treeOf(page)).toBeFocused()
 })
 
@@ -133,4 +141,20 @@ test('it is open to everyone on a laptop and on a phone, and stands instead of t
   expect(await findings(page)).toEqual([])
   await page.getByRole('menuitem', { name: kk.deeds.show }).click()
   await expect(treeOf(page, kk.tree)).toHaveCount(0)
+})
+
+test('a device remembers whether it was left with the list', async ({ page }) => {
+  const visit = async () => {
+    await page.goto('/workbench/outline?remember')
+    await awake(page)
+    await expect(page.getByRole('button', { name: said.title })).toBeVisible()
+  }
+  await visit()
+  await expect(treeOf(page)).toHaveCount(0)
+  await page.getByRole('button', { name: said.title }).click()
+  await visit()
+  await expect(treeOf(page)).toBeVisible()
+  await page.getByRole('button', { name: said.close }).click()
+  await visit()
+  await expect(treeOf(page)).toHaveCount(0)
 })

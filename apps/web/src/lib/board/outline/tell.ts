@@ -5,12 +5,11 @@ import { colourOf } from './deeds.ts'
 import { ends, itemsWithin, type Branch } from './outline.ts'
 import type { OutlineWords } from './words.ts'
 
-/** How a branch is told: to the eye in two lines, to the ear in one. */
+/** How a branch is told, in two lines: the words first, for whoever listens. */
 export interface Told {
   readonly words: string
   /** Kind, colour, author, lock. */
   readonly about: string
-  readonly name: string
 }
 
 export interface Teller {
@@ -43,12 +42,10 @@ const wayOf = (teller: Teller, thing: Extract<Thing, { kind: 'connector' }>): st
 export const tell = (teller: Teller, branch: Branch): Told => {
   const { w, board, nameOf } = teller
   const [item] = branch.items
-  if (branch.what === 'group') return plain(w.group(itemsWithin(branch).length), '')
-  if (branch.what === 'drawings' || !item) return plain(w.drawings(branch.items.length), '')
+  if (branch.what === 'group') return { words: w.group(itemsWithin(branch).length), about: '' }
+  if (branch.what === 'drawings' || !item) return { words: w.drawings(branch.items.length), about: '' }
   const { thing } = item
   const words = thing.kind === 'connector' ? wayOf(teller, thing) : short(thing.text) || (thing.kind === 'unknown' ? w.unknown : w.blank)
   const kind = thing.kind === 'unknown' ? '' : board.kind[thing.kind]
-  return plain(words, [kind, colourName(teller, thing), nameOf(thing.by), thing.lock && w.lock[thing.lock]].filter(Boolean).join(', '))
+  return { words, about: [kind, colourName(teller, thing), nameOf(thing.by), thing.lock && w.lock[thing.lock]].filter(Boolean).join(', ') }
 }
-
-const plain = (words: string, about: string): Told => ({ words, about, name: about ? `${about}: ${words}` : words })

@@ -1,5 +1,4 @@
 import { addThings, lock, openBoard } from '@sheber/document/board'
-import { encodeStroke } from '@sheber/document/ink'
 import type { NewThing } from '@sheber/document/thing'
 import { fill, type LocalRoom } from '../board/wired.svelte.ts'
 
@@ -16,14 +15,6 @@ const end = (id: string) => ({ id, u: 0.5, v: 0.5, port: '' })
 export const fillWorkshop = (room: LocalRoom, more: number) => {
   const board = openBoard(room.doc)
   const by = (person: { id: string }) => ({ by: person.id, at: 1 })
-  const stroke = encodeStroke({
-    w: 60,
-    h: 40,
-    points: [
-      { x: 0, y: 0, pressure: 0.5 },
-      { x: 60, y: 40, pressure: 0.5 },
-    ],
-  })
   const things: NewThing[] = [
     { kind: 'frame', id: 'power', g: [0, 0, 900, 560], text: 'Қуат көзі', ...by(aigerim) },
     { kind: 'note', id: 'motor', g: [40, 60, 200, 200], text: 'Motor gives 3.2 V at 400 rpm', fill: 'blue', ...by(daulet) },
@@ -31,8 +22,8 @@ export const fillWorkshop = (room: LocalRoom, more: number) => {
     { kind: 'shape', id: 'box', g: [600, 60, 220, 120], text: 'Түзеткіш', fill: 'green', form: 'rounded', ...by(aigerim) },
     { kind: 'connector', id: 'wire', a: end('motor'), b: end('lamp'), p: [0, 0, 1, 1], text: 'қызыл сым', ...by(aigerim) },
     { kind: 'connector', id: 'gone', a: end('lamp'), b: end('battery'), p: [520, 160, 560, 400], ...by(vanja) },
-    { kind: 'ink', id: 'ink1', g: [60, 320, 60, 40], points: stroke, ink: 'red', ...by(vanja) },
-    { kind: 'ink', id: 'ink2', g: [160, 320, 60, 40], points: stroke, ink: 'red', ...by(vanja) },
+    { kind: 'ink', id: 'ink1', g: [60, 320, 60, 40], ink: 'red', ...by(vanja) },
+    { kind: 'ink', id: 'ink2', g: [160, 320, 60, 40], ink: 'red', ...by(vanja) },
     { kind: 'frame', id: 'plan', g: [980, 0, 700, 560], text: 'Жоспар', ...by(aigerim) },
     { kind: 'note', id: 'friday', g: [1020, 60, 200, 200], text: 'Жұмада сынаймыз', fill: 'pink', group: 'team', ...by(aigerim) },
     { kind: 'note', id: 'solder', g: [1260, 60, 200, 200], text: 'Кім дәнекерлейді: Нұрлан, Ваня', group: 'team', ...by(aigerim) },

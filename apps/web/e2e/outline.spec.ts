@@ -1,0 +1,160 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import kk from '../src/lib/board/outline/words.kk.ts'
+import said from '../src/lib/board/outline/words.ru.ts'
+import { awake } from './pages.ts'
+import { expect, test } from './test.ts'
+
+test.use({ house: { name: 'outline', workbench: true } })
+
+const treeOf = (page: Page, name = said.tree) => page.getByRole('tree', { name })
+const rowsOf = (page: Page) => treeOf(page).getByRole('treeitem')
+const rowOf = (page: Page, name: RegExp | string) => treeOf(page).getByRole('treeitem', { name })
+const hereOf = (page: Page) => treeOf(page).locator('[aria-selected=true]')
+
+const openBench = async (page: Page, query = '') => {
+  await page.goto(`/workbench/outline${query}`)
+  await awake(page)
+  await expect(treeOf(page)).toBeVisible()
+}
+
+const find = async (page: Page, words: string) => {
+  const field = page.getByRole('searchbox', { name: said.find })
+  await field.fill(words)
+  await field.press('Enter')
+}
+
+const findings = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+}
+
+test('the board is told in reading order: frames, groups, connectors, loose ends, drawings, locks', async ({ page }) => {
+  await openBench(page)
+  const told = await rowsOf(page).evaluateAll((rows) =>
+    rows.map((row) => [Number(row.ariaLevel), ...Array.from(row.querySelectorAll('b, small'), (line) => line.textContent)]),
+  )
+  expect(told.slice(0, 10)).toEqual([
+    [1, 'Қуат көзі', 'Рамка, белый, Айгерім С.'],
+    [2, 'Motor gives 3.2 V at 400 rpm', 'Стикер, голубой, Дәулет Қ.'],
+    [3, '→ Лампа 3 В: қызыл сым', 'Соединитель, чёрный, Айгерім С.'],
+    [2, 'Лампа 3 В', 'Стикер, жёлтый, Ваня П.'],
+    [3, `→ ${said.loose}`, 'Соединитель, чёрный, Ваня П.'],
+    [2, 'Түзеткіш', `Фигура, зелёный, Айгерім С., ${said.lock.all}`],
+    [2, said.drawings(2)],
+    [1, 'Жоспар', 'Рамка, белый, Айгерім С.'],
+    [2, said.group(2)],
+    [3, 'Жұмада сынаймыз', 'Стикер, розовый, Айгерім С.'],
+  ])
+})
+
+test('by the keyboard alone: walk, find, write, add, move, connect, delete and bring back', async ({ page }) => {
+  await openBench(page)
+  const { keyboard } = page
+  await treeOf(page).focus()
+  await keyboard.press('ArrowDown')
+  await expect(hereOf(page)).toHaveAccessibleName(/Motor gives/)
+  await keyboard.press('Home')
+  await keyboard.type('mot')
+  await expect(hereOf(page)).toHaveAccessibleName(/^Motor gives/)
+  await keyboard.press('ArrowDown')
+  await keyboard.press('ArrowDown')
+  await expect(hereOf(page)).toHaveAccessibleName(/^Лампа 3 В/)
+
+  await keyboard.press('F2')
+  await keyboard.press('End')
+  await keyboard.type(' дайын')
+  await keyboard.press('Enter')
+  await expect(treeOf(page)).toBeFocused()
+  await expect(hereOf(page)).toHaveAccessibleName(/^Лампа 3 В дайын/)
+
+  await keyboard.press('Insert')
+  await keyboard.type('Жаңа ой')
+  await keyboard.press('Enter')
+  await expect(hereOf(page)).toHaveAccessibleName(/^Жаңа ой/)
+  await expect(hereOf(page)).toHaveAttribute('aria-level', '2')
+
+  await keyboard.press('Alt+ArrowLeft')
+  await expect(hereOf(page)).toHaveAttribute('aria-level', '1')
+  await keyboard.press('Alt+ArrowRight')
+  await expect(hereOf(page)).toHaveAttribute('aria-level', '2')
+
+  await keyboard.press('Shift+F10')
+  await page.getByRole('menuitem', { name: said.deeds.connect }).focus()
+  await keyboard.press('Enter')
+  await keyboard.type('motor')
+  await keyboard.press('Enter')
+  await expect(rowOf(page, /→ Motor gives/)).toBeVisible()
+
+  await treeOf(page).focus()
+  await keyboard.press('Delete')
+  await expect(rowOf(page, /^Жаңа ой/)).toHaveCount(0)
+  await page.getByRole('button', { name: said.back }).click()
+  await expect(rowOf(page, /^Жаңа ой/)).toBeVisible()
+  await expect(treeOf(page)).toBeFocused()
+})
+
+test('what is locked stays as it is, and says why', async ({ page }) => {
+  await openBench(page)
+  await find(page, 'түз')
+  await page.keyboard.press('Delete')
+  await expect(page.getByRole('status').filter({ hasText: said.held })).toHaveCount(1)
+  await expect(rowOf(page, /Түзеткіш/)).toBeVisible()
+})
+
+test('what others do appears, and the focus stays where it was', async ({ page }) => {
+  await openBench(page)
+  await find(page, 'лам')
+  await page.evaluate(() => {
+    // The second hand's document, as the bench lays it out.
+    const { other } = window as unknown as { other: { getMap(name: string): Map<string, Map<string, unknown>> } }
+    other.getMap('el').get('motor')?.set('del', { by: 'vanja000000000000000', at: 2 })
+  })
+  await expect(rowOf(page, /Motor gives/)).toHaveCount(0)
+  await expect(hereOf(page)).toHaveAccessibleName(/^Лампа 3 В/)
+  await expect(treeOf(page)).toBeFocused()
+})
+
+test('five thousand things open as few rows, and the last is a key away', async ({ page }) => {
+  await openBench(page, '?notes=5000')
+  expect(await rowsOf(page).count()).toBeLessThan(60)
+  await treeOf(page).focus()
+  await page.keyboard.press('End')
+  await expect(hereOf(page)).toBeInViewport()
+  expect(await rowsOf(page).count()).toBeLessThan(60)
+})
+
+test('it is open to everyone on a laptop and on a phone, and stands instead of the board there', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  await openBench(page)
+  expect(await findings(page)).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.context().addCookies([{ name: 'language', value: 'kk', url: page.url() }])
+  await page.reload()
+  await awake(page)
+  await expect(treeOf(page, kk.tree)).toBeVisible()
+  await treeOf(page, kk.tree).getByText('Лампа 3 В', { exact: true }).click()
+  await page.getByRole('button', { name: kk.more('Лампа 3 В') }).click()
+  expect(await findings(page)).toEqual([])
+  await page.getByRole('menuitem', { name: kk.deeds.show }).click()
+  await expect(treeOf(page, kk.tree)).toHaveCount(0)
+})
+
+test('a device remembers whether it was left with the list', async ({ page }) => {
+  const visit = async () => {
+    await page.goto('/workbench/outline?remember')
+    await awake(page)
+    await expect(page.getByRole('button', { name: said.title })).toBeVisible()
+  }
+  await visit()
+  await expect(treeOf(page)).toHaveCount(0)
+  await page.getByRole('button', { name: said.title }).click()
+  await visit()
+  await expect(treeOf(page)).toBeVisible()
+  await page.getByRole('button', { name: said.close }).click()
+  await visit()
+  await expect(treeOf(page)).toHaveCount(0)
+})

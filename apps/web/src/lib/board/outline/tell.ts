@@ -1,0 +1,51 @@
+import type { Thing } from '@sheber/document/thing'
+import type { Words } from '#lib/words/words.ts'
+import type { Item } from '../core/kind.ts'
+import { colourOf } from './deeds.ts'
+import { ends, itemsWithin, type Branch } from './outline.ts'
+import type { OutlineWords } from './words.ts'
+
+/** How a branch is told, in two lines: the words first, for whoever listens. */
+export interface Told {
+  readonly words: string
+  /** Kind, colour, author, lock. */
+  readonly about: string
+}
+
+export interface Teller {
+  readonly w: OutlineWords
+  readonly board: Pick<Words['board'], 'kind' | 'colour'>
+  nameOf(id: string): string
+  get(id: string): Item | undefined
+}
+
+const wordsMax = 200
+const short = (text: string) => text.replace(/\s+/g, ' ').trim().slice(0, wordsMax)
+
+const colourName = ({ w, board }: Teller, thing: Thing): string => {
+  if (thing.kind === 'note') return board.colour[thing.fill]
+  const colour = colourOf(thing)
+  return colour === null || colour === 'none' || !(colour in w.paint) ? '' : w.paint[colour as keyof OutlineWords['paint']]
+}
+
+/** What a thing is called in a sentence about another: its words, or its kind where it has none. */
+export const calledOf = ({ w, board }: Teller, thing: Thing): string =>
+  short(thing.text) || (thing.kind === 'unknown' ? w.unknown : thing.kind === 'link' ? short(thing.url) : board.kind[thing.kind])
+
+const wayOf = (teller: Teller, thing: Extract<Thing, { kind: 'connector' }>): string => {
+  const { w, get } = teller
+  const [from, to] = ends(thing).map((id) => (id === undefined ? undefined : get(id)))
+  const way = !from && to ? w.comes(w.loose) : w.leads(to ? calledOf(teller, to.thing) : w.loose)
+  return thing.text ? w.labelled(way, short(thing.text)) : way
+}
+
+export const tell = (teller: Teller, branch: Branch): Told => {
+  const { w, board, nameOf } = teller
+  const [item] = branch.items
+  if (branch.what === 'group') return { words: w.group(itemsWithin(branch).length), about: '' }
+  if (branch.what === 'drawings' || !item) return { words: w.drawings(branch.items.length), about: '' }
+  const { thing } = item
+  const words = thing.kind === 'connector' ? wayOf(teller, thing) : short(thing.text) || (thing.kind === 'unknown' ? w.unknown : w.blank)
+  const kind = thing.kind === 'unknown' ? '' : board.kind[thing.kind]
+  return { words, about: [kind, colourName(teller, thing), nameOf(thing.by), thing.lock && w.lock[thing.lock]].filter(Boolean).join(', ') }
+}

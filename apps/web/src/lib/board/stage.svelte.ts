@@ -4,11 +4,15 @@ import type { Editor, ToolName } from './core/editor.ts'
 import { fit } from './core/commands.ts'
 import type { Camera } from './core/camera.ts'
 import type { Rect } from './core/geometry.ts'
+import { watchKinds } from './core/kinds.ts'
 import type { Widths } from './core/lines.ts'
 import type { Look } from './core/look.ts'
 import { paint } from './core/paint.ts'
 import type { Peer } from './core/presence.ts'
 import { readLook, watchLook } from './look.ts'
+import { fetchWorkshop } from './workshop/fetch.ts'
+
+fetchWorkshop()
 
 /** Twice is sharp enough: a phone with three device pixels per pixel would paint half as much again for nothing. */
 const densityMax = 2
@@ -63,6 +67,10 @@ export class Stage {
     document.fonts.addEventListener('loadingdone', reletter)
     this.#stops = [
       editor.watch(() => this.#heed()),
+      watchKinds(() => {
+        editor.scene.forgetLayouts()
+        this.#relook()
+      }),
       watchLook(() => this.#relook()),
       () => document.fonts.removeEventListener('loadingdone', reletter),
     ]

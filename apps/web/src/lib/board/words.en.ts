@@ -27,6 +27,12 @@ const kind: Record<Kind, string> = {
   card: 'Card',
   link: 'Link',
   stamp: 'Stamp',
+  dimension: 'Dimension',
+  symbol: 'Symbol',
+  part: 'Part',
+  formula: 'Formula',
+  code: 'Code',
+  table: 'Table',
 }
 
 export default {

@@ -27,6 +27,12 @@ const kind: Record<Kind, string> = {
   card: 'Карточка',
   link: 'Сілтеме',
   stamp: 'Белгі',
+  dimension: 'Өлшем',
+  symbol: 'Шартты белгі',
+  part: 'Бөлшек',
+  formula: 'Формула',
+  code: 'Код',
+  table: 'Кесте',
 }
 
 export default {

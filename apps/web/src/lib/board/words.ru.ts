@@ -26,6 +26,12 @@ const kind: Record<Kind, string> = {
   card: 'Карточка',
   link: 'Ссылка',
   stamp: 'Наклейка',
+  dimension: 'Размер',
+  symbol: 'Условный знак',
+  part: 'Деталь',
+  formula: 'Формула',
+  code: 'Код',
+  table: 'Таблица',
 }
 
 export default {

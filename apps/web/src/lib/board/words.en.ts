@@ -36,6 +36,7 @@ const kind: Record<Kind, string> = {
 }
 
 export default {
+  workshop: { tray: 'Parts and symbols', wiring: 'Connections' },
   title: (project: string) => `Board: ${project}`,
   back: 'Back to the project',
   opening: 'Opening the board…',

@@ -36,6 +36,7 @@ const kind: Record<Kind, string> = {
 }
 
 export default {
+  workshop: { tray: 'Бөлшектер мен белгілер', wiring: 'Қосылыстар' },
   title: (project: string) => `Тақта: ${project}`,
   back: 'Жобаға оралу',
   opening: 'Тақта ашылып жатыр…',

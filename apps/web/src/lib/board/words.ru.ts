@@ -35,6 +35,7 @@ const kind: Record<Kind, string> = {
 }
 
 export default {
+  workshop: { tray: 'Детали и знаки', wiring: 'Соединения' },
   title: (project: string) => `Доска: ${project}`,
   back: 'К проекту',
   opening: 'Открываем доску…',

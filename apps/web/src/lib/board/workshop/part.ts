@@ -4,7 +4,7 @@ import { readPin, type Pin, type PinSide } from './pin.ts'
 
 export const pitch = 16
 
-export type Colour = 'teal' | 'blue' | 'navy' | 'green' | 'red' | 'black' | 'white' | 'silver' | 'chip' | 'gold' | 'glass' | 'brown' | 'yellow'
+export type Colour = 'teal' | 'blue' | 'navy' | 'green' | 'red' | 'black' | 'white' | 'silver' | 'chip' | 'gold' | 'glass'
 
 export interface Box {
   readonly x: number

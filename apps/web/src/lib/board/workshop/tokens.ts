@@ -55,7 +55,7 @@ const grammars: Readonly<Record<Language, Grammar>> = {
     keywords: python,
     names: pythonNames,
     pattern: patternOf('#', '"""|\'\'\''),
-    long: { '"""': { ends: '"""', kind: 'quote' }, ": { ends: ", kind: 'quote' } },
+    long: { '"""': { ends: '"""', kind: 'quote' }, "'''": { ends: "'''", kind: 'quote' } },
   },
   javascript: {
     keywords: javascript,

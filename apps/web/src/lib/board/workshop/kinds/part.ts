@@ -3,34 +3,12 @@ import type { Kind, Port } from '../../core/kind.ts'
 import { placeholder } from '../../core/kinds/placeholder.ts'
 import { readablePx } from '../../core/kinds/words.ts'
 import { breakLines } from '../../core/lines.ts'
-import type { Surface } from '../../core/surface.ts'
-import { pathOf, type Path } from '../../core/surface.ts'
-import type { Box, Colour, Part } from '../part.ts'
+import { pathOf, type Path, type Surface } from '../../core/surface.ts'
+import { colours, lettersOn } from '../colours.ts'
+import type { Box, Part } from '../part.ts'
 import { partOf } from '../parts.ts'
 import type { Pin } from '../pin.ts'
 import { rect } from '../symbol.ts'
-
-/** A part keeps its colours in every theme, as a photograph does. */
-const colours: Readonly<Record<Colour, string>> = {
-  teal: '#00737a',
-  blue: '#22609f',
-  navy: '#23405f',
-  green: '#226a48',
-  red: '#a23a34',
-  black: '#24292d',
-  white: '#f1efe8',
-  silver: '#b9c0c5',
-  chip: '#343b41',
-  gold: '#c4a24a',
-  glass: '#a9cbd8',
-  brown: '#7a5a43',
-  yellow: '#e8c95c',
-}
-const isLight: ReadonlySet<Colour> = new Set(['white', 'silver', 'gold', 'glass', 'yellow'])
-const lettersOn = (colour: Colour) => (isLight.has(colour) ? '#22292e' : '#f7f8f8')
-const rim = '#5d6870'
-const pad = '#e2c363'
-const hole = '#3c444a'
 
 const pinSize = 8
 const markSize = 12
@@ -109,7 +87,7 @@ export const part: Kind<ThingOf<'part'>> = {
       y,
       () => {
         surface.fill(paths.outline, colours[drawn.colour])
-        surface.stroke(paths.outline, { colour: rim, width: 1 })
+        surface.stroke(paths.outline, { colour: colours.rim, width: 1 })
         for (const [i, box] of drawn.boxes.entries()) {
           const path = paths.boxes[i]
           if (path) surface.fill(path, colours[box.colour])
@@ -121,8 +99,8 @@ export const part: Kind<ThingOf<'part'>> = {
             most: box.w - 4,
           })
         }
-        surface.fill(paths.pins, drawn.isBreadboard ? hole : pad)
-        if (!drawn.isBreadboard) surface.stroke(paths.pins, { colour: rim, width: 0.75 })
+        surface.fill(paths.pins, drawn.isBreadboard ? colours.hole : colours.pad)
+        if (!drawn.isBreadboard) surface.stroke(paths.pins, { colour: colours.rim, width: 0.75 })
         const letters = lettersOn(drawn.colour)
         const [mx, my] = drawn.markAt
         if (drawn.mark && reads(markSize)) {

@@ -42,12 +42,14 @@ const plainTracks = (value: unknown): [string, unknown][] => {
   return (value as Partial<Track>[]).map((track) => [asString(track?.id), [track?.key, track?.size]])
 }
 
-const readTracks = (most: number) => (value: unknown): readonly Track[] =>
-  plainTracks(value)
-    .map(([id, track]) => readTrack(id, track))
-    .filter((track) => track !== null)
-    .sort(byKey)
-    .slice(0, most)
+const readTracks =
+  (most: number) =>
+  (value: unknown): readonly Track[] =>
+    plainTracks(value)
+      .map(([id, track]) => readTrack(id, track))
+      .filter((track) => track !== null)
+      .sort(byKey)
+      .slice(0, most)
 
 export const readRows = readTracks(rowsMax)
 export const readColumns = readTracks(columnsMax)

@@ -56,7 +56,12 @@ describe('every kind', () => {
     for (const [kind, sample] of Object.entries(samples)) {
       addThings(board, [{ ...sample, kind, id: kind, ...trace } as NewThing])
       const thing = readThing(board, kind)
-      expect(thing).toMatchObject({ kind, ...sample, ...(kind === 'connector' && { b: null, g: [0, 0, 50, 50] }), ...(kind === 'dimension' && { g: [0, 0, 90, 1] }) })
+      expect(thing).toMatchObject({
+        kind,
+        ...sample,
+        ...(kind === 'connector' && { b: null, g: [0, 0, 50, 50] }),
+        ...(kind === 'dimension' && { g: [0, 0, 90, 1] }),
+      })
     }
     expect(ids(board)).toEqual(Object.keys(kinds))
   })

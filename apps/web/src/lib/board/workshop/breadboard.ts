@@ -31,12 +31,7 @@ const board = (columns: number, withRails: boolean): Part => {
   const start = left + pitch / 2
   const many = 25
   const rails = withRails
-    ? [
-        rail('T+', many, start, 16),
-        rail('T−', many, start, 32),
-        rail('B+', many, start, h - 32),
-        rail('B−', many, start, h - 16),
-      ].flat()
+    ? [rail('T+', many, start, 16), rail('T−', many, start, 32), rail('B+', many, start, h - 32), rail('B−', many, start, h - 16)].flat()
     : []
   const end = start + (many + 3) * pitch
   const line = (y: number, colour: 'red' | 'blue') => ({ x: start - 8, y, w: end - start + 16, h: 1.5, colour, round: 0, label: '' })

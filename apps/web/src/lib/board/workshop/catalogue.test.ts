@@ -15,7 +15,10 @@ const isPath = (d: string) => {
     commands.every((command) => {
       const many = takes[command.charAt(0).toLowerCase()]
       const numbers = command.slice(1).match(/-?\d*\.?\d+/g) ?? []
-      const rest = command.slice(1).replace(/-?\d*\.?\d+/g, '').replace(/[\s,]/g, '')
+      const rest = command
+        .slice(1)
+        .replace(/-?\d*\.?\d+/g, '')
+        .replace(/[\s,]/g, '')
       if (many === undefined || rest !== '') return false
       return many === 0 ? numbers.length === 0 : numbers.length > 0 && numbers.length % many === 0
     })

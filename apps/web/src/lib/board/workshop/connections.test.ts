@@ -49,7 +49,9 @@ describe('connections', () => {
       part('bread', 'breadboardHalf'),
       part('one', 'servo'),
       part('two', 'servo'),
-      ...['uno.GND bread.B−1', 'bread.B−25 one.GND', 'two.GND uno.GND·2', 'uno.5V bread.a5', 'bread.e5 one.V+', 'bread.f5 two.V+'].map((said) => wire(said)),
+      ...['uno.GND bread.B−1', 'bread.B−25 one.GND', 'two.GND uno.GND·2', 'uno.5V bread.a5', 'bread.e5 one.V+', 'bread.f5 two.V+'].map(
+        (said) => wire(said),
+      ),
     ]
     const { nets, problems, called } = connections(things)
     expect(nets.map(({ wires: within }) => within.length).sort()).toEqual([1, 2, 3])
@@ -67,13 +69,23 @@ describe('connections', () => {
   it('say where supplies meet each other or the ground', () => {
     expect(kindsOf(problemsOf(part('uno', 'uno'), part('box', 'batteryBox'), wire('box.+ uno.5V')))).toEqual(['supplies'])
     expect(kindsOf(problemsOf(part('uno', 'uno'), wire('uno.5V uno.GND')))).toEqual(['short'])
-    expect(kindsOf(problemsOf(part('box', 'batteryBox'), part('uno', 'uno'), wire('box.+ uno.VIN'), wire('box.− uno.GND')))).toEqual(['under'])
+    expect(kindsOf(problemsOf(part('box', 'batteryBox'), part('uno', 'uno'), wire('box.+ uno.VIN'), wire('box.− uno.GND')))).toEqual([
+      'under',
+    ])
   })
 
   it('say where there are more volts than a pin bears, or fewer than it wants', () => {
     const [esp, radio, echo] = [part('esp', 'esp32'), part('radio', 'nrf24'), part('sonar', 'hcsr04')]
     expect(problemsOf(esp, echo, wire('sonar.Echo esp.D18')).filter(({ is }) => is !== 'bare')).toEqual([
-      { is: 'over', at: [{ id: 'sonar', pin: 'Echo' }, { id: 'esp', pin: 'D18' }], volts: 5, most: 3.3 * 1.1 },
+      {
+        is: 'over',
+        at: [
+          { id: 'sonar', pin: 'Echo' },
+          { id: 'esp', pin: 'D18' },
+        ],
+        volts: 5,
+        most: 3.3 * 1.1,
+      },
     ])
     expect(problemsOf(part('uno', 'uno'), radio, wire('uno.5V radio.VCC'), wire('uno.GND radio.GND'))).toMatchObject([
       { is: 'over', at: [{ id: 'uno' }, { id: 'radio', pin: 'VCC' }] },

@@ -46,7 +46,10 @@ export interface Wiring {
   readonly nets: readonly Net[]
   readonly problems: readonly Problem[]
   /** What the parts are called here, by id; a number tells apart two that are alike. */
-  readonly called: ReadonlyMap<string, { readonly kind: 'part' | 'symbol'; readonly is: string; readonly text: string; readonly nth: number }>
+  readonly called: ReadonlyMap<
+    string,
+    { readonly kind: 'part' | 'symbol'; readonly is: string; readonly text: string; readonly nth: number }
+  >
 }
 
 type Wired = Extract<Thing, { kind: 'part' | 'symbol' }>
@@ -110,7 +113,10 @@ const troubleOf = (touches: readonly Touch[]): Problem[] => {
   const problems: Problem[] = []
   const supplies = touches.filter(({ electric }) => electric?.role === 'supply')
   const ground = touches.find(({ electric }) => electric?.role === 'ground')
-  const [first, second] = [supplies[0], supplies.find(({ id, electric }) => id !== supplies[0]?.id || electric?.label !== supplies[0].electric?.label)]
+  const [first, second] = [
+    supplies[0],
+    supplies.find(({ id, electric }) => id !== supplies[0]?.id || electric?.label !== supplies[0].electric?.label),
+  ]
   if (first && second) problems.push({ is: 'supplies', at: [first, second].map(contact) })
   if (first && ground) problems.push({ is: 'short', at: [first, ground].map(contact) })
   const strongest = touches

@@ -105,13 +105,7 @@ export const controllers = {
       {
         side: 'left',
         from: 44,
-        pins: [
-          'EN',
-          ...each('VP VN D34 D35', '<3.6'),
-          ...each('D32 D33 D25 D26 D27 D14 D12 D13', logic3),
-          'GND=0',
-          'VIN=5-12',
-        ],
+        pins: ['EN', ...each('VP VN D34 D35', '<3.6'), ...each('D32 D33 D25 D26 D27 D14 D12 D13', logic3), 'GND=0', 'VIN=5-12'],
       },
       {
         side: 'right',

@@ -97,10 +97,13 @@ export const electronics = {
     ],
   }),
   switch: sign(80, 40, { d: `M0 20H20M60 20H80M22 18L60 4${circle(22, 20, 2.5)}${circle(58, 20, 2.5)}`, ports: legs }),
-  pushButton: sign(80, 40, { d: `M0 26H20M60 26H80M18 16H62M40 16V4M32 4H48${circle(22, 26, 2.5)}${circle(58, 26, 2.5)}`, ports: [
-    ['1', 0, 26],
-    ['2', 80, 26],
-  ] }),
+  pushButton: sign(80, 40, {
+    d: `M0 26H20M60 26H80M18 16H62M40 16V4M32 4H48${circle(22, 26, 2.5)}${circle(58, 26, 2.5)}`,
+    ports: [
+      ['1', 0, 26],
+      ['2', 80, 26],
+    ],
+  }),
   relay: sign(96, 88, {
     d: `M24 0V32M24 88V56${rect(8, 32, 32, 24)}M40 44H44M48 44H52M56 44H60M72 88V60L62 26M80 0V26H72M56 0V20`,
     ports: [
@@ -113,10 +116,13 @@ export const electronics = {
   }),
   motor: sign(80, 40, round('M')),
   lamp: sign(80, 40, { d: `M0 20H22M58 20H80${circle(40, 20, 18)}M27.3 7.3L52.7 32.7M52.7 7.3L27.3 32.7`, ports: legs }),
-  buzzer: sign(80, 48, { d: 'M20 40V28H60V40M20 28A20 20 0 0 1 60 28M0 40H30V28M80 40H50V28', ports: [
-    ['+', 0, 40],
-    ['−', 80, 40],
-  ] }),
+  buzzer: sign(80, 48, {
+    d: 'M20 40V28H60V40M20 28A20 20 0 0 1 60 28M0 40H30V28M80 40H50V28',
+    ports: [
+      ['+', 0, 40],
+      ['−', 80, 40],
+    ],
+  }),
   battery: sign(80, 40, { d: 'M0 20H30M30 4V36M36 12V28M44 4V36M50 12V28M50 20H80M14 6V14M10 10H18', ports: poles }),
   ground: sign(48, 40, { d: 'M24 0V16M4 16H44M11 24H37M18 32H30', ports: [['GND', 24, 0]] }),
   supply: sign(48, 40, { d: 'M24 40V10M14 20L24 8L34 20', ports: [['V+', 24, 40]] }),

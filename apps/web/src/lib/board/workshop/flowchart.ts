@@ -18,7 +18,8 @@ const flow = (outline: string, more = '') => closed('flowchart', outline, more)
 const whole = rect(0, 0, w, h)
 
 /** A block with a small drawing in its corner, that says what it does. */
-const block = (drawing: string) => closed('robot', 'M8 0H152A8 8 0 0 1 160 8V72A8 8 0 0 1 152 80H8A8 8 0 0 1 0 72V8A8 8 0 0 1 8 0Z', drawing)
+const block = (drawing: string) =>
+  closed('robot', 'M8 0H152A8 8 0 0 1 160 8V72A8 8 0 0 1 152 80H8A8 8 0 0 1 0 72V8A8 8 0 0 1 8 0Z', drawing)
 
 export const flowchart = {
   terminator: flow('M40 0H120A40 40 0 0 1 120 80H40A40 40 0 0 1 40 0Z'),

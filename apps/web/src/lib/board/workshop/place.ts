@@ -58,7 +58,8 @@ const aside = 32
 export const placeHere = (editor: Editor, piece: Piece, label: string) => {
   const { camera, screen, scene } = editor
   const at = toWorld(camera, { x: screen.w / 2, y: screen.h / 2 })
-  const isTaken = (x: number, y: number) => scene.order.some((item) => Math.hypot(item.x + item.w / 2 - x, item.y + item.h / 2 - y) < aside / 2)
+  const isTaken = (x: number, y: number) =>
+    scene.order.some((item) => Math.hypot(item.x + item.w / 2 - x, item.y + item.h / 2 - y) < aside / 2)
   let { x, y } = at
   for (let step = 0; step < 20 && isTaken(x, y); step++) [x, y] = [x + aside, y + aside]
   placePiece(editor, piece, { x, y }, label)

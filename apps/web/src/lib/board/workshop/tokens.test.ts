@@ -25,7 +25,12 @@ it('loses no letter of what a joker pastes', () => {
   for (const joke of ['"'.repeat(20_000), '/*'.repeat(10_000), '`\\'.repeat(9_000), 'a'.repeat(20_000), '0x'.repeat(9_000)]) {
     for (const language of ['arduino', 'python', 'javascript', 'plain'] as const) {
       const read = readCode(joke, language)
-      expect(read.flat().map(({ text }) => text).join('')).toBe(joke)
+      expect(
+        read
+          .flat()
+          .map(({ text }) => text)
+          .join(''),
+      ).toBe(joke)
     }
   }
 })

@@ -20,7 +20,9 @@ const arduino = set(
 const python = set(
   'and as assert async await break class continue def del elif else except False finally for from global if import in is lambda None nonlocal not or pass raise return True try while with yield match case',
 )
-const pythonNames = set('print input range len int float str list dict set tuple open abs min max sum round sorted enumerate zip machine Pin time')
+const pythonNames = set(
+  'print input range len int float str list dict set tuple open abs min max sum round sorted enumerate zip machine Pin time',
+)
 const javascript = set(
   'async await break case catch class const continue debugger default delete do else export extends false finally for from function if import in instanceof let new null of return static super switch this throw true try typeof undefined var void while yield',
 )
@@ -60,7 +62,7 @@ const grammars: Readonly<Record<Language, Grammar>> = {
   javascript: {
     keywords: javascript,
     names: javascriptNames,
-    pattern: patternOf('//', '/\*|`'),
+    pattern: patternOf('//', '/\\*|`'),
     long: { ...block, '`': { ends: '`', kind: 'quote' } },
   },
   plain: { keywords: none, names: none, pattern: null, long: {} },
@@ -94,7 +96,7 @@ const readLine = (line: string, open: Long | null, grammar: Grammar, tokens: Tok
     if (pattern) pattern.lastIndex = at
     const match = pattern?.exec(line)
     push('plain', at, match?.index ?? line.length)
-    if (!match) return null
+    if (!match?.[0]) return null
     const [text] = match
     at = match.index + text.length
     const groups = match.groups ?? {}
@@ -106,8 +108,7 @@ const readLine = (line: string, open: Long | null, grammar: Grammar, tokens: Tok
 
 export const readCode = (text: string, language: Language): Token[][] => {
   let open: Long | null = null
-  return text.split('
-').map((line) => {
+  return text.split('\n').map((line) => {
     const tokens: Token[] = []
     open = readLine(line, open, grammars[language], tokens)
     return tokens

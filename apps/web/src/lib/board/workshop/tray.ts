@@ -50,7 +50,9 @@ export const layTray = (w: WorkshopWords, language: Language): readonly Compartm
     })),
     ...symbolGroups.map((group) => ({
       group,
-      lots: symbolLots.filter(([name]) => symbols[name].group === group).map(([name, names]) => lot({ is: 'symbol', name }, names, language)),
+      lots: symbolLots
+        .filter(([name]) => symbols[name].group === group)
+        .map(([name, names]) => lot({ is: 'symbol', name }, names, language)),
     })),
   ]
 }

@@ -25,7 +25,8 @@ const fetchRender = () => {
   asked = true
   import('katex').then(
     ({ default: katex }) => {
-      render = (tex) => katex.renderToString(tex, { output: 'mathml', displayMode: true, throwOnError: true, strict: 'ignore', maxSize: 20 })
+      render = (tex) =>
+        katex.renderToString(tex, { output: 'mathml', displayMode: true, throwOnError: true, strict: 'ignore', maxSize: 20 })
       kindsChanged()
     },
     // Without a network: asked again with the next look at a formula.

@@ -53,7 +53,13 @@ export const code: Kind<Code> = {
     surface.rect(x, y, w, size * head, look.tints.grey)
     surface.box(x, y, w, h, { colour: look.edge, width: 1 })
     const reads = size * zoom >= readablePx
-    if (reads) surface.text(names[thing.language], x + size * pad, y + size * 1.3, { size: size * 0.85, colour: look.inks.ink, bold: true, most: w - size })
+    if (reads)
+      surface.text(names[thing.language], x + size * pad, y + size * 1.3, {
+        size: size * 0.85,
+        colour: look.inks.ink,
+        bold: true,
+        most: w - size,
+      })
     if (pen.editing === item.id) return
     const colours = colourOf(look)
     const leading = size * lineHeight
@@ -63,14 +69,18 @@ export const code: Kind<Code> = {
     for (const [i, tokens] of linesOf(item).entries()) {
       if (!reads) {
         surface.veil(0.3)
-        const length = Math.min(most, tokens.reduce((sum, { text }) => sum + text.length, 0))
+        const length = Math.min(
+          most,
+          tokens.reduce((sum, { text }) => sum + text.length, 0),
+        )
         surface.rect(left, base - size * 0.6, length * size * wide, size * 0.5, look.quiet)
         surface.veil(1)
       } else {
         surface.text(String(i + 1), left - size * 0.9, base, { size: size * 0.85, colour: look.inks.grey, align: 'right', face: 'code' })
         for (const kind of kinds) {
           const line = only(tokens, kind, most)
-          if (line.trim()) surface.text(line, left, base, { size, colour: colours[kind], face: 'code', ...(kind === 'keyword' && { bold: true }) })
+          if (line.trim())
+            surface.text(line, left, base, { size, colour: colours[kind], face: 'code', ...(kind === 'keyword' && { bold: true }) })
         }
         const isCut = tokens.reduce((sum, { text }) => sum + text.length, 0) > most
         if (isCut) surface.text('…', x + w - size * pad, base, { size, colour: look.quiet, align: 'right' })

@@ -65,7 +65,11 @@ export const dimension: Kind<Dimension> = {
   resize: 'none',
   least: 1,
   bleed: ({ thing }) => thing.width + wordSize * 3,
-  layout: ({ thing }, measure) => ({ size: wordSize, lines: thing.text ? breakLines(thing.text, Infinity, measure).slice(0, 1) : [], cut: false }),
+  layout: ({ thing }, measure) => ({
+    size: wordSize,
+    lines: thing.text ? breakLines(thing.text, Infinity, measure).slice(0, 1) : [],
+    cut: false,
+  }),
   settle: (item, around_) => {
     item.made = null
     const { from, to, a, b } = madeOf(item, around_)

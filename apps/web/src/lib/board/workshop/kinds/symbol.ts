@@ -44,7 +44,11 @@ export const symbol: Kind<Symbol_> = {
   bleed: ({ thing, w, h }) =>
     symbolOf(thing.symbol)?.inside
       ? thing.width
-      : Math.max(12, thing.text || thing.value ? wordHigh + 6 : 0, (Math.max(thing.text.length, thing.value.length) * wordSize * 0.65 - Math.min(w, h)) / 2),
+      : Math.max(
+          12,
+          thing.text || thing.value ? wordHigh + 6 : 0,
+          (Math.max(thing.text.length, thing.value.length) * wordSize * 0.65 - Math.min(w, h)) / 2,
+        ),
   layout: (item, measure) => {
     const { thing } = item
     if (symbolOf(thing.symbol)?.inside) return fitBox(thing.text, item.w * 0.7, item.h * 0.7, Math.min(18, item.h * 0.25), measure)
@@ -72,9 +76,14 @@ export const symbol: Kind<Symbol_> = {
     for (const [text, lx, ly, size] of sign.letters) {
       if (size * sx * zoom < readablePx) continue
       // A letter stays upright however its sign is turned.
-      surface.at(x + lx * sx, y + (ly - size * 0.36) * sy, () => surface.text(text, 0, size * sx * 0.36, { size: size * sx, colour, align: 'middle' }), {
-        turn: -item.turn,
-      })
+      surface.at(
+        x + lx * sx,
+        y + (ly - size * 0.36) * sy,
+        () => surface.text(text, 0, size * sx * 0.36, { size: size * sx, colour, align: 'middle' }),
+        {
+          turn: -item.turn,
+        },
+      )
     }
     if (sign.inside) {
       paintWords(item, pen.layoutOf(item), room(item), { align: 'middle', colour: look.inks.ink, centred: true }, pen)

@@ -46,7 +46,11 @@ export const table: Kind<Table> = {
   resize: 'none',
   least: 24,
   bleed: ({ thing }) => (thing.text ? titleHigh : 1),
-  layout: ({ thing }, measure) => ({ size: thing.size, lines: thing.text ? breakLines(thing.text, Infinity, measure).slice(0, 1) : [], cut: false }),
+  layout: ({ thing }, measure) => ({
+    size: thing.size,
+    lines: thing.text ? breakLines(thing.text, Infinity, measure).slice(0, 1) : [],
+    cut: false,
+  }),
   settle: (item, { measure }) => {
     item.made = null
     const last = cellsOf(item, measure).at(-1)
@@ -70,7 +74,11 @@ export const table: Kind<Table> = {
       for (const [i, words] of cell.lines.entries()) {
         if (!words) continue
         const base = top + i * size * lineHeight + size * look.baseline
-        surface.text(words, x + cell.x + cellPad, base, { size, colour: ink, ...(cell.y === 0 && { bold: true, most: cell.w - 2 * cellPad }) })
+        surface.text(words, x + cell.x + cellPad, base, {
+          size,
+          colour: ink,
+          ...(cell.y === 0 && { bold: true, most: cell.w - 2 * cellPad }),
+        })
       }
     }
     surface.box(x, y, w, h, { colour: look.quiet, width: 1 })

@@ -63,7 +63,14 @@ const end = (said: string): End => {
 
 const wiring = (board: Board) => {
   const { uno, hcsr04, servo, led, nrf24 } = parts
-  const part = (id: string, name: string, x: number, y: number, { w, h }: { readonly w: number; readonly h: number }, text = ''): NewThing => ({
+  const part = (
+    id: string,
+    name: string,
+    x: number,
+    y: number,
+    { w, h }: { readonly w: number; readonly h: number },
+    text = '',
+  ): NewThing => ({
     ...trace,
     id,
     kind: 'part',
@@ -108,7 +115,14 @@ const notes = (board: Board) => {
     { ...trace, id: 'sheet', kind: 'frame', g: [0, 0, 594, 420], mm: 2, grid: 5, text: 'A4 1:2' },
     { ...trace, id: 'plate', kind: 'shape', g: [120, 120, 300, 160], fill: 'blue' },
     { ...trace, id: 'wide', kind: 'dimension', p: [120, 120, 420, 120], offset: 40 },
-    { ...trace, id: 'high', kind: 'dimension', a: { id: 'plate', u: 1, v: 0, port: '' }, b: { id: 'plate', u: 1, v: 1, port: '' }, offset: 40 },
+    {
+      ...trace,
+      id: 'high',
+      kind: 'dimension',
+      a: { id: 'plate', u: 1, v: 0, port: '' },
+      b: { id: 'plate', u: 1, v: 1, port: '' },
+      offset: 40,
+    },
     { ...trace, id: 'free', kind: 'dimension', p: [0, 520, 240, 620], text: '' },
     { ...trace, id: 'ohm', kind: 'formula', g: [660, 0, 200, 60], text: 'P = \\frac{U^2}{R} = \\sqrt{a_1^2 + b^2}' },
     { ...trace, id: 'wrong', kind: 'formula', g: [660, 120, 260, 40], text: '\\frac{U' },

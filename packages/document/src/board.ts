@@ -1,9 +1,11 @@
 import * as Y from 'yjs'
+import { shared } from './grid.ts'
 import { asFields, asNumber, asWords, watchRecords, type Fields } from './kit.ts'
 import { byOrder, keyAbove, keyBetween, topOf } from './order.ts'
 import { changeText, textChange, type TextChange } from './text.ts'
 import {
   boxOfEnds,
+  hasEnds,
   kindOfFields,
   noteSize,
   readFields,
@@ -108,12 +110,13 @@ const wholePlace = (g: Place, turn: number): number[] => {
 
 const newFields = (thing: NewThing, z: string): Fields => {
   const { kind, text = '', turn = 0, by, at } = thing
-  const g = thing.g ?? (kind === 'connector' && thing.p ? boxOfEnds(thing.p) : [0, 0, noteSize, noteSize])
+  const g = thing.g ?? (hasEnds(thing) && thing.p ? boxOfEnds(thing.p) : [0, 0, noteSize, noteSize])
   const fields: Fields = new Y.Map<unknown>(Object.entries({ t: kind, g: wholePlace(g, turn), z }))
-  for (const [name, value] of Object.entries(thing)) {
+  const said = kind === 'table' ? { rows: [], columns: [], cells: {}, ...thing } : thing
+  for (const [name, value] of Object.entries(said)) {
     if (value === undefined || value === '' || value === null) continue
     const read = name === 'group' ? value : readValue(kind, name, value)
-    if (read !== undefined) fields.set(name, read)
+    if (read !== undefined) fields.set(name, kind === 'table' ? shared(name, read) : read)
   }
   fields.set('by', by)
   fields.set('at', at)
@@ -177,7 +180,7 @@ export interface Laid {
   readonly p: Ends
 }
 
-/** Lays the ends of connectors. */
+/** Lays the ends of what has ends. */
 export const layEnds = (board: Board, laid: readonly Laid[]) =>
   act(board, () => {
     for (const { id, a, b, p } of laid) {

@@ -34,6 +34,21 @@ describe('every kind', () => {
     card: { g: [0, 0, 40, 30], of: 'task', ref: 't1', text: 'Дәнекерлеу' },
     link: { g: [0, 0, 40, 30], url: 'https://kk.wikipedia.org/', text: 'Уикипедия' },
     stamp: { g: [0, 0, 40, 40], stamp: 'star' },
+    dimension: { a: null, b: { id: 's1', u: 0, v: 1, port: '' }, p: [0, 0, 90, 0], offset: -40, text: '⌀ 12' },
+    symbol: { g: [0, 0, 80, 40], turn: 90, symbol: 'resistor', value: '220 Ω', text: 'R1' },
+    part: { g: [0, 0, 400, 300], part: 'uno', text: 'Негізгі' },
+    formula: { g: [0, 0, 200, 60], size: 32, text: 'U = I \\cdot R' },
+    code: { g: [0, 0, 400, 200], language: 'python', text: 'print("сәлем")' },
+    table: {
+      g: [0, 0, 200, 80],
+      rows: [{ id: 'r1', key: 'a0', size: 40 }],
+      columns: [
+        { id: 'c1', key: 'a0', size: 80 },
+        { id: 'c2', key: 'a1', size: 120 },
+      ],
+      cells: { 'r1:c1': 'Кернеу', 'r1:c2': '' },
+      text: 'Өлшемдер',
+    },
   }
 
   it('comes back as it was made', () => {
@@ -41,7 +56,12 @@ describe('every kind', () => {
     for (const [kind, sample] of Object.entries(samples)) {
       addThings(board, [{ ...sample, kind, id: kind, ...trace } as NewThing])
       const thing = readThing(board, kind)
-      expect(thing).toMatchObject({ kind, ...sample, ...(kind === 'connector' && { b: null, g: [0, 0, 50, 50] }) })
+      expect(thing).toMatchObject({
+        kind,
+        ...sample,
+        ...(kind === 'connector' && { b: null, g: [0, 0, 50, 50] }),
+        ...(kind === 'dimension' && { g: [0, 0, 90, 1] }),
+      })
     }
     expect(ids(board)).toEqual(Object.keys(kinds))
   })

@@ -1,4 +1,5 @@
 import { noteColours, readPaint, readFill, type Fill, type NoteColour, type Paint } from './colour.ts'
+import { readCells, readColumns, readRows } from './grid.ts'
 import { inkBytesMax } from './ink.ts'
 import { asNumber, asOneOf, asString, asWords, type Fields } from './kit.ts'
 import { isKey } from './order.ts'
@@ -48,6 +49,7 @@ export const heads = ['none', 'arrow', 'triangle', 'dot', 'diamond', 'bar'] as c
 export const widths = ['box', 'words'] as const
 export const brushes = ['pen', 'highlighter'] as const
 export const locks = ['', 'place', 'content', 'all'] as const
+export const languages = ['arduino', 'python', 'javascript', 'plain'] as const
 export const cards = ['task', 'page', 'file', 'record', 'board', 'project'] as const
 
 export type Form = (typeof forms)[number]
@@ -56,6 +58,7 @@ export type Align = (typeof aligns)[number]
 export type Route = (typeof routes)[number]
 export type Head = (typeof heads)[number]
 export type Wide = (typeof widths)[number]
+export type Language = (typeof languages)[number]
 export type Brush = (typeof brushes)[number]
 /** Against moving, against changing what it says, or against both. */
 export type Lock = (typeof locks)[number]
@@ -125,6 +128,17 @@ export const kinds = {
   card: { of: oneOf(cards, 'task'), ref: word(64) },
   link: { url: word(2000), about: word(500) },
   stamp: { stamp: word(40) },
+  /** A measured line. `offset`: how far beside what it measures it is drawn, to the left of the way from a to b. */
+  dimension: { a: end, b: end, p: ends, offset: within(-2000, 2000, 24), ink: paint('ink'), width: within(0.5, 60, 1.5) },
+  /** A sign of a circuit diagram, a flowchart and the like, by its name in the catalogue; its words are its designation, as R1. */
+  symbol: { symbol: word(40), value: word(60), ink: paint('ink'), width: within(0.5, 60, 2) },
+  /** An electronic part with pins, by its name in the catalogue; its words are what this one is called. */
+  part: { part: word(40) },
+  /** Its words are TeX. */
+  formula: { ink: paint('ink'), size: within(6, 400, 28) },
+  code: { language: oneOf<Language>(languages, 'arduino'), size: within(6, 100, 15) },
+  /** Rows and columns are maps of their own within the document, see grid.ts; its words are its title. */
+  table: { rows: readRows, columns: readColumns, cells: readCells, size: within(6, 100, 15), ink: paint('ink') },
 } satisfies Record<string, Record<string, Read<unknown>>>
 
 export type Kind = keyof typeof kinds
@@ -157,6 +171,7 @@ export interface Placeholder extends Common {
 export type Thing = { [K in Kind]: ThingOf<K> }[Kind] | Placeholder
 export type Note = ThingOf<'note'>
 export type Connector = ThingOf<'connector'>
+export type Ended = ThingOf<'connector' | 'dimension'>
 
 /** Letters that a thing's words may have; more are not taken. */
 export const textMax: Readonly<Record<Kind, number>> = {
@@ -170,6 +185,12 @@ export const textMax: Readonly<Record<Kind, number>> = {
   card: 300,
   link: 300,
   stamp: 0,
+  dimension: 60,
+  symbol: 40,
+  part: 60,
+  formula: 2000,
+  code: 20_000,
+  table: 200,
 }
 
 export const noteTextMax = textMax.note
@@ -190,6 +211,10 @@ export const readTrace = (value: unknown): Trace | null => {
   const { by, at } = value as { by?: unknown; at?: unknown }
   return { by: asString(by), at: asNumber(at, 0, Number.MAX_SAFE_INTEGER) }
 }
+
+/** It lies between two ends and has no place of its own. */
+export const hasEnds = <T extends { readonly kind: string }>(thing: T): thing is Extract<T, { readonly kind: Ended['kind'] }> =>
+  thing.kind === 'connector' || thing.kind === 'dimension'
 
 /** The box that two ends span. */
 export const boxOfEnds = ([x1, y1, x2, y2]: Ends): Place => [
@@ -231,7 +256,7 @@ export const readFields = (id: string, fields: Fields): Thing => {
   const values: Record<string, unknown> = { ...common, kind: t }
   for (const [name, read] of readers[t] ?? []) values[name] = read(fields.get(name))
   const thing = values as unknown as Thing
-  return thing.kind === 'connector' ? { ...thing, g: boxOfEnds(thing.p) } : thing
+  return hasEnds(thing) ? { ...thing, g: boxOfEnds(thing.p) } : thing
 }
 
 export const kindOfFields = (fields: Fields | null): Kind | null => {

@@ -12,6 +12,9 @@ import type { Painter } from './core/painter.ts'
 import type { Peer } from './core/presence.ts'
 import { readLook, watchLook } from './look.ts'
 import { openPictures } from './pictures.ts'
+import { fetchWorkshop } from './workshop/fetch.ts'
+
+fetchWorkshop()
 
 /** Pixels of painted tiles that may be kept. */
 const tileBytesMax = 64 * 2 ** 20

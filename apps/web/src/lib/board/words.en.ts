@@ -27,9 +27,16 @@ const kind: Record<Kind, string> = {
   card: 'Card',
   link: 'Link',
   stamp: 'Stamp',
+  dimension: 'Dimension',
+  symbol: 'Symbol',
+  part: 'Part',
+  formula: 'Formula',
+  code: 'Code',
+  table: 'Table',
 }
 
 export default {
+  workshop: { tray: 'Parts and symbols', wiring: 'Connections' },
   title: (project: string) => `Board: ${project}`,
   back: 'Back to the project',
   opening: 'Opening the board…',

@@ -27,9 +27,16 @@ const kind: Record<Kind, string> = {
   card: 'Карточка',
   link: 'Сілтеме',
   stamp: 'Белгі',
+  dimension: 'Өлшем',
+  symbol: 'Шартты белгі',
+  part: 'Бөлшек',
+  formula: 'Формула',
+  code: 'Код',
+  table: 'Кесте',
 }
 
 export default {
+  workshop: { tray: 'Бөлшектер мен белгілер', wiring: 'Қосылыстар' },
   title: (project: string) => `Тақта: ${project}`,
   back: 'Жобаға оралу',
   opening: 'Тақта ашылып жатыр…',

@@ -26,9 +26,16 @@ const kind: Record<Kind, string> = {
   card: 'Карточка',
   link: 'Ссылка',
   stamp: 'Наклейка',
+  dimension: 'Размер',
+  symbol: 'Условный знак',
+  part: 'Деталь',
+  formula: 'Формула',
+  code: 'Код',
+  table: 'Таблица',
 }
 
 export default {
+  workshop: { tray: 'Детали и знаки', wiring: 'Соединения' },
   title: (project: string) => `Доска: ${project}`,
   back: 'К проекту',
   opening: 'Открываем доску…',

@@ -138,7 +138,7 @@ const halfway = (points: readonly Point[]): Point => {
   return points[0] ?? { x: 0, y: 0 }
 }
 
-export const layWay = ({ a, b, p, route, bend }: Connector, around: Around): Way => {
+export const layWay = ({ a, b, p, route, bend }: Pick<Connector, 'a' | 'b' | 'p' | 'route' | 'bend'>, around: Around): Way => {
   const [itemA, itemB] = [a ? around.get(a.id) : undefined, b ? around.get(b.id) : undefined]
   const [laidA, laidB] = [
     { x: p[0], y: p[1] },

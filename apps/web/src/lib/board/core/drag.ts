@@ -1,4 +1,4 @@
-import type { End, Ends } from '@sheber/document/thing'
+import { hasEnds, type End, type Ends } from '@sheber/document/thing'
 import { turned, type Point, type Rect } from './geometry.ts'
 import type { Item } from './kind.ts'
 
@@ -45,7 +45,7 @@ const change = (dragging: Exclude<Dragging, { held: Held } | { bend: number }>):
  */
 export const lifted = ({ thing }: Item, dragging: Dragging, isHeld: (id: string) => boolean): Lifted => {
   const [x, y, w, h] = thing.g
-  if (thing.kind === 'connector') {
+  if (hasEnds(thing)) {
     const { a, b, p } = thing
     if ('held' in dragging) {
       const { side, at, end } = dragging.held

@@ -30,6 +30,8 @@ export interface Around {
   readonly measure: Measure
   /** What lies there under an id, by anybody's hand at this moment. */
   get(id: string): Item | undefined
+  /** World units to a millimetre on the sheet that lies under a point; 0 where there is none with a scale. */
+  scaleAt(point: Point): number
 }
 
 /** Where pictures come from: the core knows no server. */
@@ -65,6 +67,7 @@ export interface Writing extends Rect {
   /** Colours for the text field, as CSS colours of the Look. */
   readonly colour: string
   readonly behind: string | null
+  readonly face?: 'words' | 'code'
 }
 
 /** A place of a thing at which connectors dock, as parts of its box. Named where it means something. */

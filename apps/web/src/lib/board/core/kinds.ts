@@ -32,13 +32,18 @@ export const watchKinds = (come: () => void): (() => void) => {
   return () => heard.delete(come)
 }
 
+/** What a kind works from has come later than its things: a picture, a typesetter. */
+export const kindsChanged = () => {
+  for (const come of heard) come()
+}
+
 const ask = (fetch: Fetch) => {
   if (asked.has(fetch)) return
   asked.add(fetch)
   fetch().then(
     (kinds) => {
       Object.assign(table(), kinds)
-      for (const come of heard) come()
+      kindsChanged()
     },
     // Without a network: asked again with the next look at the thing.
     () => asked.delete(fetch),

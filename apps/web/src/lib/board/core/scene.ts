@@ -1,6 +1,6 @@
 import { readThing, type Board } from '@sheber/document/board'
 import { byOrder } from '@sheber/document/order'
-import type { End, Thing } from '@sheber/document/thing'
+import { hasEnds, type End, type Thing } from '@sheber/document/thing'
 import type { Lifted } from './drag.ts'
 import { around, boundsOfTurned, grown, holdsPoint, overlaps, turned, type Point, type Rect } from './geometry.ts'
 import type { Around, Item } from './kind.ts'
@@ -15,7 +15,7 @@ export interface News {
 
 const noLayout: Layout = { size: 16, lines: [], cut: false }
 
-const endsOf = (thing: Thing): (End | null)[] => (thing.kind === 'connector' ? [thing.a, thing.b] : [])
+const endsOf = (thing: Thing): (End | null)[] => (hasEnds(thing) ? [thing.a, thing.b] : [])
 
 /** An item as the scene keeps it. */
 interface Entry extends Item, Indexed {
@@ -281,6 +281,11 @@ export class Scene implements Around {
   touching(rect: Rect): Item[] {
     const order = this.#inOrder()
     return this.#index.within(rect)?.sort(byRank) ?? order.filter((item) => overlaps(item.bounds, rect))
+  }
+
+  scaleAt(point: Point): number {
+    const sheet = this.order.findLast((item) => item.thing.kind === 'frame' && item.thing.mm > 0 && holdsPoint(item, point))
+    return sheet?.thing.kind === 'frame' ? sheet.thing.mm : 0
   }
 
   bounds(): Rect | null {

@@ -56,7 +56,7 @@ export const add = (editor: Editor, kind: Added, rows: readonly Row[], row: Row 
   const after = own && own.thing.kind !== 'connector' ? own : null
   const place = freeAfter(scene, after ?? (box && own ? { ...own, ...box } : null), sizes[kind], frame)
   const born = { id: outside.newId(), by: outside.me, at: outside.now(), g: [place.x, place.y, place.w, place.h] as const }
-  const thing: NewThing = kind === 'note' ? { ...born, kind, fill: editor.ink } : { ...born, kind }
+  const thing: NewThing = kind === 'note' ? { ...born, kind, fill: editor.next.note } : { ...born, kind }
   editor.step(() => addThings(board, [thing]))
   return born.id
 }

@@ -175,7 +175,12 @@ export const readDrawing = (value: unknown, { me, newId, now }: Hand): Drawing |
   }
 
   let points = 0
-  const strokes = (element: Plain, base: object, along: readonly StrokePoint[], width: number): NewThing[] => {
+  const strokes = (
+    element: Plain,
+    base: Pick<NewThing, 'by' | 'at' | 'group'>,
+    along: readonly StrokePoint[],
+    width: number,
+  ): NewThing[] => {
     const made: NewThing[] = []
     const turn = turnOf(element)
     const whole = boxAround(along)
@@ -187,7 +192,7 @@ export const readDrawing = (value: unknown, { me, newId, now }: Hand): Drawing |
       points += part.length
       const [x, y, w, h] = boxAround(part)
       const bytes = encodeStroke({ w, h, points: part.map((point) => ({ ...point, x: point.x - x, y: point.y - y })) })
-      made.push({ kind: 'ink', ...base, id: newId(), g: [x, y, w, h], points: bytes, ink: inkOf(element), width } as NewThing)
+      made.push({ kind: 'ink', ...base, id: newId(), g: [x, y, w, h], points: bytes, ink: inkOf(element), width })
     }
     return made
   }

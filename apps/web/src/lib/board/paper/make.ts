@@ -47,7 +47,7 @@ export interface Made {
 }
 
 /** What may go wrong and has words of its own. */
-export type Trouble = 'empty' | 'noFrame' | 'large' | 'memory' | 'fonts'
+export type Trouble = 'empty' | 'noFrame' | 'large' | 'memory' | 'fonts' | 'clipboard'
 
 export class PaperTrouble extends Error {
   readonly trouble: Trouble
@@ -75,16 +75,24 @@ export const fileName = (title: string, ending: string) => {
   return `${Array.from(plain).slice(0, 80).join('').trim() || 'Sheber'}.${ending}`
 }
 
-const bytesAt = async (url: string): Promise<Uint8Array> => {
+const blobAt = async (url: string): Promise<Blob> => {
   const answer = await fetch(url)
-  if (!answer.ok) throw new Error(`${answer.status}`)
-  return new Uint8Array(await answer.arrayBuffer())
+  if (!answer.ok) throw new Error(`${url} answers ${answer.status}`)
+  return answer.blob()
 }
 
-const lettersAt = (url: string) =>
-  bytesAt(url).catch(() => {
+const lettersAt = async (url: string): Promise<Uint8Array> => {
+  const blob = await blobAt(url).catch(() => {
     throw new PaperTrouble('fonts')
   })
+  return new Uint8Array(await blob.arrayBuffer())
+}
+
+const pictureAt = async (url: string): Promise<Blob> => {
+  const blob = await blobAt(url)
+  if (!/^image\/[a-z0-9.+-]+$/.test(blob.type)) throw new Error(`${url} is no picture`)
+  return blob
+}
 
 const blobOf = (canvas: HTMLCanvasElement, type: string, quality?: number): Promise<Blob> =>
   new Promise((resolve, reject) => {
@@ -111,13 +119,14 @@ const imageAt = async (url: string): Promise<HTMLImageElement> => {
 const sideMax = 4096
 
 /** As a PDF takes it: a photograph stays one, everything else becomes a picture that may be seen through. */
-const printable = async (picture: Picture, type: string): Promise<PictureFile> => {
-  const image = await imageAt(picture.url)
+const printable = async (blob: Blob): Promise<PictureFile> => {
+  const url = URL.createObjectURL(blob)
+  const image = await imageAt(url).finally(() => URL.revokeObjectURL(url))
   const [wide, high] = [image.naturalWidth || 1024, image.naturalHeight || 1024]
   const shrink = Math.min(1, sideMax / Math.max(wide, high))
   const { canvas, ctx } = canvasOf(Math.round(wide * shrink), Math.round(high * shrink))
   ctx.drawImage(image, 0, 0, canvas.width, canvas.height)
-  const as = type === 'image/jpeg' ? type : 'image/png'
+  const as = blob.type === 'image/jpeg' ? blob.type : 'image/png'
   return { type: as, bytes: new Uint8Array(await (await blobOf(canvas, as, 0.9)).arrayBuffer()) }
 }
 
@@ -171,10 +180,8 @@ const makeSvg = async (source: Source, cuts: readonly Cut[], { background }: Cho
   const { pictures } = gather(source, cuts, vectorZoom)
   const data = new Map<string, string>()
   const missing = await eachPicture(pictures, async ({ url }) => {
-    const answer = await fetch(url)
-    const type = answer.headers.get('content-type')?.split(';')[0] ?? ''
-    if (!answer.ok || !type.startsWith('image/')) throw new Error(`${answer.status}`)
-    data.set(url, `data:${type};base64,${toBase64(new Uint8Array(await answer.arrayBuffer()))}`)
+    const blob = await pictureAt(url)
+    data.set(url, `data:${blob.type};base64,${toBase64(new Uint8Array(await blob.arrayBuffer()))}`)
   })
   const files: File[] = []
   for (const cut of cuts) {
@@ -210,9 +217,8 @@ const makePdf = async (source: Source, cuts: readonly Cut[], { paper, background
   const [{ pdfOf, strangerOf, strangersIn }, fonts] = await Promise.all([import('./pdf.ts'), fontFiles(lettersAt)])
   const { pictures, written } = gather(source, cuts, vectorZoom)
   const found = new Map<string, PictureFile>()
-  const missing = await eachPicture(pictures, async (picture) => {
-    const answer = await fetch(picture.url, { method: 'HEAD' })
-    found.set(picture.url, await printable(picture, answer.headers.get('content-type')?.split(';')[0] ?? ''))
+  const missing = await eachPicture(pictures, async ({ url }) => {
+    found.set(url, await printable(await pictureAt(url)))
   })
   const strangers = new Map<string, LetterPicture>()
   for (const { words, letters } of written) {

@@ -45,7 +45,7 @@ const meansOf = (more: Partial<PdfMeans> = {}): PdfMeans => ({
   ...more,
 })
 
-const printed = (things: readonly NewThing[], paper: Paper = 'a4', means = meansOf(), nameOf = () => 'Айгерім') => {
+const printed = (things: readonly NewThing[], paper: Paper = 'a4', means = meansOf(), nameOf = (): string => 'Айгерім') => {
   const scene = sceneOf(things)
   const cut = cutAll(scene, 'x')
   if (!cut) throw new Error('The board is empty')

@@ -202,14 +202,14 @@ const pdfSurface = (page: PDFPage, doc: PDFDocument, embedded: Embedded, means: 
       const [right, foot] = [x + w - half, y + h - half]
       const d = `M${x + half} ${y + half}L${right} ${y + half}L${right} ${foot}L${x + half} ${foot}Z`
       const { alpha } = colourOf(line.colour)
-      const stroked = drawSvgPath(d, { x: 0, y: 0, scale: undefined, ...strokeOf(line, tinted) })
+      const stroked = drawSvgPath(d, { ...bare, ...strokeOf(line, tinted) })
       within([seeThrough(alpha), setLineJoin(LineJoinStyle.Round), upright, ...stroked])
     },
     fill: ({ d }, colour) => {
       within([seeThrough(colourOf(colour).alpha), upright, ...drawSvgPath(d, { ...bare, color: tinted(colour) })])
     },
     stroke: ({ d }, line) => {
-      const stroked = drawSvgPath(d, { x: 0, y: 0, scale: undefined, ...strokeOf(line, tinted) })
+      const stroked = drawSvgPath(d, { ...bare, ...strokeOf(line, tinted) })
       within([seeThrough(colourOf(line.colour).alpha), setLineJoin(LineJoinStyle.Round), upright, ...stroked])
     },
     text: (words, x, y, letters) => {
@@ -257,7 +257,7 @@ const pdfSurface = (page: PDFPage, doc: PDFDocument, embedded: Embedded, means: 
   }
 }
 
-const bare = { x: 0, y: 0, scale: undefined }
+const bare = { x: 0, y: 0, scale: undefined, color: undefined, borderColor: undefined, borderWidth: 0 }
 
 const strokeOf = (
   { colour, width, dash = [], cap }: Parameters<Surface['stroke']>[1],

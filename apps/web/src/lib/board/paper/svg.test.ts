@@ -10,7 +10,7 @@ import { everyElement, readXml, wordsOf } from './xml.fixture.ts'
 const nothing = { measure: halfWide, pictureOf: () => null }
 const title = 'Жел диірмені'
 
-const drawn = (things: readonly NewThing[], { name = title, nameOf = () => 'Айгерім' } = {}) => {
+const drawn = (things: readonly NewThing[], { name = title, nameOf = (): string => 'Айгерім' } = {}) => {
   const scene = sceneOf(things)
   const cut = cutAll(scene, name)
   if (!cut) throw new Error('The board is empty')

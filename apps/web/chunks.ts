@@ -22,10 +22,14 @@ const engine = [
   /packages[\\/]sync[\\/]src[\\/](?!poll|parcel|batch)|src[\\/]lib[\\/]engine/,
 ]
 
+/** What is drawn of it. Whatever comes to a board later leans on this; cut along that line, it would weigh more. */
+const board = [/src[\\/]lib[\\/]board[\\/](core[\\/]|[\w.]+\.svelte)/, /packages[\\/]document[\\/]src/]
+
 const anyOf = (patterns: readonly RegExp[]) => (id: string) => patterns.some((pattern) => pattern.test(id))
 
 export const groups = [
   { name: 'engine', test: anyOf(engine), priority: 2 },
+  { name: 'board', test: anyOf(board), priority: 2 },
   { name: 'start', test: (id: string) => anyOf(everywhere)(id) && !ofForms.test(id), minShareCount: 2, priority: 3 },
   { name: 'interface', test: /src[\\/]lib[\\/]ui[\\/](?!Dialog)|@lucide/, minShareCount: 5, priority: 1 },
 ]

@@ -45,6 +45,7 @@ export default {
   lookNow: 'From now on you can only look.',
   writeNow: 'From now on you can write on the board.',
   versions: 'Versions',
+  export: 'Save as a file',
   tools: {
     label: 'Board tools',
     select: 'Select',

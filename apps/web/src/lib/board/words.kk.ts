@@ -45,6 +45,7 @@ export default {
   lookNow: 'Енді сіз тек қарай аласыз.',
   writeNow: 'Енді сіз тақтаға жаза аласыз.',
   versions: 'Нұсқалар',
+  export: 'Файлға сақтау',
   tools: {
     label: 'Тақта құралдары',
     select: 'Таңдау',

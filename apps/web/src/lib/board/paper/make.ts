@@ -1,0 +1,257 @@
+import type { Item } from '../core/kind.ts'
+import type { Measure } from '../core/lines.ts'
+import type { Scene } from '../core/scene.ts'
+import { canvasSurface, type Picture, type Surface } from '../core/surface.ts'
+import { toBase64 } from './base64.ts'
+import { cutAll, cutChosen, cutFrame, framesOf, paintCut, vectorZoom, type Cut } from './cut.ts'
+import { writeBoardFile, type Credit } from './file.ts'
+import { fontFiles, fontRules } from './fonts.ts'
+import { gatheringSurface, type Written } from './gather.ts'
+import { family, paperLook, weights } from './look.ts'
+import { pageOf, type Paper } from './page.ts'
+import type { LetterPicture, PictureFile } from './pdf.ts'
+import { pixelsOf } from './png.ts'
+import { svgOf, svgSurface } from './svg.ts'
+
+export const formats = ['png', 'svg', 'pdf', 'json'] as const
+export type Format = (typeof formats)[number]
+
+export interface Choice {
+  readonly what: 'all' | 'chosen' | 'frames'
+  /** Of the things chosen, or of the frames. */
+  readonly ids: ReadonlySet<string>
+  readonly format: Format
+  readonly scale: number
+  readonly paper: Paper
+  readonly background: boolean
+}
+
+export interface Source {
+  readonly scene: Scene
+  /** Of the project: the name of the file, the title in it. */
+  readonly title: string
+  readonly language: string
+  /** A person's name by id; '' for none shown. */
+  readonly nameOf: (id: string) => string
+  /** What a frame without a name is called. */
+  readonly frameName: (n: number) => string
+  readonly copied: readonly Credit[]
+}
+
+export interface Made {
+  readonly files: readonly File[]
+  /** Pictures that could not be fetched. */
+  readonly missing: number
+  /** Things that the file cannot hold. */
+  readonly left: number
+}
+
+/** What may go wrong and has words of its own. */
+export type Trouble = 'empty' | 'noFrame' | 'large' | 'memory' | 'fonts' | 'clipboard'
+
+export class PaperTrouble extends Error {
+  readonly trouble: Trouble
+  constructor(trouble: Trouble) {
+    super(trouble)
+    this.trouble = trouble
+  }
+}
+
+export const cutsOf = ({ scene, title, frameName }: Source, { what, ids }: Pick<Choice, 'what' | 'ids'>): Cut[] => {
+  if (what === 'frames') {
+    const named = framesOf(scene).map((frame, i) => ({ frame, name: frame.thing.text.split('\n')[0]?.trim() || frameName(i + 1) }))
+    return named.filter(({ frame }) => ids.has(frame.id)).map(({ frame, name }) => cutFrame(scene, frame, name))
+  }
+  const cut = what === 'all' ? cutAll(scene, title) : cutChosen(scene, ids, title)
+  return cut ? [cut] : []
+}
+
+/** Without what a file system or a web address has other plans for. */
+export const fileName = (title: string, ending: string) => {
+  const plain = title
+    .replace(/[\\/:*?"<>|%#]|\p{Cc}|\p{Cs}/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s.]+|[\s.]+$/g, '')
+  return `${Array.from(plain).slice(0, 80).join('').trim() || 'Sheber'}.${ending}`
+}
+
+const blobAt = async (url: string): Promise<Blob> => {
+  const answer = await fetch(url)
+  if (!answer.ok) throw new Error(`${url} answers ${answer.status}`)
+  return answer.blob()
+}
+
+const lettersAt = async (url: string): Promise<Uint8Array> => {
+  const blob = await blobAt(url).catch(() => {
+    throw new PaperTrouble('fonts')
+  })
+  return new Uint8Array(await blob.arrayBuffer())
+}
+
+const pictureAt = async (url: string): Promise<Blob> => {
+  const blob = await blobAt(url)
+  if (!/^image\/[a-z0-9.+-]+$/.test(blob.type)) throw new Error(`${url} is no picture`)
+  return blob
+}
+
+const blobOf = (canvas: HTMLCanvasElement, type: string, quality?: number): Promise<Blob> =>
+  new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new PaperTrouble('memory'))), type, quality)
+  })
+
+const canvasOf = (w: number, h: number) => {
+  const canvas = document.createElement('canvas')
+  canvas.width = w
+  canvas.height = h
+  const ctx = canvas.getContext('2d')
+  if (!ctx) throw new PaperTrouble('memory')
+  return { canvas, ctx }
+}
+
+/** Decoded by the browser, turned as the camera was held. */
+const imageAt = async (url: string): Promise<HTMLImageElement> => {
+  const image = new Image()
+  image.src = url
+  await image.decode()
+  return image
+}
+
+const sideMax = 4096
+
+/** As a PDF takes it: a photograph stays one, everything else becomes a picture that may be seen through. */
+const printable = async (blob: Blob): Promise<PictureFile> => {
+  const url = URL.createObjectURL(blob)
+  const image = await imageAt(url).finally(() => URL.revokeObjectURL(url))
+  const [wide, high] = [image.naturalWidth || 1024, image.naturalHeight || 1024]
+  const shrink = Math.min(1, sideMax / Math.max(wide, high))
+  const { canvas, ctx } = canvasOf(Math.round(wide * shrink), Math.round(high * shrink))
+  ctx.drawImage(image, 0, 0, canvas.width, canvas.height)
+  const as = blob.type === 'image/jpeg' ? blob.type : 'image/png'
+  return { type: as, bytes: new Uint8Array(await (await blobOf(canvas, as, 0.9)).arrayBuffer()) }
+}
+
+interface Gathered {
+  readonly pictures: readonly Picture[]
+  readonly written: readonly Written[]
+}
+
+const gather = ({ scene, nameOf }: Source, cuts: readonly Cut[], zoom: number): Gathered => {
+  const { surface, pictures, written } = gatheringSurface()
+  for (const cut of cuts) paintCut(scene, cut, surface, { nameOf, background: false, zoom })
+  return { pictures: [...pictures.values()], written }
+}
+
+/** One after the other: a school's network has enough to do. Returns how many did not come. */
+const eachPicture = async (pictures: readonly Picture[], take: (picture: Picture) => Promise<void>): Promise<number> => {
+  let missing = 0
+  for (const picture of pictures) await take(picture).catch(() => missing++)
+  return missing
+}
+
+const makePng = async (source: Source, cuts: readonly Cut[], { scale, background }: Choice): Promise<Made> => {
+  const { pictures, written } = gather(source, cuts, scale)
+  const words = [...new Set(written.flatMap(({ words }) => Array.from(words)))].join('')
+  await Promise.all(Object.values(weights).map((weight) => document.fonts.load(`${weight} 16px Onest`, words || 'ә'))).catch(() => {
+    throw new PaperTrouble('fonts')
+  })
+  const missing = await eachPicture(
+    pictures.filter((picture) => !picture.source),
+    async (picture) => {
+      picture.source = await imageAt(picture.url)
+    },
+  )
+  const files: File[] = []
+  for (const cut of cuts) {
+    const size = pixelsOf(cut.part, scale)
+    if (!size) throw new PaperTrouble('large')
+    const { canvas, ctx } = canvasOf(size.w, size.h)
+    ctx.setTransform(scale, 0, 0, scale, -cut.part.x * scale, -cut.part.y * scale)
+    ctx.textBaseline = 'alphabetic'
+    paintCut(source.scene, cut, canvasSurface(ctx, paperLook), { nameOf: source.nameOf, background, zoom: scale })
+    files.push(new File([await blobOf(canvas, 'image/png')], fileName(cut.name, 'png'), { type: 'image/png' }))
+    // A phone keeps the memory of a canvas until it is told that it is small.
+    canvas.width = 0
+  }
+  return { files, missing, left: 0 }
+}
+
+const makeSvg = async (source: Source, cuts: readonly Cut[], { background }: Choice): Promise<Made> => {
+  const { scene, nameOf, language } = source
+  const { pictures } = gather(source, cuts, vectorZoom)
+  const data = new Map<string, string>()
+  const missing = await eachPicture(pictures, async ({ url }) => {
+    const blob = await pictureAt(url)
+    data.set(url, `data:${blob.type};base64,${toBase64(new Uint8Array(await blob.arrayBuffer()))}`)
+  })
+  const files: File[] = []
+  for (const cut of cuts) {
+    const painted: string[] = []
+    const surface = svgSurface(painted, { measure: scene.measure, pictureOf: (url) => data.get(url) ?? null })
+    paintCut(scene, cut, surface, { nameOf, background, zoom: vectorZoom })
+    const words = gather(source, [cut], vectorZoom).written.map(({ words }) => words)
+    const fonts = await fontRules(words.join(''), lettersAt)
+    const svg = svgOf({ part: cut.part, title: cut.name, language, fonts }, painted)
+    files.push(new File([svg], fileName(cut.name, 'svg'), { type: 'image/svg+xml' }))
+  }
+  return { files, missing, left: 0 }
+}
+
+const letterPx = 96
+const letterHigh = 1.3
+const letterBelow = 0.3
+
+const letterPicture = async (letter: string, colour: string, bold: boolean, measure: Measure): Promise<LetterPicture> => {
+  const w = Math.max(0.1, measure(letter))
+  const { canvas, ctx } = canvasOf(Math.ceil(w * letterPx), Math.ceil(letterHigh * letterPx))
+  ctx.font = `${bold ? weights.label : weights.text} ${letterPx}px ${family}`
+  ctx.fillStyle = colour
+  ctx.fillText(letter, 0, (letterHigh - letterBelow) * letterPx)
+  return { png: new Uint8Array(await (await blobOf(canvas, 'image/png')).arrayBuffer()), w, h: letterHigh, below: letterBelow }
+}
+
+/** An essay of emoji is not worth an hour of a phone. */
+const strangersMax = 400
+
+const makePdf = async (source: Source, cuts: readonly Cut[], { paper, background }: Choice): Promise<Made> => {
+  const { scene, nameOf, title, language } = source
+  const [{ pdfOf, strangerOf, strangersIn }, fonts] = await Promise.all([import('./pdf.ts'), fontFiles(lettersAt)])
+  const { pictures, written } = gather(source, cuts, vectorZoom)
+  const found = new Map<string, PictureFile>()
+  const missing = await eachPicture(pictures, async ({ url }) => {
+    found.set(url, await printable(await pictureAt(url)))
+  })
+  const strangers = new Map<string, LetterPicture>()
+  for (const { words, letters } of written) {
+    for (const letter of strangersIn(words, letters.bold ? fonts.label : fonts.text)) {
+      const name = strangerOf(letter, letters.colour)
+      if (strangers.has(name) || strangers.size >= strangersMax) continue
+      strangers.set(name, await letterPicture(letter, letters.colour, letters.bold ?? false, scene.measure))
+    }
+  }
+  const sheets = cuts.map((cut) => ({
+    page: pageOf(cut.part, cut.mm, paper),
+    part: cut.part,
+    background: background ? paperLook.paper : null,
+    paint: (surface: Surface) => paintCut(scene, cut, surface, { nameOf, background: false, zoom: vectorZoom }),
+  }))
+  const bytes = await pdfOf(sheets, { fonts, measure: scene.measure, title, language, pictures: found, strangers })
+  const name = cuts.length === 1 ? (cuts[0]?.name ?? title) : title
+  return { files: [new File([bytes], fileName(name, 'pdf'), { type: 'application/pdf' })], missing, left: 0 }
+}
+
+const makeJson = ({ title, copied }: Source, cuts: readonly Cut[], order: readonly Item[]): Made => {
+  const ids = new Set(cuts.flatMap(({ items }) => items.map(({ id }) => id)))
+  const { json, left } = writeBoardFile(
+    order.filter(({ id }) => ids.has(id)).map(({ thing }) => thing),
+    copied,
+  )
+  return { files: [new File([json], fileName(title, 'sheber.json'), { type: 'application/json' })], missing: 0, left }
+}
+
+/** The board, or a part of it, as files. Throws PaperTrouble for what has words of its own. */
+export const makeFiles = async (source: Source, choice: Choice): Promise<Made> => {
+  const cuts = cutsOf(source, choice)
+  if (cuts.length === 0) throw new PaperTrouble(choice.what === 'frames' ? 'noFrame' : 'empty')
+  if (choice.format === 'json') return makeJson(source, cuts, source.scene.order)
+  return { png: makePng, svg: makeSvg, pdf: makePdf }[choice.format](source, cuts, choice)
+}

@@ -15,7 +15,7 @@ export type TrayName = 'note' | 'text' | 'shape' | 'connector' | 'pen' | 'stamp'
 export type TakePictures = (files: readonly File[], at: Point) => void
 
 const languages: readonly string[] = ['kk', 'ru', 'en'] satisfies Language[]
-const languageHere = (): Language => {
+export const languageHere = (): Language => {
   const { lang } = document.documentElement
   return languages.includes(lang) ? (lang as Language) : 'ru'
 }

@@ -72,3 +72,10 @@ export const reached = (camera: Camera, rect: Rect, screen: Size, margin = 24): 
   const dy = shift(rect.y, rect.h, view.y, view.h)
   return dx === 0 && dy === 0 ? camera : { ...camera, x: camera.x + dx, y: camera.y + dy }
 }
+
+/** `at` comes to the middle of the screen; nothing grows or shrinks. */
+export const centred = (camera: Camera, at: Point, screen: Size): Camera => ({
+  x: at.x - screen.w / 2 / camera.zoom,
+  y: at.y - screen.h / 2 / camera.zoom,
+  zoom: camera.zoom,
+})

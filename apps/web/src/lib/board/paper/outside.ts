@@ -128,13 +128,19 @@ const fromFile = async (file: File, hand: Receiver): Promise<Piece> => {
   return isTable ? fromCells(text, separatorOf(text), hand) : fromText(text, hand)
 }
 
+/** As much of a DataTransfer as is read here. */
+export interface Carried {
+  readonly files: Iterable<File>
+  getData(type: string): string
+}
+
 interface Brought {
   readonly files: readonly File[]
   readonly plain: string
   readonly html: string
 }
 
-const broughtBy = async (data: DataTransfer | ClipboardItems | File): Promise<Brought> => {
+const broughtBy = async (data: Carried | ClipboardItems | File): Promise<Brought> => {
   if (data instanceof File) return { files: [data], plain: '', html: '' }
   // To be read at once: after the first wait a DataTransfer is empty.
   if ('getData' in data) return { files: [...data.files], plain: data.getData('text/plain'), html: data.getData('text/html') }
@@ -192,7 +198,7 @@ const laidOut = (pieces: readonly Piece[], at: Point): Outside => {
 }
 
 /** The one way in for whatever another program hands over. */
-export const readOutside = async (data: DataTransfer | ClipboardItems | File, hand: Receiver): Promise<Outside> => {
+export const readOutside = async (data: Carried | ClipboardItems | File, hand: Receiver): Promise<Outside> => {
   const { files, plain, html } = await broughtBy(data)
   // An office puts a picture of the words beside the words; a browser, the address of a picture beside the picture.
   if (plain.trim() && !(files.length > 0 && (isAddress(plain.trim()) || !html))) {

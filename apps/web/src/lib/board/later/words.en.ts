@@ -1,0 +1,13 @@
+import type ru from './words.ru.ts'
+
+export default {
+  rail: 'More about the board',
+  more: 'More',
+  comments: 'Comments',
+  outline: 'The board as a list',
+  templates: 'Templates',
+  open: 'Open a file on the board',
+  sending: (n: number) => `Files on their way: ${n}`,
+  waits: 'No network. The file goes when the network is back.',
+  alone: 'Pictures can be put on a board; keep other files with the project.',
+} satisfies typeof ru

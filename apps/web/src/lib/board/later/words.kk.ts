@@ -1,0 +1,13 @@
+import type ru from './words.ru.ts'
+
+export default {
+  rail: 'Тақта туралы тағы',
+  more: 'Тағы',
+  comments: 'Түсініктемелер',
+  outline: 'Тақта тізім түрінде',
+  templates: 'Үлгілер',
+  open: 'Файлды тақтада ашу',
+  sending: (n: number) => `Файлдар жіберіліп жатыр: ${n}`,
+  waits: 'Желі жоқ. Желі қайтқанда файл өзі жіберіледі.',
+  alone: 'Тақтаға суреттерді қоюға болады, қалғанын жобада сақтаңыз.',
+} satisfies typeof ru

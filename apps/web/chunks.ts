@@ -22,11 +22,15 @@ const engine = [
   /packages[\\/]sync[\\/]src[\\/](?!poll|parcel|batch)|src[\\/]lib[\\/]engine/,
 ]
 
+/** What comes to a board only after the board itself. */
+const late =
+  /src[\\/]lib[\\/]board[\\/](kit|clipboard|keyboard|letters|obey|bar|rove|bench|Tools|Trails|Drafts)\b|core[\\/](painter|tiles|pace|serialise|paste|keys|commands|stamps|simplify|trail)\.ts/
+
 /** What draws a board, which its list and its templates share: cut into smaller pieces it would weigh two kilobytes more. */
 const board = [
   /src[\\/]lib[\\/]board[\\/](core[\\/])?[^\\/]+\.(ts|svelte)$/,
   /src[\\/]lib[\\/]board[\\/]core[\\/]kinds[\\/](connector|frame|ink|note|placeholder|shape|text|words)\.ts$/,
-  /packages[\\/]document[\\/]src|node_modules[\\/]fractional-indexing/,
+  /packages[\\/]document[\\/]src[\\/](?!table|restore|grid)|node_modules[\\/]fractional-indexing/,
 ]
 
 const anyOf = (patterns: readonly RegExp[]) => (id: string) => patterns.some((pattern) => pattern.test(id))
@@ -34,6 +38,11 @@ const anyOf = (patterns: readonly RegExp[]) => (id: string) => patterns.some((pa
 export const groups = [
   { name: 'engine', test: anyOf(engine), priority: 2 },
   { name: 'start', test: (id: string) => anyOf(everywhere)(id) && !ofForms.test(id), minShareCount: 2, priority: 3 },
-  { name: 'board', test: (id: string) => anyOf(board)(id) && !/[\\/]words\.(kk|ru|en)\.ts$/.test(id), minShareCount: 2, priority: 1 },
+  {
+    name: 'board',
+    test: (id: string) => anyOf(board)(id) && !late.test(id) && !/[\\/]words\.(kk|ru|en)\.ts$/.test(id),
+    minShareCount: 2,
+    priority: 1,
+  },
   { name: 'interface', test: /src[\\/]lib[\\/]ui[\\/](?!Dialog)|@lucide/, minShareCount: 5, priority: 1 },
 ]

@@ -1,7 +1,7 @@
 import { flushSync, untrack } from 'svelte'
 import type { NoteColour } from '@sheber/document/colour'
 import type { Editor, ToolName } from './core/editor.ts'
-import { fit } from './core/commands.ts'
+import { fit } from './core/command/looking.ts'
 import type { Camera } from './core/camera.ts'
 import type { Rect } from './core/geometry.ts'
 import type { Widths } from './core/lines.ts'

@@ -5,7 +5,7 @@ import { commands, bringBack, paintSelected } from './commands.ts'
 import { overlaps } from './geometry.ts'
 import { readPeer, type Peer } from './presence.ts'
 import { readingOrder } from './scene.ts'
-import { toolbox } from './tools.ts'
+import { allTools } from './tool/all.ts'
 
 const desk = () => {
   const editor = createEditor()
@@ -16,7 +16,7 @@ const desk = () => {
   editor.board.doc.on('update', () => writes++)
   return {
     editor,
-    tools: toolbox(editor, clock().ring),
+    tools: allTools(editor, clock().ring),
     writes: () => writes,
     at: (id: string) => readThing(editor.board, id)?.g.slice(0, 2),
   }

@@ -5,14 +5,15 @@ import { addOne, clock, createEditor, draw, heard, press, put } from './board.fi
 import { commands, removeSelected, style, type CommandName } from './commands.ts'
 import { holdOf } from './hold.ts'
 import { readPeer, type Peer } from './presence.ts'
-import { toolbox, type Press } from './tools.ts'
+import { type Press } from './tools.ts'
+import { allTools } from './tool/all.ts'
 
 const desk = () => {
   const editor = createEditor()
   put(editor.board, 'a', 0, 0)
   put(editor.board, 'b', 200, 0)
   put(editor.board, 'c', 500, 300)
-  const { select } = toolbox(editor, clock().ring)
+  const { select } = allTools(editor, clock().ring)
   let writes = 0
   editor.board.doc.on('update', () => writes++)
   const pull = (places: readonly (readonly [number, number])[], more: Partial<Press> = {}) => draw(editor, select, places, more)

@@ -1,3 +1,4 @@
+import './tool/all.ts'
 import { expect, it } from 'vitest'
 import { readBoard, readThing } from '@sheber/document/board'
 import { decodeStroke } from '@sheber/document/ink'

@@ -81,7 +81,7 @@ export class Hands {
   #toolFor({ by, button }: Contact): Tool {
     const [editor, tools] = [this.#editor, this.#tools]
     if (button === 1 || this.space || (by === 'touch' && editor.penMode)) return tools.hand
-    return tools[editor.tool]
+    return tools(editor.tool)
   }
 
   /** Whether it is taken: then the browser is to follow it, wherever it goes. */
@@ -137,7 +137,7 @@ export class Hands {
       if (this.#pinched) return
     }
     if (!this.#held) {
-      if (by !== 'touch') this.#tools[editor.tool].hover?.(this.#press(contact))
+      if (by !== 'touch') this.#tools(editor.tool).hover?.(this.#press(contact))
       return
     }
     if (this.#held.pointer !== pointer) return

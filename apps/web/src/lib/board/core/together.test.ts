@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { clock, createEditor, draw } from './board.fixture.ts'
 import { commands, style, type CommandName } from './commands.ts'
 import { toolNames, type Editor } from './editor.ts'
-import { toolbox } from './tools.ts'
+import { allTools } from './tool/all.ts'
 
 /** Random work by several hands at several documents; a seed tells it over again. */
 
@@ -27,7 +27,7 @@ const person = (name: string) => {
   let now = 0
   const doc = new Y.Doc()
   const editor = createEditor(openBoard(doc), { me: name, newId: () => `${name}${++ids}`, now: () => ++now })
-  return { name, doc, editor, tools: toolbox(editor, clock().ring) }
+  return { name, doc, editor, tools: allTools(editor, clock().ring) }
 }
 type Person = ReturnType<typeof person>
 

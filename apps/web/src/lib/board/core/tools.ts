@@ -1,16 +1,7 @@
 import type { Editor, ToolName } from './editor.ts'
 import type { Grip, Point } from './geometry.ts'
-import { box } from './tool/box.ts'
-import { comment } from './tool/comment.ts'
-import { connector } from './tool/connector.ts'
-import { eraser } from './tool/eraser.ts'
 import { hand } from './tool/hand.ts'
-import { laser } from './tool/laser.ts'
-import { lasso } from './tool/lasso.ts'
-import { note } from './tool/note.ts'
-import { pen } from './tool/pen.ts'
 import { select } from './tool/select.ts'
-import { stamp } from './tool/stamp.ts'
 
 /** One finger, the mouse or a pen, as a tool sees it. */
 export interface Press {
@@ -49,19 +40,22 @@ export const reachPx = (press: Press) => (press.touch ? 20 : 10)
 /** A clock that rings once; hands back what stops it. */
 export type Ring = (ms: number, ring: () => void) => () => void
 
-export const toolbox = (editor: Editor, ring: Ring): Record<ToolName, Tool> => ({
-  select: select(editor),
-  lasso: lasso(editor),
-  hand: hand(editor),
-  note: note(editor),
-  text: box(editor, 'text'),
-  shape: box(editor, 'shape'),
-  frame: box(editor, 'frame'),
-  connector: connector(editor),
-  pen: pen(editor, 'pen'),
-  highlighter: pen(editor, 'highlighter'),
-  eraser: eraser(editor),
-  laser: laser(editor, ring),
-  stamp: stamp(editor),
-  comment: comment(editor),
-})
+type Make = (editor: Editor, ring: Ring) => Readonly<Record<Exclude<ToolName, 'select' | 'hand'>, Tool>>
+
+let more: Make | null = null
+
+/** The tools that make something come a moment after the board; until then every hand selects. */
+export const joinTools = (make: Make) => {
+  more = make
+}
+
+/** The tools of one hand, by name. */
+export const toolbox = (editor: Editor, ring: Ring): ((name: ToolName) => Tool) => {
+  const first = { select: select(editor), hand: hand(editor) }
+  let rest: ReturnType<Make> | null = null
+  return (name) => {
+    if (name === 'select' || name === 'hand') return first[name]
+    rest ??= more?.(editor, ring) ?? null
+    return rest?.[name] ?? first.select
+  }
+}

@@ -6,14 +6,15 @@ import { addOne, clock, createEditor, draw, heard, press, put } from '../board.f
 import { commands } from '../commands.ts'
 import type { ToolName } from '../editor.ts'
 import { pointsOfTrail, readTrail, trailOf } from '../trail.ts'
-import { toolbox, type Press } from '../tools.ts'
+import { type Press } from '../tools.ts'
+import { allTools } from './all.ts'
 import { glowMs } from './laser.ts'
 import { strokesOf } from './pen.ts'
 
 const desk = () => {
   const editor = createEditor()
   const time = clock()
-  const tools = toolbox(editor, time.ring)
+  const tools = allTools(editor, time.ring)
   let writes = 0
   editor.board.doc.on('update', () => writes++)
   const use = (tool: ToolName, places: readonly (readonly [number, number])[], more: Partial<Press> = {}) => {

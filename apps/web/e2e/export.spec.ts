@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
 import type { Download, Locator, Page } from '@playwright/test'
+import later from '../src/lib/board/later/words.ru.ts'
 import paper from '../src/lib/board/paper/words.ru.ts'
 import { openBoard, writeNote } from './paper.ts'
 import { seedWorkshop } from './seed.ts'
@@ -101,6 +102,7 @@ test('the panel can be used by keyboard and on a phone', async ({ as, centre }) 
   const { aidana, board } = await seedWorkshop(centre)
   const page = await as(aidana.hand, { viewport: { width: 360, height: 740 } })
   await openBoard(page, board)
+  await page.getByRole('button', { name: later.more, exact: true }).press('Enter')
   await page.getByRole('button', { name: w.board.export, exact: true }).focus()
   await page.keyboard.press('Enter')
   const panel = page.getByRole('dialog', { name: paper.title })

@@ -80,7 +80,7 @@ export class Hands {
 
   #toolFor({ by, button }: Contact): Tool {
     const [editor, tools] = [this.#editor, this.#tools]
-    if (button === 1 || this.space || (by === 'touch' && editor.penMode)) return tools.hand
+    if (button === 1 || this.space || (by === 'touch' && editor.penMode)) return tools('hand')
     return tools(editor.tool)
   }
 

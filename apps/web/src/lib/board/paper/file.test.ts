@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { readBoard } from '@sheber/document/board'
-import { kinds, type NewThing, type Thing } from '@sheber/document/thing'
+import { hasEnds, kinds, type NewThing, type Thing } from '@sheber/document/thing'
 import { asNewBoard } from './copy.ts'
 import { readBoardFile, thingsMax, writeBoardFile } from './file.ts'
-import { boardOf, everyKind, handOf, hostile } from './paper.fixture.ts'
+import { boardOf, everyKind, handOf, hostile, technical } from './paper.fixture.ts'
 
 const things = (made: readonly NewThing[]) => readBoard(boardOf(made).doc).things
 
@@ -13,7 +13,7 @@ const shown = (all: readonly Thing[]) => {
   const group = new Map([...new Set(all.map(({ group }) => group).filter(Boolean))].map((one, i) => [one, `group ${i}`]))
   return all.map((thing) => {
     const { z: _z, by: _by, at: _at, lock: _lock, ...rest } = thing
-    const ends = thing.kind === 'connector' && {
+    const ends = hasEnds(thing) && {
       a: thing.a && { ...thing.a, id: place.get(thing.a.id) },
       b: thing.b && { ...thing.b, id: place.get(thing.b.id) },
     }
@@ -29,8 +29,9 @@ const read = (json: string, me?: string) => {
 
 describe('a board as a file', () => {
   it('comes back as it was, every kind of thing', () => {
-    expect(new Set(everyKind.map(({ kind }) => kind))).toEqual(new Set(Object.keys(kinds)))
-    const before = things(everyKind)
+    const all = [...everyKind, ...technical]
+    expect(new Set(all.map(({ kind }) => kind))).toEqual(new Set(Object.keys(kinds)))
+    const before = things(all)
     const { json, left } = writeBoardFile(before)
     expect(left).toBe(0)
     const back = read(json, 'timur')

@@ -1,6 +1,7 @@
 import { asNumber, asString } from '@sheber/document/kit'
 import {
   boxOfEnds,
+  hasEnds,
   isKind,
   kinds,
   noteSize,
@@ -108,7 +109,7 @@ const readThing = (kind: Kind, fields: Plain, id: string, { me, now }: Hand): Ne
     ...values,
     kind,
     id,
-    g: kind === 'connector' ? boxOfEnds(values.p as Ends) : readPlace(fields.g),
+    g: 'p' in values ? boxOfEnds(values.p as Ends) : readPlace(fields.g),
     turn: asNumber(fields.turn, 0, 3600) % 360,
     group: asString(fields.group),
     text: asString(fields.text).slice(0, textMax[kind]),
@@ -138,7 +139,7 @@ export const rebound = (things: readonly NewThing[], { newId }: Pick<Hand, 'newI
   }
   return things.map((thing) => {
     const own = { id: ids.get(thing.id) ?? newId(), group: thing.group ? groupOf(thing.group) : '' }
-    return thing.kind === 'connector' ? { ...thing, ...own, a: held(thing.a), b: held(thing.b) } : { ...thing, ...own }
+    return hasEnds(thing) ? { ...thing, ...own, a: held(thing.a), b: held(thing.b) } : { ...thing, ...own }
   })
 }
 

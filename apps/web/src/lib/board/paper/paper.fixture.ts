@@ -17,6 +17,39 @@ export const handOf = (me = by) => {
 
 const wave = Array.from({ length: 40 }, (_, i) => ({ x: i * 5, y: 30 + 25 * Math.sin(i / 4), pressure: 0.5 }))
 
+/** Drawn by a part that a board fetches for itself. */
+export const technical: readonly NewThing[] = [
+  {
+    kind: 'dimension',
+    id: 'dimension',
+    a: null,
+    b: { id: 'shape', u: 0, v: 1, port: '' },
+    p: [0, 0, 90, 0],
+    offset: -40,
+    text: '⌀ 12',
+    by,
+    at,
+  },
+  { kind: 'symbol', id: 'symbol', g: [0, 0, 80, 40], turn: 90, symbol: 'resistor', value: '220 Ω', text: 'R1', by, at },
+  { kind: 'part', id: 'part', g: [0, 0, 400, 300], part: 'uno', text: 'Негізгі', by, at },
+  { kind: 'formula', id: 'formula', g: [0, 0, 200, 60], size: 32, text: 'U = I R', by, at },
+  { kind: 'code', id: 'code', g: [0, 0, 400, 200], language: 'python', text: 'print("сәлем")', by, at },
+  {
+    kind: 'table',
+    id: 'table',
+    g: [0, 0, 200, 80],
+    rows: [{ id: 'r1', key: 'a0', size: 40 }],
+    columns: [
+      { id: 'c1', key: 'a0', size: 80 },
+      { id: 'c2', key: 'a1', size: 120 },
+    ],
+    cells: { 'r1:c1': 'Кернеу', 'r1:c2': '' },
+    text: 'Өлшемдер',
+    by,
+    at,
+  },
+]
+
 export const everyKind: readonly NewThing[] = [
   { kind: 'frame', id: 'frame', g: [0, 0, 800, 560], text: 'Жел диірмені: 1-сызба', mm: 4, grid: 5, fill: 'white', by, at },
   { kind: 'note', id: 'note', g: [40, 40, 200, 200], text: 'Қазақ әріптері: ә ғ қ ң ө ұ ү һ і', fill: 'green', by, at },

@@ -133,14 +133,24 @@ const pdfSurface = (page: PDFPage, doc: PDFDocument, embedded: Embedded, means: 
   const put = (...operators: (PDFOperator | undefined)[]) => page.pushOperators(...operators.filter((one) => one !== undefined))
   const within = (operators: readonly (PDFOperator | undefined)[]) => put(pushGraphicsState(), ...operators, popGraphicsState())
   let veil = 1
-  const states = new Map<number, PDFName>()
+  let mixed: 'multiply' | 'screen' | undefined
+  const states = new Map<string, PDFName>()
   const seeThrough = (alpha: number): PDFOperator | undefined => {
     const part = Math.round(alpha * veil * 1000) / 1000
-    if (part >= 1) return undefined
-    let state = states.get(part)
+    if (part >= 1 && !mixed) return undefined
+    const known = `${part} ${mixed ?? ''}`
+    let state = states.get(known)
     if (!state) {
-      state = page.node.newExtGState('Veil', doc.context.obj({ Type: 'ExtGState', ca: part, CA: part }))
-      states.set(part, state)
+      state = page.node.newExtGState(
+        'Veil',
+        doc.context.obj({
+          Type: 'ExtGState',
+          ca: part,
+          CA: part,
+          BM: mixed === 'multiply' ? 'Multiply' : mixed === 'screen' ? 'Screen' : 'Normal',
+        }),
+      )
+      states.set(known, state)
     }
     return setGraphicsState(state)
   }
@@ -243,16 +253,18 @@ const pdfSurface = (page: PDFPage, doc: PDFDocument, embedded: Embedded, means: 
       if (picture) image(picture, x, y, w, h)
     },
     at: (x, y, inside, { sx = 1, sy = 1, turn = 0 } = {}) => {
-      const before = veil
+      const [before, mixedBefore] = [veil, mixed]
       const angle = (turn * Math.PI) / 180
       const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
       put(pushGraphicsState(), concatTransformationMatrix(cos * sx, sin * sx, -sin * sy, cos * sy, x, y))
       inside()
       put(popGraphicsState())
       veil = before
+      mixed = mixedBefore
     },
-    veil: (alpha) => {
+    veil: (alpha, mix) => {
       veil = alpha
+      mixed = mix
     },
   }
 }

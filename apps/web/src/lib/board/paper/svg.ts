@@ -75,8 +75,9 @@ export const svgSurface = (out: string[], { measure, pictureOf }: SvgMeans): Sur
       out.push('</g>')
       alpha = before
     },
-    veil: (to) => {
-      alpha = to
+    // Not every program mixes colours: a marker is then so thin that the words beneath it are read.
+    veil: (to, mix) => {
+      alpha = mix ? Math.min(to, 0.4) : to
     },
   }
 }

@@ -49,14 +49,7 @@ describe('a board as SVG', () => {
 
   it('keeps colours from outside, dashes, and how things are turned', () => {
     const source = drawn(everyKind)
-    for (const part of [
-      '#ffc9c9',
-      '#e03131',
-      'stroke-dasharray="8 6"',
-      'rotate(12)',
-      'stroke-width="24"',
-      'opacity="0.4"',
-    ])
+    for (const part of ['#ffc9c9', '#e03131', 'stroke-dasharray="8 6"', 'rotate(12)', 'stroke-width="24"', 'opacity="0.4"'])
       expect(source).toContain(part)
     expect(source).not.toMatch(/NaN|undefined|Infinity|null/)
   })

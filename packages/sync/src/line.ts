@@ -3,6 +3,7 @@ import * as encoding from 'lib0/encoding'
 import { encodeAwarenessUpdate, type Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
+import { inParts } from './parts.ts'
 import type { Receipts } from './receipts.ts'
 import { Retry } from './retry.ts'
 
@@ -58,7 +59,7 @@ export class Line {
       connect: false,
       // Its shortcut between tabs would pass by the server's receipts; ours is tabs.ts.
       disableBc: true,
-      WebSocketPolyfill: counting(WebSocketPolyfill, this.#greeting),
+      WebSocketPolyfill: through(WebSocketPolyfill, this.#outgoing),
       // When to try again is decided here, with jitter.
       shouldReconnect: () => false,
     })
@@ -150,11 +151,16 @@ export class Line {
     this.#options.changed()
   }
 
-  /** Called by the socket for each frame that goes out. */
-  #greeting = (frame: Uint8Array): void => {
-    if (frame[0] !== 0 || frame[1] !== 1) return
+  /** What goes out instead of a frame: step 2 carries all that was written without a network, and may be long. */
+  #outgoing = (frame: Uint8Array): readonly Uint8Array[] => {
+    if (frame[0] !== 0 || frame[1] !== 1) return [frame]
+    const { receipts } = this.#options
+    const decoder = decoding.createDecoder(frame.subarray(2))
+    const parts = inParts(decoding.readVarUint8Array(decoder))
+    parts.slice(1).forEach(() => receipts.begun())
     this.#greeted = true
-    this.#options.receipts.greeted()
+    receipts.greeted()
+    return parts.map((part, at) => frameOf([0, at === 0 ? 1 : 2], part))
   }
 
   /** Whether the server wants updates by now. */
@@ -164,8 +170,11 @@ export class Line {
   /** Sends an update that carries the changes of `tab` up to `made`. */
   send(update: Uint8Array, tab: number, made: number): void {
     if (!this.#wants) return
-    this.#options.receipts.sent(tab, made)
-    this.#provider.ws?.send(frameOf([0, 2], update))
+    const { receipts } = this.#options
+    const parts = inParts(update)
+    parts.slice(1).forEach(() => receipts.begun())
+    receipts.sent(tab, made)
+    for (const part of parts) this.#provider.ws?.send(frameOf([0, 2], part))
   }
   /** Changes of a tab that turned out to be nothing new: all they say has been sent before. */
   pass(tab: number, made: number): void {
@@ -209,11 +218,11 @@ const frameOf = (kind: readonly number[], bytes: Uint8Array): Uint8Array<ArrayBu
   return encoding.toUint8Array(encoder)
 }
 
-/** A socket that shows each frame before it sends it. */
-const counting = (Socket: typeof WebSocket, show: (frame: Uint8Array) => void): typeof WebSocket =>
+/** A socket that asks what to send for each frame. */
+const through = (Socket: typeof WebSocket, outgoing: (frame: Uint8Array) => readonly Uint8Array[]): typeof WebSocket =>
   class extends Socket {
     override send(frame: string | ArrayBufferLike | Blob | ArrayBufferView<ArrayBufferLike>): void {
-      if (frame instanceof Uint8Array) show(frame)
-      super.send(frame as Uint8Array<ArrayBuffer>)
+      if (frame instanceof Uint8Array) for (const one of outgoing(frame)) super.send(one as Uint8Array<ArrayBuffer>)
+      else super.send(frame as string)
     }
   }

@@ -113,6 +113,10 @@ export class Receipts {
   carried(tab: number, made: number): boolean {
     return (this.#covers.at(-1)?.get(tab) ?? 0) >= made
   }
+  /** A part of an update went out, which says nothing whole before the last. */
+  begun(): void {
+    this.#covers.push(this.#covers.at(-1) ?? new Map())
+  }
   /** An update went out that carries a tab's changes up to `made`. */
   sent(tab: number, made: number): void {
     this.#covers.push(this.#withMore(tab, made))

@@ -372,6 +372,49 @@ describe('the browser end', () => {
     expect([connection.status, connection.waiting]).toEqual(['saved', 0])
   })
 
+  it('[K19] three megabytes at once, and a long day offline, are saved in parts', async () => {
+    const { connection, text, doc } = await tab()
+    const list = doc.getArray<string>('list')
+    doc.transact(() => {
+      for (let at = 0; at < 3_000; at += 1) list.push(['к'.repeat(500)])
+    })
+    await pass(1_000)
+    expect([connection.status, connection.waiting]).toEqual(['saved', 0])
+    network.state = 'down'
+    network.cut()
+    await pass(1_000)
+    text.insert(0, 'ұ'.repeat(600_000))
+    text.delete(0, 100)
+    list.push(['last'])
+    await pass(1_000)
+    expect(connection.waiting).toBe(3)
+    network.state = 'up'
+    await pass(20_000)
+    expect([connection.status, connection.waiting]).toEqual(['saved', 0])
+    expect(await logged()).toBe('ұ'.repeat(599_900))
+    expect(await network.hub.read('board:x', (kept) => kept.getArray('list').length)).toBe(3_001)
+  })
+
+  it('[K19] a network that breaks in the middle: nothing is called saved before all of it is', async () => {
+    const { connection, text } = await tab()
+    network.state = 'down'
+    network.cut()
+    await pass(1_000)
+    text.insert(0, 'ұ'.repeat(300_000))
+    await pass(1_000)
+    network.state = 'up'
+    network.letThrough = 6
+    await pass(8_000)
+    expect(connection.waiting).toBe(1)
+    const before = (await logged()).length
+    expect(before).toBeGreaterThan(30_000)
+    expect(before).toBeLessThan(300_000)
+    network.letThrough = Infinity
+    network.cut()
+    await pass(20_000)
+    expect([connection.status, (await logged()).length]).toEqual(['saved', 300_000])
+  })
+
   it('[K9] others see a cursor again after a short break', async () => {
     const a = await tab()
     const b = await tab()

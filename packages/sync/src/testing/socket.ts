@@ -9,6 +9,8 @@ export interface Network {
   state: 'up' | 'down' | 'silent'
   may: Right
   lineage: string
+  /** So many frames more reach the server, then the cable is silent. */
+  letThrough: number
   /** How often somebody tried to connect. */
   tries: number
   /** What the last address said of the browser. */
@@ -77,7 +79,9 @@ export const createNetwork = (hub: Hub): Network => {
       if (this.readyState === 1 && network.state !== 'silent') this.onmessage?.({ data: frame.slice().buffer })
     }
     send(frame: Uint8Array): void {
-      if (this.readyState === 1 && network.state === 'up' && this.#peer) this.#room?.receive(this.#peer, frame)
+      if (this.readyState !== 1 || network.state !== 'up' || network.letThrough <= 0) return
+      network.letThrough -= 1
+      if (this.#peer) this.#room?.receive(this.#peer, frame)
     }
     close(): void {
       this.end(1000)
@@ -96,6 +100,7 @@ export const createNetwork = (hub: Hub): Network => {
     state: 'up',
     may: 'write',
     lineage: 'the first',
+    letThrough: Infinity,
     tries: 0,
     asked: new URLSearchParams(),
     get sockets() {

@@ -156,11 +156,16 @@ export class Line {
     if (frame[0] !== 0 || frame[1] !== 1) return [frame]
     const { receipts } = this.#options
     const decoder = decoding.createDecoder(frame.subarray(2))
-    const parts = inParts(decoding.readVarUint8Array(decoder))
-    parts.slice(1).forEach(() => receipts.begun())
+    const parts = this.#parts(decoding.readVarUint8Array(decoder))
+    parts.slice(1).forEach(() => receipts.greeting())
     this.#greeted = true
     receipts.greeted()
-    return parts.map((part, at) => frameOf([0, at === 0 ? 1 : 2], part))
+    return parts.map((part) => frameOf([0, 1], part))
+  }
+
+  /** What is laid beside a frozen room is weighed as a whole. */
+  #parts(update: Uint8Array): readonly Uint8Array[] {
+    return this.role === 'aside' ? [update] : inParts(update)
   }
 
   /** Whether the server wants updates by now. */
@@ -171,8 +176,8 @@ export class Line {
   send(update: Uint8Array, tab: number, made: number): void {
     if (!this.#wants) return
     const { receipts } = this.#options
-    const parts = inParts(update)
-    parts.slice(1).forEach(() => receipts.begun())
+    const parts = this.#parts(update)
+    parts.slice(1).forEach(() => receipts.sent(tab, 0))
     receipts.sent(tab, made)
     for (const part of parts) this.#provider.ws?.send(frameOf([0, 2], part))
   }

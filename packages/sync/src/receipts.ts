@@ -113,9 +113,13 @@ export class Receipts {
   carried(tab: number, made: number): boolean {
     return (this.#covers.at(-1)?.get(tab) ?? 0) >= made
   }
-  /** A part of an update went out, which says nothing whole before the last. */
-  begun(): void {
-    this.#covers.push(this.#covers.at(-1) ?? new Map())
+  /**
+   * A part of step 2 went out, and not the last. It may let go of the count that a frame before it held, though what that
+   * frame said comes in a later part: all that is not saved by now counts with the last.
+   */
+  greeting(): void {
+    const before = this.#covers[this.#saved - 1] ?? new Map<number, number>()
+    this.#covers = [...this.#covers.slice(0, this.#saved), ...this.#covers.slice(this.#saved).map(() => before), before]
   }
   /** An update went out that carries a tab's changes up to `made`. */
   sent(tab: number, made: number): void {

@@ -395,6 +395,14 @@ describe('the browser end', () => {
     expect(await network.hub.read('board:x', (kept) => kept.getArray('list').length)).toBe(3_001)
   })
 
+  it('[K19] what comes too late for a frozen room is laid beside it whole', async () => {
+    network.may = 'aside'
+    const { connection, text } = await tab()
+    text.insert(0, 'ұ'.repeat(300_000))
+    await pass(1_000)
+    expect([connection.role, connection.status, connection.waiting]).toEqual(['aside', 'saved', 0])
+  })
+
   it('[K19] a network that breaks in the middle: nothing is called saved before all of it is', async () => {
     const { connection, text } = await tab()
     network.state = 'down'

@@ -7,13 +7,18 @@
 const ofForms =
   /svelte[\\/]src[\\/]internal[\\/]client[\\/]index|bindings[\\/](select|input)|blocks[\\/](key|await)|elements[\\/]actions|app[\\/]forms/
 
-/** What every page with a script needs, the page of an error among it; and icons that the board shares with others. */
+/** What every page with a script needs; and icons that the board shares with others. */
 const everywhere = [
   /(rolldown|vite)[\\/](runtime|preload-helper)/,
-  /node_modules[\\/](svelte|esm-env|clsx|devalue|@sveltejs)[\\/]/,
+  /node_modules[\\/](svelte|esm-env|clsx)[\\/]/,
   /@lucide[\\/]svelte[\\/]dist[\\/](?!icons)|@lucide.*icons[\\/](arrow-left|chevron-down|plus|undo-2)\./,
-  /src[\\/](hooks|lib[\\/](api|words[\\/](words|plural)|centre[\\/]Ribbon))/,
-  /src[\\/]lib[\\/]ui[\\/](Avatar|avatar|Button|Frame|Languages|Mark|Trouble|Wordmark)/,
+  /src[\\/]lib[\\/](api|words[\\/](words|here|plural)|ui[\\/](Avatar|avatar|Button|Mark))\b/,
+]
+
+/** What leads from page to page, the page of an error among it: a board has none of it. */
+const pages = [
+  /node_modules[\\/](devalue|@sveltejs)[\\/]/,
+  /src[\\/](hooks|lib[\\/](words[\\/]load|centre[\\/]Ribbon|ui[\\/](Frame|Languages|Trouble|Wordmark)))/,
 ]
 
 /** What a shared document needs besides what is drawn of it. Of lib0, checksums belong to files. */
@@ -38,6 +43,7 @@ const anyOf = (patterns: readonly RegExp[]) => (id: string) => patterns.some((pa
 export const groups = [
   { name: 'engine', test: anyOf(engine), priority: 2 },
   { name: 'start', test: (id: string) => anyOf(everywhere)(id) && !ofForms.test(id), minShareCount: 2, priority: 3 },
+  { name: 'pages', test: (id: string) => anyOf(pages)(id) && !ofForms.test(id), minShareCount: 2, priority: 3 },
   {
     name: 'board',
     test: (id: string) => anyOf(board)(id) && !late.test(id) && !/[\\/]words\.(kk|ru|en)\.ts$/.test(id),

@@ -1,4 +1,4 @@
-import type { Language } from '@sheber/contract/words'
+import { languageHere } from '#lib/words/here.ts'
 import type { Editor } from './core/editor.ts'
 import type { Point } from './core/geometry.ts'
 import type { Desk } from './desk.svelte.ts'
@@ -13,12 +13,6 @@ export type Sheet = 'palette' | 'find' | 'help' | 'menu' | 'people'
 export type TrayName = 'note' | 'text' | 'shape' | 'connector' | 'pen' | 'stamp' | 'more'
 
 export type TakePictures = (files: readonly File[], at: Point) => void
-
-const languages: readonly string[] = ['kk', 'ru', 'en'] satisfies Language[]
-export const languageHere = (): Language => {
-  const { lang } = document.documentElement
-  return languages.includes(lang) ? (lang as Language) : 'ru'
-}
 
 const juniorKey = (board: string) => `sheber:board:${board}:junior`
 

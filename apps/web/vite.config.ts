@@ -41,6 +41,15 @@ export default defineConfig({
     client: {
       build: {
         rolldownOptions: {
+          // Svelte does not say which of its files only define something: without this word a board carries all of them.
+          treeshake: {
+            moduleSideEffects: [
+              {
+                test: /svelte[\\/]src[\\/](internal[\\/]client[\\/](dom[\\/]elements[\\/]custom-element|dev[\\/])|legacy[\\/]|reactivity[\\/])/,
+                sideEffects: false,
+              },
+            ],
+          },
           output: {
             codeSplitting: { groups },
           },

@@ -27,6 +27,7 @@ export class Face {
   readonly #stops: (() => void)[]
   readonly #key: string
 
+  readonly kit = new Lazy(() => import('./kit.ts'))
   readonly trays = new Lazy(() => import('./tray/fetch.ts').then(({ fetchTray }) => fetchTray(languageHere())))
   readonly sheets = new Lazy(() => import('./command/fetch.ts').then(({ fetchSheets }) => fetchSheets(languageHere())))
   readonly company = new Lazy(() => import('./company/fetch.ts').then(({ fetchCompany }) => fetchCompany(languageHere())))
@@ -91,6 +92,12 @@ export class Face {
     if (!again || at) this.open('menu')
   }
 
+  /** From a button that may be pressed before the tools and commands are here. */
+  async withKit(work: (kit: NonNullable<Face['kit']['part']>) => unknown) {
+    const kit = this.kit.part ?? (await this.#wait(this.kit, () => {}))
+    if (kit) work(kit)
+  }
+
   shut() {
     this.sheet = null
     document.querySelector<HTMLElement>('section.paper')?.focus({ preventScroll: true })
@@ -139,10 +146,12 @@ export class Face {
   }
 
   // Without a network a part may not come: the person is told, and nothing stands half open.
-  async #wait(lazy: Lazy<unknown>, undo: () => void) {
-    if ((await lazy.fetch()) !== null) return
+  async #wait<T>(lazy: Lazy<T>, undo: () => void): Promise<T | null> {
+    const part = await lazy.fetch()
+    if (part !== null) return part
     undo()
     this.desk.missing()
+    return null
   }
 }
 

@@ -10,7 +10,9 @@ import { known } from '#lib/session/known.ts'
 export const tellBoard = async ({ locals, fetch, platform }: RequestEvent, boardId: string) => {
   const { person, position } = known(locals)
   if (!person) error(401, { message: '', code: 'unauthenticated' })
-  const { id, projectId, may, mayFreeze, frozen } = await ask<typeof board.look>(fetch, 'GET', '/api/board/:boardId', { params: { boardId } })
+  const { id, projectId, may, mayFreeze, frozen } = await ask<typeof board.look>(fetch, 'GET', '/api/board/:boardId', {
+    params: { boardId },
+  })
   const { title, members } = await ask<typeof project.look>(fetch, 'GET', '/api/project/:projectId', { params: { projectId } })
   // Only who is of the team can have written here.
   const late = members.some(({ personId }) => personId === person.id)

@@ -5,7 +5,7 @@
 
 /** Of Svelte and SvelteKit: what only forms need, and the list that names it. */
 const ofForms =
-  /svelte[\\/]src[\\/]internal[\\/]client[\\/]index|bindings[\\/](select|input)|blocks[\\/](key|await)|elements[\\/]actions|app[\\/]forms/
+  /svelte[\\/]src[\\/]internal[\\/]client[\\/]index|bindings[\\/](select|input)|blocks[\\/](key|await)|svelte[\\/]src[\\/]reactivity[\\/](?!create)|elements[\\/]actions|app[\\/]forms/
 
 /** What every page with a script needs; and icons that the board shares with others. */
 const everywhere = [

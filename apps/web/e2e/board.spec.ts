@@ -3,6 +3,7 @@ import {
   boxOf,
   clickOn,
   drag,
+  expectInHand,
   expectLive,
   expectSaved,
   middleOf,
@@ -255,6 +256,7 @@ test.describe('on a phone', () => {
     expect(await page.evaluate(() => document.scrollingElement?.scrollWidth)).toBeLessThanOrEqual(phone.viewport.width)
 
     await tool(page, 'note').tap()
+    await expectInHand(page, 'note')
     const at = await spotOn(page, { x: 200, y: 300 })
     await page.touchscreen.tap(at.x, at.y)
     await expect(page.getByRole('textbox', { name: w.board.note.write })).toBeFocused()

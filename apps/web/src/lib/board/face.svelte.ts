@@ -94,8 +94,9 @@ export class Face {
 
   /** From a button that may be pressed before the tools and commands are here. */
   async withKit(work: (kit: NonNullable<Face['kit']['part']>) => unknown) {
-    const kit = this.kit.part ?? (await this.#wait(this.kit, () => {}))
+    const kit = await this.kit.fetch()
     if (kit) work(kit)
+    else this.desk.missing()
   }
 
   shut() {
@@ -146,12 +147,10 @@ export class Face {
   }
 
   // Without a network a part may not come: the person is told, and nothing stands half open.
-  async #wait<T>(lazy: Lazy<T>, undo: () => void): Promise<T | null> {
-    const part = await lazy.fetch()
-    if (part !== null) return part
+  async #wait(lazy: Lazy<unknown>, undo: () => void) {
+    if ((await lazy.fetch()) !== null) return
     undo()
     this.desk.missing()
-    return null
   }
 }
 

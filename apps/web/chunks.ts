@@ -18,14 +18,19 @@ const everywhere = [
 /** What leads from page to page: a board has none of it. */
 const pages = [/node_modules[\\/](devalue|@sveltejs)[\\/]|src[\\/](hooks|lib[\\/]words[\\/]load)/]
 
-/** Around the content of a page, the page of an error among them. */
-const frame = [/src[\\/]lib[\\/](centre[\\/]Ribbon|ui[\\/](Button|Frame|Languages|Mark|Trouble|Wordmark))\b/]
+/** Around the content of a page, the page of an error among them; and what others need of it, the menu of a board too. */
+const frame = [/src[\\/]lib[\\/](centre[\\/]Ribbon|ui[\\/](Frame|Trouble|Wordmark))\b/]
+const buttons = [/src[\\/]lib[\\/]ui[\\/](Button|Languages|Mark)\b/]
 
 /** What a shared document needs besides what is drawn of it. Of lib0, checksums belong to files. */
 const engine = [
   /node_modules[\\/](yjs|y-protocols|y-websocket|lib0[\\/](?!hash))/,
   /packages[\\/]sync[\\/]src[\\/](?!poll|parcel|batch)|src[\\/]lib[\\/]engine/,
 ]
+
+/** Icons of the bar of tools: other pages have some of them, and need not bring the board along. */
+const signs =
+  /@lucide.*icons[\\/](arrow-up-right|ellipsis|frame|hand|image-plus|mouse-pointer-2|pencil|redo-2|shapes|star|sticky-note|type)\./
 
 /** The bar of tools comes with the first painting, what works behind it at leisure. */
 const tools = [/src[\\/]lib[\\/]board[\\/](bar\.ts|Tools)/]
@@ -52,7 +57,8 @@ export const groups = [
   { name: 'engine', test: anyOf(engine), priority: 5 },
   { name: 'start', test: (id: string) => anyOf(everywhere)(id) && !ofForms.test(id), minShareCount: 2, priority: 6 },
   { name: 'pages', test: (id: string) => anyOf(pages)(id) && !ofForms.test(id), minShareCount: 2, priority: 6 },
-  { name: 'frame', test: anyOf(frame), minShareCount: 2, priority: 6 },
+  { name: 'buttons', test: anyOf(buttons), minShareCount: 2, priority: 5 },
+  { name: 'frame', test: anyOf(frame), minShareCount: 2, priority: 4 },
   {
     name: 'board',
     test: (id: string) =>
@@ -60,6 +66,7 @@ export const groups = [
     minShareCount: 2,
     priority: 4,
   },
+  { name: 'signs', test: signs, priority: 4 },
   { name: 'tools', test: anyOf(tools), priority: 3 },
   { name: 'kit', test: anyOf(kit), priority: 2 },
   { name: 'interface', test: /src[\\/]lib[\\/]ui[\\/](?!Dialog)|@lucide/, minShareCount: 5, priority: 1 },

@@ -5,16 +5,22 @@
 
 /** Of Svelte and SvelteKit: what only forms need, and the list that names it. */
 const ofForms =
-  /svelte[\\/]src[\\/]internal[\\/]client[\\/]index|bindings[\\/](select|input)|blocks[\\/](key|await)|elements[\\/]actions|app[\\/]forms/
+  /svelte[\\/]src[\\/]internal[\\/]client[\\/]index|bindings[\\/](select|input)|blocks[\\/](key|await)|svelte[\\/]src[\\/]reactivity[\\/](?!create)|elements[\\/]actions|app[\\/]forms/
 
-/** What every page with a script needs, the page of an error among it; and icons that the board shares with others. */
+/** What every page with a script needs; and icons that the board shares with others. */
 const everywhere = [
   /(rolldown|vite)[\\/](runtime|preload-helper)/,
-  /node_modules[\\/](svelte|esm-env|clsx|devalue|@sveltejs)[\\/]/,
+  /node_modules[\\/](svelte|esm-env|clsx)[\\/]/,
   /@lucide[\\/]svelte[\\/]dist[\\/](?!icons)|@lucide.*icons[\\/](arrow-left|chevron-down|plus|undo-2)\./,
-  /src[\\/](hooks|lib[\\/](api|words[\\/](words|plural)|centre[\\/]Ribbon))/,
-  /src[\\/]lib[\\/]ui[\\/](Avatar|avatar|Button|Frame|Languages|Mark|Trouble|Wordmark)/,
+  /src[\\/]lib[\\/](api|words[\\/](words|here|plural)|ui[\\/][Aa]vatar)\b/,
 ]
+
+/** What leads from page to page: a board has none of it. */
+const pages = [/node_modules[\\/](devalue|@sveltejs)[\\/]|src[\\/](hooks|lib[\\/]words[\\/]load)/]
+
+/** Around the content of a page, the page of an error among them; and what others need of it, the menu of a board too. */
+const frame = [/src[\\/]lib[\\/](centre[\\/]Ribbon|ui[\\/](Frame|Trouble|Wordmark))\b/]
+const buttons = [/src[\\/]lib[\\/]ui[\\/](Button|Languages|Mark)\b/]
 
 /** What a shared document needs besides what is drawn of it. Of lib0, checksums belong to files. */
 const engine = [
@@ -22,27 +28,46 @@ const engine = [
   /packages[\\/]sync[\\/]src[\\/](?!poll|parcel|batch)|src[\\/]lib[\\/]engine/,
 ]
 
-/** What comes to a board only after the board itself. */
-const late =
-  /src[\\/]lib[\\/]board[\\/](kit|clipboard|keyboard|letters|obey|bar|rove|bench|Tools|Trails|Drafts)\b|core[\\/](painter|tiles|pace|serialise|paste|keys|commands|stamps|simplify|trail)\.ts/
+/** Icons of the bar of tools: other pages have some of them, and need not bring the board along. */
+const signs =
+  /@lucide.*icons[\\/](arrow-up-right|ellipsis|frame|hand|image-plus|mouse-pointer-2|pencil|redo-2|shapes|star|sticky-note|type)\./
+
+/** The bar of tools comes with the first painting, what works behind it at leisure. */
+const tools = [/src[\\/]lib[\\/]board[\\/](bar\.ts|Tools)/]
+const kit = [
+  /src[\\/]lib[\\/]board[\\/](kit|clipping|keyboard|obey|Closed|Drafts)\b/,
+  /src[\\/]lib[\\/]board[\\/]core[\\/](commands|serialise|keys)\.ts/,
+  /core[\\/]command[\\/](?!adding|command|looking|removing)|core[\\/]tool[\\/](?!hand|landed|line|marquee|pull|select)/,
+]
+
+/** What comes to a board only when there is a need for it. */
+const late = /src[\\/]lib[\\/]board[\\/](bench|Others|Trails)\b|core[\\/](painter|tiles|pace|paste|stamps)\.ts/
 
 /** What draws a board, which its list and its templates share: cut into smaller pieces it would weigh two kilobytes more. */
 const board = [
-  /src[\\/]lib[\\/]board[\\/](core[\\/])?[^\\/]+\.(ts|svelte)$/,
+  /src[\\/](lib[\\/]board[\\/](core[\\/])?|routes[\\/]\(app\)[\\/]board[\\/].*)[^\\/]+\.(ts|svelte)$/,
   /src[\\/]lib[\\/]board[\\/]core[\\/]kinds[\\/](connector|frame|ink|note|placeholder|shape|text|words)\.ts$/,
   /packages[\\/]document[\\/]src[\\/](?!table|restore|grid)|node_modules[\\/]fractional-indexing/,
 ]
 
 const anyOf = (patterns: readonly RegExp[]) => (id: string) => patterns.some((pattern) => pattern.test(id))
 
+/** Modules of a group bring along what they alone import; of two groups the higher priority takes what both would have. */
 export const groups = [
-  { name: 'engine', test: anyOf(engine), priority: 2 },
-  { name: 'start', test: (id: string) => anyOf(everywhere)(id) && !ofForms.test(id), minShareCount: 2, priority: 3 },
+  { name: 'engine', test: anyOf(engine), priority: 5 },
+  { name: 'start', test: (id: string) => anyOf(everywhere)(id) && !ofForms.test(id), minShareCount: 2, priority: 6 },
+  { name: 'pages', test: (id: string) => anyOf(pages)(id) && !ofForms.test(id), minShareCount: 2, priority: 6 },
+  { name: 'buttons', test: anyOf(buttons), minShareCount: 2, priority: 5 },
+  { name: 'frame', test: anyOf(frame), minShareCount: 2, priority: 4 },
   {
     name: 'board',
-    test: (id: string) => anyOf(board)(id) && !late.test(id) && !/[\\/]words\.(kk|ru|en)\.ts$/.test(id),
+    test: (id: string) =>
+      anyOf(board)(id) && !late.test(id) && !anyOf([...tools, ...kit])(id) && !/[\\/](words|kk|ru|en)(\.(kk|ru|en))?\.ts$/.test(id),
     minShareCount: 2,
-    priority: 1,
+    priority: 4,
   },
+  { name: 'signs', test: signs, priority: 4 },
+  { name: 'tools', test: anyOf(tools), priority: 3 },
+  { name: 'kit', test: anyOf(kit), priority: 2 },
   { name: 'interface', test: /src[\\/]lib[\\/]ui[\\/](?!Dialog)|@lucide/, minShareCount: 5, priority: 1 },
 ]

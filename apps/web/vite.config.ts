@@ -3,11 +3,13 @@ import adapter from '@sveltejs/adapter-node'
 import { sveltekit } from '@sveltejs/kit/vite'
 import { defineConfig } from 'vite'
 import { groups } from './chunks.ts'
+import { wake } from './wake.ts'
 
 const server = `127.0.0.1:${process.env.PORT ?? 3000}`
 
 export default defineConfig({
   plugins: [
+    wake(),
     sveltekit({
       adapter: adapter(),
       compilerOptions: { runes: true },
@@ -39,6 +41,15 @@ export default defineConfig({
     client: {
       build: {
         rolldownOptions: {
+          // Svelte does not say which of its files only define something: without this word a board carries all of them.
+          treeshake: {
+            moduleSideEffects: [
+              {
+                test: /svelte[\\/]src[\\/](internal[\\/]client[\\/](dom[\\/]elements[\\/]custom-element|dev[\\/])|legacy[\\/]|reactivity[\\/])/,
+                sideEffects: false,
+              },
+            ],
+          },
           output: {
             codeSplitting: { groups },
           },

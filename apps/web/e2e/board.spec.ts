@@ -3,6 +3,7 @@ import {
   boxOf,
   clickOn,
   drag,
+  expectInHand,
   expectLive,
   expectSaved,
   middleOf,
@@ -198,6 +199,29 @@ test('who is taken out of the team is told so on the open board, and writes no m
   await expect(page.getByRole('heading', { name: w.common.problem.forbidden })).toBeVisible()
 })
 
+test('who leaves while the last word is on its way is not asked, and takes nothing along', async ({ as, centre }) => {
+  const { aidana, timur, board } = await seedWorkshop(centre)
+  const [page, other] = [await as(aidana.hand), await as(timur.hand)]
+  // What the server says arrives a second late: "saved" too.
+  await page.routeWebSocket(/\/sync\//, (socket) => {
+    const server = socket.connectToServer()
+    server.onMessage((message) => void setTimeout(() => socket.send(message), 1_000))
+  })
+  await openBoard(other, board)
+  await openBoard(page, board)
+  let asked = false
+  page.on('dialog', (dialog) => {
+    asked = true
+    void dialog.accept()
+  })
+  await writeNote(page, 'на пороге', { x: 250, y: 250 })
+  await page.getByRole('link', { name: w.board.back }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.locator('canvas')).toHaveCount(0)
+  expect(asked).toBe(false)
+  await expect(note(other, 'на пороге')).toHaveCount(1)
+})
+
 test('the keyboard alone is enough', async ({ as, centre }) => {
   const { aidana, board } = await seedWorkshop(centre)
   const page = await as(aidana.hand)
@@ -255,6 +279,7 @@ test.describe('on a phone', () => {
     expect(await page.evaluate(() => document.scrollingElement?.scrollWidth)).toBeLessThanOrEqual(phone.viewport.width)
 
     await tool(page, 'note').tap()
+    await expectInHand(page, 'note')
     const at = await spotOn(page, { x: 200, y: 300 })
     await page.touchscreen.tap(at.x, at.y)
     await expect(page.getByRole('textbox', { name: w.board.note.write })).toBeFocused()

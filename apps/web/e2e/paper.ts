@@ -49,9 +49,14 @@ export const spotOn = async (page: Page, { x, y }: Spot): Promise<Spot> => {
   return { x: box.x + x, y: box.y + y }
 }
 
+/** The first tool of a page is in the hand once what makes things has come. */
+export const expectInHand = (page: Page, name: Parameters<typeof tool>[1]) =>
+  expect(tool(page, name)).toHaveAttribute('aria-pressed', 'true')
+
 /** Lays a note with its middle at this point of the paper. */
 export const writeNote = async (page: Page, text: string, at: Spot) => {
   await tool(page, 'note').click()
+  await expectInHand(page, 'note')
   const spot = await spotOn(page, at)
   await page.mouse.click(spot.x, spot.y)
   const field = page.getByRole('textbox', { name: w.board.note.write })

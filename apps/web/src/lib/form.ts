@@ -1,6 +1,6 @@
 import { fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit'
 import { Refused, type Problem } from '#lib/api.ts'
-import { loadWords } from '#lib/words/words.ts'
+import { loadWords } from '#lib/words/load.ts'
 
 /** A posted form, read by name. */
 export interface Form {

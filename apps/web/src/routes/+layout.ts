@@ -1,7 +1,4 @@
-import { loadWords } from '#lib/words/words.ts'
+import { loadWords } from '#lib/words/load.ts'
 import type { LayoutLoad } from './$types'
 
-export const load: LayoutLoad = async ({ data, route }) => ({
-  ...data,
-  words: await loadWords(data.language, route.id?.startsWith('/(app)/board/') ? 'board' : 'everywhere'),
-})
+export const load: LayoutLoad = async ({ data }) => ({ ...data, words: await loadWords(data.language) })

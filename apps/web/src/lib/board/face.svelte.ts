@@ -1,4 +1,4 @@
-import type { Language } from '@sheber/contract/words'
+import { languageHere } from '#lib/words/here.ts'
 import type { Editor } from './core/editor.ts'
 import type { Point } from './core/geometry.ts'
 import type { Desk } from './desk.svelte.ts'
@@ -14,12 +14,6 @@ export type TrayName = 'note' | 'text' | 'shape' | 'connector' | 'pen' | 'stamp'
 
 export type TakePictures = (files: readonly File[], at: Point) => void
 
-const languages: readonly string[] = ['kk', 'ru', 'en'] satisfies Language[]
-export const languageHere = (): Language => {
-  const { lang } = document.documentElement
-  return languages.includes(lang) ? (lang as Language) : 'ru'
-}
-
 const juniorKey = (board: string) => `sheber:board:${board}:junior`
 
 /**
@@ -33,6 +27,7 @@ export class Face {
   readonly #stops: (() => void)[]
   readonly #key: string
 
+  readonly kit = new Lazy(() => import('./kit.ts'))
   readonly trays = new Lazy(() => import('./tray/fetch.ts').then(({ fetchTray }) => fetchTray(languageHere())))
   readonly sheets = new Lazy(() => import('./command/fetch.ts').then(({ fetchSheets }) => fetchSheets(languageHere())))
   readonly company = new Lazy(() => import('./company/fetch.ts').then(({ fetchCompany }) => fetchCompany(languageHere())))
@@ -95,6 +90,13 @@ export class Face {
     this.menuAt = at
     this.menuOf = of
     if (!again || at) this.open('menu')
+  }
+
+  /** From a button that may be pressed before the tools and commands are here. */
+  async withKit(work: (kit: NonNullable<Face['kit']['part']>) => unknown) {
+    const kit = await this.kit.fetch()
+    if (kit) work(kit)
+    else this.desk.missing()
   }
 
   shut() {

@@ -1,6 +1,8 @@
 import './core/tool/all.ts'
 
-/** The tools and what goes with them: the bar, the keys, the clipboard. They come as soon as the paper stands. */
-export { attachClipboard } from './clipboard.ts'
+/** What works behind the bar of tools: the tools themselves, the keys, the clipboard. It comes when it is first wanted, or at leisure. */
+export { attachClipboard } from './clipping.ts'
+export { default as Closed } from './Closed.svelte'
+export { default as Drafts } from './Drafts.svelte'
 export { obeyKeys } from './keyboard.ts'
-export { default as Tools } from './Tools.svelte'
+export { obey } from './obey.ts'

@@ -37,9 +37,6 @@ const newTile = (side: number) => {
 /** So many things are painted anew in every frame; more are worth the means of painter.ts. */
 const plainMax = 40
 
-/** Fetched then at the latest: a board may be filled at once, by a paste or by an import. */
-const leisureMs = 2_500
-
 /** Twice is sharp enough: a phone with three device pixels per pixel would paint half as much again for nothing. */
 const densityMax = 2
 
@@ -140,9 +137,7 @@ export class Stage {
     observer.observe(canvas)
     // An attachment runs again when what it has read changes, and painting reads what it counts up.
     untrack(measure)
-    const soon = setTimeout(() => this.#fetchPainter(), leisureMs)
     return () => {
-      clearTimeout(soon)
       observer.disconnect()
       this.#canvas = null
       this.#ctx = null
@@ -207,13 +202,14 @@ export class Stage {
     }
     if (!this.#painter) {
       paint(editor.scene, editor.camera, this.#ctx, sheet)
-      if (editor.scene.size > plainMax) this.#fetchPainter()
+      if (editor.scene.size > plainMax) this.fetchPainter()
       return
     }
     if (this.#painter.paint(editor.camera, this.#ctx, sheet, now)) this.#ask()
   }
 
-  #fetchPainter() {
+  /** At leisure at the latest, while there is a network: a board may be filled at once, by a paste or by an import. */
+  fetchPainter() {
     if (this.#fetching) return
     this.#fetching = true
     import('./core/painter.ts').then(

@@ -143,7 +143,6 @@ export default {
     full: (n: number) => `It is full: ${n} letters. Take another one.`,
     fullMore:
       'There is no room on this device and no way to the server. Do not close the page. Free some space, or save the work to a file.',
-    leave: 'The last changes are not saved. Leave all the same?',
   },
   closed: {
     title: 'The board has closed',

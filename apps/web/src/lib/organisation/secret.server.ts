@@ -1,6 +1,6 @@
 import { Refused } from '#lib/api.ts'
 import type { Form } from '#lib/form.ts'
-import { loadWords } from '#lib/words/words.ts'
+import { loadWords } from '#lib/words/load.ts'
 import type { Language } from '@sheber/contract/words'
 import { judgeSecret } from '@sheber/domain/secret'
 import { drawSecret } from './draw.server.ts'

@@ -11,7 +11,7 @@ import { styling } from './command/styling.ts'
 import { walking } from './command/walking.ts'
 
 export { addNoteAt, addNoteHere } from './command/adding.ts'
-export { bringBack, removeSelected } from './command/changing.ts'
+export { bringBack, removeSelected } from './command/removing.ts'
 export { fit, show } from './command/looking.ts'
 export { paintSelected, style } from './command/styling.ts'
 

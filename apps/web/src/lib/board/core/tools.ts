@@ -40,22 +40,29 @@ export const reachPx = (press: Press) => (press.touch ? 20 : 10)
 /** A clock that rings once; hands back what stops it. */
 export type Ring = (ms: number, ring: () => void) => () => void
 
-type Make = (editor: Editor, ring: Ring) => Readonly<Record<Exclude<ToolName, 'select' | 'hand'>, Tool>>
-
-let more: Make | null = null
-
-/** The tools that make something come a moment after the board; until then every hand selects. */
-export const joinTools = (make: Make) => {
-  more = make
+interface More {
+  readonly make: (editor: Editor, ring: Ring) => Readonly<Record<Exclude<ToolName, 'select' | 'hand'>, Tool>>
+  /** Copies that a hand moves away at once. */
+  readonly layCopies: (editor: Editor, dx: number, dy: number) => readonly string[]
+  readonly takeBack: (editor: Editor, ids: readonly string[]) => void
 }
+
+let more: More | null = null
+
+/** What makes something comes a moment after the board; until then every hand selects and moves. */
+export const joinTools = (tools: More) => {
+  more = tools
+}
+
+export const laterTools = (): More | null => more
 
 /** The tools of one hand, by name. */
 export const toolbox = (editor: Editor, ring: Ring): ((name: ToolName) => Tool) => {
   const first = { select: select(editor), hand: hand(editor) }
-  let rest: ReturnType<Make> | null = null
+  let rest: ReturnType<More['make']> | null = null
   return (name) => {
     if (name === 'select' || name === 'hand') return first[name]
-    rest ??= more?.(editor, ring) ?? null
+    rest ??= more?.make(editor, ring) ?? null
     return rest?.[name] ?? first.select
   }
 }

@@ -1,26 +1,17 @@
-import { remove, restore } from '@sheber/document/board'
 import type { Editor } from '../editor.ts'
 import { isLocked } from '../held.ts'
-import { addHere } from './adding.ts'
-import { always, command, free, idsOf, withFree, writes } from './command.ts'
+import { lay } from '../tool/box.ts'
+import { addNoteHere, freePlace } from './adding.ts'
+import { always, command, idsOf, withFree, writes } from './command.ts'
+import { removeSelected } from './removing.ts'
 
-/** Returns what was deleted, so that a word of "undo" can bring back just that. */
-export const removeSelected = (editor: Editor): readonly string[] => {
-  const ids = idsOf(free(editor))
-  if (!writes(editor)) return []
-  const locked = idsOf(editor.selectedItems().filter(isLocked))
-  if (locked.length > 0) editor.ask('said', { what: 'locked', ids: locked })
-  if (ids.length === 0) return []
-  const { board, outside } = editor
-  editor.step(() => remove(board, ids, outside.me, outside.now()))
-  editor.select(locked)
-  return ids
-}
-
-export const bringBack = (editor: Editor, ids: readonly string[]) => {
-  if (!writes(editor)) return
-  editor.step(() => restore(editor.board, ids))
-  editor.select(ids)
+/** For whoever has no pointer to show a place: what the tool in hand makes, where it covers nothing. False where it makes nothing so. */
+const addHere = (editor: Editor): boolean => {
+  const { tool } = editor
+  if (tool === 'note') addNoteHere(editor)
+  else if (tool === 'text' || tool === 'shape' || tool === 'frame') lay(editor, tool, null, freePlace(editor))
+  else return false
+  return true
 }
 
 const back = (editor: Editor, which: 'undo' | 'redo') => {

@@ -6,7 +6,7 @@ import { isLocked } from '../held.ts'
 import type { Item } from '../kind.ts'
 import { wayOf } from '../kinds/connector.ts'
 import { copiesOf, thingsPastedMax, toClip } from '../serialise.ts'
-import { removeSelected } from './changing.ts'
+import { removeSelected } from './removing.ts'
 import { command, withSome, writes } from './command.ts'
 
 const aside = 24

@@ -1,3 +1,4 @@
+import { layCopies, takeBack } from '../command/copying.ts'
 import type { Editor, ToolName } from '../editor.ts'
 import { joinTools, type Ring, type Tool } from '../tools.ts'
 import { box } from './box.ts'
@@ -27,7 +28,7 @@ const making = (editor: Editor, ring: Ring) => ({
   comment: comment(editor),
 })
 
-joinTools(making)
+joinTools({ make: making, layCopies, takeBack })
 
 export const allTools = (editor: Editor, ring: Ring): Record<ToolName, Tool> => ({
   select: select(editor),

@@ -1,13 +1,10 @@
 import type { Ends } from '@sheber/document/thing'
 import type { Editor } from '../editor.ts'
 import { distance } from '../geometry.ts'
-import { landing, type Landed } from '../landing.ts'
-import { reachPx, slackPx, type Press, type Tool } from '../tools.ts'
+import type { Landed } from '../landing.ts'
+import { slackPx, type Press, type Tool } from '../tools.ts'
 import { laidDown } from './done.ts'
-
-/** What an end would hold here; `alt` holds on to the very spot. */
-export const landed = (editor: Editor, press: Press, except = ''): Landed =>
-  landing(editor.scene, press.world, reachPx(press) / editor.camera.zoom, { exact: press.alt, except })
+import { landed } from './landed.ts'
 
 /** Lays a connector between two ends. */
 export const connect = (editor: Editor, a: Landed, b: Landed): string | null => {

@@ -6,7 +6,7 @@ import type { Item } from '../kind.ts'
 import { kindOf } from '../kinds.ts'
 import { snapPoint } from '../snap.ts'
 import type { Press } from '../tools.ts'
-import { landed } from './connector.ts'
+import { landed } from './landed.ts'
 import { inLine } from './line.ts'
 
 /** What follows the hand while a grip of the selection is held. */

@@ -1,10 +1,9 @@
 import { addNoteAt } from '../command/adding.ts'
-import { layCopies, takeBack } from '../command/copying.ts'
 import type { Editor } from '../editor.ts'
 import { between, boundsOfTurned, distance, around, type Point, type Rect } from '../geometry.ts'
 import { carried, grouped, isFixed } from '../held.ts'
 import { snapMoved } from '../snap.ts'
-import { reachPx, slackPx, type Press, type Tool } from '../tools.ts'
+import { laterTools, reachPx, slackPx, type Press, type Tool } from '../tools.ts'
 import { inLine, type Line } from './line.ts'
 import { gathered } from './marquee.ts'
 import { pull, type Follow } from './pull.ts'
@@ -44,7 +43,7 @@ export const select = (editor: Editor): Tool => {
   }
 
   const beginMoving = (press: Press, start: Press): State => {
-    const copies = press.alt && editor.may === 'write' ? layCopies(editor, 0, 0) : []
+    const copies = press.alt && editor.may === 'write' ? (laterTools()?.layCopies(editor, 0, 0) ?? []) : []
     const { scene } = editor
     const held = carried(scene, editor.selection)
     const boxes = [...held].map((id) => scene.get(id)).filter((item) => item !== undefined)
@@ -142,7 +141,7 @@ export const select = (editor: Editor): Tool => {
       rest()
       editor.drag(null)
       if (before.at === 'marquee') editor.select(before.before)
-      if (before.at === 'moving') takeBack(editor, before.copies)
+      if (before.at === 'moving') laterTools()?.takeBack(editor, before.copies)
     },
   }
 }

@@ -10,7 +10,7 @@ import { drawPassword } from '#lib/organisation/draw.server.ts'
 import { openPlace, takesIn } from '#lib/organisation/place.server.ts'
 import { readSecrets } from '#lib/organisation/secret.server.ts'
 import type { Slip } from '#lib/organisation/slip.ts'
-import { loadWords } from '#lib/words/words.ts'
+import { loadWords } from '#lib/words/load.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 const groupsOf = ({ fetch, params }: Pick<RequestEvent, 'fetch' | 'params'>): Promise<Reply<typeof group.list>> =>

@@ -6,7 +6,7 @@ import { ask, Refused } from '#lib/api.ts'
 import { act } from '#lib/form.ts'
 import { drawSecret } from '#lib/organisation/draw.server.ts'
 import { openPlace } from '#lib/organisation/place.server.ts'
-import { loadWords } from '#lib/words/words.ts'
+import { loadWords } from '#lib/words/load.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {

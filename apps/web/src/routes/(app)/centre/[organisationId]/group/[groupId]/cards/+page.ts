@@ -1,4 +1,4 @@
-import { loadWords } from '#lib/words/words.ts'
+import { loadWords } from '#lib/words/load.ts'
 import type { PageLoad } from './$types'
 
 /** A card speaks the language of the children who hold it, not of the teacher who prints it. */

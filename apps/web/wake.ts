@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Plugin, Rolldown } from 'vite'
+
+/**
+ * A page may bring its own script instead of SvelteKit's client: each file named here is built with all others, and the
+ * server is told by `virtual:wake` which files a browser is to fetch for it.
+ */
+const named = {
+  kk: 'src/routes/(app)/board/[boardId]/wake/kk.ts',
+  ru: 'src/routes/(app)/board/[boardId]/wake/ru.ts',
+  en: 'src/routes/(app)/board/[boardId]/wake/en.ts',
+}
+
+export interface Wake {
+  readonly script: string
+  /** What the script imports at once, so that a weak network is asked for all of it together. */
+  readonly imports: readonly string[]
+}
+
+/** Stands in the server's code, which is built first, until the browser's has its names. */
+const blank = '%wake%'
+
+const wakes = (bundle: Rolldown.OutputBundle): Record<string, Wake> => {
+  const importsOf = (file: string, met = new Set<string>()): Set<string> => {
+    const chunk = bundle[file]
+    if (chunk?.type !== 'chunk') return met
+    for (const one of chunk.imports.filter((one) => !met.has(one))) importsOf(one, met.add(one))
+    return met
+  }
+  const chunks = Object.values(bundle).filter((one) => one.type === 'chunk')
+  return Object.fromEntries(
+    Object.keys(named).map((name) => {
+      const chunk = chunks.find((one) => one.isEntry && one.name === `wake/${name}`)
+      if (!chunk) throw new Error(`Nothing was built of ${name}`)
+      return [name, { script: `/${chunk.fileName}`, imports: [...importsOf(chunk.fileName)].map((file) => `/${file}`) }]
+    }),
+  )
+}
+
+const fill = (server: string, found: Record<string, Wake>) => {
+  let filled = 0
+  for (const name of readdirSync(server, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'))) {
+    const file = join(server, name)
+    const code = readFileSync(file, 'utf8')
+    if (!code.includes(blank)) continue
+    writeFileSync(file, code.replaceAll(new RegExp(`["'\`]${blank}["'\`]`, 'g'), JSON.stringify(found)))
+    filled++
+  }
+  if (filled === 0) throw new Error('The server does not ask which files wake a page')
+}
+
+export const wake = (): Plugin => {
+  let served = false
+  return {
+    name: 'wake',
+    config: (_, { command }) => {
+      served = command === 'serve'
+      const input = Object.fromEntries(Object.entries(named).map(([name, file]) => [`wake/${name}`, file]))
+      return served ? {} : { environments: { client: { build: { rolldownOptions: { input } } } } }
+    },
+    resolveId: (id) => (id === 'virtual:wake' ? `\0${id}` : undefined),
+    load: (id) => {
+      if (id !== '\0virtual:wake') return undefined
+      const asTheyAre = Object.fromEntries(Object.entries(named).map(([name, file]) => [name, { script: `/${file}`, imports: [] }]))
+      return `export const wake = ${JSON.stringify(served ? asTheyAre : blank)}`
+    },
+    writeBundle(_, bundle) {
+      const { name, config } = this.environment
+      if (name === 'client') fill(join(config.build.outDir, '../server'), wakes(bundle))
+    },
+  }
+}

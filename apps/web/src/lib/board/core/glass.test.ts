@@ -32,14 +32,20 @@ const random = (seed: number) => {
 type Chance = ReturnType<typeof random>
 
 const worldSide = 3000
-const somewhere = (chance: Chance): Place => [chance.whole(worldSide), chance.whole(worldSide), 40 + chance.whole(200), 40 + chance.whole(200)]
+const somewhere = (chance: Chance): Place => [
+  chance.whole(worldSide),
+  chance.whole(worldSide),
+  40 + chance.whole(200),
+  40 + chance.whole(200),
+]
 
 let ids = 0
 const something = (chance: Chance, others: readonly string[]): NewThing => {
   const whole = { id: `t${ids++}`, g: somewhere(chance), ...trace }
   const what = chance.next()
   if (what < 0.5) return { ...whole, kind: 'note', fill: chance.oneOf(['yellow', 'pink', 'white'] as const), text: 'сынақ жел' }
-  if (what < 0.7) return { ...whole, kind: 'shape', form: chance.oneOf(['rectangle', 'diamond'] as const), fill: 'none', turn: chance.whole(4) * 30 }
+  if (what < 0.7)
+    return { ...whole, kind: 'shape', form: chance.oneOf(['rectangle', 'diamond'] as const), fill: 'none', turn: chance.whole(4) * 30 }
   if (what < 0.75) return { ...whole, kind: 'frame', text: 'Парақ' }
   if (what < 0.85 || others.length < 2) {
     const [, , w, h] = whole.g
@@ -107,8 +113,16 @@ class Desk {
     const { board, chance } = this
     const chosen = this.some(10)
     const verbs = [
-      () => moveThings(board, chosen.map((id) => ({ id, g: somewhere(chance) }))),
-      () => moveThings(board, chosen.map((id) => ({ id, g: this.scene.get(id)?.thing.g ?? [0, 0, 9, 9], turn: chance.whole(360) }))),
+      () =>
+        moveThings(
+          board,
+          chosen.map((id) => ({ id, g: somewhere(chance) })),
+        ),
+      () =>
+        moveThings(
+          board,
+          chosen.map((id) => ({ id, g: this.scene.get(id)?.thing.g ?? [0, 0, 9, 9], turn: chance.whole(360) })),
+        ),
       () => style(board, chosen, { fill: chance.oneOf(['blue', 'green'] as const) }),
       () => remove(board, chosen.slice(0, 2), 'daulet', 2),
       () => toFront(board, chosen.slice(0, 3)),
@@ -140,7 +154,7 @@ class Desk {
 
 beforeEach(() => (ids = 0))
 
-const seeds = Array.from({ length: 12 }, (_, i) => i + 1)
+const seeds = Array.from({ length: 8 }, (_, i) => i + 1)
 
 describe('after any changes', () => {
   it.each(seeds)('the glass shows the board as it is (%i)', (seed) => {

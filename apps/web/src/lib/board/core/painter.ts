@@ -115,7 +115,15 @@ export class Painter {
     this.#editing = editing
   }
 
-  #paintTiles(ctx: CanvasRenderingContext2D, window: Window, view: Rect, sheet: Sheet, share: number, moving: boolean, now: number): boolean {
+  #paintTiles(
+    ctx: CanvasRenderingContext2D,
+    window: Window,
+    view: Rect,
+    sheet: Sheet,
+    share: number,
+    moving: boolean,
+    now: number,
+  ): boolean {
     const layer = this.#sharpAt(window.scale, sheet, now)
     if (!layer) {
       this.#glass.forget()

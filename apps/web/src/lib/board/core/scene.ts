@@ -53,7 +53,7 @@ export class Scene implements Around {
   readonly #afloat = new Set<Entry>()
   readonly #hanging = new Hanging()
   readonly #watchers = new Set<(stale: Rect) => void>()
-  readonly #extent = new Extent(() => this.#order.map((item) => boundsOfTurned(item, item.turn)))
+  readonly #extent = new Extent(() => this.#order.map((item) => (item.turn === 0 ? item : boundsOfTurned(item, item.turn))))
 
   constructor(board: Board, measure: Measure) {
     this.#board = board

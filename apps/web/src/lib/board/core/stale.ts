@@ -12,32 +12,45 @@ const joined = (a: Rect, b: Rect): Rect => {
   return { x, y, w: Math.max(a.x + a.w, b.x + b.w) - x, h: Math.max(a.y + a.h, b.y + b.h) - y }
 }
 
-/** How much more there is to paint when two are painted as one. */
-const excess = (a: Rect, b: Rect) => areaOf(joined(a, b)) - areaOf(a) - areaOf(b)
+const areaOfJoined = (a: Rect, b: Rect) =>
+  (Math.max(a.x + a.w, b.x + b.w) - Math.min(a.x, b.x)) * (Math.max(a.y + a.h, b.y + b.h) - Math.min(a.y, b.y))
 
-/** What is to be painted anew, as a few rectangles of pixels. */
+/** What is to be painted anew, as a few rectangles of pixels. Told of hundreds at once, so it makes nothing it need not. */
 export class Stale {
-  #parts: readonly Rect[] = []
+  readonly #parts: Rect[] = []
+  #area = 0
 
   get parts(): readonly Rect[] {
     return this.#parts
   }
 
-  get area(): number {
-    return this.#parts.reduce((sum, part) => sum + areaOf(part), 0)
+  get area() {
+    return this.#area
   }
 
   add(part: Rect) {
-    if (this.#parts.some((known) => lies(part, known))) return
-    const met = this.#parts.find((known) => excess(known, part) <= (joinedMax - 1) * (areaOf(known) + areaOf(part)))
-    if (met) this.#join(met, part)
-    else if (this.#parts.length < partsMax) this.#parts = [...this.#parts, part]
-    else this.#join(this.#parts.reduce((best, one) => (excess(one, part) < excess(best, part) ? one : best)), part)
+    const area = areaOf(part)
+    let nearest = -1
+    let least = Infinity
+    for (let i = 0; i < this.#parts.length; i++) {
+      const known = this.#parts[i] as Rect
+      if (lies(part, known)) return
+      const [both, apart] = [areaOfJoined(known, part), areaOf(known) + area]
+      if (both <= joinedMax * apart) return this.#join(i, part)
+      if (both - apart >= least) continue
+      least = both - apart
+      nearest = i
+    }
+    if (this.#parts.length >= partsMax) return this.#join(nearest, part)
+    this.#parts.push(part)
+    this.#area += area
   }
 
   // What two have become may meet a third.
-  #join(known: Rect, part: Rect) {
-    this.#parts = this.#parts.filter((one) => one !== known)
+  #join(i: number, part: Rect) {
+    const [known] = this.#parts.splice(i, 1)
+    if (!known) return
+    this.#area -= areaOf(known)
     this.add(joined(known, part))
   }
 
@@ -46,6 +59,7 @@ export class Stale {
   }
 
   clear() {
-    this.#parts = []
+    this.#parts.length = 0
+    this.#area = 0
   }
 }

@@ -63,6 +63,7 @@ class Desk {
   readonly painter: Painter
   readonly chance: Chance
   camera: Camera = { x: 0, y: 0, zoom: 0.25 }
+  #held: readonly string[] = []
   #now = 1000
 
   constructor(seed: number, things = 220) {
@@ -97,10 +98,11 @@ class Desk {
     return Array.from({ length: 1 + this.chance.whole(most) }, () => this.chance.oneOf(all))
   }
 
-  /** Lines in a hand lie on top of all that is not: everything else is painted in its own order. */
+  /** Takes some things up, or carries on with those in hand. Lines in a hand lie on top of all that is not: the rest keeps its order. */
   lift() {
     const lifted = new Map<string, Lifted>()
-    for (const id of this.some(12)) {
+    if (this.#held.length === 0 || this.chance.next() < 0.4) this.#held = this.some(12)
+    for (const id of this.#held) {
       const item = this.scene.get(id)
       if (!item || item.thing.kind === 'connector' || this.scene.hangingOn(id).length > 0) continue
       const [x, y, w, h] = item.thing.g

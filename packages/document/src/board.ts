@@ -10,6 +10,7 @@ import {
   noteSize,
   readFields,
   readTrace,
+  readTurn,
   readValue,
   textMax,
   type End,
@@ -169,7 +170,7 @@ export const moveThings = (board: Board, places: readonly Moved[]) =>
   act(board, () => {
     for (const { id, g, turn } of places) {
       const fields = fieldsOf(board, id)
-      fields?.set('g', wholePlace(g, turn ?? readFields(id, fields).turn))
+      fields?.set('g', wholePlace(g, turn ?? readTurn(fields.get('g'))))
     }
   })
 

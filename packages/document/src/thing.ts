@@ -204,7 +204,7 @@ const readPlace = (value: unknown): Place => {
   return [asNumber(x, 0), asNumber(y, 0), size(w), size(h)]
 }
 
-const readTurn = (value: unknown) => asNumber(Array.isArray(value) ? (value as unknown[])[4] : 0, 0, 3600) % 360
+export const readTurn = (value: unknown) => asNumber(Array.isArray(value) ? (value as unknown[])[4] : 0, 0, 3600) % 360
 
 export const readTrace = (value: unknown): Trace | null => {
   if (typeof value !== 'object' || value === null) return null

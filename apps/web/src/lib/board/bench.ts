@@ -115,8 +115,8 @@ export const offerBench = (editor: Editor, paper: () => DOMRect) => {
   // Somebody else's copy of the board; what happens here reaches it when they next do something.
   let other: Y.Doc | null = null
   let unheard: Uint8Array[] = []
-  board.doc.on('update', (update: Uint8Array) => {
-    if (other) unheard.push(update)
+  board.doc.on('update', (update: Uint8Array, origin: unknown) => {
+    if (other && origin !== offerBench) unheard.push(update)
   })
   const catchUp = (): Y.Doc => {
     if (!other) {

@@ -128,17 +128,25 @@ export class Stage {
       this.#density = Math.min(devicePixelRatio || 1, densityMax)
       canvas.width = Math.max(1, Math.round(w * this.#density))
       canvas.height = Math.max(1, Math.round(h * this.#density))
+      this.#painter?.emptied()
       this.editor.screen = { w, h }
       this.#heard = true
       this.#fitOnce()
       this.#draw()
     }
+    // A phone may take the canvas's pixels away while the page lies in the background.
+    const restored = () => {
+      this.#painter?.emptied()
+      this.#ask()
+    }
+    canvas.addEventListener('contextrestored', restored)
     const observer = new ResizeObserver(measure)
     observer.observe(canvas)
     // An attachment runs again when what it has read changes, and painting reads what it counts up.
     untrack(measure)
     return () => {
       observer.disconnect()
+      canvas.removeEventListener('contextrestored', restored)
       this.#canvas = null
       this.#ctx = null
     }

@@ -80,6 +80,8 @@ export class Editor {
   #sketch: Sketch = blank
   #laser: readonly Glow[] = []
   #peers: readonly Peer[] = []
+  /** A hand has moved what it holds since the scene was last looked at. */
+  #moved = false
   #next: Next = firstNext
   #keep = false
   #snap: Snapping = { grid: false, edges: true, gaps: true }
@@ -139,17 +141,20 @@ export class Editor {
     this.#listeners.clear()
   }
 
-  /** Up to date: a thousand remote changes are read once, when somebody looks. */
+  /** Up to date: a thousand changes by others, and all that hands have moved, are read once, when somebody looks. */
   get scene(): Scene {
-    if (this.#stale.size > 0) {
-      const ids = [...this.#stale]
-      this.#stale.clear()
-      const news = this.#scene.apply(ids)
-      this.#forgetGone()
-      if (this.#dragging || this.#peers.length > 0) this.#lift()
-      for (const heard of this.#listeners) heard(news)
-    }
+    const news = this.#stale.size > 0 ? this.#read() : null
+    if (this.#moved || (news && (this.#dragging || this.#peers.length > 0))) this.#lift()
+    if (news) for (const heard of this.#listeners) heard(news)
     return this.#scene
+  }
+
+  #read(): News {
+    const ids = [...this.#stale]
+    this.#stale.clear()
+    const news = this.#scene.apply(ids)
+    this.#forgetGone()
+    return news
   }
 
   #forgetGone() {
@@ -322,7 +327,7 @@ export class Editor {
   drag(dragging: Dragging | null) {
     if (dragging && !this.#dragging) this.#carried = this.#goesAlong(dragging)
     this.#dragging = this.#may === 'write' ? dragging : null
-    this.#lift()
+    this.#moved = true
     this.changed()
   }
 
@@ -354,7 +359,7 @@ export class Editor {
       else this.step(write)
     }
     this.undo.stopCapturing()
-    this.#lift()
+    this.#moved = true
     this.changed()
   }
 
@@ -369,7 +374,7 @@ export class Editor {
   }
   set peers(peers: readonly Peer[]) {
     this.#peers = peers
-    this.#lift()
+    this.#moved = true
     this.changed()
   }
 
@@ -415,6 +420,7 @@ export class Editor {
 
   // Others' hands first: where two hold one thing, each sees it in their own.
   #lift() {
+    this.#moved = false
     this.#scene.lift([...heldBy(this.#peers, this.#scene), ...this.#held()])
   }
 }

@@ -16,6 +16,13 @@ export const middle = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (
 export const holdsPoint = (r: Rect, p: Point) => p.x >= r.x && p.x <= r.x + r.w && p.y >= r.y && p.y <= r.y + r.h
 export const overlaps = (a: Rect, b: Rect) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h
 
+/** What lies in both; null where they do not meet. */
+export const common = (a: Rect, b: Rect): Rect | null => {
+  const [x, y] = [Math.max(a.x, b.x), Math.max(a.y, b.y)]
+  const [w, h] = [Math.min(a.x + a.w, b.x + b.w) - x, Math.min(a.y + a.h, b.y + b.h) - y]
+  return w > 0 && h > 0 ? { x, y, w, h } : null
+}
+
 export const between = (a: Point, b: Point): Rect => ({
   x: Math.min(a.x, b.x),
   y: Math.min(a.y, b.y),

@@ -64,6 +64,9 @@ export const windowOf = (camera: Camera, density: number): Window => {
   return { x: Math.round(camera.x * scale), y: Math.round(camera.y * scale), scale }
 }
 
+/** What a part of a window shows. */
+export const inWorld = ({ x, y, w, h }: Rect, scale: number): Rect => ({ x: x / scale, y: y / scale, w: w / scale, h: h / scale })
+
 const gridStep = 40
 
 /** Bare paper with its squares; `part` in pixels of the world. */
@@ -102,14 +105,19 @@ export const paintPart = (
 ): number => {
   paintPaper(ctx, window, part, sheet)
   openWindow(ctx, window)
-  const { scale } = window
-  const world = { x: part.x / scale, y: part.y / scale, w: part.w / scale, h: part.h / scale }
-  return paintWorld(scene, world, penOf(scene, canvasSurface(ctx, sheet.look), scale / sheet.density, sheet), without)
+  const pen = penOf(scene, canvasSurface(ctx, sheet.look), window.scale / sheet.density, sheet)
+  return paintWorld(scene, inWorld(part, window.scale), pen, without)
 }
+
+/** All that a window shows on this screen. */
+export const viewOf = ({ x, y }: Window, { screen, density }: Pick<Sheet, 'screen' | 'density'>): Rect => ({
+  ...{ x, y },
+  w: Math.ceil(screen.w * density),
+  h: Math.ceil(screen.h * density),
+})
 
 /** Draws what the camera sees, all of it at once. */
 export const paint = (scene: Scene, camera: Camera, ctx: CanvasRenderingContext2D, sheet: Sheet) => {
   const window = windowOf(camera, sheet.density)
-  const part = { x: window.x, y: window.y, w: Math.ceil(sheet.screen.w * sheet.density), h: Math.ceil(sheet.screen.h * sheet.density) }
-  paintPart(scene, ctx, window, part, sheet)
+  paintPart(scene, ctx, window, viewOf(window, sheet), sheet)
 }

@@ -65,9 +65,22 @@ describe('with many in view', () => {
   beforeEach(() => settle())
 
   it('the view is copied from tiles, and nothing is painted', () => {
+    painter.emptied()
     frame()
     expect(copies()).toHaveLength(12)
     expect(repaired()).toHaveLength(0)
+  })
+
+  it('where nothing has changed the canvas is left alone', () => {
+    frame()
+    expect(glass.said).toEqual([])
+  })
+
+  it('only what has changed is copied again', () => {
+    moveThings(board, [{ id: 'n033', g: [400, 140, 100, 100] }])
+    scene.apply(['n033'])
+    frame()
+    expect(copies()).toHaveLength(1)
   })
 
   it('a pan within what is there only copies, and paints one tile ahead at most', () => {

@@ -1,11 +1,11 @@
+import { Afloat } from './afloat.ts'
 import type { Camera } from './camera.ts'
-import { overlaps, type Rect } from './geometry.ts'
-import type { Item } from './kind.ts'
-import { openWindow, paintItem, paintPaper, paintPart, penOf, windowOf, type Sheet, type Window } from './paint.ts'
+import { grown, type Rect } from './geometry.ts'
+import { clipped, copyTiles, Glass, stretchTiles } from './glass.ts'
+import { inWorld, paintPart, viewOf, windowOf, type Sheet, type Window } from './paint.ts'
 import { Pace } from './pace.ts'
 import type { Scene } from './scene.ts'
-import { canvasSurface } from './surface.ts'
-import { forgetOldest, isFresh, Layer, tileSide, type Tile, type TileCanvas } from './tiles.ts'
+import { forgetOldest, isFresh, Layer, tileSide, wholePixels, type Tile, type TileCanvas } from './tiles.ts'
 
 export interface Means {
   /** A canvas for one tile, `side` device pixels wide and high. */
@@ -23,20 +23,20 @@ const restMs = 140
 const wholeSide = 1024
 /** From here on most things show their words. */
 const readableZoom = 0.25
-/** So many things around those in hand are painted in their right order; among more, what is in hand lies on top. */
-const amongMax = 400
 
 /**
  * Paints the board frame by frame.
  *
  *   few in view    everything is painted, every time
- *   many           tiles are painted once and copied; what changed is repaired, what is in a hand is painted above
+ *   many           tiles are painted once and copied; what changed is repaired and copied again, what is in a hand is painted above
  *   zooming        the tiles there are, stretched; sharp ones follow when the zoom rests, a few a frame
  */
 export class Painter {
   readonly #scene: Scene
   readonly #means: Means
   readonly #pace = new Pace()
+  readonly #glass = new Glass()
+  readonly #afloat: Afloat
   readonly #unwatch: () => void
   /** Of the zoom of the moment; null before many things were in view. */
   #sharp: Layer | null = null
@@ -54,6 +54,7 @@ export class Painter {
   constructor(scene: Scene, means: Means) {
     this.#scene = scene
     this.#means = means
+    this.#afloat = new Afloat(scene)
     this.#unwatch = scene.watch((stale) => {
       for (const layer of this.#layers()) layer.soil(stale)
     })
@@ -69,10 +70,17 @@ export class Painter {
     this.#sharp = null
     this.#before = null
     this.#whole = null
+    this.#glass.forget()
   }
 
+  /** The canvas was emptied by somebody else. */
+  emptied() {
+    this.#glass.forget()
+  }
+
+  /** The coarse one first. */
   #layers(): Layer[] {
-    return [this.#sharp, this.#before, this.#whole].filter((layer) => layer !== null)
+    return [this.#whole, this.#before, this.#sharp].filter((layer) => layer !== null)
   }
 
   /** Returns whether there is more to be done: another frame is wanted. */
@@ -84,15 +92,12 @@ export class Painter {
     this.#camera = camera
     const share = this.#pace.next(now, !moving && this.#scene.afloat.size === 0)
     const window = windowOf(camera, sheet.density)
-    const part = { x: window.x, y: window.y, w: Math.ceil(sheet.screen.w * sheet.density), h: Math.ceil(sheet.screen.h * sheet.density) }
-    const { scale } = window
-    const inView = this.#scene.touching({ x: part.x / scale, y: part.y / scale, w: part.w / scale, h: part.h / scale }).length
-    this.#tiled = inView > (this.#tiled ? plainMax : tilesMin)
-    if (!this.#tiled) {
-      paintPart(this.#scene, ctx, window, part, sheet)
-      return false
-    }
-    return this.#paintTiles(ctx, window, part, sheet, share, moving, now)
+    const view = viewOf(window, sheet)
+    this.#tiled = this.#scene.count(inWorld(view, window.scale)) > (this.#tiled ? plainMax : tilesMin)
+    if (this.#tiled) return this.#paintTiles(ctx, window, view, sheet, share, moving, now)
+    this.#glass.forget()
+    paintPart(this.#scene, ctx, window, view, sheet)
+    return false
   }
 
   #heed({ zoom }: Camera, { editing, look, density }: Sheet, now: number) {
@@ -113,150 +118,99 @@ export class Painter {
   #paintTiles(
     ctx: CanvasRenderingContext2D,
     window: Window,
-    part: Rect,
+    view: Rect,
     sheet: Sheet,
     share: number,
     moving: boolean,
     now: number,
   ): boolean {
-    const side = Math.round(tileSide * sheet.density)
-    let layer = this.#sharp
-    if (layer?.scale !== window.scale) {
-      // Nothing to stretch: the first picture is painted at once, at whatever zoom.
-      if (layer && now - this.#zoomedAt < restMs) {
-        this.#stretch(ctx, window, part, sheet)
-        this.#paintAfloat(ctx, window, part, sheet)
-        return true
-      }
-      this.#before = layer ?? this.#before
-      this.#sharp = layer = new Layer(window.scale, side)
+    const layer = this.#sharpAt(window.scale, sheet, now)
+    if (!layer) {
+      this.#glass.forget()
+      stretchTiles(ctx, window, view, sheet, this.#layers(), this.#frame)
+      this.#afloat.paint(ctx, window, view, sheet)
+      return true
     }
-    const places = layer.places(part)
-    let left = share
-    let missing = 0
-    for (const wanted of [1, 0]) {
-      // What is there and has changed comes before what is not there yet.
-      for (const { column, row } of places) {
-        const known = layer.get(column, row)
-        if ((known ? 1 : 0) !== wanted || (known && isFresh(known))) continue
-        if (left <= 0) {
-          missing++
-          continue
+    const left = this.#repairSeen(layer, view, sheet, share)
+    const missing = layer.places(view).filter(({ column, row }) => !layer.get(column, row)?.painted)
+    this.#afloat.soil(this.#glass, window.scale)
+    const others = this.#layers().filter((one) => one !== layer)
+    for (const part of this.#glass.parts(layer, view)) {
+      clipped(ctx, window, part, () => {
+        for (const place of missing) {
+          const square = layer.squareOf(place)
+          clipped(ctx, window, square, () => stretchTiles(ctx, window, square, sheet, others, this.#frame))
         }
-        const tile = known ?? layer.add(column, row, this.#means.newTile(side))
-        left -= this.#repair(layer, tile, sheet)
-      }
+        copyTiles(ctx, window, part, layer)
+        this.#afloat.paint(ctx, window, part, sheet)
+      })
     }
-    if (missing > 0) this.#stretch(ctx, window, part, sheet, layer)
-    ctx.setTransform(1, 0, 0, 1, 0, 0)
-    for (const { column, row } of places) {
-      const tile = layer.get(column, row)
-      if (!tile?.painted) continue
-      tile.shown = this.#frame
-      ctx.drawImage(tile.canvas.source, column * side - part.x, row * side - part.y)
-    }
-    this.#paintAfloat(ctx, window, part, sheet)
+    if (missing.length > 0) this.#glass.forget()
     if (left < share) this.#pace.worked()
-    const ahead = missing > 0 || this.#workAhead(layer, part, sheet, moving ? Math.min(1, left) : left)
-    forgetOldest(this.#layers(), Math.max(8, Math.floor(this.#means.bytesMax / (side * side * 4))), this.#frame)
+    const ahead = left <= 0 || this.#workAhead(layer, view, sheet, moving ? Math.min(1, left) : left)
+    forgetOldest(this.#layers(), Math.max(8, Math.floor(this.#means.bytesMax / (layer.side * layer.side * 4))), this.#frame)
     return ahead
   }
 
+  /** The layer of this scale, null while one still zooms and there is something to stretch. */
+  #sharpAt(scale: number, { density }: Sheet, now: number): Layer | null {
+    const layer = this.#sharp
+    if (layer?.scale === scale) return layer
+    if (layer && now - this.#zoomedAt < restMs) return null
+    this.#before = layer ?? this.#before
+    return (this.#sharp = new Layer(scale, Math.round(tileSide * density)))
+  }
+
+  /** What is there and has changed comes before what is not there yet. Returns what is left of the share. */
+  #repairSeen(layer: Layer, view: Rect, sheet: Sheet, share: number): number {
+    const places = layer.places(view).map((place) => ({ place, tile: layer.get(place.column, place.row) }))
+    const known = places.flatMap(({ tile }) => tile ?? [])
+    for (const tile of known) tile.shown = this.#frame
+    let left = share
+    for (const tile of known) if (left > 0 && !isFresh(tile)) left -= this.#repair(layer, tile, sheet)
+    for (const { place, tile } of places) if (left > 0 && !tile) left -= this.#repair(layer, this.#add(layer, place), sheet)
+    return left
+  }
+
+  #add(layer: Layer, { column, row }: Pick<Tile, 'column' | 'row'>): Tile {
+    const tile = layer.add(column, row, this.#means.newTile(layer.side))
+    tile.shown = this.#frame
+    return tile
+  }
+
   #repair(layer: Layer, tile: Tile, sheet: Sheet): number {
-    const { column, row, canvas } = tile
-    const { ctx } = canvas
-    const { side, scale } = layer
-    const square = { x: column * side, y: row * side, w: side, h: side }
-    const window = { x: square.x, y: square.y, scale }
+    const { ctx } = tile.canvas
+    const square = layer.squareOf(tile)
+    const window = { x: square.x, y: square.y, scale: layer.scale }
+    // Where letters can be read, a thing is mostly letters.
+    const weight = layer.scale / sheet.density > readableZoom ? 5 : 1
     let count = 0
-    const parts = tile.whole ? [square] : tile.stale.map((stale) => wholePixels(stale, scale))
-    for (const part of parts) {
-      const cut = common(part, square)
-      if (!cut) continue
-      ctx.save()
-      ctx.setTransform(1, 0, 0, 1, -square.x, -square.y)
-      ctx.beginPath()
-      ctx.rect(cut.x, cut.y, cut.w, cut.h)
-      ctx.clip()
-      // Where letters can be read, a thing is mostly letters.
-      const weight = scale / sheet.density > readableZoom ? 5 : 1
-      count += 2 + weight * paintPart(this.#scene, ctx, window, cut, sheet, this.#scene.afloat)
-      ctx.restore()
+    for (const part of tile.whole ? [square] : tile.stale.parts) {
+      clipped(ctx, window, part, () => (count += 2 + weight * paintPart(this.#scene, ctx, window, part, sheet, this.#scene.afloat)))
+      if (layer === this.#sharp) this.#glass.soil(part)
     }
     tile.whole = false
-    tile.stale = []
+    tile.stale.clear()
     tile.painted = true
     return count
   }
 
-  /** The layers there are, the coarse one beneath, each stretched to the zoom of the moment; not smoothed, which would cost the frame. */
-  #stretch(ctx: CanvasRenderingContext2D, window: Window, part: Rect, sheet: Sheet, but?: Layer) {
-    paintPaper(ctx, window, part, sheet)
-    ctx.setTransform(1, 0, 0, 1, 0, 0)
-    ctx.imageSmoothingEnabled = false
-    for (const layer of [this.#whole, this.#before, this.#sharp]) {
-      if (!layer || layer === but) continue
-      const ratio = window.scale / layer.scale
-      const place = (n: number) => Math.round(n * layer.side * ratio)
-      for (const tile of layer.tiles) {
-        const { column, row } = tile
-        const [x, y] = [place(column), place(row)]
-        const [w, h] = [place(column + 1) - x, place(row + 1) - y]
-        if (!tile.painted || !overlaps({ x, y, w, h }, part)) continue
-        tile.shown = this.#frame
-        ctx.drawImage(tile.canvas.source, x - part.x, y - part.y, w, h)
-      }
-    }
-    ctx.imageSmoothingEnabled = true
-  }
-
-  /** What is in a hand: where it is held everything is painted as it lies, so that nothing jumps to the top. */
-  #paintAfloat(ctx: CanvasRenderingContext2D, window: Window, part: Rect, sheet: Sheet) {
-    const { afloat } = this.#scene
-    if (afloat.size === 0) return
-    const { scale } = window
-    const world = { x: part.x / scale, y: part.y / scale, w: part.w / scale, h: part.h / scale }
-    const held: Item[] = []
-    const lines: Item[] = []
-    for (const item of afloat) if (overlaps(item.bounds, world)) (item.thing.kind === 'connector' ? lines : held).push(item)
-    openWindow(ctx, window)
-    const pen = penOf(this.#scene, canvasSurface(ctx, sheet.look), scale / sheet.density, sheet)
-    for (const item of lines) paintItem(item, pen)
-    let among = 0
-    for (const item of held) among += this.#scene.touching(item.bounds).length
-    if (among > amongMax) {
-      for (const item of this.#scene.touching(world)) if (afloat.has(item) && item.thing.kind !== 'connector') paintItem(item, pen)
-      return
-    }
-    for (const { bounds } of held) {
-      const cut = common(wholePixels(bounds, scale), part)
-      if (!cut) continue
-      ctx.save()
-      ctx.setTransform(1, 0, 0, 1, -window.x, -window.y)
-      ctx.beginPath()
-      ctx.rect(cut.x, cut.y, cut.w, cut.h)
-      ctx.clip()
-      paintPart(this.#scene, ctx, window, cut, sheet)
-      ctx.restore()
-    }
-  }
-
   /** While nothing else is to be done: the tiles around what is seen, and the whole board in small. */
-  #workAhead(layer: Layer, part: Rect, sheet: Sheet, left: number): boolean {
+  #workAhead(layer: Layer, view: Rect, sheet: Sheet, left: number): boolean {
     const { side } = layer
-    const grown_ = { x: part.x - side, y: part.y - side, w: part.w + 2 * side, h: part.h + 2 * side }
-    const around = layer.places(grown_).length * side * side * 4 > this.#means.bytesMax ? part : grown_
+    const wider = grown(view, side)
+    const around = layer.places(wider).length * side * side * 4 > this.#means.bytesMax ? view : wider
     let rest = left
-    for (const [other, view] of [[this.#coarse(sheet), null] as const, [layer, around] as const]) {
+    for (const [other, part] of [[this.#coarse(sheet), null] as const, [layer, around] as const]) {
       if (!other) continue
-      for (const { column, row } of other.places(view ?? this.#extent(other))) {
+      for (const { column, row } of other.places(part ?? this.#extent(other))) {
         const known = other.get(column, row)
         if (known && isFresh(known)) {
           known.shown = this.#frame
           continue
         }
         if (rest <= 0) return true
-        const tile = known ?? other.add(column, row, this.#means.newTile(other.side))
+        const tile = known ?? this.#add(other, { column, row })
         tile.shown = this.#frame
         rest -= 1 + this.#repair(other, tile, sheet)
         this.#pace.worked()
@@ -276,15 +230,4 @@ export class Painter {
     if (this.#whole?.scale !== scale) this.#whole = new Layer(scale, Math.round(tileSide * density))
     return this.#whole
   }
-}
-
-const wholePixels = ({ x, y, w, h }: Rect, scale: number): Rect => {
-  const [left, top] = [Math.floor(x * scale), Math.floor(y * scale)]
-  return { x: left, y: top, w: Math.ceil((x + w) * scale) - left, h: Math.ceil((y + h) * scale) - top }
-}
-
-const common = (a: Rect, b: Rect): Rect | null => {
-  const [x, y] = [Math.max(a.x, b.x), Math.max(a.y, b.y)]
-  const [w, h] = [Math.min(a.x + a.w, b.x + b.w) - x, Math.min(a.y + a.h, b.y + b.h) - y]
-  return w > 0 && h > 0 ? { x, y, w, h } : null
 }

@@ -1,8 +1,10 @@
 import { readThing, type Board } from '@sheber/document/board'
 import { byOrder } from '@sheber/document/order'
-import { hasEnds, type End, type Thing } from '@sheber/document/thing'
+import type { Thing } from '@sheber/document/thing'
 import type { Lifted } from './drag.ts'
-import { around, boundsOfTurned, grown, holdsPoint, overlaps, turned, type Point, type Rect } from './geometry.ts'
+import { Extent } from './extent.ts'
+import { boundsOfTurned, grown, holdsPoint, overlaps, turned, type Point, type Rect } from './geometry.ts'
+import { Hanging, hangs } from './hanging.ts'
 import type { Around, Item } from './kind.ts'
 import { kindOf } from './kinds.ts'
 import type { Layout, Measure } from './lines.ts'
@@ -14,8 +16,6 @@ export interface News {
 }
 
 const noLayout: Layout = { size: 16, lines: [], cut: false }
-
-const endsOf = (thing: Thing): (End | null)[] => (hasEnds(thing) ? [thing.a, thing.b] : [])
 
 /** An item as the scene keeps it. */
 interface Entry extends Item, Indexed {
@@ -51,11 +51,9 @@ export class Scene implements Around {
   #lifted = new Map<string, Lifted>()
   /** What is held at this moment, and what hangs on it. */
   readonly #afloat = new Set<Entry>()
-  /** What hangs on a thing: connectors follow whatever they hold. */
-  readonly #hanging = new Map<string, Set<string>>()
+  readonly #hanging = new Hanging()
   readonly #watchers = new Set<(stale: Rect) => void>()
-  /** Undefined: something has moved since it was worked out. */
-  #extent: Rect | null | undefined
+  readonly #extent = new Extent(() => this.#order.map((item) => (item.turn === 0 ? item : boundsOfTurned(item, item.turn))))
 
   constructor(board: Board, measure: Measure) {
     this.#board = board
@@ -91,16 +89,16 @@ export class Scene implements Around {
     if (!thing || thing.deleted) {
       if (!item) return
       this.#items.delete(id)
-      this.#extent = undefined
+      this.#extent.moved(boundsOfTurned(item, item.turn), null)
       this.#index.remove(item)
       this.#afloat.delete(item)
-      this.#unhang(item.thing)
+      this.#hanging.remove(item.thing)
       this.soil(item.bounds)
       freed.push(id)
       news.gone.push(thing ?? item.thing)
       return
     }
-    this.#hang(item?.thing ?? null, thing)
+    this.#hanging.put(item?.thing ?? null, thing)
     if (!item) {
       const fresh: Entry = {
         id,
@@ -136,31 +134,17 @@ export class Scene implements Around {
     moved.push(item)
   }
 
-  #hang(was: Thing | null, thing: Thing) {
-    if (was) this.#unhang(was)
-    for (const end of endsOf(thing)) {
-      if (!end) continue
-      const hanging = this.#hanging.get(end.id)
-      if (hanging) hanging.add(thing.id)
-      else this.#hanging.set(end.id, new Set([thing.id]))
-    }
-  }
-
-  #unhang(thing: Thing) {
-    for (const end of endsOf(thing)) if (end) this.#hanging.get(end.id)?.delete(thing.id)
-  }
-
   /** Things first, then whatever hangs on them. */
   #settle(moved: Iterable<Entry>, freed: readonly string[] = []) {
     const hanging = new Set<Entry>()
     const follow = (id: string) => {
-      for (const one of this.#hanging.get(id) ?? []) {
+      for (const one of this.#hanging.on(id)) {
         const item = this.#items.get(one)
         if (item) hanging.add(item)
       }
     }
     for (const item of moved) {
-      if (endsOf(item.thing).length > 0) hanging.add(item)
+      if (hangs(item.thing)) hanging.add(item)
       else {
         this.#place(item)
         follow(item.id)
@@ -172,7 +156,7 @@ export class Scene implements Around {
 
   #place(item: Entry) {
     const { thing } = item
-    this.#extent = undefined
+    const before = item.cells && boundsOfTurned(item, item.turn)
     const lifted = this.#lifted.get(item.id)
     const [x, y, w, h] = lifted?.g ?? thing.g
     if (w !== item.askedW || h !== item.askedH) {
@@ -195,6 +179,7 @@ export class Scene implements Around {
     item.bounds = grown(boundsOfTurned(item, item.turn), kind.bleed?.(item) ?? 0)
     if (!this.#afloat.has(item)) this.soil(item.bounds)
     this.#index.put(item)
+    this.#extent.moved(before, boundsOfTurned(item, item.turn))
   }
 
   /** Where things are held at this moment by somebody's hand, ours or another's; the rest lie where the document says. */
@@ -221,7 +206,7 @@ export class Scene implements Around {
     for (const id of this.#lifted.keys()) {
       const item = this.#items.get(id)
       if (item) afloat.add(item)
-      for (const one of this.#hanging.get(id) ?? []) {
+      for (const one of this.#hanging.on(id)) {
         const hanging = this.#items.get(one)
         if (hanging) afloat.add(hanging)
       }
@@ -236,6 +221,22 @@ export class Scene implements Around {
   /** What is held by a hand at this moment, and the connectors that hang on it: the rest lies still. */
   get afloat(): ReadonlySet<Item> {
     return this.#afloat
+  }
+
+  /** Those of them that paint on a part of the world, in paint order. */
+  afloatWithin(rect: Rect): Item[] {
+    if (this.#afloat.size === 0) return []
+    this.#inOrder()
+    return [...this.#afloat].filter((item) => overlaps(item.bounds, rect)).sort(byRank)
+  }
+
+  /** Something lies above it that is not held along with it. */
+  isCovered(item: Item): boolean {
+    const entry = this.#items.get(item.id)
+    if (!entry) return false
+    const isAbove = (other: Entry) => other.rank > entry.rank && !(this.#afloat.has(other) && !hangs(other.thing))
+    this.#inOrder()
+    return (this.#index.within(item.bounds) ?? this.#order.filter((other) => overlaps(other.bounds, item.bounds))).some(isAbove)
   }
 
   get order(): readonly Item[] {
@@ -261,7 +262,7 @@ export class Scene implements Around {
 
   /** Connectors that hold this thing. */
   hangingOn(id: string): readonly Item[] {
-    return [...(this.#hanging.get(id) ?? [])].map((one) => this.#items.get(one)).filter((item) => item !== undefined)
+    return [...this.#hanging.on(id)].map((one) => this.#items.get(one)).filter((item) => item !== undefined)
   }
 
   /** The uppermost thing under a point, with so much slack in world units. */
@@ -283,14 +284,18 @@ export class Scene implements Around {
     return this.#index.within(rect)?.sort(byRank) ?? order.filter((item) => overlaps(item.bounds, rect))
   }
 
+  /** How much that is. */
+  count(rect: Rect): number {
+    return (this.#index.within(rect) ?? this.#order.filter((item) => overlaps(item.bounds, rect))).length
+  }
+
   scaleAt(point: Point): number {
     const sheet = this.order.findLast((item) => item.thing.kind === 'frame' && item.thing.mm > 0 && holdsPoint(item, point))
     return sheet?.thing.kind === 'frame' ? sheet.thing.mm : 0
   }
 
   bounds(): Rect | null {
-    if (this.#extent === undefined) this.#extent = around(this.#order.map((item) => boundsOfTurned(item, item.turn)))
-    return this.#extent
+    return this.#extent.box
   }
 
   layoutOf(item: Item): Layout {

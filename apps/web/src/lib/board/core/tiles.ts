@@ -1,12 +1,13 @@
-import { grown, overlaps, type Rect } from './geometry.ts'
+import { common, grown, overlaps, type Rect } from './geometry.ts'
+import { Stale } from './stale.ts'
 
 /** A square of the painted board, kept as it was painted until something on it changes. */
 export interface Tile {
   readonly column: number
   readonly row: number
   readonly canvas: TileCanvas
-  /** Parts of the world that look another way by now; `whole` says all of it. */
-  stale: Rect[]
+  /** Parts that look another way by now, in pixels of the layer; `whole` says all of it. */
+  readonly stale: Stale
   whole: boolean
   /** It shows something, if only what lay there a moment ago. */
   painted: boolean
@@ -21,8 +22,12 @@ export interface TileCanvas {
 
 /** Side in CSS pixels. */
 export const tileSide = 256
-/** So many small repairs cost as much as painting the tile anew. */
-const repairsMax = 8
+
+/** The whole pixels that a part of the world touches. */
+export const wholePixels = ({ x, y, w, h }: Rect, scale: number): Rect => {
+  const [left, top] = [Math.floor(x * scale), Math.floor(y * scale)]
+  return { x: left, y: top, w: Math.ceil((x + w) * scale) - left, h: Math.ceil((y + h) * scale) - top }
+}
 
 const reach = 2 ** 20
 const keyOf = (column: number, row: number) => row * reach + column
@@ -52,7 +57,7 @@ export class Layer {
   }
 
   add(column: number, row: number, canvas: TileCanvas): Tile {
-    const tile: Tile = { column, row, canvas, stale: [], whole: true, painted: false, shown: 0 }
+    const tile: Tile = { column, row, canvas, stale: new Stale(), whole: true, painted: false, shown: 0 }
     this.#tiles.set(keyOf(column, row), tile)
     return tile
   }
@@ -61,10 +66,9 @@ export class Layer {
     this.#tiles.delete(keyOf(column, row))
   }
 
-  /** What a tile shows of the world. */
-  partOf({ column, row }: Pick<Tile, 'column' | 'row'>): Rect {
-    const side = this.side / this.scale
-    return { x: column * side, y: row * side, w: side, h: side }
+  /** What a tile shows. */
+  squareOf({ column, row }: Pick<Tile, 'column' | 'row'>): Rect {
+    return { x: column * this.side, y: row * this.side, w: this.side, h: this.side }
   }
 
   /** Places of the tiles that a window of the layer shows, the middle first: it is where one looks. */
@@ -79,37 +83,35 @@ export class Layer {
   }
 
   /** This part of the world looks another way. */
-  soil(stale: Rect) {
-    const part = grown(stale, 1 / this.scale)
-    const side = this.side / this.scale
+  soil(world: Rect) {
+    const { side } = this
+    const part = wholePixels(grown(world, 1 / this.scale), this.scale)
     const [left, top] = [Math.floor(part.x / side), Math.floor(part.y / side)]
     const [right, bottom] = [Math.floor((part.x + part.w) / side), Math.floor((part.y + part.h) / side)]
     if ((right - left + 1) * (bottom - top + 1) > this.#tiles.size) {
-      for (const tile of this.#tiles.values()) if (overlaps(this.partOf(tile), part)) soilTile(tile, part, side)
+      for (const tile of this.#tiles.values()) if (overlaps(this.squareOf(tile), part)) this.#soil(tile, part)
       return
     }
     for (let row = top; row <= bottom; row++) {
       for (let column = left; column <= right; column++) {
         const tile = this.get(column, row)
-        if (tile) soilTile(tile, part, side)
+        if (tile) this.#soil(tile, part)
       }
     }
   }
+
+  // Beyond half of it, painting the tile anew costs no more.
+  #soil(tile: Tile, part: Rect) {
+    const cut = tile.whole ? null : common(part, this.squareOf(tile))
+    if (!cut) return
+    tile.stale.add(cut)
+    if (tile.stale.area < (this.side * this.side) / 2) return
+    tile.whole = true
+    tile.stale.clear()
+  }
 }
 
-const soilTile = (tile: Tile, part: Rect, side: number) => {
-  if (tile.whole) return
-  const covers = (a: Rect, b: Rect) => a.x <= b.x && a.y <= b.y && a.x + a.w >= b.x + b.w && a.y + a.h >= b.y + b.h
-  if (tile.stale.some((known) => covers(known, part))) return
-  tile.stale = tile.stale.filter((known) => !covers(part, known))
-  tile.stale.push(part)
-  const area = tile.stale.reduce((sum, { w, h }) => sum + Math.min(w, side) * Math.min(h, side), 0)
-  if (tile.stale.length <= repairsMax && area < (side * side) / 2) return
-  tile.whole = true
-  tile.stale = []
-}
-
-export const isFresh = (tile: Tile) => !tile.whole && tile.stale.length === 0
+export const isFresh = (tile: Tile) => !tile.whole && tile.stale.parts.length === 0
 
 /** Forgets the tiles that were shown longest ago, until no more than `most` are left; never those of this painting. */
 export const forgetOldest = (layers: readonly Layer[], most: number, now: number) => {

@@ -1,0 +1,62 @@
+import type { Rect } from './geometry.ts'
+import { clipped, type Glass } from './glass.ts'
+import type { Item } from './kind.ts'
+import { inWorld, openWindow, paintItem, paintPart, penOf, type Sheet, type Window } from './paint.ts'
+import type { Scene } from './scene.ts'
+import { Stale } from './stale.ts'
+import { canvasSurface } from './surface.ts'
+import { wholePixels } from './tiles.ts'
+
+/** So many things around those in hand are painted in their right order; among more, what is in hand lies on top. */
+const amongMax = 400
+
+const isLine = ({ thing }: Item) => thing.kind === 'connector'
+
+/** What is in hands: it lies on no tile, and is painted above them wherever it is at this moment. */
+export class Afloat {
+  readonly #scene: Scene
+  /** Where each was painted last. A thing that has been settled anew has new bounds. */
+  #painted = new Map<Item, Rect>()
+
+  constructor(scene: Scene) {
+    this.#scene = scene
+  }
+
+  /** What has moved since the last painting leaves one place and is wanted at another. */
+  soil(glass: Glass, scale: number) {
+    const before = this.#painted
+    this.#painted = new Map()
+    for (const item of this.#scene.afloat) {
+      this.#painted.set(item, item.bounds)
+      const was = before.get(item)
+      if (was === item.bounds) continue
+      if (was) glass.soil(wholePixels(was, scale))
+      glass.soil(wholePixels(item.bounds, scale))
+    }
+    for (const [item, was] of before) if (!this.#painted.has(item)) glass.soil(wholePixels(was, scale))
+  }
+
+  paint(ctx: CanvasRenderingContext2D, window: Window, part: Rect, sheet: Sheet) {
+    const scene = this.#scene
+    const { scale } = window
+    const seen = scene.afloatWithin(inWorld(part, scale))
+    if (seen.length === 0) return
+    const lines = seen.filter(isLine)
+    const held = seen.filter((item) => !isLine(item))
+    const covered = this.#covered(held, part, scale)
+    openWindow(ctx, window)
+    const pen = penOf(scene, canvasSurface(ctx, sheet.look), scale / sheet.density, sheet)
+    for (const item of [...lines, ...held.filter((one) => !covered.items.has(one))]) paintItem(item, pen)
+    for (const cut of covered.parts) clipped(ctx, window, cut, () => paintPart(scene, ctx, window, cut, sheet))
+  }
+
+  /** Where something that is in no hand lies above: there all is painted as it lies, so that nothing jumps to the top. */
+  #covered(held: readonly Item[], part: Rect, scale: number) {
+    const items = new Set(held.filter((item) => this.#scene.isCovered(item)))
+    const stale = new Stale()
+    for (const { bounds } of items) stale.add(wholePixels(bounds, scale))
+    const parts = stale.within(part)
+    const among = parts.reduce((sum, cut) => sum + this.#scene.count(inWorld(cut, scale)), 0)
+    return among > amongMax ? { items: new Set<Item>(), parts: [] } : { items, parts }
+  }
+}

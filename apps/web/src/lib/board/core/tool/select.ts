@@ -81,9 +81,20 @@ export const select = (editor: Editor): Tool => {
     } else editor.edit(id)
   }
 
+  const buttonUnder = (press: Press, id: string | null) => {
+    const item = id === null ? undefined : editor.scene.get(id)
+    return item ? editor.scene.buttonAt(item, press.world) : null
+  }
+
   const tap = (press: Press, { id, chosen }: Extract<State, { at: 'pressed' }>) => {
     if (press.shift) {
       if (id !== null && chosen) toggle(id)
+      return
+    }
+    const button = buttonUnder(press, id)
+    if (id !== null && button !== null && editor.may === 'write') {
+      lastTap = null
+      editor.ask('button', { id, button })
       return
     }
     const second = isSecond(press, id)

@@ -1,0 +1,47 @@
+import { isRunning, remaining } from '@sheber/document/run'
+import type { Editor } from '../core/editor.ts'
+
+/** Rings a little after the second has changed. */
+const afterMs = 12
+
+/**
+ * While a timer runs on the board, its rectangle is painted anew each second, and nothing else. `over` hears of each that
+ * ran out before these eyes; one that had run out when the board was opened is no news.
+ */
+export const watchTimers = (editor: Editor, now: () => number, over: (id: string) => void): (() => void) => {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let running = new Set<string>()
+
+  const look = () => {
+    clearTimeout(timer)
+    const at = now()
+    const still = new Set<string>()
+    let next = Infinity
+    let soiled = false
+    for (const { id, thing, bounds } of editor.scene.order) {
+      if (thing.kind !== 'timer') continue
+      const runs = isRunning(thing, at)
+      if (runs) {
+        still.add(id)
+        next = Math.min(next, (remaining(thing, at) % 1 || 1) * 1000)
+      } else if (!running.has(id)) continue
+      editor.scene.soil(bounds)
+      soiled = true
+      if (!runs && thing.run && thing.run.at > 0) over(id)
+    }
+    running = still
+    if (soiled) editor.changed()
+    if (Number.isFinite(next)) timer = setTimeout(look, next + afterMs)
+  }
+
+  look()
+  const stop = editor.listen(() => {
+    // Heard while the scene is being read.
+    clearTimeout(timer)
+    timer = setTimeout(look)
+  })
+  return () => {
+    stop()
+    clearTimeout(timer)
+  }
+}

@@ -111,7 +111,9 @@ const ends: Read<Ends> = (value) => {
 /** More things than that are the board as a whole. */
 const overMax = 500
 const ids: Read<readonly string[]> = (value) =>
-  Array.isArray(value) ? (value as unknown[]).filter((one): one is string => typeof one === 'string' && one.length <= 64).slice(0, overMax) : []
+  Array.isArray(value)
+    ? (value as unknown[]).filter((one): one is string => typeof one === 'string' && one.length <= 64).slice(0, overMax)
+    : []
 
 const line = { ink: paint('ink'), width: within(0.5, 60, 2), dash: oneOf(dashes, 'solid') }
 /** 0: as large as fits. */

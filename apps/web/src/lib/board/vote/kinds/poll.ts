@@ -13,7 +13,9 @@ const made = (item: Item<Poll>, measure: Measure): Sheet =>
   (item.made ??= sheetOf(item.w, item.thing.text, answersShown(item.thing.answers), true, measure)) as Sheet
 
 const ring = pathOf('M10 1a9 9 0 1 1 0 18a9 9 0 1 1 0-18Z')
-const box = pathOf('M4 1.500h12a2.5 2.5 0 0 1 2.5 2.500v12a2.5 2.5 0 0 1-2.5 2.500h-12a2.5 2.5 0 0 1-2.5-2.500v-12a2.5 2.5 0 0 1 2.5-2.500Z')
+const box = pathOf(
+  'M4 1.500h12a2.5 2.5 0 0 1 2.5 2.500v12a2.5 2.5 0 0 1-2.5 2.500h-12a2.5 2.5 0 0 1-2.5-2.500v-12a2.5 2.5 0 0 1 2.5-2.500Z',
+)
 const tick = pathOf('M5.5 10.500l3 3l6-7')
 
 export const poll: Kind<Poll> = {

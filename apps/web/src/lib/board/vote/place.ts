@@ -4,6 +4,7 @@ import { freePlace } from '../core/command/adding.ts'
 import type { Editor } from '../core/editor.ts'
 import type { Face } from '../face.svelte.ts'
 import type { Point } from '../core/geometry.ts'
+import { kindOf, watchKinds } from '../core/kinds.ts'
 import { openRound } from './dots.ts'
 import { timerSize } from './kinds/timer.ts'
 import { isVotable } from './result.ts'
@@ -21,13 +22,27 @@ const make = (editor: Editor, thing: NewThing) => {
   editor.select([thing.id])
 }
 
+/** On a board that has had none, its kind is on its way: it is written in once it has come. */
+const whenThere = (editor: Editor, id: string, then: () => void) => {
+  const isThere = () => {
+    const item = editor.scene.get(id)
+    return item !== undefined && kindOf(item.thing).writing !== undefined
+  }
+  if (isThere()) return then()
+  const stop = watchKinds(() => {
+    if (editor.scene.get(id) && !isThere()) return
+    stop()
+    if (editor.selection.has(id)) then()
+  })
+}
+
 /** Open for its question at once. */
 export const placePoll = ({ editor }: Face) => {
   const { outside } = editor
   const answers = answerIds([outside.newId(), outside.newId()]).map((id) => ({ id, words: '' }))
   const poll = { kind: 'poll', ...born(editor), g: box(freePlace(editor), sheetWide, 220), answers } as const
   make(editor, poll)
-  editor.edit(poll.id)
+  whenThere(editor, poll.id, () => editor.edit(poll.id))
 }
 
 export const placeTimer = ({ editor }: Face) => {

@@ -41,11 +41,16 @@ export const penOf = (
 /** Paints one thing, turned as it is. */
 export const paintItem = (item: Item, pen: Pen) => {
   const kind = kindOf(item.thing)
+  const { mark } = pen.around
+  if (item.turn === 0) {
+    kind.paint(item, pen)
+    mark?.(item, pen)
+    return
+  }
   const paint = () => {
     kind.paint(item, pen)
-    pen.around.mark?.(item, pen)
+    mark?.(item, pen)
   }
-  if (item.turn === 0) return paint()
   const middle = { x: item.x + item.w / 2, y: item.y + item.h / 2 }
   pen.surface.at(middle.x, middle.y, () => pen.surface.at(-middle.x, -middle.y, paint), { turn: item.turn })
 }

@@ -3,26 +3,45 @@
  * server's clock wherever it could be asked; without it by this device's own. What passes in between is counted by a
  * clock that nobody can set.
  */
-const began = { here: performance.now(), at: Date.now() }
-/** A clock that nobody has asked for longer drifts, and a laptop that slept has lost its count. */
+interface Known {
+  /** Of the clock that nobody can set, and what it was by the shared one then. */
+  readonly here: number
+  readonly at: number
+}
+
+const measured = () => ({ here: performance.now(), wall: Date.now() })
+
+let known: Known = { here: performance.now(), at: Date.now() }
+let asked = measured()
+/** A clock that nobody has asked for longer drifts; a server that was away is not asked every second. */
 const freshMs = 10 * 60_000
-let askedAt = -Infinity
+const againMs = 30_000
+let dueAt = -Infinity
 
-export const sharedNow = (): number => began.at + performance.now() - began.here
+/** The two clocks of this device have parted: it slept, or somebody set one of them. */
+const slipMs = 2_000
+const hasSlipped = () => {
+  const { here, wall } = measured()
+  return Math.abs(here - asked.here - (wall - asked.wall)) > slipMs
+}
 
-/** The head of an answer says what time it is there, to the second: about half of one is lost on the average. */
-export const askClock = async (fetch: typeof globalThis.fetch = globalThis.fetch): Promise<void> => {
-  if (Date.now() - askedAt < freshMs) return
-  const sent = performance.now()
+export const sharedNow = (): number => known.at + performance.now() - known.here
+
+/** The head of an answer says what time it is there, to the second: half of one is lost on the average. True: it was asked and has told. */
+export const askClock = async (fetch: typeof globalThis.fetch = globalThis.fetch): Promise<boolean> => {
+  if (performance.now() < dueAt && !hasSlipped()) return false
+  asked = measured()
+  dueAt = asked.here + againMs
   try {
     const { headers } = await fetch('/health', { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(3_000) })
     const come = performance.now()
     const told = Date.parse(headers.get('date') ?? '')
-    if (!Number.isFinite(told)) return
-    began.at = told + 500
-    began.here = (sent + come) / 2
-    askedAt = Date.now()
+    if (!Number.isFinite(told)) return false
+    known = { here: (asked.here + come) / 2, at: told + 500 }
+    dueAt = come + freshMs
+    return true
   } catch {
-    // No network: the own clock goes on, and is asked again with the next timer.
+    // No network: the own clock goes on.
+    return false
   }
 }

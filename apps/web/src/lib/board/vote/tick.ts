@@ -4,13 +4,20 @@ import type { Editor } from '../core/editor.ts'
 /** Rings a little after the second has changed. */
 const afterMs = 12
 
+interface Clock {
+  now(): number
+  /** Asks what time it is where all can ask, if that is not known; true where another time was told. */
+  ask(): Promise<boolean>
+}
+
 /**
  * While a timer runs on the board, its rectangle is painted anew each second, and nothing else. `over` hears of each that
  * ran out before these eyes; one that had run out when the board was opened is no news.
  */
-export const watchTimers = (editor: Editor, now: () => number, over: (id: string) => void): (() => void) => {
+export const watchTimers = (editor: Editor, { now, ask }: Clock, over: (id: string) => void): (() => void) => {
   let timer: ReturnType<typeof setTimeout> | undefined
   let running = new Set<string>()
+  let stopped = false
 
   const look = () => {
     clearTimeout(timer)
@@ -31,6 +38,7 @@ export const watchTimers = (editor: Editor, now: () => number, over: (id: string
     }
     running = still
     if (soiled) editor.changed()
+    if (still.size > 0) void ask().then((told) => told && !stopped && look())
     if (Number.isFinite(next)) timer = setTimeout(look, next + afterMs)
   }
 
@@ -41,6 +49,7 @@ export const watchTimers = (editor: Editor, now: () => number, over: (id: string
     timer = setTimeout(look)
   })
   return () => {
+    stopped = true
     stop()
     clearTimeout(timer)
   }

@@ -268,11 +268,7 @@ describe('a timer on the board', () => {
     const clock = setInterval(() => (passed += 10), 10)
     const [soiled, over]: [number[], string[]] = [[], []]
     editor.scene.watch(({ y }) => soiled.push(y))
-    const stop = watchTimers(
-      editor,
-      () => now + passed,
-      (id) => over.push(id),
-    )
+    const stop = watchTimers(editor, { now: () => now + passed, ask: () => Promise.resolve(false) }, (id) => over.push(id))
     vi.advanceTimersByTime(2_500)
     expect(soiled).toHaveLength(3)
     vi.advanceTimersByTime(5_000)
@@ -282,6 +278,26 @@ describe('a timer on the board', () => {
     stop()
     clearInterval(clock)
     expect(vi.getTimerCount()).toBe(0)
+  })
+})
+
+describe('the clock that all share', () => {
+  const answer = (date: string) => (() => Promise.resolve(new Response(null, { headers: { date } }))) as typeof fetch
+
+  it('is the server’s, however wrong the own one goes, and is not asked all the time', async () => {
+    const { askClock, sharedNow } = await import('./clock.ts')
+    const there = Date.parse('2031-05-01T08:00:00Z')
+    expect(await askClock(answer('Thu, 01 May 2031 08:00:00 GMT'))).toBe(true)
+    expect(Math.abs(sharedNow() - there - 500)).toBeLessThan(400)
+    expect(await askClock(answer('Thu, 01 May 2042 08:00:00 GMT'))).toBe(false)
+    // It slept: the wall's clock ran ahead of the one that counts.
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 })
+    expect(await askClock(answer('Thu, 01 May 2031 09:00:00 GMT'))).toBe(true)
+    expect(Math.abs(sharedNow() - there - 3_600_500)).toBeLessThan(400)
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 7_200_000 })
+    expect(await askClock(() => Promise.reject(new Error('no network')))).toBe(false)
+    expect(Math.abs(sharedNow() - there - 3_600_500)).toBeLessThan(800)
+    vi.useRealTimers()
   })
 })
 

@@ -92,12 +92,13 @@ export const select = (editor: Editor): Tool => {
       return
     }
     const button = buttonUnder(press, id)
+    const second = isSecond(press, id)
     if (id !== null && button !== null && editor.may === 'write') {
-      lastTap = null
-      editor.ask('button', { id, button })
+      // Whoever taps twice out of habit does not take back what they have just done.
+      lastTap = { at: press.at, screen: press.screen, id }
+      if (!second) editor.ask('button', { id, button })
       return
     }
-    const second = isSecond(press, id)
     lastTap = second ? null : { at: press.at, screen: press.screen, id }
     if (!second) editor.select(id === null ? [] : withGroup(id))
     else if (id === null) addNoteAt(editor, press.world)

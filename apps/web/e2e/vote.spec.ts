@@ -30,6 +30,7 @@ const within = async (thing: Locator, part: { x: number; y: number }) => {
 }
 
 test('a poll is written in place, and two vote in it at once: by mouse and by keyboard', async ({ as, centre }) => {
+  test.setTimeout(150_000)
   const { aidana, timur, board } = await seedWorkshop(centre)
   const one = await as(aidana.hand)
   const two = await as(timur.hand)
@@ -85,6 +86,7 @@ test('a poll is written in place, and two vote in it at once: by mouse and by ke
 })
 
 test('a round of dots: by the keyboard here, by a finger on a phone there, and the result is read by all', async ({ as, centre }) => {
+  test.setTimeout(150_000)
   const { aidana, timur, board } = await seedWorkshop(centre)
   const one = await as(aidana.hand)
   await openBoard(one, board)

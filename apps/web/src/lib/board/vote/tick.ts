@@ -4,17 +4,18 @@ import type { Editor } from '../core/editor.ts'
 /** Rings a little after the second has changed. */
 const afterMs = 12
 
-interface Clock {
+interface Watch {
   now(): number
   /** Asks what time it is where all can ask, if that is not known; true where another time was told. */
   ask(): Promise<boolean>
+  /** A second has gone by. */
+  ticked(): void
+  /** One has run out before these eyes; one that had when the board was opened is no news. */
+  over(id: string): void
 }
 
-/**
- * While a timer runs on the board, its rectangle is painted anew each second, and nothing else. `over` hears of each that
- * ran out before these eyes; one that had run out when the board was opened is no news.
- */
-export const watchTimers = (editor: Editor, { now, ask }: Clock, over: (id: string) => void): (() => void) => {
+/** While a timer runs on the board, its rectangle is painted anew each second, and nothing else. */
+export const watchTimers = (editor: Editor, { now, ask, ticked, over }: Watch): (() => void) => {
   let timer: ReturnType<typeof setTimeout> | undefined
   let running = new Set<string>()
   let stopped = false
@@ -37,7 +38,10 @@ export const watchTimers = (editor: Editor, { now, ask }: Clock, over: (id: stri
       if (!runs && thing.run && thing.run.at > 0) over(id)
     }
     running = still
-    if (soiled) editor.changed()
+    if (soiled) {
+      ticked()
+      editor.changed()
+    }
     if (still.size > 0) void ask().then((told) => told && !stopped && look())
     if (Number.isFinite(next)) timer = setTimeout(look, next + afterMs)
   }

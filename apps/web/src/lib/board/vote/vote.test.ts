@@ -268,7 +268,12 @@ describe('a timer on the board', () => {
     const clock = setInterval(() => (passed += 10), 10)
     const [soiled, over]: [number[], string[]] = [[], []]
     editor.scene.watch(({ y }) => soiled.push(y))
-    const stop = watchTimers(editor, { now: () => now + passed, ask: () => Promise.resolve(false) }, (id) => over.push(id))
+    const stop = watchTimers(editor, {
+      now: () => now + passed,
+      ask: () => Promise.resolve(false),
+      ticked: () => undefined,
+      over: (id) => over.push(id),
+    })
     vi.advanceTimersByTime(2_500)
     expect(soiled).toHaveLength(3)
     vi.advanceTimersByTime(5_000)

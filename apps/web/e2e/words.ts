@@ -5,6 +5,7 @@ import names from '../src/lib/board/command/names.ru.ts'
 import company from '../src/lib/board/company/words.ru.ts'
 import slides from '../src/lib/board/slides/words.ru.ts'
 import trays from '../src/lib/board/tray/words.ru.ts'
+import votes from '../src/lib/board/vote/words.ru.ts'
 import kk from '../src/lib/words/kk.ts'
 import ru from '../src/lib/words/ru.ts'
 
@@ -15,4 +16,4 @@ export const catalogues = { kk, ru, en } as const satisfies Record<Language, unk
 export const w = ru
 
 /** What the parts of the board say that are fetched later. */
-export { commandWords, company, names, slides, trays }
+export { commandWords, company, names, slides, trays, votes }

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { sharedAnswers, type Answer } from './answer.ts'
 import { shared } from './grid.ts'
 import { asFields, asNumber, asWords, watchRecords, type Fields } from './kit.ts'
 import { byOrder, keyAbove, keyBetween, topOf } from './order.ts'
@@ -35,7 +36,7 @@ import {
  *      group, lock, and the fields of its kind, one key for each that is changed by itself
  *      by    id of the person, at  when (milliseconds since 1970)
  *      del   { by, at } | null            soft: whoever edits what another deletes loses nothing
- *   vote  Y.Map<'thing:person', 1>        one key for each, so that a hundred votes at one moment are a hundred
+ *   vote  Y.Map<'thing:person', choices>  one key for each, so that a hundred votes at one moment are a hundred: vote.ts
  */
 export const boardVersion = 1
 
@@ -89,8 +90,16 @@ export const readBoard = (doc: Y.Doc): BoardSnapshot => {
   }
 }
 
-/** Called once per transaction, with the ids of everything that changed in it. */
-export const watchBoard = (board: Board, changed: (ids: ReadonlySet<string>) => void) => watchRecords(board.el, changed)
+/** Called once per transaction, with the ids of everything that changed in it; and so for what has been voted upon. */
+export const watchBoard = (board: Board, changed: (ids: ReadonlySet<string>) => void) => {
+  const stops = [
+    watchRecords(board.el, changed),
+    watchRecords(board.vote, (keys) => changed(new Set(Array.from(keys, (key) => key.slice(0, key.indexOf(':')))))),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+  }
+}
 
 const act = (board: Board, change: () => void) => board.doc.transact(change, board.origin)
 
@@ -109,15 +118,23 @@ const wholePlace = (g: Place, turn: number): number[] => {
   return degrees ? [x, y, w, h, degrees] : [x, y, w, h]
 }
 
+/** Maps within a thing, each made together with it. */
+const bare: Partial<Record<NewThing['kind'], object>> = { table: { rows: [], columns: [], cells: {} }, poll: { answers: [] } }
+
+const kept = (kind: NewThing['kind'], name: string, read: unknown): unknown => {
+  if (kind === 'table') return shared(name, read)
+  return kind === 'poll' && name === 'answers' ? sharedAnswers(read as readonly Answer[]) : read
+}
+
 const newFields = (thing: NewThing, z: string): Fields => {
   const { kind, text = '', turn = 0, by, at } = thing
   const g = thing.g ?? (hasEnds(thing) && thing.p ? boxOfEnds(thing.p) : [0, 0, noteSize, noteSize])
   const fields: Fields = new Y.Map<unknown>(Object.entries({ t: kind, g: wholePlace(g, turn), z }))
-  const said = kind === 'table' ? { rows: [], columns: [], cells: {}, ...thing } : thing
+  const said = { ...bare[kind], ...thing }
   for (const [name, value] of Object.entries(said)) {
     if (value === undefined || value === '' || value === null) continue
     const read = name === 'group' ? value : readValue(kind, name, value)
-    if (read !== undefined) fields.set(name, kind === 'table' ? shared(name, read) : read)
+    if (read !== undefined) fields.set(name, kept(kind, name, read))
   }
   fields.set('by', by)
   fields.set('at', at)

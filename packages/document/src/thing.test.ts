@@ -49,6 +49,9 @@ describe('every kind', () => {
       cells: { 'r1:c1': 'Кернеу', 'r1:c2': '' },
       text: 'Өлшемдер',
     },
+    poll: { g: [0, 0, 300, 200], answers: [{ id: 'a0.x', words: 'Иә' }], several: true, secret: true, closed: true, text: 'Бастаймыз ба?' },
+    round: { g: [0, 0, 300, 120], dots: 5, over: ['note'], live: true, closed: true, text: 'Қай идея?' },
+    timer: { g: [0, 0, 240, 150], span: 90, run: { left: 30, at: 7 } },
   }
 
   it('comes back as it was made', () => {

@@ -1,8 +1,10 @@
+import { readAnswers } from './answer.ts'
 import { noteColours, readPaint, readFill, type Fill, type NoteColour, type Paint } from './colour.ts'
 import { readCells, readColumns, readRows } from './grid.ts'
 import { inkBytesMax } from './ink.ts'
 import { asNumber, asOneOf, asString, asWords, type Fields } from './kit.ts'
 import { isKey } from './order.ts'
+import { readRun, spanMax, spanMin } from './run.ts'
 
 /**
  * What may lie on a board. One table says what each kind has and how it is read; types, reading and writing follow from it.
@@ -73,6 +75,11 @@ const within =
   (least: number, most: number, otherwise: number): Read<number> =>
   (value) =>
     Math.min(most, Math.max(least, asNumber(value, otherwise)))
+const whole =
+  (least: number, most: number, otherwise: number): Read<number> =>
+  (value) =>
+    Math.round(within(least, most, otherwise)(value))
+const flag: Read<boolean> = (value) => value === true
 const word =
   (most: number): Read<string> =>
   (value) =>
@@ -100,6 +107,13 @@ const ends: Read<Ends> = (value) => {
   const [x1, y1, x2, y2] = Array.isArray(value) ? (value as unknown[]) : []
   return [asNumber(x1, 0), asNumber(y1, 0), asNumber(x2, 100), asNumber(y2, 0)]
 }
+
+/** More things than that are the board as a whole. */
+const overMax = 500
+const ids: Read<readonly string[]> = (value) =>
+  Array.isArray(value)
+    ? (value as unknown[]).filter((one): one is string => typeof one === 'string' && one.length <= 64).slice(0, overMax)
+    : []
 
 const line = { ink: paint('ink'), width: within(0.5, 60, 2), dash: oneOf(dashes, 'solid') }
 /** 0: as large as fits. */
@@ -139,6 +153,12 @@ export const kinds = {
   code: { language: oneOf<Language>(languages, 'arduino'), size: within(6, 100, 15) },
   /** Rows and columns are maps of their own within the document, see grid.ts; its words are its title. */
   table: { rows: readRows, columns: readColumns, cells: readCells, size: within(6, 100, 15), ink: paint('ink') },
+  /** Its words are the question. `secret`: how the votes fall is seen once it is closed, and never whose they are. */
+  poll: { answers: readAnswers, several: flag, secret: flag, closed: flag },
+  /** A vote by dots over the things in `over`, none: over the whole board. Each person has so many dots. */
+  round: { dots: whole(1, 20, 3), over: ids, live: flag, closed: flag },
+  /** `span` in seconds. */
+  timer: { span: whole(spanMin, spanMax, 300), run: readRun },
 } satisfies Record<string, Record<string, Read<unknown>>>
 
 export type Kind = keyof typeof kinds
@@ -191,6 +211,9 @@ export const textMax: Readonly<Record<Kind, number>> = {
   formula: 2000,
   code: 20_000,
   table: 200,
+  poll: 300,
+  round: 200,
+  timer: 0,
 }
 
 export const noteTextMax = textMax.note
@@ -277,11 +300,14 @@ export type NewThing = {
     Partial<Values<K>>
 }[Kind]
 
+/** What belongs to the history of a thing: votes do not go with a copy, nor does the time that has run. */
+const begun: Partial<Record<Kind, object>> = { poll: { closed: false }, round: { closed: false }, timer: { run: null } }
+
 /** The same once more, by another hand: what a thing is, without its history. Null for what this Sheber does not know. */
 export const copyOf = (
   thing: Thing,
   changed: Pick<NewThing, 'id' | 'by' | 'at'> & Partial<Pick<NewThing, 'g' | 'turn' | 'group'>>,
-): NewThing | null => (thing.kind === 'unknown' ? null : ({ ...thing, group: '', ...changed } as NewThing))
+): NewThing | null => (thing.kind === 'unknown' ? null : ({ ...thing, ...begun[thing.kind], group: '', ...changed } as NewThing))
 
 /** Everything one may give a thing another look by, whatever its kind. */
 export type Style = Partial<{ [K in Kind]: Values<K> }[Kind]>

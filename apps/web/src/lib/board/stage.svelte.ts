@@ -12,9 +12,11 @@ import type { Painter } from './core/painter.ts'
 import type { Peer } from './core/presence.ts'
 import { readLook, watchLook } from './look.ts'
 import { openPictures } from './pictures.ts'
+import { fetchVote } from './vote/fetch.ts'
 import { fetchWorkshop } from './workshop/fetch.ts'
 
 fetchWorkshop()
+fetchVote()
 
 /** Pixels of painted tiles that may be kept. */
 const tileBytesMax = 64 * 2 ** 20
@@ -60,6 +62,8 @@ export class Stage {
   readonly #nameOf: (id: string) => string
   readonly #cardName: Sheet['cardName']
   look: Look = readLook()
+  /** Known once the part has come that votes and keeps the time. */
+  live: Sheet['live'] = null
   #ctx: CanvasRenderingContext2D | null = null
   #canvas: HTMLCanvasElement | null = null
   #density = 1
@@ -207,6 +211,7 @@ export class Stage {
       editing: editor.editing,
       pictures: this.#pictures,
       cardName: this.#cardName,
+      live: this.live,
     }
     if (!this.#painter) {
       paint(editor.scene, editor.camera, this.#ctx, sheet)

@@ -33,6 +33,9 @@ const kind: Record<Kind, string> = {
   formula: 'Formula',
   code: 'Code',
   table: 'Table',
+  poll: 'Poll',
+  round: 'Vote',
+  timer: 'Timer',
 }
 
 export default {

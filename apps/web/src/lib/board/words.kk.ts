@@ -33,6 +33,9 @@ const kind: Record<Kind, string> = {
   formula: 'Формула',
   code: 'Код',
   table: 'Кесте',
+  poll: 'Сауалнама',
+  round: 'Дауыс беру',
+  timer: 'Таймер',
 }
 
 export default {

@@ -32,6 +32,9 @@ const kind: Record<Kind, string> = {
   formula: 'Формула',
   code: 'Код',
   table: 'Таблица',
+  poll: 'Опрос',
+  round: 'Голосование',
+  timer: 'Таймер',
 }
 
 export default {

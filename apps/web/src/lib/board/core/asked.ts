@@ -24,4 +24,15 @@ export interface Asked {
   menu: { readonly at: Point; readonly id: string | null }
   comment: { readonly at: Point; readonly id: string | null }
   said: Said
+  poll: undefined
+  round: undefined
+  timer: undefined
+  /** To vote: on what is selected, or with a dot in hand. */
+  vote: undefined
+  /** A dot has been set down, on a thing or beside all. */
+  dot: { readonly id: string | null }
+  /** A button that a thing has of its own. */
+  button: { readonly id: string; readonly button: string }
+  /** What has no words to be written: it may lead somewhere. */
+  open: { readonly id: string }
 }

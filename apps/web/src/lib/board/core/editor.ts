@@ -29,6 +29,7 @@ export const toolNames = [
   'laser',
   'stamp',
   'comment',
+  'dot',
 ] as const
 export type ToolName = (typeof toolNames)[number]
 
@@ -262,7 +263,8 @@ export class Editor {
   /** Opens a thing for writing, null closes. Each session of writing begins its own step of undo. */
   edit(id: string | null) {
     const item = id === null ? undefined : this.scene.get(id)
-    if (id !== null && (this.#may === 'read' || !item || !kindOf(item.thing).writing)) return
+    if (item && !kindOf(item.thing).writing) return this.ask('open', { id: item.id })
+    if (id !== null && (this.#may === 'read' || !item)) return
     if (item && isSealed(item)) return this.ask('said', { what: 'locked', ids: [item.id] })
     if (this.#editing !== null && this.#editing !== id) this.#leaveWords(this.#editing)
     this.undo.stopCapturing()

@@ -1,4 +1,5 @@
 import type { Kind as KindName, Thing, ThingOf } from '@sheber/document/thing'
+import type { Votes } from '@sheber/document/vote'
 import type { Lifted } from './drag.ts'
 import type { Point, Rect } from './geometry.ts'
 import type { Layout, Measure } from './lines.ts'
@@ -32,6 +33,19 @@ export interface Around {
   get(id: string): Item | undefined
   /** World units to a millimetre on the sheet that lies under a point; 0 where there is none with a scale. */
   scaleAt(point: Point): number
+  readonly vote: Votes
+  /** Whose votes count; null: everybody's. */
+  readonly voters: ReadonlySet<string> | null
+  /** Painted on a thing once it stands: the dots of a vote. */
+  readonly mark: ((item: Item, pen: Pen) => void) | null
+}
+
+/** Of a board at which somebody sits; on paper no time passes, and nobody's own choice is shown. */
+export interface Live {
+  /** Id of whoever sits there. */
+  readonly me: string
+  /** Milliseconds since 1970, by the clock that all share. */
+  now(): number
 }
 
 /** Where pictures come from: the core knows no server. */
@@ -56,6 +70,7 @@ export interface Pen {
   readonly pictures?: Pictures | null
   /** What a card stands for, in the language of the person: task, notebook page… */
   readonly cardName?: (of: ThingOf<'card'>['of']) => string
+  readonly live?: Live | null
 }
 
 /** Where the words of a thing are written, in the frame of the thing before it is turned. */
@@ -94,6 +109,8 @@ export interface Kind<T extends Thing = Thing> {
   /** Where a line from the middle towards `to` leaves it; the box, if not said. */
   edge?(item: Item<T>, to: Point): Point
   ports?(item: Item<T>): readonly Port[]
+  /** The name of the button of its own under a point, null beside them. */
+  button?(item: Item<T>, at: Point): string | null
   /** Its words can be written on the board itself. */
   writing?(item: Item<T>, look: Look, layout: Layout): Writing
   /** Free in both directions, with its proportions kept, in width alone (its height follows its words), or not at all. */

@@ -11,6 +11,7 @@ import { paintItem, penOf } from './paint.ts'
 import { isEven, ribbon } from './ribbon.ts'
 import { Scene } from './scene.ts'
 import { stamps } from './stamps.ts'
+import type { voted } from '../vote/kinds.ts'
 import type { workshop } from '../workshop/kinds.ts'
 import type { Letters, Path, Surface } from './surface.ts'
 
@@ -102,7 +103,7 @@ const painted = (thing: Without<NewThing>, zoom = 1, more: Partial<Parameters<ty
 
 describe('every kind paints itself', () => {
   // The technical kinds are held by tests of their own.
-  const samples: Record<Exclude<keyof typeof known, keyof typeof workshop>, Without<NewThing>> = {
+  const samples: Record<Exclude<keyof typeof known, keyof typeof workshop | keyof typeof voted>, Without<NewThing>> = {
     note: { kind: 'note', text: 'Жел' },
     text: { kind: 'text', text: 'Жел' },
     shape: { kind: 'shape', text: 'Жел' },

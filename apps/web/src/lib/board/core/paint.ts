@@ -17,13 +17,14 @@ export interface Sheet {
   readonly editing: string | null
   readonly pictures?: Pictures | null
   readonly cardName?: Pen['cardName']
+  readonly live?: Pen['live']
 }
 
 export const penOf = (
   scene: Scene,
   surface: Surface,
   zoom: number,
-  { look, nameOf, editing, pictures = null, cardName }: Pick<Sheet, 'look' | 'nameOf' | 'editing' | 'pictures' | 'cardName'>,
+  { look, nameOf, editing, pictures = null, cardName, live = null }: Omit<Sheet, 'screen' | 'density'>,
 ): Pen => ({
   surface,
   look,
@@ -32,6 +33,7 @@ export const penOf = (
   nameOf,
   editing,
   pictures,
+  live,
   ...(cardName && { cardName }),
   layoutOf: (item) => scene.layoutOf(item),
 })
@@ -39,9 +41,18 @@ export const penOf = (
 /** Paints one thing, turned as it is. */
 export const paintItem = (item: Item, pen: Pen) => {
   const kind = kindOf(item.thing)
-  if (item.turn === 0) return kind.paint(item, pen)
+  const { mark } = pen.around
+  if (item.turn === 0) {
+    kind.paint(item, pen)
+    mark?.(item, pen)
+    return
+  }
+  const paint = () => {
+    kind.paint(item, pen)
+    mark?.(item, pen)
+  }
   const middle = { x: item.x + item.w / 2, y: item.y + item.h / 2 }
-  pen.surface.at(middle.x, middle.y, () => pen.surface.at(-middle.x, -middle.y, () => kind.paint(item, pen)), { turn: item.turn })
+  pen.surface.at(middle.x, middle.y, () => pen.surface.at(-middle.x, -middle.y, paint), { turn: item.turn })
 }
 
 /** Draws all that lies in a part of the world, and tells how much that was. */

@@ -37,12 +37,18 @@ const looksAlike = (one: Thing, other: Thing) => {
 const sameLifted = (one: Lifted | undefined, other: Lifted) =>
   one !== undefined && one.turn === other.turn && !one.ends && !other.ends && one.g.every((n, i) => n === other.g[i])
 
+/** The point as it lies to the thing before it is turned. */
+const flatten = ({ x, y, w, h, turn }: Item, point: Point) => turned(point, { x: x + w / 2, y: y + h / 2 }, -turn)
+
 const byRank = (a: Entry, b: Entry) => a.rank - b.rank
 
 /** What is on the board, ready to be painted: a projection of the document that can be rebuilt at any time. */
 export class Scene implements Around {
   readonly #board: Board
   readonly measure: Measure
+  readonly vote: Around['vote']
+  voters: Around['voters'] = null
+  mark: Around['mark'] = null
   readonly #items = new Map<string, Entry>()
   /** In paint order, the last lies on top. */
   #order: Entry[] = []
@@ -58,6 +64,7 @@ export class Scene implements Around {
   constructor(board: Board, measure: Measure) {
     this.#board = board
     this.measure = measure
+    this.vote = board.vote
     this.apply(board.el.keys())
   }
 
@@ -273,9 +280,14 @@ export class Scene implements Around {
 
   holds(item: Item, point: Point, slack: number): boolean {
     if (!holdsPoint(grown(item.bounds, slack), point)) return false
-    const flat = turned(point, { x: item.x + item.w / 2, y: item.y + item.h / 2 }, -item.turn)
+    const flat = flatten(item, point)
     const { holds } = kindOf(item.thing)
     return holds ? holds(item, flat, slack) : holdsPoint(grown(item, slack), flat)
+  }
+
+  /** A button that a thing has of its own. */
+  buttonAt(item: Item, point: Point): string | null {
+    return kindOf(item.thing).button?.(item, flatten(item, point)) ?? null
   }
 
   /** All that paints on a part of the world, in paint order. */

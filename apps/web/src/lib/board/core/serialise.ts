@@ -115,6 +115,7 @@ export const copiesOf = (things: readonly NewThing[], { newId, by, at, dx, dy }:
     const [x, y, w, h] = thing.g ?? [0, 0, 100, 100]
     const g: Place = [x + dx, y + dy, w, h]
     const common = { id: ids.get(thing.id) ?? newId(), g, group: thing.group ? groupOf(thing.group) : '', by, at }
+    if (thing.kind === 'round') return { ...thing, ...common, over: (thing.over ?? []).map((id) => ids.get(id) ?? id) }
     if (thing.kind !== 'connector') return { ...thing, ...common }
     const [x1, y1, x2, y2] = thing.p ?? [x, y, x + w, y + h]
     const p: Ends = [x1 + dx, y1 + dy, x2 + dx, y2 + dy]

@@ -1,5 +1,5 @@
 import { addThings } from '@sheber/document/board'
-import type { Place } from '@sheber/document/thing'
+import type { NewThing, Place } from '@sheber/document/thing'
 import type { Language } from '@sheber/contract/words'
 import type { Editor } from '../core/editor.ts'
 import type { Point } from '../core/geometry.ts'
@@ -66,6 +66,11 @@ export const bringing = ({ editor, boardId, me, language, w, say }: Bringing) =>
     for (const [i, file] of all.entries()) void sendOne(file, { x: at.x + i * apart, y: at.y + i * apart }, laid.get(file))
   }
 
+  // An address that was pasted; a whole board that was opened brings its links as they were.
+  const fillOne = async ([only, ...others]: readonly NewThing[]) => {
+    if (only?.kind === 'link' && others.length === 0) await (await import('../vote/link.ts')).fillLink(editor, only)
+  }
+
   const bring = async (data: Parameters<(typeof import('../paper/outside.ts'))['readOutside']>[0], at: Point): Promise<boolean> => {
     const { readOutside, loadPaperWords } = await import('../paper/index.ts')
     const { outside } = await loadPaperWords(language)
@@ -75,6 +80,7 @@ export const bringing = ({ editor, boardId, me, language, w, say }: Bringing) =>
     if (come.things.length > 0) {
       editor.step(() => addThings(editor.board, come.things))
       editor.select(come.things.map(({ id }) => id))
+      void fillOne(come.things).catch(() => undefined)
     }
     sendAll(come.files, at, come.laid)
     return come.things.length + come.files.length > 0 || Boolean(come.said)

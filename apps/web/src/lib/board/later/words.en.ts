@@ -6,6 +6,8 @@ export default {
   comments: 'Comments',
   outline: 'The board as a list',
   templates: 'Templates',
+  beginPicture: 'Begin with a picture',
+  beginTemplate: 'Begin with a template',
   open: 'Open a file on the board',
   sending: (n: number) => `Files on their way: ${n}`,
   waits: 'No network. The file goes when the network is back.',

@@ -6,6 +6,8 @@ export default {
   comments: 'Түсініктемелер',
   outline: 'Тақта тізім түрінде',
   templates: 'Үлгілер',
+  beginPicture: 'Суреттен бастау',
+  beginTemplate: 'Үлгіден бастау',
   open: 'Файлды тақтада ашу',
   sending: (n: number) => `Файлдар жіберіліп жатыр: ${n}`,
   waits: 'Желі жоқ. Желі қайтқанда файл өзі жіберіледі.',

@@ -4,6 +4,8 @@ export default {
   comments: 'Комментарии',
   outline: 'Доска списком',
   templates: 'Шаблоны',
+  beginPicture: 'Начать с картинки',
+  beginTemplate: 'Начать с шаблона',
   open: 'Открыть файл на доске',
   sending: (n: number) => `Отправляем файлы: ${n}`,
   waits: 'Нет сети. Файл уйдёт, когда сеть вернётся.',

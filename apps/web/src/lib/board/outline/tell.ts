@@ -17,6 +17,8 @@ export interface Teller {
   readonly board: Pick<Words['board'], 'kind' | 'colour'>
   nameOf(id: string): string
   get(id: string): Item | undefined
+  /** What a vote has come to; '' where there is none. */
+  outcome?(thing: Thing): string
 }
 
 const wordsMax = 200
@@ -47,5 +49,6 @@ export const tell = (teller: Teller, branch: Branch): Told => {
   const { thing } = item
   const words = thing.kind === 'connector' ? wayOf(teller, thing) : short(thing.text) || (thing.kind === 'unknown' ? w.unknown : w.blank)
   const kind = thing.kind === 'unknown' ? '' : board.kind[thing.kind]
-  return { words, about: [kind, colourName(teller, thing), nameOf(thing.by), thing.lock && w.lock[thing.lock]].filter(Boolean).join(', ') }
+  const about = [kind, teller.outcome?.(thing), colourName(teller, thing), nameOf(thing.by), thing.lock && w.lock[thing.lock]]
+  return { words, about: about.filter(Boolean).join(', ') }
 }

@@ -34,6 +34,7 @@ export default {
   find: 'Find on the board',
   none: 'No such words on the board.',
   blank: 'empty',
+  vote: { open: 'under way', closed: 'closed' },
   unknown: 'A thing from a newer version',
   group: (n) => `Group: ${things(n)}`,
   groupKind: 'Group',
@@ -59,6 +60,7 @@ export default {
   fold: 'Fold or unfold',
   deeds: {
     write: 'Write',
+    open: 'Open',
     add: 'New note after this one',
     show: 'Show on the board',
     connect: 'Connect this to…',

@@ -34,6 +34,7 @@ export default {
   find: 'Тақтадан іздеу',
   none: 'Тақтада мұндай сөз жоқ.',
   blank: 'бос',
+  vote: { open: 'жүріп жатыр', closed: 'аяқталды' },
   unknown: 'Жаңарақ нұсқада жасалған зат',
   group: (n) => `Топ: ${things(n)}`,
   groupKind: 'Топ',
@@ -59,6 +60,7 @@ export default {
   fold: 'Жинау немесе жаю',
   deeds: {
     write: 'Жазу',
+    open: 'Ашу',
     add: 'Осыдан кейін жаңа жапсырма',
     show: 'Тақтадан көрсету',
     connect: 'Басқасымен қосу…',

@@ -3,7 +3,7 @@ import { readBoard } from '@sheber/document/board'
 import { hasEnds, kinds, type NewThing, type Thing } from '@sheber/document/thing'
 import { asNewBoard } from './copy.ts'
 import { readBoardFile, thingsMax, writeBoardFile } from './file.ts'
-import { boardOf, everyKind, handOf, hostile, technical } from './paper.fixture.ts'
+import { boardOf, everyKind, handOf, hostile, technical, voted } from './paper.fixture.ts'
 
 const things = (made: readonly NewThing[]) => readBoard(boardOf(made).doc).things
 
@@ -29,7 +29,7 @@ const read = (json: string, me?: string) => {
 
 describe('a board as a file', () => {
   it('comes back as it was, every kind of thing', () => {
-    const all = [...everyKind, ...technical]
+    const all = [...everyKind, ...technical, ...voted]
     expect(new Set(all.map(({ kind }) => kind))).toEqual(new Set(Object.keys(kinds)))
     const before = things(all)
     const { json, left } = writeBoardFile(before)

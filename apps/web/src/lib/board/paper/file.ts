@@ -139,6 +139,7 @@ export const rebound = (things: readonly NewThing[], { newId }: Pick<Hand, 'newI
   }
   return things.map((thing) => {
     const own = { id: ids.get(thing.id) ?? newId(), group: thing.group ? groupOf(thing.group) : '' }
+    if (thing.kind === 'round') return { ...thing, ...own, over: (thing.over ?? []).map((id) => ids.get(id) ?? id) }
     return hasEnds(thing) ? { ...thing, ...own, a: held(thing.a), b: held(thing.b) } : { ...thing, ...own }
   })
 }

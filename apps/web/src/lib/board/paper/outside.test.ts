@@ -43,7 +43,7 @@ describe('what is pasted', () => {
 
   it('is a link when it is an address and nothing else', async () => {
     expect((await pasted('https://example.org/жел?a=1')).things).toMatchObject([
-      { kind: 'link', url: 'https://example.org/жел?a=1', text: 'example.org' },
+      { kind: 'link', url: 'https://example.org/жел?a=1', text: 'example.org/жел' },
     ])
     for (const no of ['javascript:alert(1)', 'см. https://example.org', 'https://', 'file:///etc/passwd', 'data:text/html,x'])
       expect((await pasted(no)).things.map(({ kind }) => kind)).toEqual(['note'])

@@ -1,5 +1,6 @@
 import { noteSize, textMax, type Ends, type NewThing, type Place } from '@sheber/document/thing'
 import { around, type Point } from '../core/geometry.ts'
+import { isAddress, linkOf } from './address.ts'
 import { areCells, notesOfCells, readCells, separatorOf } from './cells.ts'
 import { readDrawing, type LaidPicture } from './excalidraw.ts'
 import { readBoardFile, type Credit, type Hand } from './file.ts'
@@ -37,7 +38,6 @@ const textBytesMax = 32_000_000
 /** A longer text is no note any more. */
 const noteLettersMax = 400
 const textWide = 480
-const linkSize = [320, 96] as const
 const apart = 60
 
 const piecesOf = (parts: readonly (string | false | undefined)[]) =>
@@ -70,15 +70,11 @@ const fromCells = (text: string, separator: string, hand: Receiver): Piece => {
   return { things, said: piecesOf([things.length === 0 && hand.w.empty, over > 0 && hand.w.cellsOver(things.length, over)]) }
 }
 
-const isAddress = (text: string) => /^https?:\/\/[^\s<>"]+$/i.test(text) && URL.canParse(text)
-
 const fromWords = (given: string, { me, newId, now, w }: Receiver): Piece => {
   const text = given.replace(/\r\n?/g, '\n').trim()
   const base = { id: newId(), by: me, at: now() }
   if (!text) return nothing
-  if (isAddress(text) && text.length <= 2000) {
-    return { things: [{ kind: 'link', ...base, g: [0, 0, ...linkSize], url: text, text: new URL(text).host.slice(0, textMax.link) }] }
-  }
+  if (isAddress(text)) return { things: [linkOf(text, base)] }
   if (text.length <= noteLettersMax) return { things: [{ kind: 'note', ...base, g: [0, 0, noteSize, noteSize], text }] }
   const over = text.length - textMax.text
   const high = Math.ceil(text.length / 50) * 26

@@ -50,6 +50,24 @@ export const technical: readonly NewThing[] = [
   },
 ]
 
+/** Voted upon, and timed: these too. */
+export const voted: readonly NewThing[] = [
+  {
+    kind: 'poll',
+    id: 'poll',
+    g: [0, 0, 340, 220],
+    answers: [
+      { id: 'a0.one', words: 'Үш қалақ' },
+      { id: 'a1.two', words: 'Бес қалақ' },
+    ],
+    text: 'Неше қалақ?',
+    by,
+    at,
+  },
+  { kind: 'round', id: 'round', g: [0, 300, 340, 120], dots: 2, over: [], text: 'Қай идея?', by, at },
+  { kind: 'timer', id: 'timer', g: [400, 0, 240, 150], span: 420, by, at },
+]
+
 export const everyKind: readonly NewThing[] = [
   { kind: 'frame', id: 'frame', g: [0, 0, 800, 560], text: 'Жел диірмені: 1-сызба', mm: 4, grid: 5, fill: 'white', by, at },
   { kind: 'note', id: 'note', g: [40, 40, 200, 200], text: 'Қазақ әріптері: ә ғ қ ң ө ұ ү һ і', fill: 'green', by, at },

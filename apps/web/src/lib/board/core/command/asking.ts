@@ -1,4 +1,6 @@
 import type { Asked } from '../asked.ts'
+import type { Editor } from '../editor.ts'
+import { opens } from '../opens.ts'
 import { command, writes } from './command.ts'
 
 type Wordless = { [K in keyof Asked]: undefined extends Asked[K] ? K : never }[keyof Asked]
@@ -16,6 +18,11 @@ const askToWrite = (name: Wordless) =>
     (editor) => editor.ask(name),
   )
 
+const toOpen = (editor: Editor) => {
+  const [only, ...others] = editor.selectedItems()
+  return only && others.length === 0 && opens(only.thing) ? only : null
+}
+
 export const asking = {
   palette: ask('palette'),
   find: ask('find'),
@@ -26,6 +33,17 @@ export const asking = {
   snap: askToWrite('snap'),
   image: askToWrite('image'),
   link: askToWrite('link'),
+  poll: askToWrite('poll'),
+  round: askToWrite('round'),
+  timer: askToWrite('timer'),
+  vote: askToWrite('vote'),
+  open: command(
+    (editor) => editor.isAnswered('open') && toOpen(editor) !== null,
+    (editor) => {
+      const item = toOpen(editor)
+      if (item) editor.ask('open', { id: item.id })
+    },
+  ),
 }
 
 export const isAsking = (name: string) => Object.hasOwn(asking, name)

@@ -4,6 +4,7 @@ import { joinTools, type Ring, type Tool } from '../tools.ts'
 import { box } from './box.ts'
 import { comment } from './comment.ts'
 import { connector } from './connector.ts'
+import { dot } from './dot.ts'
 import { eraser } from './eraser.ts'
 import { hand } from './hand.ts'
 import { laser } from './laser.ts'
@@ -26,6 +27,7 @@ const making = (editor: Editor, ring: Ring) => ({
   laser: laser(editor, ring),
   stamp: stamp(editor),
   comment: comment(editor),
+  dot: dot(editor),
 })
 
 joinTools({ make: making, layCopies, takeBack })

@@ -80,12 +80,24 @@ export const select = (editor: Editor): Tool => {
     } else editor.edit(id)
   }
 
+  const buttonUnder = (press: Press, id: string | null) => {
+    const item = id === null ? undefined : editor.scene.get(id)
+    return item ? editor.scene.buttonAt(item, press.world) : null
+  }
+
   const tap = (press: Press, { id, chosen }: Extract<State, { at: 'pressed' }>) => {
     if (press.shift) {
       if (id !== null && chosen) toggle(id)
       return
     }
+    const button = buttonUnder(press, id)
     const second = isSecond(press, id)
+    if (id !== null && button !== null && editor.may === 'write') {
+      // Whoever taps twice out of habit does not take back what they have just done.
+      lastTap = { at: press.at, screen: press.screen, id }
+      if (!second) editor.ask('button', { id, button })
+      return
+    }
     lastTap = second ? null : { at: press.at, screen: press.screen, id }
     if (!second) editor.select(id === null ? [] : withGroup(id))
     else if (id === null) addNoteAt(editor, press.world)

@@ -45,7 +45,7 @@ const things = (): Without<NewThing>[] => {
   const carded = row(760, cards.length, 190, 110)
   const stamped = row(900, Object.keys(stamps).length, 72, 72)
   return [
-    { kind: 'frame', g: [-60, -60, 1560, 1240], text: 'Зертхана: желді күні', mm: 4, grid: 10 },
+    { kind: 'frame', g: [-60, -60, 1760, 1360], text: 'Зертхана: желді күні', mm: 4, grid: 10 },
     ...noteColours.map((fill, i): Without<NewThing> => ({ kind: 'note', g: at(notes, i), fill, text: 'Қанаттың бұрышы 12°' })),
     { kind: 'note', g: [1190, 0, 170, 150], fill: 'blue', text: 'Повёрнут', turn: 12 },
     ...forms.map((form, i): Without<NewThing> => ({
@@ -101,6 +101,17 @@ const things = (): Without<NewThing>[] => {
       about: 'Чашечный анемометр вращается тем быстрее, чем сильнее ветер; обороты считает датчик Холла.',
       url: 'https://www.example.kz/anemometer',
     },
+    {
+      kind: 'poll',
+      g: [760, 1000, 300, 220],
+      text: 'Неше қалақ аламыз?',
+      answers: [
+        { id: 'a0.a', words: 'Үш' },
+        { id: 'a1.b', words: 'Бес: жел әлсіз болса да айналады' },
+      ],
+    },
+    { kind: 'round', g: [1090, 1000, 280, 120], text: 'Қай идея жақсырақ?', dots: 3 },
+    { kind: 'timer', g: [1400, 1000, 240, 150], span: 300 },
     { kind: 'image', g: [330, 1000, 220, 130], file: '', alt: 'Ветряк на крыше школы, вид со двора' },
   ]
 }

@@ -254,15 +254,16 @@ export class Editor {
     return this.#editing
   }
 
-  /** Opens a thing for writing, null closes. Each session of writing begins its own step of undo. */
+  /** Opens a thing for writing or to be looked into, null closes. Each session of writing begins its own step of undo. */
   edit(id: string | null) {
     const item = id === null ? undefined : this.scene.get(id)
-    if (id !== null && (this.#may === 'read' || !item || !kindOf(item.thing).writing)) return
-    if (item && isSealed(item)) return this.ask('said', { what: 'locked', ids: [item.id] })
+    const kind = item && kindOf(item.thing)
+    if (id !== null && !kind?.live && (this.#may === 'read' || !kind?.writing)) return
+    if (item && isSealed(item) && !kind?.live) return this.ask('said', { what: 'locked', ids: [item.id] })
     if (this.#editing !== null && this.#editing !== id) this.#leaveWords(this.#editing)
     this.undo.stopCapturing()
     this.#editing = id
-    if (id !== null) this.#selection = new Set([id])
+    if (id !== null && this.#may === 'write') this.#selection = new Set([id])
     this.changed()
   }
 

@@ -16,14 +16,14 @@ export interface Sheet {
   /** The thing whose words are shown by a text field above the canvas instead. */
   readonly editing: string | null
   readonly pictures?: Pictures | null
-  readonly cardName?: Pen['cardName']
+  readonly said?: Pen['said']
 }
 
 export const penOf = (
   scene: Scene,
   surface: Surface,
   zoom: number,
-  { look, nameOf, editing, pictures = null, cardName }: Pick<Sheet, 'look' | 'nameOf' | 'editing' | 'pictures' | 'cardName'>,
+  { look, nameOf, editing, pictures = null, said }: Pick<Sheet, 'look' | 'nameOf' | 'editing' | 'pictures' | 'said'>,
 ): Pen => ({
   surface,
   look,
@@ -32,7 +32,7 @@ export const penOf = (
   nameOf,
   editing,
   pictures,
-  ...(cardName && { cardName }),
+  ...(said && { said }),
   layoutOf: (item) => scene.layoutOf(item),
 })
 

@@ -34,6 +34,7 @@ export default {
   find: 'Find on the board',
   none: 'No such words on the board.',
   blank: 'empty',
+  undescribed: 'not said what is seen here',
   unknown: 'A thing from a newer version',
   group: (n) => `Group: ${things(n)}`,
   groupKind: 'Group',

@@ -34,6 +34,7 @@ export default {
   find: 'Тақтадан іздеу',
   none: 'Тақтада мұндай сөз жоқ.',
   blank: 'бос',
+  undescribed: 'не көрінетіні айтылмаған',
   unknown: 'Жаңарақ нұсқада жасалған зат',
   group: (n) => `Топ: ${things(n)}`,
   groupKind: 'Топ',

@@ -109,7 +109,7 @@ export const everyKind: readonly NewThing[] = [
     by,
     at,
   },
-  { kind: 'image', id: 'image', g: [40, 400, 160, 120], file: 'f1le', alt: 'Мачта', by, at },
+  { kind: 'image', id: 'image', g: [40, 400, 160, 120], file: 'f1le', text: 'Мачта', by, at },
   { kind: 'card', id: 'card', g: [230, 400, 200, 90], of: 'task', ref: 't4sk', text: 'Сынақ', by, at },
   { kind: 'link', id: 'link', g: [450, 400, 200, 90], url: 'https://example.org/', about: 'Жел туралы', text: 'example.org', by, at },
   { kind: 'stamp', id: 'stamp', g: [670, 400, 80, 80], stamp: 'star', by, at },

@@ -1,6 +1,7 @@
 import { remove, restore } from '@sheber/document/board'
 import type { Editor } from '../editor.ts'
 import { isLocked } from '../held.ts'
+import { kindOf } from '../kinds.ts'
 import { addHere } from './adding.ts'
 import { always, command, free, idsOf, withFree, writes } from './command.ts'
 
@@ -51,6 +52,11 @@ const enter = (editor: Editor) => {
   if (only && others.length === 0) editor.edit(only)
 }
 
+const alone = (editor: Editor) => {
+  const [only, ...others] = editor.selectedItems()
+  return only && others.length === 0 && kindOf(only.thing).live ? only : null
+}
+
 export const changing = {
   remove: command(withFree, removeSelected),
   undo: command(
@@ -67,5 +73,9 @@ export const changing = {
     (editor) => editor.select([]),
   ),
   enter: command(writes, enter),
+  turn: command(
+    (editor) => alone(editor) !== null,
+    (editor) => editor.edit(alone(editor)?.id ?? null),
+  ),
   escape: command(always, escape),
 }

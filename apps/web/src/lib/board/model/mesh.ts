@@ -1,0 +1,71 @@
+import type { Size } from '@sheber/document/thing'
+
+/** A model as it is painted: triangles one by one, for a shared corner is worth less than simple code. */
+export interface Mesh {
+  /** Nine numbers for each triangle, z upwards, the middle of the whole at nought. */
+  readonly corners: Float32Array
+  /** Red, green, blue for each triangle; null: it says nothing of its colours. */
+  readonly colours: Uint8Array | null
+  readonly triangles: number
+  readonly size: Size
+}
+
+/** What came out of a file, before anybody has looked at the numbers. */
+export interface Soup {
+  readonly corners: Float32Array
+  readonly colours: Uint8Array | null
+}
+
+/** Why a model is not shown, by a word of the catalogue. */
+export const troubles = ['broken', 'empty', 'many', 'packed', 'slow', 'away'] as const
+export type TroubleName = (typeof troubles)[number]
+
+export class ModelTrouble extends Error {
+  readonly why: TroubleName
+  constructor(why: TroubleName) {
+    super(why)
+    this.why = why
+  }
+}
+
+/** More is no model for a board but a scan, and the memory of a phone ends there. */
+export const trianglesMax = 1_000_000
+/** Beyond this two numbers near each other are one and the same to the machine. */
+const farMax = 1e9
+
+const isNear = (n: number) => n > -farMax && n < farMax
+
+/** Leaves out what is nowhere, and lays the middle at nought. @throws {ModelTrouble} */
+export const meshOf = ({ corners: given, colours: tinted }: Soup): Mesh => {
+  const all = Math.floor(given.length / 9)
+  if (all > trianglesMax) throw new ModelTrouble('many')
+  const corners = new Float32Array(all * 9)
+  const colours = tinted && new Uint8Array(all * 3)
+  const low = [Infinity, Infinity, Infinity]
+  const high = [-Infinity, -Infinity, -Infinity]
+  let triangles = 0
+  for (let i = 0; i < all; i++) {
+    const corner = given.subarray(i * 9, i * 9 + 9)
+    if (!corner.every(isNear)) continue
+    corners.set(corner, triangles * 9)
+    if (tinted) colours?.set(tinted.subarray(i * 3, i * 3 + 3), triangles * 3)
+    for (const [at, n] of corner.entries()) {
+      const side = at % 3
+      if (n < (low[side] ?? 0)) low[side] = n
+      if (n > (high[side] ?? 0)) high[side] = n
+    }
+    triangles++
+  }
+  if (triangles === 0) throw new ModelTrouble(all > 0 ? 'broken' : 'empty')
+  const size = [0, 1, 2].map((side) => (high[side] ?? 0) - (low[side] ?? 0)) as [number, number, number]
+  // A single point has no inside that anybody could turn.
+  if (Math.max(...size) <= 0) throw new ModelTrouble('empty')
+  const middle = [0, 1, 2].map((side) => ((high[side] ?? 0) + (low[side] ?? 0)) / 2)
+  for (let at = 0; at < triangles * 9; at++) corners[at] = (corners[at] ?? 0) - (middle[at % 3] ?? 0)
+  return {
+    corners: corners.subarray(0, triangles * 9),
+    colours: colours?.subarray(0, triangles * 3) ?? null,
+    triangles,
+    size,
+  }
+}

@@ -1,0 +1,148 @@
+import type { View } from '@sheber/document/thing'
+import { edgesAlong, lensOf, type Lens } from './camera.ts'
+import type { Mesh } from './mesh.ts'
+
+/**
+ * Paints a model without asking anybody for a graphics card: on the laptops of a village school there is none that works,
+ * and a painter of our own looks alike on every screen, in a still picture and in a test.
+ */
+export interface Shot {
+  readonly view: View
+  /** Pixels. */
+  readonly w: number
+  readonly h: number
+  /** Each pixel is the mean of four: smooth edges, four times the work. */
+  readonly fine: boolean
+  /** The edges of its triangles are drawn. */
+  readonly net: boolean
+  /** The box around it is drawn. */
+  readonly box: boolean
+}
+
+const plain: readonly [number, number, number] = [142, 163, 184]
+/** From over the left shoulder of whoever looks. */
+const light = [-0.36, 0.55, -0.75] as const
+const shade = 0.36
+const boxColour = 0xff_2f_6f_d8 // ABGR: an orange that is seen on white and on black
+const opaque = 0xff00_0000
+
+interface Canvas {
+  readonly w: number
+  readonly h: number
+  readonly colours: Uint32Array<ArrayBuffer>
+  readonly depths: Float32Array
+}
+
+const dot = (a: readonly [number, number, number], x: number, y: number, z: number) => a[0] * x + a[1] * y + a[2] * z
+
+const paintTriangles = ({ corners, colours: tints, triangles }: Mesh, { right, up, away, scale }: Lens, canvas: Canvas, net: boolean) => {
+  const { w, h, colours, depths } = canvas
+  const [midX, midY] = [w / 2, h / 2]
+  const n = (at: number) => corners[at] ?? 0
+  for (let i = 0; i < triangles; i++) {
+    const at = i * 9
+    const [x0, y0, z0, x1, y1, z1, x2, y2, z2] = [n(at), n(at + 1), n(at + 2), n(at + 3), n(at + 4), n(at + 5), n(at + 6), n(at + 7), n(at + 8)]
+    const ax = midX + dot(right, x0, y0, z0) * scale
+    const bx = midX + dot(right, x1, y1, z1) * scale
+    const cx = midX + dot(right, x2, y2, z2) * scale
+    const ay = midY - dot(up, x0, y0, z0) * scale
+    const by = midY - dot(up, x1, y1, z1) * scale
+    const cy = midY - dot(up, x2, y2, z2) * scale
+    const left = Math.max(0, Math.ceil(Math.min(ax, bx, cx) - 0.5))
+    const last = Math.min(w - 1, Math.floor(Math.max(ax, bx, cx) - 0.5))
+    const top = Math.max(0, Math.ceil(Math.min(ay, by, cy) - 0.5))
+    const foot = Math.min(h - 1, Math.floor(Math.max(ay, by, cy) - 0.5))
+    if (left > last || top > foot) continue
+    const area = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax)
+    if (Math.abs(area) < 1e-9) continue
+    const [ad, bd, cd] = [dot(away, x0, y0, z0), dot(away, x1, y1, z1), dot(away, x2, y2, z2)]
+
+    // Which way it faces, in the frame of the screen; what looks away is lit from behind as well: many a file has it inside out.
+    const [ux, uy, ud, vx, vy, vd] = [bx - ax, ay - by, (bd - ad) * scale, cx - ax, ay - cy, (cd - ad) * scale]
+    const [nx, ny, nd] = [uy * vd - ud * vy, ud * vx - ux * vd, ux * vy - uy * vx]
+    const long = Math.hypot(nx, ny, nd) || 1
+    const lit = ((nx * light[0] + ny * light[1] + nd * light[2]) / long) * (nd > 0 ? -1 : 1)
+    const bright = shade + (1 - shade) * Math.max(0, lit)
+    const [r, g, b] = tints ? [tints[i * 3] ?? 0, tints[i * 3 + 1] ?? 0, tints[i * 3 + 2] ?? 0] : plain
+    const colour = (opaque | (Math.round(b * bright) << 16) | (Math.round(g * bright) << 8) | Math.round(r * bright)) >>> 0
+    const dark = (opaque | (Math.round(b * bright * 0.45) << 16) | (Math.round(g * bright * 0.45) << 8) | Math.round(r * bright * 0.45)) >>> 0
+
+    // How much of each corner is in a pixel, stepped along the row.
+    const [stepA, stepB] = [(by - cy) / area, (cy - ay) / area]
+    const [reachA, reachB, reachC] = net
+      ? [Math.abs(area) / Math.hypot(cx - bx, cy - by), Math.abs(area) / Math.hypot(ax - cx, ay - cy), Math.abs(area) / Math.hypot(bx - ax, by - ay)]
+      : [0, 0, 0]
+    for (let y = top; y <= foot; y++) {
+      const [px, py] = [left + 0.5, y + 0.5]
+      let partA = ((bx - px) * (cy - py) - (by - py) * (cx - px)) / area
+      let partB = ((cx - px) * (ay - py) - (cy - py) * (ax - px)) / area
+      let pixel = y * w + left
+      for (let x = left; x <= last; x++, pixel++, partA += stepA, partB += stepB) {
+        const partC = 1 - partA - partB
+        if (partA < -1e-6 || partB < -1e-6 || partC < -1e-6) continue
+        const depth = partA * ad + partB * bd + partC * cd
+        if (depth >= (depths[pixel] ?? 0)) continue
+        depths[pixel] = depth
+        const edge = net && (partA * reachA < 0.8 || partB * reachB < 0.8 || partC * reachC < 0.8)
+        colours[pixel] = edge ? dark : colour
+      }
+    }
+  }
+}
+
+const paintBox = ({ size }: Mesh, { right, up, away, scale }: Lens, { w, h, colours, depths }: Canvas, thick: number) => {
+  const slack = Math.hypot(...size) * 0.002
+  for (const [from, to] of ([0, 1, 2] as const).flatMap((side) => edgesAlong(side, size))) {
+    const [ax, ay, ad] = [w / 2 + dot(right, ...from) * scale, h / 2 - dot(up, ...from) * scale, dot(away, ...from)]
+    const [bx, by, bd] = [w / 2 + dot(right, ...to) * scale, h / 2 - dot(up, ...to) * scale, dot(away, ...to)]
+    // Near by, an edge is longer than the picture by far.
+    const steps = Math.min(20_000, Math.ceil(Math.max(Math.abs(bx - ax), Math.abs(by - ay))))
+    for (let step = 0; step <= steps; step++) {
+      const part = steps === 0 ? 0 : step / steps
+      const [x, y, depth] = [Math.round(ax + (bx - ax) * part), Math.round(ay + (by - ay) * part), ad + (bd - ad) * part - slack]
+      for (let dy = 0; dy < thick; dy++) {
+        for (let dx = 0; dx < thick; dx++) {
+          const [at, down] = [x + dx, y + dy]
+          if (at < 0 || down < 0 || at >= w || down >= h || depth > (depths[down * w + at] ?? 0)) continue
+          colours[down * w + at] = boxColour
+        }
+      }
+    }
+  }
+}
+
+/** Four pixels become one; what is half empty is half to be seen through. */
+const halved = ({ w, h, colours }: Canvas): Uint8ClampedArray<ArrayBuffer> => {
+  const bytes = new Uint8ClampedArray((w / 2) * (h / 2) * 4)
+  let to = 0
+  for (let y = 0; y < h; y += 2) {
+    for (let x = 0; x < w; x += 2, to += 4) {
+      const at = y * w + x
+      let [r, g, b, full] = [0, 0, 0, 0]
+      for (const one of [colours[at] ?? 0, colours[at + 1] ?? 0, colours[at + w] ?? 0, colours[at + w + 1] ?? 0]) {
+        if (one === 0) continue
+        full++
+        r += one & 255
+        g += (one >>> 8) & 255
+        b += (one >>> 16) & 255
+      }
+      if (full === 0) continue
+      bytes[to] = r / full
+      bytes[to + 1] = g / full
+      bytes[to + 2] = b / full
+      bytes[to + 3] = (full * 255) / 4
+    }
+  }
+  return bytes
+}
+
+/** Red, green, blue and how much it covers, for each pixel, row by row; what is not the model is empty. */
+export const paintModel = (mesh: Mesh, { view, w, h, fine, net, box }: Shot): Uint8ClampedArray<ArrayBuffer> => {
+  const grain = fine ? 2 : 1
+  const [wide, high] = [Math.max(1, Math.round(w)) * grain, Math.max(1, Math.round(h)) * grain]
+  const lens = lensOf(view, mesh.size, wide, high)
+  const canvas: Canvas = { w: wide, h: high, colours: new Uint32Array(wide * high), depths: new Float32Array(wide * high).fill(Infinity) }
+  paintTriangles(mesh, lens, canvas, net)
+  if (box) paintBox(mesh, lens, canvas, fine ? 3 : 2)
+  return fine ? halved(canvas) : new Uint8ClampedArray(canvas.colours.buffer)
+}

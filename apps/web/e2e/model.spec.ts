@@ -170,7 +170,15 @@ test('what is no model, or too much of one, is said in words, and nothing is lai
   await openBoard(page, board)
   const asset = { asset: { version: '2.0' } }
   const written = Buffer.from(writtenStl(boxTriangles(20, 20, 20)))
-  const nan = Buffer.from(binaryStl([[[NaN, NaN, NaN], [NaN, NaN, NaN], [NaN, NaN, NaN]]]))
+  const nan = Buffer.from(
+    binaryStl([
+      [
+        [NaN, NaN, NaN],
+        [NaN, NaN, NaN],
+        [NaN, NaN, NaN],
+      ],
+    ]),
+  )
   for (const [name, bytes, sentence] of [
     ['тесік.stl', Buffer.from(binaryStl([])), m.trouble.empty],
     ['сан емес.stl', nan, m.trouble.broken],

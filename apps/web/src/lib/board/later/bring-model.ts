@@ -11,7 +11,8 @@ import type { Files } from './bring.ts'
 
 export const isTroubleOfModel = (why: unknown): why is ModelTrouble => why instanceof ModelTrouble
 
-export const sayTrouble = async (language: Language, { why }: ModelTrouble): Promise<string> => (await loadModelWords(language)).trouble[why]
+export const sayTrouble = async (language: Language, { why }: ModelTrouble): Promise<string> =>
+  (await loadModelWords(language)).trouble[why]
 
 interface Way {
   readonly sender: Files

@@ -66,7 +66,15 @@ export const bringing = (given: Bringing) => {
     try {
       const { isModelFile } = await import('#lib/file/index.ts')
       if (await isModelFile(file)) {
-        return await bringModel(file, { sender, boardId, at, id: thingId, lend, waits: () => say(w.waits), lay: (thing) => lay({ ...thing, ...trace() }) })
+        return await bringModel(file, {
+          sender,
+          boardId,
+          at,
+          id: thingId,
+          lend,
+          waits: () => say(w.waits),
+          lay: (thing) => lay({ ...thing, ...trace() }),
+        })
       }
       await sender.sendFile(boardId, file, (progress) => {
         const { id, name, width, height, sent, waits } = progress

@@ -36,7 +36,10 @@ type Side = 0 | 1 | 2
 const signs = [-1, 1] as const
 
 /** The four edges of the box that run along a side. */
-export const edgesAlong = (side: Side, size: Size): readonly (readonly [readonly [number, number, number], readonly [number, number, number]])[] =>
+export const edgesAlong = (
+  side: Side,
+  size: Size,
+): readonly (readonly [readonly [number, number, number], readonly [number, number, number]])[] =>
   signs.flatMap((one) =>
     signs.map((other) => {
       const [first, second] = ([0, 1, 2] as const).filter((at) => at !== side)

@@ -7,8 +7,7 @@ const boxes = 72
 export const coarser = (mesh: Mesh): Mesh => {
   const { corners, colours, triangles, size } = mesh
   const step = Math.max(...size) / boxes
-  const cellOf = (at: number) =>
-    [0, 1, 2].reduce((cell, side) => cell * 1024 + Math.round((corners[at + side] ?? 0) / step) + 512, 0)
+  const cellOf = (at: number) => [0, 1, 2].reduce((cell, side) => cell * 1024 + Math.round((corners[at + side] ?? 0) / step) + 512, 0)
   const first = new Map<number, number>()
   const faces = new Set<string>()
   const kept: number[] = []

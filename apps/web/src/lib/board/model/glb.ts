@@ -31,7 +31,7 @@ interface Container {
 const open = (bytes: Uint8Array): Container => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const chunks = new Map<number, Uint8Array>()
-  for (let at = 12; at + 8 <= view.byteLength; ) {
+  for (let at = 12; at + 8 <= view.byteLength;) {
     const [length, kind] = [view.getUint32(at, true), view.getUint32(at + 4, true)]
     if (at + 8 + length > view.byteLength) broken()
     if (!chunks.has(kind)) chunks.set(kind, bytes.subarray(at + 8, at + 8 + length))

@@ -28,13 +28,30 @@ describe('a model is read', () => {
   })
 
   it('without what is nowhere', () => {
-    const bytes = binaryStl([...box, [[NaN, 0, 0], [1, 0, 0], [0, 1, 0]], [[0, 0, 0], [Infinity, 0, 0], [0, 3e38, 0]]])
+    const bytes = binaryStl([
+      ...box,
+      [
+        [NaN, 0, 0],
+        [1, 0, 0],
+        [0, 1, 0],
+      ],
+      [
+        [0, 0, 0],
+        [Infinity, 0, 0],
+        [0, 3e38, 0],
+      ],
+    ])
     expect(opened(bytes)).toEqual({ told: 'open', size: [20, 10, 5], triangles: 12 })
   })
 })
 
 describe('a model is refused in words', () => {
-  const json = { asset: { version: '2.0' }, scenes: [{ nodes: [0] }], nodes: [{ mesh: 0 }], meshes: [{ primitives: [{ attributes: { POSITION: 0 } }] }] }
+  const json = {
+    asset: { version: '2.0' },
+    scenes: [{ nodes: [0] }],
+    nodes: [{ mesh: 0 }],
+    meshes: [{ primitives: [{ attributes: { POSITION: 0 } }] }],
+  }
   const told = (more: object, binary?: Uint8Array) => glbOf({ ...json, ...more }, binary)
   const accessor = (more: object) => ({
     buffers: [{ byteLength: 36 }],
@@ -45,8 +62,28 @@ describe('a model is refused in words', () => {
 
   it.each([
     ['none at all', binaryStl([]), 'empty'],
-    ['one point', binaryStl([[[1, 1, 1], [1, 1, 1], [1, 1, 1]]]), 'empty'],
-    ['nothing but no numbers', binaryStl([[[NaN, NaN, NaN], [NaN, NaN, NaN], [NaN, NaN, NaN]]]), 'broken'],
+    [
+      'one point',
+      binaryStl([
+        [
+          [1, 1, 1],
+          [1, 1, 1],
+          [1, 1, 1],
+        ],
+      ]),
+      'empty',
+    ],
+    [
+      'nothing but no numbers',
+      binaryStl([
+        [
+          [NaN, NaN, NaN],
+          [NaN, NaN, NaN],
+          [NaN, NaN, NaN],
+        ],
+      ]),
+      'broken',
+    ],
     ['two corners', new TextEncoder().encode('solid a\nfacet normal 0 0 1\nvertex 0 0 0\nvertex 1 0 0\nendsolid'), 'broken'],
     ['words in place of numbers', new TextEncoder().encode(`solid a\n${'vertex ә б в\n'.repeat(3)}endsolid`), 'broken'],
     ['an empty scene', told({ scenes: [{ nodes: [] }] }), 'empty'],

@@ -41,7 +41,17 @@ const paintTriangles = ({ corners, colours: tints, triangles }: Mesh, { right, u
   const n = (at: number) => corners[at] ?? 0
   for (let i = 0; i < triangles; i++) {
     const at = i * 9
-    const [x0, y0, z0, x1, y1, z1, x2, y2, z2] = [n(at), n(at + 1), n(at + 2), n(at + 3), n(at + 4), n(at + 5), n(at + 6), n(at + 7), n(at + 8)]
+    const [x0, y0, z0, x1, y1, z1, x2, y2, z2] = [
+      n(at),
+      n(at + 1),
+      n(at + 2),
+      n(at + 3),
+      n(at + 4),
+      n(at + 5),
+      n(at + 6),
+      n(at + 7),
+      n(at + 8),
+    ]
     const ax = midX + dot(right, x0, y0, z0) * scale
     const bx = midX + dot(right, x1, y1, z1) * scale
     const cx = midX + dot(right, x2, y2, z2) * scale
@@ -65,12 +75,17 @@ const paintTriangles = ({ corners, colours: tints, triangles }: Mesh, { right, u
     const bright = shade + (1 - shade) * Math.max(0, lit)
     const [r, g, b] = tints ? [tints[i * 3] ?? 0, tints[i * 3 + 1] ?? 0, tints[i * 3 + 2] ?? 0] : plain
     const colour = (opaque | (Math.round(b * bright) << 16) | (Math.round(g * bright) << 8) | Math.round(r * bright)) >>> 0
-    const dark = (opaque | (Math.round(b * bright * 0.45) << 16) | (Math.round(g * bright * 0.45) << 8) | Math.round(r * bright * 0.45)) >>> 0
+    const dark =
+      (opaque | (Math.round(b * bright * 0.45) << 16) | (Math.round(g * bright * 0.45) << 8) | Math.round(r * bright * 0.45)) >>> 0
 
     // How much of each corner is in a pixel, stepped along the row.
     const [stepA, stepB] = [(by - cy) / area, (cy - ay) / area]
     const [reachA, reachB, reachC] = net
-      ? [Math.abs(area) / Math.hypot(cx - bx, cy - by), Math.abs(area) / Math.hypot(ax - cx, ay - cy), Math.abs(area) / Math.hypot(bx - ax, by - ay)]
+      ? [
+          Math.abs(area) / Math.hypot(cx - bx, cy - by),
+          Math.abs(area) / Math.hypot(ax - cx, ay - cy),
+          Math.abs(area) / Math.hypot(bx - ax, by - ay),
+        ]
       : [0, 0, 0]
     for (let y = top; y <= foot; y++) {
       const [px, py] = [left + 0.5, y + 0.5]

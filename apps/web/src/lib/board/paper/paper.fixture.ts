@@ -20,6 +20,22 @@ const wave = Array.from({ length: 40 }, (_, i) => ({ x: i * 5, y: 30 + 25 * Math
 /** Drawn by a part that a board fetches for itself. */
 export const technical: readonly NewThing[] = [
   {
+    kind: 'model',
+    id: 'model',
+    g: [0, 1400, 320, 292],
+    file: 'm0del',
+    name: 'қанат.stl',
+    bytes: 684,
+    size: [20, 10, 5],
+    unit: 'cm',
+    triangles: 12,
+    view: [90, 10, 2],
+    still: 'st1ll',
+    text: 'Қанат',
+    by,
+    at,
+  },
+  {
     kind: 'dimension',
     id: 'dimension',
     a: null,

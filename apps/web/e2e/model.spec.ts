@@ -2,14 +2,17 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import later from '../src/lib/board/later/words.ru.ts'
 import { binaryStl, boxTriangles, colouredGlb, glbOf, writtenStl } from '../src/lib/board/model/model.fixture.ts'
+import { loadFileWords } from '../src/lib/file/words.ts'
 import m from '../src/lib/board/model/words.ru.ts'
 import { boxOf, expectSaved, notesOf, openBoard, paintedAt, paperOf, spotOn } from './paper.ts'
 import { seedWorkshop, stepProject } from './seed.ts'
 import { expect, test } from './test.ts'
 import { watch } from './watch.ts'
-import { trays } from './words.ts'
+import { commandWords, trays } from './words.ts'
 
 test.use({ house: { name: 'model' } })
+
+const f = await loadFileWords('ru')
 
 const cube = Buffer.from(binaryStl(boxTriangles(20, 20, 20)))
 
@@ -118,9 +121,9 @@ test('by the mouse it turns and comes nearer, and the board below keeps still', 
   const page = await as(aidana.hand)
   await openBoard(page, board)
   await openFile(page, 'Екі түс.glb', Buffer.from(colouredGlb()))
+  const before = await boxOf(modelOf(page))
   await modelOf(page).press('Enter')
   await expect.poll(() => liveTones(page)).toEqual(['red', 'green'])
-  const before = await boxOf(modelOf(page))
   const { x, y, width, height } = await boxOf(windowOf(page))
   const [midX, midY] = [x + width / 2, y + height / 2]
   await page.mouse.move(midX - 150, midY)
@@ -146,9 +149,10 @@ test('on a phone it comes by the same door and turns under a finger; who only lo
   await openFile(phone, 'Екі түс.glb', Buffer.from(colouredGlb()))
   await modelOf(phone).press('Enter')
   await expect.poll(() => liveTones(phone)).toEqual(['red', 'green'])
-  const card = await boxOf(phone.locator('.live'))
+  const live = windowOf(phone).locator('..')
+  const card = await boxOf(live)
   expect(card.x >= 0 && card.x + card.width <= 390).toBe(true)
-  for (const button of await phone.locator('.live button').all()) expect((await boxOf(button)).height).toBeGreaterThanOrEqual(44)
+  for (const button of await live.getByRole('button').all()) expect((await boxOf(button)).height).toBeGreaterThanOrEqual(44)
   await phone.getByRole('button', { name: m.done, exact: true }).tap()
   await expectSaved(phone)
   await phone.context().close()
@@ -180,7 +184,7 @@ test('what is no model, or too much of one, is said in words, and nothing is lai
     ]),
   )
   for (const [name, bytes, sentence] of [
-    ['тесік.stl', Buffer.from(binaryStl([])), m.trouble.empty],
+    ['тесік.stl', Buffer.from(binaryStl([])), f.trouble.kind()],
     ['сан емес.stl', nan, m.trouble.broken],
     ['draco.glb', Buffer.from(glbOf({ ...asset, extensionsRequired: ['KHR_draco_mesh_compression'] })), m.trouble.packed],
     ['бос.glb', Buffer.from(glbOf({ ...asset, scenes: [{ nodes: [] }] })), m.trouble.empty],
@@ -209,9 +213,10 @@ test('what is seen on a model or a picture can be said, is asked for kindly, and
   await expect(field).toHaveCount(0)
   await expect(modelOf(other)).toHaveAccessibleName(/Куб\.stl\. Мұнараның іргетасы/)
   await paperOf(other).focus()
-  await other.keyboard.press('Control+KeyF')
-  await other.keyboard.type('іргетас')
-  await other.keyboard.press('Enter')
-  await other.keyboard.press('Escape')
-  await expect(other.getByRole('toolbar', { name: trays.chosen }).getByRole('button', { name: trays.turn, exact: true })).toBeVisible()
+  await other.keyboard.press('Control+f')
+  const sought = other.getByRole('searchbox', { name: commandWords.find })
+  await sought.fill('іргетас')
+  await expect(other.getByText(commandWords.at(1, 1))).toBeVisible()
+  await sought.press('Escape')
+  await expect(modelOf(other)).toBeFocused()
 })

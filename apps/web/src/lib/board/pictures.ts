@@ -77,7 +77,7 @@ export const openPictures = (urlOf: (file: string, width: Width) => string, come
   return {
     of: (file, widthPx) => {
       const own = lent.get(file)
-      if (own?.source) return own
+      if (own) return own.source ? own : null
       const wanted = widths.find((width) => width >= widthPx * devicePixelRatio * 0.8) ?? 1920
       let known = files.get(file)
       if (!known) files.set(file, (known = new Map<Width, Kept>()))

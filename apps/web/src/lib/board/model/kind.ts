@@ -2,7 +2,7 @@ import type { ThingOf } from '@sheber/document/thing'
 import type { Item, Kind, Kinds } from '../core/kind.ts'
 import { breakLines, lineHeight, type Measure } from '../core/lines.ts'
 import { readablePx } from '../core/kinds/words.ts'
-import { pathOf, type Path } from '../core/surface.ts'
+import { pathOf, type Path, type Picture } from '../core/surface.ts'
 import { saySize } from './measure.ts'
 
 type ModelThing = ThingOf<'model'>
@@ -47,6 +47,9 @@ const madeOf = (item: Item<ModelThing>, measure: Measure): Made => {
 
 const cube: Path = pathOf('M0 -30L26 -15V15L0 30L-26 15V-15ZM-26 -15L0 0L26 -15M0 0V30')
 
+/** What was seen of it last: it stays until the picture of how it looks now has come. */
+const seen = new WeakMap<Item, Picture>()
+
 /** The window of a card in which a model stands: as large as fits above its foot. */
 export const windowOf = ({ x, y, w, h }: { x: number; y: number; w: number; h: number }) => {
   const room = { w, h: Math.max(1, h - footHigh) }
@@ -70,7 +73,10 @@ export const model: Kind<ModelThing> = {
     const line = Math.max(1, Math.min(2, 1 / zoom))
     surface.rect(x, y, w, h, look.surface)
     const window = windowOf(item)
-    const picture = thing.still ? pen.pictures?.of(thing.still, window.w * zoom) : null
+    const fresh = thing.still ? pen.pictures?.of(thing.still, window.w * zoom) : null
+    // A sheet asks for what it will need before it has it: there nothing of before may stand in.
+    const picture = fresh ?? (pen.pictures ? seen.get(item) : null)
+    if (fresh?.source) seen.set(item, fresh)
     if (!picture?.source) {
       const scale = Math.min(window.w, window.h) / 120
       surface.at(x + w / 2, window.y + window.h / 2, () => surface.stroke(cube, { colour: look.quiet, width: 2 }), { sx: scale, sy: scale })

@@ -41,31 +41,27 @@ export const meshOf = ({ corners: given, colours: tinted }: Soup): Mesh => {
   if (all > trianglesMax) throw new ModelTrouble('many')
   const corners = new Float32Array(all * 9)
   const colours = tinted && new Uint8Array(all * 3)
-  const low = [Infinity, Infinity, Infinity]
-  const high = [-Infinity, -Infinity, -Infinity]
-  let triangles = 0
+  const low = new Float64Array(3).fill(Infinity)
+  const high = new Float64Array(3).fill(-Infinity)
+  let to = 0
   for (let i = 0; i < all; i++) {
-    const corner = given.subarray(i * 9, i * 9 + 9)
-    if (!corner.every(isNear)) continue
-    corners.set(corner, triangles * 9)
-    if (tinted) colours?.set(tinted.subarray(i * 3, i * 3 + 3), triangles * 3)
-    for (const [at, n] of corner.entries()) {
-      const side = at % 3
+    let near = true
+    for (let at = 0; at < 9; at++) near &&= isNear(given[i * 9 + at] ?? NaN)
+    if (!near) continue
+    for (let at = 0; at < 9; at++) {
+      const [n, side] = [given[i * 9 + at] ?? 0, at % 3]
+      corners[to * 9 + at] = n
       if (n < (low[side] ?? 0)) low[side] = n
       if (n > (high[side] ?? 0)) high[side] = n
     }
-    triangles++
+    if (tinted && colours) for (let at = 0; at < 3; at++) colours[to * 3 + at] = tinted[i * 3 + at] ?? 0
+    to++
   }
-  if (triangles === 0) throw new ModelTrouble(all > 0 ? 'broken' : 'empty')
-  const size = [0, 1, 2].map((side) => (high[side] ?? 0) - (low[side] ?? 0)) as [number, number, number]
+  if (to === 0) throw new ModelTrouble(all > 0 ? 'broken' : 'empty')
+  const sideOf = (side: number) => (high[side] ?? 0) - (low[side] ?? 0)
+  const size: Size = [sideOf(0), sideOf(1), sideOf(2)]
   // A single point has no inside that anybody could turn.
   if (Math.max(...size) <= 0) throw new ModelTrouble('empty')
-  const middle = [0, 1, 2].map((side) => ((high[side] ?? 0) + (low[side] ?? 0)) / 2)
-  for (let at = 0; at < triangles * 9; at++) corners[at] = (corners[at] ?? 0) - (middle[at % 3] ?? 0)
-  return {
-    corners: corners.subarray(0, triangles * 9),
-    colours: colours?.subarray(0, triangles * 3) ?? null,
-    triangles,
-    size,
-  }
+  for (let at = 0; at < to * 9; at++) corners[at] = (corners[at] ?? 0) - ((high[at % 3] ?? 0) + (low[at % 3] ?? 0)) / 2
+  return { corners: corners.subarray(0, to * 9), colours: colours?.subarray(0, to * 3) ?? null, triangles: to, size }
 }

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import later from '../src/lib/board/later/words.ru.ts'
-import { binaryStl, boxTriangles, colouredGlb, glbOf, writtenStl } from '../src/lib/board/model/model.fixture.ts'
+import { binaryStl, boxTriangles, colouredGlb, glbOf, writtenStl } from '../src/lib/board/model/sample.ts'
 import { loadFileWords } from '../src/lib/file/words.ts'
 import m from '../src/lib/board/model/words.ru.ts'
 import { boxOf, expectSaved, notesOf, openBoard, paintedAt, paperOf, spotOn } from './paper.ts'

@@ -5,7 +5,7 @@ import { coarser } from './coarse.ts'
 import { turnedByKey } from './hand.ts'
 import { inMillimetres, saySide, saySize } from './measure.ts'
 import { meshOf, trianglesMax, type Mesh } from './mesh.ts'
-import { binaryStl, boxTriangles, colouredGlb, glbOf, writtenStl } from './model.fixture.ts'
+import { binaryStl, boxTriangles, colouredGlb, glbOf, writtenStl } from './sample.ts'
 import { paintModel } from './raster.ts'
 import { begin } from './work.ts'
 

@@ -132,7 +132,7 @@ export const bringing = (given: Bringing) => {
     takePictures: (all: readonly File[], at: Point) => sendAll(all, at),
     openFile: (file: File) => void bring(file, pasteAt(editor)),
     drop: (data: DataTransfer, at: Point) => void bring(data, at),
-    /** What was left waiting by an earlier visit is shown, and goes on its way. */
+    /** What was left waiting by an earlier visit is shown, and goes on its way. Rejects where a part did not come: it is fetched when it is wanted. */
     resume: async () => {
       const sender = await files()
       for (const waiting of await sender.waiting(boardId)) lend(waiting)
@@ -140,6 +140,8 @@ export const bringing = (given: Bringing) => {
         () => {},
         (_, why) => void sayWhy(why),
       )
+      // What reads files is here before the network may go.
+      await import('../paper/index.ts')
     },
     stop: () => {
       for (const stop of stops) stop()

@@ -164,7 +164,8 @@ interface Gathered {
 
 type Inks = Pick<Inking, 'nameOf' | 'pictures' | 'said'>
 
-const inksOf = ({ nameOf, said, urlOf }: Source): Inks => ({ nameOf, said, pictures: openAlbum(urlOf) })
+// On a sheet nothing is on its way any more.
+const inksOf = ({ nameOf, said, urlOf }: Source): Inks => ({ nameOf, said: { ...said, coming: '' }, pictures: openAlbum(urlOf) })
 
 const gather = ({ scene }: Source, cuts: readonly Cut[], inks: Inks, zoom: number): Gathered => {
   const { surface, pictures, written } = gatheringSurface()

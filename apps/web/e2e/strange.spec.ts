@@ -132,7 +132,7 @@ test('a paste of a million letters is as much as a thing holds, and what was lef
 const strange = (url: string, board: string, hand: Hand) => {
   const cookie = [...hand.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   class Socket extends WebSocket {
-    constructor(to: string) {
+    constructor(to: string | URL) {
       // Node's own takes headers, though no browser's does.
       super(to, { headers: { cookie, origin: url } } as never)
     }
@@ -158,7 +158,7 @@ test('things at 1e308, without a number and without an end, by a program that is
     { t: 'note', g: [1e308, -1e308, NaN, Infinity] },
     { t: 'ink', g: [NaN, NaN, NaN, NaN], points: new Uint8Array(32_000).fill(255) },
     { t: 'connector', a: { id: 'x', u: NaN, v: 1e308, port: 'p' }, p: [1e308, NaN, -1e308, Infinity], bend: 1e308 },
-    { t: 'model', file: 'nowhere', still: 'nowhere', size: [1e308, NaN, -1], view: [NaN, 1e308, Infinity], bytes: 1e308, triangles: NaN },
+    { t: 'model', file: 'nowhere', still: 'nowhere', extent: [1e308, NaN, -1], view: [NaN, 1e308, Infinity], bytes: 1e308, triangles: NaN },
     { t: 'image', file: '../../api/session', g: [0, 0, 1e308, 1e308] },
     { t: 'hologram', g: 'everywhere' },
     { t: 7, g: null, z: {} },
@@ -173,7 +173,7 @@ test('things at 1e308, without a number and without an end, by a program that is
   await expect(notesOf(page)).toHaveCount(1 + wild.length + 1)
   await writeNote(page, 'кейін', { x: 300, y: 520 })
   await expectSaved(page)
-  expect(await boxOf(note(page, 'бұрын'))).toMatchObject({ width: expect.any(Number) as number })
+  expect((await boxOf(note(page, 'бұрын'))).width).toBeGreaterThan(0)
   link.destroy()
 
   const fresh = await as(aidana.hand)

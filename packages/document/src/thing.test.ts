@@ -36,7 +36,7 @@ describe('every kind', () => {
       file: 'f2',
       name: 'қанат.stl',
       bytes: 684,
-      size: [20, 10, 5.5],
+      extent: [20, 10, 5.5],
       unit: 'inch',
       triangles: 12,
       view: [90, -30, 2],

@@ -63,8 +63,8 @@ export type Wide = (typeof widths)[number]
 export type Language = (typeof languages)[number]
 export type Brush = (typeof brushes)[number]
 export type Unit = (typeof units)[number]
-/** Width, depth and height, z upwards. */
-export type Size = readonly [x: number, y: number, z: number]
+/** Width, depth and height of the box around a model, z upwards. */
+export type Extent = readonly [x: number, y: number, z: number]
 /** How a model is looked at: degrees around its upright, degrees from above, and how near. */
 export type View = readonly [around: number, above: number, near: number]
 /** Against moving, against changing what it says, or against both. */
@@ -95,7 +95,7 @@ const fill =
 
 const whole: Read<number> = (value) => Math.max(0, Math.round(asNumber(value, 0, 1e12)))
 
-const size: Read<Size> = (value) => {
+const extent: Read<Extent> = (value) => {
   const [x, y, z] = (Array.isArray(value) ? (value as unknown[]) : []).map((side) => Math.max(0, asNumber(side, 0, 1e9)))
   return [x ?? 0, y ?? 0, z ?? 0]
 }
@@ -153,7 +153,7 @@ export const kinds = {
     file: word(64),
     name: word(120),
     bytes: whole,
-    size,
+    extent,
     unit: oneOf<Unit>(units, 'mm'),
     triangles: whole,
     view,

@@ -113,7 +113,7 @@ describe('every kind paints itself', () => {
     connector: { kind: 'connector', p: [0, 0, 90, 90], text: 'Жел' },
     frame: { kind: 'frame', text: 'Жел' },
     image: { kind: 'image' },
-    model: { kind: 'model', g: [0, 0, 320, 292], text: 'Жел', name: 'қанат.stl', bytes: 684, size: [20, 10, 5] },
+    model: { kind: 'model', g: [0, 0, 320, 292], text: 'Жел', name: 'қанат.stl', bytes: 684, extent: [20, 10, 5] },
     card: { kind: 'card', text: 'Жел', of: 'task' },
     link: { kind: 'link', text: 'Жел', url: 'https://www.example.kz/a' },
     stamp: { kind: 'stamp', stamp: 'star' },

@@ -7,8 +7,8 @@ const namesMax = 2 ** 17
 
 /** The same model with fewer triangles: corners that are near one another become one, and what has no face left goes. */
 export const coarser = (mesh: Mesh): Mesh => {
-  const { corners, colours, triangles, size } = mesh
-  const step = Math.max(...size) / boxes
+  const { corners, colours, triangles, extent } = mesh
+  const step = Math.max(...extent) / boxes
   /** Each box by a small number, in the order in which they were met, and the first corner in it. */
   const names = new Map<number, number>()
   const firsts: number[] = []
@@ -39,5 +39,5 @@ export const coarser = (mesh: Mesh): Mesh => {
     }
   }
   const tinted = colours && Uint8Array.from(kept.flatMap((i) => [colours[i * 3] ?? 0, colours[i * 3 + 1] ?? 0, colours[i * 3 + 2] ?? 0]))
-  return { corners: Float32Array.from(made), colours: tinted, triangles: kept.length, size }
+  return { corners: Float32Array.from(made), colours: tinted, triangles: kept.length, extent, reach: mesh.reach }
 }

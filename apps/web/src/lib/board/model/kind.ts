@@ -39,7 +39,7 @@ const madeOf = (item: Item<ModelThing>, measure: Measure): Made => {
   if (item.made) return item.made as Made
   const { thing, w } = item
   const language = languageHere()
-  const parts = [thing.size.some((side) => side > 0) && saySize(thing.size, thing.unit, language), sayBytes(thing.bytes, language)]
+  const parts = [thing.extent.some((side) => side > 0) && saySize(thing.extent, thing.unit, language), sayBytes(thing.bytes, language)]
   const made = { title: firstLine(thing.text || thing.name, w - 2 * margin, measure), measures: parts.filter(Boolean).join(' · ') }
   item.made = made
   return made

@@ -1,4 +1,4 @@
-import type { Size, Unit } from '@sheber/document/thing'
+import type { Extent, Unit } from '@sheber/document/thing'
 
 const millimetres: Readonly<Record<Unit, number>> = { mm: 1, cm: 10, m: 1000, inch: 25.4 }
 
@@ -7,8 +7,8 @@ const languageOf = (language: string): keyof typeof marks => (language === 'kk' 
 
 const digits = (n: number) => (n < 10 ? 2 : n < 1000 ? 1 : 0)
 
-export const inMillimetres = (size: Size, unit: Unit): Size => {
-  const [x, y, z] = size.map((side) => side * millimetres[unit])
+export const inMillimetres = (extent: Extent, unit: Unit): Extent => {
+  const [x, y, z] = extent.map((side) => side * millimetres[unit])
   return [x ?? 0, y ?? 0, z ?? 0]
 }
 
@@ -19,8 +19,8 @@ export const saySide = (mm: number, language: string): string => {
 }
 
 /** `20 × 20 × 12,5 мм` */
-export const saySize = (size: Size, unit: Unit, language: string): string => {
+export const saySize = (extent: Extent, unit: Unit, language: string): string => {
   const known = languageOf(language)
-  const sides = inMillimetres(size, unit).map((mm) => saySide(mm, known).split(' ')[0])
+  const sides = inMillimetres(extent, unit).map((mm) => saySide(mm, known).split(' ')[0])
   return `${sides.join(' × ')} ${marks[known]}`
 }

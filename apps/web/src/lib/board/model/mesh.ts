@@ -1,4 +1,4 @@
-import type { Size } from '@sheber/document/thing'
+import type { Extent } from '@sheber/document/thing'
 
 /** A model as it is painted: triangles one by one, for a shared corner is worth less than simple code. */
 export interface Mesh {
@@ -7,7 +7,9 @@ export interface Mesh {
   /** Red, green, blue for each triangle; null: it says nothing of its colours. */
   readonly colours: Uint8Array | null
   readonly triangles: number
-  readonly size: Size
+  readonly extent: Extent
+  /** Across the ball around it: so large it can look from any side. */
+  readonly reach: number
 }
 
 /** What came out of a file, before anybody has looked at the numbers. */
@@ -59,9 +61,20 @@ export const meshOf = ({ corners: given, colours: tinted }: Soup): Mesh => {
   }
   if (to === 0) throw new ModelTrouble(all > 0 ? 'broken' : 'empty')
   const sideOf = (side: number) => (high[side] ?? 0) - (low[side] ?? 0)
-  const size: Size = [sideOf(0), sideOf(1), sideOf(2)]
+  const extent: Extent = [sideOf(0), sideOf(1), sideOf(2)]
   // A single point has no inside that anybody could turn.
-  if (Math.max(...size) <= 0) throw new ModelTrouble('empty')
+  if (Math.max(...extent) <= 0) throw new ModelTrouble('empty')
   for (let at = 0; at < to * 9; at++) corners[at] = (corners[at] ?? 0) - ((high[at % 3] ?? 0) + (low[at % 3] ?? 0)) / 2
-  return { corners: corners.subarray(0, to * 9), colours: colours?.subarray(0, to * 3) ?? null, triangles: to, size }
+  let far = 0
+  for (let at = 0; at < to * 9; at += 3) {
+    const [x, y, z] = [corners[at] ?? 0, corners[at + 1] ?? 0, corners[at + 2] ?? 0]
+    far = Math.max(far, x * x + y * y + z * z)
+  }
+  return {
+    corners: corners.subarray(0, to * 9),
+    colours: colours?.subarray(0, to * 3) ?? null,
+    triangles: to,
+    extent,
+    reach: 2 * Math.sqrt(far),
+  }
 }

@@ -17,14 +17,14 @@ describe('a model is read', () => {
     ['binary', binaryStl(box)],
     ['written', writtenStl(box)],
   ])('from a %s STL, in its own numbers', (_, bytes) => {
-    expect(opened(bytes)).toEqual({ told: 'open', size: [20, 10, 5], triangles: 12 })
+    expect(opened(bytes)).toEqual({ told: 'open', extent: [20, 10, 5], triangles: 12 })
   })
 
   it('from a GLB, whose y is our z, with every part in its place', () => {
     const told = opened(colouredGlb())
     expect(told).toMatchObject({ told: 'open', triangles: 24 })
-    const { size } = told as { size: readonly number[] }
-    expect(size.map((side) => Math.round(side * 1000))).toEqual([200, 100, 100])
+    const { extent } = told as { extent: readonly number[] }
+    expect(extent.map((side) => Math.round(side * 1000))).toEqual([200, 100, 100])
   })
 
   it('without what is nowhere', () => {
@@ -41,7 +41,7 @@ describe('a model is read', () => {
         [0, 3e38, 0],
       ],
     ])
-    expect(opened(bytes)).toEqual({ told: 'open', size: [20, 10, 5], triangles: 12 })
+    expect(opened(bytes)).toEqual({ told: 'open', extent: [20, 10, 5], triangles: 12 })
   })
 })
 
@@ -173,7 +173,7 @@ describe('a view', () => {
   })
 
   it('shows what is on the right to the right, what is on top above, and what is in front goes with the hand', () => {
-    const at = (point: [number, number, number], view: View) => seenAt(point, lensOf(view, [10, 10, 10], 100, 100), 100, 100)
+    const at = (point: [number, number, number], view: View) => seenAt(point, lensOf(view, 17, 100, 100), 100, 100)
     expect(at([5, 0, 0], [0, 0, 1]).x).toBeGreaterThan(50)
     expect(at([0, 0, 5], [0, 0, 1]).y).toBeLessThan(50)
     expect(at([0, -5, 0], turnedBy([0, 0, 1], 20, 0)).x).toBeGreaterThan(50)

@@ -1,4 +1,4 @@
-import type { Size } from '@sheber/document/thing'
+import type { Extent } from '@sheber/document/thing'
 import { ModelTrouble } from './mesh.ts'
 import type { Shot } from './raster.ts'
 import type { Asked, Told } from './work.ts'
@@ -14,7 +14,7 @@ interface Wanted {
 /** A model in a worker of its own: whatever is in the file, the board goes on. */
 export class Model {
   readonly #worker: Worker
-  size: Size = [0, 0, 0]
+  extent: Extent = [0, 0, 0]
   triangles = 0
   #painting: Wanted | null = null
   /** Only the last wish counts: a hand is quicker than a picture. */
@@ -31,7 +31,7 @@ export class Model {
     try {
       const told = await model.#ask(bytes)
       if (told.told !== 'open') throw new ModelTrouble(told.told === 'trouble' ? told.why : 'broken')
-      model.size = told.size
+      model.extent = told.extent
       model.triangles = told.triangles
     } catch (why) {
       model.close()

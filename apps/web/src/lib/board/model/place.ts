@@ -18,7 +18,7 @@ export const lookAt = async (file: File): Promise<Looked> => {
   const model = await Model.open(await file.arrayBuffer())
   try {
     const still = await stillOf(model, firstView)
-    const { size, triangles } = model
+    const { extent, triangles } = model
     // GLB counts in metres; STL does not say, and people who print mean millimetres.
     const unit = (await file.slice(0, 4).text()) === 'glTF' ? 'm' : 'mm'
     return {
@@ -30,7 +30,7 @@ export const lookAt = async (file: File): Promise<Looked> => {
         file: fileId,
         name: file.name,
         bytes: file.size,
-        size,
+        extent,
         unit,
         triangles,
         view: firstView,

@@ -116,9 +116,9 @@ const paintTriangles = ({ corners, colours: tints, triangles }: Mesh, lens: Lens
   }
 }
 
-const paintBox = ({ size }: Mesh, { right, up, away, scale }: Lens, { w, h, colours, depths }: Canvas, thick: number) => {
-  const slack = Math.hypot(...size) * 0.002
-  for (const [from, to] of ([0, 1, 2] as const).flatMap((side) => edgesAlong(side, size))) {
+const paintBox = ({ extent }: Mesh, { right, up, away, scale }: Lens, { w, h, colours, depths }: Canvas, thick: number) => {
+  const slack = Math.hypot(...extent) * 0.002
+  for (const [from, to] of ([0, 1, 2] as const).flatMap((side) => edgesAlong(side, extent))) {
     const [ax, ay, ad] = [w / 2 + dot(right, ...from) * scale, h / 2 - dot(up, ...from) * scale, dot(away, ...from)]
     const [bx, by, bd] = [w / 2 + dot(right, ...to) * scale, h / 2 - dot(up, ...to) * scale, dot(away, ...to)]
     // Near by, an edge is longer than the picture by far.
@@ -166,7 +166,7 @@ const halved = ({ w, h, colours }: Canvas): Uint8ClampedArray<ArrayBuffer> => {
 export const paintModel = (mesh: Mesh, { view, w, h, fine, net, box }: Shot): Uint8ClampedArray<ArrayBuffer> => {
   const grain = fine ? 2 : 1
   const [wide, high] = [Math.max(1, Math.round(w)) * grain, Math.max(1, Math.round(h)) * grain]
-  const lens = lensOf(view, mesh.size, wide, high)
+  const lens = lensOf(view, box ? Math.hypot(...mesh.extent) : mesh.reach, wide, high)
   const canvas: Canvas = { w: wide, h: high, colours: new Uint32Array(wide * high), depths: new Float32Array(wide * high).fill(Infinity) }
   paintTriangles(mesh, lens, canvas, net)
   if (box) paintBox(mesh, lens, canvas, fine ? 3 : 2)

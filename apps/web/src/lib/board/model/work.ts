@@ -1,4 +1,4 @@
-import type { Size } from '@sheber/document/thing'
+import type { Extent } from '@sheber/document/thing'
 import { coarser } from './coarse.ts'
 import { readGlb } from './glb.ts'
 import { meshOf, ModelTrouble, type Mesh, type TroubleName } from './mesh.ts'
@@ -10,7 +10,7 @@ export type Asked = { readonly ask: 'open'; readonly bytes: ArrayBuffer } | { re
 
 /** … and what it is told. */
 export type Told =
-  | { readonly told: 'open'; readonly size: Size; readonly triangles: number }
+  | { readonly told: 'open'; readonly extent: Extent; readonly triangles: number }
   | { readonly told: 'paint'; readonly pixels: Uint8ClampedArray<ArrayBuffer> }
   | { readonly told: 'trouble'; readonly why: TroubleName }
 
@@ -29,7 +29,7 @@ export const begin = () => {
     const fewer = mesh.triangles > swiftMax ? coarser(mesh) : mesh
     // Dust, of which nothing is left when near corners become one, is turned as it is.
     swift = fewer.triangles > 0 ? fewer : mesh
-    return { told: 'open', size: mesh.size, triangles: mesh.triangles }
+    return { told: 'open', extent: mesh.extent, triangles: mesh.triangles }
   }
 
   return (asked: Asked): Told => {

@@ -26,7 +26,7 @@ export const technical: readonly NewThing[] = [
     file: 'm0del',
     name: 'қанат.stl',
     bytes: 684,
-    size: [20, 10, 5],
+    extent: [20, 10, 5],
     unit: 'cm',
     triangles: 12,
     view: [90, 10, 2],

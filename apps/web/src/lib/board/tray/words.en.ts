@@ -76,7 +76,7 @@ export default {
   lock: 'Lock',
   unlock: 'Unlock',
   seen: 'What is seen here?',
-  seenHint: 'Say it in words: for those who do not see it, and to find it',
+  seenHint: 'For those who do not see it, and to find it',
   turn: 'Turn the model',
   duplicate: 'Duplicate',
   remove: 'Delete',

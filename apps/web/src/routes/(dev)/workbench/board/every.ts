@@ -112,7 +112,7 @@ const things = (): Without<NewThing>[] => {
       file: bracket,
       name: 'қапсырма.stl',
       bytes: 684,
-      size: [40, 20, 10],
+      extent: [40, 20, 10],
       triangles: 12,
       text: 'Скоба для мачты',
     },

@@ -1,9 +1,15 @@
-import { readFile } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import AxeBuilder from '@axe-core/playwright'
 import type { Download, Locator, Page } from '@playwright/test'
+import sharp from 'sharp'
 import later from '../src/lib/board/later/words.ru.ts'
+import { binaryStl, boxTriangles } from '../src/lib/board/model/sample.ts'
 import paper from '../src/lib/board/paper/words.ru.ts'
-import { openBoard, writeNote } from './paper.ts'
+import { notesOf, openBoard, writeNote } from './paper.ts'
 import { seedWorkshop } from './seed.ts'
 import { expect, test } from './test.ts'
 import { watch } from './watch.ts'
@@ -26,6 +32,15 @@ const saved = async (page: Page, panel: Locator): Promise<{ name: string; bytes:
   const download = await downloaded
   await expect(panel.getByText(paper.saved(download.suggestedFilename()))).toBeVisible()
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
+}
+
+/** How many files the server has taken in. */
+const arrivals = (page: Page): (() => number) => {
+  let count = 0
+  page.on('response', (response) => {
+    if (/\/api\/board\/[^/]+\/file$/.test(new URL(response.url()).pathname) && response.ok()) count++
+  })
+  return () => count
 }
 
 /** What a browser sees of a picture that is shown by itself. */
@@ -96,6 +111,76 @@ test('a board is saved as a picture, a drawing, pages and a file, and another pr
   await expect(panel.getByText(paper.copied)).toBeVisible()
   expect(await page.evaluate(async () => (await navigator.clipboard.read()).flatMap(({ types }) => [...types]))).toEqual(['image/png'])
   expect(watched.complaints).toEqual([])
+})
+
+const run = promisify(execFile)
+// Debian's poppler-utils; where they stand, they are asked.
+const poppler = await run('pdfimages', ['-v']).then(
+  () => true,
+  () => false,
+)
+
+test('a picture and a model go out with the board, whole, into every kind of file', async ({ as, centre }) => {
+  const { aidana, board } = await seedWorkshop(centre)
+  const page = await as(aidana.hand)
+  const watched = watch(page, centre.url)
+  const arrived = arrivals(page)
+  await openBoard(page, board)
+  const rail = page.getByRole('navigation', { name: later.rail })
+  await expect(rail).toBeVisible()
+  const files = rail.locator('input[type=file]')
+  const photo = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#c81e1e' } })
+    .png()
+    .toBuffer()
+  await files.setInputFiles({ name: 'Көпір.png', mimeType: 'image/png', buffer: photo })
+  const pictures = notesOf(page).and(page.getByRole('button', { name: /^Картинка/ }))
+  await expect(pictures).toHaveCount(1)
+  await expect.poll(arrived).toBe(1)
+
+  const panel = await openPanel(page)
+  await panel.getByLabel(paper.what.all).check()
+  const elsewhere = await page.context().newPage()
+  const red = (middle: readonly number[]) => (middle[0] ?? 0) > 180 && (middle[1] ?? 255) < 60
+  const png = await saved(page, panel)
+  const seen = await shown(elsewhere, png.bytes, 'image/png')
+  expect(red(seen.middle), JSON.stringify(seen)).toBe(true)
+
+  await panel.getByLabel(paper.format.svg).check()
+  const svg = await saved(page, panel)
+  expect(red((await shown(elsewhere, svg.bytes, 'image/svg+xml')).middle)).toBe(true)
+  const inside = await elsewhere.evaluate((source) => {
+    const read = new DOMParser().parseFromString(source, 'image/svg+xml')
+    const images = Array.from(read.querySelectorAll('image'), (image) => image.getAttribute('href') ?? '')
+    return { errors: read.querySelectorAll('parsererror').length, images: images.map((href) => href.slice(0, 23)) }
+  }, svg.bytes.toString())
+  expect(inside).toEqual({ errors: 0, images: ['data:image/webp;base64,'] })
+
+  await panel.getByLabel(paper.format.pdf).check()
+  const pdf = await saved(page, panel)
+  if (poppler) {
+    const folder = await mkdtemp(join(tmpdir(), 'export-'))
+    await writeFile(join(folder, 'board.pdf'), pdf.bytes)
+    const { stdout } = await run('pdfimages', ['-list', join(folder, 'board.pdf')])
+    expect(stdout).toMatch(/ image +400 +300 /)
+    await run('pdftoppm', ['-r', '50', '-png', join(folder, 'board.pdf'), join(folder, 'page')])
+    const name = (await readdir(folder)).find((one) => one.endsWith('.png')) ?? ''
+    const { data, info } = await sharp(join(folder, name)).removeAlpha().raw().toBuffer({ resolveWithObject: true })
+    const at = (Math.floor(info.height / 2) * info.width + Math.floor(info.width / 2)) * 3
+    expect(red([...data.subarray(at, at + 3)])).toBe(true)
+    await rm(folder, { recursive: true })
+  } else expect(pdf.bytes.includes('/Subtype /Image')).toBe(true)
+  await page.keyboard.press('Escape')
+
+  await files.setInputFiles({ name: 'Куб.stl', mimeType: 'model/stl', buffer: Buffer.from(binaryStl(boxTriangles(20, 20, 20))) })
+  await expect(notesOf(page).and(page.getByRole('button', { name: /^3D-модель/ }))).toHaveCount(1)
+  await expect.poll(arrived).toBe(3)
+  await openPanel(page)
+  await panel.getByLabel(paper.what.all).check()
+  await panel.getByLabel(paper.format.svg).check()
+  const both = await saved(page, panel)
+  expect(both.bytes.toString().match(/<image /g)).toHaveLength(2)
+  expect(both.bytes.toString()).toContain('20 × 20 × 20 мм')
+  watched.expectQuiet()
 })
 
 test('the panel can be used by keyboard and on a phone', async ({ as, centre }) => {

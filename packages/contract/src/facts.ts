@@ -1,6 +1,7 @@
 import type { Static } from 'typebox'
 import { board } from './board.ts'
 import { comment } from './comment.ts'
+import { file } from './file.ts'
 import { group } from './group.ts'
 import type { Fact, Topic } from './kit.ts'
 import { organisation } from './organisation.ts'
@@ -28,6 +29,7 @@ export const facts = [
   comment.resolved,
   comment.reopened,
   comment.mentioned,
+  file.added,
 ] as const satisfies readonly Fact[]
 
 type AnyFact = (typeof facts)[number]

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { Id } from './ids.ts'
-import { route } from './kit.ts'
+import { fact, route } from './kit.ts'
 import { Closed, Moment, Nothing } from './words.ts'
 
 /** What a file may be. Its content says which; its name never does. */
@@ -57,4 +57,6 @@ export const file = {
   look: route({ name: 'file.look', method: 'GET', path: '/api/file/:fileId', params: fileId, reply: File }),
   /** It is shown to nobody any more. It is not destroyed. */
   remove: route({ name: 'file.remove', method: 'DELETE', path: '/api/file/:fileId', params: fileId, reply: Nothing }),
+  /** Whoever sees a thing that names it can fetch it now. */
+  added: fact('file.added', Closed({ fileId: Id, boardId: Id, projectId: Id }), ({ projectId }) => [`project:${projectId}`]),
 }

@@ -52,6 +52,8 @@ export const widths = ['box', 'words'] as const
 export const brushes = ['pen', 'highlighter'] as const
 export const locks = ['', 'place', 'content', 'all'] as const
 export const languages = ['arduino', 'python', 'javascript', 'plain'] as const
+/** What the numbers of a model mean: its file may not say. */
+export const units = ['mm', 'cm', 'm', 'inch'] as const
 export const cards = ['task', 'page', 'file', 'record', 'board', 'project'] as const
 
 export type Form = (typeof forms)[number]
@@ -62,6 +64,11 @@ export type Head = (typeof heads)[number]
 export type Wide = (typeof widths)[number]
 export type Language = (typeof languages)[number]
 export type Brush = (typeof brushes)[number]
+export type Unit = (typeof units)[number]
+/** Width, depth and height of the box around a model, z upwards. */
+export type Extent = readonly [x: number, y: number, z: number]
+/** How a model is looked at: degrees around its upright, degrees from above, and how near. */
+export type View = readonly [around: number, above: number, near: number]
 /** Against moving, against changing what it says, or against both. */
 export type Lock = (typeof locks)[number]
 
@@ -92,6 +99,21 @@ const fill =
   (otherwise: Fill): Read<Fill> =>
   (value) =>
     readFill(value, otherwise)
+
+const whole: Read<number> = (value) => Math.max(0, Math.round(asNumber(value, 0, 1e12)))
+
+const extent: Read<Extent> = (value) => {
+  const [x, y, z] = (Array.isArray(value) ? (value as unknown[]) : []).map((side) => Math.max(0, asNumber(side, 0, 1e9)))
+  return [x ?? 0, y ?? 0, z ?? 0]
+}
+
+/** From the right, a little from above: three faces of a box are seen. */
+export const firstView: View = [-35, 25, 1]
+
+const view: Read<View> = (value) => {
+  const [around, above, near] = Array.isArray(value) ? (value as unknown[]) : []
+  return [asNumber(around, firstView[0], 36_000) % 360, within(-90, 90, firstView[1])(above), within(0.2, 20, firstView[2])(near)]
+}
 
 const noBytes = new Uint8Array()
 const bytes: Read<Uint8Array> = (value) => (value instanceof Uint8Array && value.length <= inkBytesMax ? value : noBytes)
@@ -138,7 +160,19 @@ export const kinds = {
   },
   /** `mm` world units are one millimetre of the thing drawn in it; 0: it has no scale. `grid` in millimetres, 0: none. */
   frame: { fill: fill('white'), mm: within(0, 1000, 0), grid: within(0, 10_000, 0) },
-  image: { file: word(64), alt: word(500) },
+  /** Its words say what is seen in it. */
+  image: { file: word(64) },
+  /** Its words say what it is. `still`: the file of a picture of it, as whoever turned it last left it: `view`. */
+  model: {
+    file: word(64),
+    name: word(120),
+    bytes: whole,
+    extent,
+    unit: oneOf<Unit>(units, 'mm'),
+    triangles: whole,
+    view,
+    still: word(64),
+  },
   card: { of: oneOf(cards, 'task'), ref: word(64) },
   link: { url: word(2000), about: word(500) },
   stamp: { stamp: word(40) },
@@ -202,6 +236,7 @@ export const textMax: Readonly<Record<Kind, number>> = {
   connector: 200,
   frame: 200,
   image: 500,
+  model: 500,
   card: 300,
   link: 300,
   stamp: 0,

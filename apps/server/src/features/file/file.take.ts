@@ -1,8 +1,10 @@
-import type { FileType } from '@sheber/contract/file'
+import { file, type FileType } from '@sheber/contract/file'
 import { Refusal, refuse } from '@sheber/contract/refusal'
 import { bytesMaxOf, inMegabytes, isPicture, type PictureWidth, pictureWidths, widthsOf } from '@sheber/domain/file'
 import { endsBytes, kindOf } from '@sheber/domain/file-kind'
+import { change } from '../../facts/tell.ts'
 import type { Services } from '../../services.ts'
+import { thingOfBoard } from '../project/project.thing.ts'
 import type { Pictures } from './file.pictures.ts'
 import type { Size } from './file.render.ts'
 import { endsOf, sha256Of, type Shelf } from './file.shelf.ts'
@@ -57,9 +59,11 @@ export const takeFile = async (services: Services, place: Place, upload: Upload)
     const size = isPicture(type) ? await keepPicture(services, place, id, type, sha256) : null
     if (keepsOriginal(type)) await shelf.keep(part, shelf.kept(sha256))
     const at = clock.now()
-    await db.transaction(async (tx) => {
+    const project = await thingOfBoard(db, boardId)
+    await change(services, personId, async (tx, tell) => {
       await insertFile(tx, { id, boardId, personId, name, type, bytes, width: size?.width, height: size?.height, sha256, at })
       await endUpload(tx, id, at)
+      if (project) await tell(file.added, { fileId: id, boardId, projectId: project.id })
     })
   } catch (why) {
     if (why instanceof Refusal) await endUpload(db, id, clock.now())

@@ -1,6 +1,7 @@
 import { file } from '@sheber/contract/file'
 import { fileLimits } from '@sheber/domain/file'
 import { file as fileTable, fileUpload } from '@sheber/db/schema'
+import { toldBy } from '@sheber/dev-env/seed/told'
 import { createWorld, type World } from '@sheber/dev-env/world'
 import { eq } from 'drizzle-orm'
 import { readdir, utimes } from 'node:fs/promises'
@@ -167,6 +168,15 @@ describe('a file', () => {
       `attachment; filename="${name.replace(/[^\x20-\x7e]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`,
     )
     expect((await get(`/files/${made.id}/320.webp`)).statusCode).toBe(404)
+  })
+
+  it('is told to whoever follows the project, once it is there for them', async () => {
+    let id = ''
+    const facts = await toldBy(world, async () => {
+      id = (await sent(stl(21), 'куб.stl')).id
+      expect((await get(`/files/${id}`, world.as('daulet'))).statusCode).toBe(200)
+    })
+    expect(facts).toEqual([['file.added', { fileId: id, boardId: world.board, projectId: world.project }, world.person('aigerim').id]])
   })
 
   it('is what its content says, and is saved under a name that says so too', async () => {

@@ -54,7 +54,7 @@ export class Desk {
     const outside = { me: me.id, newId: newThingId, now: () => Date.now(), measure: widths.measure, ...(clipboard && { clipboard }) }
     const editor = new Editor(openBoard(room.doc), outside)
     editor.may = room.closedFor === null ? room.right : 'read'
-    this.stage = new Stage(editor, widths, nameOf, (of) => words.card[of])
+    this.stage = new Stage(editor, widths, nameOf, words)
     this.company = new Company(editor, me.id)
     this.#hand = shareHand(room.awareness, editor, me, () => this.company.told())
     editor.listen((news) => this.#hear(news))

@@ -5,6 +5,7 @@ import { fit } from './core/command/looking.ts'
 import type { Camera } from './core/camera.ts'
 import type { Rect } from './core/geometry.ts'
 import type { Widths } from './core/lines.ts'
+import type { PenWords } from './core/kind.ts'
 import { fetchKinds, watchKinds } from './core/kinds.ts'
 import type { Look } from './core/look.ts'
 import { paint, type Sheet } from './core/paint.ts'
@@ -43,6 +44,7 @@ const plainMax = 40
 const densityMax = 2
 
 fetchKinds(['image', 'link', 'card', 'stamp'], async () => (await import('./core/kinds/pictured.ts')).pictured)
+fetchKinds(['model'], async () => (await import('./model/kind.ts')).models)
 
 const urlOfPicture = (file: string, width: number) => `/files/${file}/${width}.webp`
 
@@ -60,14 +62,14 @@ interface Choice {
 export class Stage {
   readonly editor: Editor
   readonly #nameOf: (id: string) => string
-  readonly #cardName: Sheet['cardName']
+  readonly #said: Sheet['said']
   look: Look = readLook()
   /** Known once the part has come that votes and keeps the time. */
   live: Sheet['live'] = null
   #ctx: CanvasRenderingContext2D | null = null
   #canvas: HTMLCanvasElement | null = null
   #density = 1
-  readonly #pictures = openPictures(urlOfPicture, (file) => this.#showPicture(file))
+  readonly pictures = openPictures(urlOfPicture, (file) => this.#showPicture(file))
   #due = 0
   #heard = false
   #fitted = false
@@ -95,10 +97,10 @@ export class Stage {
   /** Counts the paintings while others are here: what they hold may have been moved by anybody. */
   beat = $state(0)
 
-  constructor(editor: Editor, widths: Widths, nameOf: (id: string) => string, cardName: Sheet['cardName']) {
+  constructor(editor: Editor, widths: Widths, nameOf: (id: string) => string, said: PenWords) {
     this.editor = editor
     this.#nameOf = nameOf
-    this.#cardName = cardName
+    this.#said = said
     const reletter = () => {
       widths.forget()
       editor.scene.forgetLayouts()
@@ -120,6 +122,7 @@ export class Stage {
     cancelAnimationFrame(this.#due)
     this.#stopped = true
     this.#painter?.close()
+    this.pictures.close()
   }
 
   /** Takes the canvas, and keeps it as large as the place it has. */
@@ -174,7 +177,9 @@ export class Stage {
 
   #showPicture(file: string) {
     const { scene } = this.editor
-    for (const { thing, bounds } of scene.order) if (thing.kind === 'image' && thing.file === file) scene.soil(bounds)
+    for (const { thing, bounds } of scene.order) {
+      if ((thing.kind === 'image' && thing.file === file) || (thing.kind === 'model' && thing.still === file)) scene.soil(bounds)
+    }
     this.#ask()
   }
 
@@ -209,8 +214,8 @@ export class Stage {
       look: this.look,
       nameOf: this.#nameOf,
       editing: editor.editing,
-      pictures: this.#pictures,
-      cardName: this.#cardName,
+      pictures: this.pictures,
+      said: this.#said,
       live: this.live,
     }
     if (!this.#painter) {

@@ -24,6 +24,7 @@ const kind: Record<Kind, string> = {
   connector: 'Connector',
   frame: 'Frame',
   image: 'Picture',
+  model: '3D model',
   card: 'Card',
   link: 'Link',
   stamp: 'Stamp',
@@ -70,6 +71,7 @@ export default {
   colour,
   kind,
   card: { task: 'Task', page: 'Notebook page', file: 'File', record: 'Portfolio record', board: 'Board', project: 'Project' },
+  coming: 'The picture is on its way',
   stamp: {
     star: 'Star',
     tick: 'Done',

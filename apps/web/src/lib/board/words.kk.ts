@@ -24,6 +24,7 @@ const kind: Record<Kind, string> = {
   connector: 'Жалғағыш',
   frame: 'Жақтау',
   image: 'Сурет',
+  model: '3D-модель',
   card: 'Карточка',
   link: 'Сілтеме',
   stamp: 'Белгі',
@@ -70,6 +71,7 @@ export default {
   colour,
   kind,
   card: { task: 'Тапсырма', page: 'Дәптер беті', file: 'Файл', record: 'Портфолио жазбасы', board: 'Тақта', project: 'Жоба' },
+  coming: 'Сурет әлі жолда',
   stamp: {
     star: 'Жұлдызша',
     tick: 'Дайын',

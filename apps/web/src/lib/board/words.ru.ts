@@ -23,6 +23,7 @@ const kind: Record<Kind, string> = {
   connector: 'Соединитель',
   frame: 'Рамка',
   image: 'Картинка',
+  model: '3D-модель',
   card: 'Карточка',
   link: 'Ссылка',
   stamp: 'Наклейка',
@@ -70,6 +71,7 @@ export default {
   kind,
   /** What a card stands for. */
   card: { task: 'Задача', page: 'Страница тетради', file: 'Файл', record: 'Запись портфолио', board: 'Доска', project: 'Проект' },
+  coming: 'Картинка ещё в пути',
   stamp: {
     star: 'Звезда',
     tick: 'Готово',

@@ -13,6 +13,7 @@ import { loadFileWords, sentenceOf, type FileWords } from './words.ts'
  */
 
 export type { Files, Progress } from './files.ts'
+export { isModelFile } from './take.ts'
 export { Trouble } from './trouble.ts'
 export { sentenceOf, type FileWords }
 

@@ -88,7 +88,7 @@ it('is fetched in the width that is enough', () => {
 
 it.each(languages)('every trouble has its sentence in %s', async (language) => {
   const w = await loadFileWords(language)
-  for (const why of ['large', 'pixels', 'picture', 'kind', 'empty'] as const) {
+  for (const why of ['large', 'model', 'pixels', 'picture', 'kind', 'empty'] as const) {
     expect(sentenceOf(w, new Trouble(why, 30))).toMatch(/^\p{Lu}[^!]*\.$/u)
   }
   expect(() => sentenceOf(w, new Error('ours'))).toThrow('ours')

@@ -21,7 +21,8 @@ export type Shrink = typeof shrink
 const widthMax = pictureWidths[2]
 
 const read = async (part: Blob) => new Uint8Array(await part.arrayBuffer())
-const kindIn = async (file: Blob): Promise<{ kind: FileKind; head: Uint8Array }> => {
+/** What somebody gave, by its first and last bytes alone: 300 MB are known as quickly as three. @throws {Trouble} */
+export const kindIn = async (file: Blob): Promise<{ kind: FileKind; head: Uint8Array }> => {
   if (file.size === 0) throw new Trouble('empty')
   const [head, tail] = await Promise.all([read(file.slice(0, endsBytes)), read(file.slice(-endsBytes))])
   const kind = kindOf({ head, tail, size: file.size })
@@ -29,8 +30,19 @@ const kindIn = async (file: Blob): Promise<{ kind: FileKind; head: Uint8Array }>
   return { kind, head }
 }
 
-const fits = (file: Blob, type: FileType): void => {
-  if (file.size > bytesMaxOf(type)) throw new Trouble('large', inMegabytes(bytesMaxOf(type)))
+const isModel = (type: string) => type.startsWith('model/')
+
+/** @throws {Trouble} */
+export const fits = (file: Blob, type: FileType): void => {
+  if (file.size > bytesMaxOf(type)) throw new Trouble(isModel(type) ? 'model' : 'large', inMegabytes(bytesMaxOf(type)))
+}
+
+/** Whether it is a model, which somebody will want to look at before it goes. @throws {Trouble} */
+export const isModelFile = async (file: Blob): Promise<boolean> => {
+  const { kind } = await kindIn(file)
+  if (kind !== 'model/stl' && kind !== 'model/gltf-binary') return false
+  fits(file, kind)
+  return true
 }
 
 /** Photographs are sent in the size in which they are shown: 8 MB through a village's network would be for nothing. */

@@ -10,6 +10,8 @@ export default {
   failed: 'The file was not sent. Add it again.',
   trouble: {
     large: (megabytes) => `The file is too large: up to ${megabytes} MB is possible. Make it smaller or split it.`,
+    model: (megabytes) =>
+      `The model is too large: up to ${megabytes} MB is possible. Save it again with fewer triangles, or as a binary STL.`,
     pixels: (millions) => `The picture has more than ${millions} million pixels. Make it smaller or take a screenshot of it.`,
     picture: () => 'The picture does not open: damaged, or of another format such as HEIC. Save it as JPEG or PNG.',
     kind: () => 'The file is damaged or of a kind we do not know. A picture, STL, GLB, PDF, ZIP or text will do.',

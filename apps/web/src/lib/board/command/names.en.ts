@@ -28,6 +28,7 @@ export default {
   vote: 'Vote',
   keep: 'Keep the tool in hand',
   enter: 'Write in what is selected',
+  turn: 'Turn the 3D model',
   escape: 'Put down, select nothing',
   remove: 'Delete',
   undo: 'Undo what I did',

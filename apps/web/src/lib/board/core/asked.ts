@@ -1,3 +1,4 @@
+import type { View } from '@sheber/document/thing'
 import type { Point } from './geometry.ts'
 
 /** What is said to the person, in the interface's words. */
@@ -23,6 +24,8 @@ export interface Asked {
   link: undefined
   menu: { readonly at: Point; readonly id: string | null }
   comment: { readonly at: Point; readonly id: string | null }
+  /** A model was left looking another way than before; `still` is a picture of that. */
+  turned: { readonly id: string; readonly view: View; readonly still: File }
   said: Said
   poll: undefined
   round: undefined

@@ -260,16 +260,17 @@ export class Editor {
     return this.#editing
   }
 
-  /** Opens a thing for writing, null closes. Each session of writing begins its own step of undo. */
+  /** Opens a thing for writing or to be looked into, null closes. Each session of writing begins its own step of undo. */
   edit(id: string | null) {
     const item = id === null ? undefined : this.scene.get(id)
-    if (item && !kindOf(item.thing).writing) return this.ask('open', { id: item.id })
-    if (id !== null && (this.#may === 'read' || !item)) return
-    if (item && isSealed(item)) return this.ask('said', { what: 'locked', ids: [item.id] })
+    const kind = item && kindOf(item.thing)
+    if (item && !kind?.writing && !kind?.live) return this.ask('open', { id: item.id })
+    if (id !== null && (!item || (this.#may === 'read' && !kind?.live))) return
+    if (item && isSealed(item) && !kind?.live) return this.ask('said', { what: 'locked', ids: [item.id] })
     if (this.#editing !== null && this.#editing !== id) this.#leaveWords(this.#editing)
     this.undo.stopCapturing()
     this.#editing = id
-    if (id !== null) this.#selection = new Set([id])
+    if (id !== null && this.#may === 'write') this.#selection = new Set([id])
     this.changed()
   }
 

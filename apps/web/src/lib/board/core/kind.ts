@@ -54,6 +54,14 @@ export interface Pictures {
   of(file: string, widthPx: number): Picture | null
 }
 
+/** The few words that are painted and are nobody's: in the language of the person. */
+export interface PenWords {
+  /** What a card stands for: task, notebook page… */
+  readonly card: Readonly<Record<ThingOf<'card'>['of'], string>>
+  /** In the place of a picture that has not come yet. */
+  readonly coming: string
+}
+
 /** All that painting one thing needs to know. */
 export interface Pen {
   readonly surface: Surface
@@ -68,9 +76,8 @@ export interface Pen {
   layoutOf(item: Item): Layout
   /** None where pictures are not to be had; grey boxes then. */
   readonly pictures?: Pictures | null
-  /** What a card stands for, in the language of the person: task, notebook page… */
-  readonly cardName?: (of: ThingOf<'card'>['of']) => string
   readonly live?: Live | null
+  readonly said?: PenWords
 }
 
 /** Where the words of a thing are written, in the frame of the thing before it is turned. */
@@ -113,6 +120,8 @@ export interface Kind<T extends Thing = Thing> {
   button?(item: Item<T>, at: Point): string | null
   /** Its words can be written on the board itself. */
   writing?(item: Item<T>, look: Look, layout: Layout): Writing
+  /** It can be opened to be looked at from all sides, also by those who may not write. */
+  readonly live?: boolean
   /** Free in both directions, with its proportions kept, in width alone (its height follows its words), or not at all. */
   readonly resize: 'free' | 'ratio' | 'width' | 'none'
   /** The smallest side it may be given. */

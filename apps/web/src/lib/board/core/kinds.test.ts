@@ -12,6 +12,7 @@ import { isEven, ribbon } from './ribbon.ts'
 import { Scene } from './scene.ts'
 import { stamps } from './stamps.ts'
 import type { voted } from '../vote/kinds.ts'
+import { models } from '../model/kind.ts'
 import type { workshop } from '../workshop/kinds.ts'
 import type { Letters, Path, Surface } from './surface.ts'
 
@@ -88,12 +89,14 @@ const spoken = (): { surface: Surface; said: Said } => {
   return { surface, said }
 }
 
+const said = { card: { task: '', page: '', file: '', record: '', board: '', project: '' }, coming: '…' }
+
 const painted = (thing: Without<NewThing>, zoom = 1, more: Partial<Parameters<typeof penOf>[3]> = {}): Said => {
   const scene = sceneOf(thing)
   const { surface, said } = spoken()
   const sheet = { look: plainLook, nameOf: () => 'Айгерім', editing: null, ...more }
   for (const item of scene.order) {
-    const kind = pictured[item.thing.kind as keyof typeof pictured]
+    const kind = { ...pictured, ...models }[item.thing.kind as keyof typeof pictured]
     const pen = penOf(scene, surface, zoom, sheet)
     if (kind) (kind.paint as (item: unknown, pen: unknown) => void)(item, pen)
     else paintItem(item, pen)
@@ -110,7 +113,8 @@ describe('every kind paints itself', () => {
     ink: { kind: 'ink', points: zigzag, g: [0, 0, 100, 100] },
     connector: { kind: 'connector', p: [0, 0, 90, 90], text: 'Жел' },
     frame: { kind: 'frame', text: 'Жел' },
-    image: { kind: 'image', alt: 'Жел' },
+    image: { kind: 'image' },
+    model: { kind: 'model', g: [0, 0, 320, 292], text: 'Жел', name: 'қанат.stl', bytes: 684, extent: [20, 10, 5] },
     card: { kind: 'card', text: 'Жел', of: 'task' },
     link: { kind: 'link', text: 'Жел', url: 'https://www.example.kz/a' },
     stamp: { kind: 'stamp', stamp: 'star' },
@@ -136,12 +140,15 @@ describe('every kind paints itself', () => {
 
   it('a link says whose page it is, a card what it stands for', () => {
     expect(painted({ kind: 'link', url: 'https://www.example.kz/a', text: 'Анемометр' }).words).toContain('example.kz')
-    expect(painted({ kind: 'card', of: 'task', text: 'Лопасти' }, 1, { cardName: (of) => `<${of}>` }).words).toContain('<task>')
+    expect(
+      painted({ kind: 'card', of: 'task', text: 'Лопасти' }, 1, { said: { ...said, card: { ...said.card, task: '<task>' } } }).words,
+    ).toContain('<task>')
   })
 
   it('a picture stands in its place once it has come', () => {
     const pictures = { of: (file: string, width: number) => ({ url: `${file} ${width}`, source: {} as CanvasImageSource }) }
     expect(painted({ kind: 'image', file: 'abc', g: [0, 0, 300, 200] }, 2, { pictures }).words).toEqual(['abc 600'])
+    expect(painted({ kind: 'image', file: 'abc', g: [0, 0, 300, 200] }, 1, { said }).words).toEqual(['…'])
   })
 
   it('a kind that has not come yet stands as a placeholder', () => {

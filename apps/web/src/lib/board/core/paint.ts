@@ -16,15 +16,15 @@ export interface Sheet {
   /** The thing whose words are shown by a text field above the canvas instead. */
   readonly editing: string | null
   readonly pictures?: Pictures | null
-  readonly cardName?: Pen['cardName']
   readonly live?: Pen['live']
+  readonly said?: Pen['said']
 }
 
 export const penOf = (
   scene: Scene,
   surface: Surface,
   zoom: number,
-  { look, nameOf, editing, pictures = null, cardName, live = null }: Omit<Sheet, 'screen' | 'density'>,
+  { look, nameOf, editing, pictures = null, live = null, said }: Omit<Sheet, 'screen' | 'density'>,
 ): Pen => ({
   surface,
   look,
@@ -34,7 +34,7 @@ export const penOf = (
   editing,
   pictures,
   live,
-  ...(cardName && { cardName }),
+  ...(said && { said }),
   layoutOf: (item) => scene.layoutOf(item),
 })
 

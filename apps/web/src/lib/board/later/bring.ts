@@ -1,15 +1,19 @@
-import { addThings } from '@sheber/document/board'
+import { addThings, remove } from '@sheber/document/board'
 import type { NewThing, Place } from '@sheber/document/thing'
 import type { Language } from '@sheber/contract/words'
-import type { Editor } from '../core/editor.ts'
+import { Refused } from '#lib/api.ts'
+import type { Progress } from '#lib/file/index.ts'
 import type { Point } from '../core/geometry.ts'
 import { joinPasters, pasteAt, type Pasted } from '../core/paste.ts'
 import { newThingId } from '../id.ts'
+import { lendModel } from '../model/bytes.ts'
 import type { Outside } from '../paper/outside.ts'
+import type { Stage } from '../stage.svelte.ts'
+import { bringModel, isTroubleOfModel, keepTurned, sayTrouble } from './bring-model.ts'
 import type { LaterWords } from './words.ts'
 
-interface Bringing {
-  readonly editor: Editor
+export interface Bringing {
+  readonly stage: Stage
   readonly boardId: string
   readonly me: string
   readonly language: Language
@@ -28,36 +32,67 @@ const sizeOf = (width: number | null, height: number | null): readonly [number, 
   return [Math.round(width * scale), Math.round(height * scale)]
 }
 
-type Files = Awaited<ReturnType<(typeof import('#lib/file/index.ts'))['openFiles']>>
+const isPicture = ({ type }: Progress) => type.startsWith('image/')
+
+export type Files = Awaited<ReturnType<(typeof import('#lib/file/index.ts'))['openFiles']>>
 
 /** Brings onto a board what comes from outside: by paste, by drop, by a file that is opened. */
-export const bringing = ({ editor, boardId, me, language, w, say }: Bringing) => {
+export const bringing = (given: Bringing) => {
+  const { stage, boardId, me, language, w, say } = given
+  const { editor } = stage
   let opened: Promise<Files> | null = null
   const files = () => (opened ??= import('#lib/file/index.ts').then(({ openFiles }) => openFiles({ personId: me, language })))
   const trace = () => ({ by: me, at: Date.now() })
 
+  /** What this device has itself it shows at once, whatever the network does. */
+  const lend = (progress: Progress) => {
+    if (isPicture(progress)) stage.pictures.lend(progress.id, progress.blob)
+    else lendModel(progress.id, progress.blob)
+  }
+
+  const lay = (thing: NewThing) => {
+    editor.step(() => addThings(editor.board, [thing]))
+    editor.select([thing.id])
+  }
+
+  const sayWhy = async (why: unknown) => {
+    if (isTroubleOfModel(why)) return say(await sayTrouble(language, why))
+    say((await import('#lib/file/index.ts')).sentenceOf((await files()).words, why))
+  }
+
   const sendOne = async (file: File, at: Point, laid?: { readonly id: string; readonly g: Place; readonly turn?: number }) => {
     const sender = await files()
+    const thingId = laid?.id ?? newThingId()
     try {
-      await sender.sendFile(boardId, file, ({ id, type, name, width, height, sent, waits }) => {
+      const { isModelFile } = await import('#lib/file/index.ts')
+      if (await isModelFile(file)) {
+        return await bringModel(file, {
+          sender,
+          boardId,
+          at,
+          id: thingId,
+          lend,
+          waits: () => say(w.waits),
+          lay: (thing) => lay({ ...thing, ...trace() }),
+        })
+      }
+      await sender.sendFile(boardId, file, (progress) => {
+        const { id, name, width, height, sent, waits } = progress
         // The thing is laid with the first word, before a byte has gone: so it is there without a network too.
         if (sent > 0 || editor.may !== 'write') return
         if (waits) return say(w.waits)
-        const thingId = laid?.id ?? newThingId()
         if (editor.scene.get(thingId)) return
+        lend(progress)
         const [wide, high] = sizeOf(width, height)
         const g: Place = laid?.g ?? [at.x - wide / 2, at.y - high / 2, wide, high]
         const common = { id: thingId, g, ...(laid?.turn !== undefined && { turn: laid.turn }), ...trace() }
-        const isPicture = type.startsWith('image/')
-        editor.step(() =>
-          addThings(editor.board, [
-            isPicture ? { kind: 'image', ...common, file: id } : { kind: 'card', ...common, of: 'file', ref: id, text: name },
-          ]),
-        )
-        editor.select([thingId])
+        lay(isPicture(progress) ? { kind: 'image', ...common, file: id } : { kind: 'card', ...common, of: 'file', ref: id, text: name })
       })
     } catch (why) {
-      say((await import('#lib/file/index.ts')).sentenceOf(sender.words, why))
+      // What will never come leaves no empty frame behind. Who has to sign in again comes back to it.
+      const comes = why instanceof Refused && why.status === 401
+      if (!comes && editor.scene.get(thingId)) remove({ ...editor.board, origin: null }, [thingId], me, Date.now())
+      await sayWhy(why)
     }
   }
 
@@ -86,24 +121,36 @@ export const bringing = ({ editor, boardId, me, language, w, say }: Bringing) =>
     return come.things.length + come.files.length > 0 || Boolean(come.said)
   }
 
-  const stop = joinPasters((pasted: Pasted, asked, at) => {
-    if (asked !== editor) return false
-    const letters: Record<string, string> = { 'text/plain': pasted.text, 'text/html': pasted.html }
-    return bring({ files: pasted.files, getData: (type) => letters[type] ?? '' }, at)
-  })
+  const stops = [
+    joinPasters((pasted: Pasted, asked, at) => {
+      if (asked !== editor) return false
+      const letters: Record<string, string> = { 'text/plain': pasted.text, 'text/html': pasted.html }
+      return bring({ files: pasted.files, getData: (type) => letters[type] ?? '' }, at)
+    }),
+    editor.answer('turned', (turned) => {
+      void files()
+        .then((sender) => keepTurned(turned, { sender, boardId, editor, lend }))
+        .catch(sayWhy)
+    }),
+  ]
 
   return {
     takePictures: (all: readonly File[], at: Point) => sendAll(all, at),
     openFile: (file: File) => void bring(file, pasteAt(editor)),
     drop: (data: DataTransfer, at: Point) => void bring(data, at),
-    /** What was left waiting by an earlier visit goes on its way. */
+    /** What was left waiting by an earlier visit is shown, and goes on its way. Rejects where a part did not come: it is fetched when it is wanted. */
     resume: async () => {
       const sender = await files()
+      for (const waiting of await sender.waiting(boardId)) lend(waiting)
       await sender.drain(
         () => {},
-        (_, why) => void import('#lib/file/index.ts').then(({ sentenceOf }) => say(sentenceOf(sender.words, why))),
+        (_, why) => void sayWhy(why),
       )
+      // What reads files is here before the network may go.
+      await import('../paper/index.ts')
     },
-    stop,
+    stop: () => {
+      for (const stop of stops) stop()
+    },
   }
 }

@@ -1,6 +1,7 @@
 import type { Thing } from '@sheber/document/thing'
 import type { Words } from '#lib/words/words.ts'
 import type { Item } from '../core/kind.ts'
+import { isUndescribed, wordsOf } from '../core/wordsof.ts'
 import { colourOf } from './deeds.ts'
 import { ends, itemsWithin, type Branch } from './outline.ts'
 import type { OutlineWords } from './words.ts'
@@ -10,6 +11,8 @@ export interface Told {
   readonly words: string
   /** Kind, colour, author, lock. */
   readonly about: string
+  /** Whoever does not see it would not know what it shows. */
+  readonly bare?: boolean
 }
 
 export interface Teller {
@@ -32,7 +35,7 @@ const colourName = ({ w, board }: Teller, thing: Thing): string => {
 
 /** What a thing is called in a sentence about another: its words, or its kind where it has none. */
 export const calledOf = ({ w, board }: Teller, thing: Thing): string =>
-  short(thing.text) || (thing.kind === 'unknown' ? w.unknown : thing.kind === 'link' ? short(thing.url) : board.kind[thing.kind])
+  short(wordsOf(thing)) || (thing.kind === 'unknown' ? w.unknown : thing.kind === 'link' ? short(thing.url) : board.kind[thing.kind])
 
 const wayOf = (teller: Teller, thing: Extract<Thing, { kind: 'connector' }>): string => {
   const { w, get } = teller
@@ -47,8 +50,11 @@ export const tell = (teller: Teller, branch: Branch): Told => {
   if (branch.what === 'group') return { words: w.group(itemsWithin(branch).length), about: '' }
   if (branch.what === 'drawings' || !item) return { words: w.drawings(branch.items.length), about: '' }
   const { thing } = item
-  const words = thing.kind === 'connector' ? wayOf(teller, thing) : short(thing.text) || (thing.kind === 'unknown' ? w.unknown : w.blank)
+  const bare = isUndescribed(thing)
+  const blank = thing.kind === 'unknown' ? w.unknown : bare ? w.undescribed : w.blank
+  const words = thing.kind === 'connector' ? wayOf(teller, thing) : short(wordsOf(thing)) || blank
   const kind = thing.kind === 'unknown' ? '' : board.kind[thing.kind]
-  const about = [kind, teller.outcome?.(thing), colourName(teller, thing), nameOf(thing.by), thing.lock && w.lock[thing.lock]]
-  return { words, about: about.filter(Boolean).join(', ') }
+  const named = bare && words !== blank && w.undescribed
+  const about = [kind, named, teller.outcome?.(thing), colourName(teller, thing), nameOf(thing.by), thing.lock && w.lock[thing.lock]]
+  return { words, about: about.filter(Boolean).join(', '), ...(bare && { bare }) }
 }

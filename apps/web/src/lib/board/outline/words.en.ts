@@ -35,6 +35,7 @@ export default {
   none: 'No such words on the board.',
   blank: 'empty',
   vote: { open: 'under way', closed: 'closed' },
+  undescribed: 'not said what is seen here',
   unknown: 'A thing from a newer version',
   group: (n) => `Group: ${things(n)}`,
   groupKind: 'Group',

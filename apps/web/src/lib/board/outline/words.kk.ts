@@ -35,6 +35,7 @@ export default {
   none: 'Тақтада мұндай сөз жоқ.',
   blank: 'бос',
   vote: { open: 'жүріп жатыр', closed: 'аяқталды' },
+  undescribed: 'не көрінетіні айтылмаған',
   unknown: 'Жаңарақ нұсқада жасалған зат',
   group: (n) => `Топ: ${things(n)}`,
   groupKind: 'Топ',

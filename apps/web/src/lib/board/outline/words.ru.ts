@@ -34,6 +34,7 @@ export default {
   none: 'Таких слов на доске нет.',
   blank: 'пусто',
   vote: { open: 'идёт', closed: 'завершено' },
+  undescribed: 'не сказано, что здесь видно',
   unknown: 'Предмет из более новой версии',
   group: (n: number) => `Группа: ${count(n, { one: '# предмет', few: '# предмета', other: '# предметов' })}`,
   groupKind: 'Группа',

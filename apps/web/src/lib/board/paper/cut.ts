@@ -1,6 +1,6 @@
 import type { ThingOf } from '@sheber/document/thing'
 import { around, grown, overlaps, type Rect } from '../core/geometry.ts'
-import type { Item } from '../core/kind.ts'
+import type { Item, PenWords, Pictures } from '../core/kind.ts'
 import { paintItem, penOf } from '../core/paint.ts'
 import { readingOrder, type Scene } from '../core/scene.ts'
 import type { Surface } from '../core/surface.ts'
@@ -51,14 +51,17 @@ export interface Inking {
   readonly nameOf: (id: string) => string
   /** Of the paper beneath the things. */
   readonly background: boolean
+  /** None: in their place stands in words what they show. */
+  readonly pictures?: Pictures
+  readonly said?: PenWords
   /** Pixels to a world unit; on paper fine enough that every word is a word. */
   readonly zoom: number
 }
 
 export const vectorZoom = 4
 
-export const paintCut = (scene: Scene, { part, items }: Cut, surface: Surface, { nameOf, background, zoom }: Inking) => {
+export const paintCut = (scene: Scene, { part, items }: Cut, surface: Surface, { nameOf, background, pictures, said, zoom }: Inking) => {
   if (background) surface.rect(part.x, part.y, part.w, part.h, paperLook.paper)
-  const pen = penOf(scene, surface, zoom, { look: paperLook, nameOf, editing: null })
+  const pen = penOf(scene, surface, zoom, { look: paperLook, nameOf, editing: null, ...(pictures && { pictures }), ...(said && { said }) })
   for (const item of items) paintItem(item, pen)
 }

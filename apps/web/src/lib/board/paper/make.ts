@@ -1,9 +1,9 @@
-import type { Item } from '../core/kind.ts'
+import type { Item, PenWords, Pictures } from '../core/kind.ts'
 import type { Measure } from '../core/lines.ts'
 import type { Scene } from '../core/scene.ts'
 import { canvasSurface, type Picture, type Surface } from '../core/surface.ts'
 import { toBase64 } from './base64.ts'
-import { cutAll, cutChosen, cutFrame, framesOf, paintCut, vectorZoom, type Cut } from './cut.ts'
+import { cutAll, cutChosen, cutFrame, framesOf, paintCut, vectorZoom, type Cut, type Inking } from './cut.ts'
 import { writeBoardFile, type Credit } from './file.ts'
 import { fontFiles, fontRules } from './fonts.ts'
 import { gatheringSurface, type Written } from './gather.ts'
@@ -33,6 +33,9 @@ export interface Source {
   readonly language: string
   /** A person's name by id; '' for none shown. */
   readonly nameOf: (id: string) => string
+  /** The largest picture that there is of a file. */
+  readonly urlOf: (file: string) => string
+  readonly said: PenWords
   /** What a frame without a name is called. */
   readonly frameName: (n: number) => string
   readonly copied: readonly Credit[]
@@ -88,8 +91,14 @@ const lettersAt = async (url: string): Promise<Uint8Array> => {
   return new Uint8Array(await blob.arrayBuffer())
 }
 
+/** What the board has drawn itself: no request leaves for it, for our pages allow none. */
+const drawnAt = (url: string): Blob | null => {
+  const [, type = '', body] = /^data:(image\/svg\+xml)[^,]*,(.*)$/s.exec(url) ?? []
+  return body === undefined ? null : new Blob([decodeURIComponent(body)], { type })
+}
+
 const pictureAt = async (url: string): Promise<Blob> => {
-  const blob = await blobAt(url)
+  const blob = drawnAt(url) ?? (await blobAt(url))
   if (!/^image\/[a-z0-9.+-]+$/.test(blob.type)) throw new Error(`${url} is no picture`)
   return blob
 }
@@ -118,16 +127,34 @@ const imageAt = async (url: string): Promise<HTMLImageElement> => {
 
 const sideMax = 4096
 
-/** As a PDF takes it: a photograph stays one, everything else becomes a picture that may be seen through. */
-const printable = async (blob: Blob): Promise<PictureFile> => {
+const isWhole = (ctx: CanvasRenderingContext2D, { width, height }: HTMLCanvasElement) => {
+  const { data } = ctx.getImageData(0, 0, width, height)
+  for (let at = 3; at < data.length; at += 4) if (data[at] !== 255) return false
+  return true
+}
+
+/** As a PDF takes it: a photograph goes as one, for as a drawing it would weigh ten times as much. */
+const printable = async (blob: Blob): Promise<PictureFile & { readonly image: HTMLImageElement }> => {
   const url = URL.createObjectURL(blob)
   const image = await imageAt(url).finally(() => URL.revokeObjectURL(url))
   const [wide, high] = [image.naturalWidth || 1024, image.naturalHeight || 1024]
   const shrink = Math.min(1, sideMax / Math.max(wide, high))
   const { canvas, ctx } = canvasOf(Math.round(wide * shrink), Math.round(high * shrink))
   ctx.drawImage(image, 0, 0, canvas.width, canvas.height)
-  const as = blob.type === 'image/jpeg' ? blob.type : 'image/png'
-  return { type: as, bytes: new Uint8Array(await (await blobOf(canvas, as, 0.9)).arrayBuffer()) }
+  const as = isWhole(ctx, canvas) ? 'image/jpeg' : 'image/png'
+  return { image, type: as, bytes: new Uint8Array(await (await blobOf(canvas, as, 0.9)).arrayBuffer()) }
+}
+
+/** The same picture of a file each time it is asked for: what was fetched for it is there when the sheet is written. */
+const openAlbum = (urlOf: Source['urlOf']): Pictures => {
+  const known = new Map<string, Picture>()
+  return {
+    of: (file) => {
+      const picture = known.get(file) ?? { url: urlOf(file), source: null }
+      known.set(file, picture)
+      return picture
+    },
+  }
 }
 
 interface Gathered {
@@ -135,30 +162,39 @@ interface Gathered {
   readonly written: readonly Written[]
 }
 
-const gather = ({ scene, nameOf }: Source, cuts: readonly Cut[], zoom: number): Gathered => {
+type Inks = Pick<Inking, 'nameOf' | 'pictures' | 'said'>
+
+// On a sheet nothing is on its way any more.
+const inksOf = ({ nameOf, said, urlOf }: Source): Inks => ({ nameOf, said: { ...said, coming: '' }, pictures: openAlbum(urlOf) })
+
+const gather = ({ scene }: Source, cuts: readonly Cut[], inks: Inks, zoom: number): Gathered => {
   const { surface, pictures, written } = gatheringSurface()
-  for (const cut of cuts) paintCut(scene, cut, surface, { nameOf, background: false, zoom })
+  for (const cut of cuts) paintCut(scene, cut, surface, { ...inks, background: false, zoom })
   return { pictures: [...pictures.values()], written }
 }
 
-/** One after the other: a school's network has enough to do. Returns how many did not come. */
-const eachPicture = async (pictures: readonly Picture[], take: (picture: Picture) => Promise<void>): Promise<number> => {
+/** One after the other: a school's network has enough to do. Returns how many did not come: their words stay in their place. */
+const eachPicture = async (pictures: readonly Picture[], take: (picture: Picture) => Promise<CanvasImageSource>): Promise<number> => {
   let missing = 0
-  for (const picture of pictures) await take(picture).catch(() => missing++)
+  for (const picture of pictures) {
+    await take(picture).then(
+      (source) => (picture.source = source),
+      () => missing++,
+    )
+  }
   return missing
 }
 
 const makePng = async (source: Source, cuts: readonly Cut[], { scale, background }: Choice): Promise<Made> => {
-  const { pictures, written } = gather(source, cuts, scale)
+  const inks = inksOf(source)
+  const { pictures, written } = gather(source, cuts, inks, scale)
   const words = [...new Set(written.flatMap(({ words }) => Array.from(words)))].join('')
   await Promise.all(Object.values(weights).map((weight) => document.fonts.load(`${weight} 16px Onest`, words || 'ә'))).catch(() => {
     throw new PaperTrouble('fonts')
   })
   const missing = await eachPicture(
     pictures.filter((picture) => !picture.source),
-    async (picture) => {
-      picture.source = await imageAt(picture.url)
-    },
+    ({ url }) => imageAt(url),
   )
   const files: File[] = []
   for (const cut of cuts) {
@@ -167,7 +203,7 @@ const makePng = async (source: Source, cuts: readonly Cut[], { scale, background
     const { canvas, ctx } = canvasOf(size.w, size.h)
     ctx.setTransform(scale, 0, 0, scale, -cut.part.x * scale, -cut.part.y * scale)
     ctx.textBaseline = 'alphabetic'
-    paintCut(source.scene, cut, canvasSurface(ctx, paperLook), { nameOf: source.nameOf, background, zoom: scale })
+    paintCut(source.scene, cut, canvasSurface(ctx, paperLook), { ...inks, background, zoom: scale })
     files.push(new File([await blobOf(canvas, 'image/png')], fileName(cut.name, 'png'), { type: 'image/png' }))
     // A phone keeps the memory of a canvas until it is told that it is small.
     canvas.width = 0
@@ -176,19 +212,22 @@ const makePng = async (source: Source, cuts: readonly Cut[], { scale, background
 }
 
 const makeSvg = async (source: Source, cuts: readonly Cut[], { background }: Choice): Promise<Made> => {
-  const { scene, nameOf, language } = source
-  const { pictures } = gather(source, cuts, vectorZoom)
+  const { scene, language } = source
+  const inks = inksOf(source)
+  const { pictures } = gather(source, cuts, inks, vectorZoom)
   const data = new Map<string, string>()
   const missing = await eachPicture(pictures, async ({ url }) => {
     const blob = await pictureAt(url)
+    const image = await imageAt(url)
     data.set(url, `data:${blob.type};base64,${toBase64(new Uint8Array(await blob.arrayBuffer()))}`)
+    return image
   })
   const files: File[] = []
   for (const cut of cuts) {
     const painted: string[] = []
     const surface = svgSurface(painted, { measure: scene.measure, pictureOf: (url) => data.get(url) ?? null })
-    paintCut(scene, cut, surface, { nameOf, background, zoom: vectorZoom })
-    const words = gather(source, [cut], vectorZoom).written.map(({ words }) => words)
+    paintCut(scene, cut, surface, { ...inks, background, zoom: vectorZoom })
+    const words = gather(source, [cut], inks, vectorZoom).written.map(({ words }) => words)
     const fonts = await fontRules(words.join(''), lettersAt)
     const svg = svgOf({ part: cut.part, title: cut.name, language, fonts }, painted)
     files.push(new File([svg], fileName(cut.name, 'svg'), { type: 'image/svg+xml' }))
@@ -213,12 +252,15 @@ const letterPicture = async (letter: string, colour: string, bold: boolean, meas
 const strangersMax = 400
 
 const makePdf = async (source: Source, cuts: readonly Cut[], { paper, background }: Choice): Promise<Made> => {
-  const { scene, nameOf, title, language } = source
+  const { scene, title, language } = source
+  const inks = inksOf(source)
   const [{ pdfOf, strangerOf, strangersIn }, fonts] = await Promise.all([import('./pdf.ts'), fontFiles(lettersAt)])
-  const { pictures, written } = gather(source, cuts, vectorZoom)
+  const { pictures, written } = gather(source, cuts, inks, vectorZoom)
   const found = new Map<string, PictureFile>()
   const missing = await eachPicture(pictures, async ({ url }) => {
-    found.set(url, await printable(await pictureAt(url)))
+    const { image, ...file } = await printable(await pictureAt(url))
+    found.set(url, file)
+    return image
   })
   const strangers = new Map<string, LetterPicture>()
   for (const { words, letters } of written) {
@@ -232,7 +274,7 @@ const makePdf = async (source: Source, cuts: readonly Cut[], { paper, background
     page: pageOf(cut.part, cut.mm, paper),
     part: cut.part,
     background: background ? paperLook.paper : null,
-    paint: (surface: Surface) => paintCut(scene, cut, surface, { nameOf, background: false, zoom: vectorZoom }),
+    paint: (surface: Surface) => paintCut(scene, cut, surface, { ...inks, background: false, zoom: vectorZoom }),
   }))
   const bytes = await pdfOf(sheets, { fonts, measure: scene.measure, title, language, pictures: found, strangers })
   const name = cuts.length === 1 ? (cuts[0]?.name ?? title) : title

@@ -20,6 +20,22 @@ const wave = Array.from({ length: 40 }, (_, i) => ({ x: i * 5, y: 30 + 25 * Math
 /** Drawn by a part that a board fetches for itself. */
 export const technical: readonly NewThing[] = [
   {
+    kind: 'model',
+    id: 'model',
+    g: [0, 1400, 320, 292],
+    file: 'm0del',
+    name: 'қанат.stl',
+    bytes: 684,
+    extent: [20, 10, 5],
+    unit: 'cm',
+    triangles: 12,
+    view: [90, 10, 2],
+    still: 'st1ll',
+    text: 'Қанат',
+    by,
+    at,
+  },
+  {
     kind: 'dimension',
     id: 'dimension',
     a: null,
@@ -127,7 +143,7 @@ export const everyKind: readonly NewThing[] = [
     by,
     at,
   },
-  { kind: 'image', id: 'image', g: [40, 400, 160, 120], file: 'f1le', alt: 'Мачта', by, at },
+  { kind: 'image', id: 'image', g: [40, 400, 160, 120], file: 'f1le', text: 'Мачта', by, at },
   { kind: 'card', id: 'card', g: [230, 400, 200, 90], of: 'task', ref: 't4sk', text: 'Сынақ', by, at },
   { kind: 'link', id: 'link', g: [450, 400, 200, 90], url: 'https://example.org/', about: 'Жел туралы', text: 'example.org', by, at },
   { kind: 'stamp', id: 'stamp', g: [670, 400, 80, 80], stamp: 'star', by, at },

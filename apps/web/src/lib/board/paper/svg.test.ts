@@ -61,7 +61,7 @@ describe('a board as SVG', () => {
       const things = everyKind.map((thing): NewThing => {
         const bad = { text: words, group: words }
         if (thing.kind === 'link') return { ...thing, ...bad, url: words, about: words }
-        if (thing.kind === 'image') return { ...thing, ...bad, file: words, alt: words }
+        if (thing.kind === 'image') return { ...thing, ...bad, file: words }
         if (thing.kind === 'card') return { ...thing, ...bad, ref: words }
         if (thing.kind === 'stamp') return { ...thing, ...bad, stamp: words }
         // A colour that is none: the document reads it as none, and so does whoever paints.

@@ -1,5 +1,6 @@
 import type { Editor } from '../editor.ts'
 import { isLocked } from '../held.ts'
+import { kindOf } from '../kinds.ts'
 import { lay } from '../tool/box.ts'
 import { addNoteHere, freePlace } from './adding.ts'
 import { always, command, idsOf, withFree, writes } from './command.ts'
@@ -42,6 +43,11 @@ const enter = (editor: Editor) => {
   if (only && others.length === 0) editor.edit(only)
 }
 
+const alone = (editor: Editor) => {
+  const [only, ...others] = editor.selectedItems()
+  return only && others.length === 0 && kindOf(only.thing).live ? only : null
+}
+
 export const changing = {
   remove: command(withFree, removeSelected),
   undo: command(
@@ -58,5 +64,9 @@ export const changing = {
     (editor) => editor.select([]),
   ),
   enter: command(writes, enter),
+  turn: command(
+    (editor) => alone(editor) !== null,
+    (editor) => editor.edit(alone(editor)?.id ?? null),
+  ),
   escape: command(always, escape),
 }

@@ -107,7 +107,7 @@ export const card: Kind<ThingOf<'card'>> = {
   resize: 'free',
   least: 60,
   bleed: () => 2,
-  paint: (item, pen) => paintSheet(item, pen, inkOfCard[item.thing.of], pen.cardName?.(item.thing.of) ?? ''),
+  paint: (item, pen) => paintSheet(item, pen, inkOfCard[item.thing.of], pen.said?.card[item.thing.of] ?? ''),
 }
 
 const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : url.slice(0, 60))

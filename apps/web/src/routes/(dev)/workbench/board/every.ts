@@ -3,6 +3,8 @@ import { noteColours, paints } from '@sheber/document/colour'
 import { encodeStroke } from '@sheber/document/ink'
 import { cards, dashes, forms, heads, routes, type NewThing, type Place } from '@sheber/document/thing'
 import { stamps } from '#lib/board/core/stamps.ts'
+import { lendModel } from '#lib/board/model/bytes.ts'
+import { binaryStl, boxTriangles } from '#lib/board/model/sample.ts'
 import type { LocalRoom } from './wired.svelte.ts'
 
 /** Every kind of thing in every form it has, to be looked at in each theme. */
@@ -30,6 +32,8 @@ const hook = encodeStroke({
     [90, 90, 0.1],
   ].map(([x = 0, y = 0, pressure = 0.5]) => ({ x, y, pressure })),
 })
+
+const bracket = 'bracket0000000000000'
 
 type Without<T> = T extends unknown ? Omit<T, 'id' | 'by' | 'at'> : never
 
@@ -112,11 +116,22 @@ const things = (): Without<NewThing>[] => {
     },
     { kind: 'round', g: [1090, 1000, 280, 120], text: 'Қай идея жақсырақ?', dots: 3 },
     { kind: 'timer', g: [1400, 1000, 240, 150], span: 300 },
-    { kind: 'image', g: [330, 1000, 220, 130], file: '', alt: 'Ветряк на крыше школы, вид со двора' },
+    { kind: 'image', g: [330, 1000, 220, 130], file: '', text: 'Ветряк на крыше школы, вид со двора' },
+    {
+      kind: 'model',
+      g: [1680, 970, 200, 180],
+      file: bracket,
+      name: 'қапсырма.stl',
+      bytes: 684,
+      extent: [40, 20, 10],
+      triangles: 12,
+      text: 'Скоба для мачты',
+    },
   ]
 }
 
 export const fillWithEvery = (room: LocalRoom, by: string) => {
+  lendModel(bracket, new Blob([binaryStl(boxTriangles(40, 20, 10))]))
   const board = openBoard(room.doc)
   addThings(
     board,

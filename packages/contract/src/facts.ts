@@ -22,12 +22,15 @@ export const facts = [
   team.renamed,
   project.opened,
   project.changed,
+  board.copied,
   board.changed,
   comment.written,
   comment.changed,
   comment.resolved,
   comment.reopened,
   comment.mentioned,
+  comment.answered,
+  comment.noticed,
 ] as const satisfies readonly Fact[]
 
 type AnyFact = (typeof facts)[number]

@@ -85,7 +85,7 @@ describe('a thread', () => {
     const { id: threadId } = await write('aigerim')
     await world.as('aigerim').ask(comment.resolve, of(threadId))
     const facts = await toldBy(world, async () => expect((await answer('daulet', threadId)).resolved).toBeNull())
-    expect(facts.map(([name]) => name)).toEqual(['comment.reopened', 'comment.written'])
+    expect(facts.map(([name]) => name)).toEqual(['comment.reopened', 'comment.written', 'comment.answered'])
   })
 
   it('of another board is not found', async () => {

@@ -25,7 +25,7 @@ const projects = async (db: DbOrTx, who: Who | null, which: SQL | undefined): Pr
     .innerJoin(team, eq(team.id, project.teamId))
     .innerJoin(board, eq(board.projectId, project.id))
     .where(which)
-    .orderBy(project.id, asc(board.createdAt))
+    .orderBy(project.id, asc(board.createdAt), asc(board.title))
   const members = await membersOf(
     db,
     rows.map((row) => row.project.teamId),

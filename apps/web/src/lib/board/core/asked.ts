@@ -21,6 +21,9 @@ export interface Asked {
   snap: undefined
   image: undefined
   link: undefined
+  about: undefined
+  bin: undefined
+  copyBoard: undefined
   menu: { readonly at: Point; readonly id: string | null }
   comment: { readonly at: Point; readonly id: string | null }
   said: Said

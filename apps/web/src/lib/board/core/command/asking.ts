@@ -26,6 +26,12 @@ export const asking = {
   snap: askToWrite('snap'),
   image: askToWrite('image'),
   link: askToWrite('link'),
+  about: command(
+    (editor) => editor.selection.size > 0 && editor.isAnswered('about'),
+    (editor) => editor.ask('about'),
+  ),
+  bin: ask('bin'),
+  copyBoard: ask('copyBoard'),
 }
 
 export const isAsking = (name: string) => Object.hasOwn(asking, name)

@@ -12,7 +12,15 @@ export const load: PageServerLoad = async ({ params, locals, fetch, depends, pla
   depends('app:board')
   const { person } = known(locals)
   if (!person) redirect(303, `/sign-in?to=${encodeURIComponent(`/board/${params.boardId}`)}`)
-  const { id, projectId, may, mayFreeze, frozen } = await ask<typeof board.look>(fetch, 'GET', '/api/board/:boardId', { params })
+  const {
+    id,
+    projectId,
+    title: own,
+    copied,
+    may,
+    mayFreeze,
+    frozen,
+  } = await ask<typeof board.look>(fetch, 'GET', '/api/board/:boardId', { params })
   const { title, members } = await ask<typeof project.look>(fetch, 'GET', '/api/project/:projectId', { params: { projectId } })
   // Only who is of the team can have written here.
   const late = members.some(({ personId }) => personId === person.id)
@@ -22,7 +30,8 @@ export const load: PageServerLoad = async ({ params, locals, fetch, depends, pla
     room: boardRoom(id),
     projectId,
     past: { boardId: id, may, mayFreeze, frozen, late },
-    title,
+    title: own || title,
+    copied,
     back: `/project/${projectId}`,
     bench: platform?.req.sheber?.bench === true,
     person,

@@ -1,12 +1,12 @@
+import { session } from '@sheber/contract/session'
 import { trace, tracesMax } from '@sheber/contract/trace'
 import { caller } from '@sheber/dev-env/caller'
-import type { PersonName } from '@sheber/dev-env/people'
+import { password, type PersonName } from '@sheber/dev-env/people'
 import { createWorld } from '@sheber/dev-env/world'
 import { addNote, openBoard, remove, restore, typeText, type Board } from '@sheber/document/board'
 import { boardRoom } from '@sheber/document/room'
 import { afterAll, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { cookieName, makeSession } from '../session/session.store.ts'
 
 const world = await createWorld()
 afterAll(() => world[Symbol.asyncDispose]())
@@ -78,8 +78,8 @@ it.each([
 it('tells in another process the same', async () => {
   await using other = await world.another()
   expect(other.services.hub.rooms()).toEqual([])
-  const token = await makeSession(world.services.db, world.person('madina').id, { device: 'test', openedAt: world.clock.now() })
-  const madina = caller(other.app, `${cookieName(world.services.config)}=${token}`)
+  const opened = await caller(other.app, null).send({ method: 'POST', url: session.open.path, payload: { login: 'madina', password } })
+  const madina = caller(other.app, opened.cookies.map(({ name, value }) => `${name}=${value}`).join('; '))
   const there = await madina.ask(trace.look, asked('made0000000001'))
   expect(there).toEqual(await look('made0000000001'))
 })

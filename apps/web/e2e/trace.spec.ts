@@ -216,6 +216,7 @@ test('who is called in a comment hears of it at work, comes to it, and has read 
   await clickOn(page, note(page, 'мотор'))
   await page.keyboard.press('Shift+F10')
   await page.getByRole('menuitem', { name: names.comment, exact: true }).click()
+  await clickOn(page, note(page, 'мотор'))
   const field = page.getByRole('textbox', { name: comments.field.write })
   await field.fill(`@${timur.name} проверь винт`)
   await page.keyboard.press('Escape')

@@ -18,6 +18,8 @@ import { roomRoutes } from './features/room/room.routes.ts'
 import { sessionRoutes } from './features/session/session.routes.ts'
 import { sweepSessions } from './features/session/session.sweep.ts'
 import { teamRoutes } from './features/team/team.routes.ts'
+import { openHands } from './features/trace/trace.hands.ts'
+import { traceRoutes } from './features/trace/trace.routes.ts'
 import { versionRoutes } from './features/version/version.routes.ts'
 import { bodies, jsonBodies } from './plugins/bodies.ts'
 import { answerProblem, errors } from './plugins/errors.ts'
@@ -66,6 +68,7 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
   await app.register(async (api) => {
     jsonBodies(api)
     const pictures = openPictures(api)
+    const handsOf = openHands(services.db)
     sessionRoutes(api, services)
     centreRoutes(api, services)
     organisationRoutes(api, services)
@@ -73,7 +76,8 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
     groupRoutes(api, services)
     teamRoutes(api, services)
     projectRoutes(api, services)
-    boardRoutes(api, services)
+    boardRoutes(api, services, handsOf)
+    traceRoutes(api, services, handsOf)
     versionRoutes(api, services)
     asideRoutes(api, services)
     commentRoutes(api, services)

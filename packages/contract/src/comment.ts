@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { Id } from './ids.ts'
 import { fact, route } from './kit.ts'
-import { Closed, Moment } from './words.ts'
+import { Closed, Moment, Nothing } from './words.ts'
 
 /** A note is an adult's: a child sees at a glance that it comes from a teacher or a mentor. */
 export const commentKinds = ['comment', 'note'] as const
@@ -67,6 +67,28 @@ export const MayComment = Closed({
 })
 export type MayComment = Static<typeof MayComment>
 
+/** Why somebody is told of a comment: it names them, or stands in a thread in which they have spoken. */
+export const toldWhys = ['mention', 'answer'] as const
+export const ToldWhy = Type.Enum(toldWhys)
+export type ToldWhy = Static<typeof ToldWhy>
+
+/** A comment that was told to the reader. */
+export const ToldComment = Closed({
+  id: Id,
+  threadId: Id,
+  boardId: Id,
+  /** The project's title, and the board's where it has one of its own. */
+  project: Type.String(),
+  board: Type.String(),
+  why: ToldWhy,
+  kind: CommentKind,
+  text: Type.String(),
+  by: Person,
+  at: Moment,
+  read: Type.Boolean(),
+})
+export type ToldComment = Static<typeof ToldComment>
+
 const boardId = Closed({ boardId: Id })
 const threadId = Closed({ boardId: Id, threadId: Id })
 const commentId = Closed({ boardId: Id, commentId: Id })
@@ -74,6 +96,8 @@ const commentId = Closed({ boardId: Id, commentId: Id })
 const said = { id: Id, kind: CommentKind, text: Text, mentions: Mentions }
 const threadNamed = Closed({ boardId: Id, projectId: Id, threadId: Id })
 const commentNamed = Closed({ boardId: Id, projectId: Id, threadId: Id, commentId: Id })
+const toldTo = Closed({ boardId: Id, projectId: Id, threadId: Id, commentId: Id, personId: Id, byId: Id })
+const ofPerson = ({ personId }: { personId: string }) => [`person:${personId}`] as const
 const ofProject = ({ projectId }: { projectId: string }) => [`project:${projectId}`] as const
 
 export const comment = {
@@ -151,15 +175,31 @@ export const comment = {
     params: threadId,
     reply: Thread,
   }),
+  /** What was told to me on boards that I may see: the newest, and how many I have not read. */
+  mine: route({
+    name: 'comment.mine',
+    method: 'GET',
+    path: '/api/comment',
+    reply: Closed({ told: Type.Array(ToldComment), unread: Type.Integer() }),
+  }),
+  /** I have read what this thread had to tell me. */
+  read: route({
+    name: 'comment.read',
+    method: 'POST',
+    path: '/api/board/:boardId/comment/:threadId/read',
+    params: threadId,
+    reply: Nothing,
+  }),
+  readAll: route({ name: 'comment.readAll', method: 'POST', path: '/api/comment/read', reply: Nothing }),
   written: fact('comment.written', commentNamed, ofProject),
   /** Edited, removed or restored. */
   changed: fact('comment.changed', commentNamed, ofProject),
   resolved: fact('comment.resolved', threadNamed, ofProject),
   reopened: fact('comment.reopened', threadNamed, ofProject),
   /** Told to the one who was named. No words: they may be edited or removed by the time they are read. */
-  mentioned: fact(
-    'comment.mentioned',
-    Closed({ boardId: Id, projectId: Id, threadId: Id, commentId: Id, personId: Id, byId: Id }),
-    ({ personId }) => [`person:${personId}`],
-  ),
+  mentioned: fact('comment.mentioned', toldTo, ofPerson),
+  /** Told to whoever has spoken in the thread and is not named. */
+  answered: fact('comment.answered', toldTo, ofPerson),
+  /** Read by whom it was told to: on every device of theirs it is no longer new. */
+  noticed: fact('comment.noticed', Closed({ personId: Id }), ofPerson),
 }

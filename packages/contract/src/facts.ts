@@ -23,6 +23,7 @@ export const facts = [
   team.renamed,
   project.opened,
   project.changed,
+  board.copied,
   board.changed,
   comment.written,
   comment.changed,
@@ -30,6 +31,8 @@ export const facts = [
   comment.reopened,
   comment.mentioned,
   file.added,
+  comment.answered,
+  comment.noticed,
 ] as const satisfies readonly Fact[]
 
 type AnyFact = (typeof facts)[number]

@@ -154,6 +154,18 @@ export const refusals = {
     ru: 'У доски не может быть больше {max} версий. Воспользуйтесь одной из прежних.',
     en: 'A board cannot have more than {max} versions. Use one of the earlier ones.',
   },
+  'too-many-boards': {
+    status: 409,
+    kk: 'Бір жобада {max} тақтадан артық болмайды. Басқа жобаны таңдаңыз.',
+    ru: 'В проекте не может быть больше {max} досок. Выберите другой проект.',
+    en: 'A project cannot have more than {max} boards. Choose another project.',
+  },
+  'nothing-to-copy': {
+    status: 409,
+    kk: 'Таңдалған заттар тақтада енді жоқ. Басқасын таңдап, қайталаңыз.',
+    ru: 'Выбранного на доске уже нет. Выберите другое и повторите.',
+    en: 'What was chosen is no longer on the board. Choose something else and try again.',
+  },
   'too-many-comments': {
     status: 409,
     kk: 'Бір тақтада {max} түсініктемеден артық сақталмайды. Керек емесін өшіріп, қайта жіберіңіз.',

@@ -29,6 +29,7 @@ describe('the sum of all routes', () => {
       'room',
       'session',
       'team',
+      'trace',
       'version',
     ])
   })

@@ -12,9 +12,10 @@ import { project } from './project.ts'
 import { room } from './room.ts'
 import { session } from './session.ts'
 import { team } from './team.ts'
+import { trace } from './trace.ts'
 import { version } from './version.ts'
 
-const features = { centre, session, organisation, person, group, team, project, board, version, aside, comment, file, preview, room }
+const features = { centre, session, organisation, person, group, team, project, board, trace, version, aside, comment, file, preview, room }
 
 type Member<F> = F[keyof F]
 type RouteOf<V> = V extends Route ? V : never

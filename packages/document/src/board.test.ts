@@ -275,7 +275,13 @@ describe('content that no Sheber wrote', () => {
     exchange()
     same(a, b)
     const fields = a.el.get('later') as Y.Map<unknown>
-    expect(fields.toJSON()).toEqual({ t: 'hologram', g: [1, 1, 70, 80], depth: 3, z: 'a0', del: { by: 'daulet', at: 3 } })
+    expect(fields.toJSON()).toEqual({
+      t: 'hologram',
+      g: [1, 1, 70, 80],
+      depth: 3,
+      z: 'a0',
+      del: { by: 'daulet', at: 3, saw: expect.any(Object) as object },
+    })
   })
 
   it('takes no harm from verbs on what is not there', () => {

@@ -4,6 +4,7 @@ import { shared } from './grid.ts'
 import { asFields, asNumber, asWords, watchRecords, type Fields } from './kit.ts'
 import { byOrder, keyAbove, keyBetween, topOf } from './order.ts'
 import { changeText, textChange, type TextChange } from './text.ts'
+import { sawOf } from './unseen.ts'
 import {
   boxOfEnds,
   hasEnds,
@@ -35,7 +36,7 @@ import {
  *      txt   Y.Text                       made together with its element, so that two authors never make two
  *      group, lock, and the fields of its kind, one key for each that is changed by itself
  *      by    id of the person, at  when (milliseconds since 1970)
- *      del   { by, at } | null            soft: whoever edits what another deletes loses nothing
+ *      del   { by, at, saw } | null       soft: whoever edits what another deletes loses nothing; `saw` is told in unseen.ts
  *   vote  Y.Map<'thing:person', choices>  one key for each, so that a hundred votes at one moment are a hundred: vote.ts
  */
 export const boardVersion = 1
@@ -261,7 +262,7 @@ export const remove = (board: Board, ids: readonly string[], by: string, at: num
   act(board, () => {
     for (const id of ids) {
       const fields = fieldsOf(board, id)
-      if (fields && !readTrace(fields.get('del'))) fields.set('del', { by, at })
+      if (fields && !readTrace(fields.get('del'))) fields.set('del', { by, at, saw: sawOf(fields) })
     }
   })
 

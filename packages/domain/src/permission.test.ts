@@ -38,6 +38,8 @@ const person = (name: keyof typeof people): Thing => ({ kind: 'person', id: name
 const team: Thing = { kind: 'team', id: 'kite', organisationId: 'school' }
 const seat = (name: Name): Thing => ({ kind: 'seat', teamId: 'kite', organisationId: 'school', personId: name })
 const project = (archived = false): Thing => ({ kind: 'project', id: 'p', teamId: 'kite', organisationId: 'school', archived })
+const ofTeam = (teamId: string, archived = false) => ({ teamId, organisationId: 'school', archived })
+const copy = (from: string, to: string, archived = false): Thing => ({ kind: 'copy', from: ofTeam(from), to: ofTeam(to, archived) })
 const said = ({ note = false, archived = false, by = '', removedBy = '' }): Thing => ({
   kind: 'comment',
   teamId: 'kite',
@@ -101,6 +103,13 @@ const rows: readonly [Action, string, Thing, string][] = [
   ['project.step', '', project(), 'botagoz madina saule marat yerlan aigerim'],
   ['project.step', 'archived', project(true), 'botagoz madina saule marat yerlan'],
   ['board.look', '', project(), 'botagoz madina saule marat yerlan aigerim'],
+  ['board.list', '', project(), 'botagoz madina saule marat yerlan aigerim'],
+  ['board.copy', 'within the project', copy('kite', 'kite'), 'madina yerlan aigerim'],
+  ['board.copy', 'into the archive', copy('kite', 'kite', true), nobody],
+  ['board.copy', 'of another team', copy('boat', 'kite'), nobody],
+  ['board.copy', 'to another team', copy('kite', 'boat'), nobody],
+  ['board.copy', 'by another team, its own', copy('boat', 'boat'), 'timur'],
+  ['trace.look', '', project(), 'botagoz madina saule marat yerlan aigerim'],
   ['board.freeze', '', project(), 'botagoz madina saule marat'],
   ['board.freeze', 'archived', project(true), nobody],
   ['version.list', '', project(), 'botagoz madina saule marat yerlan aigerim'],
@@ -114,6 +123,9 @@ const rows: readonly [Action, string, Thing, string][] = [
   ['aside.drop', 'archived', project(true), 'madina yerlan aigerim'],
   ['comment.list', '', project(), 'botagoz madina saule marat yerlan aigerim'],
   ['comment.list', 'archived', project(true), 'botagoz madina saule marat yerlan aigerim'],
+  ['comment.mine', '', { kind: 'nothing' }, names.filter((name) => name !== 'guest').join(' ')],
+  ['comment.read', '', project(), 'botagoz madina saule marat yerlan aigerim'],
+  ['comment.readAll', '', { kind: 'nothing' }, names.filter((name) => name !== 'guest').join(' ')],
   ['comment.look', '', project(), 'botagoz madina saule marat yerlan aigerim'],
   ['comment.write', '', said({}), 'madina yerlan aigerim'],
   ['comment.write', 'a note', said({ note: true }), 'botagoz madina saule yerlan'],
@@ -179,6 +191,7 @@ describe('a thing of the wrong kind', () => {
     team,
     seat('aigerim'),
     project(),
+    copy('kite', 'kite'),
     said({ by: 'botagoz', removedBy: 'botagoz' }),
   ]
   const kindsOf = (action: Action) =>

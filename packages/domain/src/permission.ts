@@ -24,6 +24,8 @@ export type Thing =
   /** A membership of a team: who is to be taken in or out. */
   | { kind: 'seat'; teamId: string; organisationId: string; personId: string }
   | { kind: 'project'; id: string; teamId: string; organisationId: string; archived: boolean }
+  /** A board that is to be taken over, and the project that is to have it. */
+  | { kind: 'copy'; from: OfProject; to: OfProject }
   /** On a board: whose it is and who removed it, where that is known already; a note is an adult's. */
   | {
       kind: 'comment'
@@ -34,6 +36,8 @@ export type Thing =
       personId: string | null
       removedBy: string | null
     }
+
+type OfProject = { teamId: string; organisationId: string; archived: boolean }
 
 type Memberships = Extract<Thing, { kind: 'person' }>['memberships']
 
@@ -107,6 +111,11 @@ const seesProject: Rule = (who, thing) =>
 /** Children and adults of the team are equal authors. An archived project is only looked at. */
 const worksOnProject: Rule = (who, thing) => who !== null && thing.kind === 'project' && !thing.archived && who.teams.includes(thing.teamId)
 const isOfTeam: Rule = (who, thing) => who !== null && thing.kind === 'project' && who.teams.includes(thing.teamId)
+/** Whoever may look at a board may begin one of their own with it, and nowhere else. */
+const copiesBoard: Rule = (who, thing) =>
+  thing.kind === 'copy' &&
+  seesProject(who, { kind: 'project', id: '', ...thing.from }) &&
+  worksOnProject(who, { kind: 'project', id: '', ...thing.to })
 /** A teacher says stop and go; a mentor or a pupil does not. */
 const freezesBoard: Rule = (who, thing) =>
   who !== null &&
@@ -194,7 +203,10 @@ const table: { readonly [A in Action]: Rule } = {
   'project.change': worksOnProject,
   'project.step': stepsProject,
   'board.look': seesProject,
+  'board.list': seesProject,
+  'board.copy': copiesBoard,
   'board.freeze': freezesBoard,
+  'trace.look': seesProject,
   'version.list': seesProject,
   'version.look': seesProject,
   'version.make': worksOnProject,
@@ -203,6 +215,9 @@ const table: { readonly [A in Action]: Rule } = {
   'aside.look': isOfTeam,
   'aside.take': worksOnProject,
   'aside.drop': isOfTeam,
+  'comment.mine': signedIn,
+  'comment.read': seesProject,
+  'comment.readAll': signedIn,
   'comment.list': seesProject,
   'comment.look': seesProject,
   'comment.write': comments,

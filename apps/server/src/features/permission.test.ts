@@ -13,6 +13,7 @@ import { room } from '@sheber/contract/room'
 import { routes, type RouteName } from '@sheber/contract/routes'
 import { session } from '@sheber/contract/session'
 import { team } from '@sheber/contract/team'
+import { trace } from '@sheber/contract/trace'
 import { version } from '@sheber/contract/version'
 import { file as fileTable } from '@sheber/db/schema'
 import { caller, type Caller } from '@sheber/dev-env/caller'
@@ -86,6 +87,8 @@ const removedBy = async (who: PersonName) => {
   await caller(world.app, await cookieOf(who)).ask(comment.remove, asked)
   return asked
 }
+
+const copied = (to: string) => ({ params: { boardId }, body: { id: newId(), projectId: to, title: name, things: null } })
 
 const sentFile = async () => {
   const id = newId()
@@ -165,6 +168,11 @@ const rows: Row[] = [
   [project.step, 'archived', 'botagoz madina yerlan', () => fresh.project('archived', { state: 'idea' })],
   [board.look, '', 'botagoz madina yerlan aigerim daulet', () => ({ params: { boardId } })],
 
+  [board.list, '', 'botagoz madina yerlan aigerim daulet', () => ({ params: { projectId } })],
+  [board.copy, 'within the project', 'madina yerlan aigerim daulet', () => copied(projectId)],
+  [board.copy, 'to the project of another team', nobody, () => copied(world.of('glider').project)],
+  [board.copy, 'to the archive', nobody, async () => copied((await fresh.project('archived')).params['projectId'] ?? '')],
+  [trace.look, '', 'botagoz madina yerlan aigerim daulet', () => ({ params: { boardId }, query: { things: 'note000000000001' } })],
   [board.freeze, '', 'botagoz madina', () => ({ params: { boardId }, body: { frozen: false } })],
   [version.list, '', 'botagoz madina yerlan aigerim daulet', () => ({ params: { boardId } })],
   [version.make, '', 'madina yerlan aigerim daulet', () => ({ params: { boardId }, body: { name } })],
@@ -174,6 +182,9 @@ const rows: Row[] = [
   [aside.take, '', 'madina yerlan aigerim daulet', () => ({ params: { boardId } })],
   [aside.drop, '', 'madina yerlan aigerim daulet', () => ({ params: { boardId } })],
   [comment.list, '', 'botagoz madina yerlan aigerim daulet', () => ({ params: { boardId } })],
+  [comment.mine, '', signedIn, () => ({})],
+  [comment.read, '', 'botagoz madina yerlan aigerim daulet', () => threadBy('aigerim')],
+  [comment.readAll, '', signedIn, () => ({})],
   [comment.look, '', 'botagoz madina yerlan aigerim daulet', () => threadBy('aigerim')],
   [comment.write, '', 'madina yerlan aigerim daulet', () => pinned()],
   [comment.write, 'a note', 'botagoz madina yerlan', () => pinned('note')],
@@ -212,11 +223,13 @@ const content = async () => {
     'team_member',
     'project',
     'board',
+    'board_copy',
     'room',
     'room_update',
     'room_version',
     'room_aside',
     'comment',
+    'comment_told',
     'file',
     'file_upload',
     'preview',

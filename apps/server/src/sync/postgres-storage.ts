@@ -1,16 +1,26 @@
 import { createHash } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import { poolOf, type Db, type DbOrTx, type Tx } from '@sheber/db/open'
-import { room, roomAside, roomState } from '@sheber/db/schema'
+import { room, roomAside, roomState, roomUpdate } from '@sheber/db/schema'
 import { limits } from '@sheber/sync/limits'
 import { FrozenRoom, FullAside, RottenRow, UnknownRoom, type Entry, type NewEntry, type Storage, type Stored } from '@sheber/sync/types'
 import { and, eq, inArray, lt, sql } from 'drizzle-orm'
 import { mergeRows, type MergeRules, mergeRules } from './merge-rows.ts'
 import { isTaken } from './taken.ts'
 
-/** A document comes into being together with what it belongs to. */
-export const makeRoom = async (tx: Tx, name: string, lineage: string): Promise<void> => {
+interface Beginning {
+  readonly bytes: Uint8Array
+  readonly personId: string
+  readonly at: Date
+}
+
+/** A document comes into being together with what it belongs to, empty or with what was copied into it. */
+export const makeRoom = async (tx: Tx, name: string, lineage: string, beginning?: Beginning): Promise<void> => {
   await tx.insert(room).values({ name, lineage })
+  if (!beginning) return
+  // Nobody else knows the room before the commit, so its first row needs no lock.
+  const { bytes } = beginning
+  await tx.insert(roomUpdate).values({ ...beginning, room: name, position: 1, kind: 'import', checksum: crc32(bytes) })
 }
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

@@ -1,5 +1,5 @@
-import type { CommentKind } from '@sheber/contract/comment'
-import { type AnyPgColumn, doublePrecision, index, pgTable, text } from 'drizzle-orm/pg-core'
+import type { CommentKind, ToldWhy } from '@sheber/contract/comment'
+import { type AnyPgColumn, doublePrecision, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { board } from './board.ts'
 import { createdAt, id, moment } from './kit.ts'
 import { person } from './person.ts'
@@ -35,4 +35,21 @@ export const comment = pgTable(
     resolvedBy: text().references(() => person.id),
   },
   (t) => [index('comment_board').on(t.boardId, t.createdAt), index('comment_thread').on(t.threadId)],
+)
+
+/** Whom a comment was told to by itself: those it names and those it answers. */
+export const commentTold = pgTable(
+  'comment_told',
+  {
+    personId: text()
+      .notNull()
+      .references(() => person.id),
+    commentId: text()
+      .notNull()
+      .references(() => comment.id),
+    why: text().$type<ToldWhy>().notNull(),
+    createdAt: createdAt(),
+    readAt: moment(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.commentId] }), index('comment_told_person').on(t.personId, t.createdAt)],
 )

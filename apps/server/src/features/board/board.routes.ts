@@ -8,10 +8,12 @@ import { change } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
 import { frozenOf, setFrozen } from '../../sync/frozen.ts'
-import { thingOfBoard } from '../project/project.thing.ts'
-import { oneBoard } from './board.store.ts'
+import { thingOfBoard, thingOfProject } from '../project/project.thing.ts'
+import type { HandsOf } from '../trace/trace.hands.ts'
+import { copyBoard, creditsOf, thingOfCopy } from './board.copy.ts'
+import { boardsOf, oneBoard } from './board.store.ts'
 
-export const boardRoutes = (app: FastifyInstance, services: Services) => {
+export const boardRoutes = (app: FastifyInstance, services: Services, handsOf: HandsOf) => {
   const { db, clock } = services
   const about = ({ params }: { params: { boardId: string } }) => thingOfBoard(db, params.boardId)
   const shown = async (who: Who | null, id: string): Promise<Board> => {
@@ -20,6 +22,7 @@ export const boardRoutes = (app: FastifyInstance, services: Services) => {
     const frozen = await frozenOf(db, boardRoom(id))
     return {
       ...row,
+      copied: await creditsOf(db, who, id),
       may: may(who, 'room.write', thing) && !frozen ? 'write' : 'read',
       mayFreeze: may(who, 'board.freeze', thing),
       frozen: frozen && { by: frozen.by, at: frozen.at.toISOString() },
@@ -27,6 +30,21 @@ export const boardRoutes = (app: FastifyInstance, services: Services) => {
   }
 
   serve(app, board.look, { about, answer: ({ params, who }) => shown(who, params.boardId) })
+
+  serve(app, board.list, {
+    about: ({ params }) => thingOfProject(db, params.projectId),
+    answer: ({ params }) => boardsOf(db, params.projectId),
+  })
+
+  serve(app, board.copy, {
+    about: (asked) => thingOfCopy(db, asked),
+    answer: async (asked) => {
+      const { who, body } = asked
+      if (!who) return refuse('sign-in-needed')
+      await copyBoard(services, handsOf, who, asked)
+      return shown(who, body.id)
+    },
+  })
 
   serve(app, board.freeze, {
     about,

@@ -13,6 +13,8 @@ it.each(['madina', 'yerlan', 'aigerim', 'daulet'] as const)('is written on by %s
     id: world.board,
     projectId: world.project,
     project: 'Көпір макеті',
+    title: '',
+    copied: [],
     may: 'write',
     mayFreeze,
     frozen: null,

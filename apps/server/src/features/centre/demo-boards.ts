@@ -50,10 +50,19 @@ export const placeNotes = (board: DemoBoard): Placed[] => {
     const above = Array.from({ length: row }, (_, r) => Math.max(...heights.slice(r * columns, (r + 1) * columns)) + 2 * gap)
     const y = above.reduce((sum, height) => sum + height, 0)
     const common = { colour, daysAgo }
-    const heading = { ...common, id: `heading-${at}`, author: notes[0]?.[0] ?? '', text: title, x, y, w: 2 * step - gap, h: headingHeight }
+    const heading = {
+      ...common,
+      id: `demo-heading-${at}`,
+      author: notes[0]?.[0] ?? '',
+      text: title,
+      x,
+      y,
+      w: 2 * step - gap,
+      h: headingHeight,
+    }
     const placed = notes.map(([author, text], n) => ({
       ...common,
-      id: `note-${at}-${n}`,
+      id: `demo-note-${at}-${n}`,
       author,
       text,
       x: x + (n % 2) * step + aside(at + 5 * n),

@@ -6,14 +6,19 @@ import { boardRoom } from '@sheber/document/room'
 import type { Tell } from '../../facts/tell.ts'
 import type { Services } from '../../services.ts'
 import { makeRoom } from '../../sync/postgres-storage.ts'
+import { fillComments } from './demo-fill-comments.ts'
 import { projects, type DemoProject } from './demo-projects.ts'
 import type { Ids } from './demo-fill-people.ts'
 
 export const fillProjects = async (tx: Tx, tell: Tell, services: Services, ids: Ids): Promise<void> => {
-  for (const one of Object.values<DemoProject>(projects)) await fillProject(tx, tell, services, ids, one)
+  for (const [word, one] of Object.entries<DemoProject>(projects))
+    await fillProject(tx, tell, services, ids, { ...one, word: word as keyof typeof projects })
 }
 
-const fillProject = async (tx: Tx, tell: Tell, { newId, clock }: Services, { organisations, people }: Ids, one: DemoProject) => {
+type Worded = DemoProject & { readonly word: keyof typeof projects }
+
+const fillProject = async (tx: Tx, tell: Tell, services: Services, { organisations, people }: Ids, one: Worded) => {
+  const { newId, clock } = services
   const daysAgo = (days: number) => new Date(clock.now().getTime() - days * 86_400_000)
   const [teamId, projectId, boardId] = [newId(), newId(), newId()]
   const members = one.members.map((name) => ({ name, personId: people.get(name) as string }))
@@ -35,6 +40,7 @@ const fillProject = async (tx: Tx, tell: Tell, { newId, clock }: Services, { org
   })
   await tx.insert(board).values({ id: boardId, projectId, createdAt })
   await makeRoom(tx, boardRoom(boardId), newId())
+  await fillComments(tx, services, { word: one.word, boardId, members })
 
   for (const member of members) await tell(toldTeam.joined, { teamId, team: one.team, ...member })
   await tell(toldProject.opened, { projectId, teamId, title })

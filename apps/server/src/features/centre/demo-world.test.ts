@@ -1,4 +1,5 @@
 import { centre } from '@sheber/contract/centre'
+import { comment } from '@sheber/contract/comment'
 import { group } from '@sheber/contract/group'
 import { organisation, type Role } from '@sheber/contract/organisation'
 import { person } from '@sheber/contract/person'
@@ -14,6 +15,7 @@ import { boardRoom } from '@sheber/document/room'
 import { Value } from 'typebox/value'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { boards, placeNotes, type Placed } from './demo-boards.ts'
+import { comments as talk } from './demo-comments.ts'
 import { drawings } from './demo-drawings.ts'
 import { learnersOf } from './demo-fill-groups.ts'
 import { groups } from './demo-groups.ts'
@@ -131,6 +133,29 @@ describe('the demo centre', () => {
       expect(new Date(changedAt).getTime()).toBeLessThanOrEqual(world.clock.now().getTime())
       expect(projectStates).toContain(state)
     }
+  })
+
+  it('has people who talk about a board: somebody is called, a teacher left a note, a thread is settled', async () => {
+    const child = await as('Мария З.')
+    const [station] = await child.ask(project.list)
+    const { threads } = await child.ask(comment.list, { params: { boardId: station?.boardId ?? '' } })
+    const things = placeNotes(boards.weather).map(({ id }) => id)
+    for (const { thingId, comments } of threads) {
+      expect(things).toContain(thingId)
+      for (const { at, mentions, text } of comments) {
+        expect(new Date(at).getTime()).toBeLessThanOrEqual(world.clock.now().getTime())
+        for (const { name } of mentions) expect(text).toContain(`@${name}`)
+      }
+    }
+    expect(threads.some(({ resolved }) => resolved)).toBe(true)
+    const { told, unread } = await child.ask(comment.mine)
+    expect(told.map(({ why }) => why).sort()).toEqual(['answer', 'mention'])
+    expect(unread).toBe(2)
+  })
+
+  it('writes notes by adults alone', async () => {
+    for (const { said } of Object.values(talk).flat())
+      for (const { author, note } of said) if (note) expect(adults.map(({ name }) => name)).toContain(author)
   })
 
   it('has on each board what was drawn, by those who drew it', async () => {

@@ -9,6 +9,7 @@ import type { Services } from '../../services.ts'
 import { thingOfBoard } from '../project/project.thing.ts'
 import { editComment, sayComment, setRemoved, setResolved } from './comment.say.ts'
 import { oneThread, threadsOf } from './comment.store.ts'
+import { readTold, toldTo } from './comment.told.ts'
 import { commentIn, thingOfComment, thingOfNewComment, thingOfThread } from './comment.thing.ts'
 
 const signedIn = (who: Who | null): Who => who ?? refuse('sign-in-needed')
@@ -39,6 +40,23 @@ export const commentRoutes = (app: FastifyInstance, services: Services) => {
         },
         position: log?.position ?? 0,
       }
+    },
+  })
+
+  serve(app, comment.mine, { answer: ({ who }) => toldTo(db, signedIn(who)) })
+
+  serve(app, comment.read, {
+    about: aboutThread,
+    answer: async ({ params, who }) => {
+      await readTold(services, signedIn(who).id, params.threadId)
+      return {}
+    },
+  })
+
+  serve(app, comment.readAll, {
+    answer: async ({ who }) => {
+      await readTold(services, signedIn(who).id, null)
+      return {}
     },
   })
 

@@ -1,9 +1,11 @@
 import { comment, type CommentKind, type Place } from '@sheber/contract/comment'
 import { refuse } from '@sheber/contract/refusal'
 import { admitComment, cleanComment, newlyMentioned } from '@sheber/domain/comment'
+import type { Tx } from '@sheber/db/open'
 import { change, type Tell } from '../../facts/tell.ts'
 import type { Services } from '../../services.ts'
 import type { ThingOfProject } from '../project/project.thing.ts'
+import { insertTold, speakersIn } from './comment.told.ts'
 import { countComments, insertComment, lockComment, membersAmong, settleThread, updateComment } from './comment.store.ts'
 
 export interface Said {
@@ -19,9 +21,26 @@ export interface Said {
 
 type Named = Omit<Parameters<typeof comment.mentioned.topics>[0], 'personId'>
 
-/** Nobody is told of having named themselves. */
-const tellMentioned = async (tell: Tell, named: Named, people: readonly string[]) => {
-  for (const personId of people) if (personId !== named.byId) await tell(comment.mentioned, { ...named, personId })
+interface Told {
+  readonly named: Named
+  readonly mentioned: readonly string[]
+  readonly answered?: readonly string[]
+  readonly at: Date
+}
+
+/** Each is told once, and nobody of their own words. */
+const tellEach = async (tx: Tx, tell: Tell, { named, mentioned, answered = [], at }: Told) => {
+  const { commentId, byId } = named
+  const called = new Set(mentioned)
+  const told = [
+    ...mentioned.map((personId) => ({ personId, why: 'mention' as const })),
+    ...answered.filter((id) => !called.has(id)).map((personId) => ({ personId, why: 'answer' as const })),
+  ].filter(({ personId }) => personId !== byId)
+  await insertTold(
+    tx,
+    told.map((one) => ({ ...one, commentId, createdAt: at })),
+  )
+  for (const { personId, why } of told) await tell(why === 'mention' ? comment.mentioned : comment.answered, { ...named, personId })
 }
 
 /** Opens a thread or answers in one. Its author may send it again when no answer came: it is said once. */
@@ -41,7 +60,8 @@ export const sayComment = async (services: Services, { id: projectId, teamId }: 
     const thread = { boardId, projectId, threadId }
     if (!pin && (await settleThread(tx, threadId, null))) await tell(comment.reopened, thread)
     await tell(comment.written, { ...thread, commentId: id })
-    await tellMentioned(tell, { ...thread, commentId: id, byId }, fresh)
+    const answered = pin ? [] : await membersAmong(tx, teamId, await speakersIn(tx, threadId, id))
+    await tellEach(tx, tell, { named: { ...thread, commentId: id, byId }, mentioned: fresh, answered, at: now })
   })
 }
 
@@ -61,7 +81,7 @@ export const editComment = (
     await updateComment(tx, id, { text, mentions: [...mentions], editedAt: services.clock.now() })
     const named = { boardId, projectId, threadId, commentId: id }
     await tell(comment.changed, named)
-    await tellMentioned(tell, { ...named, byId }, fresh)
+    await tellEach(tx, tell, { named: { ...named, byId }, mentioned: fresh, at: services.clock.now() })
     return threadId
   })
 

@@ -85,7 +85,7 @@ describe('a thread', () => {
     const { id: threadId } = await write('aigerim')
     await world.as('aigerim').ask(comment.resolve, of(threadId))
     const facts = await toldBy(world, async () => expect((await answer('daulet', threadId)).resolved).toBeNull())
-    expect(facts.map(([name]) => name)).toEqual(['comment.reopened', 'comment.written'])
+    expect(facts.map(([name]) => name)).toEqual(['comment.reopened', 'comment.written', 'comment.answered'])
   })
 
   it('of another board is not found', async () => {
@@ -216,6 +216,79 @@ describe('a mention', () => {
     const edited = { text: 'Дәулет кетті', mentions: [id('daulet')] }
     expect((await world.as('aigerim').ask(comment.edit, { ...at(threadId), body: edited })).comments[0]?.mentions).toHaveLength(1)
     await world.as('madina').ask(team.join, { params: { teamId: world.team }, body: { personId: id('daulet') } })
+  })
+})
+
+describe('what is told to somebody', () => {
+  const mine = (by: PersonName) => world.as(by).ask(comment.mine)
+  const toldIn = async (by: PersonName, threadId: string) =>
+    (await mine(by)).told.filter((one) => one.threadId === threadId).map(({ why, text, read }) => [why, text, read])
+  const read = (by: PersonName, threadId: string) => world.as(by).ask(comment.read, of(threadId))
+
+  it('is what names them and what answers them, each once, and never their own words', async () => {
+    const { id: threadId } = await write('aigerim', { text: 'Бірінші', mentions: [id('daulet'), id('aigerim')] })
+    await answer('yerlan', threadId, { text: 'Екінші' })
+    await answer('aigerim', threadId, { text: 'Үшінші', mentions: [id('yerlan')] })
+    expect(await toldIn('daulet', threadId)).toEqual([['mention', 'Бірінші', false]])
+    expect(await toldIn('aigerim', threadId)).toEqual([['answer', 'Екінші', false]])
+    expect(await toldIn('yerlan', threadId)).toEqual([['mention', 'Үшінші', false]])
+    expect(await toldIn('madina', threadId)).toEqual([])
+  })
+
+  it('says on which board, by whom, and how many are new', async () => {
+    await world.as('daulet').ask(comment.readAll)
+    const { id: threadId } = await write('madina', { kind: 'note', text: 'Жүйені тексер', mentions: [id('daulet')] })
+    const { told, unread } = await mine('daulet')
+    expect(unread).toBe(1)
+    expect(told[0]).toEqual({
+      id: threadId,
+      threadId,
+      boardId: world.board,
+      project: 'Көпір макеті',
+      board: '',
+      why: 'mention',
+      kind: 'note',
+      text: 'Жүйені тексер',
+      by: world.person('madina'),
+      at: world.clock.now().toISOString(),
+      read: false,
+    })
+  })
+
+  it('is read thread by thread or all at once, and told to the reader’s other devices', async () => {
+    const [first, second] = [await write('aigerim', { mentions: [id('daulet')] }), await write('aigerim', { mentions: [id('daulet')] })]
+    const facts = await toldBy(world, async () => {
+      await read('daulet', first.id)
+      await read('daulet', first.id)
+      await read('yerlan', first.id)
+    })
+    expect(facts).toEqual([['comment.noticed', { personId: id('daulet') }, id('daulet')]])
+    expect((await toldIn('daulet', first.id))[0]?.[2]).toBe(true)
+    expect((await toldIn('daulet', second.id))[0]?.[2]).toBe(false)
+    await world.as('daulet').ask(comment.readAll)
+    expect((await mine('daulet')).unread).toBe(0)
+    expect((await mine('daulet')).told.length).toBeGreaterThan(1)
+  })
+
+  it('is nothing of what was taken back, nor of a board that they see no more', async () => {
+    const { id: threadId } = await write('aigerim', { text: 'Артық', mentions: [id('daulet')] })
+    await world.as('aigerim').ask(comment.remove, at(threadId))
+    expect(await toldIn('daulet', threadId)).toEqual([])
+    const { id: other } = await write('aigerim', { mentions: [id('daulet')] })
+    await world.as('madina').ask(team.leave, { params: { teamId: world.team, personId: id('daulet') } })
+    expect(await mine('daulet')).toEqual({ told: [], unread: 0 })
+    await answer('aigerim', other, { text: 'Ол жоқта' })
+    await world.as('madina').ask(team.join, { params: { teamId: world.team }, body: { personId: id('daulet') } })
+    expect((await toldIn('daulet', other)).map(([why]) => why)).toEqual(['mention'])
+  })
+
+  it('is told of an answer once it is edited to name them, and only of that', async () => {
+    const { id: threadId } = await write('aigerim')
+    const { comments } = await answer('madina', threadId)
+    const commentId = comments[1]?.id ?? expect.unreachable()
+    const edited = { text: 'Ерлан, қара', mentions: [id('yerlan')] }
+    await world.as('madina').ask(comment.edit, { params: { ...params(), commentId }, body: edited })
+    expect(await toldIn('yerlan', threadId)).toEqual([['mention', 'Ерлан, қара', false]])
   })
 })
 

@@ -10,7 +10,8 @@ import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
 import { makeRoom } from '../../sync/postgres-storage.ts'
 import { thingOfTeam } from '../team/team.thing.ts'
-import { insertProject, lockProject, oneProject, projectsNear, updateProject } from './project.store.ts'
+import { lockProject } from './project.lock.ts'
+import { insertProject, oneProject, projectsNear, updateProject } from './project.store.ts'
 import { thingOfProject } from './project.thing.ts'
 
 export const projectRoutes = (app: FastifyInstance, services: Services) => {

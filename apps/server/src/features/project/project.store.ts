@@ -1,4 +1,4 @@
-import type { Project, ProjectState } from '@sheber/contract/project'
+import type { Project } from '@sheber/contract/project'
 import type { DbOrTx, Tx } from '@sheber/db/open'
 import { board, project, team } from '@sheber/db/schema'
 import { may, reachOf, type Who } from '@sheber/domain/permission'
@@ -25,7 +25,7 @@ const projects = async (db: DbOrTx, who: Who | null, which: SQL | undefined): Pr
     .innerJoin(team, eq(team.id, project.teamId))
     .innerJoin(board, eq(board.projectId, project.id))
     .where(which)
-    .orderBy(project.id, asc(board.createdAt))
+    .orderBy(project.id, asc(board.createdAt), asc(board.title))
   const members = await membersOf(
     db,
     rows.map((row) => row.project.teamId),
@@ -51,10 +51,6 @@ export const insertProject = async (tx: Tx, row: typeof project.$inferInsert, bo
   await tx.insert(project).values(row)
   await tx.insert(board).values({ id: boardId, projectId: row.id })
 }
-
-/** Steps of one project are taken one after another; where it stands. */
-export const lockProject = async (tx: Tx, id: string): Promise<ProjectState | undefined> =>
-  (await tx.select({ state: project.state }).from(project).where(eq(project.id, id)).for('no key update'))[0]?.state
 
 export const updateProject = async (tx: Tx, id: string, set: Partial<typeof project.$inferSelect>) => {
   const [row] = await tx

@@ -35,6 +35,8 @@ describe('opening a project', () => {
       expect(opened.members).toHaveLength(4)
       expect(await world.as('aigerim').ask(board.look, { params: { boardId: opened.boardId } })).toEqual({
         id: opened.boardId,
+        title: '',
+        copied: [],
         projectId: opened.id,
         project: 'Жел өлшегіш',
         may: 'write',

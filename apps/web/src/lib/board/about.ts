@@ -1,7 +1,11 @@
+import type { Credit } from '@sheber/contract/board'
+
 /** Where a board belongs. */
 export interface AboutBoard {
   readonly boardId: string
   readonly projectId: string
   /** Of the fact log, when the page was loaded: what happened since is heard. */
   readonly position: number
+  /** What it was copied from, the nearest first. */
+  readonly copied: readonly Credit[]
 }

@@ -96,6 +96,11 @@ export class Desk {
     this.offer = null
   }
 
+  /** What was offered of these is told elsewhere. */
+  withdraw(ids: readonly string[]) {
+    if (this.offer?.ids.some((id) => ids.includes(id))) this.offer = null
+  }
+
   /** A sentence that asks for nothing. */
   say(text: string) {
     this.#propose({ text, ids: [] })

@@ -13,6 +13,8 @@ export interface Post {
   restore(commentId: string): Promise<Thread>
   resolve(threadId: string): Promise<Thread>
   reopen(threadId: string): Promise<Thread>
+  /** What it had to tell me is no longer new. */
+  read(threadId: string): Promise<unknown>
 }
 
 export const postOf = (boardId: string): Post => {
@@ -32,6 +34,7 @@ export const postOf = (boardId: string): Post => {
       ask<typeof comment.restore>(fetch, 'POST', '/api/board/:boardId/comment/:commentId/restore', { params: at(commentId) }),
     resolve: (threadId) =>
       ask<typeof comment.resolve>(fetch, 'POST', '/api/board/:boardId/comment/:threadId/resolve', { params: of(threadId) }),
+    read: (threadId) => ask<typeof comment.read>(fetch, 'POST', '/api/board/:boardId/comment/:threadId/read', { params: of(threadId) }),
     reopen: (threadId) =>
       ask<typeof comment.reopen>(fetch, 'POST', '/api/board/:boardId/comment/:threadId/reopen', { params: of(threadId) }),
   }

@@ -2,6 +2,7 @@ import type { comment, Comment, CommentKind, MayComment, Place, Thread } from '@
 import type { Asked } from '@sheber/contract/kit'
 import { cleanComment } from '@sheber/domain/comment'
 import { Refused } from '#lib/api.ts'
+import { newId } from '#lib/new-id.ts'
 import { hearComments } from './hear.ts'
 import { begin, giveBack, put, takeBack, type ShownThread } from './list.ts'
 import { mentionsIn, type Named } from './mention.ts'
@@ -26,9 +27,6 @@ export interface AboutComments {
 }
 
 const nothing: MayComment = { write: false, note: false, resolve: false, moderate: false }
-const letters = '0123456789abcdefghjkmnpqrstvwxyz'
-// Made here, so that what is sent twice is said once.
-const newCommentId = () => Array.from(crypto.getRandomValues(new Uint8Array(20)), (byte) => letters[byte % 32]).join('')
 const isRefused = (why: unknown) => (why instanceof Refused ? undefined : Promise.reject(why as Error))
 
 /** Everything said about one board: loaded once, kept up to date by the news. */
@@ -111,7 +109,7 @@ export class Threads {
 
   #said(text: string, kind: CommentKind): Asked<typeof comment.answer>['body'] {
     const cleaned = cleanComment(text)
-    return { id: newCommentId(), kind, text: cleaned, mentions: mentionsIn(cleaned, this.about.members).slice(0, 20) }
+    return { id: newId(), kind, text: cleaned, mentions: mentionsIn(cleaned, this.about.members).slice(0, 20) }
   }
 
   #shown({ mentions, ...said }: Asked<typeof comment.answer>['body']): Comment {
@@ -170,6 +168,11 @@ export class Threads {
 
   async resolve(threadId: string): Promise<void> {
     this.#take(await this.#post.resolve(threadId))
+  }
+
+  /** Where it cannot be said now, it is said with the next look. */
+  async read(threadId: string): Promise<void> {
+    await this.#post.read(threadId).catch(isRefused)
   }
 
   async reopen(threadId: string): Promise<void> {

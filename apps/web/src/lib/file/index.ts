@@ -1,3 +1,4 @@
+import { newId } from '#lib/new-id.ts'
 import type { Language } from '@sheber/contract/words'
 import { pictureWidths, type PictureWidth } from '@sheber/domain/file'
 import { Files } from './files.ts'
@@ -16,9 +17,6 @@ export type { Files, Progress } from './files.ts'
 export { isModelFile } from './take.ts'
 export { Trouble } from './trouble.ts'
 export { sentenceOf, type FileWords }
-
-const letters = '0123456789abcdefghjkmnpqrstvwxyz'
-const newId = (): string => Array.from(crypto.getRandomValues(new Uint8Array(20)), (byte) => letters[byte & 31]).join('')
 
 /** Tabs of one device know of each other by locks; where there are none (plain http), each sends what it has. */
 const alone = async <T>(id: string, work: () => Promise<T>): Promise<T | null> => {

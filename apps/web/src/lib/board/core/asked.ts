@@ -22,6 +22,9 @@ export interface Asked {
   snap: undefined
   image: undefined
   link: undefined
+  about: undefined
+  bin: undefined
+  copyBoard: undefined
   menu: { readonly at: Point; readonly id: string | null }
   comment: { readonly at: Point; readonly id: string | null }
   /** A model was left looking another way than before; `still` is a picture of that. */

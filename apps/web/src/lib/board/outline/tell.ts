@@ -1,5 +1,6 @@
 import type { Thing } from '@sheber/document/thing'
 import type { Words } from '#lib/words/words.ts'
+import { calledOf as called, shortOf as short } from '../called.ts'
 import type { Item } from '../core/kind.ts'
 import { isUndescribed, wordsOf } from '../core/wordsof.ts'
 import { colourOf } from './deeds.ts'
@@ -24,18 +25,14 @@ export interface Teller {
   outcome?(thing: Thing): string
 }
 
-const wordsMax = 200
-const short = (text: string) => text.replace(/\s+/g, ' ').trim().slice(0, wordsMax)
-
 const colourName = ({ w, board }: Teller, thing: Thing): string => {
   if (thing.kind === 'note') return board.colour[thing.fill]
   const colour = colourOf(thing)
   return colour === null || colour === 'none' || !(colour in w.paint) ? '' : w.paint[colour as keyof OutlineWords['paint']]
 }
 
-/** What a thing is called in a sentence about another: its words, or its kind where it has none. */
-export const calledOf = ({ w, board }: Teller, thing: Thing): string =>
-  short(wordsOf(thing)) || (thing.kind === 'unknown' ? w.unknown : thing.kind === 'link' ? short(thing.url) : board.kind[thing.kind])
+/** What a thing is called in a sentence about another. */
+export const calledOf = ({ w, board }: Teller, thing: Thing): string => called({ unknown: w.unknown, kind: board.kind }, thing)
 
 const wayOf = (teller: Teller, thing: Extract<Thing, { kind: 'connector' }>): string => {
   const { w, get } = teller

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readBoard } from '@sheber/document/board'
 import { hasEnds, kinds, type NewThing, type Thing } from '@sheber/document/thing'
-import { asNewBoard } from './copy.ts'
 import { readBoardFile, thingsMax, writeBoardFile } from './file.ts'
 import { boardOf, everyKind, handOf, hostile, technical, voted } from './paper.fixture.ts'
 
@@ -116,23 +115,11 @@ describe('a board as a file', () => {
   })
 })
 
-describe('a copy as a new board', () => {
+describe('whom a board is owed to', () => {
   const from = { board: 'b2', title: 'Жел диірмені', by: 'Айгерім, Дәулет', at: 20 }
   const before = [{ board: 'b1', title: 'Мельница', by: 'Дана', at: 10 }]
 
-  it('has the same things, held together as they were, by another hand', () => {
-    const all = things(everyKind)
-    const copy = asNewBoard(all, from, [], handOf('timur'))
-    expect(shown(things(copy.things))).toEqual(shown(all))
-    expect(copy.things.every(({ by, id }) => by === 'timur' && !all.some((thing) => thing.id === id))).toBe(true)
-  })
-
-  it('owes what it owes: the chain grows at its end', () => {
-    expect(asNewBoard([], from, before, handOf()).copied).toEqual([...before, from])
-    expect(asNewBoard([], from, [...before, from], handOf()).copied).toEqual([...before, from])
-  })
-
-  it('carries its credit in the file', () => {
+  it('is carried in the file', () => {
     expect(read(writeBoardFile([], [...before, from]).json).copied).toEqual([...before, from])
     expect(readBoardFile({ sheber: 'board', things: [], copied: [{ by: 7 }, null, 'x'] }, handOf())?.copied).toEqual([
       { board: '', title: '', by: '', at: 0 },

@@ -1,5 +1,6 @@
 import { noteColours, type Fill, type NoteColour, type Paint, type PaintName } from '@sheber/document/colour'
 import { isKind, kinds, type Align, type Dash, type Form, type Head, type Route } from '@sheber/document/thing'
+import { isSealed } from '../core/held.ts'
 import type { Item } from '../core/kind.ts'
 import { fills, sizes, widths, penWidths, type SizeName, type WidthName } from './choices.ts'
 
@@ -18,7 +19,7 @@ interface Looked {
 }
 
 /** What all of them have in common: their value of a field, 'mixed' where they differ, undefined where one has no such field. */
-export const shared = <F extends keyof Looked>(items: readonly Item[], field: F): Looked[F] | 'mixed' | undefined => {
+const shared = <F extends keyof Looked>(items: readonly Item[], field: F): Looked[F] | 'mixed' | undefined => {
   let value: unknown
   for (const [i, { thing }] of items.entries()) {
     if (!isKind(thing.kind) || !Object.hasOwn(kinds[thing.kind], field)) return undefined
@@ -27,6 +28,26 @@ export const shared = <F extends keyof Looked>(items: readonly Item[], field: F)
     value = own
   }
   return value as Looked[F] | undefined
+}
+
+export type Look = { readonly [F in keyof Looked]: Looked[F] | 'mixed' | undefined }
+
+/** All of it at once; nothing where they are locked against being changed. */
+export const lookOf = (items: readonly Item[]): Look => {
+  const fixed = items.length > 0 && items.every(isSealed)
+  const of = <F extends keyof Looked>(field: F) => (fixed ? undefined : shared(items, field))
+  return {
+    fill: of('fill'),
+    ink: of('ink'),
+    width: of('width'),
+    dash: of('dash'),
+    size: of('size'),
+    align: of('align'),
+    form: of('form'),
+    route: of('route'),
+    head: of('head'),
+    tail: of('tail'),
+  }
 }
 
 /** Colours that every one of them may have: notes have their own six. */

@@ -44,6 +44,12 @@ export const asking = {
       if (item) editor.ask('open', { id: item.id })
     },
   ),
+  about: command(
+    (editor) => editor.selection.size > 0 && editor.isAnswered('about'),
+    (editor) => editor.ask('about'),
+  ),
+  bin: ask('bin'),
+  copyBoard: ask('copyBoard'),
 }
 
 export const isAsking = (name: string) => Object.hasOwn(asking, name)

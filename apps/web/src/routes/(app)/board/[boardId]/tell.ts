@@ -10,19 +10,20 @@ import { known } from '#lib/session/known.ts'
 export const tellBoard = async ({ locals, fetch, platform }: RequestEvent, boardId: string) => {
   const { person, position } = known(locals)
   if (!person) error(401, { message: '', code: 'unauthenticated' })
-  const { id, projectId, may, mayFreeze, frozen } = await ask<typeof board.look>(fetch, 'GET', '/api/board/:boardId', {
-    params: { boardId },
-  })
+  const asked = { params: { boardId } }
+  const look = await ask<typeof board.look>(fetch, 'GET', '/api/board/:boardId', asked)
+  const { id, projectId, title: own, copied, may, mayFreeze, frozen } = look
   const { title, members } = await ask<typeof project.look>(fetch, 'GET', '/api/project/:projectId', { params: { projectId } })
   // Only who is of the team can have written here.
   const late = members.some(({ personId }) => personId === person.id)
-    ? (await ask<typeof aside.look>(fetch, 'GET', '/api/board/:boardId/aside', { params: { boardId } })).times
+    ? (await ask<typeof aside.look>(fetch, 'GET', '/api/board/:boardId/aside', asked)).times
     : 0
   return {
     room: boardRoom(id),
     projectId,
     past: { boardId: id, may, mayFreeze, frozen, late },
-    title,
+    title: own || title,
+    copied,
     back: `/project/${projectId}`,
     bench: platform?.req.sheber?.bench === true,
     person,

@@ -98,6 +98,7 @@ export const localPost = (me: (typeof people)[number], may: MayComment, asked: {
     },
     restore: (id) => changeOne(id, { text: words.get(id) ?? '', removedAt: null }),
     resolve: (id) => change(id, (thread) => ({ ...thread, resolved: { by: me.name, at: new Date().toISOString() } })),
+    read: () => Promise.resolve(),
     reopen: (id) => change(id, (thread) => ({ ...thread, resolved: null })),
   }
 }

@@ -1,0 +1,72 @@
+import { counter } from '../../words/plural.ts'
+import type ru from './words.ru.ts'
+
+const count = counter('en')
+const things = (n: number) => count(n, { one: '# thing', other: '# things' })
+
+export default {
+  unknown: 'Made with a newer version',
+  somebody: 'author not known',
+  loading: 'Asking the server…',
+  offline: 'No connection. The names will be here when the internet is back.',
+  about: {
+    title: 'Who and when',
+    made: 'Made by',
+    changed: 'Last changed by',
+    unchanged: 'Not changed since',
+    more: (n) => `And ${things(n)} more. Select fewer to see all.`,
+    unsent: 'This has not reached the server yet.',
+  },
+  bin: {
+    title: 'Deleted things',
+    why: 'Everything that has been on the board can be brought back from here.',
+    empty: 'Nothing here: nothing was deleted from this board.',
+    by: (name, ago) => `Deleted by ${name}, ${ago}`,
+    at: (ago) => `Deleted ${ago}`,
+    restore: 'Bring back',
+    restoreOf: (name) => `Bring back: ${name}`,
+    restoreAll: (n) => `Bring back all ${things(n)}`,
+    restored: (n) => `Back on the board: ${things(n)}.`,
+    more: 'Show more',
+    unseen: (names) => `Changed by others all the same: ${names}`,
+  },
+  clash: {
+    label: 'A deletion met changes',
+    deleter: (name, what) => `${name} changed “${what}”, which you deleted.`,
+    deleterMany: (name, n) => `${name} changed ${things(n)} that you deleted.`,
+    editor: (name, what) => `${name} deleted “${what}”, which you changed.`,
+    editorMany: (name, n) => `${name} deleted ${things(n)} that you changed.`,
+    restore: 'Bring back',
+    leave: 'Leave it deleted',
+    restored: 'Back on the board.',
+  },
+  copy: {
+    title: 'Copy to a new board',
+    what: 'What to copy',
+    all: 'The whole board',
+    chosen: (n) => `What is selected: ${things(n)}`,
+    frames: 'Frames',
+    frame: (n) => `Frame ${n}`,
+    name: 'Name of the new board',
+    nameProblem: 'A name is needed: up to 80 letters, digits and plain signs.',
+    where: 'To which project',
+    here: (title) => `${title} (this project)`,
+    nowhere: 'There is no project yet in which you can write.',
+    credit: 'The new board will say where it comes from and who made it. Comments stay here.',
+    noFrame: 'Tick at least one frame.',
+    tooMany: (most) => `That is too much to select: up to ${most} things. Take the whole board or fewer frames.`,
+    unsaved: 'Wait until everything is saved on the server.',
+    go: 'Copy',
+    done: (title) => `The board “${title}” is ready.`,
+    open: 'Open the new board',
+    silence: 'The server did not answer. Check the internet and press again: the board will not be there twice.',
+  },
+  credit: {
+    label: 'Where this board comes from',
+    short: (title) => `After the board “${title}”`,
+    after: (title, team) => `After the board “${title}” of the team “${team}”.`,
+    by: (names) => `By ${names}.`,
+    copied: (when) => `Copied ${when}.`,
+    look: 'Look at that board',
+  },
+} satisfies typeof ru

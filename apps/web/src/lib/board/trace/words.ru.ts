@@ -1,0 +1,72 @@
+import { counter } from '../../words/plural.ts'
+
+const count = counter('ru')
+const things = (n: number) => count(n, { one: '# предмет', few: '# предмета', other: '# предметов' })
+
+/** Fetched with what follows the traces of things: a board opens without. */
+export default {
+  unknown: 'Предмет из более новой версии',
+  somebody: 'автор не известен',
+  loading: 'Спрашиваем у сервера…',
+  offline: 'Нет связи. Имена появятся, когда вернётся интернет.',
+  about: {
+    title: 'Кто и когда',
+    made: 'Автор',
+    changed: 'Последняя правка',
+    unchanged: 'С тех пор не менялось',
+    more: (n: number) => `И ещё ${things(n)}. Выберите меньше, чтобы увидеть всё.`,
+    unsent: 'Этого ещё нет на сервере.',
+  },
+  bin: {
+    title: 'Удалённое',
+    why: 'Отсюда можно вернуть всё, что было на доске.',
+    empty: 'Здесь пусто: с доски ничего не удаляли.',
+    by: (name: string, ago: string) => `Кто удалил: ${name}, ${ago}`,
+    at: (ago: string) => `Удалено ${ago}`,
+    restore: 'Вернуть',
+    restoreOf: (name: string) => `Вернуть: ${name}`,
+    restoreAll: (n: number) => `Вернуть всё: ${things(n)}`,
+    restored: (n: number) => `Снова на доске: ${things(n)}.`,
+    more: 'Показать ещё',
+    unseen: (names: string) => `После удаления здесь появились правки: ${names}`,
+  },
+  clash: {
+    label: 'Удаление и правки встретились',
+    deleter: (name: string, what: string) => `Вы удалили «${what}», а здесь есть новые правки. Автор правок: ${name}.`,
+    deleterMany: (name: string, n: number) => `В том, что вы удалили (${things(n)}), есть новые правки. Автор правок: ${name}.`,
+    editor: (name: string, what: string) => `«${what}»: есть ваши правки, но с доски это удалено. Кто удалил: ${name}.`,
+    editorMany: (name: string, n: number) => `С доски удалено то, где есть ваши правки (${things(n)}). Кто удалил: ${name}.`,
+    restore: 'Вернуть',
+    leave: 'Не возвращать',
+    restored: 'Снова на доске.',
+  },
+  copy: {
+    title: 'Скопировать в новую доску',
+    what: 'Что скопировать',
+    all: 'Всю доску',
+    chosen: (n: number) => `Выбранное: ${things(n)}`,
+    frames: 'Рамки',
+    frame: (n: number) => `Рамка ${n}`,
+    name: 'Название новой доски',
+    nameProblem: 'Нужно название: до 80 букв, цифр и обычных знаков.',
+    where: 'В какой проект',
+    here: (title: string) => `${title} (этот проект)`,
+    nowhere: 'Писать вы пока не можете ни в одном проекте.',
+    credit: 'На новой доске будет сказано, откуда она и кто её сделал. Комментарии остаются здесь.',
+    noFrame: 'Отметьте хотя бы одну рамку.',
+    tooMany: (most: number) => `Столько за раз не выбрать: можно до ${most}. Возьмите всю доску или меньше рамок.`,
+    unsaved: 'Сначала дождитесь, пока всё сохранится на сервере.',
+    go: 'Скопировать',
+    done: (title: string) => `Доска «${title}» готова.`,
+    open: 'Открыть новую доску',
+    silence: 'Сервер не ответил. Проверьте интернет и нажмите ещё раз: доска не появится дважды.',
+  },
+  credit: {
+    label: 'Откуда эта доска',
+    short: (title: string) => `По доске «${title}»`,
+    after: (title: string, team: string) => `По доске «${title}», команда «${team}».`,
+    by: (names: string) => `Авторы: ${names}.`,
+    copied: (when: string) => `Скопировано ${when}.`,
+    look: 'Посмотреть ту доску',
+  },
+}

@@ -219,7 +219,6 @@ test('who is called in a comment hears of it at work, comes to it, and has read 
   await clickOn(page, note(page, 'мотор'))
   const field = page.getByRole('textbox', { name: comments.field.write })
   await field.fill(`@${timur.name} проверь винт`)
-  await page.keyboard.press('Escape')
   await press(page, comments.send)
 
   const list = reader.getByRole('region', { name: told.title })

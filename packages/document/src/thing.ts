@@ -100,7 +100,7 @@ const fill =
   (value) =>
     readFill(value, otherwise)
 
-const whole: Read<number> = (value) => Math.max(0, Math.round(asNumber(value, 0, 1e12)))
+const amount: Read<number> = (value) => Math.max(0, Math.round(asNumber(value, 0, 1e12)))
 
 const extent: Read<Extent> = (value) => {
   const [x, y, z] = (Array.isArray(value) ? (value as unknown[]) : []).map((side) => Math.max(0, asNumber(side, 0, 1e9)))
@@ -166,10 +166,10 @@ export const kinds = {
   model: {
     file: word(64),
     name: word(120),
-    bytes: whole,
+    bytes: amount,
     extent,
     unit: oneOf<Unit>(units, 'mm'),
-    triangles: whole,
+    triangles: amount,
     view,
     still: word(64),
   },

@@ -108,17 +108,21 @@ test('a round of dots: by the keyboard here, by a finger on a phone there, and t
   await expect(barOf(one)).toContainText(votes.round.left(2))
 
   await barOf(two).getByRole('button', { name: votes.round.take }).tap()
-  for (const words of ['лопасти', 'мотор']) {
+  const tap = async (words: string) => {
     const at = middleOf(await boxOf(note(two, words)))
     await two.touchscreen.tap(at.x, at.y)
   }
+  await tap('мотор')
+  await tap('лопасти')
   await expect(barOf(two)).toContainText(votes.round.left(1))
-  const motor = middleOf(await boxOf(note(two, 'мотор')))
-  await two.touchscreen.tap(motor.x, motor.y)
+  await tap('мотор')
   await expect(barOf(two)).toContainText(votes.round.left(2))
   // Who did not open it does not close it.
   await expect(barOf(two).getByRole('button', { name: votes.close })).toHaveCount(0)
-  await two.touchscreen.tap(motor.x, motor.y)
+  // Two taps on one thing are one, out of habit: a tap beside lies between them.
+  const beside = await boxOf(note(two, 'мотор'))
+  await two.touchscreen.tap(beside.x + beside.width / 2, beside.y + beside.height + 30)
+  await tap('мотор')
   await expect(barOf(two)).toContainText(votes.round.left(1))
 
   await thingsOf(one, 'round').focus()

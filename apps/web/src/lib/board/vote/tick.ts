@@ -26,8 +26,11 @@ export const watchTimers = (editor: Editor, { now, ask, ticked, over }: Watch): 
     const still = new Set<string>()
     let next = Infinity
     let soiled = false
+    let begun = false
     for (const { id, thing, bounds } of editor.scene.order) {
       if (thing.kind !== 'timer') continue
+      // By a clock that goes wrong it may seem to be over long since.
+      if (thing.run && thing.run.at > 0) begun = true
       const runs = isRunning(thing, at)
       if (runs) {
         still.add(id)
@@ -42,7 +45,7 @@ export const watchTimers = (editor: Editor, { now, ask, ticked, over }: Watch): 
       ticked()
       editor.changed()
     }
-    if (still.size > 0) void ask().then((told) => told && !stopped && look())
+    if (begun) void ask().then((told) => told && !stopped && look())
     if (Number.isFinite(next)) timer = setTimeout(look, next + afterMs)
   }
 

@@ -286,6 +286,25 @@ describe('a timer on the board', () => {
   })
 })
 
+it('a timer that seems to be over by a clock that goes wrong runs once the shared one has been asked', async () => {
+  const run = started({ span: 300, run: null }, now)
+  const editor = desk({ kind: 'timer', id: 't', g: [0, 0, 240, 150], span: 300, run, ...trace })
+  let wrong = 3_600_000
+  const soiled = vi.fn()
+  const over = vi.fn()
+  editor.scene.watch(soiled)
+  const ask = () => {
+    const told = wrong > 0
+    wrong = 0
+    return Promise.resolve(told)
+  }
+  const stop = watchTimers(editor, { now: () => now + wrong + 1_000, ask, ticked: () => undefined, over })
+  expect(soiled).not.toHaveBeenCalled()
+  await vi.waitFor(() => expect(soiled).toHaveBeenCalled())
+  expect(over).not.toHaveBeenCalled()
+  stop()
+})
+
 describe('the clock that all share', () => {
   const answer = (date: string) => (() => Promise.resolve(new Response(null, { headers: { date } }))) as typeof fetch
 

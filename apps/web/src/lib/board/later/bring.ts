@@ -146,8 +146,8 @@ export const bringing = (given: Bringing) => {
         () => {},
         (_, why) => void sayWhy(why),
       )
-      // What reads files is here before the network may go.
-      await import('../paper/index.ts')
+      // What reads files and paints them is here before the network may go.
+      await Promise.all([import('../paper/index.ts'), import('../core/kinds/pictured.ts'), import('../model/place.ts')])
     },
     stop: () => {
       for (const stop of stops) stop()

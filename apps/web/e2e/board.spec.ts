@@ -199,7 +199,7 @@ test('who is taken out of the team is told so on the open board, and writes no m
   await expect(page.getByRole('heading', { name: w.common.problem.forbidden })).toBeVisible()
 })
 
-test('who leaves while the last word is on its way is not asked, and takes nothing along', async ({ as, centre }) => {
+test('who leaves while the last word is on its way is not asked, and the word arrives', async ({ as, centre }) => {
   const { aidana, timur, board } = await seedWorkshop(centre)
   const [page, other] = [await as(aidana.hand), await as(timur.hand)]
   // What the server says arrives a second late: "saved" too.

@@ -2,7 +2,6 @@ import { noteSize } from '@sheber/document/thing'
 import { seen, toolsPx, toWorld } from '../camera.ts'
 import type { Editor } from '../editor.ts'
 import { grown, type Point } from '../geometry.ts'
-import { lay } from '../tool/box.ts'
 
 const gap = 12
 /** Half notes with their gap, looked at to each side of the middle. */
@@ -52,13 +51,4 @@ export const addNoteHere = (editor: Editor) => {
   if (editor.may !== 'write') return
   editor.tool = 'select'
   addNoteAt(editor, freePlace(editor))
-}
-
-/** For whoever has no pointer to show a place: what the tool in hand makes, where it covers nothing. False where it makes nothing so. */
-export const addHere = (editor: Editor): boolean => {
-  const { tool } = editor
-  if (tool === 'note') addNoteHere(editor)
-  else if (tool === 'text' || tool === 'shape' || tool === 'frame') lay(editor, tool, null, freePlace(editor))
-  else return false
-  return true
 }

@@ -1,7 +1,7 @@
 import { remove, restore } from '@sheber/document/board'
 import type { Editor } from '../editor.ts'
+import { layHere } from '../here.ts'
 import { isLocked } from '../held.ts'
-import { addHere } from './adding.ts'
 import { always, command, free, idsOf, withFree, writes } from './command.ts'
 
 /** Returns what was deleted, so that a word of "undo" can bring back just that. */
@@ -46,7 +46,7 @@ const escape = (editor: Editor) => {
 }
 
 const enter = (editor: Editor) => {
-  if (addHere(editor)) return
+  if (layHere(editor)) return
   const [only, ...others] = editor.selection
   if (only && others.length === 0) editor.edit(only)
 }

@@ -1,10 +1,12 @@
 import type { Editor, ToolName } from '../editor.ts'
+import { joinLaying } from '../here.ts'
 import { joinTools, type Ring, type Tool } from '../tools.ts'
 import { box } from './box.ts'
 import { comment } from './comment.ts'
 import { connector } from './connector.ts'
 import { eraser } from './eraser.ts'
 import { hand } from './hand.ts'
+import { useHere } from './here.ts'
 import { laser } from './laser.ts'
 import { lasso } from './lasso.ts'
 import { note } from './note.ts'
@@ -28,6 +30,7 @@ const making = (editor: Editor, ring: Ring) => ({
 })
 
 joinTools(making)
+joinLaying(useHere)
 
 export const allTools = (editor: Editor, ring: Ring): Record<ToolName, Tool> => ({
   select: select(editor),

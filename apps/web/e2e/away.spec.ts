@@ -22,7 +22,18 @@ const placesOn = (page: Page) =>
     }),
   )
 
-const rewrite = async (page: Page, words: string, key: 'Home' | 'End', more: string) => {
+/** All that a board fetches at leisure has come. */
+const expectWhole = async (page: Page) => {
+  let before = -1
+  await expect(async () => {
+    const now = await page.evaluate(() => performance.getEntriesByType('resource').length)
+    const isStill = now === before
+    before = now
+    expect(isStill).toBe(true)
+  }).toPass({ intervals: [1_000] })
+}
+
+const rewrite = async (page: Page, words: string, key: 'Control+Home' | 'Control+End', more: string) => {
   await note(page, words).focus()
   await page.keyboard.press('Enter')
   await expect(fieldOf(page)).toBeFocused()
@@ -52,19 +63,22 @@ test('a day offline: two change and delete the same things, come back, and agree
   const words = ['оба пишут', 'оба двигают', 'один удалит', 'оба удалят', 'учитель трогает']
   for (const [i, text] of words.entries()) await writeNote(city, text, { x: 160 + i * 230, y: 230 })
   await expectSaved(city)
-  for (const page of [one, two]) await expect(notesOf(page)).toHaveCount(5)
+  for (const page of [one, two]) {
+    await expect(notesOf(page)).toHaveCount(5)
+    await expectWhole(page)
+  }
 
   cable.cut()
   for (const page of [one, two]) {
     await page.context().setOffline(true)
     await expect(page.getByText(w.board.offline)).toBeVisible()
   }
-  await rewrite(one, 'оба пишут', 'Home', 'утром ')
-  await rewrite(two, 'оба пишут', 'End', ' вечером')
+  await rewrite(one, 'оба пишут', 'Control+Home', 'утром ')
+  await rewrite(two, 'оба пишут', 'Control+End', ' вечером')
   await drag(one, middleOf(await boxOf(note(one, 'оба двигают'))), { x: 0, y: 200 })
   await drag(two, middleOf(await boxOf(note(two, 'оба двигают'))), { x: 60, y: 240 })
   await removeNote(one, 'один удалит')
-  await rewrite(two, 'один удалит', 'End', ', а другой дописал')
+  await rewrite(two, 'один удалит', 'Control+End', ', а другой дописал')
   await removeNote(one, 'оба удалят')
   await removeNote(two, 'оба удалят')
   await writeNote(one, 'новое у Айданы', { x: 200, y: 520 })
@@ -100,7 +114,7 @@ test('a day offline: two change and delete the same things, come back, and agree
     await expect(notesOf(page)).toHaveCount(6)
     await expect(savedOn(page)).toBeVisible(patience)
   }
-  for (const page of pages) await expect.poll(() => placesOn(page)).toEqual(await placesOn(city))
+  for (const page of pages) await expect(async () => expect(await placesOn(page)).toEqual(await placesOn(city))).toPass()
 
   // What one deleted while the other wrote on it is not lost: the way back brings the other's words.
   await expect(async () => {

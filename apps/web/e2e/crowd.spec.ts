@@ -53,7 +53,7 @@ test('five browsers on one board: each writes, draws and drags at once, and all 
     await expectSaved(page)
   }
   // None of them holds anything any longer: what is shown is what is written.
-  for (const page of pages) await expect.poll(() => toldOn(page)).toEqual(await toldOn(first))
+  for (const page of pages) await expect(async () => expect(await toldOn(page)).toEqual(await toldOn(first))).toPass()
   for (const { complaints } of watched) expect(complaints).toEqual([])
 
   // And it is what the server has: to whoever comes later it reads alike.

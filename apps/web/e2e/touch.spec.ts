@@ -51,7 +51,7 @@ const layNote = async (page: Page, text: string, at: Spot) => {
   await expect(page.getByRole('textbox', { name: w.board.note.write })).toBeFocused()
   await page.keyboard.type(text)
   // A finger ends its writing by touching the paper beside it.
-  const beside = await spotOn(page, { x: 40, y: 30 })
+  const beside = await spotOn(page, { x: 160, y: 30 })
   await page.touchscreen.tap(beside.x, beside.y)
   await expect(page.getByRole('textbox', { name: w.board.note.write })).toHaveCount(0)
 }
@@ -69,7 +69,7 @@ test('a finger lays a shape, words, a line, a stamp and a marker’s stroke, and
   const spot = await spotOn(page, { x: 240, y: 160 })
   await page.touchscreen.tap(spot.x, spot.y)
   await page.keyboard.type('подпись')
-  const beside = await spotOn(page, { x: 40, y: 30 })
+  const beside = await spotOn(page, { x: 160, y: 30 })
   await page.touchscreen.tap(beside.x, beside.y)
   await expect(note(other, 'подпись')).toHaveCount(1)
 
@@ -132,11 +132,11 @@ test('a finger binds two notes, loops them in, moves the paper and points with l
 
   await takeMore(page, trays.lasso)
   const loop = [
-    [10, 60],
-    [400, 60],
+    [10, 80],
+    [400, 80],
     [400, 540],
     [10, 540],
-    [10, 80],
+    [10, 100],
   ] as const
   await stroke(...(await Promise.all(loop.map(([x, y]) => spotOn(page, { x, y })))))
   await tapUntil(chosen(page).getByRole('button', { name: trays.remove, exact: true }), () =>

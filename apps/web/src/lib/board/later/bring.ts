@@ -38,13 +38,16 @@ export const bringing = ({ editor, boardId, me, language, w, say }: Bringing) =>
 
   const sendOne = async (file: File, at: Point, laid?: { readonly id: string; readonly g: Place; readonly turn?: number }) => {
     const sender = await files()
+    // Once, however often it is told of: a thing that somebody has taken away meanwhile is not laid anew.
+    let isLaid = false
     try {
       await sender.sendFile(boardId, file, ({ id, type, name, width, height, sent, waits }) => {
         // The thing is laid with the first word, before a byte has gone: so it is there without a network too.
         if (sent > 0 || editor.may !== 'write') return
         if (waits) return say(w.waits)
         const thingId = laid?.id ?? newThingId()
-        if (editor.scene.get(thingId)) return
+        if (isLaid || editor.scene.get(thingId)) return
+        isLaid = true
         const [wide, high] = sizeOf(width, height)
         const g: Place = laid?.g ?? [at.x - wide / 2, at.y - high / 2, wide, high]
         const common = { id: thingId, g, ...(laid?.turn !== undefined && { turn: laid.turn }), ...trace() }

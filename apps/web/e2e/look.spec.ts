@@ -46,7 +46,7 @@ const thingsOn = async (page: Page): Promise<readonly Shown[]> => {
   const buttons = page.locator('.mirror button')
   await expect(buttons.first()).toBeAttached()
   const found = new Map<string, Shown>()
-  for (let before = -1; before < found.size; ) {
+  for (let before = -1; before < found.size;) {
     before = found.size
     const seen = await buttons.evaluateAll((all) =>
       all.map((one) => {
@@ -62,11 +62,12 @@ const thingsOn = async (page: Page): Promise<readonly Shown[]> => {
     await buttons.last().focus()
     await page.evaluate(() => new Promise(requestAnimationFrame))
   }
+  await page.keyboard.press('Escape')
   return [...found.values()]
 }
 
 interface Measured {
-  /** The colour of most of the paper, and the token for it. */
+  /** The colour of most of the bare paper at its left edge, and the token for it. */
   readonly ground: string
   readonly paper: string
   /** By id: so many pixels unlike the most frequent one in its box, and so many that stand out from it as lines and as words do. */
@@ -122,7 +123,7 @@ const measure = (page: Page, things: readonly Shown[]): Promise<Measured> =>
           }),
         )
         const paper = getComputedStyle(document.documentElement).getPropertyValue('--paper').trim()
-        return { ground: hex(coloursIn(0, 0, width, height)[0]?.[0] ?? 0), paper, pixels }
+        return { ground: hex(coloursIn(0, 0, 12, height)[0]?.[0] ?? 0), paper, pixels }
       },
       { things, contrastOf },
     )
@@ -139,6 +140,7 @@ const faultsOf = ({ pixels }: Measured, things: readonly Shown[]) =>
 
 for (const { name, path } of sheets) {
   test(`${name}: each thing is seen, and what is written is read, in every scheme`, async ({ page }, { project }) => {
+    test.setTimeout(120_000)
     const folder = join(project.outputDir, 'look')
     await mkdir(folder, { recursive: true })
     await page.emulateMedia({ reducedMotion: 'reduce' })

@@ -1,6 +1,21 @@
 import type { Page } from '@playwright/test'
 import said from '../src/lib/comment/words.ru.ts'
-import { boxOf, chosen, clickOn, expectSaved, middleOf, note, notesOf, openBoard, pull, spotOn, things, tool, tray, writeNote } from './paper.ts'
+import {
+  boxOf,
+  chosen,
+  clickOn,
+  expectSaved,
+  middleOf,
+  note,
+  notesOf,
+  openBoard,
+  pull,
+  spotOn,
+  things,
+  tool,
+  tray,
+  writeNote,
+} from './paper.ts'
 import { seedWorkshop, type Centre, type Hand } from './seed.ts'
 import { expect, test } from './test.ts'
 import { commandWords, names, trays, w } from './words.ts'

@@ -35,21 +35,19 @@ const sheets: readonly Opened[] = [
       await chosen(page).getByRole('button', { name: trays.arrange }).click()
     },
   },
-  ...(['shape', 'connector', 'pen', 'text', 'more'] as const).map(
-    (name): Opened => ({
-      name: `tray ${name}`,
-      open: async (page) => {
-        await tool(page, name).click()
-        await expect(tray(page, name)).toBeVisible()
-      },
-      close: async (page) => {
-        await paperOf(page).focus()
-        await page.keyboard.press('Escape')
-        await page.keyboard.press('v')
-        if (name === 'more') await tool(page, name).click()
-      },
-    }),
-  ),
+  ...(['shape', 'connector', 'pen', 'text', 'more'] as const).map((name): Opened => ({
+    name: `tray ${name}`,
+    open: async (page) => {
+      await tool(page, name).click()
+      await expect(tray(page, name)).toBeVisible()
+    },
+    close: async (page) => {
+      await paperOf(page).focus()
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('v')
+      if (name === 'more') await tool(page, name).click()
+    },
+  })),
   {
     name: 'palette',
     open: async (page) => {
@@ -155,7 +153,7 @@ const looks = [
 ] as const
 
 test('every sheet is open to everyone, by day, by night, with more contrast and in forced colours', async ({ as, centre }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(480_000)
   const { aidana, board } = await seedWorkshop(centre)
   const page = await as(aidana.hand)
   await page.emulateMedia({ reducedMotion: 'reduce' })

@@ -1,7 +1,22 @@
 import { devices, type Locator, type Page } from '@playwright/test'
 import said from '../src/lib/comment/words.ru.ts'
 import { glassOf } from './glass.ts'
-import { boxOf, chosen, expectLive, expectSaved, middleOf, note, notesOf, openBoard, spotOn, things, tool, toolsOf, tray, type Spot } from './paper.ts'
+import {
+  boxOf,
+  chosen,
+  expectLive,
+  expectSaved,
+  middleOf,
+  note,
+  notesOf,
+  openBoard,
+  spotOn,
+  things,
+  tool,
+  toolsOf,
+  tray,
+  type Spot,
+} from './paper.ts'
 import { seedWorkshop, type Centre, type Hand } from './seed.ts'
 import { expect, test } from './test.ts'
 import { commandWords, names, trays, w } from './words.ts'

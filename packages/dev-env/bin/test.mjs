@@ -11,7 +11,13 @@ import { findBrowser } from './browser.mjs'
 const asked = process.argv.slice(2)
 const rest = asked.filter((word) => word !== '--unit' && word !== '--e2e')
 const isForBrowser = (word) => /(^|\/)e2e(\/|$)|\.spec\b/.test(word)
-const filters = { unit: rest.filter((word) => !isForBrowser(word)), e2e: rest.filter(isForBrowser) }
+const filters = { unit: [], e2e: [] }
+// An option, and the word that follows it, go where the files before them went.
+for (const [i, word] of rest.entries()) {
+  const isOption = word.startsWith('-') || rest[i - 1]?.startsWith('-')
+  const last = filters.e2e.includes(rest[i - 1]) || (i === 0 && asked.includes('--e2e')) ? 'e2e' : 'unit'
+  filters[isOption ? last : isForBrowser(word) ? 'e2e' : 'unit'].push(word)
+}
 const wants = (half, other) =>
   (asked.includes(`--${half}`) || !asked.includes(`--${other}`)) &&
   (filters[half].length > 0 || rest.length === 0 || asked.includes(`--${half}`))
@@ -45,7 +51,10 @@ const linesTold = 12
 const colours = /\u001b\[[0-9;]*m/g
 /** A test by its name, and how its error begins. */
 const told = (name, error = '') => {
-  const lines = error.replace(colours, '').split('\n').filter((line) => line.trim() !== '')
+  const lines = error
+    .replace(colours, '')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
   return [name, ...lines.slice(0, linesTold).map((line) => `    ${line}`)].join('\n')
 }
 const inHouse = (path) => path.replace(root, '')

@@ -67,7 +67,9 @@ const things = (): Without<NewThing>[] => {
       size: 16,
     })),
     // White is for surfaces: on paper nobody could read it, and nobody is offered it.
-    ...paints.filter((ink) => ink !== 'white').map((ink, i): Without<NewThing> => ({ kind: 'text', g: at(inked, i), ink, text: `Текст, ${ink}`, size: 18 })),
+    ...paints
+      .filter((ink) => ink !== 'white')
+      .map((ink, i): Without<NewThing> => ({ kind: 'text', g: at(inked, i), ink, text: `Текст, ${ink}`, size: 18 })),
     { kind: 'text', g: [0, 470, 460, 40], text: 'Маркер жүргізілген сөздер осылай оқылады', size: 22 },
     { kind: 'ink', g: [-6, 474, 300, 26], points: wave(300, 26, () => 0.5), brush: 'highlighter', ink: 'yellow', width: 20 },
     { kind: 'ink', g: [300, 474, 170, 26], points: wave(170, 26, () => 0.5), brush: 'highlighter', ink: 'green', width: 20 },

@@ -62,7 +62,7 @@ const things = (): Without<NewThing>[] => {
       form: 'rounded',
       g: at(tinted, i),
       fill,
-      ink: fill,
+      ink: fill === 'white' ? 'ink' : fill,
       text: fill,
       size: 16,
     })),

@@ -21,7 +21,8 @@ export default defineConfig<SheberOptions, SheberOptions>({
     ...devices['Desktop Chrome'],
     locale: 'ru-RU',
     timezoneId: 'Asia/Almaty',
-    trace: 'retain-on-failure',
+    // Recording slows every step, and where changes are taken nobody can open it.
+    trace: process.env['CI'] ? 'off' : 'retain-on-failure',
     actionTimeout: 15_000,
     navigationTimeout: 30_000,
     launchOptions: {

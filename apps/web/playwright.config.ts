@@ -10,7 +10,8 @@ export default defineConfig<SheberOptions, SheberOptions>({
   globalSetup: './e2e/setup.ts',
   // A test that passes the second time has found something, and is to say so the first time.
   retries: 0,
-  workers: 1,
+  // Half of the time a browser waits: two of them keep two cores busy.
+  workers: 2,
   fullyParallel: false,
   forbidOnly: process.env['CI'] !== undefined,
   timeout: 60_000,
@@ -20,7 +21,8 @@ export default defineConfig<SheberOptions, SheberOptions>({
     ...devices['Desktop Chrome'],
     locale: 'ru-RU',
     timezoneId: 'Asia/Almaty',
-    trace: 'retain-on-failure',
+    // Recording slows every step, and where changes are taken nobody can open it.
+    trace: process.env['CI'] ? 'off' : 'retain-on-failure',
     actionTimeout: 15_000,
     navigationTimeout: 30_000,
     launchOptions: {

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expectAtWork } from './pages.ts'
+import { expectAtWork, tabTo } from './pages.ts'
 import { seedPlaces, visit, type Place } from './places.ts'
 import { seedAdult, seedGroup, seedLearner } from './seed.ts'
 import { createSheber } from '@sheber/dev-env/sheber'
@@ -85,24 +85,6 @@ test('the first page, the form of a new centre and the demo list are open to eve
 })
 
 test.describe('by keyboard alone', () => {
-  /** Tab until it has the focus; as many times as a patient person would. */
-  const tabTo = async (page: Page, name: string) => {
-    const told = () =>
-      page.evaluate(() => {
-        const at = document.activeElement
-        const labelled = at instanceof HTMLInputElement ? at.labels?.[0]?.textContent : undefined
-        return (at?.getAttribute('aria-label') ?? labelled ?? at?.textContent ?? '').replace(/\s+/g, ' ').trim()
-      })
-    const passed: string[] = []
-    for (let presses = 0; presses < 40; presses++) {
-      await page.keyboard.press('Tab')
-      const here = await told()
-      if (here === name) return
-      passed.push(here)
-    }
-    throw new Error(`Tab never came to “${name}”, only to: ${passed.join(' · ')}`)
-  }
-
   test('a teacher signs in, and the first Tab leads past the menu', async ({ page, centre }) => {
     const teacher = await seedAdult(centre)
     await page.goto('/sign-in')

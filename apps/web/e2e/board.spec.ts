@@ -1,4 +1,5 @@
 import { devices, type Page } from '@playwright/test'
+import { glassOf } from './glass.ts'
 import {
   boxOf,
   clickOn,
@@ -287,18 +288,12 @@ test.describe('on a phone', () => {
     await page.keyboard.press('Escape')
     await expect(note(other, 'пальцем')).toHaveCount(1)
 
-    const glass = await page.context().newCDPSession(page)
-    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...points: { x: number; y: number }[]) =>
-      glass.send('Input.dispatchTouchEvent', { type, touchPoints: points.map((point, id) => ({ ...point, id })) })
-
+    const { touch, stroke } = await glassOf(page)
     const mine = note(page, 'пальцем')
     const before = await boxOf(mine)
     const seenBefore = await boxOf(note(other, 'пальцем'))
     const from = middleOf(before)
-    await touch('touchStart', from)
-    await touch('touchMove', { x: from.x + 30, y: from.y + 20 })
-    await touch('touchMove', { x: from.x + 60, y: from.y + 50 })
-    await touch('touchEnd')
+    await stroke(from, { x: from.x + 30, y: from.y + 20 }, { x: from.x + 60, y: from.y + 50 })
     await expect.poll(async () => (await boxOf(mine)).x - before.x).toBeGreaterThan(40)
     await expect.poll(async () => Math.abs((await boxOf(note(other, 'пальцем'))).x - seenBefore.x)).toBeGreaterThan(20)
 

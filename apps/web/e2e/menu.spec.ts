@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { expectAccessible } from './axe.ts'
 import { boxOf, drag, expectSaved, middleOf, note, notesOf, openBoard, paperOf, spotOn, tool, toolsOf, writeNote } from './paper.ts'
 import { seedWorkshop } from './seed.ts'
 import { expect, test } from './test.ts'
@@ -7,10 +7,6 @@ import { commandWords, names, slides, w } from './words.ts'
 
 test.use({ house: { name: 'menu' } })
 
-const expectAccessible = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([])
-}
 const onBoard = async (page: Page) => {
   await writeNote(page, 'мотор', { x: 300, y: 260 })
   await writeNote(page, 'лопасти', { x: 620, y: 260 })

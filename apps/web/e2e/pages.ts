@@ -165,3 +165,21 @@ export const openProject = async (page: Page, title: string, direction: keyof ty
   await page.getByRole('button', { name: form.open, exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
 }
+
+/** Tab until it has the focus; as many times as a patient person would. */
+export const tabTo = async (page: Page, name: string) => {
+  const told = () =>
+    page.evaluate(() => {
+      const at = document.activeElement
+      const labelled = at instanceof HTMLInputElement ? at.labels?.[0]?.textContent : undefined
+      return (at?.getAttribute('aria-label') ?? labelled ?? at?.textContent ?? '').replace(/\s+/g, ' ').trim()
+    })
+  const passed: string[] = []
+  for (let presses = 0; presses < 40; presses++) {
+    await page.keyboard.press('Tab')
+    const here = await told()
+    if (here === name) return
+    passed.push(here)
+  }
+  throw new Error(`Tab never came to “${name}”, only to: ${passed.join(' · ')}`)
+}

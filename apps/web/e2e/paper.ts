@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { w } from './words.ts'
+import { trays, w } from './words.ts'
 
 /** A board under the hands of a person. The paper is painted; its mirror for screen readers says what lies where. */
 
@@ -37,7 +37,7 @@ export const openBoard = async (page: Page, path: string) => {
   await expectSaved(page)
 }
 
-interface Spot {
+export interface Spot {
   readonly x: number
   readonly y: number
 }
@@ -103,3 +103,19 @@ export const paintedAt = async (page: Page, spot: Spot): Promise<string> =>
       const [r = 0, g = 0, b = 0] = canvas.getContext('2d')?.getImageData((at.x - left) * density, (at.y - top) * density, 1, 1).data ?? []
       return `#${[r, g, b].map((part) => part.toString(16).padStart(2, '0')).join('')}`
     }, spot)
+
+/** Things of one kind, as the mirror names them. */
+export const things = (page: Page, kind: keyof typeof w.board.kind): Locator =>
+  notesOf(page).and(page.getByRole('button', { name: new RegExp(`^${w.board.kind[kind]}`) }))
+
+/** The bar of what is chosen. */
+export const chosen = (page: Page): Locator => page.getByRole('toolbar', { name: trays.chosen })
+
+export const tray = (page: Page, name: 'shape' | 'connector' | 'pen' | 'text' | 'stamp' | 'more'): Locator =>
+  page.getByRole('toolbar', { name: w.board.tools[name], exact: true })
+
+/** From one point of the paper to another, by the mouse. */
+export const pull = async (page: Page, from: Spot, to: Spot) => {
+  const [start, end] = [await spotOn(page, from), await spotOn(page, to)]
+  await drag(page, start, { x: end.x - start.x, y: end.y - start.y })
+}

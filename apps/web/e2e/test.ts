@@ -32,7 +32,7 @@ export const test = base.extend<ForTest, ForFile>({
       await sheber.start()
       await use(sheber)
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 120_000 },
   ],
   centre: [async ({ sheber }, use) => use(await seedCentre(sheber.url)), { scope: 'worker' }],
   baseURL: async ({ sheber }, use) => use(sheber.url),

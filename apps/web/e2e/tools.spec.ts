@@ -1,9 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { devices, type Page } from '@playwright/test'
+import { devices } from '@playwright/test'
+import { expectAccessible } from './axe.ts'
+import { glassOf } from './glass.ts'
 import {
   boxOf,
+  chosen,
   clickOn,
-  drag,
   expectLive,
   expectSaved,
   middleOf,
@@ -11,9 +12,12 @@ import {
   notesOf,
   openBoard,
   paperOf,
+  pull,
   spotOn,
+  things,
   tool,
   toolsOf,
+  tray,
   writeNote,
 } from './paper.ts'
 import { seedWorkshop } from './seed.ts'
@@ -21,23 +25,6 @@ import { expect, test } from './test.ts'
 import { company, trays, w } from './words.ts'
 
 test.use({ house: { name: 'tools' } })
-
-/** Things of one kind, as the mirror names them. */
-const things = (page: Page, kind: keyof typeof w.board.kind) =>
-  notesOf(page).and(page.getByRole('button', { name: new RegExp(`^${w.board.kind[kind]}`) }))
-const chosen = (page: Page) => page.getByRole('toolbar', { name: trays.chosen })
-const tray = (page: Page, name: 'shape' | 'connector' | 'pen' | 'text' | 'more') =>
-  page.getByRole('toolbar', { name: w.board.tools[name], exact: true })
-
-const pull = async (page: Page, from: { x: number; y: number }, to: { x: number; y: number }) => {
-  const [start, end] = [await spotOn(page, from), await spotOn(page, to)]
-  await drag(page, start, { x: end.x - start.x, y: end.y - start.y })
-}
-
-const expectAccessible = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([])
-}
 
 test('every tool lays its thing by the mouse, and the other sees all of them', async ({ as, centre }) => {
   const { aidana, timur, board } = await seedWorkshop(centre)
@@ -185,12 +172,8 @@ test.describe('on a phone', () => {
     await tool(page, 'pen').tap()
     await expect(tray(page, 'pen')).toBeVisible()
     await expectAccessible(page)
-    const glass = await page.context().newCDPSession(page)
-    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...points: { x: number; y: number }[]) =>
-      glass.send('Input.dispatchTouchEvent', { type, touchPoints: points.map((point, id) => ({ ...point, id })) })
-    await touch('touchStart', { x: 100, y: 250 })
-    for (const step of [1, 2, 3, 4]) await touch('touchMove', { x: 100 + step * 40, y: 250 + step * 20 })
-    await touch('touchEnd')
+    const { stroke } = await glassOf(page)
+    await stroke({ x: 100, y: 250 }, { x: 180, y: 290 }, { x: 260, y: 330 })
     await expect(things(other, 'ink')).toHaveCount(1)
     // The tray makes room for the drawing.
     await expect(tray(page, 'pen')).toHaveCount(0)
@@ -201,9 +184,7 @@ test.describe('on a phone', () => {
       await expect(tray(page, 'more')).toBeVisible({ timeout: 1_000 })
     }).toPass()
     await tray(page, 'more').getByRole('button', { name: w.board.tools.frame }).tap()
-    await touch('touchStart', { x: 60, y: 380 })
-    for (const step of [1, 2, 3]) await touch('touchMove', { x: 60 + step * 70, y: 380 + step * 40 })
-    await touch('touchEnd')
+    await stroke({ x: 60, y: 380 }, { x: 200, y: 460 }, { x: 270, y: 500 })
     await expect(things(other, 'frame')).toHaveCount(1)
     expect(middleOf(await boxOf(toolsOf(page))).x).toBeCloseTo(phone.viewport.width / 2, -1)
   })

@@ -11,7 +11,13 @@ import { findBrowser } from './browser.mjs'
 const asked = process.argv.slice(2)
 const rest = asked.filter((word) => word !== '--unit' && word !== '--e2e')
 const isForBrowser = (word) => /(^|\/)e2e(\/|$)|\.spec\b/.test(word)
-const filters = { unit: rest.filter((word) => !isForBrowser(word)), e2e: rest.filter(isForBrowser) }
+const filters = { unit: [], e2e: [] }
+// An option, and the word that follows it, go where the files before them went.
+for (const [i, word] of rest.entries()) {
+  const isOption = word.startsWith('-') || rest[i - 1]?.startsWith('-')
+  const last = filters.e2e.includes(rest[i - 1]) || (i === 0 && asked.includes('--e2e')) ? 'e2e' : 'unit'
+  filters[isOption ? last : isForBrowser(word) ? 'e2e' : 'unit'].push(word)
+}
 const wants = (half, other) =>
   (asked.includes(`--${half}`) || !asked.includes(`--${other}`)) &&
   (filters[half].length > 0 || rest.length === 0 || asked.includes(`--${half}`))
@@ -33,27 +39,49 @@ const readNote = (name) => {
   }
 }
 
+/** By number, and by name what failed. */
+const nothing = { passed: 0, failed: 0, skipped: 0, fallen: [] }
+const fell = (why) => ({ ...nothing, failed: 1, fallen: [why] })
 /** A runner that fell over has failed once more than it could count. */
-const honest = (code, counts) => (code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts)
-const nothing = { passed: 0, failed: 0, skipped: 0 }
+const honest = (what, code, counts) =>
+  code !== 0 && counts.failed === 0 ? { ...counts, failed: 1, fallen: [`${what} ended with ${code}`] } : counts
+
+const linesTold = 12
+// eslint-disable-next-line no-control-regex -- colours of a terminal
+const colours = /\u001b\[[0-9;]*m/g
+/** A test by its name, and how its error begins. */
+const told = (name, error = '') => {
+  const lines = error
+    .replace(colours, '')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+  return [name, ...lines.slice(0, linesTold).map((line) => `    ${line}`)].join('\n')
+}
+const inHouse = (path) => path.replace(root, '')
 
 const unit = async (node) => {
-  const note = join(notes, 'unit.json')
+  const path = join(notes, 'unit.json')
   // SvelteKit writes the settings that the pages' TypeScript extends; an install takes them away.
   await run(node, [join(root, 'node_modules/@sveltejs/kit/svelte-kit.js'), 'sync'], {}, join(root, 'apps/web'))
   const config = join(root, 'packages/dev-env/vitest.config.ts')
-  const args = ['run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${note}`]
+  const args = ['run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${path}`]
   const code = await run(node, [join(root, 'node_modules/vitest/vitest.mjs'), ...args, ...filters.unit], { NODE_ENV: 'test' })
-  const told = readNote('unit.json')
-  if (!told) return { ...nothing, failed: 1 }
-  // A file that could not even be read has no test that failed.
-  const fallen = told.testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && assertionResults.every((one) => one.status !== 'failed'),
+  const note = readNote('unit.json')
+  if (!note) return fell('The unit tests came to no end')
+  const failed = note.testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages }) => told(`${inHouse(name)}: ${fullName}`, failureMessages[0])),
   )
-  return honest(code, {
-    passed: told.numPassedTests,
-    failed: told.numFailedTests + fallen.length,
-    skipped: told.numPendingTests + (told.numTodoTests ?? 0),
+  // A file that could not even be read has no test that failed.
+  const unread = note.testResults
+    .filter(({ status, assertionResults }) => status === 'failed' && assertionResults.every((one) => one.status !== 'failed'))
+    .map(({ name, message }) => told(inHouse(name), message))
+  return honest('vitest', code, {
+    passed: note.numPassedTests,
+    failed: note.numFailedTests + unread.length,
+    skipped: note.numPendingTests + (note.numTodoTests ?? 0),
+    fallen: [...failed, ...unread],
   })
 }
 
@@ -62,19 +90,37 @@ const e2e = async (node) => {
   const args = ['test', '--config', join(root, 'apps/web/playwright.config.ts')]
   const env = { ...browser, PLAYWRIGHT_JSON_OUTPUT_NAME: join(notes, 'e2e.json') }
   const code = await run(node, [join(root, 'node_modules/@playwright/test/cli.js'), ...args, ...filters.e2e], env, join(root, 'apps/web'))
-  const told = readNote('e2e.json')
-  if (!told) return { ...nothing, failed: 1 }
-  const { expected, flaky, unexpected, skipped } = told.stats
-  return honest(code, { passed: expected + flaky, failed: unexpected, skipped })
+  const note = readNote('e2e.json')
+  if (!note) return fell('The browser tests came to no end')
+  const { expected, flaky, unexpected, skipped } = note.stats
+  const fallen = [
+    ...specsIn(note.suites)
+      .filter(({ spec }) => !spec.ok)
+      .map(({ name, spec }) => told(`e2e/${spec.file}: ${name}`, spec.tests[0]?.results.at(-1)?.error?.message)),
+    ...note.errors.map(({ message }) => told('e2e', message)),
+  ]
+  return honest('playwright', code, { passed: expected + flaky, failed: unexpected, skipped, fallen })
 }
 
-/** One half; what keeps it from beginning is a failure, told in a sentence. */
+/** Suites lie within suites; the outermost are files. */
+const specsIn = (suites, within = []) =>
+  suites.flatMap(({ title, file, specs = [], suites: inner = [] }) => {
+    const path = title === file ? within : [...within, title]
+    return [...specs.map((spec) => ({ spec, name: [...path, spec.title].join(' › ') })), ...specsIn(inner, path)]
+  })
+
+/** What keeps it from beginning is a failure, told in a sentence. */
+const stopped = (error) => {
+  const why = error instanceof NotReady ? error.message : error.stack
+  say(`\n${why}\n`)
+  return fell(why)
+}
+
 const half = async (work, node) => {
   try {
     return await work(node)
   } catch (error) {
-    say(`\n${error instanceof NotReady ? error.message : error.stack}\n`)
-    return { ...nothing, failed: 1 }
+    return stopped(error)
   }
 }
 
@@ -94,11 +140,12 @@ const all = async () => {
   return results
 }
 
-const results = await all().catch((error) => {
-  say(`\n${error instanceof NotReady ? error.message : error.stack}\n`)
-  return [{ ...nothing, failed: 1 }]
-})
+const results = await all().catch((error) => [stopped(error)])
 rmSync(notes, { recursive: true, force: true })
+
+// Once more, together: among a thousand lines nobody finds them.
+const fallen = results.flatMap((result) => result.fallen)
+if (fallen.length > 0) process.stdout.write(`\nFailed:\n\n${fallen.join('\n\n')}\n`)
 
 const sum = (which) => results.reduce((total, result) => total + result[which], 0)
 const [passed, failed, skipped] = [sum('passed'), sum('failed'), sum('skipped')]

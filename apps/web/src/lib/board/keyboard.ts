@@ -19,7 +19,13 @@ export const obeyKeys = (event: KeyboardEvent, desk: Desk, root: HTMLElement, wo
   const command = writing ? commandWhileWriting(event) : commandOf(event, letters && withLetters())
   if (!command || clipped.has(command)) return
   const mirrored = target.closest('.mirror button') !== null
-  if (mirrored ? command === 'enter' : walking.has(command) && target.closest('button, a, summary, [popover]')) return
+  // With a tool in hand Enter is the tool's; else it opens the words of what has the focus.
+  if (
+    mirrored
+      ? command === 'enter' && desk.stage.editor.tool === 'select'
+      : walking.has(command) && target.closest('button, a, summary, [popover]')
+  )
+    return
 
   const { editor } = desk.stage
   if (isAsking(command) && !commands[command].may(editor)) return

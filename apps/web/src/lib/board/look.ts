@@ -37,6 +37,9 @@ const isDark = (colour: string) => {
   return 0.3 * red + 0.59 * green + 0.11 * blue < 128
 }
 
+/** Asked for, or forced by the system: a canvas is not recoloured by it as the page is, and helps itself. */
+const strongly = '(prefers-contrast: more), (forced-colors: active)'
+
 /** The tokens as they are now; to be read again when the theme changes. */
 export const readLook = (): Look => {
   const style = getComputedStyle(document.documentElement)
@@ -63,7 +66,7 @@ export const readLook = (): Look => {
     tints: Object.fromEntries(paints.map((paint) => [paint, token(`--tint-${paint}`)])) as Record<PaintName, string>,
     fills: Object.fromEntries(noteColours.map((fill) => [fill, token(`--note-${fill}`)])) as Record<NoteColour, string>,
     dark: isDark(token('--paper')),
-    strong: matchMedia('(prefers-contrast: more)').matches,
+    strong: matchMedia(strongly).matches,
     font,
     baseline: readBaseline(`${weight} ${sampleSize}px ${family}`),
   }
@@ -71,7 +74,7 @@ export const readLook = (): Look => {
 
 /** Calls when the colours may have changed: by the device, or by the person's choice on <html>. */
 export const watchLook = (changed: () => void): (() => void) => {
-  const queries = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)'].map((query) => matchMedia(query))
+  const queries = ['(prefers-color-scheme: dark)', strongly].map((query) => matchMedia(query))
   for (const query of queries) query.addEventListener('change', changed)
   const chosen = new MutationObserver(changed)
   chosen.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })

@@ -70,6 +70,9 @@ export const attachPointers = (paper: HTMLElement, editor: Editor, point: (at: P
   const menu = (event: PointerEvent | MouseEvent) => {
     if (isWriting(event.target)) return
     event.preventDefault()
+    // By the keyboard it is asked of what has the focus, whatever lies above it.
+    const mirrored = event.target instanceof Element ? event.target.closest<HTMLElement>('.mirror [data-id]') : null
+    if (mirrored) return editor.ask('menu', { at: placeOf(event), id: mirrored.dataset['id'] ?? null })
     const isMouse = !(event instanceof PointerEvent) || event.pointerType === 'mouse' || event.pointerType === ''
     if (isMouse && !isOwn(event.target)) hands.menu(placeOf(event))
   }
@@ -102,6 +105,11 @@ export const attachPointers = (paper: HTMLElement, editor: Editor, point: (at: P
     paper.classList.toggle('grab', hands.space)
   }
 
+  // Else the browser would click on whatever of the menu lies under the finger.
+  const lift = (event: TouchEvent) => {
+    if (hands.stayed && event.cancelable) event.preventDefault()
+  }
+
   const calm = new AbortController()
   const on = { signal: calm.signal }
   paper.addEventListener('pointerdown', down, on)
@@ -111,6 +119,7 @@ export const attachPointers = (paper: HTMLElement, editor: Editor, point: (at: P
   paper.addEventListener('contextmenu', menu, on)
   paper.addEventListener('pointerleave', leave, on)
   paper.addEventListener('wheel', wheel, { ...on, passive: false })
+  paper.addEventListener('touchend', lift, { ...on, passive: false })
   paper.addEventListener('mousedown', keepFocus, on)
   addEventListener('keydown', spaceKey, on)
   addEventListener('keyup', spaceKey, on)

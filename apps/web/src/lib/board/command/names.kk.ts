@@ -18,7 +18,7 @@ export default {
   frame: 'Жақтау',
   stamp: 'Белгі',
   laser: 'Сәулелі нұсқағыш',
-  comment: 'Пікір',
+  comment: 'Түсініктеме',
   image: 'Осы құрылғыдағы сурет',
   link: 'Сілтеме',
   open: 'Ашу',

@@ -17,7 +17,7 @@ export default {
   frame: 'Рамка',
   stamp: 'Наклейка',
   laser: 'Указка',
-  comment: 'Замечание',
+  comment: 'Комментарий',
   image: 'Картинка с этого устройства',
   link: 'Ссылка',
   open: 'Открыть',

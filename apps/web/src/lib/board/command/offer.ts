@@ -13,9 +13,14 @@ const own: Partial<Record<Named, (face: Face) => void>> = {
   present: (face) => face.present(),
   junior: (face) => face.beJunior(!face.junior),
   remove: (face) => face.desk.remove(),
+  // Something is chosen: it is what one wants to speak of, and needs not be pointed at again.
+  comment: ({ editor }) => {
+    obey(editor, 'comment')
+    if (editor.selection.size > 0) obey(editor, 'enter')
+  },
 }
 
-const writing: ReadonlySet<Named> = new Set(['remove', 'junior'])
+const writing: ReadonlySet<Named> = new Set(['remove', 'junior', 'comment'])
 
 /** What can be done at this moment by one who may do it. */
 export const isOffered = (face: Face, editor: Editor, name: Named): boolean => {

@@ -568,6 +568,26 @@ describe('by the keyboard', () => {
     commands.ellipse(editor)
     commands.enter(editor)
     expect(readBoard(editor.board.doc).things.at(-1)).toMatchObject({ kind: 'shape', form: 'ellipse' })
+    commands.stamp(editor)
+    commands.enter(editor)
+    expect(readBoard(editor.board.doc).things.at(-1)).toMatchObject({ kind: 'stamp' })
+    expect(editor.tool).toBe('select')
+  })
+
+  it('a comment is asked for by Enter: about what is chosen, or about a place on the paper', () => {
+    const { editor } = desk()
+    const asked = heard(editor, 'comment')
+    editor.select(['b'])
+    commands.comment(editor)
+    commands.enter(editor)
+    editor.select([])
+    commands.comment(editor)
+    commands.enter(editor)
+    expect(asked).toMatchObject([
+      ['comment', { id: 'b' }],
+      ['comment', { id: null }],
+    ])
+    expect(editor.editing).toBeNull()
   })
 
   it('the interface is asked for what it has', () => {

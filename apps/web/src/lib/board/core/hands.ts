@@ -41,6 +41,8 @@ export class Hands {
   // After a pinch the last finger still on the glass is no tool.
   #pinched = false
   #stopRing: (() => void) | null = null
+  /** The menu has come up under the finger that is still down: its lifting means nothing that lies there. */
+  stayed = false
   /** The space bar is down: the mouse moves the paper. */
   space = false
 
@@ -87,6 +89,7 @@ export class Hands {
   /** Whether it is taken: then the browser is to follow it, wherever it goes. */
   down(contact: Contact): boolean {
     const { by, pointer, button, screen } = contact
+    this.stayed = false
     if (button > 1) return false
     if (by === 'touch' && !this.#touchDown(contact)) return false
     if (by === 'pen') this.#penDown()
@@ -114,6 +117,7 @@ export class Hands {
 
   #longPress(at: Point) {
     this.callOff()
+    this.stayed = true
     this.menu(at)
   }
 

@@ -63,6 +63,8 @@ export const bringing = (given: Bringing) => {
   const sendOne = async (file: File, at: Point, laid?: { readonly id: string; readonly g: Place; readonly turn?: number }) => {
     const sender = await files()
     const thingId = laid?.id ?? newThingId()
+    // Once, however often it is told of: a thing that somebody has taken away meanwhile is not laid anew.
+    let isLaid = false
     try {
       const { isModelFile } = await import('#lib/file/index.ts')
       if (await isModelFile(file)) {
@@ -81,7 +83,8 @@ export const bringing = (given: Bringing) => {
         // The thing is laid with the first word, before a byte has gone: so it is there without a network too.
         if (sent > 0 || editor.may !== 'write') return
         if (waits) return say(w.waits)
-        if (editor.scene.get(thingId)) return
+        if (isLaid || editor.scene.get(thingId)) return
+        isLaid = true
         lend(progress)
         const [wide, high] = sizeOf(width, height)
         const g: Place = laid?.g ?? [at.x - wide / 2, at.y - high / 2, wide, high]

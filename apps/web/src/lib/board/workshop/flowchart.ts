@@ -90,7 +90,7 @@ export const robot = {
   actuator: block(`${circle(18, 18, 9)}M18 18L24 12M18 9V5M27 18H31M18 27V31M9 18H5`),
   power: block('M20 6L10 20H17L14 32L26 16H19Z'),
   driver: block('M8 8V28L26 18ZM26 18H32'),
-  radio: block('M18 32V16M12 10A8 8 0 0 1 24 10M8 6A14 14 0 0 1 28 6M14 32H22'),
+  radio: block('M18 34V20M12 14A8 8 0 0 1 24 14M8 10A14 14 0 0 1 28 10M14 34H22'),
   camera: block(`M8 12H14L16 8H22L24 12H30V28H8Z${circle(19, 20, 5)}`),
   wheel: block(`${circle(19, 19, 12)}${circle(19, 19, 4)}M19 7V15M19 23V31M7 19H15M23 19H31`),
 }

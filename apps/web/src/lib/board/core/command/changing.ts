@@ -1,19 +1,9 @@
 import type { Editor } from '../editor.ts'
+import { layHere } from '../here.ts'
 import { isLocked } from '../held.ts'
 import { kindOf } from '../kinds.ts'
-import { lay } from '../tool/box.ts'
-import { addNoteHere, freePlace } from './adding.ts'
 import { always, command, idsOf, withFree, writes } from './command.ts'
 import { removeSelected } from './removing.ts'
-
-/** For whoever has no pointer to show a place: what the tool in hand makes, where it covers nothing. False where it makes nothing so. */
-const addHere = (editor: Editor): boolean => {
-  const { tool } = editor
-  if (tool === 'note') addNoteHere(editor)
-  else if (tool === 'text' || tool === 'shape' || tool === 'frame') lay(editor, tool, null, freePlace(editor))
-  else return false
-  return true
-}
 
 const back = (editor: Editor, which: 'undo' | 'redo') => {
   editor.undo.stopCapturing()
@@ -38,7 +28,7 @@ const escape = (editor: Editor) => {
 }
 
 const enter = (editor: Editor) => {
-  if (addHere(editor)) return
+  if (layHere(editor)) return
   const [only, ...others] = editor.selection
   if (only && others.length === 0) editor.edit(only)
 }

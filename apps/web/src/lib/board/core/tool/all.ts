@@ -1,5 +1,6 @@
 import { layCopies, takeBack } from '../command/copying.ts'
 import type { Editor, ToolName } from '../editor.ts'
+import { joinLaying } from '../here.ts'
 import { joinTools, type Ring, type Tool } from '../tools.ts'
 import { box } from './box.ts'
 import { comment } from './comment.ts'
@@ -7,6 +8,7 @@ import { connector } from './connector.ts'
 import { dot } from './dot.ts'
 import { eraser } from './eraser.ts'
 import { hand } from './hand.ts'
+import { useHere } from './here.ts'
 import { laser } from './laser.ts'
 import { lasso } from './lasso.ts'
 import { note } from './note.ts'
@@ -31,6 +33,7 @@ const making = (editor: Editor, ring: Ring) => ({
 })
 
 joinTools({ make: making, layCopies, takeBack })
+joinLaying(useHere)
 
 export const allTools = (editor: Editor, ring: Ring): Record<ToolName, Tool> => ({
   select: select(editor),

@@ -66,11 +66,14 @@ const things = (): Without<NewThing>[] => {
       form: 'rounded',
       g: at(tinted, i),
       fill,
-      ink: fill,
+      ink: fill === 'white' ? 'ink' : fill,
       text: fill,
       size: 16,
     })),
-    ...paints.map((ink, i): Without<NewThing> => ({ kind: 'text', g: at(inked, i), ink, text: `Текст, ${ink}`, size: 18 })),
+    // White is for surfaces: on paper nobody could read it, and nobody is offered it.
+    ...paints
+      .filter((ink) => ink !== 'white')
+      .map((ink, i): Without<NewThing> => ({ kind: 'text', g: at(inked, i), ink, text: `Текст, ${ink}`, size: 18 })),
     { kind: 'text', g: [0, 470, 460, 40], text: 'Маркер жүргізілген сөздер осылай оқылады', size: 22 },
     { kind: 'ink', g: [-6, 474, 300, 26], points: wave(300, 26, () => 0.5), brush: 'highlighter', ink: 'yellow', width: 20 },
     { kind: 'ink', g: [300, 474, 170, 26], points: wave(170, 26, () => 0.5), brush: 'highlighter', ink: 'green', width: 20 },
@@ -130,12 +133,16 @@ const things = (): Without<NewThing>[] => {
   ]
 }
 
+/** A marker's stroke says so: it is the one thing that is not to cover what lies beneath. */
+const idOf = (thing: Without<NewThing>, i: number) =>
+  `${thing.kind === 'ink' && thing.brush === 'highlighter' ? 'marker' : 'every'}${String(i).padStart(12, '0')}`
+
 export const fillWithEvery = (room: LocalRoom, by: string) => {
   lendModel(bracket, new Blob([binaryStl(boxTriangles(40, 20, 10))]))
   const board = openBoard(room.doc)
   addThings(
     board,
-    things().map((thing, i) => ({ ...thing, id: `every${String(i).padStart(12, '0')}`, by, at: i })),
+    things().map((thing, i) => ({ ...thing, id: idOf(thing, i), by, at: i })),
   )
   // What a newer Sheber made.
   room.doc.transact(() => {

@@ -1,0 +1,176 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
+import said from '../src/lib/comment/words.ru.ts'
+import paper from '../src/lib/board/paper/words.ru.ts'
+import { tabTo } from './pages.ts'
+import { boxOf, expectSaved, note, notesOf, openBoard, paperOf, things, tool } from './paper.ts'
+import { seedWorkshop } from './seed.ts'
+import { expect, test } from './test.ts'
+import { commandWords, names, w } from './words.ts'
+
+test.use({ house: { name: 'tools' } })
+
+const press = async (page: Page, ...keys: string[]) => {
+  for (const key of keys) await page.keyboard.press(key)
+}
+const field = (page: Page) => page.getByRole('textbox', { name: w.board.note.write })
+
+/** A key by its place, with the letter that a layout writes on it. */
+interface Cap {
+  readonly code: string
+  readonly letter: string
+  readonly ctrl?: boolean
+}
+
+/** As the system sends it under another layout; Playwright's own keyboard knows only the American one. */
+const strike = async (page: Page, ...caps: readonly Cap[]) => {
+  const system = await page.context().newCDPSession(page)
+  for (const { code, letter, ctrl = false } of caps) {
+    const key = { code, key: letter, modifiers: ctrl ? 2 : 0, windowsVirtualKeyCode: code.charCodeAt(code.length - 1) }
+    await system.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key, ...(!ctrl && { text: letter }) })
+    await system.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key })
+  }
+  await system.detach()
+}
+
+test('every tool that makes something lays it by Enter; chosen things go by Delete, the paper by arrows', async ({ as, centre }) => {
+  const { aidana, timur, board } = await seedWorkshop(centre)
+  const [page, other] = [await as(aidana.hand), await as(timur.hand)]
+  await openBoard(page, board)
+  await openBoard(other, board)
+  await paperOf(page).focus()
+
+  await press(page, 't', 'Enter')
+  await expect(field(page)).toBeFocused()
+  await page.keyboard.type('надпись')
+  await press(page, 'Escape')
+  await expect(note(other, 'надпись')).toHaveCount(1)
+  await press(page, 'r', 'Enter', 'o', 'Enter')
+  await expect(things(other, 'shape')).toHaveCount(2)
+  await press(page, 'f', 'Enter')
+  await expect(things(other, 'frame')).toHaveCount(1)
+  await press(page, 'Control+k')
+  await page.keyboard.type(names.stamp)
+  await press(page, 'Enter', 'Enter')
+  await expect(things(other, 'stamp')).toHaveCount(1)
+  await expect(tool(page, 'select')).toHaveAttribute('aria-pressed', 'true')
+
+  // What a marquee or a lasso is for, by the keyboard: all of it, or one by one.
+  await press(page, 'Control+a', 'Delete')
+  await expect(notesOf(other)).toHaveCount(0)
+  await press(page, 'Control+z')
+  await expect(notesOf(other)).toHaveCount(5)
+
+  await press(page, 'Escape', 'Escape')
+  const before = await boxOf(note(page, 'надпись'))
+  await press(page, 'ArrowRight', 'ArrowDown')
+  await expect.poll(async () => (await boxOf(note(page, 'надпись'))).x - before.x).toBeCloseTo(-80, 0)
+  await expect.poll(async () => (await boxOf(note(page, 'надпись'))).y - before.y).toBeCloseTo(-80, 0)
+  await expectSaved(page)
+})
+
+test('a walk by the keyboard alone: create, connect, comment, find, export, undo', async ({ as, centre }) => {
+  const { aidana, timur, board } = await seedWorkshop(centre)
+  const [page, other] = [await as(aidana.hand), await as(timur.hand)]
+  await openBoard(page, board)
+  await openBoard(other, board)
+
+  // Create: the first button that Tab meets on an empty board lays the first note.
+  await tabTo(page, w.board.empty.add)
+  await press(page, 'Enter')
+  await expect(field(page)).toBeFocused()
+  await page.keyboard.type('ветер')
+  await press(page, 'Escape')
+  await expect(note(page, 'ветер')).toBeFocused()
+
+  // Connect: a copy beside it, bound to it.
+  await press(page, 'Control+ArrowRight')
+  await expect(field(page)).toBeFocused()
+  await page.keyboard.type('лопасти')
+  await press(page, 'Escape')
+  await expect(things(other, 'connector')).toHaveCount(1)
+  await expect(note(other, 'лопасти')).toHaveCount(1)
+  await press(page, 'Alt+ArrowLeft')
+
+  // Comment what is chosen.
+  await press(page, 'c', 'Enter')
+  const comment = page.getByRole('textbox', { name: said.field.write, exact: true })
+  await expect(comment).toBeFocused()
+  await page.keyboard.type('Откуда дует?')
+  await press(page, 'Control+Enter')
+  const pin = other.getByRole('group', { name: said.pins }).getByRole('button')
+  await expect(pin).toHaveText([/Откуда дует\?/])
+  await press(page, 'Escape', 'Escape')
+  await expect(page.getByRole('complementary', { name: said.title })).toHaveCount(0)
+
+  // Find.
+  await press(page, 'Control+f')
+  await expect(page.getByRole('searchbox', { name: commandWords.find })).toBeFocused()
+  await page.keyboard.type('лопас')
+  await expect(page.getByText(commandWords.at(1, 1))).toBeVisible()
+  await press(page, 'Escape')
+  await expect(note(page, 'лопасти')).toBeFocused()
+
+  // Export.
+  await tabTo(page, w.board.export)
+  await press(page, 'Enter')
+  const panel = page.getByRole('dialog', { name: paper.title })
+  await expect(panel).toBeVisible()
+  await tabTo(page, paper.save)
+  const [file] = await Promise.all([page.waitForEvent('download'), press(page, 'Enter')])
+  expect((await readFile(await file.path())).subarray(1, 4).toString()).toBe('PNG')
+  await press(page, 'Escape')
+  await expect(panel).toHaveCount(0)
+
+  // Undo, from wherever the focus has come back to.
+  await press(page, 'Control+z')
+  await expect(note(other, 'лопасти')).toHaveCount(0)
+  await press(page, 'Control+z')
+  await expect(things(other, 'connector')).toHaveCount(0)
+  await expect(note(other, 'ветер')).toHaveCount(1)
+})
+
+test('keys work by their place under the Russian and the Kazakh layout, and write their letters into words', async ({ as, centre }) => {
+  const { aidana, board } = await seedWorkshop(centre)
+  const page = await as(aidana.hand)
+  await openBoard(page, board)
+  await paperOf(page).focus()
+
+  await strike(page, { code: 'KeyH', letter: 'р' })
+  await expect(tool(page, 'hand')).toHaveAttribute('aria-pressed', 'true')
+  await strike(page, { code: 'KeyN', letter: 'т' })
+  await expect(tool(page, 'note')).toHaveAttribute('aria-pressed', 'true')
+  await press(page, 'Enter')
+  await expect(field(page)).toBeFocused()
+  // Of these the first five lie on the row of digits, which calls tools on the paper.
+  await strike(
+    page,
+    { code: 'Digit2', letter: 'ә' },
+    { code: 'Digit3', letter: 'і' },
+    { code: 'Digit4', letter: 'ң' },
+    { code: 'Digit5', letter: 'ғ' },
+    { code: 'Digit8', letter: 'ү' },
+    { code: 'KeyN', letter: 'т' },
+    { code: 'KeyV', letter: 'м' },
+  )
+  await expect(field(page)).toHaveValue('әіңғүтм')
+  await expect(notesOf(page)).toHaveCount(0)
+  await press(page, 'Escape')
+  await expect(note(page, 'әіңғүтм')).toHaveCount(1)
+
+  await paperOf(page).focus()
+  await strike(page, { code: 'Digit2', letter: 'ә' })
+  await expect(tool(page, 'shape')).toHaveAttribute('aria-pressed', 'true')
+  await strike(page, { code: 'KeyV', letter: 'м' })
+  await expect(tool(page, 'select')).toHaveAttribute('aria-pressed', 'true')
+
+  await strike(page, { code: 'KeyA', letter: 'ф', ctrl: true })
+  await strike(page, { code: 'KeyD', letter: 'в', ctrl: true })
+  await expect(notesOf(page)).toHaveCount(2)
+  await strike(page, { code: 'KeyZ', letter: 'я', ctrl: true })
+  await expect(notesOf(page)).toHaveCount(1)
+  await strike(page, { code: 'KeyY', letter: 'н', ctrl: true })
+  await expect(notesOf(page)).toHaveCount(2)
+  await strike(page, { code: 'KeyK', letter: 'л', ctrl: true })
+  await expect(page.getByRole('combobox', { name: commandWords.ask })).toBeFocused()
+})

@@ -1,0 +1,151 @@
+import type { Page } from '@playwright/test'
+import said from '../src/lib/comment/words.ru.ts'
+import {
+  boxOf,
+  chosen,
+  clickOn,
+  expectSaved,
+  middleOf,
+  note,
+  notesOf,
+  openBoard,
+  pull,
+  spotOn,
+  things,
+  tool,
+  tray,
+  writeNote,
+} from './paper.ts'
+import { seedWorkshop, type Centre, type Hand } from './seed.ts'
+import { expect, test } from './test.ts'
+import { commandWords, names, trays, w } from './words.ts'
+
+/** What tools.spec does not take in its hand: together every tool there is, by the mouse. */
+test.use({ house: { name: 'tools' } })
+
+type As = (hand: Hand) => Promise<Page>
+
+/** Two people at one board with two notes on it. */
+const pair = async (centre: Centre, as: As) => {
+  const { aidana, timur, board } = await seedWorkshop(centre)
+  const [page, other] = [await as(aidana.hand), await as(timur.hand)]
+  await openBoard(page, board)
+  await openBoard(other, board)
+  await writeNote(page, 'первый', { x: 300, y: 250 })
+  await writeNote(page, 'второй', { x: 600, y: 250 })
+  await expect(notesOf(other)).toHaveCount(2)
+  return { page, other, aidana }
+}
+
+const takeMore = async (page: Page, name: string) => {
+  await tool(page, 'more').click()
+  await tray(page, 'more').getByRole('button', { name, exact: true }).click()
+}
+
+test('the marker, the stamp and the line lay their things by the mouse, and the rubber takes them', async ({ as, centre }) => {
+  const { page, other } = await pair(centre, as)
+  await tool(page, 'pen').click()
+  await tray(page, 'pen').getByRole('button', { name: trays.highlighter, exact: true }).click()
+  await pull(page, { x: 200, y: 420 }, { x: 500, y: 430 })
+  await expect(things(other, 'ink')).toHaveCount(1)
+
+  await takeMore(page, w.board.tools.stamp)
+  await tray(page, 'stamp').getByRole('button', { name: trays.stamp.heart, exact: true }).click()
+  const spot = await spotOn(page, { x: 850, y: 250 })
+  await page.mouse.click(spot.x, spot.y)
+  await expect(things(other, 'stamp')).toHaveAccessibleName(new RegExp(w.board.stamp.heart))
+
+  await tool(page, 'connector').click()
+  await tray(page, 'connector').getByRole('button', { name: trays.head.none, exact: true }).click()
+  await pull(page, { x: 620, y: 440 }, { x: 860, y: 440 })
+  await expect(things(other, 'connector')).toHaveCount(1)
+
+  await tool(page, 'pen').click()
+  await tray(page, 'pen').getByRole('button', { name: trays.eraser, exact: true }).click()
+  await pull(page, { x: 740, y: 400 }, { x: 740, y: 480 })
+  await expect(things(other, 'connector')).toHaveCount(0)
+  await pull(page, { x: 350, y: 380 }, { x: 350, y: 460 })
+  await expect(things(other, 'ink')).toHaveCount(0)
+  await expect(things(other, 'note')).toHaveCount(2)
+  await page.keyboard.press('Control+z')
+  await expect(things(other, 'ink')).toHaveCount(1)
+  await expectSaved(page)
+})
+
+test('the lasso chooses what it is drawn around, and the hand moves the paper and nothing on it', async ({ as, centre }) => {
+  const { page, other } = await pair(centre, as)
+  await writeNote(page, 'в стороне', { x: 950, y: 250 })
+  await takeMore(page, trays.lasso)
+  const loop = [
+    [160, 110],
+    [740, 110],
+    [740, 390],
+    [160, 390],
+    [160, 120],
+  ] as const
+  for (const [i, [x, y]] of loop.entries()) {
+    const spot = await spotOn(page, { x, y })
+    await page.mouse.move(spot.x, spot.y)
+    if (i === 0) await page.mouse.down()
+  }
+  await page.mouse.up()
+  await chosen(page).getByRole('button', { name: trays.remove, exact: true }).click()
+  await expect(notesOf(other)).toHaveCount(1)
+  await expect(note(other, 'в стороне')).toHaveCount(1)
+
+  const [before, theirs] = [await boxOf(note(page, 'в стороне')), await boxOf(note(other, 'в стороне'))]
+  await tool(page, 'hand').click()
+  await pull(page, { x: 950, y: 250 }, { x: 800, y: 350 })
+  await expect.poll(async () => (await boxOf(note(page, 'в стороне'))).x - before.x).toBeCloseTo(-150, 0)
+  await expect.poll(async () => (await boxOf(note(page, 'в стороне'))).y - before.y).toBeCloseTo(100, 0)
+  expect((await boxOf(note(other, 'в стороне'))).x).toBeCloseTo(theirs.x, 0)
+  await expect(tool(page, 'hand')).toHaveAttribute('aria-pressed', 'true')
+})
+
+test('a connector is laid by two clicks as well, and goes with what it holds', async ({ as, centre }) => {
+  const { page, other } = await pair(centre, as)
+  await tool(page, 'connector').click()
+  for (const words of ['первый', 'второй']) await clickOn(page, note(page, words))
+  await expect(things(other, 'connector')).toHaveCount(1)
+  const before = await boxOf(things(other, 'connector'))
+  const from = middleOf(await boxOf(note(page, 'второй')))
+  await page.keyboard.press('Escape')
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  await page.mouse.move(from.x + 60, from.y + 40)
+  await page.mouse.move(from.x + 120, from.y + 80)
+  await page.mouse.up()
+  await expect.poll(async () => (await boxOf(things(other, 'connector'))).width - before.width).toBeGreaterThan(60)
+})
+
+test('the pointer is seen by the other while it glows, and leaves nothing behind', async ({ as, centre }) => {
+  const { page, other } = await pair(centre, as)
+  await takeMore(page, trays.laser)
+  const [from, to] = [await spotOn(page, { x: 250, y: 450 }), await spotOn(page, { x: 650, y: 470 })]
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  await page.mouse.move((from.x + to.x) / 2, from.y - 40)
+  await page.mouse.move(to.x, to.y)
+  const trail = other.locator('path.laser')
+  await expect(trail).toHaveCount(1)
+  expect((await boxOf(trail)).width).toBeGreaterThan(200)
+  await page.mouse.up()
+  await expect(trail).toHaveCount(0)
+  await expect(notesOf(other)).toHaveCount(2)
+})
+
+test('a comment is written by the mouse: from the menu of a thing, and the other sees its pin', async ({ as, centre }) => {
+  const { page, other, aidana } = await pair(centre, as)
+  const at = middleOf(await boxOf(note(page, 'первый')))
+  await page.mouse.click(at.x, at.y, { button: 'right' })
+  await page.getByRole('menu', { name: commandWords.menu }).getByRole('menuitem', { name: names.comment, exact: true }).click()
+  const field = page.getByRole('textbox', { name: said.field.write, exact: true })
+  await expect(field).toBeFocused()
+  await page.keyboard.type('Проверить на ветру')
+  await page.getByRole('button', { name: said.send, exact: true }).click()
+  const pin = other.getByRole('group', { name: said.pins }).getByRole('button')
+  await expect(pin).toHaveText([new RegExp(`${aidana.name}: Проверить на ветру`)])
+  // At the upper right corner of what it speaks of.
+  const [sign, thing] = [await boxOf(pin), await boxOf(note(other, 'первый'))]
+  expect(Math.abs(sign.x - (thing.x + thing.width))).toBeLessThan(60)
+})

@@ -1,0 +1,176 @@
+import { devices, type Locator, type Page } from '@playwright/test'
+import said from '../src/lib/comment/words.ru.ts'
+import { glassOf } from './glass.ts'
+import {
+  boxOf,
+  chosen,
+  expectLive,
+  expectSaved,
+  middleOf,
+  note,
+  notesOf,
+  openBoard,
+  spotOn,
+  things,
+  tool,
+  toolsOf,
+  tray,
+  type Spot,
+} from './paper.ts'
+import { seedWorkshop, type Centre, type Hand } from './seed.ts'
+import { expect, test } from './test.ts'
+import { commandWords, names, trays, w } from './words.ts'
+
+/** What a finger does beside laying a note, drawing, and pulling up a frame (board.spec, tools.spec): every tool there is, by touch. */
+test.use({ house: { name: 'tools' } })
+
+const { defaultBrowserType: _, ...phone } = devices['Pixel 7'] ?? devices['Desktop Chrome']!
+type As = (hand: Hand, options?: object) => Promise<Page>
+
+/** Somebody with a phone, and somebody who watches. */
+const pair = async (centre: Centre, as: As) => {
+  const { aidana, timur, board } = await seedWorkshop(centre)
+  const [page, other] = [await as(aidana.hand, phone), await as(timur.hand)]
+  await openBoard(other, board)
+  await page.goto(board)
+  await expectLive(page)
+  await expect(toolsOf(page)).toBeVisible()
+  return { page, other, aidana, ...(await glassOf(page)) }
+}
+
+/** A browser takes the first tap after a swift stroke for the hand that stops it: the finger tries again. */
+const tapUntil = async (button: Locator, done: () => Promise<void>) =>
+  expect(async () => {
+    await button.tap()
+    await done()
+  }).toPass()
+
+const openTray = (page: Page, name: 'pen' | 'shape' | 'more') =>
+  tapUntil(tool(page, name), () => expect(tray(page, name)).toBeVisible({ timeout: 1_000 }))
+
+const takeMore = async (page: Page, name: string) => {
+  await openTray(page, 'more')
+  await tray(page, 'more').getByRole('button', { name, exact: true }).tap()
+}
+
+const fold = async (page: Page) => {
+  const button = page.getByRole('button', { name: trays.fold, exact: true })
+  await button.tap()
+  await expect(button).toHaveCount(0)
+}
+
+const layNote = async (page: Page, text: string, at: Spot) => {
+  await tapUntil(tool(page, 'note'), () => expect(tool(page, 'note')).toHaveAttribute('aria-pressed', 'true', { timeout: 1_000 }))
+  const spot = await spotOn(page, at)
+  await page.touchscreen.tap(spot.x, spot.y)
+  await expect(page.getByRole('textbox', { name: w.board.note.write })).toBeFocused()
+  await page.keyboard.type(text)
+  // A finger ends its writing by touching the paper beside it.
+  const beside = await spotOn(page, { x: 160, y: 30 })
+  await page.touchscreen.tap(beside.x, beside.y)
+  await expect(page.getByRole('textbox', { name: w.board.note.write })).toHaveCount(0)
+}
+
+test('a finger lays a shape, words, a line, a stamp and a marker’s stroke, and rubs them out', async ({ as, centre }) => {
+  const { page, other, stroke } = await pair(centre, as)
+  await openTray(page, 'shape')
+  await tray(page, 'shape').getByRole('button', { name: trays.form.diamond, exact: true }).tap()
+  await fold(page)
+  await stroke(await spotOn(page, { x: 60, y: 120 }), await spotOn(page, { x: 180, y: 220 }))
+  await expect(things(other, 'shape')).toHaveCount(1)
+
+  await takeMore(page, w.board.tools.text)
+  await fold(page)
+  const spot = await spotOn(page, { x: 240, y: 160 })
+  await page.touchscreen.tap(spot.x, spot.y)
+  await page.keyboard.type('подпись')
+  const beside = await spotOn(page, { x: 160, y: 30 })
+  await page.touchscreen.tap(beside.x, beside.y)
+  await expect(note(other, 'подпись')).toHaveCount(1)
+
+  await takeMore(page, w.board.tools.connector)
+  await tray(page, 'connector').getByRole('button', { name: trays.head.none, exact: true }).tap()
+  await fold(page)
+  await stroke(await spotOn(page, { x: 60, y: 300 }), await spotOn(page, { x: 200, y: 300 }), await spotOn(page, { x: 340, y: 300 }))
+  await expect(things(other, 'connector')).toHaveCount(1)
+
+  await takeMore(page, w.board.tools.stamp)
+  await tray(page, 'stamp').getByRole('button', { name: trays.stamp.bulb, exact: true }).tap()
+  await fold(page)
+  const place = await spotOn(page, { x: 330, y: 380 })
+  await page.touchscreen.tap(place.x, place.y)
+  await expect(things(other, 'stamp')).toHaveAccessibleName(new RegExp(w.board.stamp.bulb))
+
+  await openTray(page, 'pen')
+  await tray(page, 'pen').getByRole('button', { name: trays.highlighter, exact: true }).tap()
+  await fold(page)
+  await stroke(await spotOn(page, { x: 60, y: 400 }), await spotOn(page, { x: 220, y: 410 }))
+  await expect(things(other, 'ink')).toHaveCount(1)
+
+  await openTray(page, 'pen')
+  await tray(page, 'pen').getByRole('button', { name: trays.eraser, exact: true }).tap()
+  await fold(page)
+  await stroke(await spotOn(page, { x: 140, y: 260 }), await spotOn(page, { x: 140, y: 350 }), await spotOn(page, { x: 140, y: 450 }))
+  await expect(things(other, 'connector')).toHaveCount(0)
+  await expect(things(other, 'ink')).toHaveCount(0)
+  await expect(things(other, 'shape')).toHaveCount(1)
+  await expectSaved(page)
+})
+
+test('a finger binds two notes, loops them in, moves the paper and points with light', async ({ as, centre }) => {
+  const { page, other, stroke, touch } = await pair(centre, as)
+  await layNote(page, 'мотор', { x: 110, y: 160 })
+  await expect(note(other, 'мотор')).toHaveCount(1)
+  await layNote(page, 'лопасти', { x: 300, y: 420 })
+  await expect(note(other, 'лопасти')).toHaveCount(1)
+  const middle = async (words: string) => middleOf(await boxOf(note(page, words)))
+
+  await takeMore(page, w.board.tools.connector)
+  await fold(page)
+  const [motor, blades] = [await middle('мотор'), await middle('лопасти')]
+  await stroke(motor, { x: (motor.x + blades.x) / 2, y: (motor.y + blades.y) / 2 }, blades)
+  await expect(things(other, 'connector')).toHaveCount(1)
+
+  await takeMore(page, w.board.tools.hand)
+  const [before, theirs] = [await boxOf(note(page, 'мотор')), await boxOf(note(other, 'мотор'))]
+  await stroke(motor, { x: motor.x + 40, y: motor.y + 30 }, { x: motor.x + 60, y: motor.y + 50 })
+  await expect.poll(async () => (await boxOf(note(page, 'мотор'))).x - before.x).toBeGreaterThan(40)
+  expect((await boxOf(note(other, 'мотор'))).x).toBeCloseTo(theirs.x, 0)
+
+  await takeMore(page, trays.laser)
+  const at = await spotOn(page, { x: 80, y: 500 })
+  await touch('touchStart', at)
+  for (const step of [1, 2, 3]) await touch('touchMove', { x: at.x + step * 60, y: at.y + step * 10 })
+  await expect(other.locator('path.laser')).toHaveCount(1)
+  await touch('touchEnd')
+  await expect(other.locator('path.laser')).toHaveCount(0)
+
+  await takeMore(page, trays.lasso)
+  const loop = [
+    [10, 80],
+    [400, 80],
+    [400, 540],
+    [10, 540],
+    [10, 100],
+  ] as const
+  await stroke(...(await Promise.all(loop.map(([x, y]) => spotOn(page, { x, y })))))
+  await tapUntil(chosen(page).getByRole('button', { name: trays.remove, exact: true }), () =>
+    expect(notesOf(other)).toHaveCount(0, { timeout: 2_000 }),
+  )
+})
+
+test('a long press brings the menu, from which a comment is written; the other sees its pin', async ({ as, centre }) => {
+  const { page, other, touch, aidana } = await pair(centre, as)
+  await layNote(page, 'мотор', { x: 200, y: 250 })
+  const at = middleOf(await boxOf(note(page, 'мотор')))
+  await touch('touchStart', at)
+  const item = page.getByRole('menu', { name: commandWords.menu }).getByRole('menuitem', { name: names.comment, exact: true })
+  await expect(item).toBeVisible()
+  await touch('touchEnd')
+  await item.tap()
+  await expect(page.getByRole('textbox', { name: said.field.write, exact: true })).toBeFocused()
+  await page.keyboard.type('Греется')
+  await page.getByRole('button', { name: said.send, exact: true }).tap()
+  const pin = other.getByRole('group', { name: said.pins }).getByRole('button')
+  await expect(pin).toHaveText([new RegExp(`${aidana.name}: Греется`)])
+})

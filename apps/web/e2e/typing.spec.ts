@@ -1,0 +1,94 @@
+import type { Page } from '@playwright/test'
+import { composerOf } from './ime.ts'
+import { expectSaved, note, openBoard, writeNote } from './paper.ts'
+import { seedWorkshop, type Centre, type Hand } from './seed.ts'
+import { expect, test } from './test.ts'
+import { w } from './words.ts'
+
+test.use({ house: { name: 'tools' } })
+
+const fieldOf = (page: Page) => page.getByRole('textbox', { name: w.board.note.write })
+const caretOf = (page: Page) => fieldOf(page).evaluate((field: HTMLTextAreaElement) => field.selectionStart)
+
+/** Both write in one note that reads `words`; their carets stand at its end. */
+const pair = async (centre: Centre, as: (hand: Hand) => Promise<Page>, words: string) => {
+  const { aidana, timur, board } = await seedWorkshop(centre)
+  const [one, two] = [await as(aidana.hand), await as(timur.hand)]
+  await openBoard(one, board)
+  await openBoard(two, board)
+  await writeNote(one, words, { x: 400, y: 300 })
+  await expect(note(two, words)).toHaveCount(1)
+  for (const page of [one, two]) {
+    await note(page, words).focus()
+    await page.keyboard.press('Enter')
+    await expect(fieldOf(page)).toBeFocused()
+  }
+  return { one, two }
+}
+
+/** Sees the same words in both fields. */
+const expectBoth = async (pages: readonly Page[], words: string) => {
+  for (const page of pages) await expect(fieldOf(page)).toHaveValue(words)
+}
+
+test('a word that is being composed is not torn by what another writes, and neither loses a letter', async ({ as, centre }) => {
+  const { one, two } = await pair(centre, as, 'жел')
+  const { compose, commit } = await composerOf(one)
+  await one.keyboard.type(' ')
+  await compose('с')
+  await compose('со')
+  await expect(fieldOf(two)).toHaveValue('жел со')
+  await two.keyboard.press('Control+Home')
+  await two.keyboard.type('күшті ')
+  await expect(fieldOf(two)).toHaveValue('күшті жел со')
+  await compose('соғ')
+  await expect(fieldOf(two)).toHaveValue('күшті жел соғ')
+  // The field waits with the other's words until the word is done.
+  await expect(fieldOf(one)).toHaveValue('жел соғ')
+  await two.keyboard.type('оңтүстік ')
+  await compose('соғады')
+  await commit('соғады')
+  await expectBoth([one, two], 'күшті оңтүстік жел соғады')
+  expect(await caretOf(one)).toBe('күшті оңтүстік жел соғады'.length)
+  expect(await caretOf(two)).toBe('күшті оңтүстік '.length)
+  await expectSaved(one)
+  await expectSaved(two)
+})
+
+test('two compose on one line at one time, as two phones do', async ({ as, centre }) => {
+  const { one, two } = await pair(centre, as, 'мотор')
+  const [first, second] = [await composerOf(one), await composerOf(two)]
+  await two.keyboard.press('Control+Home')
+  await one.keyboard.type(' ')
+  for (let letters = 1; letters <= 'жұмыс'.length; letters++) {
+    await Promise.all([first.compose('жұмыс'.slice(0, letters)), second.compose('жаңа '.slice(0, letters))])
+  }
+  await Promise.all([first.commit('жұмыс'), second.commit('жаңа ')])
+  await expectBoth([one, two], 'жаңа мотор жұмыс')
+})
+
+test('a suggestion replaces what was composed where the other writes too; undo takes the own word and leaves theirs', async ({
+  as,
+  centre,
+}) => {
+  const { one, two } = await pair(centre, as, 'Лопасть')
+  const { compose, commit } = await composerOf(one)
+  await compose(' трес')
+  await expect(fieldOf(two)).toHaveValue('Лопасть трес')
+  // At the very place at which the other's word begins.
+  await two.keyboard.type(' номер 3')
+  await compose(' треснула')
+  await commit(' треснула')
+  await expect
+    .poll(async () => {
+      const [mine, theirs] = [await fieldOf(one).inputValue(), await fieldOf(two).inputValue()]
+      return mine === theirs ? mine : ''
+    })
+    .toMatch(/^Лопасть( номер 3 треснула| треснула номер 3)$/)
+  // A thought may have been two: a pause ends one.
+  await expect(async () => {
+    await one.keyboard.press('Control+z')
+    await expect(fieldOf(one)).toHaveValue('Лопасть номер 3', { timeout: 1_000 })
+  }).toPass()
+  await expectBoth([one, two], 'Лопасть номер 3')
+})

@@ -1,6 +1,7 @@
 import type { Static } from 'typebox'
 import { board } from './board.ts'
 import { comment } from './comment.ts'
+import { framework } from './framework.ts'
 import { group } from './group.ts'
 import type { Fact, Topic } from './kit.ts'
 import { organisation } from './organisation.ts'
@@ -28,6 +29,8 @@ export const facts = [
   comment.resolved,
   comment.reopened,
   comment.mentioned,
+  framework.published,
+  framework.changed,
 ] as const satisfies readonly Fact[]
 
 type AnyFact = (typeof facts)[number]

@@ -34,6 +34,8 @@ export type Thing =
       personId: string | null
       removedBy: string | null
     }
+  /** Of competencies; one that is only drafted is its organisation's own. */
+  | { kind: 'framework'; organisationId: string; drafted: boolean }
 
 type Memberships = Extract<Thing, { kind: 'person' }>['memberships']
 
@@ -141,6 +143,11 @@ const stepsProject: Rule = (who, thing) =>
   thing.kind === 'project' &&
   (who.teams.includes(thing.teamId) ? !thing.archived || isAdult(who) : staffOf(who, thing.organisationId))
 
+/** What is published is for everybody who learns and teaches here. */
+const seesFramework: Rule = (who, thing) =>
+  who !== null && thing.kind === 'framework' && (!thing.drafted || staffOf(who, thing.organisationId))
+const editsFramework: Rule = (who, thing) => who !== null && thing.kind === 'framework' && staffOf(who, thing.organisationId)
+
 const hears: Rule = (who, thing) => {
   if (who === null) return false
   if (thing.kind === 'person') return thing.id === who.id
@@ -219,6 +226,13 @@ const table: { readonly [A in Action]: Rule } = {
   // What should not be seen is taken away by a teacher.
   'file.remove': freezesBoard,
   'preview.look': signedIn,
+  'framework.list': signedIn,
+  'framework.look': seesFramework,
+  'framework.make': staffOfOrganisation,
+  'framework.save': editsFramework,
+  'framework.publish': editsFramework,
+  'framework.retire': editsFramework,
+  'framework.renew': editsFramework,
   // The debugger shows everybody's open rooms.
   'room.list': centreAdministrator,
   'room.look': centreAdministrator,

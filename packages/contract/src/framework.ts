@@ -105,6 +105,9 @@ export const Framework = Closed({
 })
 export type Framework = Static<typeof Framework>
 
+/** A thousand goals in three languages, and room for twice as many. */
+const bodyBytesMax = 4_194_304
+
 const frameworkId = Closed({ frameworkId: Uuid })
 const named = Closed({ frameworkId: Uuid, organisationId: Id })
 const ofOrganisation = ({ organisationId }: { organisationId: string }) => [`organisation:${organisationId}`] as const
@@ -120,6 +123,7 @@ export const framework = {
     path: '/api/organisation/:organisationId/framework',
     params: Closed({ organisationId: Id }),
     body: Closed({ id: Uuid, draft: Draft }),
+    bodyBytesMax,
     reply: Framework,
     refusals: ['framework-broken', 'framework-exists'],
   }),
@@ -130,6 +134,7 @@ export const framework = {
     path: '/api/framework/:frameworkId/save',
     params: frameworkId,
     body: Closed({ edition: Type.Integer({ minimum: 0 }), draft: Draft }),
+    bodyBytesMax,
     reply: Framework,
     refusals: ['framework-broken', 'framework-changed', 'framework-retired', 'level-fixed'],
   }),

@@ -39,7 +39,8 @@ export type Thing =
 
 type Memberships = Extract<Thing, { kind: 'person' }>['memberships']
 
-export type Action = RouteName | 'person.invite' | 'room.read' | 'room.write' | 'file.send' | 'file.read' | 'topic.follow'
+export type Action =
+  RouteName | 'person.invite' | 'room.read' | 'room.write' | 'file.send' | 'file.read' | 'framework.fetch' | 'topic.follow'
 
 type Rule = (who: Who | null, thing: Thing) => boolean
 
@@ -146,6 +147,8 @@ const stepsProject: Rule = (who, thing) =>
 /** What is published is for everybody who learns and teaches here. */
 const seesFramework: Rule = (who, thing) =>
   who !== null && thing.kind === 'framework' && (!thing.drafted || staffOf(who, thing.organisationId))
+/** The world may read it, as CASE tells it: there is nothing of a child in it. */
+const fetchesFramework: Rule = (_, thing) => thing.kind === 'framework' && !thing.drafted
 const editsFramework: Rule = (who, thing) => who !== null && thing.kind === 'framework' && staffOf(who, thing.organisationId)
 
 const hears: Rule = (who, thing) => {
@@ -228,6 +231,7 @@ const table: { readonly [A in Action]: Rule } = {
   'preview.look': signedIn,
   'framework.list': signedIn,
   'framework.look': seesFramework,
+  'framework.fetch': fetchesFramework,
   'framework.make': staffOfOrganisation,
   'framework.save': editsFramework,
   'framework.publish': editsFramework,

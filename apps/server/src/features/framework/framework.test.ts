@@ -39,7 +39,9 @@ describe('a framework', () => {
 
   it('that is made twice is there once', async () => {
     const { id, asked } = await fresh()
-    const again = world.as('madina').ask(framework.make, { params: { organisationId: world.organisation('centre') }, body: { id, draft: asked } })
+    const again = world
+      .as('madina')
+      .ask(framework.make, { params: { organisationId: world.organisation('centre') }, body: { id, draft: asked } })
     expect(await code(again)).toBe('framework-exists')
   })
 
@@ -104,7 +106,7 @@ describe('a framework', () => {
   })
 
   it('of two thousand competencies is saved and read', async () => {
-    const many = Array.from({ length: 2_000 }, (_, n) => competency(n + 1, n === 0 ? null : 1, { title: said('ғ'.repeat(100)) }))
+    const many = Array.from({ length: 2_000 }, (_, n) => competency(n + 3_001, n === 0 ? null : 3_001, { title: said('ғ'.repeat(100)) }))
     const { id } = await fresh(draft({ competencies: many }))
     expect((await look(id)).draft.competencies).toHaveLength(2_000)
   })
@@ -141,7 +143,7 @@ describe('CASE', () => {
     const { CFAssociations } = (await get(`CFItemAssociations/${child?.id ?? ''}`)).body as {
       CFAssociations: { associationType: string }[]
     }
-    expect(CFAssociations.map(({ associationType }) => associationType)).toEqual(['isChildOf'])
+    expect(CFAssociations.map(({ associationType }) => associationType)).toEqual(['isChildOf', 'isTranslationOf', 'isTranslationOf'])
   })
 
   it.each(['CFPackages/x', `CFItems/${uuid(3)}`, 'CFItems/%00', 'CFDocuments/..'])('says of %s that there is none', async (path) => {

@@ -9,6 +9,8 @@ import { centreRoutes } from './features/centre/centre.routes.ts'
 import { commentRoutes } from './features/comment/comment.routes.ts'
 import { openPictures } from './features/file/file.pictures.ts'
 import { fileRoutes } from './features/file/file.routes.ts'
+import { frameworkCase } from './features/framework/framework.case.ts'
+import { frameworkRoutes } from './features/framework/framework.routes.ts'
 import { groupRoutes } from './features/group/group.routes.ts'
 import { organisationRoutes } from './features/organisation/organisation.routes.ts'
 import { personRoutes } from './features/person/person.routes.ts'
@@ -83,6 +85,8 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
     commentRoutes(api, services)
     fileRoutes(api, services, pictures)
     previewRoutes(api, services, pictures)
+    frameworkRoutes(api, services)
+    frameworkCase(api, services)
     roomRoutes(api, services)
   })
 

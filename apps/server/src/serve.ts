@@ -24,6 +24,7 @@ export const serve = <const R extends Route & { name: RouteName }>(app: FastifyI
   app.route({
     method: promise.method,
     url: promise.path,
+    ...(promise.bodyBytesMax && { bodyLimit: promise.bodyBytesMax }),
     schema: {
       operationId: promise.name,
       tags: [promise.name.split('.')[0] as string],

@@ -2,6 +2,7 @@ import type { Static } from 'typebox'
 import { board } from './board.ts'
 import { comment } from './comment.ts'
 import { file } from './file.ts'
+import { framework } from './framework.ts'
 import { group } from './group.ts'
 import type { Fact, Topic } from './kit.ts'
 import { organisation } from './organisation.ts'
@@ -33,6 +34,8 @@ export const facts = [
   file.added,
   comment.answered,
   comment.noticed,
+  framework.published,
+  framework.changed,
 ] as const satisfies readonly Fact[]
 
 type AnyFact = (typeof facts)[number]

@@ -14,6 +14,8 @@ export interface Route {
   readonly params?: TObject
   readonly query?: TObject
   readonly body?: TObject
+  /** Where a body may be larger than most, in bytes. */
+  readonly bodyBytesMax?: number
   readonly reply: TSchema
   /** Refusals of its own; the common ones (`input`, `forbidden`, …) go without saying. */
   readonly refusals?: readonly RefusalCode[]

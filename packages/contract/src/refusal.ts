@@ -232,6 +232,42 @@ export const refusals = {
     ru: 'Картинка не открывается: повреждена или в другом формате, например HEIC. Сохраните как JPEG или PNG и отправьте снова.',
     en: 'The picture does not open: damaged, or of another format such as HEIC. Save it as JPEG or PNG and send it again.',
   },
+  'framework-broken': {
+    status: 409,
+    kk: 'Шеңберді сақтау мүмкін емес: {n} жерде түзету керек. Белгіленген жолдарды қараңыз.',
+    ru: 'Рамку нельзя сохранить: нужно исправить мест: {n}. Посмотрите отмеченные строки.',
+    en: 'The framework cannot be saved: {n} places need mending. See the marked lines.',
+  },
+  'framework-changed': {
+    status: 409,
+    kk: 'Бұл шеңберді басқа адам өзгертіп қойған. Өз өзгерістеріңіз осы бетте қалды: бетті жаңа терезеде ашып, салыстырыңыз.',
+    ru: 'Эту рамку тем временем изменил другой человек. Ваши правки остались на этой странице: откройте её в новом окне и сравните.',
+    en: 'Somebody else has changed this framework meanwhile. Your changes are still on this page: open it in a new window and compare.',
+  },
+  'framework-exists': {
+    status: 409,
+    kk: 'Бұл шеңбер бұрыннан бар. Тізімнен ашыңыз.',
+    ru: 'Такая рамка здесь уже есть. Откройте её в списке.',
+    en: 'This framework is here already. Open it from the list.',
+  },
+  'framework-retired': {
+    status: 409,
+    kk: 'Бұл шеңбер енді қолданылмайды. Жаңа нұсқасын жасаңыз.',
+    ru: 'Эта рамка больше не используется. Создайте новую версию.',
+    en: 'This framework is not in use any more. Make a new version.',
+  },
+  'framework-renewed': {
+    status: 409,
+    kk: 'Оның келесі нұсқасы бұрыннан бар. Сол нұсқаны өзгертіңіз.',
+    ru: 'Следующая версия уже есть. Правьте её.',
+    en: 'It has a next version already. Change that one.',
+  },
+  'level-fixed': {
+    status: 409,
+    kk: 'Жарияланған шеңбердің деңгейлерін қосуға, алуға немесе ауыстыруға болмайды: оларға дәлелдер сүйенеді. Жаңа нұсқасын жасаңыз.',
+    ru: 'Уровни опубликованной рамки нельзя добавить, убрать или переставить: на них опираются подтверждения. Создайте новую версию.',
+    en: 'Levels of a published framework cannot be added, removed or moved, because evidence rests on them. Make a new version.',
+  },
 } as const satisfies Record<string, { status: number; kk: string; ru: string; en: string }>
 
 export type RefusalCode = keyof typeof refusals

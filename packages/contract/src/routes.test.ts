@@ -21,6 +21,7 @@ describe('the sum of all routes', () => {
       'centre',
       'comment',
       'file',
+      'framework',
       'group',
       'organisation',
       'person',

@@ -3,6 +3,7 @@ import { board } from './board.ts'
 import { centre } from './centre.ts'
 import { comment } from './comment.ts'
 import { file } from './file.ts'
+import { framework } from './framework.ts'
 import { group } from './group.ts'
 import type { Route } from './kit.ts'
 import { organisation } from './organisation.ts'
@@ -15,7 +16,24 @@ import { team } from './team.ts'
 import { trace } from './trace.ts'
 import { version } from './version.ts'
 
-const features = { centre, session, organisation, person, group, team, project, board, trace, version, aside, comment, file, preview, room }
+const features = {
+  centre,
+  session,
+  organisation,
+  person,
+  group,
+  team,
+  project,
+  board,
+  trace,
+  version,
+  aside,
+  comment,
+  file,
+  preview,
+  framework,
+  room,
+}
 
 type Member<F> = F[keyof F]
 type RouteOf<V> = V extends Route ? V : never

@@ -49,6 +49,7 @@ const said = ({ note = false, archived = false, by = '', removedBy = '' }): Thin
   personId: by || null,
   removedBy: removedBy || null,
 })
+const drawnUp = (drafted = true): Thing => ({ kind: 'framework', organisationId: 'school', drafted })
 const director = somebody('director', [], ['centre', 'administrator'], ['school', 'teacher'])
 const childOfTwo = somebody('childOfTwo', [], ['school', 'learner'], ['centre', 'learner'])
 const helperWhoLearns = somebody('helper', [], ['school', 'learner'], ['company', 'mentor'])
@@ -156,6 +157,16 @@ const rows: readonly [Action, string, Thing, string][] = [
   ['file.remove', '', project(), 'botagoz madina saule marat'],
   ['file.remove', 'archived', project(true), nobody],
   ['preview.look', '', { kind: 'nothing' }, names.filter((name) => name !== 'guest').join(' ')],
+  ['framework.list', '', { kind: 'nothing' }, names.filter((name) => name !== 'guest').join(' ')],
+  ['framework.look', 'published', drawnUp(false), names.filter((name) => name !== 'guest').join(' ')],
+  ['framework.look', 'a draft of the school', drawnUp(), 'botagoz saule marat'],
+  ['framework.fetch', 'published', drawnUp(false), names.join(' ')],
+  ['framework.fetch', 'a draft', drawnUp(), nobody],
+  ['framework.make', 'in the school', organisation('school'), 'botagoz saule marat'],
+  ['framework.save', 'of the school', drawnUp(), 'botagoz saule marat'],
+  ['framework.publish', 'of the school', drawnUp(), 'botagoz saule marat'],
+  ['framework.retire', 'of the school', drawnUp(false), 'botagoz saule marat'],
+  ['framework.renew', 'of the school', drawnUp(false), 'botagoz saule marat'],
   ['room.list', '', { kind: 'nothing' }, 'botagoz'],
   ['room.look', '', { kind: 'nothing' }, 'botagoz'],
   ['room.read', '', project(), 'botagoz madina saule marat yerlan aigerim'],

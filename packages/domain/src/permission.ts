@@ -36,12 +36,15 @@ export type Thing =
       personId: string | null
       removedBy: string | null
     }
+  /** Of competencies; one that is only drafted is its organisation's own. */
+  | { kind: 'framework'; organisationId: string; drafted: boolean }
 
 type OfProject = { teamId: string; organisationId: string; archived: boolean }
 
 type Memberships = Extract<Thing, { kind: 'person' }>['memberships']
 
-export type Action = RouteName | 'person.invite' | 'room.read' | 'room.write' | 'file.send' | 'file.read' | 'topic.follow'
+export type Action =
+  RouteName | 'person.invite' | 'room.read' | 'room.write' | 'file.send' | 'file.read' | 'framework.fetch' | 'topic.follow'
 
 type Rule = (who: Who | null, thing: Thing) => boolean
 
@@ -150,6 +153,13 @@ const stepsProject: Rule = (who, thing) =>
   thing.kind === 'project' &&
   (who.teams.includes(thing.teamId) ? !thing.archived || isAdult(who) : staffOf(who, thing.organisationId))
 
+/** What is published is for everybody who learns and teaches here. */
+const seesFramework: Rule = (who, thing) =>
+  who !== null && thing.kind === 'framework' && (!thing.drafted || staffOf(who, thing.organisationId))
+/** The world may read it, as CASE tells it: there is nothing of a child in it. */
+const fetchesFramework: Rule = (_, thing) => thing.kind === 'framework' && !thing.drafted
+const editsFramework: Rule = (who, thing) => who !== null && thing.kind === 'framework' && staffOf(who, thing.organisationId)
+
 const hears: Rule = (who, thing) => {
   if (who === null) return false
   if (thing.kind === 'person') return thing.id === who.id
@@ -234,6 +244,14 @@ const table: { readonly [A in Action]: Rule } = {
   // What should not be seen is taken away by a teacher.
   'file.remove': freezesBoard,
   'preview.look': signedIn,
+  'framework.list': signedIn,
+  'framework.look': seesFramework,
+  'framework.fetch': fetchesFramework,
+  'framework.make': staffOfOrganisation,
+  'framework.save': editsFramework,
+  'framework.publish': editsFramework,
+  'framework.retire': editsFramework,
+  'framework.renew': editsFramework,
   // The debugger shows everybody's open rooms.
   'room.list': centreAdministrator,
   'room.look': centreAdministrator,

@@ -3,6 +3,7 @@ import { board } from '@sheber/contract/board'
 import { centre } from '@sheber/contract/centre'
 import { comment } from '@sheber/contract/comment'
 import { file } from '@sheber/contract/file'
+import { framework } from '@sheber/contract/framework'
 import { group } from '@sheber/contract/group'
 import type { Topic } from '@sheber/contract/kit'
 import { organisation } from '@sheber/contract/organisation'
@@ -20,6 +21,7 @@ import { caller, type Caller } from '@sheber/dev-env/caller'
 import { groupCode, idOf, password, personNames, pin, type PersonName } from '@sheber/dev-env/people'
 import { freshThings, type Asked } from '@sheber/dev-env/seed/fresh'
 import { createWorld } from '@sheber/dev-env/world'
+import { competency, draft, uuid } from '@sheber/domain/framework.fixture'
 import { boardRoom } from '@sheber/document/room'
 import { may } from '@sheber/domain/permission'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -63,6 +65,20 @@ const { inCentre, inSchool, ...fresh } = freshThings(world, director)
 const madeVersion = async () => {
   const { id } = await caller(world.app, await cookieOf('aigerim')).ask(version.make, { params: { boardId }, body: { name } })
   return { params: { boardId, versionId: id } }
+}
+
+let frameworks = 0
+const freshFramework = () => {
+  const n = (frameworks += 10)
+  const levels = [1, 2].map((at) => ({ ...draft().levels[0], id: uuid(n + at) })) as ReturnType<typeof draft>['levels']
+  return { id: uuid(n), draft: draft({ levels, competencies: [competency(n + 3)] }) }
+}
+const madeFramework = async (of: 'centre' | 'school', published = false, body?: (of: ReturnType<typeof draft>) => object) => {
+  const asked = freshFramework()
+  await director.ask(framework.make, { params: { organisationId: world.organisation(of) }, body: asked })
+  const params = { frameworkId: asked.id }
+  if (published) await director.ask(framework.publish, { params })
+  return { params, ...(body && { body: body(asked.draft) }) }
 }
 
 /** Said by somebody of your choice, with an id of its own. */
@@ -200,6 +216,17 @@ const rows: Row[] = [
   [file.look, '', 'botagoz madina yerlan aigerim daulet', () => sentFile()],
   [file.remove, '', 'botagoz madina', () => sentFile()],
   [preview.look, '', signedIn, () => ({ query: { url: 'https://example.kz/' } })],
+  [framework.list, '', signedIn, () => ({})],
+  [framework.look, 'published', signedIn, () => madeFramework('centre', true)],
+  [framework.look, 'a draft of the centre', 'botagoz madina', () => madeFramework('centre')],
+  [framework.look, 'a draft of the school', 'botagoz saule marat', () => madeFramework('school')],
+  [framework.make, 'centre', 'botagoz madina', () => inCentre(freshFramework())],
+  [framework.make, 'school', 'botagoz saule marat', () => inSchool(freshFramework())],
+  [framework.save, 'of the centre', 'botagoz madina', () => madeFramework('centre', false, (draft) => ({ edition: 0, draft }))],
+  [framework.publish, 'of the centre', 'botagoz madina', () => madeFramework('centre')],
+  [framework.publish, 'of the school', 'botagoz saule marat', () => madeFramework('school')],
+  [framework.retire, 'of the centre', 'botagoz madina', () => madeFramework('centre', true)],
+  [framework.renew, 'of the centre', 'botagoz madina', () => madeFramework('centre', true, () => ({ version: '2.0' }))],
   [room.list, '', 'botagoz', () => ({})],
   [room.look, '', 'botagoz', () => ({ params: { room: boardRoom(boardId) } })],
 ]
@@ -233,6 +260,10 @@ const content = async () => {
     'file',
     'file_upload',
     'preview',
+    'framework',
+    'framework_level',
+    'competency',
+    'competency_link',
     'fact',
     'attempt',
   ]

@@ -1,5 +1,6 @@
 import { CannotStart } from '@sheber/db/cannot-start'
 import type { Services } from '../services.ts'
+import { frameworkShip } from './framework-ship.ts'
 import { openHouse } from './house.ts'
 import { roomCompact } from './room-compact.ts'
 import { roomWho } from './room-who.ts'
@@ -12,6 +13,7 @@ export type Task = (services: Services, ...words: string[]) => Promise<string>
 const tasks = new Map<string, { usage: string; run: Task }>([
   ['room-show', { usage: 'room-show <room>', run: roomShow }],
   ['room-who', { usage: 'room-who <room>', run: roomWho }],
+  ['framework-ship', { usage: 'framework-ship', run: frameworkShip }],
   ['room-compact', { usage: 'room-compact <room>', run: roomCompact }],
 ])
 

@@ -8,6 +8,7 @@ import type { FastifyInstance } from 'fastify'
 import { change } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
+import { shipFrameworks } from '../framework/shipped.ts'
 import { hashSecret } from '../session/hash.ts'
 import { signIn } from '../session/sign-in.ts'
 import { centreNow } from './centre.now.ts'
@@ -15,7 +16,7 @@ import { beFirst, demoPeople, insertCentre, insertFirst, isActive } from './cent
 import { loadDemo } from './demo.ts'
 
 export const centreRoutes = (app: FastifyInstance, services: Services) => {
-  const { db, newId } = services
+  const { db, newId, clock } = services
 
   serve(app, centre.look, { answer: ({ language }) => centreNow(db, language) })
 
@@ -30,6 +31,7 @@ export const centreRoutes = (app: FastifyInstance, services: Services) => {
         await beFirst(tx)
         await insertCentre(tx, { id: organisationId, name, language: body.language })
         await insertFirst(tx, { id: personId, name: cleanName(body.person), language: body.language, login, passwordHash }, organisationId)
+        await shipFrameworks(tx, organisationId, personId, clock.now())
         await tell(organisation.added, { organisationId, name })
         await tell(person.added, { personId, organisationId, role: 'administrator' })
       })

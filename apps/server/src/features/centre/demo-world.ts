@@ -4,6 +4,7 @@ import { boardRoom } from '@sheber/document/room'
 import { eq } from 'drizzle-orm'
 import type { Tell } from '../../facts/tell.ts'
 import type { Services } from '../../services.ts'
+import { shipFrameworks } from '../framework/shipped.ts'
 import { boards, drawNotes, placeNotes } from './demo-boards.ts'
 import { draw, drawings } from './demo-drawings.ts'
 import { fillGroups } from './demo-fill-groups.ts'
@@ -18,6 +19,8 @@ export const fillDemo = async (tx: Tx, tell: Tell, services: Services): Promise<
   const places = await fillPeople(tx, tell, services)
   await fillGroups(tx, tell, services, places)
   await fillProjects(tx, tell, services, places)
+  const { organisations, people } = places
+  await shipFrameworks(tx, organisations.get('centre') as string, people.get('Ботагөз Е.') as string, services.clock.now())
 }
 
 /** What the teams have on their boards. Draws only what is missing: it may be asked for again after a broken start. */

@@ -6,6 +6,7 @@ export default {
   language: 'Language',
   work: 'Work',
   centre: 'Centre',
+  framework: 'Competencies',
   account: 'About me',
   signOut: 'Sign out',
   checkConnection: 'Connection check',

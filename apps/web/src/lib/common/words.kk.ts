@@ -6,6 +6,7 @@ export default {
   language: 'Тіл',
   work: 'Жұмыс',
   centre: 'Орталық',
+  framework: 'Құзыреттіліктер',
   account: 'Мен туралы',
   signOut: 'Шығу',
   checkConnection: 'Байланысты тексеру',

@@ -4,6 +4,7 @@ export default {
   language: 'Язык',
   work: 'Работа',
   centre: 'Центр',
+  framework: 'Компетенции',
   account: 'Обо мне',
   signOut: 'Выйти',
   checkConnection: 'Проверка связи',

@@ -1,10 +1,12 @@
 import Building from '@lucide/svelte/icons/building-2'
 import Hammer from '@lucide/svelte/icons/hammer'
+import Milestone from '@lucide/svelte/icons/milestone'
 import type { Me } from '@sheber/contract/session'
 
 /** The rooms of the main navigation, and which paths lie in each. Portfolio and exhibitions come with their issues. */
 export const rooms = [
   { name: 'work', href: '/work', icon: Hammer, paths: ['/work', '/project', '/team'] },
+  { name: 'framework', href: '/framework', icon: Milestone, paths: ['/framework'] },
   { name: 'centre', href: '/centre', icon: Building, paths: ['/centre'] },
 ] as const
 

@@ -1,0 +1,85 @@
+import { uuidPattern } from '@sheber/contract/ids'
+import { refuse } from '@sheber/contract/refusal'
+import { casePath, packageOf, type CFPackage } from '@sheber/domain/case'
+import { may } from '@sheber/domain/permission'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Services } from '../../services.ts'
+import { allFrameworks, frameworkOf, oneFramework, type StoredFramework } from './framework.store.ts'
+import { thingOf } from './framework.thing.ts'
+
+type Asked = FastifyRequest<{ Params: { id: string } }>
+
+/** What is published may be kept by whoever asks, for a while. */
+const maxAgeS = 300
+
+/**
+ * Published frameworks as CASE 1.1 tells them, for reading: anybody may fetch them, other programs above all. Each answer is
+ * the entry itself, under the names and paths of the standard.
+ */
+export const frameworkCase = (app: FastifyInstance, { db, config }: Services) => {
+  const baseOf = (request: FastifyRequest) => config.origin ?? `${request.protocol}://${request.host}`
+
+  const packed = (request: FastifyRequest, stored: StoredFramework): CFPackage => {
+    const { organisation, changedAt, ...framework } = stored
+    return packageOf({ ...framework, creator: organisation.name, changedAt: changedAt.toISOString() }, baseOf(request))
+  }
+  const visible = (request: FastifyRequest, stored: StoredFramework | null): StoredFramework =>
+    stored && may(request.who, 'framework.fetch', thingOf({ organisationId: stored.organisation.id, state: stored.state }))
+      ? stored
+      : refuse('not-found')
+  const idOf = ({ params: { id } }: Asked) => (uuidPattern.test(id.toLowerCase()) ? id.toLowerCase() : refuse('not-found'))
+
+  const whole = async (request: Asked) => packed(request, visible(request, await oneFramework(db, idOf(request))))
+  /** The package in which something stands that the standard also gives alone. */
+  const around = async (request: Asked) => {
+    const id = await frameworkOf(db, idOf(request))
+    return packed(request, visible(request, id === null ? null : await oneFramework(db, id)))
+  }
+  const send = (reply: FastifyReply, value: unknown) =>
+    reply
+      .header('cache-control', `public, max-age=${maxAgeS}`)
+      .header('access-control-allow-origin', '*')
+      .send(value ?? refuse('not-found'))
+  const serve = (path: string, answer: (request: Asked) => Promise<unknown>) =>
+    app.get(`${casePath}/${path}`, async (request: Asked, reply) => send(reply, await answer(request)))
+  const alone = <T extends { readonly identifier: string }>(request: Asked, entries: readonly T[]) =>
+    entries.find(({ identifier }) => identifier === idOf(request))
+
+  serve('CFPackages/:id', whole)
+  serve('CFDocuments', async (request) => {
+    const lines = (await allFrameworks(db)).filter(({ organisation, state }) =>
+      may(request.who, 'framework.fetch', thingOf({ organisationId: organisation.id, state })),
+    )
+    const documents = await Promise.all(
+      lines.map(async ({ id }) => documentOf(packed(request, visible(request, await oneFramework(db, id))))),
+    )
+    return { CFDocuments: documents }
+  })
+  serve('CFDocuments/:id', async (request) => documentOf(await whole(request)))
+  serve('CFItems/:id', async (request) => {
+    const { CFItems, CFDocument } = await around(request)
+    const item = alone(request, CFItems)
+    return item && { ...item, CFDocumentURI: linkTo(CFDocument) }
+  })
+  serve('CFItemAssociations/:id', async (request) => {
+    const { CFItems, CFAssociations } = await around(request)
+    const item = alone(request, CFItems) ?? refuse('not-found')
+    const touches = (node: { readonly identifier: string }) => node.identifier === item.identifier
+    return {
+      CFItem: item,
+      CFAssociations: CFAssociations.filter((one) => touches(one.originNodeURI) || touches(one.destinationNodeURI)),
+    }
+  })
+}
+
+const linkTo = ({ title, identifier, uri }: { title: string; identifier: string; uri: string }) => ({ title, identifier, uri })
+
+/** Alone, a document says where its package is. */
+const documentOf = ({ CFDocument }: CFPackage) => ({
+  ...CFDocument,
+  CFPackageURI: {
+    title: CFDocument.title,
+    identifier: CFDocument.identifier,
+    uri: CFDocument.uri.replace('/CFDocuments/', '/CFPackages/'),
+  },
+})

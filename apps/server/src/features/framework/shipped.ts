@@ -1,0 +1,29 @@
+import type { Draft, Link } from '@sheber/contract/framework'
+import type { Tx } from '@sheber/db/open'
+import { insertFramework, updateFramework } from './framework.store.ts'
+import { digcomp, digcompId } from './shipped-digcomp.ts'
+import { akin, making, makingId } from './shipped-making.ts'
+
+const linked = (draft: Draft): Draft => ({
+  ...draft,
+  links: akin.flatMap(([ours, theirs], at): Link[] => {
+    const from = draft.competencies.find(({ code }) => code === ours)
+    const to = digcomp.competencies.find(({ code }) => code === theirs)
+    if (!from || !to) return []
+    const id = `${makingId.slice(0, -4)}${(0xe00 + at).toString(16).padStart(4, '0')}`
+    return [{ id, from: from.id, kind: 'isRelatedTo', to: { id: to.id, uri: null, title: to.title.en } }]
+  }),
+})
+
+export const shipped: readonly { readonly id: string; readonly draft: Draft }[] = [
+  { id: digcompId, draft: digcomp },
+  { id: makingId, draft: linked(making) },
+]
+
+/** The frameworks that every centre begins with, published. Whoever needs another one makes it beside them. */
+export const shipFrameworks = async (tx: Tx, organisationId: string, personId: string, at: Date): Promise<void> => {
+  for (const { id, draft } of shipped) {
+    const isNew = await insertFramework(tx, { id, organisationId, createdBy: personId, at, draft })
+    if (isNew) await updateFramework(tx, id, { draft, at, state: 'published' })
+  }
+}

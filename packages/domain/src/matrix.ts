@@ -1,0 +1,52 @@
+import type { Draft } from '@sheber/contract/framework'
+import type { Language } from '@sheber/contract/words'
+import { identities, nothing, Notes, planted, type Imported, type Row } from './import.ts'
+
+type Plain = Readonly<Record<string, unknown>>
+const isPlain = (value: unknown): value is Plain => typeof value === 'object' && value !== null && !Array.isArray(value)
+const rows = (value: unknown): readonly Plain[] => (Array.isArray(value) ? value.filter(isPlain) : [])
+
+/**
+ * Reads a `.matrix` file of Mahara's SmartEvidence: `{ framework: { name, description, standards: [{ shortname, name,
+ * standardelement: [{ shortname, name, elementid, parentid }] }], evidencestatuses } }`. Its four states of an evidence are
+ * no levels; Sheber has states of its own. Null: it is none.
+ */
+export const readMatrix = (value: unknown, { newId, otherwise }: { newId: () => string; otherwise: Language }): Imported | null => {
+  const given = isPlain(value) ? value : {}
+  const framework = isPlain(given.framework) ? given.framework : given
+  if (!Array.isArray(framework.standards)) return null
+  const notes = new Notes()
+  const idOf = identities(notes, newId)
+  const say = (words: unknown) => ({ ...nothing, [otherwise]: notes.words(words) })
+  const read = rows(framework.standards).flatMap((standard, at): Row[] => {
+    const key = `standard ${at}`
+    const named = (name: unknown) => `${key} element ${String(name)}`
+    const elements = rows(standard.standardelement).map((element, nth): Row => {
+      const own = element.elementid ?? element.shortname ?? `nth ${nth}`
+      const parent = element.parentid ?? element.parent
+      return {
+        key: named(own),
+        parent: parent === undefined || parent === null || parent === '' ? key : named(parent),
+        code: notes.words(element.shortname, 40),
+        title: say(element.name || element.description),
+      }
+    })
+    return [
+      { key, parent: null, code: notes.words(standard.shortname, 40), title: say(standard.name || standard.description) },
+      ...elements,
+    ]
+  })
+  const draft: Draft = {
+    title: say(framework.name),
+    description: say(framework.description),
+    version: '',
+    rollup: 'latest',
+    licence: '',
+    attribution: '',
+    levels: [],
+    competencies: planted(read, notes, idOf),
+    links: [],
+  }
+  // Everything in such a file gets a name here: that is no news to anybody.
+  return { id: newId(), draft, notes: notes.all.filter(({ code }) => code !== 'id-made') }
+}

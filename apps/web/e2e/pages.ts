@@ -64,7 +64,11 @@ export const signOut = async (page: Page) => {
  * scrolling into its own hands as the last thing it does. A page without a script has nothing to wait for.
  */
 export const awake = async (page: Page) => {
-  await page.waitForFunction(() => document.scripts.length === 0 || history.scrollRestoration === 'manual')
+  await page.waitForFunction(() => {
+    if (document.scripts.length === 0 || history.scrollRestoration === 'manual') return true
+    // A board brings a script of its own, which takes what it was told when it begins.
+    return document.querySelector('script[src*="/wake/"]') !== null && document.querySelector('[data-told]') === null
+  })
 }
 
 /** Opens what stands behind a closed question. */

@@ -30,8 +30,9 @@ const unvotable: ReadonlySet<string> = new Set(['round', 'timer', 'connector', '
 export const isVotable = (round: ThingOf<'round'>, thing: Thing): boolean =>
   !unvotable.has(thing.kind) && (round.over.length === 0 || round.over.includes(thing.id))
 
-const wordsOf = (thing: Thing): string => {
-  const words = thing.text || (thing.kind === 'image' ? thing.alt : thing.kind === 'part' ? thing.part : '')
+/** On one line; a part that nobody has named is called by its kind. */
+const calledOf = (thing: Thing): string => {
+  const words = wordsOf(thing) || (thing.kind === 'part' ? thing.part : '')
   return words.replace(/\s+/g, ' ').trim()
 }
 
@@ -40,7 +41,7 @@ export const roundResult = (thing: ThingOf<'round'>, around: Counted): readonly 
   const results: Result[] = []
   for (const [id, voters] of votersOf(ballotsOf(around.vote, thing.id, around.voters), thing.dots)) {
     const item: Item | undefined = around.get(id)
-    if (item && isVotable(thing, item.thing)) results.push({ id, words: wordsOf(item.thing), voters })
+    if (item && isVotable(thing, item.thing)) results.push({ id, words: calledOf(item.thing), voters })
   }
   return results.sort((a, b) => b.voters.length - a.voters.length || (a.id < b.id ? -1 : 1))
 }

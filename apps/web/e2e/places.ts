@@ -12,6 +12,9 @@ export interface Place {
   readonly card?: string
 }
 
+/** Sheber's own, which every centre begins with. */
+export const shippedFramework = '5e6be700-0001-4000-8000-000000000000'
+
 /** In a browser that nobody has signed in to yet. Names nothing by its words, so that it works in any language. */
 export const visit = async (page: Page, { hand, path, card }: Place, url: string): Promise<void> => {
   if (hand) await lend(page.context(), hand, url)
@@ -54,6 +57,9 @@ export const seedPlaces = async (centre: Centre): Promise<Place[]> => {
     { name: 'open a project', hand: teacher.hand, path: `/team/${team.id}/project` },
     { name: 'board', hand: aidana.hand, path: board },
     { name: 'board to look at', hand: chief, path: board },
+    { name: 'competencies', hand: teacher.hand, path: '/framework' },
+    { name: 'framework', hand: aidana.hand, path: `/framework/${shippedFramework}` },
+    { name: 'edit a framework', hand: teacher.hand, path: `/framework/${shippedFramework}/edit` },
     { name: 'organisations', hand: chief, path: '/centre' },
     { name: 'learners', hand: chief, path: `${home}?show=learners` },
     { name: 'adults', hand: chief, path: `${home}?show=adults` },

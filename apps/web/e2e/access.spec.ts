@@ -41,7 +41,9 @@ const expectKind = async (page: Page, name: string) => {
 
 const parts: readonly (readonly [string, (place: Place) => boolean])[] = [
   ['before the sign-in', ({ hand }) => hand === null],
-  ['at work', ({ hand, path }) => hand !== null && !path.startsWith('/centre')],
+  ['at work', ({ hand, path }) => hand !== null && !/^\/(centre|board|framework)/.test(path)],
+  ['of a board', ({ path }) => path.startsWith('/board')],
+  ['of competencies', ({ path }) => path.startsWith('/framework')],
   ['in the centre', ({ hand, path }) => hand !== null && path.startsWith('/centre')],
 ]
 

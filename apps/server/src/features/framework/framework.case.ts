@@ -41,7 +41,8 @@ export const frameworkCase = (app: FastifyInstance, { db, config }: Services) =>
       .header('access-control-allow-origin', '*')
       .send(value ?? refuse('not-found'))
   const serve = (path: string, answer: (request: Asked) => Promise<unknown>) =>
-    app.get(`${casePath}/${path}`, async (request: Asked, reply) => send(reply, await answer(request)))
+    // The standard describes them: they are no promise of our own contract.
+    app.get(`${casePath}/${path}`, { schema: { hide: true } }, async (request: Asked, reply) => send(reply, await answer(request)))
   const alone = <T extends { readonly identifier: string }>(request: Asked, entries: readonly T[]) =>
     entries.find(({ identifier }) => identifier === idOf(request))
 

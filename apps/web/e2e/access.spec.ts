@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { graveFindings } from './axe.ts'
 import { expectAtWork, tabTo } from './pages.ts'
 import { seedPlaces, visit, type Place } from './places.ts'
 import { seedAdult, seedGroup, seedLearner } from './seed.ts'
@@ -13,14 +13,6 @@ test.use({ house: { name: 'access' } })
 const phone = { width: 360, height: 740 }
 const laptop = { width: 1280, height: 720 }
 
-/** What axe finds serious or critical, in words that lead to it. */
-const findings = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`))
-}
-
 const sideways = (page: Page): Promise<number> =>
   page.evaluate(async () => {
     // Sizes that are parts of the window's follow it with the next frame.
@@ -32,11 +24,11 @@ const sideways = (page: Page): Promise<number> =>
 /** Light and wide, dark and narrow. The page is the same; only its looks change, so it is loaded once. */
 const expectKind = async (page: Page, name: string) => {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-  expect.soft(await findings(page), `${name}, light`).toEqual([])
+  expect.soft(await graveFindings(page), `${name}, light`).toEqual([])
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
   await page.setViewportSize(phone)
   expect.soft(await sideways(page), `${name}: sideways scroll at 360 px`).toBeLessThanOrEqual(0)
-  expect.soft(await findings(page), `${name}, dark, 360 px`).toEqual([])
+  expect.soft(await graveFindings(page), `${name}, dark, 360 px`).toEqual([])
 }
 
 const parts: readonly (readonly [string, (place: Place) => boolean])[] = [

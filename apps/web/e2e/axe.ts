@@ -1,11 +1,32 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 
-/** What axe finds, in words that lead to it. */
-export const findings = async (page: Page, rules?: readonly string[]): Promise<string[]> => {
-  const axe = new AxeBuilder({ page })
-  const { violations } = await (rules ? axe.withRules([...rules]) : axe).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
+interface Asked {
+  /** Absent: all of them. */
+  readonly rules?: readonly string[]
+  /** A selector; absent: the whole page. */
+  readonly within?: string
 }
+
+// Our pages have no frames, for which axe would open a blank page each time.
+const analyse = async (page: Page, { rules, within }: Asked) => {
+  const axe = new AxeBuilder({ page }).setLegacyMode()
+  if (rules) axe.withRules([...rules])
+  if (within) axe.include(within)
+  return (await axe.analyze()).violations
+}
+
+type Violation = Awaited<ReturnType<typeof analyse>>[number]
+
+/** In words that lead to it. */
+const told = ({ id, nodes }: Violation) =>
+  `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary ?? ''}`).join(' | ')}`
+
+/** All that axe finds. */
+export const findings = async (page: Page, asked: Asked = {}): Promise<string[]> => (await analyse(page, asked)).map(told)
+
+/** What of it is serious or critical. */
+export const graveFindings = async (page: Page, asked: Asked = {}): Promise<string[]> =>
+  (await analyse(page, asked)).filter(({ impact }) => impact === 'serious' || impact === 'critical').map(told)
 
 export const expectAccessible = async (page: Page) => expect(await findings(page)).toEqual([])

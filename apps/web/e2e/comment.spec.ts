@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import said from '../src/lib/comment/words.ru.ts'
+import { findings } from './axe.ts'
 import { awake } from './pages.ts'
 import { seedWorkshop } from './seed.ts'
 import { expect, test } from './test.ts'
@@ -185,9 +185,7 @@ test('is open to everyone and fits a phone', async ({ page, sheber }) => {
     ] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await page.setViewportSize(size)
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-      expect.soft(found, `${name}, ${colorScheme}`).toEqual([])
+      expect.soft(await findings(page), `${name}, ${colorScheme}`).toEqual([])
       const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
       expect.soft(sideways, `${name}: sideways scroll`).toBeLessThanOrEqual(0)
     }

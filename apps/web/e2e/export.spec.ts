@@ -3,12 +3,12 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import AxeBuilder from '@axe-core/playwright'
 import type { Download, Locator, Page } from '@playwright/test'
 import sharp from 'sharp'
 import later from '../src/lib/board/later/words.ru.ts'
 import { binaryStl, boxTriangles } from '../src/lib/board/model/sample.ts'
 import paper from '../src/lib/board/paper/words.ru.ts'
+import { graveFindings } from './axe.ts'
 import { notesOf, openBoard, writeNote } from './paper.ts'
 import { seedWorkshop } from './seed.ts'
 import { expect, test } from './test.ts'
@@ -201,8 +201,7 @@ test('the panel can be used by keyboard and on a phone', async ({ as, centre }) 
   await page.keyboard.press('ArrowDown')
   await expect(panel.getByLabel(paper.format.pdf)).toBeChecked()
   await panel.getByLabel(paper.paper.poster).check()
-  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze()
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id)).toEqual([])
+  expect(await graveFindings(page, { within: '[role=dialog]' })).toEqual([])
   await page.keyboard.press('Escape')
   await expect(panel).toHaveCount(0)
   await expect(page.getByRole('button', { name: w.board.export, exact: true })).toBeFocused()

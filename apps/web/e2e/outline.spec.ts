@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import kk from '../src/lib/board/outline/words.kk.ts'
 import said from '../src/lib/board/outline/words.ru.ts'
+import { graveFindings } from './axe.ts'
 import { awake } from './pages.ts'
 import { expect, test } from './test.ts'
 
@@ -22,13 +22,6 @@ const find = async (page: Page, words: string) => {
   const field = page.getByRole('searchbox', { name: said.find })
   await field.fill(words)
   await field.press('Enter')
-}
-
-const findings = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
 }
 
 test('the board is told in reading order: frames, groups, connectors, loose ends, drawings, locks', async ({ page }) => {
@@ -129,7 +122,7 @@ test('five thousand things open as few rows, and the last is a key away', async 
 test('it is open to everyone on a laptop and on a phone, and stands instead of the board there', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   await openBench(page)
-  expect(await findings(page)).toEqual([])
+  expect(await graveFindings(page)).toEqual([])
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
   await page.setViewportSize({ width: 360, height: 740 })
   await page.context().addCookies([{ name: 'language', value: 'kk', url: page.url() }])
@@ -138,7 +131,7 @@ test('it is open to everyone on a laptop and on a phone, and stands instead of t
   await expect(treeOf(page, kk.tree)).toBeVisible()
   await treeOf(page, kk.tree).getByText('Лампа 3 В', { exact: true }).click()
   await page.getByRole('button', { name: kk.more('Лампа 3 В') }).click()
-  expect(await findings(page)).toEqual([])
+  expect(await graveFindings(page)).toEqual([])
   await page.getByRole('menuitem', { name: kk.deeds.show }).click()
   await expect(treeOf(page, kk.tree)).toHaveCount(0)
 })

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import late from '../src/lib/aside/words.ru.ts'
 import past from '../src/lib/version/words.ru.ts'
+import { graveFindings } from './axe.ts'
 import { expectSaved, note, notesOf, openBoard, toolsOf, writeNote } from './paper.ts'
 import { seedWorkshop } from './seed.ts'
 import { expect, test } from './test.ts'
@@ -209,14 +209,7 @@ test('the panel and the strip are open to everyone and fit a phone', async ({ as
     ] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await page.setViewportSize(size)
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      expect
-        .soft(
-          serious.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)),
-          `${name}, ${colorScheme}`,
-        )
-        .toEqual([])
+      expect.soft(await graveFindings(page), `${name}, ${colorScheme}`).toEqual([])
       const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
       expect.soft(sideways, `${name}: sideways scroll`).toBeLessThanOrEqual(0)
     }

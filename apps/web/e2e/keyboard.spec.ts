@@ -50,6 +50,7 @@ test('every tool that makes something lays it by Enter; chosen things go by Dele
   await press(page, 'f', 'Enter')
   await expect(things(other, 'frame')).toHaveCount(1)
   await press(page, 'Control+k')
+  await expect(page.getByRole('combobox', { name: commandWords.ask })).toBeFocused()
   await page.keyboard.type(names.stamp)
   await press(page, 'Enter', 'Enter')
   await expect(things(other, 'stamp')).toHaveCount(1)

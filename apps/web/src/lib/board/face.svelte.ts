@@ -83,6 +83,11 @@ export class Face {
     void this.#wait(sheet === 'people' ? this.company : this.sheets, () => (this.sheet = null))
   }
 
+  /** A sheet has been asked for and has not come yet. */
+  get coming(): boolean {
+    return this.sheet !== null && (this.sheet === 'people' ? this.company : this.sheets).part === null
+  }
+
   /** Of what is chosen, or of the board as a whole. */
   openMenu(at: Point | null, of: 'things' | 'board' = 'things') {
     const again = this.sheet === 'menu' && of === this.menuOf

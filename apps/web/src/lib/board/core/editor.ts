@@ -2,6 +2,7 @@ import { addThings, layEnds, moveThings, ownUndo, remove, style, toUnder, watchB
 import type { NewThing, Style } from '@sheber/document/thing'
 import { watchUndone } from '@sheber/document/undo'
 import type { Asked } from './asked.ts'
+import { Questions } from './questions.ts'
 import type { Camera, Size } from './camera.ts'
 import { lifted, type Dragging, type Lifted } from './drag.ts'
 import { around, boundsOfTurned, lies, type Point, type Rect } from './geometry.ts'
@@ -88,7 +89,7 @@ export class Editor {
   #snap: Snapping = { grid: false, edges: true, gaps: true }
   #penMode = false
   #inside = ''
-  readonly #answers = new Map<keyof Asked, Set<(what: never) => void>>()
+  readonly #questions = new Questions(() => this.outside.now())
 
   constructor(board: Board, outside: Outside) {
     this.board = board
@@ -102,19 +103,20 @@ export class Editor {
     this.#unwatchUndone = watchUndone(board, this.undo, (ids) => this.ask('said', { what: 'theirs', ids }))
   }
 
-  /** Asks the interface for what the core has none of: a menu, a window, a sentence. Nobody need answer. */
+  /** Asks the interface for what the core has none of: a menu, a window, a sentence. */
   ask<K extends keyof Asked>(name: K, ...[what]: undefined extends Asked[K] ? [] : [Asked[K]]) {
-    for (const answer of this.#answers.get(name) ?? []) answer(what as never)
+    this.#questions.ask(name, what as Asked[K])
   }
 
   answer<K extends keyof Asked>(name: K, answer: (what: Asked[K]) => void): () => void {
-    const answers = this.#answers.get(name) ?? new Set()
-    this.#answers.set(name, answers.add(answer))
-    return () => answers.delete(answer)
+    const unanswer = this.#questions.answer(name, answer)
+    // Who offers commands looks again: a part that has come a moment later brings some.
+    this.changed()
+    return unanswer
   }
 
   isAnswered(name: keyof Asked) {
-    return (this.#answers.get(name)?.size ?? 0) > 0
+    return this.#questions.isAnswered(name)
   }
 
   /** Called after every change, many times a frame: whoever paints gathers the calls. */
@@ -136,7 +138,7 @@ export class Editor {
   close() {
     this.#unwatch()
     this.#unwatchUndone()
-    this.#answers.clear()
+    this.#questions.clear()
     this.undo.destroy()
     this.#watchers.clear()
     this.#listeners.clear()

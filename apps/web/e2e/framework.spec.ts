@@ -78,7 +78,7 @@ test('a framework goes out as CASE, and a changed copy of it comes in from the f
 
   // A copy under names of its own.
   await bring('copy.json', text.replaceAll('-0001-4000', '-0009-4000'))
-  await expect(page.getByText(w.framework.found).locator('..').getByText(w.framework.competencies(25))).toBeVisible()
+  await expect(page.getByText(w.framework.found).locator('..').getByText(w.framework.competencies(20))).toBeVisible()
   await page.getByRole('button', { name: w.framework.keep }).click()
   await expect(page).toHaveURL(/\/framework\/5e6be700-0009/)
   await expect(page.getByText('Находит и формулирует задачу')).toBeVisible()

@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import later from '../src/lib/board/later/words.ru.ts'
 import { binaryStl, boxTriangles, colouredGlb, glbOf, writtenStl } from '../src/lib/board/model/sample.ts'
 import { loadFileWords } from '../src/lib/file/words.ts'
 import m from '../src/lib/board/model/words.ru.ts'
+import { findings } from './axe.ts'
 import { boxOf, expectSaved, notesOf, openBoard, paintedAt, paperOf, spotOn } from './paper.ts'
 import { seedWorkshop, stepProject } from './seed.ts'
 import { expect, test } from './test.ts'
@@ -105,8 +105,7 @@ test('its measures are said in millimetres, whatever the file means', async ({ a
   await expect(page.getByText(`508 × 508 × 508 мм · ${m.triangles(12)}`)).toBeVisible()
   await page.getByRole('button', { name: m.box, exact: true }).click()
   await expect(windowOf(page).getByText('508 мм', { exact: true })).toHaveCount(0)
-  const { violations } = await new AxeBuilder({ page }).include('.live').analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+  expect(await findings(page, { within: '.live' })).toEqual([])
   await page.getByRole('button', { name: m.done, exact: true }).click()
   await expectSaved(page)
 

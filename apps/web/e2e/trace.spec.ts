@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import comments from '../src/lib/comment/words.ru.ts'
 import outline from '../src/lib/board/outline/words.ru.ts'
 import later from '../src/lib/board/later/words.ru.ts'
 import said from '../src/lib/board/trace/words.ru.ts'
+import { graveFindings } from './axe.ts'
 import { awake, expectAtWork } from './pages.ts'
 import { clickOn, expectSaved, note, notesOf, openBoard, paperOf, writeNote } from './paper.ts'
 import { seedProject, seedWorkshop } from './seed.ts'
@@ -24,11 +24,7 @@ const dialog = (page: Page, name: string): Locator => page.getByRole('dialog', {
 const met = (page: Page): Locator => page.getByRole('region', { name: said.clash.label })
 const press = (where: Page | Locator, name: string | RegExp) => where.getByRole('button', { name, exact: true }).click()
 
-const expectAccessible = async (page: Page, include: string) => {
-  const { violations } = await new AxeBuilder({ page }).include(include).analyze()
-  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  expect(grave.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))).toEqual([])
-}
+const expectAccessible = async (page: Page, within: string) => expect(await graveFindings(page, { within })).toEqual([])
 
 const rewrite = async (page: Page, text: string, more: string) => {
   await clickOn(page, note(page, text))

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { devices, type Locator, type Page } from '@playwright/test'
 import outline from '../src/lib/board/outline/words.ru.ts'
 import later from '../src/lib/board/later/words.ru.ts'
+import { expectAccessible } from './axe.ts'
 import { boxOf, expectSaved, middleOf, note, notesOf, openBoard, tool, writeNote } from './paper.ts'
 import { seedWorkshop } from './seed.ts'
 import { expect, test } from './test.ts'
@@ -17,10 +17,6 @@ const barOf = (page: Page): Locator => page.getByRole('region', { name: votes.ro
 const lay = async (page: Page, what: keyof typeof votes.tools) => {
   await tool(page, 'more').click()
   await page.getByRole('toolbar', { name: w.board.tools.more }).getByRole('button', { name: votes.tools[what] }).click()
-}
-const expectAccessible = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([])
 }
 
 /** A place of a thing, as a part of its height. */

@@ -9,7 +9,7 @@ import type { Said } from './core/asked.ts'
 import { bringBack, removeSelected } from './core/command/removing.ts'
 import { Editor } from './core/editor.ts'
 import type { News } from './core/scene.ts'
-import { newThingId } from './id.ts'
+import { newThingId } from '#lib/new-id.ts'
 import { createWidths } from './look.ts'
 import { Stage } from './stage.svelte.ts'
 

@@ -10,10 +10,7 @@ export const readFile = async (file: File, otherwise: Language): Promise<Importe
   const text = (await file.text()).replace(/^\uFEFF/, '')
   const options = { newId, otherwise }
   if (!/^\s*[{[]/.test(text)) {
-    const [{ readTable }, { readCells, separatorOf }] = await Promise.all([
-      import('@sheber/domain/case-table'),
-      import('#lib/board/paper/cells.ts'),
-    ])
+    const [{ readTable }, { readCells, separatorOf }] = await Promise.all([import('@sheber/domain/case-table'), import('#lib/csv.ts')])
     return readTable(readCells(text, separatorOf(text)), { ...options, title: file.name.replace(/\.\w+$/, '') })
   }
   const value = readJson(text)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { NewThing } from '@sheber/document/thing'
-import { areCells, cellsMax, readCells, separatorOf } from './cells.ts'
+import { readCells, separatorOf } from '#lib/csv.ts'
+import { areCells, cellsMax } from './cells.ts'
 import { writeBoardFile } from './file.ts'
 import { readOutside, type Outside } from './outside.ts'
 import { boardOf, everyKind, handOf, hostile } from './paper.fixture.ts'

@@ -53,16 +53,8 @@ export const reportOf = ({ nets, problems, called }: Wiring, w: WorkshopWords, l
   return { lines, problems: problems.map(problemOf) }
 }
 
-/** A spreadsheet takes what begins like this for a formula, and would run it. */
-const formula = /^[=+\-@\t\r]/
-
-const cell = (words: string) => `"${(formula.test(words) ? `'${words}` : words).replaceAll('"', '""')}"`
-
-/** With a mark at the start by which spreadsheets know that it is UTF-8. */
-export const csvOf = (lines: readonly Line[], { wiring }: WorkshopWords): string => {
-  const rows = [
-    [wiring.net, wiring.from, wiring.to, wiring.colour, wiring.label],
-    ...lines.map(({ net, from, to, colour, label }) => [String(net), from, to, colour, label]),
-  ]
-  return `\uFEFF${rows.map((row) => row.map(cell).join(';')).join('\r\n')}\r\n`
-}
+/** Its rows, the header first. */
+export const tableOf = (lines: readonly Line[], { wiring }: WorkshopWords): string[][] => [
+  [wiring.net, wiring.from, wiring.to, wiring.colour, wiring.label],
+  ...lines.map(({ net, from, to, colour, label }) => [String(net), from, to, colour, label]),
+]

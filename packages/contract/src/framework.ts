@@ -85,6 +85,7 @@ export const FrameworkLine = Closed({
   title: Said,
   version: Type.String(),
   state: FrameworkState,
+  /** Without the areas that hold them. */
   competencies: Type.Integer(),
   changedAt: Moment,
 })

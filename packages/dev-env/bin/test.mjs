@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { NotReady, build, environment, findNode, install, root, say } from '../../../apps/server/bin/ready.mjs'
 import { findBrowser } from './browser.mjs'
 
@@ -47,12 +48,9 @@ const honest = (what, code, counts) =>
   code !== 0 && counts.failed === 0 ? { ...counts, failed: 1, fallen: [`${what} ended with ${code}`] } : counts
 
 const linesTold = 12
-// eslint-disable-next-line no-control-regex -- colours of a terminal
-const colours = /\u001b\[[0-9;]*m/g
 /** A test by its name, and how its error begins. */
 const told = (name, error = '') => {
-  const lines = error
-    .replace(colours, '')
+  const lines = stripVTControlCharacters(error)
     .split('\n')
     .filter((line) => line.trim() !== '')
   return [name, ...lines.slice(0, linesTold).map((line) => `    ${line}`)].join('\n')

@@ -1,5 +1,4 @@
-import { levelsMax, type Competency, type Draft, type Level, type Link, type Rollup, type Said } from '@sheber/contract/framework'
-import { rollups } from '@sheber/contract/framework'
+import { levelsMax, rollups, type Competency, type Draft, type Level, type Link, type Rollup, type Said } from '@sheber/contract/framework'
 import { uuidPattern } from '@sheber/contract/ids'
 import { languages, type Language } from '@sheber/contract/words'
 import { linkKindOf, ourExtension } from './case.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { competency, draft, level, said, uuid } from './framework.fixture.ts'
-import { circlesOf, inLanguage, problemsOf, publishFramework, renewFramework, saveFramework, unsaidOf } from './framework.ts'
+import { circlesOf, countOf, inLanguage, problemsOf, publishFramework, renewFramework, saveFramework, unsaidOf } from './framework.ts'
 
 const standing = (state: 'draft' | 'published' | 'retired', of = draft()) => ({ state, edition: 3, draft: of })
 const refusalOf = (deed: () => unknown) => {
@@ -135,6 +135,11 @@ describe('the next version', () => {
   it('is known to each competency of the one before', () => {
     expect(before.competencies.map(({ replacedBy }) => replacedBy)).toEqual([...next.competencies.map(({ id }) => id), null])
   })
+})
+
+it('areas are not counted among what is learned, nor is what is retired; a flat list is', () => {
+  expect(countOf(draft())).toBe(2)
+  expect(countOf({ competencies: [competency(1), competency(2), competency(3, null, { retired: true })] })).toBe(2)
 })
 
 describe('languages', () => {

@@ -36,6 +36,12 @@ export const unsaidOf = ({ title, levels, competencies }: Draft): Readonly<Recor
   return { kk: count('kk'), ru: count('ru'), en: count('en') }
 }
 
+/** How many there are to learn: what only holds others is an area, and what is retired is asked for no more. */
+export const countOf = ({ competencies }: Pick<Draft, 'competencies'>): number => {
+  const areas = new Set(competencies.map(({ parentId }) => parentId))
+  return competencies.filter(({ id, retired }) => !retired && !areas.has(id)).length
+}
+
 /** Ids that stand below themselves, over however many steps. */
 export const circlesOf = (competencies: readonly Pick<Competency, 'id' | 'parentId'>[]): ReadonlySet<string> => {
   const parents = new Map(competencies.map(({ id, parentId }) => [id, parentId]))

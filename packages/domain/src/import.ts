@@ -1,5 +1,4 @@
-import type { Competency, Draft, Said } from '@sheber/contract/framework'
-import { competenciesMax } from '@sheber/contract/framework'
+import { competenciesMax, type Competency, type Draft, type Said } from '@sheber/contract/framework'
 import { uuidPattern } from '@sheber/contract/ids'
 import { circlesOf } from './framework.ts'
 

@@ -13,6 +13,9 @@ export interface StoredFramework {
   readonly draft: Draft
 }
 
+/** No area: as `countOf` in domain/framework counts. */
+const holdsNothing = sql`not exists (select 1 from ${competency} below where below.parent_id = ${competency.id})`
+
 /** All there are, the last changed first. */
 export const allFrameworks = async (db: DbOrTx): Promise<FrameworkLine[]> => {
   const rows = await db
@@ -27,7 +30,7 @@ export const allFrameworks = async (db: DbOrTx): Promise<FrameworkLine[]> => {
     })
     .from(framework)
     .innerJoin(organisation, eq(organisation.id, framework.organisationId))
-    .leftJoin(competency, and(eq(competency.frameworkId, framework.id), eq(competency.retired, false)))
+    .leftJoin(competency, and(eq(competency.frameworkId, framework.id), eq(competency.retired, false), holdsNothing))
     .groupBy(framework.id, organisation.id)
     .orderBy(sql`${framework.changedAt} desc, ${framework.id}`)
   return rows.map((row) => ({ ...row, changedAt: row.changedAt.toISOString() }))

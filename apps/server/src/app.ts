@@ -14,6 +14,7 @@ import { frameworkRoutes } from './features/framework/framework.routes.ts'
 import { groupRoutes } from './features/group/group.routes.ts'
 import { organisationRoutes } from './features/organisation/organisation.routes.ts'
 import { personRoutes } from './features/person/person.routes.ts'
+import { portfolioRoutes } from './features/portfolio/portfolio.routes.ts'
 import { previewRoutes } from './features/preview/preview.routes.ts'
 import { projectRoutes } from './features/project/project.routes.ts'
 import { roomRoutes } from './features/room/room.routes.ts'
@@ -86,6 +87,7 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
     fileRoutes(api, services, pictures)
     previewRoutes(api, services, pictures)
     frameworkRoutes(api, services)
+    portfolioRoutes(api, services)
     frameworkCase(api, services)
     roomRoutes(api, services)
   })

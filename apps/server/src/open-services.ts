@@ -1,6 +1,5 @@
 import { openDb } from '@sheber/db/open'
-import { boardRoots } from '@sheber/document/board'
-import { parseRoom } from '@sheber/document/room'
+import { rootsOf } from '@sheber/document/roots'
 import { Hub } from '@sheber/sync/hub'
 import { memoryBus } from '@sheber/sync/memory'
 import type { Config } from './config.ts'
@@ -51,7 +50,7 @@ export const openServices = async ({ config, databaseUrl, clock = wallClock, ...
     bus: bus ?? memoryBus(),
     lookMs: lookMsOf(config),
     clock: { now: () => clock.now().getTime() },
-    roots: (room) => (parseRoom(room) ? boardRoots : new Set()),
+    roots: rootsOf,
     report: ({ room, doing, why }) => log.error({ err: why, room, doing }, 'a room is in trouble'),
   })
   let closing: Promise<void> | null = null

@@ -7,6 +7,7 @@ import { group } from './group.ts'
 import type { Fact, Topic } from './kit.ts'
 import { organisation } from './organisation.ts'
 import { person } from './person.ts'
+import { portfolio } from './portfolio.ts'
 import { project } from './project.ts'
 import { session } from './session.ts'
 import { team } from './team.ts'
@@ -36,6 +37,7 @@ export const facts = [
   comment.noticed,
   framework.published,
   framework.changed,
+  portfolio.changed,
 ] as const satisfies readonly Fact[]
 
 type AnyFact = (typeof facts)[number]

@@ -25,6 +25,7 @@ describe('the sum of all routes', () => {
       'group',
       'organisation',
       'person',
+      'portfolio',
       'preview',
       'project',
       'room',

@@ -8,6 +8,7 @@ import { group } from './group.ts'
 import type { Route } from './kit.ts'
 import { organisation } from './organisation.ts'
 import { person } from './person.ts'
+import { portfolio } from './portfolio.ts'
 import { preview } from './preview.ts'
 import { project } from './project.ts'
 import { room } from './room.ts'
@@ -32,6 +33,7 @@ const features = {
   file,
   preview,
   framework,
+  portfolio,
   room,
 }
 

@@ -44,10 +44,6 @@ export const boardVersion = 1
 /** All there may be: whoever writes anything else is turned away at the door. */
 export const boardRoots: ReadonlySet<string> = new Set(['meta', 'el', 'vote'])
 
-/** Everything as plain values, also what this Sheber does not know. For the debugger. */
-export const readRoots = (doc: Y.Doc): Record<string, unknown> =>
-  Object.fromEntries([...boardRoots].map((name) => [name, doc.getMap(name).toJSON()]))
-
 export interface Board {
   readonly doc: Y.Doc
   readonly el: Y.Map<unknown>

@@ -1,16 +1,20 @@
 import { idPattern } from '@sheber/contract/ids'
 
+export const roomKinds = ['board', 'portfolio'] as const
+export type RoomKind = (typeof roomKinds)[number]
+
 /** Names of rooms: the only place that knows their spelling. */
 export interface RoomName {
-  readonly kind: 'board'
+  readonly kind: RoomKind
   readonly id: string
 }
 
 export const boardRoom = (id: string) => `board:${id}`
+export const portfolioRoom = (id: string) => `portfolio:${id}`
 
 /** Null for everything that is not exactly the name of a room: no other case, no spaces, no `..`. */
 export const parseRoom = (name: string): RoomName | null => {
-  if (!name.startsWith('board:')) return null
-  const id = name.slice('board:'.length)
-  return idPattern.test(id) ? { kind: 'board', id } : null
+  const [kind, id, ...rest] = name.split(':')
+  const known = roomKinds.find((one) => one === kind)
+  return known && id !== undefined && rest.length === 0 && idPattern.test(id) ? { kind: known, id } : null
 }

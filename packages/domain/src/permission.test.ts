@@ -1,7 +1,7 @@
 import type { OrganisationKind, Role } from '@sheber/contract/organisation'
 import { routes } from '@sheber/contract/routes'
 import { describe, expect, it } from 'vitest'
-import { may, reachOf, type Action, type Thing, type Who } from './permission.ts'
+import { circlesOf, may, reachOf, type Action, type Thing, type Who } from './permission.ts'
 
 const kinds = { centre: 'centre', school: 'school', other: 'school', company: 'company' } as const satisfies Record<
   string,
@@ -49,6 +49,17 @@ const said = ({ note = false, archived = false, by = '', removedBy = '' }): Thin
   personId: by || null,
   removedBy: removedBy || null,
 })
+const ofAigerim = (letIn: string[] = []): Thing => ({
+  kind: 'portfolio',
+  id: 'f',
+  ownerId: 'aigerim',
+  teamId: null,
+  letIn,
+  organisations: ['school'],
+  teams: ['kite'],
+  mates: ['timur'],
+})
+const ofKite: Thing = { kind: 'portfolio', id: 'f', ownerId: null, teamId: 'kite', letIn: [], organisations: ['centre'], teams: ['kite'], mates: [] }
 const drawnUp = (drafted = true): Thing => ({ kind: 'framework', organisationId: 'school', drafted })
 const director = somebody('director', [], ['centre', 'administrator'], ['school', 'teacher'])
 const childOfTwo = somebody('childOfTwo', [], ['school', 'learner'], ['centre', 'learner'])
@@ -57,6 +68,17 @@ const thingOf = (who: Who): Thing => ({ kind: 'person', id: who.id, memberships:
 
 const nobody = ''
 const rows: readonly [Action, string, Thing, string][] = [
+  ['room.write', "aigerim's portfolio", ofAigerim(), 'aigerim'],
+  ['room.write', "aigerim's portfolio, that yerlan was let into", ofAigerim(['yerlan']), 'aigerim yerlan'],
+  ['room.read', "aigerim's portfolio", ofAigerim(), 'aigerim'],
+  ['room.write', "the team's portfolio", ofKite, 'madina yerlan aigerim'],
+  ['portfolio.open', "aigerim's", ofAigerim(), 'botagoz saule marat aigerim'],
+  ['portfolio.open', "the team's", ofKite, 'botagoz madina yerlan aigerim'],
+  ['portfolio.look', "aigerim's", ofAigerim(), 'botagoz madina saule marat yerlan aigerim timur'],
+  ['portfolio.look', "the team's", ofKite, 'botagoz madina sergey yerlan aigerim'],
+  ['portfolio.letIn', "into aigerim's", ofAigerim(['yerlan']), 'aigerim'],
+  ['portfolio.letIn', "into the team's", ofKite, 'madina yerlan aigerim'],
+  ['topic.follow', "aigerim's portfolio", ofAigerim(['yerlan']), 'botagoz saule marat yerlan aigerim'],
   ['organisation.list', '', { kind: 'nothing' }, 'botagoz madina saule marat otherTeacher'],
   ['organisation.look', 'the school', organisation('school'), 'botagoz madina saule marat aigerim timur'],
   ['organisation.look', 'the company', organisation('company'), 'botagoz madina yerlan gulnara'],
@@ -236,5 +258,25 @@ describe('reach', () => {
         expect(reach === 'all' || reach.includes(organisationId), `${who.id} ${organisationId}`).toBe(seen)
       }
     }
+  })
+})
+
+describe('the circles around the owner of a portfolio', () => {
+  const circles = (name: keyof typeof people) => circlesOf(people[name], ofAigerim() as Extract<Thing, { kind: 'portfolio' }>)
+
+  it.each([
+    ['aigerim', ['team', 'school']],
+    ['yerlan', ['team']],
+    ['madina', ['team']],
+    ['timur', ['group', 'school']],
+    ['marat', ['group', 'school']],
+    ['otherTeacher', []],
+    ['sergey', []],
+  ] as const)('of %s are %s', (name, expected) => {
+    expect(circles(name)).toEqual(expected)
+  })
+
+  it('are none for a guest', () => {
+    expect(circlesOf(null, ofAigerim() as Extract<Thing, { kind: 'portfolio' }>)).toEqual([])
   })
 })

@@ -1,4 +1,5 @@
 import type { OrganisationKind, Role } from '@sheber/contract/organisation'
+import type { Audience } from '@sheber/contract/portfolio'
 import type { RouteName } from '@sheber/contract/routes'
 
 /**
@@ -38,6 +39,24 @@ export type Thing =
     }
   /** Of competencies; one that is only drafted is its organisation's own. */
   | { kind: 'framework'; organisationId: string; drafted: boolean }
+  | OfPortfolio
+
+/** A portfolio, and what the people around its owner are to it. */
+export interface OfPortfolio {
+  kind: 'portfolio'
+  id: string
+  /** Null: a team's. */
+  ownerId: string | null
+  teamId: string | null
+  /** Who was let in to write beside the owner. */
+  letIn: readonly string[]
+  /** Of the owner or of the owning team: whose staff follow what is learned. */
+  organisations: readonly string[]
+  /** Teams that the owner is in. */
+  teams: readonly string[]
+  /** Who learns in the groups that the owner learns in. */
+  mates: readonly string[]
+}
 
 type OfProject = { teamId: string; organisationId: string; archived: boolean }
 
@@ -160,12 +179,41 @@ const seesFramework: Rule = (who, thing) =>
 const fetchesFramework: Rule = (_, thing) => thing.kind === 'framework' && !thing.drafted
 const editsFramework: Rule = (who, thing) => who !== null && thing.kind === 'framework' && staffOf(who, thing.organisationId)
 
+const owns = (who: Who, of: OfPortfolio) => of.ownerId === who.id || (of.teamId !== null && who.teams.includes(of.teamId))
+const follows = (who: Who, of: OfPortfolio) => of.organisations.some((id) => staffOf(who, id))
+/** Its owner, or the team that owns it, and whom they let in: child and adult alike. */
+const writesPortfolio: Rule = (who, thing) =>
+  who !== null && thing.kind === 'portfolio' && (owns(who, thing) || thing.letIn.includes(who.id))
+/** A child lets in whom they like of those they work with; nobody else decides it for them. */
+const letsIn: Rule = (who, thing) => who !== null && thing.kind === 'portfolio' && owns(who, thing)
+/** Evidence, the map and reviews: also for the staff who answer for the owner. What stands in a record is asked record by record. */
+const followsPortfolio: Rule = (who, thing) =>
+  who !== null && thing.kind === 'portfolio' && (writesPortfolio(who, thing) || follows(who, thing))
+/** Whoever stands in some circle around the owner; each record then names its own. */
+const looksAtPortfolio: Rule = (who, thing) => thing.kind === 'portfolio' && (followsPortfolio(who, thing) || circlesOf(who, thing).length > 0)
+/** One opens one's own and one's team's; staff that of whom they answer for. */
+const opensPortfolio: Rule = followsPortfolio
+
+/** Of the audiences a record may be shown to, those that somebody belongs to. The world, and guardians, are let in by consent alone. */
+export const circlesOf = (who: Who | null, of: OfPortfolio): readonly Exclude<Audience, 'public' | 'guardian'>[] => {
+  if (who === null) return []
+  const inside = (kinds: readonly OrganisationKind[]) =>
+    who.memberships.some((m) => of.organisations.includes(m.organisationId) && kinds.includes(m.kind))
+  return [
+    ...(owns(who, of) || of.teams.some((id) => who.teams.includes(id)) ? (['team'] as const) : []),
+    ...(of.mates.includes(who.id) || follows(who, of) ? (['group'] as const) : []),
+    ...(inside(['centre']) ? (['centre'] as const) : []),
+    ...(inside(['school', 'college']) ? (['school'] as const) : []),
+  ]
+}
+
 const hears: Rule = (who, thing) => {
   if (who === null) return false
   if (thing.kind === 'person') return thing.id === who.id
   if (thing.kind === 'team') return seesTeam(who, thing)
   if (thing.kind === 'project') return seesProject(who, thing)
   if (thing.kind === 'organisation') return staffOf(who, thing.id)
+  if (thing.kind === 'portfolio') return followsPortfolio(who, thing)
   return false
 }
 
@@ -252,11 +300,16 @@ const table: { readonly [A in Action]: Rule } = {
   'framework.publish': editsFramework,
   'framework.retire': editsFramework,
   'framework.renew': editsFramework,
+  'portfolio.list': signedIn,
+  'portfolio.open': opensPortfolio,
+  'portfolio.look': looksAtPortfolio,
+  'portfolio.letIn': letsIn,
+  'portfolio.letOut': letsIn,
   // The debugger shows everybody's open rooms.
   'room.list': centreAdministrator,
   'room.look': centreAdministrator,
-  'room.read': seesProject,
-  'room.write': worksOnProject,
+  'room.read': (who, thing) => (thing.kind === 'portfolio' ? writesPortfolio(who, thing) : seesProject(who, thing)),
+  'room.write': (who, thing) => (thing.kind === 'portfolio' ? writesPortfolio(who, thing) : worksOnProject(who, thing)),
   'topic.follow': hears,
 }
 

@@ -36,6 +36,7 @@ export const revokeOnFacts = (services: Services, tail: Tail, sockets: Sockets):
       case 'person.changed':
       case 'team.joined':
       case 'team.left':
+      case 'portfolio.changed':
         return askPerson(body.personId)
       case 'project.changed':
         return askProject(body.projectId)

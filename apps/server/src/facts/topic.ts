@@ -3,6 +3,7 @@ import type { Topic } from '@sheber/contract/kit'
 import type { DbOrTx } from '@sheber/db/open'
 import type { Thing } from '@sheber/domain/permission'
 import { thingOfOrganisation } from '../features/organisation/organisation.thing.ts'
+import { thingOfPortfolio } from '../features/portfolio/portfolio.thing.ts'
 import { thingOfProject } from '../features/project/project.thing.ts'
 import { thingOfTeam } from '../features/team/team.thing.ts'
 
@@ -14,6 +15,7 @@ const kinds = new Map<string, Load>([
   ['team', thingOfTeam],
   ['project', thingOfProject],
   ['organisation', thingOfOrganisation],
+  ['portfolio', thingOfPortfolio],
 ])
 
 export const isTopic = (asked: unknown): asked is Topic => {

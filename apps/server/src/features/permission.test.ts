@@ -8,6 +8,7 @@ import { group } from '@sheber/contract/group'
 import type { Topic } from '@sheber/contract/kit'
 import { organisation } from '@sheber/contract/organisation'
 import { person } from '@sheber/contract/person'
+import { portfolio } from '@sheber/contract/portfolio'
 import { preview } from '@sheber/contract/preview'
 import { project } from '@sheber/contract/project'
 import { room } from '@sheber/contract/room'
@@ -102,6 +103,14 @@ const removedBy = async (who: PersonName) => {
   const asked = await commentBy('daulet')
   await caller(world.app, await cookieOf(who)).ask(comment.remove, asked)
   return asked
+}
+
+/** Of the centre, where she learns. */
+const aboutAigerim = 'botagoz madina aigerim'
+const aigerimsPortfolio = async (body?: object, params?: object) => {
+  const asked = { body: { of: 'person' as const, id: world.person('aigerim').id } }
+  const { id } = await caller(world.app, await cookieOf('aigerim')).ask(portfolio.open, asked)
+  return { params: { portfolioId: id, ...params }, ...(body && { body }) }
 }
 
 const copied = (to: string) => ({ params: { boardId }, body: { id: newId(), projectId: to, title: name, things: null } })
@@ -227,6 +236,12 @@ const rows: Row[] = [
   [framework.publish, 'of the school', 'botagoz saule marat', () => madeFramework('school')],
   [framework.retire, 'of the centre', 'botagoz madina', () => madeFramework('centre', true)],
   [framework.renew, 'of the centre', 'botagoz madina', () => madeFramework('centre', true, () => ({ version: '2.0' }))],
+  [portfolio.list, '', signedIn, () => ({})],
+  [portfolio.open, "aigerim's", aboutAigerim, () => ({ body: { of: 'person', id: world.person('aigerim').id } })],
+  [portfolio.open, "the team's", 'botagoz madina yerlan aigerim daulet', () => ({ body: { of: 'team', id: teamId } })],
+  [portfolio.look, "aigerim's", `${aboutAigerim} yerlan daulet sergey timur`, () => aigerimsPortfolio()],
+  [portfolio.letIn, "aigerim's", 'aigerim', () => aigerimsPortfolio({ personId: world.person('yerlan').id })],
+  [portfolio.letOut, "aigerim's", 'aigerim', () => aigerimsPortfolio(undefined, { personId: world.person('daulet').id })],
   [room.list, '', 'botagoz', () => ({})],
   [room.look, '', 'botagoz', () => ({ params: { room: boardRoom(boardId) } })],
 ]
@@ -264,6 +279,14 @@ const content = async () => {
     'framework_level',
     'competency',
     'competency_link',
+    'portfolio',
+    'portfolio_author',
+    'evidence',
+    'submission',
+    'submission_reviewer',
+    'review',
+    'verdict',
+    'remark',
     'fact',
     'attempt',
   ]

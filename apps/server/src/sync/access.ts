@@ -1,10 +1,11 @@
 import { board, project, room as roomTable, team } from '@sheber/db/schema'
 import { boardRoom, parseRoom } from '@sheber/document/room'
-import { may, type Who } from '@sheber/domain/permission'
+import { may, type Thing, type Who } from '@sheber/domain/permission'
 import { closes } from '@sheber/sync/limits'
 import type { Answer } from '@sheber/sync/room'
 import type { Peer, Right } from '@sheber/sync/types'
 import { eq, sql } from 'drizzle-orm'
+import { thingOfPortfolio } from '../features/portfolio/portfolio.thing.ts'
 import { thingOf } from '../features/project/project.thing.ts'
 import { whoOfSession } from '../plugins/who.ts'
 import type { Services } from '../services.ts'
@@ -33,15 +34,37 @@ const boards = together((db) => {
   return async (ids) => new Map((await found.execute({ ids })).map((row) => [row.board, row]))
 })
 
-/** room → board → project → the permission table. */
-export const accessTo = async ({ db }: Pick<Services, 'db'>, who: Who, name: string): Promise<Access> => {
+interface Found {
+  readonly thing: Thing
+  readonly lineage: string
+  readonly frozenAt: Date | null
+}
+
+/** What the permission table is asked about when somebody wants into a room. */
+const behind = async (db: Services['db'], name: string): Promise<Found | null> => {
   const parsed = parseRoom(name)
-  if (!parsed) return { refused: closes.unknownRoom }
-  const found = await boards(db, parsed.id)
+  if (parsed?.kind === 'board') {
+    const found = await boards(db, parsed.id)
+    return found && { ...found, thing: thingOf(found.project) }
+  }
+  if (parsed?.kind === 'portfolio') {
+    const [row] = await db
+      .select({ lineage: roomTable.lineage, frozenAt: roomTable.frozenAt })
+      .from(roomTable)
+      .where(eq(roomTable.name, name))
+    const thing = row && (await thingOfPortfolio(db, parsed.id))
+    return row && thing ? { ...row, thing } : null
+  }
+  return null
+}
+
+/** room → what it belongs to → the permission table. */
+export const accessTo = async ({ db }: Pick<Services, 'db'>, who: Who, name: string): Promise<Access> => {
+  const found = await behind(db, name)
   if (!found) return { refused: closes.unknownRoom }
-  const thing = thingOf(found.project)
-  if (may(who, 'room.write', thing)) return { right: found.frozenAt === null ? 'write' : 'aside', lineage: found.lineage }
-  return may(who, 'room.read', thing) ? { right: 'read', lineage: found.lineage } : { refused: closes.noRight }
+  const { thing, lineage, frozenAt } = found
+  if (may(who, 'room.write', thing)) return { right: frozenAt === null ? 'write' : 'aside', lineage }
+  return may(who, 'room.read', thing) ? { right: 'read', lineage } : { refused: closes.noRight }
 }
 
 /** What a connection that is already in a room may do there now (R8). */

@@ -1,8 +1,8 @@
 import { refuse } from '@sheber/contract/refusal'
 import { room } from '@sheber/contract/room'
 import { room as roomTable } from '@sheber/db/schema'
-import { readRoots } from '@sheber/document/board'
 import { parseRoom } from '@sheber/document/room'
+import { readRoots } from '@sheber/document/roots'
 import { eq } from 'drizzle-orm'
 import type { FastifyInstance } from 'fastify'
 import { serve } from '../../serve.ts'
@@ -23,7 +23,7 @@ export const roomRoutes = (app: FastifyInstance, { db, hub }: Services) => {
       if (!parseRoom(params.room)) return refuse('not-found')
       const [found] = await db.select({ name: roomTable.name }).from(roomTable).where(eq(roomTable.name, params.room))
       const { name } = found ?? refuse('not-found')
-      return { name, roots: await hub.read(name, readRoots) }
+      return { name, roots: await hub.read(name, (doc) => readRoots(name, doc)) }
     },
   })
 }

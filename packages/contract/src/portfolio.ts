@@ -1,0 +1,82 @@
+import { Type, type Static } from 'typebox'
+import { Id } from './ids.ts'
+import { fact, route } from './kit.ts'
+import { Closed } from './words.ts'
+
+/** What a record tells of. */
+export const recordKinds = ['made', 'tested', 'presented', 'helped', 'learned', 'probe'] as const
+export const RecordKind = Type.Enum(recordKinds)
+export type RecordKind = Static<typeof RecordKind>
+
+/** Who may read a record beside its authors; none of them: nobody. `public` reaches the world only by consent. */
+export const audiences = ['team', 'group', 'centre', 'school', 'guardian', 'public'] as const
+export const Audience = Type.Enum(audiences)
+export type Audience = Static<typeof Audience>
+
+/** A frame of a board, things on it, all of it, or a file. */
+export const pieceKinds = ['frame', 'things', 'board', 'file'] as const
+export type PieceKind = (typeof pieceKinds)[number]
+
+/** As a browser names records; made on the device, so that one written offline has its name already. */
+export const RecordId = Type.String({ maxLength: 64, pattern: '^[A-Za-z0-9_-]{1,64}$' })
+
+export const PortfolioOwner = Closed({ kind: Type.Enum(['person', 'team'] as const), id: Id, name: Type.String() })
+export type PortfolioOwner = Static<typeof PortfolioOwner>
+
+export const Portfolio = Closed({
+  id: Id,
+  owner: PortfolioOwner,
+  /** Whoever writes in it: its owner or the owning team, and those who were let in. */
+  authors: Type.Array(Closed({ personId: Id, name: Type.String(), adult: Type.Boolean(), letIn: Type.Boolean() })),
+  may: Closed({
+    /** Opens the room `portfolio:<id>`; others are shown what `portfolio.records` says. */
+    write: Type.Boolean(),
+    /** Lets others write in it. */
+    letIn: Type.Boolean(),
+    /** Sees evidence, map and reviews. */
+    follow: Type.Boolean(),
+  }),
+})
+export type Portfolio = Static<typeof Portfolio>
+
+export const PortfolioLine = Closed({ id: Id, owner: PortfolioOwner, mine: Type.Boolean() })
+export type PortfolioLine = Static<typeof PortfolioLine>
+
+const portfolioId = Closed({ portfolioId: Id })
+
+export const portfolio = {
+  /** My own, my teams', those I was let into; for staff also those of the people of their organisations. */
+  list: route({ name: 'portfolio.list', method: 'GET', path: '/api/portfolio', reply: Type.Array(PortfolioLine) }),
+  /** One for each person and each team: what is asked twice is there once. */
+  open: route({
+    name: 'portfolio.open',
+    method: 'POST',
+    path: '/api/portfolio',
+    body: Closed({ of: Type.Enum(['person', 'team'] as const), id: Id }),
+    reply: Portfolio,
+  }),
+  look: route({
+    name: 'portfolio.look',
+    method: 'GET',
+    path: '/api/portfolio/:portfolioId',
+    params: portfolioId,
+    reply: Portfolio,
+  }),
+  letIn: route({
+    name: 'portfolio.letIn',
+    method: 'POST',
+    path: '/api/portfolio/:portfolioId/author',
+    params: portfolioId,
+    body: Closed({ personId: Id }),
+    reply: Portfolio,
+  }),
+  letOut: route({
+    name: 'portfolio.letOut',
+    method: 'DELETE',
+    path: '/api/portfolio/:portfolioId/author/:personId',
+    params: Closed({ portfolioId: Id, personId: Id }),
+    reply: Portfolio,
+  }),
+  /** Somebody may write in it, or may not any more. */
+  changed: fact('portfolio.changed', Closed({ portfolioId: Id, personId: Id }), (b) => [`person:${b.personId}`, `portfolio:${b.portfolioId}`]),
+}

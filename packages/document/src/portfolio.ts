@@ -1,0 +1,306 @@
+import { audiences, pieceKinds, recordKinds, type Audience, type PieceKind, type RecordKind } from '@sheber/contract/portfolio'
+import * as Y from 'yjs'
+import { readBody, type Body } from './body.ts'
+import { asFields, asNumber, asOneOf, asString, asWords, watchRecords, type Fields } from './kit.ts'
+import { byOrder, keyAbove, keyBetween, topOf, type Ordered } from './order.ts'
+import { changeText, textChange } from './text.ts'
+
+/**
+ * A portfolio's document.
+ *
+ *   meta      Y.Map  { v }
+ *   cover     Y.Map  { title: Y.Text, about: Y.Text, colour }
+ *   sections  Y.Map<id, Y.Map { title: Y.Text, z, del }>
+ *   records   Y.Map<id, Y.Map>
+ *      kind, from, to        what it was, and when: days as YYYY-MM-DD, `to` empty for one day
+ *      title, reflection     Y.Text, made together with the record, so that two authors never make two
+ *      body                  Y.XmlFragment, the editor's own
+ *      prompt                the question that the reflection answers
+ *      section, z            where it stands: a section's id or '', and a fractional key
+ *      audience              who may read it beside its authors; empty: nobody
+ *      pieces                Y.Map<id, Y.Map { kind, …, z, del }>   live pieces of the work
+ *      by, at, del           as of a thing on a board
+ */
+export const portfolioVersion = 1
+
+/** All there may be: whoever writes anything else is turned away at the door. */
+export const portfolioRoots: ReadonlySet<string> = new Set(['meta', 'cover', 'sections', 'records'])
+
+/** Letters of a title, of a reflection. More is cut off where it is shown. */
+export const titleMax = 200
+export const reflectionMax = 4_000
+export const recordsMax = 500
+
+export interface Trace {
+  readonly by: string
+  /** Milliseconds since 1970. */
+  readonly at: number
+}
+
+/** A piece of the work, frozen at a version and shown beside today's state. */
+export interface Piece extends Ordered {
+  readonly kind: PieceKind
+  /** Of which board; '' for a file that lies in the portfolio. */
+  readonly boardId: string
+  /** The version at which it is frozen; '' while only today's state is known. */
+  readonly versionId: string
+  /** On the board; none: all of it. */
+  readonly things: readonly string[]
+  readonly fileId: string
+  readonly caption: string
+}
+
+export interface Section extends Ordered {
+  readonly title: string
+}
+
+export interface PortfolioRecord extends Ordered {
+  readonly kind: RecordKind
+  readonly title: string
+  readonly from: string
+  readonly to: string
+  readonly section: string
+  readonly audience: readonly Audience[]
+  readonly prompt: string
+  readonly reflection: string
+  readonly body: Body
+  readonly pieces: readonly Piece[]
+  readonly trace: Trace
+  readonly deleted: Trace | null
+}
+
+export interface PortfolioSnapshot {
+  readonly version: number
+  readonly cover: { readonly title: string; readonly about: string; readonly colour: string }
+  readonly sections: readonly Section[]
+  /** Alive, in order. */
+  readonly records: readonly PortfolioRecord[]
+  readonly deleted: readonly PortfolioRecord[]
+}
+
+export interface Portfolio {
+  readonly doc: Y.Doc
+  readonly cover: Y.Map<unknown>
+  readonly sections: Y.Map<unknown>
+  readonly records: Y.Map<unknown>
+  /** Origin of every change made through this Portfolio: undo tracks it, and only it. */
+  readonly origin: unknown
+}
+
+export const openPortfolio = (doc: Y.Doc, origin: unknown = Symbol('portfolio')): Portfolio => ({
+  doc,
+  cover: doc.getMap('cover'),
+  sections: doc.getMap('sections'),
+  records: doc.getMap('records'),
+  origin,
+})
+
+const day = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
+const asDay = (value: unknown): string => (day.test(asString(value)) ? asString(value) : '')
+
+const readTrace = (value: unknown): Trace | null => {
+  const { by, at } = (value ?? {}) as { by?: unknown; at?: unknown }
+  return value && typeof value === 'object' ? { by: asString(by), at: asNumber(at, 0, 8e15) } : null
+}
+
+const strings = (value: unknown): string[] => (Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [])
+
+const readPiece = (id: string, value: unknown): (Piece & { deleted: boolean }) | null => {
+  const fields = asFields(value)
+  if (!fields) return null
+  return {
+    id,
+    kind: asOneOf(fields.get('kind'), pieceKinds, 'board'),
+    boardId: asString(fields.get('boardId')),
+    versionId: asString(fields.get('versionId')),
+    things: strings(fields.get('things')),
+    fileId: asString(fields.get('fileId')),
+    caption: asWords(fields.get('caption')).slice(0, titleMax),
+    z: asString(fields.get('z')),
+    deleted: fields.get('del') != null,
+  }
+}
+
+const readPieces = (value: unknown): Piece[] =>
+  [...(asFields(value)?.entries() ?? [])]
+    .flatMap(([id, one]) => {
+      const piece = readPiece(id, one)
+      if (!piece || piece.deleted) return []
+      const { deleted: _, ...shown } = piece
+      return shown
+    })
+    .sort(byOrder)
+
+const readRecord = (id: string, fields: Fields): PortfolioRecord => ({
+  id,
+  kind: asOneOf(fields.get('kind'), recordKinds, 'made'),
+  title: asWords(fields.get('title')).slice(0, titleMax),
+  from: asDay(fields.get('from')),
+  to: asDay(fields.get('to')),
+  section: asString(fields.get('section')),
+  audience: audiences.filter((one) => strings(fields.get('audience')).includes(one)),
+  prompt: asString(fields.get('prompt')),
+  reflection: asWords(fields.get('reflection')).slice(0, reflectionMax),
+  body: readBody(fields.get('body')),
+  pieces: readPieces(fields.get('pieces')),
+  z: asString(fields.get('z')),
+  trace: readTrace({ by: fields.get('by'), at: fields.get('at') }) as Trace,
+  deleted: readTrace(fields.get('del')),
+})
+
+export const readOneRecord = ({ records }: Portfolio, id: string): PortfolioRecord | null => {
+  const fields = asFields(records.get(id))
+  return fields && readRecord(id, fields)
+}
+
+const readSection = (id: string, value: unknown): Section | null => {
+  const fields = asFields(value)
+  if (!fields || fields.get('del') != null) return null
+  return { id, title: asWords(fields.get('title')).slice(0, titleMax), z: asString(fields.get('z')) }
+}
+
+export const readPortfolio = (doc: Y.Doc): PortfolioSnapshot => {
+  const { cover, sections, records } = openPortfolio(doc)
+  const all = [...records].flatMap(([id, value]) => {
+    const fields = asFields(value)
+    return fields ? [readRecord(id, fields)] : []
+  })
+  all.sort(byOrder)
+  return {
+    version: asNumber(doc.getMap('meta').get('v'), portfolioVersion),
+    cover: {
+      title: asWords(cover.get('title')).slice(0, titleMax),
+      about: asWords(cover.get('about')).slice(0, reflectionMax),
+      colour: asString(cover.get('colour')),
+    },
+    sections: [...sections]
+      .flatMap(([id, value]) => readSection(id, value) ?? [])
+      .sort(byOrder),
+    records: all.filter(({ deleted }) => !deleted),
+    deleted: all.filter(({ deleted }) => deleted),
+  }
+}
+
+/** Called once per transaction, with the ids of the records that changed in it; `cover` and `sections` by their own names. */
+export const watchPortfolio = (portfolio: Portfolio, changed: (ids: ReadonlySet<string>) => void) => {
+  const stops = [
+    watchRecords(portfolio.records, changed),
+    watchRecords(portfolio.sections, () => changed(new Set(['sections']))),
+    watchRecords(portfolio.cover, () => changed(new Set(['cover']))),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+  }
+}
+
+const act = ({ doc, origin }: Portfolio, change: () => void) => doc.transact(change, origin)
+const topIn = (map: Y.Map<unknown>) => keyAbove(topOf([...map.values()].map((value) => asFields(value)?.get('z'))))
+
+export interface NewRecord {
+  readonly id: string
+  readonly kind: RecordKind
+  readonly title?: string
+  readonly from?: string
+  readonly to?: string
+  readonly section?: string
+  readonly audience?: readonly Audience[]
+  readonly prompt?: string
+}
+
+/** At the end of all. What is there already stays as it is. */
+export const addRecord = (portfolio: Portfolio, asked: NewRecord, { by, at }: Trace): void =>
+  act(portfolio, () => {
+    if (portfolio.records.has(asked.id)) return
+    const fields = new Y.Map<unknown>()
+    const words = { title: new Y.Text(asked.title ?? ''), reflection: new Y.Text(), body: new Y.XmlFragment(), pieces: new Y.Map() }
+    const { kind, from = '', to = '', section = '', audience = [], prompt = '' } = asked
+    for (const [key, value] of Object.entries({ ...words, kind, from, to, section, audience: [...audience], prompt, by, at }))
+      fields.set(key, value)
+    fields.set('z', topIn(portfolio.records))
+    portfolio.records.set(asked.id, fields)
+  })
+
+type Changes = Partial<Pick<PortfolioRecord, 'kind' | 'from' | 'to' | 'section' | 'audience' | 'prompt'>>
+
+export const changeRecord = (portfolio: Portfolio, id: string, changes: Changes): void =>
+  act(portfolio, () => {
+    const fields = asFields(portfolio.records.get(id))
+    if (!fields) return
+    for (const [key, value] of Object.entries(changes)) fields.set(key, Array.isArray(value) ? [...(value as string[])] : value)
+  })
+
+/** By the smallest difference, so that whoever else writes there keeps their words. */
+export const sayInRecord = (portfolio: Portfolio, id: string, which: 'title' | 'reflection', words: string): void =>
+  act(portfolio, () => say(asFields(portfolio.records.get(id))?.get(which), words))
+
+const say = (text: unknown, words: string): void => {
+  if (!(text instanceof Y.Text)) return
+  const change = textChange(text.toString(), words)
+  if (change) changeText(text, change)
+}
+
+/** Softly: whoever edits what another deletes loses nothing. */
+export const removeRecord = (portfolio: Portfolio, id: string, { by, at }: Trace): void =>
+  act(portfolio, () => asFields(portfolio.records.get(id))?.set('del', { by, at }))
+
+export const bringBackRecord = (portfolio: Portfolio, id: string): void =>
+  act(portfolio, () => asFields(portfolio.records.get(id))?.set('del', null))
+
+/** Between two neighbours, by their ids; null: at the very end on that side. */
+export const moveRecord = (
+  portfolio: Portfolio,
+  id: string,
+  { after, before, section }: { after: string | null; before: string | null; section?: string },
+): void =>
+  act(portfolio, () => {
+    const key = (of: string | null) => (of === null ? null : asString(asFields(portfolio.records.get(of))?.get('z')) || null)
+    const fields = asFields(portfolio.records.get(id))
+    if (!fields) return
+    fields.set('z', keyBetween(key(after), key(before)))
+    if (section !== undefined) fields.set('section', section)
+  })
+
+export type NewPiece = Pick<Piece, 'id' | 'kind'> & Partial<Pick<Piece, 'boardId' | 'versionId' | 'things' | 'fileId' | 'caption'>>
+
+export const addPiece = (portfolio: Portfolio, recordId: string, { id, caption = '', ...piece }: NewPiece): void =>
+  act(portfolio, () => {
+    const pieces = asFields(asFields(portfolio.records.get(recordId))?.get('pieces'))
+    if (!pieces || pieces.has(id)) return
+    const fields = new Y.Map<unknown>(Object.entries({ ...piece, ...(piece.things && { things: [...piece.things] }) }))
+    fields.set('caption', new Y.Text(caption))
+    fields.set('z', topIn(pieces))
+    pieces.set(id, fields)
+  })
+
+export const removePiece = (portfolio: Portfolio, recordId: string, id: string, { by, at }: Trace): void =>
+  act(portfolio, () => asFields(asFields(asFields(portfolio.records.get(recordId))?.get('pieces'))?.get(id))?.set('del', { by, at }))
+
+export const addSection = (portfolio: Portfolio, { id, title }: { id: string; title: string }): void =>
+  act(portfolio, () => {
+    if (portfolio.sections.has(id)) return
+    const fields = new Y.Map<unknown>([
+      ['title', new Y.Text(title)],
+      ['z', topIn(portfolio.sections)],
+    ])
+    portfolio.sections.set(id, fields)
+  })
+
+export const sayInSection = (portfolio: Portfolio, id: string, words: string): void =>
+  act(portfolio, () => say(asFields(portfolio.sections.get(id))?.get('title'), words))
+
+/** What stands in it stands outside of all sections from then on. */
+export const removeSection = (portfolio: Portfolio, id: string, { by, at }: Trace): void =>
+  act(portfolio, () => asFields(portfolio.sections.get(id))?.set('del', { by, at }))
+
+export const sayOnCover = (portfolio: Portfolio, which: 'title' | 'about', words: string): void =>
+  act(portfolio, () => {
+    // Made by the server with the room; where it is not, whoever writes first makes it.
+    if (!(portfolio.cover.get(which) instanceof Y.Text)) portfolio.cover.set(which, new Y.Text())
+    say(portfolio.cover.get(which), words)
+  })
+
+export const colourCover = (portfolio: Portfolio, colour: string): void => act(portfolio, () => portfolio.cover.set('colour', colour))
+
+/** The own steps and nobody else's; everything up to `stopCapturing()` is one. */
+export const portfolioUndo = ({ cover, sections, records, origin }: Portfolio): Y.UndoManager =>
+  new Y.UndoManager([cover, sections, records], { trackedOrigins: new Set([origin]), captureTimeout: 500 })

@@ -1,6 +1,6 @@
-import type { Words } from '#lib/words/words.ts'
+import type ru from './words.ru.ts'
 
-const words: Words['inbox'] = {
+export default {
   title: 'News',
   none: 'Nothing has happened yet',
   noneWhy: 'Whatever concerns you will stand here: answers, reviews, invitations.',
@@ -13,5 +13,4 @@ const words: Words['inbox'] = {
     'portfolio.changed': (by, about) => `${by} changed who writes in the portfolio of ${about}`,
     'acceptance.accepted': (by, about) => `${by} (${about}) accepted your evidence for school`,
   },
-}
-export default words
+} satisfies typeof ru

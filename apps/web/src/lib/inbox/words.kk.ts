@@ -1,6 +1,6 @@
-import type { Words } from '#lib/words/words.ts'
+import type ru from './words.ru.ts'
 
-const words: Words['inbox'] = {
+export default {
   title: 'Жаңалықтар',
   none: 'Әзірге ештеңе болған жоқ',
   noneWhy: 'Сізге қатысты нәрсенің бәрі осында шығады: жауаптар, пікірлер, шақырулар.',
@@ -13,5 +13,4 @@ const words: Words['inbox'] = {
     'portfolio.changed': (by, about) => `${by} «${about}» портфолиосының авторларын өзгертті`,
     'acceptance.accepted': (by, about) => `${by} (${about}) дәлеліңізді мектепте есепке алды`,
   },
-}
-export default words
+} satisfies typeof ru

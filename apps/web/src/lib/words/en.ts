@@ -1,3 +1,4 @@
+import acceptance from '../acceptance/words.en.ts'
 import board from '../board/words.en.ts'
 import centre from '../centre/words.en.ts'
 import common from '../common/words.en.ts'
@@ -9,4 +10,4 @@ import project from '../project/words.en.ts'
 import session from '../session/words.en.ts'
 import team from '../team/words.en.ts'
 
-export default { board, centre, common, connection, framework, inbox, organisation, project, session, team }
+export default { acceptance, board, centre, common, connection, framework, inbox, organisation, project, session, team }

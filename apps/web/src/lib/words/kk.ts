@@ -1,3 +1,4 @@
+import acceptance from '../acceptance/words.kk.ts'
 import board from '../board/words.kk.ts'
 import centre from '../centre/words.kk.ts'
 import common from '../common/words.kk.ts'
@@ -9,4 +10,4 @@ import project from '../project/words.kk.ts'
 import session from '../session/words.kk.ts'
 import team from '../team/words.kk.ts'
 
-export default { board, centre, common, connection, framework, inbox, organisation, project, session, team }
+export default { acceptance, board, centre, common, connection, framework, inbox, organisation, project, session, team }

@@ -1,3 +1,4 @@
+import acceptance from '../acceptance/words.ru.ts'
 import board from '../board/words.ru.ts'
 import centre from '../centre/words.ru.ts'
 import common from '../common/words.ru.ts'
@@ -9,4 +10,4 @@ import project from '../project/words.ru.ts'
 import session from '../session/words.ru.ts'
 import team from '../team/words.ru.ts'
 
-export default { board, centre, common, connection, framework, inbox, organisation, project, session, team }
+export default { acceptance, board, centre, common, connection, framework, inbox, organisation, project, session, team }

@@ -1,0 +1,150 @@
+import type { Block, Body, Run } from '@sheber/document/body'
+import katex from 'katex'
+import { dayOf, exportWords, periodOf, type ExportWords } from './export.words.ts'
+import type { Kept, KeptEvidence, KeptMap, KeptRecord } from './export.kept.ts'
+import { style } from './export.style.ts'
+
+/** One page that opens from a disk, with no server and no script: everything it shows lies beside it. */
+export const pageOf = (kept: Kept): string => {
+  const w = exportWords[kept.language]
+  const records = kept.sections.flatMap(({ records }) => records)
+  return `<!doctype html>
+<html lang="${kept.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' file: data:; style-src 'unsafe-inline'">
+<title>${text(w.title(kept.owner))}</title>
+<style>${style}</style>
+</head>
+<body>
+<header>
+<h1>${text(kept.title || w.title(kept.owner))}</h1>
+${kept.title ? `<p class="owner">${text(w.title(kept.owner))}</p>` : ''}
+${kept.authors.length > 1 ? `<p>${w.authors}: ${kept.authors.map(text).join(', ')}</p>` : ''}
+${paragraphs(kept.about)}
+<p class="quiet">${text(w.made(dayOf(kept.at)))}</p>
+</header>
+${records.length > 1 ? `<nav aria-label="${text(w.contents)}"><h2>${w.contents}</h2><ol>${records.map((one) => `<li><a href="#${text(one.id)}">${text(one.title || w.untitled)}</a></li>`).join('')}</ol></nav>` : ''}
+<main>
+${records.length === 0 ? `<p>${w.none}</p>` : ''}
+${kept.sections
+  .filter((section) => section.records.length > 0)
+  .map(
+    ({ title, records: own }) =>
+      `<section><h2>${text(title || w.others)}</h2>${own.map((one) => recordOf(one, kept, w)).join('\n')}</section>`,
+  )
+  .join('\n')}
+${kept.maps.map((map) => mapOf(map, w)).join('\n')}
+${badgesOf(kept, w)}
+</main>
+</body>
+</html>
+`
+}
+
+/** Nothing that somebody wrote is a mark-up. */
+export const text = (words: string): string => words.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+
+const paragraphs = (words: string): string =>
+  words
+    .split(/\n{2,}/)
+    .filter((one) => one.trim())
+    .map((one) => `<p>${text(one.trim()).replaceAll('\n', '<br>')}</p>`)
+    .join('\n')
+
+const recordOf = (one: KeptRecord, kept: Kept, w: ExportWords): string => `<article id="${text(one.id)}">
+<p class="quiet">${[w.kinds[one.kind], periodOf(one)].filter(Boolean).map(text).join(' · ')}</p>
+<h3>${text(one.title || w.untitled)}</h3>
+${bodyOf(one.body, kept)}
+${one.reflection.trim() ? `<blockquote><p class="quiet">${text(one.prompt || w.reflection)}</p>${paragraphs(one.reflection)}</blockquote>` : ''}
+${one.pieces.length > 0 ? `<h4>${w.pieces}</h4><div class="pieces">${one.pieces.map(({ file, isPicture, caption }) => (file && isPicture ? `<figure><img src="${text(file)}" alt="${text(caption)}"><figcaption>${text(caption)}</figcaption></figure>` : file ? `<p><a href="${text(file)}">${text(caption || w.file)}</a></p>` : `<p>${text(caption)}</p>`)).join('\n')}</div>` : ''}
+${one.evidence.length > 0 ? `<h4>${w.evidence}</h4><ul class="evidence">${one.evidence.map((each) => evidenceOf(each, kept, w)).join('\n')}</ul>` : ''}
+</article>`
+
+const evidenceOf = ({ competency, person, level, why, state, verdicts }: KeptEvidence, kept: Kept, w: ExportWords): string =>
+  `<li><strong>${text(competency)}</strong>${person === kept.owner ? '' : ` · ${text(person)}`}<br><span class="state">${text(w.states[state])}</span> · ${text(w.claimed(level))}${paragraphs(why)}
+${verdicts
+  .map(
+    ({ by, verdict, level: given, text: said, at }) =>
+      `<p class="verdict"><span class="state">${text([w.states[verdict], given].filter(Boolean).join(': '))}</span> · ${text(w.verdict(by, dayOf(at)))}${said ? `<br>${text(said)}` : ''}</p>`,
+  )
+  .join('\n')}</li>`
+
+const mapOf = ({ framework, attribution, rollup, levels, rows }: KeptMap, w: ExportWords): string => `<section class="map">
+<h2>${w.map}: ${text(framework)}</h2>
+<p class="quiet">${text(w.rollup[rollup])}${attribution ? ` ${text(attribution)}` : ''}</p>
+<table>
+<thead><tr><th scope="col">${w.competency}</th>${levels.map((level, at) => `<th scope="col">${at + 1}. ${text(level)}</th>`).join('')}<th scope="col">${w.count}</th></tr></thead>
+<tbody>
+${rows
+  .map(({ isArea, title, level, claimed, evidence }) =>
+    isArea
+      ? `<tr><th scope="rowgroup" colspan="${levels.length + 2}">${text(title)}</th></tr>`
+      : `<tr><th scope="row">${text(title)}</th>${levels.map((_, at) => `<td>${level !== null && at <= level ? `<b>●</b>${at === level ? ` ${w.shown}` : ''}` : claimed === at ? '○' : ''}</td>`).join('')}<td>${evidence || ''}</td></tr>`,
+  )
+  .join('\n')}
+</tbody>
+</table>
+</section>`
+
+const badgesOf = ({ badges }: Kept, w: ExportWords): string =>
+  badges.length === 0
+    ? ''
+    : `<section><h2>${w.badges}</h2><div class="pieces">${badges.map(({ name, issuer, at, file }) => `<figure><img src="${text(file)}" alt="${text(name)}"><figcaption><strong>${text(name)}</strong><br>${text(w.badge(issuer, dayOf(at)))}</figcaption></figure>`).join('\n')}</div></section>`
+
+const marks = { bold: 'strong', italic: 'em', code: 'code', strike: 's' } as const
+
+const runOf = ({ text: words, marks: names, href }: Run): string => {
+  const inner = names.reduceRight((html, name) => (name === 'link' ? html : `<${marks[name]}>${html}</${marks[name]}>`), text(words))
+  // A path of the house leads nowhere from a disk.
+  return href && !href.startsWith('/') ? `<a href="${text(href)}" rel="noreferrer">${inner}</a>` : inner
+}
+
+const plain: Partial<Record<Block['name'], string>> = {
+  paragraph: 'p',
+  bulletList: 'ul',
+  orderedList: 'ol',
+  listItem: 'li',
+  blockquote: 'blockquote',
+  tableRow: 'tr',
+  tableHeader: 'th',
+  tableCell: 'td',
+}
+
+const spans = ({ attributes }: Block): string =>
+  (['colspan', 'rowspan'] as const)
+    .filter((name) => Number(attributes[name]) > 1)
+    .map((name) => ` ${name}="${Math.min(50, Math.floor(Number(attributes[name])))}"`)
+    .join('')
+
+const blockOf = (block: Block, kept: Kept): string => {
+  const { name, attributes, content } = block
+  const inner = bodyOf(content, kept)
+  if (name === 'heading') return Number(attributes['level']) > 2 ? `<h5>${inner}</h5>` : `<h4>${inner}</h4>`
+  if (name === 'codeBlock') return `<pre><code>${inner}</code></pre>`
+  if (name === 'table') return `<table><tbody>${inner}</tbody></table>`
+  if (name === 'hardBreak') return '<br>'
+  if (name === 'horizontalRule') return '<hr>'
+  if (name === 'formula') return formulaOf(String(attributes['source'] ?? ''))
+  if (name === 'picture') {
+    const file = kept.pictures[String(attributes['fileId'] ?? '')]
+    const caption = String(attributes['caption'] ?? '')
+    return file
+      ? `<figure><img src="${text(file)}" alt="${text(String(attributes['alt'] ?? caption))}"><figcaption>${text(caption)}</figcaption></figure>`
+      : ''
+  }
+  const tag = plain[name] ?? 'p'
+  return `<${tag}${name === 'tableCell' || name === 'tableHeader' ? spans(block) : ''}>${inner}</${tag}>`
+}
+
+export const bodyOf = (body: Body, kept: Kept): string => body.map((part) => ('text' in part ? runOf(part) : blockOf(part, kept))).join('')
+
+/** As MathML, which browsers set without a font of ours; the source itself where it cannot be read. */
+const formulaOf = (source: string): string => {
+  try {
+    return katex.renderToString(source, { output: 'mathml', throwOnError: true, maxSize: 20, maxExpand: 200 })
+  } catch {
+    return `<code>${text(source)}</code>`
+  }
+}

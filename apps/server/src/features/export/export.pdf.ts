@@ -1,0 +1,262 @@
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import type { Block, Body, Run } from '@sheber/document/body'
+import type { Content, createPdf, TableCell } from 'pdfmake'
+import type { Kept, KeptEvidence, KeptMap, KeptRecord } from './export.kept.ts'
+import { dayOf, exportWords, periodOf, type ExportWords } from './export.words.ts'
+
+/** A picture as PDF takes it, JPEG or PNG, by its path in the archive. */
+export type Pictures = ReadonlyMap<string, Buffer>
+
+type Made = { getBuffer(): Promise<Buffer> }
+interface Maker {
+  setFonts(fonts: Record<string, Record<string, string>>): void
+  setUrlAccessPolicy(allow: (url: string) => boolean): void
+  setLocalAccessPolicy(allow: (path: string) => boolean): void
+  createPdf(definition: Parameters<typeof createPdf>[0]): Made
+}
+
+const weight = (name: string): string => fileURLToPath(import.meta.resolve(`@expo-google-fonts/onest/${name}.ttf`))
+
+/** Loaded by the first who asks: the setter of pages is not small, and few ask for it. */
+let maker: Maker | null = null
+const openMaker = (): Maker => {
+  if (maker) return maker
+  const made = createRequire(import.meta.url)('pdfmake') as Maker
+  const [normal, bold] = [weight('400Regular/Onest_400Regular'), weight('700Bold/Onest_700Bold')]
+  made.setFonts({ Onest: { normal, bold, italics: normal, bolditalics: bold } })
+  // Nothing that somebody wrote makes it fetch or read anything: pictures are handed in.
+  made.setUrlAccessPolicy(() => false)
+  made.setLocalAccessPolicy((path) => path === normal || path === bold)
+  return (maker = made)
+}
+
+const inks = { ink: '#1d2a33', quiet: '#51606b', line: '#c9ced2', accent: '#0b6e99', tint: '#eef2f4' } as const
+
+/** A4, with the page's number and whose it is at the foot; every letter of Kazakh is embedded. */
+export const pdfOf = async (kept: Kept, pictures: Pictures): Promise<Buffer> => {
+  const w = exportWords[kept.language]
+  const title = kept.title || w.title(kept.owner)
+  return openMaker()
+    .createPdf({
+      pageSize: 'A4',
+      pageMargins: [56, 56, 56, 64],
+      info: { title, author: kept.authors.join(', ') || kept.owner, creator: 'Sheber' },
+      language: kept.language,
+      defaultStyle: { font: 'Onest', fontSize: 10.5, lineHeight: 1.3, color: inks.ink },
+      styles: {
+        title: { fontSize: 26, bold: true, lineHeight: 1.1 },
+        section: { fontSize: 17, bold: true, color: inks.accent, margin: [0, 18, 0, 6] },
+        record: { fontSize: 14, bold: true, margin: [0, 2, 0, 6] },
+        small: { fontSize: 9, color: inks.quiet },
+        part: { fontSize: 11, bold: true, margin: [0, 8, 0, 4] },
+      },
+      footer: (page: number, pages: number) => ({
+        columns: [
+          { text: w.title(kept.owner), style: 'small' },
+          { text: w.page(page, pages), style: 'small', alignment: 'right' },
+        ],
+        margin: [56, 24, 56, 0],
+      }),
+      content: [
+        { text: title, style: 'title' },
+        ...(kept.title ? [{ text: w.title(kept.owner), margin: [0, 4, 0, 0] } as Content] : []),
+        ...(kept.authors.length > 1 ? [`${w.authors}: ${kept.authors.join(', ')}`] : []),
+        ...(kept.about ? [{ text: kept.about, margin: [0, 8, 0, 0] } as Content] : []),
+        { text: w.made(dayOf(kept.at)), style: 'small', margin: [0, 6, 0, 0] },
+        ...kept.sections
+          .filter(({ records }) => records.length > 0)
+          .flatMap(({ title: named, records }): Content[] => [
+            { text: named || w.others, style: 'section' },
+            ...records.flatMap((one) => recordOf(one, kept, pictures, w)),
+          ]),
+        ...kept.maps.flatMap((map) => mapOf(map, w)),
+        ...badgesOf(kept, pictures, w),
+      ],
+    })
+    .getBuffer()
+}
+
+const recordOf = (one: KeptRecord, kept: Kept, pictures: Pictures, w: ExportWords): Content[] => [
+  {
+    // A title is not left alone at the foot of a page.
+    stack: [
+      { text: [w.kinds[one.kind], periodOf(one)].filter(Boolean).join(' · '), style: 'small', margin: [0, 10, 0, 0] },
+      { text: one.title || w.untitled, style: 'record' },
+    ],
+    unbreakable: true,
+  },
+  ...bodyOf(one.body, kept, pictures),
+  ...(one.reflection.trim() ? [quote([{ text: one.prompt || w.reflection, style: 'small' }, one.reflection.trim()])] : []),
+  ...one.pieces.flatMap(({ file, isPicture, caption }): Content[] =>
+    file && isPicture ? pictureOf(file, caption, pictures) : [caption || w.file],
+  ),
+  ...(one.evidence.length > 0 ? [{ text: w.evidence, style: 'part' }, ...one.evidence.map((each) => evidenceOf(each, kept, w))] : []),
+]
+
+const quote = (stack: Content[]): Content => ({
+  table: { widths: ['*'], body: [[{ stack, margin: [8, 2, 0, 2] }]] },
+  layout: { hLineWidth: () => 0, vLineWidth: (at: number) => (at === 0 ? 3 : 0), vLineColor: () => inks.accent },
+  margin: [0, 6, 0, 6],
+})
+
+const evidenceOf = ({ competency, person, level, why, state, verdicts }: KeptEvidence, kept: Kept, w: ExportWords): Content => ({
+  table: {
+    widths: ['*'],
+    body: [
+      [
+        {
+          stack: [
+            { text: [{ text: competency, bold: true }, person === kept.owner ? '' : ` · ${person}`] },
+            { text: [{ text: w.states[state], bold: true }, ` · ${w.claimed(level)}`], style: 'small' },
+            ...(why ? [why] : []),
+            ...verdicts.map(({ by, verdict, level: given, text, at }): Content => ({
+              text: [
+                { text: [w.states[verdict], given].filter(Boolean).join(': '), bold: true },
+                ` · ${w.verdict(by, dayOf(at))}`,
+                text ? `\n${text}` : '',
+              ],
+              margin: [0, 3, 0, 0],
+            })),
+          ],
+          margin: [4, 3, 4, 3],
+        },
+      ],
+    ],
+    dontBreakRows: true,
+  },
+  layout: { hLineColor: () => inks.line, vLineColor: () => inks.line },
+  margin: [0, 2, 0, 4],
+})
+
+const mapOf = ({ framework, attribution, rollup, levels, rows }: KeptMap, w: ExportWords): Content[] => {
+  const line = ({ isArea, title, level, claimed, evidence }: KeptMap['rows'][number]): TableCell[] =>
+    isArea
+      ? [{ text: title, bold: true, colSpan: levels.length + 2, fillColor: inks.tint }, ...levels.map(() => ''), '']
+      : [
+          title,
+          ...levels.map((_, at) => ({
+            text: level !== null && at <= level ? '●' : claimed === at ? '○' : '',
+            alignment: 'center' as const,
+            color: inks.accent,
+          })),
+          { text: evidence ? String(evidence) : '', alignment: 'right' },
+        ]
+  return [
+    { text: `${w.map}: ${framework}`, style: 'section', pageBreak: 'before' },
+    { text: `${w.rollup[rollup]} ${attribution}`.trim(), style: 'small', margin: [0, 0, 0, 6] },
+    {
+      table: {
+        headerRows: 1,
+        dontBreakRows: true,
+        widths: ['*', ...levels.map(() => 56), 40],
+        body: [
+          [w.competency, ...levels.map((level, at) => `${at + 1}. ${level}`), w.count].map((text) => ({ text, bold: true, fontSize: 9 })),
+          ...rows.map(line),
+        ],
+      },
+      layout: { hLineColor: () => inks.line, vLineColor: () => inks.line },
+    },
+  ]
+}
+
+const badgesOf = ({ badges }: Kept, pictures: Pictures, w: ExportWords): Content[] =>
+  badges.length === 0
+    ? []
+    : [
+        { text: w.badges, style: 'section' },
+        ...badges.map(({ name, issuer, at, file }): Content => {
+          const picture = pictures.get(file)
+          const words = {
+            stack: [
+              { text: name, bold: true },
+              { text: w.badge(issuer, dayOf(at)), style: 'small' },
+            ],
+          }
+          return {
+            columns: [picture ? { image: dataOf(picture), width: 72 } : { text: '', width: 72 }, words],
+            columnGap: 12,
+            margin: [0, 4, 0, 8],
+          }
+        }),
+      ]
+
+const isPng = (bytes: Buffer) => bytes[0] === 0x89 && bytes[1] === 0x50
+const dataOf = (bytes: Buffer): string => `data:image/${isPng(bytes) ? 'png' : 'jpeg'};base64,${bytes.toString('base64')}`
+
+const pictureOf = (file: string, caption: string, pictures: Pictures): Content[] => {
+  const bytes = pictures.get(file)
+  const said: Content[] = caption ? [{ text: caption, style: 'small' }] : []
+  return bytes ? [{ stack: [{ image: dataOf(bytes), fit: [483, 320] }, ...said], unbreakable: true, margin: [0, 6, 0, 6] }] : said
+}
+
+const runOf = ({ text, marks, href }: Run): Content => ({
+  text,
+  ...(marks.includes('bold') && { bold: true }),
+  ...(marks.includes('strike') && { decoration: 'lineThrough' as const }),
+  ...(marks.includes('code') && { background: inks.tint }),
+  ...(href && !href.startsWith('/') && { link: href, color: inks.accent }),
+})
+
+const isRun = (part: Block | Run): part is Run => 'text' in part
+
+/** Of a block that holds words: its runs, with breaks of lines. Formulas stand as they were written. */
+const runsOf = (content: Body): Content[] =>
+  content.flatMap((part): Content[] => {
+    if (isRun(part)) return [runOf(part)]
+    if (part.name === 'hardBreak') return ['\n']
+    if (part.name === 'formula') return [{ text: String(part.attributes['source'] ?? ''), background: inks.tint }]
+    return runsOf(part.content)
+  })
+
+const bodyOf = (body: Body, kept: Kept, pictures: Pictures): Content[] =>
+  body.map((part) => (isRun(part) ? runOf(part) : blockOf(part, kept, pictures)))
+
+const blockOf = (block: Block, kept: Kept, pictures: Pictures): Content => {
+  const { name, attributes, content } = block
+  switch (name) {
+    case 'heading':
+      return { text: runsOf(content), style: 'part', fontSize: Number(attributes['level']) > 2 ? 10.5 : 12 }
+    case 'bulletList':
+      return { ul: content.map((item) => itemOf(item, kept, pictures)), margin: [0, 2, 0, 6] }
+    case 'orderedList':
+      return { ol: content.map((item) => itemOf(item, kept, pictures)), margin: [0, 2, 0, 6] }
+    case 'blockquote':
+      return quote(bodyOf(content, kept, pictures))
+    case 'codeBlock':
+      return { text: runsOf(content), background: inks.tint, fontSize: 9.5, preserveLeadingSpaces: true, margin: [0, 4, 0, 6] }
+    case 'table':
+      return tableOf(content, kept, pictures)
+    case 'horizontalRule':
+      return { canvas: [{ type: 'line', x1: 0, y1: 4, x2: 483, y2: 4, lineWidth: 0.5, lineColor: inks.line }] }
+    case 'picture':
+      return {
+        stack: pictureOf(kept.pictures[String(attributes['fileId'] ?? '')] ?? '', String(attributes['caption'] ?? ''), pictures),
+      }
+    case 'formula':
+      return { text: String(attributes['source'] ?? ''), background: inks.tint }
+    default:
+      return { text: runsOf(content), margin: [0, 0, 0, 5] }
+  }
+}
+
+const itemOf = (item: Block | Run, kept: Kept, pictures: Pictures): Content =>
+  isRun(item) ? runOf(item) : { stack: bodyOf(item.content, kept, pictures) }
+
+/** Rows may be of different lengths, as many hands made them: the short ones are filled up. */
+const tableOf = (rows: Body, kept: Kept, pictures: Pictures): Content => {
+  const cells = rows.filter((row): row is Block => !isRun(row)).map(({ content }) => content.filter((cell): cell is Block => !isRun(cell)))
+  const width = Math.max(1, ...cells.map((row) => row.length))
+  const cellOf = (cell: Block): TableCell => ({ stack: bodyOf(cell.content, kept, pictures), bold: cell.name === 'tableHeader' })
+  return {
+    table: {
+      widths: Array.from({ length: width }, () => '*'),
+      body:
+        cells.length > 0
+          ? cells.map((row) => [...row.map(cellOf), ...Array.from({ length: width - row.length }, (): TableCell => '')])
+          : [['']],
+    },
+    layout: { hLineColor: () => inks.line, vLineColor: () => inks.line },
+    margin: [0, 4, 0, 8],
+  }
+}

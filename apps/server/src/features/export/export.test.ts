@@ -1,0 +1,67 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { kept } from './export.fixture.ts'
+import { pageOf } from './export.html.ts'
+import { pdfOf } from './export.pdf.ts'
+
+// One red point.
+const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==', 'base64')
+const pictures = new Map(['media/b1.png', 'media/f1.jpg', 'badges/1.png'].map((path) => [path, png]))
+
+it('is one page without a script, in which nothing that was written is mark-up', () => {
+  const page = pageOf(kept())
+  expect(page).not.toMatch(/<script|javascript:|onerror/i)
+  expect(page).toContain('&#60;script&#62;alert(1)')
+  expect(page).toContain('<h4>Қалай жасалды</h4>')
+  expect(page).toContain('<a href="https://example.kz/a?b=1&#38;c=2" rel="noreferrer">сызба</a>')
+  expect(page).toContain('<img src="media/f1.jpg" alt="Көпір">')
+  expect(page).toContain('<mfrac>')
+  expect(page).toContain('if (a &#60; b)')
+  expect(page).toContain('Мадина Ерланқызы')
+  expect(page).toContain('lang="kk"')
+  // What it shows lies beside it.
+  expect([...page.matchAll(/src="([^"]+)"/g)].map(([, src]) => src)).toEqual(['media/f1.jpg', 'media/b1.png', 'badges/1.png'])
+})
+
+it('says that there are no records, and sets a formula that cannot be read as it was written', () => {
+  expect(pageOf(kept({ sections: [], maps: [], badges: [], language: 'en' }))).toContain('No records yet.')
+  const broken = kept()
+  const [section] = broken.sections
+  const records = section?.records.map((one) => ({
+    ...one,
+    body: [{ name: 'formula', attributes: { source: '\\frac{' }, content: [] }] as const,
+  }))
+  expect(pageOf({ ...broken, sections: [{ title: '', records: records ?? [] }] })).toContain('<code>\\frac{</code>')
+})
+
+const hasPdftotext = (() => {
+  try {
+    execFileSync('pdftotext', ['-v'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+})()
+
+it('is a PDF with every letter of Kazakh, read by another program', async ({ skip }) => {
+  const bytes = await pdfOf(kept(), pictures)
+  expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+  if (!hasPdftotext) {
+    if (process.env['CI']) throw new Error('pdftotext is missing')
+    return skip()
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'sheber-pdf-'))
+  try {
+    writeFileSync(join(folder, 'a.pdf'), bytes)
+    const words = execFileSync('pdftotext', ['-layout', join(folder, 'a.pdf'), '-']).toString()
+    for (const letter of 'ӘәҒғҚқҢңӨөҰұҮүҺһІі') expect(words).toContain(letter)
+    expect(words).toContain('Аспалы көпір')
+    expect(words).toContain('Иілу, мм')
+    expect(words).toContain('Мадина Ерланқызы')
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})

@@ -1,0 +1,15 @@
+import type { Language } from '@sheber/contract/words'
+import en from './words.en.ts'
+import kk from './words.kk.ts'
+import ru from './words.ru.ts'
+
+export type ExportWords = typeof ru
+
+export const exportWords: Readonly<Record<Language, ExportWords>> = { kk, ru, en }
+
+/** `2026-11-23` as its readers write it, whatever calendar the machine knows. */
+export const dayOf = (at: string): string => at.slice(0, 10).split('-').reverse().join('.')
+
+/** One day, or from one to another. */
+export const periodOf = ({ from, to }: { from: string; to: string }): string =>
+  from && to && from !== to ? `${dayOf(from)} – ${dayOf(to)}` : from || to ? dayOf(from || to) : ''

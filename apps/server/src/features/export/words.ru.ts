@@ -1,0 +1,52 @@
+import type { EvidenceState } from '@sheber/contract/evidence'
+import type { RecordKind } from '@sheber/contract/portfolio'
+
+const kinds: Record<RecordKind, string> = {
+  made: 'Сделано',
+  tested: 'Испытано',
+  presented: 'Показано',
+  helped: 'Помощь другим',
+  learned: 'Изучено',
+  probe: 'Профессиональная проба',
+}
+
+const states: Record<EvidenceState, string> = {
+  claimed: 'заявлено',
+  ready: 'ждёт отзыва',
+  confirmed: 'подтверждено',
+  partly: 'частично',
+  not_yet: 'пока нет',
+  disputed: 'оспорено',
+  superseded: 'заменено',
+}
+
+export default {
+  title: (owner: string) => `Портфолио: ${owner}`,
+  authors: 'Авторы',
+  made: (day: string) => `Сохранено ${day}`,
+  contents: 'Содержание',
+  others: 'Записи',
+  untitled: 'Без названия',
+  reflection: 'Мысли о работе',
+  pieces: 'Из работы',
+  evidence: 'Что это показывает',
+  claimed: (level: string) => `заявлен уровень: ${level}`,
+  verdict: (by: string, day: string) => `${by}, ${day}`,
+  map: 'Карта компетенций',
+  competency: 'Компетенция',
+  level: 'Уровень',
+  shown: 'Подтверждён',
+  count: 'Подтверждений',
+  rollup: {
+    latest: 'Показан уровень последнего подтверждения.',
+    highest: 'Показан самый высокий подтверждённый уровень.',
+    median: 'Показана медиана трёх последних подтверждений.',
+  },
+  badges: 'Значки',
+  badge: (issuer: string, day: string) => `${issuer}, ${day}`,
+  file: 'Файл',
+  none: 'Записей пока нет.',
+  page: (n: number, of: number) => `${n} из ${of}`,
+  kinds,
+  states,
+}

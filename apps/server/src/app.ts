@@ -9,6 +9,7 @@ import { boardRoutes } from './features/board/board.routes.ts'
 import { centreRoutes } from './features/centre/centre.routes.ts'
 import { commentRoutes } from './features/comment/comment.routes.ts'
 import { openPictures } from './features/file/file.pictures.ts'
+import { consentRoutes } from './features/consent/consent.routes.ts'
 import { fileRoutes } from './features/file/file.routes.ts'
 import { frameworkCase } from './features/framework/framework.case.ts'
 import { frameworkRoutes } from './features/framework/framework.routes.ts'
@@ -91,6 +92,7 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
     frameworkRoutes(api, services)
     portfolioRoutes(api, services)
     acceptanceRoutes(api, services)
+    consentRoutes(api, services)
     inboxRoutes(api, services)
     frameworkCase(api, services)
     roomRoutes(api, services)

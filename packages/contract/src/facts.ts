@@ -2,6 +2,7 @@ import type { Static } from 'typebox'
 import { acceptance } from './acceptance.ts'
 import { board } from './board.ts'
 import { comment } from './comment.ts'
+import { consent } from './consent.ts'
 import { file } from './file.ts'
 import { framework } from './framework.ts'
 import { group } from './group.ts'
@@ -41,6 +42,8 @@ export const facts = [
   portfolio.changed,
   acceptance.accepted,
   acceptance.withdrawn,
+  consent.recorded,
+  consent.withdrawn,
 ] as const satisfies readonly Fact[]
 
 type AnyFact = (typeof facts)[number]

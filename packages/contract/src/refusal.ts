@@ -280,6 +280,18 @@ export const refusals = {
     ru: 'Такой цели у вашей школы нет. Выберите другую или напишите только тему.',
     en: 'Your school has no such goal. Choose another one, or write the topic alone.',
   },
+  'consent-period': {
+    status: 400,
+    kk: 'Келісім мерзімі қате: мұндай күн жоқ немесе ол аяқталып қойған. Күндерді тексеріңіз.',
+    ru: 'Срок согласия неверен: такого дня нет или он уже прошёл. Проверьте даты.',
+    en: 'The period of the consent is wrong: there is no such day, or it is over. Check the dates.',
+  },
+  'consent-not-needed': {
+    status: 409,
+    kk: 'Ересек адам өзі үшін өзі шешеді: қағаз қажет емес.',
+    ru: 'Взрослый решает за себя сам: бумага не нужна.',
+    en: 'An adult decides for themselves: no paper is needed.',
+  },
 } as const satisfies Record<string, { status: number; kk: string; ru: string; en: string }>
 
 export type RefusalCode = keyof typeof refusals

@@ -21,6 +21,7 @@ describe('the sum of all routes', () => {
       'board',
       'centre',
       'comment',
+      'consent',
       'file',
       'framework',
       'group',

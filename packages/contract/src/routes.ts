@@ -3,6 +3,7 @@ import { aside } from './aside.ts'
 import { board } from './board.ts'
 import { centre } from './centre.ts'
 import { comment } from './comment.ts'
+import { consent } from './consent.ts'
 import { file } from './file.ts'
 import { framework } from './framework.ts'
 import { group } from './group.ts'
@@ -37,6 +38,7 @@ const features = {
   framework,
   portfolio,
   acceptance,
+  consent,
   inbox,
   room,
 }

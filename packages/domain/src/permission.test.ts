@@ -78,6 +78,9 @@ const thingOf = (who: Who): Thing => ({ kind: 'person', id: who.id, memberships:
 const nobody = ''
 const everyone = Object.keys(people).join(' ')
 const rows: readonly [Action, string, Thing, string][] = [
+  ['consent.list', 'of a learner', person('aigerim'), 'botagoz saule marat'],
+  ['consent.record', 'of a learner', person('aigerim'), 'botagoz saule marat'],
+  ['consent.withdraw', 'of a child of two places', thingOf(childOfTwo), 'botagoz madina saule marat'],
   ['acceptance.list', 'of the school', organisation('school'), 'botagoz saule marat'],
   ['acceptance.accept', 'for the school', organisation('school'), 'saule marat'],
   ['room.write', "aigerim's portfolio", ofAigerim(), 'aigerim'],

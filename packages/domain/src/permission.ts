@@ -307,6 +307,10 @@ const table: { readonly [A in Action]: Rule } = {
   'acceptance.list': staffOfOrganisation,
   'acceptance.accept': acceptsEvidence,
   'acceptance.withdraw': acceptsEvidence,
+  // The papers of a child lie with those who answer for it.
+  'consent.list': answersFor,
+  'consent.record': answersFor,
+  'consent.withdraw': answersFor,
   'inbox.look': signedIn,
   'inbox.count': signedIn,
   'inbox.see': signedIn,

@@ -3,6 +3,7 @@ import { aside } from '@sheber/contract/aside'
 import { board } from '@sheber/contract/board'
 import { centre } from '@sheber/contract/centre'
 import { comment } from '@sheber/contract/comment'
+import { consent } from '@sheber/contract/consent'
 import { file } from '@sheber/contract/file'
 import { framework } from '@sheber/contract/framework'
 import { group } from '@sheber/contract/group'
@@ -107,6 +108,8 @@ const removedBy = async (who: PersonName) => {
   return asked
 }
 
+const agreed = () => ({ id: newId(), scope: 'work', guardian: 'Сәуле Ж.', from: '2026-09-01', until: null })
+const withId = ({ params }: { params: { personId: string } }) => ({ params: { ...params, consentId: newId() } })
 const taken = () => ({ id: newId(), evidenceId: newId(), topic: name, goalId: null })
 
 /** Of the centre, where she learns. */
@@ -244,6 +247,9 @@ const rows: Row[] = [
   [acceptance.list, 'of the school', 'botagoz saule marat', () => inSchool()],
   [acceptance.accept, 'what is not confirmed', 'saule marat', () => inSchool(taken()), 'not-confirmed'],
   [acceptance.withdraw, 'what is not there', 'saule marat', () => inSchool(undefined, { acceptanceId: newId() }), 'not-found'],
+  [consent.list, 'of a learner of the centre', 'botagoz madina', () => fresh.learner('centre')],
+  [consent.record, 'of a learner of the school', 'botagoz saule marat', () => fresh.learner('school', agreed())],
+  [consent.withdraw, 'of a learner of the centre', 'botagoz madina', async () => withId(await fresh.learner('centre'))],
   [inbox.look, '', signedIn, () => ({})],
   [inbox.count, '', signedIn, () => ({})],
   [inbox.see, '', signedIn, () => ({ body: { position: 1 } })],
@@ -300,6 +306,7 @@ const content = async () => {
     'remark',
     'inbox_seen',
     'acceptance',
+    'consent',
     'fact',
     'attempt',
   ]

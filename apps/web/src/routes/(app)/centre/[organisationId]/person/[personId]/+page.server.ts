@@ -1,3 +1,4 @@
+import type { consent, ConsentScope } from '@sheber/contract/consent'
 import type { group } from '@sheber/contract/group'
 import type { Role } from '@sheber/contract/organisation'
 import type { Person, person } from '@sheber/contract/person'
@@ -5,6 +6,7 @@ import { may } from '@sheber/domain/permission'
 import { error } from '@sveltejs/kit'
 import { ask } from '#lib/api.ts'
 import { act } from '#lib/form.ts'
+import { newId } from '#lib/new-id.ts'
 import { drawPassword } from '#lib/organisation/draw.server.ts'
 import { openPlace } from '#lib/organisation/place.server.ts'
 import { readSecrets } from '#lib/organisation/secret.server.ts'
@@ -21,9 +23,15 @@ export const load: PageServerLoad = async (event) => {
   const one = await onePerson(event)
   // Places in other organisations are not known here; the server, which knows them, has the last word.
   const thing = { kind: 'person', id: one.id, memberships: [{ organisationId: organisation.id, role: one.role }] } as const
+  const { fetch, params, locals } = event
+  const answers = may(who, 'consent.list', thing)
   return {
     organisation,
     one,
+    language: locals.language,
+    today: new Date().toISOString().slice(0, 10),
+    consents:
+      answers && one.role === 'learner' ? await ask<typeof consent.list>(fetch, 'GET', '/api/person/:personId/consent', { params }) : null,
     self: who?.id === one.id,
     may: {
       change: may(who, 'person.secret', thing),
@@ -75,6 +83,21 @@ export const actions: Actions = {
       await ask<typeof person.secret>(event.fetch, 'POST', pathOfSecret, { params: event.params, body })
       const slip: Slip = { id: one.id, name: one.name, login, password }
       return { slip }
+    }),
+
+  consent: (event) =>
+    act(event, async (form) => {
+      const scope = form.text('scope') as ConsentScope
+      const body = { id: newId(), scope, guardian: form.text('guardian'), from: form.text('from'), until: form.maybe('until') ?? null }
+      await ask<typeof consent.record>(event.fetch, 'POST', '/api/person/:personId/consent', { params: event.params, body })
+      return { consented: true }
+    }),
+
+  withdraw: (event) =>
+    act(event, async (form) => {
+      const params = { ...event.params, consentId: form.text('consent') }
+      await ask<typeof consent.withdraw>(event.fetch, 'POST', '/api/person/:personId/consent/:consentId/withdraw', { params })
+      return { withdrawn: true }
     }),
 
   active: (event) =>

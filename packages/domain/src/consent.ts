@@ -1,0 +1,42 @@
+import type { ConsentScope } from '@sheber/contract/consent'
+import { refuse } from '@sheber/contract/refusal'
+
+export interface Given {
+  readonly scope: ConsentScope
+  /** Days as YYYY-MM-DD, both included. */
+  readonly from: string
+  readonly until: string | null
+  readonly withdrawn: boolean
+}
+
+/** Whether it holds on a day. */
+export const holdsOn = ({ from, until, withdrawn }: Given, day: string): boolean =>
+  !withdrawn && from <= day && (until === null || day <= until)
+
+const isDay = (day: string) => {
+  const at = new Date(`${day}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day)
+}
+
+/** A day that there is, an end that is not before the beginning, and nothing that is over already. */
+export const judgePeriod = ({ from, until }: Pick<Given, 'from' | 'until'>, today: string): void => {
+  if (!isDay(from) || (until !== null && (!isDay(until) || until < from || until < today))) refuse('consent-period')
+}
+
+export interface Author {
+  readonly name: string
+  /** Speaks for themselves. */
+  readonly adult: boolean
+  readonly consents: readonly Given[]
+}
+
+/**
+ * What the world may see of work whose authors these are: null where one child's guardian has not agreed, else the names that
+ * may stand beside it. An adult author agrees by making it public.
+ */
+export const worldMaySee = (authors: readonly Author[], day: string): { readonly names: readonly string[] } | null => {
+  const agreed = ({ adult, consents }: Author, scope: ConsentScope) =>
+    adult || consents.some((one) => one.scope === scope && holdsOn(one, day))
+  if (authors.length === 0 || !authors.every((one) => agreed(one, 'work'))) return null
+  return { names: authors.filter((one) => agreed(one, 'name')).map(({ name }) => name) }
+}

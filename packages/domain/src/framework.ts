@@ -128,6 +128,33 @@ export const saveFramework = ({ state, edition, draft: before }: Standing, asked
 export const publishFramework = ({ state, draft }: Standing): Draft =>
   state === 'retired' ? refuse('framework-retired') : mended(draft, true)
 
+const isSame = (one: Said, other: Said) => languages.every((language) => one[language] === other[language])
+
+/**
+ * What was shipped once, and is shipped with descriptors now. They are given to competencies that have none and still say what
+ * they said when they came; nothing else is touched. Null: there is nothing to give.
+ */
+export const describeAnew = ({ state, draft }: Pick<Standing, 'state' | 'draft'>, shipped: Draft): Draft | null => {
+  const sameLevels =
+    draft.levels.length === shipped.levels.length &&
+    draft.levels.every(({ id, title }, at) => {
+      const level = shipped.levels[at]
+      return level?.id === id && isSame(level.title, title)
+    })
+  // A sentence of a level that means something else by now would be a wrong one.
+  if (state === 'retired' || !sameLevels) return null
+  const asShipped = new Map(shipped.competencies.map((one) => [one.id, one]))
+  const lacking = ({ id, code, title, descriptors, retired }: Competency) => {
+    const one = asShipped.get(id)
+    return one && one.descriptors.length > 0 && descriptors.length === 0 && !retired && code === one.code && isSame(title, one.title)
+  }
+  if (!draft.competencies.some(lacking)) return null
+  return {
+    ...draft,
+    competencies: draft.competencies.map((one) => (lacking(one) ? { ...one, descriptors: asShipped.get(one.id)?.descriptors ?? [] } : one)),
+  }
+}
+
 /** The next version: everything anew, and each competency knows its successor. Retired ones are left behind. */
 export const renewFramework = (draft: Draft, version: string, newId: () => string): { readonly before: Draft; readonly next: Draft } => {
   const ids = new Map<string, string>()

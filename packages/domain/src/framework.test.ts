@@ -107,6 +107,17 @@ describe('saving', () => {
     expect(saveFramework(standing('published'), { edition: 3, draft: draft({ levels }) }).levels).toEqual(levels)
   })
 
+  it('of a draft keeps what is leant on already: retired, at the top where its area is gone', () => {
+    const asked = draft({ competencies: [competency(4)], levels: [level(1)] })
+    const before = {
+      ...standing('draft'),
+      draft: draft({ competencies: [competency(1), competency(2, 1, { descriptors: [{ levelId: uuid(1_002), text: said('x') }] })] }),
+    }
+    const saved = saveFramework(before, { edition: 3, draft: asked }, new Set([uuid(2), uuid(1_001)]))
+    expect(saved.competencies).toEqual([competency(4), competency(2, null, { retired: true })])
+    expect(refusalOf(() => saveFramework(before, { edition: 3, draft: asked }, new Set([uuid(1_002)])))).toBe('level-fixed')
+  })
+
   it('of a retired one is refused, and so is publishing it', () => {
     expect(refusalOf(() => saveFramework(standing('retired'), { edition: 3, draft: draft() }))).toBe('framework-retired')
     expect(refusalOf(() => publishFramework(standing('retired')))).toBe('framework-retired')

@@ -102,6 +102,7 @@ test('what is seen on a level, and what a competency is akin to, is written by k
   const door = row.locator('summary', { hasText: w.framework.form.addLink })
   await door.focus()
   await page.keyboard.press('Enter')
+  await row.getByLabel(w.framework.form.where).selectOption({ label: 'DigComp 2.2 · 2.2' })
   const find = row.getByLabel(w.framework.form.find)
   await find.focus()
   await page.keyboard.type('лиценз')

@@ -164,6 +164,39 @@ describe('a package from elsewhere', () => {
     expect(imported?.notes).toMatchObject([{ code: 'too-many', count: 28_000 }])
   })
 
+  it.each([
+    ['in one chain that bites its tail', (n: number) => (n + 1) % 30_000],
+    ['in pairs below each other', (n: number) => n ^ 1],
+    ['all below what is not there', () => 900_000],
+    ['all below the document, the wrong way round', null],
+  ])('of thirty thousand %s is read at once, and can be saved', (_, parentOf) => {
+    const items = Array.from({ length: 30_000 }, (_, n) => item(n + 100_000))
+    const edges = items.map((_, n) => (parentOf ? child(n + 100_000, parentOf(n) + 100_000) : child(900, n + 100_000)))
+    const from = performance.now()
+    const imported = read(foreign(items, edges))
+    expect(performance.now() - from).toBeLessThan(2_000)
+    expect(imported && problemsOf(imported.draft)).toEqual([])
+    expect(imported?.draft.competencies).toHaveLength(2_000)
+    expect(imported?.notes.map(({ code }) => code)).toContain('too-many')
+  })
+
+  it('keeps addresses of elsewhere as they are, and no others', () => {
+    const to = (uri: string, identifier = 'x') =>
+      child(1, 2, { associationType: 'isRelatedTo', destinationNodeURI: { title: 'there', identifier, uri } })
+    const addresses = ['https://opensalt.net/uri/7', 'urn:esco:7', 'javascript:alert(1)', 'ftp://e.org/7', '//e.org', 'https://e.org/a b']
+    const imported = read(
+      foreign(
+        [item(1)],
+        addresses.map((uri, n) => ({ ...to(uri), identifier: uuid(400 + n) })),
+      ),
+    )
+    expect(imported?.draft.links.map((one) => one.to)).toEqual([
+      { id: null, uri: 'https://opensalt.net/uri/7', title: 'there' },
+      { id: null, uri: 'urn:esco:7', title: 'there' },
+    ])
+    expect(imported?.notes).toMatchObject([{ code: 'link-dropped', count: 4 }])
+  })
+
   it('with a statement without end keeps its beginning', () => {
     const imported = read(foreign([item(1, { fullStatement: 'я'.repeat(100_000) })]))
     expect(imported?.draft.competencies[0]?.title.en).toHaveLength(2_000)

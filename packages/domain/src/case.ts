@@ -89,6 +89,13 @@ const adoption: Readonly<Record<FrameworkState, string>> = { draft: 'Draft', pub
 
 export const ourExtension = 'ext:sheber'
 
+/** By what an association without a name of its own is derived from what it begins at; twice derived is the first name again. */
+export const associationParts: readonly string[] = [
+  'isChildOf',
+  'replacedBy',
+  ...languages.map((language) => `isTranslationOf ${language}`),
+]
+
 /**
  * The name of something that belongs to a thing with a name of its own, and has none itself: always the same, so that a
  * package that is fetched again says the same. It is the first name with its first digits turned by `part`.

@@ -1,6 +1,17 @@
+import type { Draft } from '@sheber/contract/framework'
 import { describe, expect, it } from 'vitest'
 import { competency, draft, level, said, uuid } from './framework.fixture.ts'
-import { circlesOf, countOf, inLanguage, problemsOf, publishFramework, renewFramework, saveFramework, unsaidOf } from './framework.ts'
+import {
+  circlesOf,
+  describeAnew,
+  countOf,
+  inLanguage,
+  problemsOf,
+  publishFramework,
+  renewFramework,
+  saveFramework,
+  unsaidOf,
+} from './framework.ts'
 
 const standing = (state: 'draft' | 'published' | 'retired', of = draft()) => ({ state, edition: 3, draft: of })
 const refusalOf = (deed: () => unknown) => {
@@ -96,10 +107,50 @@ describe('saving', () => {
     expect(saveFramework(standing('published'), { edition: 3, draft: draft({ levels }) }).levels).toEqual(levels)
   })
 
+  it('of a draft keeps what is leant on already: retired, at the top where its area is gone', () => {
+    const asked = draft({ competencies: [competency(4)], levels: [level(1)] })
+    const before = {
+      ...standing('draft'),
+      draft: draft({ competencies: [competency(1), competency(2, 1, { descriptors: [{ levelId: uuid(1_002), text: said('x') }] })] }),
+    }
+    const saved = saveFramework(before, { edition: 3, draft: asked }, new Set([uuid(2), uuid(1_001)]))
+    expect(saved.competencies).toEqual([competency(4), competency(2, null, { retired: true })])
+    expect(refusalOf(() => saveFramework(before, { edition: 3, draft: asked }, new Set([uuid(1_002)])))).toBe('level-fixed')
+  })
+
   it('of a retired one is refused, and so is publishing it', () => {
     expect(refusalOf(() => saveFramework(standing('retired'), { edition: 3, draft: draft() }))).toBe('framework-retired')
     expect(refusalOf(() => publishFramework(standing('retired')))).toBe('framework-retired')
   })
+})
+
+describe('what was shipped without descriptors', () => {
+  const shipped = draft({
+    competencies: [1, 2, 3].map((n) => competency(n, null, { descriptors: [{ levelId: uuid(1_001), text: said(`shows ${n}`) }] })),
+  })
+  const bare = (more: Partial<Draft> = {}) => ({
+    state: 'published' as const,
+    draft: draft({ competencies: [competency(1), competency(2), competency(3)], ...more }),
+  })
+  const given = (of: Draft | null) => of?.competencies.map(({ descriptors }) => descriptors[0]?.text.ru ?? null)
+
+  it('gets them', () => expect(describeAnew(bare(), shipped)).toEqual(shipped))
+  it('keeps those it has, and those whose competency was reworded or retired lack them', () => {
+    const own = [{ levelId: uuid(1_002), text: said('our own') }]
+    const competencies = [
+      competency(1, null, { descriptors: own }),
+      competency(2, null, { title: said('ours') }),
+      competency(3),
+      competency(9),
+    ]
+    expect(given(describeAnew(bare({ competencies }), shipped))).toEqual(['our own', null, 'shows 3', null])
+  })
+  it.each([
+    ['has them already', { state: 'published' as const, draft: shipped }],
+    ['is retired', { ...bare(), state: 'retired' as const }],
+    ['calls its levels otherwise', bare({ levels: [level(1, 'novice'), level(2)] })],
+    ['has another level', bare({ levels: [level(1), level(2), level(3)] })],
+  ])('is left as it is where it %s', (_, stored) => expect(describeAnew(stored, shipped)).toBeNull())
 })
 
 describe('the next version', () => {

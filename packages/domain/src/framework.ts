@@ -111,22 +111,62 @@ export interface Standing {
 
 /**
  * What a framework is after its editor has saved it. A draft is whatever its author says. What was published is leant on by
- * evidence: its levels stay as many and in their order, and a competency that is left out is retired in its place.
+ * evidence: its levels stay as many and in their order, and a competency that is left out is retired in its place. So it is with
+ * whatever of a draft is `leant` on already: a school's topic, say.
  */
-export const saveFramework = ({ state, edition, draft: before }: Standing, asked: { edition: number; draft: Draft }): Draft => {
+export const saveFramework = (
+  { state, edition, draft: before }: Standing,
+  asked: { edition: number; draft: Draft },
+  leant: ReadonlySet<string> = new Set(),
+): Draft => {
   if (state === 'retired') return refuse('framework-retired')
   if (asked.edition !== edition) return refuse('framework-changed')
-  if (state === 'draft') return mended(asked.draft, false)
-  const sameLevels =
-    asked.draft.levels.length === before.levels.length && asked.draft.levels.every(({ id }, at) => id === before.levels[at]?.id)
-  if (!sameLevels) return refuse('level-fixed')
+  const fixed = state === 'published'
+  const levels = asked.draft.levels.map(({ id }) => id)
+  const sameLevels = levels.length === before.levels.length && before.levels.every(({ id }, at) => id === levels[at])
+  const lostLevel = before.levels.some(({ id }) => leant.has(id) && !levels.includes(id))
+  if (fixed ? !sameLevels : lostLevel) return refuse('level-fixed')
   const kept = new Set(asked.draft.competencies.map(({ id }) => id))
-  const dropped = before.competencies.filter(({ id }) => !kept.has(id)).map((one) => ({ ...one, retired: true }))
-  return mended({ ...asked.draft, competencies: [...asked.draft.competencies, ...dropped] }, true)
+  const dropped = before.competencies.filter(({ id }) => !kept.has(id) && (fixed || leant.has(id)))
+  const here = new Set([...kept, ...dropped.map(({ id }) => id)])
+  const retired = dropped.map((one) => ({
+    ...one,
+    retired: true,
+    parentId: one.parentId !== null && here.has(one.parentId) ? one.parentId : null,
+    descriptors: one.descriptors.filter(({ levelId }) => levels.includes(levelId)),
+  }))
+  return mended({ ...asked.draft, competencies: [...asked.draft.competencies, ...retired] }, fixed)
 }
 
 export const publishFramework = ({ state, draft }: Standing): Draft =>
   state === 'retired' ? refuse('framework-retired') : mended(draft, true)
+
+const isSame = (one: Said, other: Said) => languages.every((language) => one[language] === other[language])
+
+/**
+ * What was shipped once, and is shipped with descriptors now. They are given to competencies that have none and still say what
+ * they said when they came; nothing else is touched. Null: there is nothing to give.
+ */
+export const describeAnew = ({ state, draft }: Pick<Standing, 'state' | 'draft'>, shipped: Draft): Draft | null => {
+  const sameLevels =
+    draft.levels.length === shipped.levels.length &&
+    draft.levels.every(({ id, title }, at) => {
+      const level = shipped.levels[at]
+      return level?.id === id && isSame(level.title, title)
+    })
+  // A sentence of a level that means something else by now would be a wrong one.
+  if (state === 'retired' || !sameLevels) return null
+  const asShipped = new Map(shipped.competencies.map((one) => [one.id, one]))
+  const lacking = ({ id, code, title, descriptors, retired }: Competency) => {
+    const one = asShipped.get(id)
+    return one && one.descriptors.length > 0 && descriptors.length === 0 && !retired && code === one.code && isSame(title, one.title)
+  }
+  if (!draft.competencies.some(lacking)) return null
+  return {
+    ...draft,
+    competencies: draft.competencies.map((one) => (lacking(one) ? { ...one, descriptors: asShipped.get(one.id)?.descriptors ?? [] } : one)),
+  }
+}
 
 /** The next version: everything anew, and each competency knows its successor. Retired ones are left behind. */
 export const renewFramework = (draft: Draft, version: string, newId: () => string): { readonly before: Draft; readonly next: Draft } => {

@@ -4,7 +4,7 @@ import { shipFrameworks, shipped } from '../features/framework/shipped.ts'
 import type { Task } from './index.ts'
 import { Wrong } from './wrong.ts'
 
-/** Gives the frameworks that Sheber ships to a centre which was there before them. What is there already stays as it is. */
+/** Gives the frameworks that Sheber ships, and the descriptors in them, to a centre which was there before them. What its people changed stays. */
 export const frameworkShip: Task = async ({ db, clock }) => {
   const [centre] = await db
     .select({ id: organisation.id, personId: membership.personId })

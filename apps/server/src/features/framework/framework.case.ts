@@ -1,10 +1,11 @@
 import { uuidPattern } from '@sheber/contract/ids'
 import { refuse } from '@sheber/contract/refusal'
-import { casePath, packageOf, type CFPackage } from '@sheber/domain/case'
+import { languages } from '@sheber/contract/words'
+import { associationParts, casePath, derivedId, packageOf, type CFPackage } from '@sheber/domain/case'
 import { may } from '@sheber/domain/permission'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Services } from '../../services.ts'
-import { allFrameworks, frameworkOf, oneFramework, type StoredFramework } from './framework.store.ts'
+import { allFrameworks, frameworkAround, oneFramework, type StoredFramework } from './framework.store.ts'
 import { thingOf } from './framework.thing.ts'
 
 type Asked = FastifyRequest<{ Params: { id: string } }>
@@ -30,9 +31,10 @@ export const frameworkCase = (app: FastifyInstance, { db, config }: Services) =>
   const idOf = ({ params: { id } }: Asked) => (uuidPattern.test(id.toLowerCase()) ? id.toLowerCase() : refuse('not-found'))
 
   const whole = async (request: Asked) => packed(request, visible(request, await oneFramework(db, idOf(request))))
-  /** The package in which something stands that the standard also gives alone. */
-  const around = async (request: Asked) => {
-    const id = await frameworkOf(db, idOf(request))
+  /** The package in which something stands that the standard also gives alone: under its own name, or one that is derived from it. */
+  const around = async (request: Asked, parts: readonly string[] = []) => {
+    const asked = idOf(request)
+    const id = await frameworkAround(db, [asked, ...parts.map((part) => derivedId(asked, part))])
     return packed(request, visible(request, id === null ? null : await oneFramework(db, id)))
   }
   const send = (reply: FastifyReply, value: unknown) =>
@@ -57,20 +59,27 @@ export const frameworkCase = (app: FastifyInstance, { db, config }: Services) =>
     return { CFDocuments: documents }
   })
   serve('CFDocuments/:id', async (request) => documentOf(await whole(request)))
-  serve('CFItems/:id', async (request) => {
-    const { CFItems, CFDocument } = await around(request)
+  const itemOf = (request: Asked, { CFItems, CFDocument }: CFPackage) => {
     const item = alone(request, CFItems)
     return item && { ...item, CFDocumentURI: linkTo(CFDocument) }
-  })
+  }
+  serve('CFItems/:id', async (request) => itemOf(request, await around(request, languages)))
   serve('CFItemAssociations/:id', async (request) => {
-    const { CFItems, CFAssociations } = await around(request)
-    const item = alone(request, CFItems) ?? refuse('not-found')
+    const pack = await around(request, languages)
+    const item = itemOf(request, pack) ?? refuse('not-found')
     const touches = (node: { readonly identifier: string }) => node.identifier === item.identifier
     return {
       CFItem: item,
-      CFAssociations: CFAssociations.filter((one) => touches(one.originNodeURI) || touches(one.destinationNodeURI)),
+      CFAssociations: pack.CFAssociations.filter((one) => touches(one.originNodeURI) || touches(one.destinationNodeURI)),
     }
   })
+  serve('CFAssociations/:id', async (request) => {
+    const { CFAssociations, CFDocument } = await around(request, associationParts)
+    const association = alone(request, CFAssociations)
+    return association && { ...association, CFDocumentURI: linkTo(CFDocument) }
+  })
+  serve('CFRubrics/:id', async (request) => alone(request, (await around(request, ['rubric'])).CFRubrics))
+  serve('CFLicenses/:id', async (request) => alone(request, (await around(request, ['licence'])).CFDefinitions.CFLicenses ?? []))
 }
 
 const linkTo = ({ title, identifier, uri }: { title: string; identifier: string; uri: string }) => ({ title, identifier, uri })

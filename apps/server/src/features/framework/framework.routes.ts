@@ -12,6 +12,7 @@ import { thingOfOrganisation } from '../organisation/organisation.thing.ts'
 import {
   allFrameworks,
   insertFramework,
+  leantOn,
   lockFramework,
   namesElsewhere,
   oneFramework,
@@ -74,7 +75,7 @@ export const frameworkRoutes = (app: FastifyInstance, services: Services) => {
     about,
     answer: ({ params: { frameworkId }, body, who }) =>
       changing(who, frameworkId, async (tx, before, tell) => {
-        const draft = saveFramework(before, body)
+        const draft = saveFramework(before, body, await leantOn(tx, frameworkId))
         await ownNames(tx, frameworkId, draft)
         await updateFramework(tx, frameworkId, { draft, at: clock.now() })
         await tell(framework.changed, told(before))

@@ -143,6 +143,17 @@ const fill = async (tx: Tx, frameworkId: string, { levels, competencies, links }
     from jsonb_array_elements(${JSON.stringify(links)}::jsonb) with ordinality as rows (l, n)`)
 }
 
+/** Names of its competencies and levels that evidence, verdicts or a school's acceptances lean on: they cannot leave their tables. */
+export const leantOn = async (tx: Tx, frameworkId: string): Promise<ReadonlySet<string>> => {
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    select c.id from competency c where c.framework_id = ${frameworkId}::uuid and (
+      exists (select 1 from evidence where competency_id = c.id) or exists (select 1 from acceptance where goal_id = c.id))
+    union all
+    select l.id from framework_level l where l.framework_id = ${frameworkId}::uuid and (
+      exists (select 1 from evidence where level_id = l.id) or exists (select 1 from verdict where level_id = l.id))`)
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** Of these names, whether one belongs to another framework already. */
 export const namesElsewhere = async (tx: Tx, frameworkId: string, { levels, competencies, links }: Draft): Promise<boolean> => {
   const ids = JSON.stringify([...levels, ...competencies, ...links].map(({ id }) => id))
@@ -155,8 +166,14 @@ export const namesElsewhere = async (tx: Tx, frameworkId: string, { levels, comp
   return rows.length > 0
 }
 
-/** The framework that a competency stands in. */
-export const frameworkOf = async (db: DbOrTx, competencyId: string): Promise<string | null> => {
-  const [row] = await db.select({ id: competency.frameworkId }).from(competency).where(eq(competency.id, competencyId))
-  return row?.id ?? null
+/** The framework that goes by one of these names, or in which a competency or a link does. */
+export const frameworkAround = async (db: DbOrTx, ids: readonly string[]): Promise<string | null> => {
+  const names = JSON.stringify(ids)
+  const { rows } = await db.execute<{ id: string }>(sql`
+    with asked as (select value::uuid as id from jsonb_array_elements_text(${names}::jsonb))
+    select framework_id as id from competency where id in (select id from asked)
+    union all select framework_id from competency_link where id in (select id from asked)
+    union all select id from framework where id in (select id from asked)
+    limit 1`)
+  return rows[0]?.id ?? null
 }

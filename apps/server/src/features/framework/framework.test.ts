@@ -1,8 +1,11 @@
 import { framework } from '@sheber/contract/framework'
+import { evidence, portfolio } from '@sheber/db/schema'
 import { createWorld, type World } from '@sheber/dev-env/world'
 import { readPackage } from '@sheber/domain/case-read'
 import { competency, draft, said, uuid } from '@sheber/domain/framework.fixture'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const link = { id: uuid(50), from: uuid(1), kind: 'isRelatedTo' as const, to: { id: null, uri: 'https://example.org/x', title: '' } }
 
 let world: World
 beforeAll(async () => {
@@ -109,6 +112,62 @@ describe('a framework', () => {
     const many = Array.from({ length: 2_000 }, (_, n) => competency(n + 3_001, n === 0 ? null : 3_001, { title: said('ғ'.repeat(100)) }))
     const { id } = await fresh(draft({ competencies: many }))
     expect((await look(id)).draft.competencies).toHaveLength(2_000)
+  })
+})
+
+describe('what evidence leans on', () => {
+  /** Evidence of the second competency, on the second level. */
+  const withEvidence = async (isPublished: boolean) => {
+    const made = await fresh()
+    if (isPublished) await world.as('madina').ask(framework.publish, { params: made.params })
+    const [, child] = made.asked.competencies
+    const [, second] = made.asked.levels
+    const personId = world.person('aigerim').id
+    const { db } = world.services
+    // One for each person, whichever of these tests came first.
+    await db
+      .insert(portfolio)
+      .values({ id: 'p'.repeat(20), personId })
+      .onConflictDoNothing()
+    await db.insert(evidence).values({
+      ...{ id: made.id, portfolioId: 'p'.repeat(20), recordId: `record ${made.id}`, personId, createdBy: personId, why: 'Because' },
+      ...{ competencyId: child?.id ?? '', levelId: second?.id ?? '' },
+    })
+    return { ...made, edition: isPublished ? 1 : 0 }
+  }
+  it.each([true, false])('is retired when its editor takes it out, and never deleted (published: %s)', async (isPublished) => {
+    const { params, asked, edition } = await withEvidence(isPublished)
+    const less = { ...asked, competencies: asked.competencies.filter((_, at) => at !== 1) }
+    const saved = await world.as('madina').ask(framework.save, { params, body: { edition, draft: less } })
+    expect(saved.draft.competencies.map(({ id, retired }) => [id, retired])).toContainEqual([asked.competencies[1]?.id, true])
+  })
+  it.each([true, false])('keeps its level: taking it out is refused (published: %s)', async (isPublished) => {
+    const { params, asked, edition } = await withEvidence(isPublished)
+    const less = { ...asked, levels: asked.levels.slice(0, 1) }
+    expect(await code(world.as('madina').ask(framework.save, { params, body: { edition, draft: less } }))).toBe('level-fixed')
+  })
+})
+
+describe('what cannot be kept is refused, and at once', () => {
+  const make = (of: object) =>
+    code(
+      world.as('madina').ask(framework.make, {
+        params: { organisationId: world.organisation('centre') },
+        body: { id: uuid(0x7e000000), draft: of as ReturnType<typeof draft> },
+      }),
+    )
+  it.each([
+    ['a circle', draft({ competencies: [competency(1, 2), competency(2, 1)] }), 'framework-broken'],
+    ['a parent that is not there', draft({ competencies: [competency(1, 9)] }), 'framework-broken'],
+    ['a link to a script', draft({ links: [{ ...link, to: { id: null, uri: 'javascript:alert(1)', title: '' } }] }), 'input'],
+    ['a link from nowhere', draft({ links: [{ ...link, from: uuid(9) }] }), 'framework-broken'],
+  ])('%s', async (_, of, refusal) => expect(await make(of)).toBe(refusal))
+
+  it('thirty thousand competencies', async () => {
+    const many = draft({ competencies: Array.from({ length: 30_000 }, (_, n) => competency(n + 1)) })
+    const from = performance.now()
+    expect(await make(many)).toMatch(/^(input|too-large)$/)
+    expect(performance.now() - from).toBeLessThan(2_000)
   })
 })
 

@@ -26,3 +26,17 @@ export const treeFrom = (names: Names, areas: readonly AreaSaid[]): Competency[]
       replacedBy: null,
     })),
   )
+
+/** The same, with a sentence for each level; by code, from the lowest level up. */
+export const described = (
+  competencies: readonly Competency[],
+  levels: readonly Level[],
+  of: Readonly<Record<string, readonly Said3[]>>,
+): Competency[] =>
+  competencies.map((one) => ({
+    ...one,
+    descriptors: (of[one.code] ?? []).flatMap((words, at) => {
+      const level = levels[at]
+      return level ? [{ levelId: level.id, text: said(words) }] : []
+    }),
+  }))

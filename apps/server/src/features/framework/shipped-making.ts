@@ -1,5 +1,6 @@
 import type { Draft } from '@sheber/contract/framework'
-import { levelsFrom, treeFrom } from './shipped-kit.ts'
+import { described, levelsFrom, treeFrom } from './shipped-kit.ts'
+import { descriptors } from './shipped-making-descriptors.ts'
 
 /** Sheber's own framework for technical creativity: five areas of four, written for circles and their teams. */
 const names = (n: number) => `5e6be700-0001-4000-8000-${n.toString(16).padStart(12, '0')}`
@@ -98,6 +99,6 @@ export const making: Draft = {
   licence: 'CC BY 4.0',
   attribution: 'Sheber, CC BY 4.0',
   levels,
-  competencies: tree,
+  competencies: described(tree, levels, descriptors),
   links: [],
 }

@@ -1,6 +1,7 @@
 import type { Draft, Link } from '@sheber/contract/framework'
 import type { Tx } from '@sheber/db/open'
-import { insertFramework, updateFramework } from './framework.store.ts'
+import { describeAnew } from '@sheber/domain/framework'
+import { insertFramework, lockFramework, updateFramework } from './framework.store.ts'
 import { digcomp, digcompId } from './shipped-digcomp.ts'
 import { akin, making, makingId } from './shipped-making.ts'
 
@@ -20,10 +21,19 @@ export const shipped: readonly { readonly id: string; readonly draft: Draft }[] 
   { id: makingId, draft: linked(making) },
 ]
 
-/** The frameworks that every centre begins with, published. Whoever needs another one makes it beside them. */
+/**
+ * The frameworks that every centre begins with, published. Whoever needs another one makes it beside them. One that is there
+ * from an older Sheber gets the descriptors it came without; whatever its people have changed stays theirs.
+ */
 export const shipFrameworks = async (tx: Tx, organisationId: string, personId: string, at: Date): Promise<void> => {
   for (const { id, draft } of shipped) {
     const isNew = await insertFramework(tx, { id, organisationId, createdBy: personId, at, draft })
-    if (isNew) await updateFramework(tx, id, { draft, at, state: 'published' })
+    if (isNew) {
+      await updateFramework(tx, id, { draft, at, state: 'published' })
+      continue
+    }
+    const stored = await lockFramework(tx, id)
+    const better = stored && describeAnew(stored, draft)
+    if (better) await updateFramework(tx, id, { draft: better, at })
   }
 }

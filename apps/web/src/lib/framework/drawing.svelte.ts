@@ -1,4 +1,5 @@
-import type { Competency, Draft, Level } from '@sheber/contract/framework'
+import type { Competency, Draft, Level, Link } from '@sheber/contract/framework'
+import { languages, type Language } from '@sheber/contract/words'
 
 const nothing = () => ({ kk: '', ru: '', en: '' })
 
@@ -45,6 +46,23 @@ export class Drawing {
     if (one && other) [levels[at], levels[at + by]] = [other, one]
   }
 
+  /** What is seen of somebody on a level, in one language. One that says nothing in any is no descriptor. */
+  describe(id: string, levelId: string, language: Language, words: string): void {
+    const one = this.#named(id)
+    if (!one) return
+    const known = one.descriptors.find((each) => each.levelId === levelId)
+    if (known) known.text[language] = words
+    else if (words !== '') one.descriptors.push({ levelId, text: { ...nothing(), [language]: words } })
+    one.descriptors = one.descriptors.filter(({ text }) => languages.some((each) => text[each].trim() !== ''))
+  }
+
+  link(from: string, kind: Link['kind'], to: Link['to']): void {
+    this.draft.links.push({ id: crypto.randomUUID(), from, kind, to })
+  }
+  unlink(id: string): void {
+    this.draft.links = this.draft.links.filter((link) => link.id !== id)
+  }
+
   /** Below another, after everything that stands there; or at the top. */
   add(parentId: string | null): string {
     const fresh: Competency = {
@@ -71,7 +89,7 @@ export class Drawing {
     const from = all.findIndex((one) => one.id === id)
     if (from < 0) return
     const gone = new Set(all.splice(from, this.#endOf(id) - from).map((one) => one.id))
-    this.draft.links = this.draft.links.filter((link) => !gone.has(link.from))
+    this.draft.links = this.draft.links.filter(({ from, to }) => !gone.has(from) && (to.id === null || !gone.has(to.id)))
   }
 
   retire(id: string, retired: boolean): void {

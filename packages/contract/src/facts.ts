@@ -1,6 +1,7 @@
 import type { Static } from 'typebox'
 import { board } from './board.ts'
 import { comment } from './comment.ts'
+import { evidence } from './evidence.ts'
 import { file } from './file.ts'
 import { framework } from './framework.ts'
 import { group } from './group.ts'
@@ -38,6 +39,8 @@ export const facts = [
   framework.published,
   framework.changed,
   portfolio.changed,
+  evidence.linked,
+  evidence.changed,
 ] as const satisfies readonly Fact[]
 
 type AnyFact = (typeof facts)[number]

@@ -20,6 +20,7 @@ describe('the sum of all routes', () => {
       'board',
       'centre',
       'comment',
+      'evidence',
       'file',
       'framework',
       'group',
@@ -82,7 +83,7 @@ describe('facts', () => {
       const ids = Object.keys(fact.body.properties).map((key) => [key, key.endsWith('Id') ? `one-${key}` : 'word'])
       const topics = fact.topics(Object.fromEntries(ids) as never)
       expect(topics.length, fact.name).toBeGreaterThan(0)
-      for (const topic of topics) expect(topic, fact.name).toMatch(/^(person|team|project|organisation):one-\1Id$/)
+      for (const topic of topics) expect(topic, fact.name).toMatch(/^(person|team|project|organisation|portfolio):one-\1Id$/)
     }
   })
 })

@@ -2,6 +2,7 @@ import { aside } from './aside.ts'
 import { board } from './board.ts'
 import { centre } from './centre.ts'
 import { comment } from './comment.ts'
+import { evidence } from './evidence.ts'
 import { file } from './file.ts'
 import { framework } from './framework.ts'
 import { group } from './group.ts'
@@ -34,6 +35,7 @@ const features = {
   preview,
   framework,
   portfolio,
+  evidence,
   room,
 }
 

@@ -79,7 +79,10 @@ export const stateOf = ({ verdicts, disputes }: Pick<Claimed, 'verdicts' | 'disp
 }
 
 /** Only what a published framework asks for, on one of its own levels. */
-export const admitClaim = ({ competencies, levels }: Pick<Claimable, 'competencies' | 'levels'>, { competencyId, levelId }: Claim): void => {
+export const admitClaim = (
+  { competencies, levels }: Pick<Claimable, 'competencies' | 'levels'>,
+  { competencyId, levelId }: Claim,
+): void => {
   const competency = competencies.find(({ id }) => id === competencyId)
   if (!competency || competency.state !== 'published' || competency.retired || competency.area) return refuse('competency-unknown')
   if (levels.find(({ id }) => id === levelId)?.frameworkId !== competency.frameworkId) return refuse('level-unknown')
@@ -134,6 +137,9 @@ export const disputeEvidence = ({ supersededAt, verdicts, disputes }: Claimed, a
   if (supersededAt !== null) return refuse('evidence-superseded')
   if (verdicts.length === 0) return refuse('nothing-to-dispute')
   const text = cleanWhy(asked)
-  const last = verdicts.map(({ at }) => at).toSorted().at(-1) as string
+  const last = verdicts
+    .map(({ at }) => at)
+    .toSorted()
+    .at(-1) as string
   return disputes.some((one) => one.text === text && one.at > last) ? null : text
 }

@@ -114,7 +114,10 @@ export const daysOf = (evidence: readonly OnMap[]): string[] => {
 }
 
 /** Many people's maps of one framework: cells of whom something is known. */
-export const crowdOf = ({ levels, rollup }: Pick<Draft, 'rollup'> & { readonly levels: readonly string[] }, evidence: readonly OnMap[]): CrowdCell[] =>
+export const crowdOf = (
+  { levels, rollup }: Pick<Draft, 'rollup'> & { readonly levels: readonly string[] },
+  evidence: readonly OnMap[],
+): CrowdCell[] =>
   [...Map.groupBy(evidence, ({ person, competencyId }) => `${person.personId} ${competencyId}`).values()].flatMap((of): CrowdCell[] => {
     const { standing, verdicts } = weigh(of)
     const [first] = standing

@@ -196,7 +196,8 @@ const claims: Rule = (who, thing) => thing.kind === 'evidence' && followsPortfol
 /** Whose competency it is speaks, and nobody for them. */
 const disputes: Rule = (who, thing) => who !== null && thing.kind === 'evidence' && thing.personId === who.id && claims(who, thing)
 /** Whoever stands in some circle around the owner; each record then names its own. */
-const looksAtPortfolio: Rule = (who, thing) => thing.kind === 'portfolio' && (followsPortfolio(who, thing) || circlesOf(who, thing).length > 0)
+const looksAtPortfolio: Rule = (who, thing) =>
+  thing.kind === 'portfolio' && (followsPortfolio(who, thing) || circlesOf(who, thing).length > 0)
 /** One opens one's own and one's team's; staff that of whom they answer for. */
 const opensPortfolio: Rule = followsPortfolio
 

@@ -49,7 +49,11 @@ export const linkGroup = async (
   for (const portfolioId of portfolios.values())
     await hub.write(portfolioRoom(portfolioId), { person: by, session: null }, 'edit', (doc) =>
       // For those of the group: its author is one of them, and would not see it otherwise.
-      addRecord(openPortfolio(doc), { id: recordId, kind, title: title.trim(), from, audience: ['group'] }, { by, at: clock.now().getTime() }),
+      addRecord(
+        openPortfolio(doc),
+        { id: recordId, kind, title: title.trim(), from, audience: ['group'] },
+        { by, at: clock.now().getTime() },
+      ),
     )
   const made = await change(services, by, async (tx, tell) => {
     let count = 0

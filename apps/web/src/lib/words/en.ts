@@ -2,6 +2,7 @@ import board from '../board/words.en.ts'
 import centre from '../centre/words.en.ts'
 import common from '../common/words.en.ts'
 import connection from '../connection/words.en.ts'
+import evidence from '../evidence/words.en.ts'
 import framework from '../framework/words.en.ts'
 import inbox from '../inbox/words.en.ts'
 import organisation from '../organisation/words.en.ts'
@@ -9,4 +10,4 @@ import project from '../project/words.en.ts'
 import session from '../session/words.en.ts'
 import team from '../team/words.en.ts'
 
-export default { board, centre, common, connection, framework, inbox, organisation, project, session, team }
+export default { board, centre, common, connection, evidence, framework, inbox, organisation, project, session, team }

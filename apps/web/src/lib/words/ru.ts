@@ -2,6 +2,7 @@ import board from '../board/words.ru.ts'
 import centre from '../centre/words.ru.ts'
 import common from '../common/words.ru.ts'
 import connection from '../connection/words.ru.ts'
+import evidence from '../evidence/words.ru.ts'
 import framework from '../framework/words.ru.ts'
 import inbox from '../inbox/words.ru.ts'
 import organisation from '../organisation/words.ru.ts'
@@ -9,4 +10,4 @@ import project from '../project/words.ru.ts'
 import session from '../session/words.ru.ts'
 import team from '../team/words.ru.ts'
 
-export default { board, centre, common, connection, framework, inbox, organisation, project, session, team }
+export default { board, centre, common, connection, evidence, framework, inbox, organisation, project, session, team }

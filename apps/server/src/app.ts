@@ -8,6 +8,7 @@ import { asideRoutes } from './features/aside/aside.routes.ts'
 import { boardRoutes } from './features/board/board.routes.ts'
 import { centreRoutes } from './features/centre/centre.routes.ts'
 import { commentRoutes } from './features/comment/comment.routes.ts'
+import { evidenceRoutes } from './features/evidence/evidence.routes.ts'
 import { openPictures } from './features/file/file.pictures.ts'
 import { consentRoutes } from './features/consent/consent.routes.ts'
 import { fileRoutes } from './features/file/file.routes.ts'
@@ -91,6 +92,7 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
     previewRoutes(api, services, pictures)
     frameworkRoutes(api, services)
     portfolioRoutes(api, services)
+    evidenceRoutes(api, services, handsOf)
     acceptanceRoutes(api, services)
     consentRoutes(api, services)
     inboxRoutes(api, services)

@@ -1,4 +1,6 @@
 import { expect, type Page } from '@playwright/test'
+import type { portfolio } from '@sheber/contract/portfolio'
+import { ask } from '../src/lib/api.ts'
 import { awake } from './pages.ts'
 import { handOf, lend, seedGroup, seedLearner, seedWorkshop, stepProject, type Centre, type Hand } from './seed.ts'
 
@@ -35,6 +37,8 @@ export const seedPlaces = async (centre: Centre): Promise<Place[]> => {
   const chief = centre.administrator.hand
   const home = `/centre/${centre.id}`
   const card = group.code
+  const body = { of: 'person', id: aidana.id } as const
+  const { id: portfolioId } = await ask<typeof portfolio.open>(aidana.hand.fetch, 'POST', '/api/portfolio', { body })
   return [
     { name: 'sign-in', hand: null, path: '/sign-in' },
     { name: 'names', hand: null, path: '/sign-in/group', card },
@@ -60,6 +64,9 @@ export const seedPlaces = async (centre: Centre): Promise<Place[]> => {
     { name: 'competencies', hand: teacher.hand, path: '/framework' },
     { name: 'framework', hand: aidana.hand, path: `/framework/${shippedFramework}` },
     { name: 'edit a framework', hand: teacher.hand, path: `/framework/${shippedFramework}/edit` },
+    { name: 'map of competencies', hand: aidana.hand, path: `/portfolio/${portfolioId}/map` },
+    { name: 'map of a team', hand: teacher.hand, path: `/portfolio/map/team/${team.id}` },
+    { name: 'map of a group', hand: teacher.hand, path: `/portfolio/map/group/${group.id}` },
     { name: 'organisations', hand: chief, path: '/centre' },
     { name: 'learners', hand: chief, path: `${home}?show=learners` },
     { name: 'adults', hand: chief, path: `${home}?show=adults` },

@@ -1,6 +1,8 @@
 import { Type, type Static } from 'typebox'
 import { Id, Uuid } from './ids.ts'
-import { Closed, Moment } from './words.ts'
+import { fact, route } from './kit.ts'
+import { RecordId, RecordKind } from './portfolio.ts'
+import { Closed, Moment, Nothing } from './words.ts'
 
 /** A claim; handed in with a submission; what reviewers said of it; spoken against; a newer claim stands in its place. */
 export const evidenceStates = ['claimed', 'ready', 'confirmed', 'partly', 'not_yet', 'disputed', 'superseded'] as const
@@ -41,3 +43,208 @@ export const Evidence = Closed({
   verdicts: Type.Array(GivenVerdict),
 })
 export type Evidence = Static<typeof Evidence>
+
+/** One sentence, or a few: what in the record shows it, or why a verdict is not agreed to. */
+const Why = Type.String({ minLength: 1, maxLength: 1000, pattern: String.raw`^(?=[\s\S]*\S)[\P{C}\t\n\r]*$` })
+
+/** What was said against a verdict. */
+export const Dispute = Closed({ by: Closed({ personId: Id, name: Type.String() }), text: Type.String(), at: Moment })
+export type Dispute = Static<typeof Dispute>
+
+/** As it is looked at: what was said against its verdicts, and what became of it. */
+export const ShownEvidence = Closed({
+  ...Evidence.properties,
+  /** The oldest first. */
+  disputes: Type.Array(Dispute),
+  /** Null: it stands. */
+  supersededAt: Type.Union([Moment, Type.Null()]),
+  /** The newer claim; null though superseded: it was taken back. */
+  supersededBy: Type.Union([Id, Type.Null()]),
+})
+export type ShownEvidence = Static<typeof ShownEvidence>
+
+/** A record that claims may be tied to, as far as the reader may know of it. */
+export const NamedRecord = Closed({
+  id: Type.String(),
+  title: Type.String(),
+  kind: RecordKind,
+  /** A day, or empty. */
+  from: Type.String(),
+  /** Claims that were tied to it stay. */
+  deleted: Type.Boolean(),
+})
+export type NamedRecord = Static<typeof NamedRecord>
+
+export const peopleMax = 40
+export const claimsMax = 30
+
+export const Claim = Closed({ competencyId: Uuid, levelId: Uuid })
+export type Claim = Static<typeof Claim>
+
+/** How many claims of a competency are in which state. */
+export const Counts = Closed({
+  claimed: Type.Integer(),
+  ready: Type.Integer(),
+  confirmed: Type.Integer(),
+  partly: Type.Integer(),
+  not_yet: Type.Integer(),
+  disputed: Type.Integer(),
+})
+export type Counts = Static<typeof Counts>
+
+/** Where one of several people stands in one competency. */
+export const CrowdCell = Closed({
+  personId: Id,
+  competencyId: Uuid,
+  /** Confirmed, by the framework's rule; null: none yet. */
+  levelId: Type.Union([Uuid, Type.Null()]),
+  /** The highest that is claimed and stands. */
+  claimedId: Type.Union([Uuid, Type.Null()]),
+  counts: Counts,
+})
+export type CrowdCell = Static<typeof CrowdCell>
+
+/** Competencies × people. */
+export const CrowdMap = Closed({
+  name: Type.String(),
+  /** Whose portfolio leads to the evidence: their own or the team's; null: they have none yet. */
+  people: Type.Array(Closed({ personId: Id, name: Type.String(), portfolioId: Type.Union([Id, Type.Null()]) })),
+  cells: Type.Array(CrowdCell),
+})
+export type CrowdMap = Static<typeof CrowdMap>
+
+/** Whose hands were in the things that a record shows: signals, not a grade, and never linked by themselves. */
+export const Suggestion = Closed({ personId: Id, name: Type.String(), things: Type.Integer(), last: Moment })
+export type Suggestion = Static<typeof Suggestion>
+
+const portfolioId = Closed({ portfolioId: Id })
+const one = Closed({ portfolioId: Id, evidenceId: Id })
+const told = Closed({ portfolioId: Id, personId: Id })
+const topics = (b: Static<typeof told>) => [`portfolio:${b.portfolioId}`, `person:${b.personId}`] as const
+const ofFramework = Closed({ frameworkId: Uuid })
+
+export const evidence = {
+  /** What stands, and the records that the reader may know of. */
+  list: route({
+    name: 'evidence.list',
+    method: 'GET',
+    path: '/api/portfolio/:portfolioId/evidence',
+    params: portfolioId,
+    reply: Closed({
+      evidence: Type.Array(ShownEvidence),
+      records: Type.Array(NamedRecord),
+      may: Closed({ link: Type.Boolean() }),
+    }),
+  }),
+  /** All that was ever claimed of the same record, person and competency, the oldest first. */
+  history: route({
+    name: 'evidence.history',
+    method: 'GET',
+    path: '/api/portfolio/:portfolioId/evidence/:evidenceId/history',
+    params: one,
+    reply: Type.Array(ShownEvidence),
+  }),
+  /** Says what is there afterwards: what was claimed before stays as it was, so that a second click changes nothing. */
+  link: route({
+    name: 'evidence.link',
+    method: 'POST',
+    path: '/api/portfolio/:portfolioId/evidence',
+    params: portfolioId,
+    body: Closed({
+      recordId: RecordId,
+      /** None: whose portfolio it is; in that of a team oneself. */
+      people: Type.Array(Id, { maxItems: peopleMax, uniqueItems: true }),
+      claims: Type.Array(Claim, { minItems: 1, maxItems: claimsMax }),
+      why: Why,
+    }),
+    reply: Type.Array(ShownEvidence),
+    refusals: ['record-unknown', 'competency-unknown', 'level-unknown', 'person-outside'],
+  }),
+  /** For everybody who learns in a group: a record in the portfolio of each, and what it shows. */
+  linkGroup: route({
+    name: 'evidence.linkGroup',
+    method: 'POST',
+    path: '/api/group/:groupId/evidence',
+    params: Closed({ groupId: Id }),
+    body: Closed({
+      /** The same in each portfolio: what is asked twice is there once. */
+      recordId: RecordId,
+      title: Type.String({ minLength: 1, maxLength: 200, pattern: String.raw`^(?=.*\S)[\P{C}]*$` }),
+      kind: RecordKind,
+      /** A day. */
+      from: Type.String({ maxLength: 10, pattern: String.raw`^\d{4}-\d{2}-\d{2}$` }),
+      people: Type.Array(Id, { minItems: 1, maxItems: peopleMax, uniqueItems: true }),
+      claims: Type.Array(Claim, { minItems: 1, maxItems: claimsMax }),
+      why: Why,
+    }),
+    reply: Closed({ people: Type.Integer(), evidence: Type.Integer() }),
+    refusals: ['competency-unknown', 'level-unknown', 'person-outside'],
+  }),
+  /** A newer claim in the place of the older, which stays in its history. */
+  change: route({
+    name: 'evidence.change',
+    method: 'PATCH',
+    path: '/api/portfolio/:portfolioId/evidence/:evidenceId',
+    params: one,
+    body: Closed({ levelId: Uuid, why: Why }),
+    reply: ShownEvidence,
+    refusals: ['level-unknown', 'evidence-superseded'],
+  }),
+  /** Taken back. Whoever links it again has it as it was. */
+  drop: route({
+    name: 'evidence.drop',
+    method: 'DELETE',
+    path: '/api/portfolio/:portfolioId/evidence/:evidenceId',
+    params: one,
+    reply: Nothing,
+    refusals: ['evidence-superseded'],
+  }),
+  /** Against a verdict, by whose competency it is: asks for a second opinion. */
+  dispute: route({
+    name: 'evidence.dispute',
+    method: 'POST',
+    path: '/api/portfolio/:portfolioId/evidence/:evidenceId/dispute',
+    params: one,
+    body: Closed({ why: Why }),
+    reply: ShownEvidence,
+    refusals: ['nothing-to-dispute', 'evidence-superseded'],
+  }),
+  suggest: route({
+    name: 'evidence.suggest',
+    method: 'GET',
+    path: '/api/portfolio/:portfolioId/record/:recordId/suggest',
+    params: Closed({ portfolioId: Id, recordId: RecordId }),
+    /** Of how many things it was counted, and by whom, the most first. */
+    reply: Closed({ things: Type.Integer(), people: Type.Array(Suggestion) }),
+    refusals: ['record-unknown'],
+  }),
+  /** All claims there ever were of a person, wherever they were made, or of a team's portfolio: a map of any day is drawn from them. */
+  map: route({
+    name: 'evidence.map',
+    method: 'GET',
+    path: '/api/portfolio/:portfolioId/map',
+    params: portfolioId,
+    reply: Closed({ evidence: Type.Array(ShownEvidence), may: Closed({ link: Type.Boolean() }) }),
+  }),
+  /** What the portfolio of a team shows of its members. */
+  teamMap: route({
+    name: 'evidence.teamMap',
+    method: 'GET',
+    path: '/api/team/:teamId/map',
+    params: Closed({ teamId: Id }),
+    query: ofFramework,
+    reply: CrowdMap,
+  }),
+  /** For the staff of a group. */
+  groupMap: route({
+    name: 'evidence.groupMap',
+    method: 'GET',
+    path: '/api/group/:groupId/map',
+    params: Closed({ groupId: Id }),
+    query: ofFramework,
+    reply: CrowdMap,
+  }),
+  linked: fact('evidence.linked', told, topics),
+  /** Claimed anew, taken back, spoken against. */
+  changed: fact('evidence.changed', told, topics),
+}

@@ -3,6 +3,7 @@ import { acceptance } from './acceptance.ts'
 import { board } from './board.ts'
 import { comment } from './comment.ts'
 import { consent } from './consent.ts'
+import { evidence } from './evidence.ts'
 import { file } from './file.ts'
 import { framework } from './framework.ts'
 import { group } from './group.ts'
@@ -40,6 +41,8 @@ export const facts = [
   framework.published,
   framework.changed,
   portfolio.changed,
+  evidence.linked,
+  evidence.changed,
   acceptance.accepted,
   acceptance.withdrawn,
   consent.recorded,

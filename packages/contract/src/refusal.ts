@@ -268,6 +268,42 @@ export const refusals = {
     ru: 'Уровни опубликованной рамки нельзя добавить, убрать или переставить: на них опираются подтверждения. Создайте новую версию.',
     en: 'Levels of a published framework cannot be added, removed or moved, because evidence rests on them. Make a new version.',
   },
+  'record-unknown': {
+    status: 409,
+    kk: 'Бұл жазба портфолиода жоқ: біреу өшірген болуы мүмкін. Басқа жазбаны таңдаңыз не осыны қайтарыңыз.',
+    ru: 'Этой записи в портфолио нет: возможно, её убрали. Выберите другую запись или верните эту.',
+    en: 'This record is not in the portfolio: somebody may have removed it. Choose another one or bring it back.',
+  },
+  'competency-unknown': {
+    status: 409,
+    kk: 'Бұл құзыреттілік енді сұралмайды не шеңбері әлі жарияланбаған. Тізімнен басқасын таңдаңыз.',
+    ru: 'Эту компетенцию больше не спрашивают, или её рамка ещё не опубликована. Выберите другую из списка.',
+    en: 'This competency is not asked for any more, or its framework is not published yet. Choose another one from the list.',
+  },
+  'level-unknown': {
+    status: 409,
+    kk: 'Бұл құзыреттіліктің мұндай деңгейі жоқ. Бетті жаңартып, деңгейді қайта таңдаңыз.',
+    ru: 'У этой компетенции нет такого уровня. Обновите страницу и выберите уровень снова.',
+    en: 'This competency has no such level. Reload the page and choose the level again.',
+  },
+  'person-outside': {
+    status: 409,
+    kk: 'Бұл адамның мұндай портфолиосы жоқ: ол командада не топта жоқ. Тізімнен таңдаңыз.',
+    ru: 'К этому портфолио человек не относится: его нет в команде или группе. Выберите людей из списка.',
+    en: 'This portfolio is not about that person: they are not in the team or group. Choose people from the list.',
+  },
+  'evidence-superseded': {
+    status: 409,
+    kk: 'Бұл дәлелді әлдекім өзгертіп қойған. Ештеңе жоғалған жоқ: жаңасын қарап, қайта шешіңіз.',
+    ru: 'Это подтверждение тем временем изменили. Ничего не пропало: посмотрите, что там теперь, и решите снова.',
+    en: 'Somebody has changed this evidence meanwhile. Nothing is lost: look at what is there now and decide again.',
+  },
+  'nothing-to-dispute': {
+    status: 409,
+    kk: 'Бұл дәлел туралы әлі пікір айтылмаған. Алдымен тәлімгердің пікірін күтіңіз.',
+    ru: 'Об этом подтверждении ещё никто не отозвался. Сначала дождитесь отзыва наставника.',
+    en: 'Nobody has given a verdict on this evidence yet. Wait for the mentor’s review first.',
+  },
   'not-confirmed': {
     status: 409,
     kk: 'Бұл дәлел әзірге расталмаған немесе оқушы мектебіңізде оқымайды. Тізімді жаңартып көріңіз.',

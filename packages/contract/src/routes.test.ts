@@ -22,6 +22,7 @@ describe('the sum of all routes', () => {
       'centre',
       'comment',
       'consent',
+      'evidence',
       'file',
       'framework',
       'group',

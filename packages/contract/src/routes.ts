@@ -4,6 +4,7 @@ import { board } from './board.ts'
 import { centre } from './centre.ts'
 import { comment } from './comment.ts'
 import { consent } from './consent.ts'
+import { evidence } from './evidence.ts'
 import { file } from './file.ts'
 import { framework } from './framework.ts'
 import { group } from './group.ts'
@@ -37,6 +38,7 @@ const features = {
   preview,
   framework,
   portfolio,
+  evidence,
   acceptance,
   consent,
   inbox,

@@ -11,7 +11,7 @@ export { room, roomAside, roomClient, roomState, roomUpdate, roomVersion } from 
 export { file, fileUpload } from './tables/file.ts'
 export { competency, competencyLink, framework, frameworkLevel } from './tables/framework.ts'
 export { portfolio, portfolioAuthor } from './tables/portfolio.ts'
-export { evidence } from './tables/evidence.ts'
+export { dispute, evidence } from './tables/evidence.ts'
 export { remark, review, submission, submissionReviewer, verdict } from './tables/review.ts'
 export { acceptance } from './tables/acceptance.ts'
 export { consent } from './tables/consent.ts'

@@ -69,6 +69,11 @@ const ofKite: Thing = {
   teams: ['kite'],
   mates: [],
 }
+const claimOf = (personId: string, portfolio = ofAigerim(['yerlan'])): Thing => ({
+  kind: 'evidence',
+  portfolio: portfolio as Extract<Thing, { kind: 'portfolio' }>,
+  personId,
+})
 const drawnUp = (drafted = true): Thing => ({ kind: 'framework', organisationId: 'school', drafted })
 const director = somebody('director', [], ['centre', 'administrator'], ['school', 'teacher'])
 const childOfTwo = somebody('childOfTwo', [], ['school', 'learner'], ['centre', 'learner'])
@@ -99,6 +104,20 @@ const rows: readonly [Action, string, Thing, string][] = [
   ['inbox.see', '', { kind: 'nothing' }, everyone],
   ['acceptance.withdraw', 'of the school', organisation('school'), 'saule marat'],
   ['portfolio.letIn', "into the team's", ofKite, 'madina yerlan aigerim'],
+  ['evidence.list', "aigerim's", ofAigerim(['yerlan']), 'botagoz saule marat yerlan aigerim'],
+  ['evidence.link', "aigerim's", ofAigerim(['yerlan']), 'botagoz saule marat yerlan aigerim'],
+  ['evidence.link', "the team's", ofKite, 'botagoz madina yerlan aigerim'],
+  ['evidence.suggest', "aigerim's", ofAigerim(), 'botagoz saule marat aigerim'],
+  ['evidence.map', "aigerim's", ofAigerim(), 'botagoz saule marat aigerim'],
+  ['evidence.history', "aigerim's", claimOf('aigerim'), 'botagoz saule marat yerlan aigerim'],
+  ['evidence.change', "aigerim's", claimOf('aigerim'), 'botagoz saule marat yerlan aigerim'],
+  ['evidence.drop', "aigerim's", claimOf('aigerim'), 'botagoz saule marat yerlan aigerim'],
+  ['evidence.dispute', "aigerim's", claimOf('aigerim'), 'aigerim'],
+  ['evidence.dispute', "yerlan's, in the team's portfolio", claimOf('yerlan', ofKite), 'yerlan'],
+  ['evidence.dispute', 'of timur, who has left the team', claimOf('timur', ofKite), nobody],
+  ['evidence.teamMap', "the team's", ofKite, 'botagoz madina yerlan aigerim'],
+  ['evidence.groupMap', 'of the school', organisation('school'), 'botagoz saule marat'],
+  ['evidence.linkGroup', 'of the school', organisation('school'), 'botagoz saule marat'],
   ['topic.follow', "aigerim's portfolio", ofAigerim(['yerlan']), 'botagoz saule marat yerlan aigerim'],
   ['organisation.list', '', { kind: 'nothing' }, 'botagoz madina saule marat otherTeacher'],
   ['organisation.look', 'the school', organisation('school'), 'botagoz madina saule marat aigerim timur'],

@@ -40,6 +40,8 @@ export type Thing =
   /** Of competencies; one that is only drafted is its organisation's own. */
   | { kind: 'framework'; organisationId: string; drafted: boolean }
   | OfPortfolio
+  /** A claim in a portfolio, and whose competency it is about. */
+  | { kind: 'evidence'; portfolio: OfPortfolio; personId: string }
 
 /** A portfolio, and what the people around its owner are to it. */
 export interface OfPortfolio {
@@ -192,6 +194,10 @@ const letsIn: Rule = (who, thing) => who !== null && thing.kind === 'portfolio' 
 /** Evidence, the map and reviews: also for the staff who answer for the owner. What stands in a record is asked record by record. */
 const followsPortfolio: Rule = (who, thing) =>
   who !== null && thing.kind === 'portfolio' && (writesPortfolio(who, thing) || follows(who, thing))
+/** One's own claims and those of one's team; a teacher makes them with the child. Nothing is overwritten, so nothing is lost by it. */
+const claims: Rule = (who, thing) => thing.kind === 'evidence' && followsPortfolio(who, thing.portfolio)
+/** Whose competency it is speaks, and nobody for them. */
+const disputes: Rule = (who, thing) => who !== null && thing.kind === 'evidence' && thing.personId === who.id && claims(who, thing)
 /** Whoever stands in some circle around the owner; each record then names its own. */
 const looksAtPortfolio: Rule = (who, thing) =>
   thing.kind === 'portfolio' && (followsPortfolio(who, thing) || circlesOf(who, thing).length > 0)
@@ -319,6 +325,17 @@ const table: { readonly [A in Action]: Rule } = {
   'portfolio.look': looksAtPortfolio,
   'portfolio.letIn': letsIn,
   'portfolio.letOut': letsIn,
+  'evidence.list': followsPortfolio,
+  'evidence.history': claims,
+  'evidence.link': followsPortfolio,
+  'evidence.linkGroup': staffOfOrganisation,
+  'evidence.change': claims,
+  'evidence.drop': claims,
+  'evidence.dispute': disputes,
+  'evidence.suggest': followsPortfolio,
+  'evidence.map': followsPortfolio,
+  'evidence.teamMap': followsPortfolio,
+  'evidence.groupMap': staffOfOrganisation,
   // The debugger shows everybody's open rooms.
   'room.list': centreAdministrator,
   'room.look': centreAdministrator,

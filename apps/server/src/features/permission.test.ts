@@ -4,6 +4,7 @@ import { board } from '@sheber/contract/board'
 import { centre } from '@sheber/contract/centre'
 import { comment } from '@sheber/contract/comment'
 import { consent } from '@sheber/contract/consent'
+import { evidence } from '@sheber/contract/evidence'
 import { file } from '@sheber/contract/file'
 import { framework } from '@sheber/contract/framework'
 import { group } from '@sheber/contract/group'
@@ -26,7 +27,8 @@ import { groupCode, idOf, password, personNames, pin, type PersonName } from '@s
 import { freshThings, type Asked } from '@sheber/dev-env/seed/fresh'
 import { createWorld } from '@sheber/dev-env/world'
 import { competency, draft, uuid } from '@sheber/domain/framework.fixture'
-import { boardRoom } from '@sheber/document/room'
+import { addRecord, openPortfolio } from '@sheber/document/portfolio'
+import { boardRoom, portfolioRoom } from '@sheber/document/room'
 import { may } from '@sheber/domain/permission'
 import { afterAll, describe, expect, it } from 'vitest'
 import { thingOfTopic } from '../facts/topic.ts'
@@ -118,6 +120,43 @@ const aigerimsPortfolio = async (body?: object, params?: object) => {
   const asked = { body: { of: 'person' as const, id: world.person('aigerim').id } }
   const { id } = await caller(world.app, await cookieOf('aigerim')).ask(portfolio.open, asked)
   return { params: { portfolioId: id, ...params }, ...(body && { body }) }
+}
+
+/** Where yerlan writes too. */
+const openedToYerlan = async (params?: object) => {
+  const asked = await aigerimsPortfolio({ personId: world.person('yerlan').id })
+  await caller(world.app, await cookieOf('aigerim')).ask(portfolio.letIn, asked as never)
+  return { params: { ...asked.params, ...params } }
+}
+const authorsAndStaff = `${aboutAigerim} yerlan`
+const linkedTo = async (whose: PersonName = 'aigerim') => {
+  const { params } = whose === 'aigerim' ? await openedToYerlan() : await teamsPortfolio()
+  const recordId = newId()
+  await world.services.hub.write(portfolioRoom(params.portfolioId), { person: world.person('aigerim').id, session: null }, 'edit', (doc) =>
+    addRecord(openPortfolio(doc), { id: recordId, kind: 'made', title: name, audience: ['group', 'team'] }, { by: '', at: 1 }),
+  )
+  const { params: of, body } = await madeFramework('centre', true, ({ levels, competencies }) => ({
+    competencyId: competencies[0]?.id,
+    levelId: levels[0]?.id,
+  }))
+  const claim = body as { competencyId: string; levelId: string }
+  return { params, of, recordId, claim, asked: { recordId, people: [] as string[], claims: [claim], why: name } }
+}
+const teamsPortfolio = async () => {
+  const { id } = await caller(world.app, await cookieOf('aigerim')).ask(portfolio.open, { body: { of: 'team', id: teamId } })
+  return { params: { portfolioId: id } }
+}
+const claimed = async (whose?: PersonName, body?: (claim: { levelId: string }) => object) => {
+  const { params, asked, claim } = await linkedTo(whose)
+  const people = whose ? [world.person(whose).id] : []
+  const [made] = await caller(world.app, await cookieOf('aigerim')).ask(evidence.link, { params, body: { ...asked, people } })
+  return { params: { ...params, evidenceId: made?.id ?? '' }, ...(body && { body: body(claim) }) }
+}
+const inGroup = async () => {
+  const { claim } = await linkedTo()
+  const people = [world.person('aigerim').id]
+  const body = { recordId: newId(), title: name, kind: 'learned', from: '2026-11-20', people, claims: [claim], why: name }
+  return { params: { groupId }, body }
 }
 
 const copied = (to: string) => ({ params: { boardId }, body: { id: newId(), projectId: to, title: name, things: null } })
@@ -259,6 +298,42 @@ const rows: Row[] = [
   [portfolio.look, "aigerim's", `${aboutAigerim} yerlan daulet sergey timur`, () => aigerimsPortfolio()],
   [portfolio.letIn, "aigerim's", 'aigerim', () => aigerimsPortfolio({ personId: world.person('yerlan').id })],
   [portfolio.letOut, "aigerim's", 'aigerim', () => aigerimsPortfolio(undefined, { personId: world.person('daulet').id })],
+  [evidence.list, "aigerim's", authorsAndStaff, () => openedToYerlan()],
+  [evidence.link, "in aigerim's", authorsAndStaff, async () => linkedTo().then(({ params, asked }) => ({ params, body: asked }))],
+  [
+    evidence.link,
+    "in the team's",
+    'botagoz madina yerlan aigerim daulet',
+    async () => {
+      const { params, asked } = await linkedTo('daulet')
+      return { params, body: { ...asked, people: [world.person('daulet').id] } }
+    },
+  ],
+  [evidence.linkGroup, 'of the centre', 'botagoz madina', inGroup],
+  [evidence.history, "of aigerim's", authorsAndStaff, () => claimed()],
+  [evidence.change, "of aigerim's", authorsAndStaff, () => claimed(undefined, ({ levelId }) => ({ levelId, why: `${name} 2` }))],
+  [evidence.drop, "of aigerim's", authorsAndStaff, () => claimed()],
+  [evidence.dispute, "of aigerim's", 'aigerim', () => claimed(undefined, () => ({ why: name })), 'nothing-to-dispute'],
+  [evidence.dispute, "of daulet's, in the team's", 'daulet', () => claimed('daulet', () => ({ why: name })), 'nothing-to-dispute'],
+  [
+    evidence.suggest,
+    "in aigerim's",
+    authorsAndStaff,
+    async () => linkedTo().then(({ params, recordId }) => ({ params: { ...params, recordId } })),
+  ],
+  [evidence.map, "aigerim's", authorsAndStaff, () => openedToYerlan()],
+  [
+    evidence.teamMap,
+    '',
+    'botagoz madina yerlan aigerim daulet',
+    async () => madeFramework('centre', true).then(({ params }) => ({ params: { teamId }, query: params })),
+  ],
+  [
+    evidence.groupMap,
+    'of the centre',
+    'botagoz madina',
+    async () => madeFramework('centre', true).then(({ params }) => ({ params: { groupId }, query: params })),
+  ],
   [room.list, '', 'botagoz', () => ({})],
   [room.look, '', 'botagoz', () => ({ params: { room: boardRoom(boardId) } })],
 ]
@@ -299,6 +374,7 @@ const content = async () => {
     'portfolio',
     'portfolio_author',
     'evidence',
+    'dispute',
     'submission',
     'submission_reviewer',
     'review',

@@ -46,3 +46,20 @@ export const evidence = pgTable(
     index('evidence_portfolio').on(t.portfolioId),
   ],
 )
+
+/** What was said against its verdicts. */
+export const dispute = pgTable(
+  'dispute',
+  {
+    id: id(),
+    evidenceId: text()
+      .notNull()
+      .references(() => evidence.id),
+    personId: text()
+      .notNull()
+      .references(() => person.id),
+    text: text().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [index('dispute_evidence').on(t.evidenceId, t.createdAt)],
+)

@@ -1,6 +1,7 @@
 import { change } from '../../facts/tell.ts'
 import type { Services } from '../../services.ts'
 import { beFirst } from './centre.store.ts'
+import { fillEvidence } from './demo-fill-evidence.ts'
 import { drawDemoBoards, fillDemo } from './demo-world.ts'
 
 /** Fills an empty database with invented organisations, people, teams and projects. Refuses `centre-exists`. */
@@ -10,4 +11,5 @@ export const loadDemo = async (services: Services): Promise<void> => {
     await fillDemo(tx, tell, services)
   })
   await drawDemoBoards(services)
+  await fillEvidence(services)
 }

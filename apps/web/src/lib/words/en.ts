@@ -4,6 +4,7 @@ import centre from '../centre/words.en.ts'
 import common from '../common/words.en.ts'
 import connection from '../connection/words.en.ts'
 import consent from '../consent/words.en.ts'
+import evidence from '../evidence/words.en.ts'
 import framework from '../framework/words.en.ts'
 import inbox from '../inbox/words.en.ts'
 import organisation from '../organisation/words.en.ts'
@@ -11,4 +12,4 @@ import project from '../project/words.en.ts'
 import session from '../session/words.en.ts'
 import team from '../team/words.en.ts'
 
-export default { acceptance, board, centre, common, connection, consent, framework, inbox, organisation, project, session, team }
+export default { acceptance, board, centre, common, connection, consent, evidence, framework, inbox, organisation, project, session, team }

@@ -4,6 +4,7 @@ import centre from '../centre/words.kk.ts'
 import common from '../common/words.kk.ts'
 import connection from '../connection/words.kk.ts'
 import consent from '../consent/words.kk.ts'
+import evidence from '../evidence/words.kk.ts'
 import framework from '../framework/words.kk.ts'
 import inbox from '../inbox/words.kk.ts'
 import organisation from '../organisation/words.kk.ts'
@@ -11,4 +12,4 @@ import project from '../project/words.kk.ts'
 import session from '../session/words.kk.ts'
 import team from '../team/words.kk.ts'
 
-export default { acceptance, board, centre, common, connection, consent, framework, inbox, organisation, project, session, team }
+export default { acceptance, board, centre, common, connection, consent, evidence, framework, inbox, organisation, project, session, team }

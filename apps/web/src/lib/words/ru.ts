@@ -4,6 +4,7 @@ import centre from '../centre/words.ru.ts'
 import common from '../common/words.ru.ts'
 import connection from '../connection/words.ru.ts'
 import consent from '../consent/words.ru.ts'
+import evidence from '../evidence/words.ru.ts'
 import framework from '../framework/words.ru.ts'
 import inbox from '../inbox/words.ru.ts'
 import organisation from '../organisation/words.ru.ts'
@@ -11,4 +12,4 @@ import project from '../project/words.ru.ts'
 import session from '../session/words.ru.ts'
 import team from '../team/words.ru.ts'
 
-export default { acceptance, board, centre, common, connection, consent, framework, inbox, organisation, project, session, team }
+export default { acceptance, board, centre, common, connection, consent, evidence, framework, inbox, organisation, project, session, team }

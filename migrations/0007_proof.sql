@@ -10,6 +10,27 @@ CREATE TABLE "acceptance" (
 	"withdrawn_by" text
 );
 --> statement-breakpoint
+CREATE TABLE "consent" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"scope" text NOT NULL,
+	"guardian" text NOT NULL,
+	"from_day" date NOT NULL,
+	"until_day" date,
+	"recorded_by" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"withdrawn_at" timestamp (3) with time zone,
+	"withdrawn_by" text
+);
+--> statement-breakpoint
+CREATE TABLE "dispute" (
+	"id" text PRIMARY KEY NOT NULL,
+	"evidence_id" text NOT NULL,
+	"person_id" text NOT NULL,
+	"text" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "inbox_seen" (
 	"person_id" text PRIMARY KEY NOT NULL,
 	"position" bigint NOT NULL
@@ -20,6 +41,13 @@ ALTER TABLE "acceptance" ADD CONSTRAINT "acceptance_organisation_id_organisation
 ALTER TABLE "acceptance" ADD CONSTRAINT "acceptance_goal_id_competency_id_fk" FOREIGN KEY ("goal_id") REFERENCES "public"."competency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "acceptance" ADD CONSTRAINT "acceptance_accepted_by_person_id_fk" FOREIGN KEY ("accepted_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "acceptance" ADD CONSTRAINT "acceptance_withdrawn_by_person_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "consent" ADD CONSTRAINT "consent_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "consent" ADD CONSTRAINT "consent_recorded_by_person_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "consent" ADD CONSTRAINT "consent_withdrawn_by_person_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "dispute" ADD CONSTRAINT "dispute_evidence_id_evidence_id_fk" FOREIGN KEY ("evidence_id") REFERENCES "public"."evidence"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "dispute" ADD CONSTRAINT "dispute_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "inbox_seen" ADD CONSTRAINT "inbox_seen_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "acceptance_once" ON "acceptance" USING btree ("evidence_id","organisation_id",lower("topic")) WHERE "acceptance"."withdrawn_at" is null;--> statement-breakpoint
-CREATE INDEX "acceptance_organisation" ON "acceptance" USING btree ("organisation_id");
+CREATE INDEX "acceptance_organisation" ON "acceptance" USING btree ("organisation_id");--> statement-breakpoint
+CREATE INDEX "consent_person" ON "consent" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "dispute_evidence" ON "dispute" USING btree ("evidence_id","created_at");

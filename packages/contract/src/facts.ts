@@ -1,4 +1,5 @@
 import type { Static } from 'typebox'
+import { badge } from './badge.ts'
 import { board } from './board.ts'
 import { comment } from './comment.ts'
 import { file } from './file.ts'
@@ -38,6 +39,8 @@ export const facts = [
   framework.published,
   framework.changed,
   portfolio.changed,
+  badge.issued,
+  badge.revoked,
 ] as const satisfies readonly Fact[]
 
 type AnyFact = (typeof facts)[number]

@@ -17,6 +17,7 @@ describe('the sum of all routes', () => {
     const features = new Set(routes.map(({ name }) => name.split('.')[0]))
     expect([...features].sort()).toEqual([
       'aside',
+      'badge',
       'board',
       'centre',
       'comment',

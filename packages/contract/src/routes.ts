@@ -1,4 +1,5 @@
 import { aside } from './aside.ts'
+import { badge } from './badge.ts'
 import { board } from './board.ts'
 import { centre } from './centre.ts'
 import { comment } from './comment.ts'
@@ -34,6 +35,7 @@ const features = {
   preview,
   framework,
   portfolio,
+  badge,
   room,
 }
 

@@ -13,5 +13,6 @@ export { competency, competencyLink, framework, frameworkLevel } from './tables/
 export { portfolio, portfolioAuthor } from './tables/portfolio.ts'
 export { evidence } from './tables/evidence.ts'
 export { remark, review, submission, submissionReviewer, verdict } from './tables/review.ts'
+export { badge, badgeClass, issuerKey } from './tables/badge.ts'
 export { preview } from './tables/preview.ts'
 export { fact } from './tables/fact.ts'

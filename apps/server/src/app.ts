@@ -4,6 +4,8 @@ import { emitFacts } from './facts/emit.ts'
 import { revokeOnFacts } from './facts/revoke.ts'
 import { openTail } from './facts/tail.ts'
 import { asideRoutes } from './features/aside/aside.routes.ts'
+import { badgePublic } from './features/badge/badge.public.ts'
+import { badgeRoutes } from './features/badge/badge.routes.ts'
 import { boardRoutes } from './features/board/board.routes.ts'
 import { centreRoutes } from './features/centre/centre.routes.ts'
 import { commentRoutes } from './features/comment/comment.routes.ts'
@@ -89,6 +91,8 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
     frameworkRoutes(api, services)
     portfolioRoutes(api, services)
     frameworkCase(api, services)
+    badgeRoutes(api, services)
+    badgePublic(api, services, pictures)
     roomRoutes(api, services)
   })
 

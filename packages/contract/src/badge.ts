@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox'
 import { Said } from './framework.ts'
 import { Id, Uuid } from './ids.ts'
 import { fact, route } from './kit.ts'
-import { Closed, Moment } from './words.ts'
+import { Closed, Language, Moment } from './words.ts'
 
 /** Drawn up; given out; given out no more, though what was given stays. */
 export const classStates = ['draft', 'open', 'closed'] as const
@@ -46,7 +46,8 @@ export type ClassDraft = Static<typeof ClassDraft>
 
 export const BadgeClass = Closed({
   id: Uuid,
-  organisation: Closed({ id: Id, name: Type.String() }),
+  /** Its badges are written in its language. */
+  organisation: Closed({ id: Id, name: Type.String(), language: Language }),
   state: ClassState,
   /** Counts the savings: whoever saves says which one they have seen. */
   edition: Type.Integer(),

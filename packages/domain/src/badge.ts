@@ -96,7 +96,8 @@ export const isNear = (address: string): boolean => {
   const host = URL.parse(address)?.hostname ?? ''
   if (host === 'localhost' || host === '[::1]' || /\.(local|lan|home|internal|test)$/.test(host)) return true
   if (/^\[f[cde]/.test(host)) return true
-  if (/^\d+(\.\d+){3}$/.test(host)) return /^(10|127|192\.168|169\.254|172\.(1[6-9]|2\d|3[01])|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./.test(host)
+  if (/^\d+(\.\d+){3}$/.test(host))
+    return /^(10|127|192\.168|169\.254|172\.(1[6-9]|2\d|3[01])|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./.test(host)
   return !host.includes('.')
 }
 
@@ -109,7 +110,11 @@ export const evidenceWords = (language: Language, { level, times, day }: { level
   })[language]
 
 /** Where nothing is written about a class, what it asks for says it. */
-export const criteriaWords = (language: Language, draft: ClassDraft, needs: readonly { readonly name: string; readonly level: string }[]) => {
+export const criteriaWords = (
+  language: Language,
+  draft: ClassDraft,
+  needs: readonly { readonly name: string; readonly level: string }[],
+) => {
   const written = inLanguage(draft.criteria, language)
   if (written) return written
   const asked = needs.map(({ name, level }) => `${name} (${level})`).join('; ')

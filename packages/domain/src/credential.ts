@@ -10,6 +10,8 @@ import { casePath } from './case.ts'
 export const credentialContexts = [
   'https://www.w3.org/ns/credentials/v2',
   'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+  // The one place where the name of the revocation list is said.
+  'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json',
 ] as const
 
 export const credentialType = 'application/vc+ld+json'

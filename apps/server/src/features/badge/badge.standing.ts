@@ -49,7 +49,7 @@ export const askedOf = async (db: DbOrTx, { needs }: ClassDraft): Promise<Asked[
 export const heightsOf = (asked: readonly Asked[]): ReadonlyMap<string, number> =>
   new Map(asked.flatMap(({ levels }) => levels.map((id, height) => [id, height] as const)))
 
-interface Confirmed extends Judged {
+export interface Confirmed extends Judged {
   readonly competencyId: string
 }
 
@@ -113,10 +113,7 @@ export const peopleNear = (db: DbOrTx, organisationId: string, personId?: string
         eq(person.active, true),
         personId === undefined ? undefined : eq(person.id, personId),
         or(
-          inArray(
-            person.id,
-            db.select({ id: membership.personId }).from(membership).where(eq(membership.organisationId, organisationId)),
-          ),
+          inArray(person.id, db.select({ id: membership.personId }).from(membership).where(eq(membership.organisationId, organisationId))),
           inArray(
             person.id,
             db

@@ -7,7 +7,7 @@ const classes = (db: DbOrTx) =>
   db
     .select({
       id: badgeClass.id,
-      organisation: { id: organisation.id, name: organisation.name },
+      organisation: { id: organisation.id, name: organisation.name, language: organisation.language },
       state: badgeClass.state,
       edition: badgeClass.edition,
       draft: badgeClass.draft,

@@ -190,8 +190,7 @@ const letsIn: Rule = (who, thing) => who !== null && thing.kind === 'portfolio' 
 const followsPortfolio: Rule = (who, thing) =>
   who !== null && thing.kind === 'portfolio' && (writesPortfolio(who, thing) || follows(who, thing))
 /** Whoever stands in some circle around the owner; each record then names its own. */
-const looksAtPortfolio: Rule = (who, thing) =>
-  thing.kind === 'portfolio' && (followsPortfolio(who, thing) || circlesOf(who, thing).length > 0)
+const looksAtPortfolio: Rule = (who, thing) => thing.kind === 'portfolio' && (followsPortfolio(who, thing) || circlesOf(who, thing).length > 0)
 /** One opens one's own and one's team's; staff that of whom they answer for. */
 const opensPortfolio: Rule = followsPortfolio
 

@@ -1,4 +1,5 @@
 import { aside } from '@sheber/contract/aside'
+import { badge, type ClassDraft } from '@sheber/contract/badge'
 import { board } from '@sheber/contract/board'
 import { centre } from '@sheber/contract/centre'
 import { comment } from '@sheber/contract/comment'
@@ -25,6 +26,7 @@ import { createWorld } from '@sheber/dev-env/world'
 import { competency, draft, uuid } from '@sheber/domain/framework.fixture'
 import { boardRoom } from '@sheber/document/room'
 import { may } from '@sheber/domain/permission'
+import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, it } from 'vitest'
 import { thingOfTopic } from '../facts/topic.ts'
 import { whoOfCookie } from '../plugins/who.ts'
@@ -111,6 +113,23 @@ const aigerimsPortfolio = async (body?: object, params?: object) => {
   const asked = { body: { of: 'person' as const, id: world.person('aigerim').id } }
   const { id } = await caller(world.app, await cookieOf('aigerim')).ask(portfolio.open, asked)
   return { params: { portfolioId: id, ...params }, ...(body && { body }) }
+}
+
+/** For a role, so that nobody has to be confirmed in anything. */
+const role = { kk: 'Құрастырушы', ru: '', en: '' }
+const badgeDraft: ClassDraft = { title: role, criteria: role, emblem: 'gear', needs: [], role, validMonths: null }
+const freshBadge = () => ({ id: randomUUID(), draft: badgeDraft })
+const madeBadge = async (of: 'centre' | 'school', body?: object, open = false) => {
+  const asked = freshBadge()
+  await director.ask(badge.make, { params: { organisationId: world.organisation(of) }, body: asked })
+  const params = { classId: asked.id }
+  if (open) await director.ask(badge.open, { params })
+  return { params, ...(body && { body }) }
+}
+const inHand = { personId: world.person('aigerim').id, projectId }
+const givenBadge = async (body?: object) => {
+  const { id } = await director.ask(badge.issue, { ...(await madeBadge('centre', undefined, true)), body: inHand })
+  return { params: { badgeId: id }, ...(body && { body }) }
 }
 
 const copied = (to: string) => ({ params: { boardId }, body: { id: newId(), projectId: to, title: name, things: null } })
@@ -242,6 +261,21 @@ const rows: Row[] = [
   [portfolio.look, "aigerim's", `${aboutAigerim} yerlan daulet sergey timur`, () => aigerimsPortfolio()],
   [portfolio.letIn, "aigerim's", 'aigerim', () => aigerimsPortfolio({ personId: world.person('yerlan').id })],
   [portfolio.letOut, "aigerim's", 'aigerim', () => aigerimsPortfolio(undefined, { personId: world.person('daulet').id })],
+  [badge.list, 'centre', 'botagoz madina', () => inCentre()],
+  [badge.list, 'school', 'botagoz saule marat', () => inSchool()],
+  [badge.make, 'centre', 'botagoz madina', () => inCentre(freshBadge())],
+  [badge.make, 'school', 'botagoz saule marat', () => inSchool(freshBadge())],
+  [badge.look, 'of the centre', 'botagoz madina', () => madeBadge('centre')],
+  [badge.save, 'of the centre', 'botagoz madina', () => madeBadge('centre', { edition: 0, draft: badgeDraft })],
+  [badge.open, 'of the centre', 'botagoz madina', () => madeBadge('centre')],
+  [badge.close, 'of the school', 'botagoz saule marat', () => madeBadge('school')],
+  [badge.propose, 'of the centre', 'botagoz madina', () => madeBadge('centre')],
+  [badge.given, 'of the centre', 'botagoz madina', () => madeBadge('centre')],
+  [badge.issue, 'of the centre', 'botagoz madina', () => madeBadge('centre', inHand, true)],
+  [badge.revoke, 'of the centre', 'botagoz madina', () => givenBadge({ why: 'mistake' })],
+  [badge.mine, '', signedIn, () => ({})],
+  [badge.show, '', everybody, () => givenBadge()],
+  [badge.check, '', everybody, () => ({ body: { text: '{}' } })],
   [room.list, '', 'botagoz', () => ({})],
   [room.look, '', 'botagoz', () => ({ params: { room: boardRoom(boardId) } })],
 ]
@@ -287,6 +321,9 @@ const content = async () => {
     'review',
     'verdict',
     'remark',
+    'badge_class',
+    'badge',
+    'issuer_key',
     'fact',
     'attempt',
   ]

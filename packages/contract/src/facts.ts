@@ -1,4 +1,5 @@
 import type { Static } from 'typebox'
+import { acceptance } from './acceptance.ts'
 import { badge } from './badge.ts'
 import { board } from './board.ts'
 import { comment } from './comment.ts'
@@ -41,6 +42,8 @@ export const facts = [
   portfolio.changed,
   badge.issued,
   badge.revoked,
+  acceptance.accepted,
+  acceptance.withdrawn,
 ] as const satisfies readonly Fact[]
 
 type AnyFact = (typeof facts)[number]

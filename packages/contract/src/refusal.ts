@@ -310,6 +310,18 @@ export const refusals = {
     ru: 'Ключ организации не открывается. Администратору нужно вернуть на сервер файл badge.secret из копии.',
     en: 'The key of the organisation cannot be opened. The administrator has to restore badge.secret from the backup.',
   },
+  'not-confirmed': {
+    status: 409,
+    kk: 'Бұл дәлел әзірге расталмаған немесе оқушы мектебіңізде оқымайды. Тізімді жаңартып көріңіз.',
+    ru: 'Это подтверждение ещё не подтверждено, или учащийся не из вашей школы. Обновите список.',
+    en: 'This evidence is not confirmed yet, or the pupil is not of your school. Load the list again.',
+  },
+  'goal-unknown': {
+    status: 409,
+    kk: 'Мектебіңізде мұндай мақсат жоқ. Басқасын таңдаңыз немесе тек тақырыпты жазыңыз.',
+    ru: 'Такой цели у вашей школы нет. Выберите другую или напишите только тему.',
+    en: 'Your school has no such goal. Choose another one, or write the topic alone.',
+  },
 } as const satisfies Record<string, { status: number; kk: string; ru: string; en: string }>
 
 export type RefusalCode = keyof typeof refusals

@@ -85,6 +85,9 @@ const centreAdministrator: Rule = (who) => who !== null && runsCentre(who)
 
 const administrator: Rule = (who, thing) => who !== null && thing.kind === 'organisation' && administers(who, thing.id)
 const staffOfOrganisation: Rule = (who, thing) => who !== null && thing.kind === 'organisation' && staffOf(who, thing.id)
+/** A school speaks for itself: who only helps it out does not fill in its register. */
+const acceptsEvidence: Rule = (who, thing) =>
+  who !== null && thing.kind === 'organisation' && holds(who, thing.id, 'teacher', 'administrator')
 const insideOrganisation: Rule = (who, thing) =>
   who !== null && thing.kind === 'organisation' && (staffOfCentre(who) || who.memberships.some((m) => m.organisationId === thing.id))
 
@@ -190,7 +193,8 @@ const letsIn: Rule = (who, thing) => who !== null && thing.kind === 'portfolio' 
 const followsPortfolio: Rule = (who, thing) =>
   who !== null && thing.kind === 'portfolio' && (writesPortfolio(who, thing) || follows(who, thing))
 /** Whoever stands in some circle around the owner; each record then names its own. */
-const looksAtPortfolio: Rule = (who, thing) => thing.kind === 'portfolio' && (followsPortfolio(who, thing) || circlesOf(who, thing).length > 0)
+const looksAtPortfolio: Rule = (who, thing) =>
+  thing.kind === 'portfolio' && (followsPortfolio(who, thing) || circlesOf(who, thing).length > 0)
 /** One opens one's own and one's team's; staff that of whom they answer for. */
 const opensPortfolio: Rule = followsPortfolio
 
@@ -300,6 +304,12 @@ const table: { readonly [A in Action]: Rule } = {
   'framework.publish': editsFramework,
   'framework.retire': editsFramework,
   'framework.renew': editsFramework,
+  'acceptance.list': staffOfOrganisation,
+  'acceptance.accept': acceptsEvidence,
+  'acceptance.withdraw': acceptsEvidence,
+  'inbox.look': signedIn,
+  'inbox.count': signedIn,
+  'inbox.see': signedIn,
   'portfolio.list': signedIn,
   'portfolio.open': opensPortfolio,
   'portfolio.look': looksAtPortfolio,

@@ -56,6 +56,10 @@ export const BadgeClass = Closed({
 })
 export type BadgeClass = Static<typeof BadgeClass>
 
+/** A competency that is asked for, in words. */
+export const AskedFor = Closed({ ...Need.properties, code: Type.String(), title: Said, level: Said })
+export type AskedFor = Static<typeof AskedFor>
+
 /** Somebody who may get it, or what they are short of. */
 export const Candidate = Closed({
   personId: Id,
@@ -143,7 +147,13 @@ export const badge = {
     reply: BadgeClass,
     refusals: ['badge-class-broken'],
   }),
-  look: route({ name: 'badge.look', method: 'GET', path: '/api/badge/class/:classId', params: classId, reply: BadgeClass }),
+  look: route({
+    name: 'badge.look',
+    method: 'GET',
+    path: '/api/badge/class/:classId',
+    params: classId,
+    reply: Closed({ badge: BadgeClass, asked: Type.Array(AskedFor) }),
+  }),
   /** Only while it is drawn up: who has one must find what it was given for. */
   save: route({
     name: 'badge.save',

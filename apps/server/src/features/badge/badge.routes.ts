@@ -40,7 +40,17 @@ export const badgeRoutes = (app: FastifyInstance, services: Services) => {
 
   serve(app, badge.list, { about: aboutOrganisation, answer: ({ params }) => classesOf(db, params.organisationId) })
 
-  serve(app, badge.look, { about: aboutClass, answer: ({ params }) => shownClass(params.classId) })
+  serve(app, badge.look, {
+    about: aboutClass,
+    answer: async ({ params }) => {
+      const found = await shownClass(params.classId)
+      const asked = await askedOf(db, found.draft)
+      return {
+        badge: found,
+        asked: asked.map(({ competencyId, levelId, code, title, level }) => ({ competencyId, levelId, code, title, level })),
+      }
+    },
+  })
 
   serve(app, badge.make, {
     about: aboutOrganisation,

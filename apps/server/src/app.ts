@@ -5,6 +5,8 @@ import { revokeOnFacts } from './facts/revoke.ts'
 import { openTail } from './facts/tail.ts'
 import { acceptanceRoutes } from './features/acceptance/acceptance.routes.ts'
 import { asideRoutes } from './features/aside/aside.routes.ts'
+import { badgePublic } from './features/badge/badge.public.ts'
+import { badgeRoutes } from './features/badge/badge.routes.ts'
 import { boardRoutes } from './features/board/board.routes.ts'
 import { centreRoutes } from './features/centre/centre.routes.ts'
 import { commentRoutes } from './features/comment/comment.routes.ts'
@@ -97,6 +99,8 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
     consentRoutes(api, services)
     inboxRoutes(api, services)
     frameworkCase(api, services)
+    badgeRoutes(api, services)
+    badgePublic(api, services, pictures)
     roomRoutes(api, services)
   })
 

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox'
 import { acceptance } from './acceptance.ts'
+import { badge } from './badge.ts'
 import { board } from './board.ts'
 import { comment } from './comment.ts'
 import { consent } from './consent.ts'
@@ -43,6 +44,8 @@ export const facts = [
   portfolio.changed,
   evidence.linked,
   evidence.changed,
+  badge.issued,
+  badge.revoked,
   acceptance.accepted,
   acceptance.withdrawn,
   consent.recorded,

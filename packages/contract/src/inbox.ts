@@ -10,6 +10,7 @@ export const inboxNames = [
   'comment.answered',
   'portfolio.changed',
   'acceptance.accepted',
+  'badge.issued',
 ] as const
 export const InboxName = Type.Enum(inboxNames)
 export type InboxName = Static<typeof InboxName>

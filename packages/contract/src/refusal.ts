@@ -303,6 +303,47 @@ export const refusals = {
     kk: 'Бұл дәлел туралы әлі пікір айтылмаған. Алдымен тәлімгердің пікірін күтіңіз.',
     ru: 'Об этом подтверждении ещё никто не отозвался. Сначала дождитесь отзыва наставника.',
     en: 'Nobody has given a verdict on this evidence yet. Wait for the mentor’s review first.',
+  'badge-class-broken': {
+    status: 409,
+    kk: 'Төсбелгіге атау және кемінде бір құзыреттілік не жобадағы рөл керек. Толтырып, қайта сақтаңыз.',
+    ru: 'Значку нужны название и хотя бы одна компетенция или роль в проекте. Дополните и сохраните снова.',
+    en: 'A badge needs a title and at least one competency or a role in a project. Add them and save again.',
+  },
+  'badge-class-fixed': {
+    status: 409,
+    kk: 'Бұл төсбелгі беріліп жүр, сондықтан шарттары өзгермейді. Жаңа төсбелгі жасаңыз.',
+    ru: 'Этот значок уже выдают, поэтому его условия не меняются. Создайте новый значок.',
+    en: 'This badge is being given already, so its conditions stay. Make a new badge.',
+  },
+  'badge-class-changed': {
+    status: 409,
+    kk: 'Төсбелгіні бұл уақытта басқа адам өзгертті. Бетті жаңартып, қайталаңыз.',
+    ru: 'Значок тем временем изменил кто-то другой. Обновите страницу и повторите.',
+    en: 'Somebody else has changed this badge meanwhile. Reload the page and try again.',
+  },
+  'badge-class-shut': {
+    status: 409,
+    kk: 'Бұл төсбелгі қазір берілмейді. Алдымен оны ашыңыз.',
+    ru: 'Этот значок сейчас не выдают. Сначала откройте его.',
+    en: 'This badge is not being given now. Open it first.',
+  },
+  'badge-missing': {
+    status: 409,
+    kk: 'Әзірге берілмейді: {what} — қажетті деңгейде расталмаған. Алдымен дәлелдерін бағалаңыз.',
+    ru: 'Пока выдать нельзя: не подтверждено на нужном уровне: {what}. Сначала оцените подтверждения.',
+    en: 'It cannot be given yet: not confirmed on the level asked for: {what}. Review the evidence first.',
+  },
+  'badge-role': {
+    status: 409,
+    kk: 'Бұл төсбелгі жобадағы рөлі үшін беріледі. Оқушы қатысқан жобаны таңдаңыз.',
+    ru: 'Этот значок дают за роль в проекте. Выберите проект, в котором участвует учащийся.',
+    en: 'This badge is given for a role in a project. Choose a project that the learner takes part in.',
+  },
+  'issuer-key-lost': {
+    status: 503,
+    kk: 'Ұйымның кілті ашылмайды. Әкімші серверге badge.secret файлын сақтық көшірмеден қайтаруы керек.',
+    ru: 'Ключ организации не открывается. Администратору нужно вернуть на сервер файл badge.secret из копии.',
+    en: 'The key of the organisation cannot be opened. The administrator has to restore badge.secret from the backup.',
   },
   'not-confirmed': {
     status: 409,

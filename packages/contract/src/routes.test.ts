@@ -18,6 +18,7 @@ describe('the sum of all routes', () => {
     expect([...features].sort()).toEqual([
       'acceptance',
       'aside',
+      'badge',
       'board',
       'centre',
       'comment',

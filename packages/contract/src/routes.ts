@@ -1,5 +1,6 @@
 import { acceptance } from './acceptance.ts'
 import { aside } from './aside.ts'
+import { badge } from './badge.ts'
 import { board } from './board.ts'
 import { centre } from './centre.ts'
 import { comment } from './comment.ts'
@@ -39,6 +40,7 @@ const features = {
   framework,
   portfolio,
   evidence,
+  badge,
   acceptance,
   consent,
   inbox,

@@ -65,7 +65,7 @@ type OfProject = { teamId: string; organisationId: string; archived: boolean }
 type Memberships = Extract<Thing, { kind: 'person' }>['memberships']
 
 export type Action =
-  RouteName | 'person.invite' | 'room.read' | 'room.write' | 'file.send' | 'file.read' | 'framework.fetch' | 'topic.follow'
+  RouteName | 'person.invite' | 'room.read' | 'room.write' | 'file.send' | 'file.read' | 'framework.fetch' | 'badge.fetch' | 'topic.follow'
 
 type Rule = (who: Who | null, thing: Thing) => boolean
 
@@ -336,6 +336,22 @@ const table: { readonly [A in Action]: Rule } = {
   'evidence.map': followsPortfolio,
   'evidence.teamMap': followsPortfolio,
   'evidence.groupMap': staffOfOrganisation,
+  // What is asked about is the organisation that gives them.
+  'badge.list': staffOfOrganisation,
+  'badge.make': staffOfOrganisation,
+  'badge.look': staffOfOrganisation,
+  'badge.save': staffOfOrganisation,
+  'badge.open': staffOfOrganisation,
+  'badge.close': staffOfOrganisation,
+  'badge.propose': staffOfOrganisation,
+  'badge.given': staffOfOrganisation,
+  'badge.issue': staffOfOrganisation,
+  'badge.revoke': staffOfOrganisation,
+  'badge.mine': signedIn,
+  // A badge is shown to employers and schools that nobody here knows: no name of a child is in it.
+  'badge.show': everybody,
+  'badge.check': everybody,
+  'badge.fetch': everybody,
   // The debugger shows everybody's open rooms.
   'room.list': centreAdministrator,
   'room.look': centreAdministrator,

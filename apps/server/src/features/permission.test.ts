@@ -1,5 +1,6 @@
 import { acceptance } from '@sheber/contract/acceptance'
 import { aside } from '@sheber/contract/aside'
+import { badge, type ClassDraft } from '@sheber/contract/badge'
 import { board } from '@sheber/contract/board'
 import { centre } from '@sheber/contract/centre'
 import { comment } from '@sheber/contract/comment'
@@ -30,6 +31,7 @@ import { competency, draft, uuid } from '@sheber/domain/framework.fixture'
 import { addRecord, openPortfolio } from '@sheber/document/portfolio'
 import { boardRoom, portfolioRoom } from '@sheber/document/room'
 import { may } from '@sheber/domain/permission'
+import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, it } from 'vitest'
 import { thingOfTopic } from '../facts/topic.ts'
 import { whoOfCookie } from '../plugins/who.ts'
@@ -157,6 +159,21 @@ const inGroup = async () => {
   const people = [world.person('aigerim').id]
   const body = { recordId: newId(), title: name, kind: 'learned', from: '2026-11-20', people, claims: [claim], why: name }
   return { params: { groupId }, body }
+/** For a role, so that nobody has to be confirmed in anything. */
+const role = { kk: 'Құрастырушы', ru: '', en: '' }
+const badgeDraft: ClassDraft = { title: role, criteria: role, emblem: 'gear', needs: [], role, validMonths: null }
+const freshBadge = () => ({ id: randomUUID(), draft: badgeDraft })
+const madeBadge = async (of: 'centre' | 'school', body?: object, open = false) => {
+  const asked = freshBadge()
+  await director.ask(badge.make, { params: { organisationId: world.organisation(of) }, body: asked })
+  const params = { classId: asked.id }
+  if (open) await director.ask(badge.open, { params })
+  return { params, ...(body && { body }) }
+}
+const inHand = { personId: world.person('aigerim').id, projectId }
+const givenBadge = async (body?: object) => {
+  const { id } = await director.ask(badge.issue, { ...(await madeBadge('centre', undefined, true)), body: inHand })
+  return { params: { badgeId: id }, ...(body && { body }) }
 }
 
 const copied = (to: string) => ({ params: { boardId }, body: { id: newId(), projectId: to, title: name, things: null } })
@@ -334,6 +351,21 @@ const rows: Row[] = [
     'botagoz madina',
     async () => madeFramework('centre', true).then(({ params }) => ({ params: { groupId }, query: params })),
   ],
+  [badge.list, 'centre', 'botagoz madina', () => inCentre()],
+  [badge.list, 'school', 'botagoz saule marat', () => inSchool()],
+  [badge.make, 'centre', 'botagoz madina', () => inCentre(freshBadge())],
+  [badge.make, 'school', 'botagoz saule marat', () => inSchool(freshBadge())],
+  [badge.look, 'of the centre', 'botagoz madina', () => madeBadge('centre')],
+  [badge.save, 'of the centre', 'botagoz madina', () => madeBadge('centre', { edition: 0, draft: badgeDraft })],
+  [badge.open, 'of the centre', 'botagoz madina', () => madeBadge('centre')],
+  [badge.close, 'of the school', 'botagoz saule marat', () => madeBadge('school')],
+  [badge.propose, 'of the centre', 'botagoz madina', () => madeBadge('centre')],
+  [badge.given, 'of the centre', 'botagoz madina', () => madeBadge('centre')],
+  [badge.issue, 'of the centre', 'botagoz madina', () => madeBadge('centre', inHand, true)],
+  [badge.revoke, 'of the centre', 'botagoz madina', () => givenBadge({ why: 'mistake' })],
+  [badge.mine, '', signedIn, () => ({})],
+  [badge.show, '', everybody, () => givenBadge()],
+  [badge.check, '', everybody, () => ({ body: { text: '{}' } })],
   [room.list, '', 'botagoz', () => ({})],
   [room.look, '', 'botagoz', () => ({ params: { room: boardRoom(boardId) } })],
 ]
@@ -380,6 +412,9 @@ const content = async () => {
     'review',
     'verdict',
     'remark',
+    'badge_class',
+    'badge',
+    'issuer_key',
     'inbox_seen',
     'acceptance',
     'consent',

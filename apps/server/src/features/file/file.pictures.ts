@@ -11,6 +11,7 @@ import type { Size } from './file.render.ts'
 export type Job =
   | { readonly kind: 'render'; readonly path: string; readonly type: FileType; readonly to: Readonly<Record<PictureWidth, string>> }
   | { readonly kind: 'thumbnail'; readonly bytes: Uint8Array }
+  | { readonly kind: 'draw'; readonly svg: Uint8Array }
 
 /** … and what it answers. */
 export type Done =
@@ -22,6 +23,8 @@ export interface Pictures {
   /** @throws {Refusal} */
   render(path: string, type: FileType, pathOf: (width: PictureWidth) => string): Promise<Size>
   thumbnail(bytes: Uint8Array): Promise<Uint8Array | null>
+  /** A drawing of our own, as PNG. */
+  draw(svg: Uint8Array): Promise<Uint8Array>
 }
 
 /** A photograph takes half a second. Who draws longer was given something that is meant to be endless. */
@@ -102,5 +105,6 @@ export const openPictures = (app: FastifyInstance, { msMax = jobMsMax }: { msMax
       return (await ask({ kind: 'render', path, type, to })) as Size
     },
     thumbnail: async (bytes) => (await ask({ kind: 'thumbnail', bytes })) as Uint8Array | null,
+    draw: async (svg) => (await ask({ kind: 'draw', svg })) as Uint8Array,
   }
 }

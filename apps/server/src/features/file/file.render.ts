@@ -75,3 +75,6 @@ export const thumbnailOf = (bytes: Uint8Array): Promise<Uint8Array | null> =>
     .webp({ quality: 70, effort: 3 })
     .toBuffer()
     .catch(() => null)
+
+/** A drawing of our own. Few colours: a palette makes it a third as large. */
+export const drawingOf = (svg: Uint8Array): Promise<Uint8Array> => sharp(svg).png({ palette: true, compressionLevel: 9 }).toBuffer()

@@ -1,7 +1,7 @@
 import { Refusal } from '@sheber/contract/refusal'
 import { setPriority } from 'node:os'
 import type { Done, Job } from './file.pictures.ts'
-import { renderPicture, thumbnailOf } from './file.render.ts'
+import { drawingOf, renderPicture, thumbnailOf } from './file.render.ts'
 
 // Boards come first: who draws on one shall not feel that somebody else sends a photograph.
 setPriority(10)
@@ -10,6 +10,7 @@ process.on('disconnect', () => process.exit())
 
 const work = async (job: Job): Promise<Done> => {
   try {
+    if (job.kind === 'draw') return { ok: await drawingOf(job.svg) }
     return {
       ok: job.kind === 'thumbnail' ? await thumbnailOf(job.bytes) : await renderPicture(job.path, job.type, (width) => job.to[width]),
     }

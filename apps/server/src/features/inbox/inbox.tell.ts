@@ -1,6 +1,7 @@
 import type { InboxName } from '@sheber/contract/inbox'
 import type { DbOrTx } from '@sheber/db/open'
-import { board, organisation, person, portfolio, project, team } from '@sheber/db/schema'
+import { badge, badgeClass, board, organisation, person, portfolio, project, team } from '@sheber/db/schema'
+import { inLanguage } from '@sheber/domain/framework'
 import { may, type Who } from '@sheber/domain/permission'
 import { eq, inArray } from 'drizzle-orm'
 import { thingOf } from '../project/project.thing.ts'
@@ -69,6 +70,21 @@ const ofAcceptance: Telling = async (db, _, bodies) => {
   return (body) => ({ about: names.get(idOf(body, 'organisationId')) ?? '', href: `/portfolio/${idOf(body, 'portfolioId')}/map` })
 }
 
+/** In the words of its class, and where everybody looks at it. */
+const ofBadge: Telling = async (db, _, bodies) => {
+  const rows = await db
+    .select({ id: badge.id, draft: badgeClass.draft, language: organisation.language })
+    .from(badge)
+    .innerJoin(badgeClass, eq(badgeClass.id, badge.classId))
+    .innerJoin(organisation, eq(organisation.id, badgeClass.organisationId))
+    .where(inArray(badge.id, idsOf(bodies, 'badgeId')))
+  const titles = new Map(rows.map(({ id, draft, language }) => [id, inLanguage(draft.title, language)]))
+  return (body) => {
+    const id = idOf(body, 'badgeId')
+    return { about: titles.get(id) ?? '', href: `/badge/${id}` }
+  }
+}
+
 const tellings: Readonly<Record<InboxName, Telling>> = {
   'team.joined': ofTeam,
   'team.left': ofTeam,
@@ -76,6 +92,7 @@ const tellings: Readonly<Record<InboxName, Telling>> = {
   'comment.answered': ofComment,
   'portfolio.changed': ofPortfolio,
   'acceptance.accepted': ofAcceptance,
+  'badge.issued': ofBadge,
 }
 
 /** What each is about and where it is looked at, one query for each kind of fact; null: it is not the reader's to see any more. */

@@ -9,6 +9,7 @@ export default {
   framework: 'Competencies',
   inbox: 'News',
   inboxNew: (n) => `News: ${n} new`,
+  badges: 'Badges',
   account: 'About me',
   signOut: 'Sign out',
   checkConnection: 'Connection check',

@@ -9,6 +9,7 @@ export default {
   framework: 'Құзыреттіліктер',
   inbox: 'Жаңалықтар',
   inboxNew: (n) => `Жаңалықтар: ${n}`,
+  badges: 'Төсбелгілер',
   account: 'Мен туралы',
   signOut: 'Шығу',
   checkConnection: 'Байланысты тексеру',

@@ -7,6 +7,7 @@ export default {
   framework: 'Компетенции',
   inbox: 'Новости',
   inboxNew: (n: number) => `Новости: ${n}`,
+  badges: 'Значки',
   account: 'Обо мне',
   signOut: 'Выйти',
   checkConnection: 'Проверка связи',

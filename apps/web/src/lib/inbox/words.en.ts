@@ -12,5 +12,6 @@ export default {
     'comment.answered': (by, about) => `${by} answered where you spoke on the board “${about}”`,
     'portfolio.changed': (by, about) => `${by} changed who writes in the portfolio of ${about}`,
     'acceptance.accepted': (by, about) => `${by} (${about}) accepted your evidence for school`,
+    'badge.issued': (by, about) => `${by} gave you the badge “${about}”`,
   },
 } satisfies typeof ru

@@ -12,5 +12,6 @@ export default {
     'comment.answered': (by, about) => `${by} «${about}» тақтасында сіз қатысқан талқыға жауап берді`,
     'portfolio.changed': (by, about) => `${by} «${about}» портфолиосының авторларын өзгертті`,
     'acceptance.accepted': (by, about) => `${by} (${about}) дәлеліңізді мектепте есепке алды`,
+    'badge.issued': (by, about) => `Сізде жаңа «${about}» төсбелгісі бар. Берген: ${by}`,
   },
 } satisfies typeof ru

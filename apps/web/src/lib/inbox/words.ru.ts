@@ -10,6 +10,7 @@ const lines: Record<InboxName, Line> = {
   'comment.answered': (by, about) => `${by}: ответ в вашем обсуждении на доске «${about}»`,
   'portfolio.changed': (by, about) => `${by}: изменён круг авторов портфолио «${about}»`,
   'acceptance.accepted': (by, about) => `${by} (${about}) засчитывает ваше подтверждение в школе`,
+  'badge.issued': (by, about) => `У вас новый значок «${about}». Выдал(а): ${by}`,
 }
 
 export default {

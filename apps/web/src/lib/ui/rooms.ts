@@ -7,7 +7,7 @@ import type { Me } from '@sheber/contract/session'
 export const rooms = [
   { name: 'work', href: '/work', icon: Hammer, paths: ['/work', '/project', '/team'] },
   { name: 'framework', href: '/framework', icon: Milestone, paths: ['/framework'] },
-  { name: 'centre', href: '/centre', icon: Building, paths: ['/centre'] },
+  { name: 'centre', href: '/centre', icon: Building, paths: ['/centre', '/badge/class'] },
 ] as const
 
 /** Who sees the room "Centre". What may be done there is decided by the server for each act. */

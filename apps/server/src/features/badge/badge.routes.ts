@@ -1,0 +1,198 @@
+import { badge, type Candidate } from '@sheber/contract/badge'
+import { refuse } from '@sheber/contract/refusal'
+import { closeClass, giveBadge, makeClass, missingOf, openClass, saveClass } from '@sheber/domain/badge'
+import { inLanguage } from '@sheber/domain/framework'
+import type { FastifyInstance } from 'fastify'
+import { change } from '../../facts/tell.ts'
+import { serve } from '../../serve.ts'
+import type { Services } from '../../services.ts'
+import { thingOfOrganisation } from '../organisation/organisation.thing.ts'
+import { baseOf } from './badge.base.ts'
+import { checkBadge } from './badge.check.ts'
+import { keyOf } from './badge.key.ts'
+import { makeBadge } from './badge.make.ts'
+import { askedOf, heightsOf, peopleNear, projectsNear, shownOf, verdictsOn } from './badge.standing.ts'
+import {
+  areKnown,
+  badgeInHand,
+  badgesOfClass,
+  badgesOfPerson,
+  classesOf,
+  insertBadge,
+  insertClass,
+  lockClass,
+  oneBadge,
+  oneClass,
+  revokeBadge,
+  shownBadge,
+  updateClass,
+} from './badge.store.ts'
+import { thingOfBadge, thingOfClass } from './badge.thing.ts'
+
+export const badgeRoutes = (app: FastifyInstance, services: Services) => {
+  const { db, clock, config } = services
+  const aboutOrganisation = ({ params }: { params: { organisationId: string } }) => thingOfOrganisation(db, params.organisationId)
+  const aboutClass = ({ params }: { params: { classId: string } }) => thingOfClass(db, params.classId)
+  const aboutBadge = ({ params }: { params: { badgeId: string } }) => thingOfBadge(db, params.badgeId)
+
+  const shownClass = async (id: string) => (await oneClass(db, id)) ?? refuse('not-found')
+  const shown = async (id: string) => shownBadge((await oneBadge(db, id)) ?? refuse('not-found'))
+
+  serve(app, badge.list, { about: aboutOrganisation, answer: ({ params }) => classesOf(db, params.organisationId) })
+
+  serve(app, badge.look, {
+    about: aboutClass,
+    answer: async ({ params }) => {
+      const found = await shownClass(params.classId)
+      const asked = await askedOf(db, found.draft)
+      return {
+        badge: found,
+        asked: asked.map(({ competencyId, levelId, code, title, level }) => ({ competencyId, levelId, code, title, level })),
+      }
+    },
+  })
+
+  serve(app, badge.make, {
+    about: aboutOrganisation,
+    answer: async ({ params: { organisationId }, body, who }) => {
+      if (!who) return refuse('sign-in-needed')
+      const draft = makeClass(body.draft)
+      const at = clock.now()
+      await change(services, who.id, async (tx) => {
+        if (!(await areKnown(tx, draft.needs))) return refuse('badge-class-broken')
+        await insertClass(tx, { id: body.id, organisationId, draft, createdBy: who.id, createdAt: at, changedAt: at })
+      })
+      const made = await shownClass(body.id)
+      // A name that another organisation's has already tells nothing of it.
+      return made.organisation.id === organisationId ? made : refuse('badge-class-broken')
+    },
+  })
+
+  serve(app, badge.save, {
+    about: aboutClass,
+    answer: async ({ params: { classId }, body, who }) => {
+      await change(services, who?.id ?? null, async (tx) => {
+        const draft = saveClass((await lockClass(tx, classId)) ?? refuse('not-found'), body)
+        if (!(await areKnown(tx, draft.needs))) return refuse('badge-class-broken')
+        await updateClass(tx, classId, { draft, at: clock.now() })
+      })
+      return shownClass(classId)
+    },
+  })
+
+  serve(app, badge.open, {
+    about: aboutClass,
+    answer: async ({ params: { classId }, who }) => {
+      await change(services, who?.id ?? null, async (tx) => {
+        const before = (await lockClass(tx, classId)) ?? refuse('not-found')
+        const state = openClass(before)
+        if (!(await areKnown(tx, before.draft.needs))) return refuse('badge-class-broken')
+        await updateClass(tx, classId, { state, at: clock.now() })
+      })
+      return shownClass(classId)
+    },
+  })
+
+  serve(app, badge.close, {
+    about: aboutClass,
+    answer: async ({ params: { classId }, who }) => {
+      await change(services, who?.id ?? null, async (tx) => {
+        const state = closeClass((await lockClass(tx, classId)) ?? refuse('not-found'))
+        await updateClass(tx, classId, { state, at: clock.now() })
+      })
+      return shownClass(classId)
+    },
+  })
+
+  serve(app, badge.given, { about: aboutClass, answer: async ({ params }) => (await badgesOfClass(db, params.classId)).map(shownBadge) })
+
+  serve(app, badge.propose, {
+    about: aboutClass,
+    answer: async ({ params: { classId } }) => {
+      const { organisation, draft } = await shownClass(classId)
+      const asked = await askedOf(db, draft)
+      const heights = heightsOf(asked)
+      const people = await peopleNear(db, organisation.id)
+      const verdicts = await verdictsOn(
+        db,
+        people.map(({ personId }) => personId),
+        draft.needs,
+      )
+      const projects = await projectsNear(db, organisation.id)
+      const hands = new Map(
+        (await badgesOfClass(db, classId)).filter(({ revokedAt }) => revokedAt === null).map(({ personId, id }) => [personId, id]),
+      )
+      const roleOnly = draft.needs.length === 0
+      return people
+        .map(({ personId, name }): Candidate => ({
+          personId,
+          name,
+          missing: missingOf(draft.needs, shownOf(asked, verdicts.get(personId)), heights).map(({ competencyId }) => competencyId),
+          projects: projects.filter((one) => one.personId === personId).map(({ id, title }) => ({ id, title })),
+          badgeId: hands.get(personId) ?? null,
+        }))
+        .filter(({ personId, missing, projects, badgeId }) =>
+          roleOnly ? projects.length > 0 : missing.length < draft.needs.length || badgeId !== null || verdicts.has(personId),
+        )
+        .toSorted((a, b) => a.missing.length - b.missing.length)
+    },
+  })
+
+  serve(app, badge.issue, {
+    about: aboutClass,
+    answer: async ({ params: { classId }, body: { personId, projectId }, who, request }) => {
+      if (!who) return refuse('sign-in-needed')
+      const { organisation } = await shownClass(classId)
+      const [person] = await peopleNear(db, organisation.id, personId)
+      if (!person) return refuse('not-found')
+      const key = await keyOf(services, organisation.id)
+      const badgeId = await change(services, who.id, async (tx, tell) => {
+        const { state, draft } = (await lockClass(tx, classId)) ?? refuse('not-found')
+        const there = await badgeInHand(tx, classId, personId)
+        if (there !== null) return there
+        const asked = await askedOf(tx, draft)
+        const verdicts = (await verdictsOn(tx, [personId], draft.needs)).get(personId) ?? []
+        const missing = missingOf(draft.needs, shownOf(asked, verdicts), heightsOf(asked))
+        const language = organisation.language
+        const names = missing.map(({ competencyId }) => {
+          const one = asked.find((each) => each.competencyId === competencyId)
+          return one ? [one.code, inLanguage(one.title, language)].filter(Boolean).join(' ') : ''
+        })
+        const projects = await projectsNear(tx, organisation.id, personId)
+        const given = giveBadge({ state, draft, missing: names, projects: projects.map(({ id }) => id), projectId })
+        const made = await makeBadge({
+          ...{ base: baseOf(config, request), classId, organisation, draft, personId, asked, verdicts, key, at: clock.now() },
+          project: projects.find(({ id }) => id === given.projectId) ?? null,
+        })
+        await insertBadge(tx, { ...made, classId, personId, projectId: given.projectId, issuedBy: who.id })
+        await tell(badge.issued, { badgeId: made.id, personId, organisationId: organisation.id })
+        return made.id
+      })
+      return shown(badgeId)
+    },
+  })
+
+  serve(app, badge.revoke, {
+    about: aboutBadge,
+    answer: async ({ params: { badgeId }, body: { why }, who }) => {
+      if (!who) return refuse('sign-in-needed')
+      const { personId, organisationId } = (await oneBadge(db, badgeId)) ?? refuse('not-found')
+      await change(services, who.id, async (tx, tell) => {
+        const isNew = await revokeBadge(tx, badgeId, { personId: who.id, at: clock.now(), why })
+        if (isNew) await tell(badge.revoked, { badgeId, personId, organisationId })
+      })
+      return shown(badgeId)
+    },
+  })
+
+  serve(app, badge.mine, { answer: async ({ who }) => (who ? (await badgesOfPerson(db, who.id)).map(shownBadge) : []) })
+
+  serve(app, badge.show, {
+    answer: async ({ params: { badgeId }, who }) => {
+      const row = (await oneBadge(db, badgeId)) ?? refuse('not-found')
+      return checkBadge(db, who, row.credential, clock.now())
+    },
+  })
+
+  serve(app, badge.check, { answer: ({ body: { text }, who }) => checkBadge(db, who, text, clock.now()) })
+}

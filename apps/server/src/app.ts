@@ -17,6 +17,7 @@ import { personRoutes } from './features/person/person.routes.ts'
 import { portfolioRoutes } from './features/portfolio/portfolio.routes.ts'
 import { previewRoutes } from './features/preview/preview.routes.ts'
 import { projectRoutes } from './features/project/project.routes.ts'
+import { reviewRoutes } from './features/review/review.routes.ts'
 import { roomRoutes } from './features/room/room.routes.ts'
 import { sessionRoutes } from './features/session/session.routes.ts'
 import { sweepSessions } from './features/session/session.sweep.ts'
@@ -88,6 +89,7 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
     previewRoutes(api, services, pictures)
     frameworkRoutes(api, services)
     portfolioRoutes(api, services)
+    reviewRoutes(api, services)
     frameworkCase(api, services)
     roomRoutes(api, services)
   })

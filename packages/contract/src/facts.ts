@@ -9,6 +9,7 @@ import { organisation } from './organisation.ts'
 import { person } from './person.ts'
 import { portfolio } from './portfolio.ts'
 import { project } from './project.ts'
+import { review } from './review.ts'
 import { session } from './session.ts'
 import { team } from './team.ts'
 
@@ -38,6 +39,13 @@ export const facts = [
   framework.published,
   framework.changed,
   portfolio.changed,
+  review.requested,
+  review.taken,
+  review.given,
+  review.answered,
+  review.withdrawn,
+  review.remarked,
+  review.noticed,
 ] as const satisfies readonly Fact[]
 
 type AnyFact = (typeof facts)[number]

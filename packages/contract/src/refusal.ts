@@ -268,6 +268,78 @@ export const refusals = {
     ru: 'Уровни опубликованной рамки нельзя добавить, убрать или переставить: на них опираются подтверждения. Создайте новую версию.',
     en: 'Levels of a published framework cannot be added, removed or moved, because evidence rests on them. Make a new version.',
   },
+  'record-gone': {
+    status: 409,
+    kk: 'Таңдалған жазбалардың бірі портфолиода жоқ. Жазбаларды қайта таңдаңыз.',
+    ru: 'Одной из выбранных записей в портфолио уже нет. Выберите записи заново.',
+    en: 'One of the chosen records is no longer in the portfolio. Choose the records again.',
+  },
+  'nothing-to-review': {
+    status: 409,
+    kk: 'Портфолиода әлі бірде-бір жазба жоқ. Алдымен жазба қосыңыз.',
+    ru: 'В портфолио ещё нет ни одной записи. Сначала добавьте запись.',
+    en: 'There is no record in the portfolio yet. Add one first.',
+  },
+  'reviewer-unfit': {
+    status: 409,
+    kk: 'Бұл адам осы жұмысты оқи алмайды: ол автор немесе бөтен мекемеден. Тізімнен басқа адамды таңдаңыз.',
+    ru: 'Этот человек не может читать работу: он её автор или из чужой организации. Выберите другого из списка.',
+    en: 'This person cannot read the work: an author of it, or of another organisation. Choose somebody from the list.',
+  },
+  'review-taken': {
+    status: 409,
+    kk: 'Бұл жұмысты {name} алып қойған. Кезектен басқасын алыңыз.',
+    ru: 'Эту работу уже читает {name}. Возьмите из очереди другую.',
+    en: '{name} is reading this work already. Take another one from the queue.',
+  },
+  'review-over': {
+    status: 409,
+    kk: 'Бұл жұмысты қарау аяқталған. Бетті жаңартып, қазіргі күйін көріңіз.',
+    ru: 'Проверка этой работы уже закончена. Обновите страницу и посмотрите, что с ней.',
+    en: 'The review of this work is over. Load the page again to see how it stands.',
+  },
+  'review-given': {
+    status: 409,
+    kk: 'Бұл нұсқаға пікіріңіз берілген. Жаңа ойыңызды ескертпе етіп жазыңыз.',
+    ru: 'Ваш отзыв на эту версию уже есть. Новую мысль напишите замечанием.',
+    en: 'You have given your review of this version. Write a new thought as a remark.',
+  },
+  'review-renewed': {
+    status: 409,
+    kk: 'Автор жаңа нұсқасын тапсырды. Жазғаныңыз осы бетте қалды: жаңа нұсқаны оқып, қайта жіберіңіз.',
+    ru: 'Автор сдал новую версию. Написанное осталось на странице: прочтите новую версию и отправьте снова.',
+    en: 'The author has handed in a new version. Your words are still here: read the new version and send them again.',
+  },
+  'review-wordless': {
+    status: 409,
+    kk: 'Жұмысты қайтару үшін сұрақ жазыңыз: автор нені түзететінін білсін.',
+    ru: 'Чтобы вернуть работу, напишите вопрос: автор должен знать, что исправить.',
+    en: 'Write a question to return the work, so that its author knows what to mend.',
+  },
+  'review-answered': {
+    status: 409,
+    kk: 'Бұл пікірге жауап берілген. Тағы айтарыңыз болса, ескертпе қалдырыңыз.',
+    ru: 'На этот отзыв уже ответили. Если есть что добавить, оставьте замечание.',
+    en: 'This review has been answered already. Leave a remark if there is more to say.',
+  },
+  'review-not-returned': {
+    status: 409,
+    kk: 'Қайта тапсыру үшін жұмыс алдымен қайтарылуы керек. Пікірді күтіңіз.',
+    ru: 'Сдать заново можно только возвращённую работу. Дождитесь отзыва.',
+    en: 'Only work that was returned can be handed in again. Wait for the review.',
+  },
+  'verdict-unfit': {
+    status: 409,
+    kk: 'Бір дәлелдің деңгейі не өзі өзгерген. Бетті жаңартып, шешіміңізді тексеріңіз.',
+    ru: 'Одно из подтверждений или его уровень изменились. Обновите страницу и проверьте решения.',
+    en: 'One of the evidences or its level has changed. Load the page again and check the verdicts.',
+  },
+  'place-gone': {
+    status: 409,
+    kk: 'Белгіленген жер бұл нұсқада жоқ. Сөздерді қайта белгілеп, ескертпені жіберіңіз.',
+    ru: 'Отмеченного места нет в этой версии. Выделите слова заново и отправьте замечание.',
+    en: 'The marked place is not in this version. Mark the words again and send the remark.',
+  },
 } as const satisfies Record<string, { status: number; kk: string; ru: string; en: string }>
 
 export type RefusalCode = keyof typeof refusals

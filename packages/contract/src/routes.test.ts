@@ -28,6 +28,7 @@ describe('the sum of all routes', () => {
       'portfolio',
       'preview',
       'project',
+      'review',
       'room',
       'session',
       'team',
@@ -74,7 +75,7 @@ describe.each(routes.map((route) => [route.name, route] as const))('%s', (_, { m
 describe('facts', () => {
   it('are named once, in the past tense, and each is told to somebody', () => {
     expect(repeated(facts.map(({ name }) => name))).toEqual([])
-    for (const { name } of facts) expect(name).toMatch(/^[a-z]+\.(\w+ed|left|written)$/)
+    for (const { name } of facts) expect(name).toMatch(/^[a-z]+\.(\w+ed|left|written|taken|given|withdrawn)$/)
   })
 
   it('are told by ids to topics that are about one thing each', () => {
@@ -82,7 +83,7 @@ describe('facts', () => {
       const ids = Object.keys(fact.body.properties).map((key) => [key, key.endsWith('Id') ? `one-${key}` : 'word'])
       const topics = fact.topics(Object.fromEntries(ids) as never)
       expect(topics.length, fact.name).toBeGreaterThan(0)
-      for (const topic of topics) expect(topic, fact.name).toMatch(/^(person|team|project|organisation):one-\1Id$/)
+      for (const topic of topics) expect(topic, fact.name).toMatch(/^(person|team|project|organisation|portfolio):one-\1Id$/)
     }
   })
 })

@@ -11,6 +11,7 @@ import { person } from './person.ts'
 import { portfolio } from './portfolio.ts'
 import { preview } from './preview.ts'
 import { project } from './project.ts'
+import { review } from './review.ts'
 import { room } from './room.ts'
 import { session } from './session.ts'
 import { team } from './team.ts'
@@ -34,6 +35,7 @@ const features = {
   preview,
   framework,
   portfolio,
+  review,
   room,
 }
 

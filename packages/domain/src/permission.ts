@@ -40,6 +40,7 @@ export type Thing =
   /** Of competencies; one that is only drafted is its organisation's own. */
   | { kind: 'framework'; organisationId: string; drafted: boolean }
   | OfPortfolio
+  | OfSubmission
 
 /** A portfolio, and what the people around its owner are to it. */
 export interface OfPortfolio {
@@ -56,6 +57,16 @@ export interface OfPortfolio {
   teams: readonly string[]
   /** Who learns in the groups that the owner learns in. */
   mates: readonly string[]
+}
+
+/** What was handed in of a portfolio, and who reads it. */
+export interface OfSubmission {
+  kind: 'submission'
+  of: OfPortfolio
+  /** Whose queue it waits in. */
+  organisationId: string
+  /** Who has it, and who else was asked to read it. */
+  reviewers: readonly string[]
 }
 
 type OfProject = { teamId: string; organisationId: string; archived: boolean }
@@ -190,7 +201,8 @@ const letsIn: Rule = (who, thing) => who !== null && thing.kind === 'portfolio' 
 const followsPortfolio: Rule = (who, thing) =>
   who !== null && thing.kind === 'portfolio' && (writesPortfolio(who, thing) || follows(who, thing))
 /** Whoever stands in some circle around the owner; each record then names its own. */
-const looksAtPortfolio: Rule = (who, thing) => thing.kind === 'portfolio' && (followsPortfolio(who, thing) || circlesOf(who, thing).length > 0)
+const looksAtPortfolio: Rule = (who, thing) =>
+  thing.kind === 'portfolio' && (followsPortfolio(who, thing) || circlesOf(who, thing).length > 0)
 /** One opens one's own and one's team's; staff that of whom they answer for. */
 const opensPortfolio: Rule = followsPortfolio
 
@@ -206,6 +218,16 @@ export const circlesOf = (who: Who | null, of: OfPortfolio): readonly Exclude<Au
     ...(inside(['school', 'college']) ? (['school'] as const) : []),
   ]
 }
+
+const writesSubmitted: Rule = (who, thing) => thing.kind === 'submission' && writesPortfolio(who, thing.of)
+/** Whoever was asked, and the staff in whose queue it waits, mentors among them; never whoever wrote it. */
+const reviews: Rule = (who, thing) =>
+  who !== null &&
+  thing.kind === 'submission' &&
+  !writesPortfolio(who, thing.of) &&
+  (thing.reviewers.includes(who.id) || staffOf(who, thing.organisationId) || holds(who, thing.organisationId, 'mentor'))
+/** Exactly what was handed in, whatever its audience; and nobody else reads it. */
+const readsSubmitted: Rule = (who, thing) => writesSubmitted(who, thing) || reviews(who, thing)
 
 const hears: Rule = (who, thing) => {
   if (who === null) return false
@@ -305,6 +327,20 @@ const table: { readonly [A in Action]: Rule } = {
   'portfolio.look': looksAtPortfolio,
   'portfolio.letIn': letsIn,
   'portfolio.letOut': letsIn,
+  'review.reviewers': writesPortfolio,
+  'review.request': writesPortfolio,
+  'review.list': followsPortfolio,
+  'review.queue': signedIn,
+  'review.look': readsSubmitted,
+  'review.take': reviews,
+  'review.give': reviews,
+  'review.see': writesSubmitted,
+  'review.answer': writesSubmitted,
+  'review.resubmit': writesSubmitted,
+  'review.withdraw': writesSubmitted,
+  'review.invite': readsSubmitted,
+  'review.remark': readsSubmitted,
+  'review.settle': readsSubmitted,
   // The debugger shows everybody's open rooms.
   'room.list': centreAdministrator,
   'room.look': centreAdministrator,

@@ -1,4 +1,5 @@
 import type { Static } from 'typebox'
+import { acceptance } from './acceptance.ts'
 import { board } from './board.ts'
 import { comment } from './comment.ts'
 import { file } from './file.ts'
@@ -45,7 +46,11 @@ export const facts = [
   review.answered,
   review.withdrawn,
   review.remarked,
+  review.asked,
+  review.reviewed,
   review.noticed,
+  acceptance.accepted,
+  acceptance.withdrawn,
 ] as const satisfies readonly Fact[]
 
 type AnyFact = (typeof facts)[number]

@@ -78,5 +78,8 @@ export const portfolio = {
     reply: Portfolio,
   }),
   /** Somebody may write in it, or may not any more. */
-  changed: fact('portfolio.changed', Closed({ portfolioId: Id, personId: Id }), (b) => [`person:${b.personId}`, `portfolio:${b.portfolioId}`]),
+  changed: fact('portfolio.changed', Closed({ portfolioId: Id, personId: Id }), (b) => [
+    `person:${b.personId}`,
+    `portfolio:${b.portfolioId}`,
+  ]),
 }

@@ -290,7 +290,7 @@ export const refusals = {
     status: 409,
     kk: 'Бұл жұмысты {name} алып қойған. Кезектен басқасын алыңыз.',
     ru: 'Эту работу уже читает {name}. Возьмите из очереди другую.',
-    en: '{name} is reading this work already. Take another one from the queue.',
+    en: 'This work is read by {name} already. Take another one from the queue.',
   },
   'review-over': {
     status: 409,
@@ -339,6 +339,18 @@ export const refusals = {
     kk: 'Белгіленген жер бұл нұсқада жоқ. Сөздерді қайта белгілеп, ескертпені жіберіңіз.',
     ru: 'Отмеченного места нет в этой версии. Выделите слова заново и отправьте замечание.',
     en: 'The marked place is not in this version. Mark the words again and send the remark.',
+  },
+  'not-confirmed': {
+    status: 409,
+    kk: 'Бұл дәлел әзірге расталмаған немесе оқушы мектебіңізде оқымайды. Тізімді жаңартып көріңіз.',
+    ru: 'Это подтверждение ещё не подтверждено, или учащийся не из вашей школы. Обновите список.',
+    en: 'This evidence is not confirmed yet, or the pupil is not of your school. Load the list again.',
+  },
+  'goal-unknown': {
+    status: 409,
+    kk: 'Мектебіңізде мұндай мақсат жоқ. Басқасын таңдаңыз немесе тек тақырыпты жазыңыз.',
+    ru: 'Такой цели у вашей школы нет. Выберите другую или напишите только тему.',
+    en: 'Your school has no such goal. Choose another one, or write the topic alone.',
   },
 } as const satisfies Record<string, { status: number; kk: string; ru: string; en: string }>
 

@@ -248,6 +248,9 @@ const named = Closed({ submissionId: Id, portfolioId: Id, organisationId: Id })
 type Named = Static<typeof named>
 const around = ({ portfolioId: portfolio, organisationId }: Named) => [`portfolio:${portfolio}`, `organisation:${organisationId}`] as const
 
+const concerned = Closed({ submissionId: Id, portfolioId: Id, personId: Id })
+const ofPerson = ({ personId }: { personId: string }) => [`person:${personId}`] as const
+
 export const review = {
   /** Who may be asked to read this portfolio, and in whose queues it may wait. */
   reviewers: route({
@@ -406,6 +409,10 @@ export const review = {
   withdrawn: fact('review.withdrawn', named, around),
   /** Said or settled. */
   remarked: fact('review.remarked', named, around),
-  /** Told to each one concerned, whatever it was: their open pages look again. */
-  noticed: fact('review.noticed', Closed({ submissionId: Id, portfolioId: Id, personId: Id }), ({ personId }) => [`person:${personId}`]),
+  /** Told to whoever is asked to read it … */
+  asked: fact('review.asked', concerned, ofPerson),
+  /** … to its authors, once somebody has … */
+  reviewed: fact('review.reviewed', concerned, ofPerson),
+  /** … and of whatever else happened to each one concerned: their open pages look again. */
+  noticed: fact('review.noticed', concerned, ofPerson),
 }

@@ -16,6 +16,7 @@ describe('the sum of all routes', () => {
   it('holds every feature', () => {
     const features = new Set(routes.map(({ name }) => name.split('.')[0]))
     expect([...features].sort()).toEqual([
+      'acceptance',
       'aside',
       'board',
       'centre',
@@ -23,6 +24,7 @@ describe('the sum of all routes', () => {
       'file',
       'framework',
       'group',
+      'inbox',
       'organisation',
       'person',
       'portfolio',

@@ -26,7 +26,10 @@ export const portfoliosNear = async (db: DbOrTx, who: Who): Promise<PortfolioLin
     or(
       inArray(
         portfolio.personId,
-        db.select({ id: membership.personId }).from(membership).where(inArray(membership.organisationId, [...organisations])),
+        db
+          .select({ id: membership.personId })
+          .from(membership)
+          .where(inArray(membership.organisationId, [...organisations])),
       ),
       inArray(team.organisationId, [...organisations]),
     )
@@ -53,7 +56,9 @@ export const onePortfolio = async (db: DbOrTx, id: string): Promise<Omit<Portfol
     .leftJoin(team, eq(team.id, portfolio.teamId))
     .where(eq(portfolio.id, id))
   if (!row) return null
-  const adult = sql<boolean>`exists (select 1 from ${membership} m where m.person_id = ${person.id} and m.role <> 'learner')`.mapWith(Boolean)
+  const adult = sql<boolean>`exists (select 1 from ${membership} m where m.person_id = ${person.id} and m.role <> 'learner')`.mapWith(
+    Boolean,
+  )
   const named = { personId: person.id, name: person.name, adult }
   const own = row.personId
     ? await db.select(named).from(person).where(eq(person.id, row.personId))

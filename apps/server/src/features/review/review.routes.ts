@@ -15,7 +15,7 @@ import { thingOfPortfolio } from '../portfolio/portfolio.thing.ts'
 import { insertVersion } from '../version/version.store.ts'
 import { claimsOf, insertVerdicts, markEvidence } from './review.evidence.ts'
 import { lookAt } from './review.look.ts'
-import { concernedBy, queuesFor, reviewersFor } from './review.people.ts'
+import { authorsOf, concernedBy, queuesFor, reviewersFor } from './review.people.ts'
 import { anchorFrom, insertRemark, settleThread, threadOf } from './review.remarks.ts'
 import {
   answerReview,
@@ -48,16 +48,26 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
 
   type Named = { readonly id: string; readonly portfolioId: string; readonly organisationId: string }
 
-  /** Told to everybody whose open pages show it; `before` are those who saw it until now. */
-  const notice = async (tx: Tx, tell: Tell, { id, portfolioId }: Pick<Named, 'id' | 'portfolioId'>, before: readonly string[] = []) => {
-    const thing = (await thingOfPortfolio(tx, portfolioId)) ?? refuse('not-found')
-    const people = new Set([...before, ...(await concernedBy(tx, id, thing))])
-    for (const personId of people) await tell(review.noticed, { submissionId: id, portfolioId, personId })
+  interface Hearers {
+    /** Who saw it until now. */
+    readonly before?: readonly string[]
+    /** Who is told by name, and of what. */
+    readonly asked?: readonly string[]
+    readonly reviewed?: readonly string[]
   }
-  const happened = async (tx: Tx, tell: Tell, what: Happened, of: Named, before?: readonly string[]) => {
+  /** Told to everybody whose open pages show it. */
+  const notice = async (tx: Tx, tell: Tell, { id, portfolioId }: Pick<Named, 'id' | 'portfolioId'>, hearers: Hearers = {}) => {
+    const { before = [], asked = [], reviewed = [] } = hearers
+    const thing = (await thingOfPortfolio(tx, portfolioId)) ?? refuse('not-found')
+    for (const personId of new Set([...before, ...asked, ...(await concernedBy(tx, id, thing))])) {
+      const what = asked.includes(personId) ? review.asked : reviewed.includes(personId) ? review.reviewed : review.noticed
+      await tell(what as typeof review.noticed, { submissionId: id, portfolioId, personId })
+    }
+  }
+  const happened = async (tx: Tx, tell: Tell, what: Happened, of: Named, hearers?: Hearers) => {
     const { id: submissionId, portfolioId, organisationId } = of
     await tell(what, { submissionId, portfolioId, organisationId })
-    await notice(tx, tell, of, before)
+    await notice(tx, tell, of, hearers)
   }
 
   /** One submission, held until the change is done. */
@@ -123,7 +133,7 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
         // The other of two clicks was quicker: what it made stands, and the version of this one is nobody's.
         if (!(await insertSubmission(tx, row))) return
         await markEvidence(tx, { portfolioId, records, from: ['claimed', 'partly', 'not_yet'], to: 'ready' })
-        await happened(tx, tell, review.requested, row)
+        await happened(tx, tell, review.requested, row, { asked: reviewerId === null ? [] : [reviewerId] })
       })
       const made = await shown(body.id)
       return made.portfolioId === portfolioId ? made : refuse('not-found')
@@ -154,7 +164,7 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
         const waited = await concernedBy(tx, before.id, thing)
         const at = clock.now()
         await updateSubmission(tx, before.id, { state, reviewerId, takenAt: before.takenAt ?? at, changedAt: at })
-        await happened(tx, tell, review.taken, before, waited)
+        await happened(tx, tell, review.taken, before, { before: waited })
       }),
   })
 
@@ -182,7 +192,8 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
         const line = await oneLine(tx, id)
         const reviewedAt = line?.reviewedAt ? {} : { reviewedAt: at }
         await updateSubmission(tx, id, { state, reviewerId, takenAt: before.takenAt ?? at, changedAt: at, ...reviewedAt })
-        await happened(tx, tell, review.given, before)
+        const thing = (await thingOfPortfolio(tx, portfolioId)) ?? refuse('not-found')
+        await happened(tx, tell, review.given, before, { reviewed: await authorsOf(tx, thing) })
       }),
   })
 
@@ -218,7 +229,7 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
         const words = body.words.trim()
         await updateSubmission(tx, before.id, { state: 'resubmitted', versionId, changedAt: clock.now(), ...(words && { words }) })
         await markEvidence(tx, { portfolioId, records, from: ['claimed', 'partly', 'not_yet'], to: 'ready' })
-        await happened(tx, tell, review.requested, before)
+        await happened(tx, tell, review.requested, before, { asked: before.reviewer ? [before.reviewer.personId] : [] })
       })
     },
   })
@@ -246,7 +257,7 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
         if (!(await reviewersFor(tx, thing)).some(({ personId }) => personId === body.personId)) return refuse('reviewer-unfit')
         if (before.reviewer?.personId === body.personId) return
         const row = { submissionId: before.id, personId: body.personId, invitedBy: me.id, createdAt: clock.now() }
-        if (await insertReviewer(tx, row)) await happened(tx, tell, review.requested, before)
+        if (await insertReviewer(tx, row)) await happened(tx, tell, review.requested, before, { asked: [body.personId] })
       }),
   })
 

@@ -7,6 +7,8 @@ export default {
   work: 'Work',
   centre: 'Centre',
   framework: 'Competencies',
+  inbox: 'News',
+  inboxNew: (n) => `News: ${n} new`,
   account: 'About me',
   signOut: 'Sign out',
   checkConnection: 'Connection check',

@@ -7,6 +7,8 @@ export default {
   work: 'Жұмыс',
   centre: 'Орталық',
   framework: 'Құзыреттіліктер',
+  inbox: 'Жаңалықтар',
+  inboxNew: (n) => `Жаңалықтар: ${n}`,
   account: 'Мен туралы',
   signOut: 'Шығу',
   checkConnection: 'Байланысты тексеру',

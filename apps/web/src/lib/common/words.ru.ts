@@ -5,6 +5,8 @@ export default {
   work: 'Работа',
   centre: 'Центр',
   framework: 'Компетенции',
+  inbox: 'Новости',
+  inboxNew: (n: number) => `Новости: ${n}`,
   account: 'Обо мне',
   signOut: 'Выйти',
   checkConnection: 'Проверка связи',

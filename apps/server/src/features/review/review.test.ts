@@ -67,6 +67,8 @@ const request = (of: string[], reviewer: PersonName | null = null, id = newId(),
       words: 'Есебім дұрыс па?',
     },
   })
+/** Nobody says two things at one moment, or which came first could not be told. */
+const later = () => world.clock.advance(1_000)
 const look = (submissionId: string, as: PersonName = 'aigerim') => world.as(as).ask(review.look, { params: { submissionId } })
 const take = (submissionId: string, as: PersonName) => world.as(as).ask(review.take, { params: { submissionId } })
 const queue = (as: PersonName, of: Queue = 'mine') => world.as(as).ask(review.queue, { query: { of } })
@@ -77,11 +79,11 @@ const give = async (
   as: PersonName,
   outcome: Outcome,
   { id = newId(), verdicts = [] as Verdicts, text = 'Жарайсың', versionId = '' } = {},
-) =>
-  world.as(as).ask(review.give, {
-    params: { submissionId },
-    body: { id, versionId: versionId || (await look(submissionId, as)).version.id, outcome, text, verdicts },
-  })
+) => {
+  later()
+  const read = versionId || (await look(submissionId, as)).version.id
+  return world.as(as).ask(review.give, { params: { submissionId }, body: { id, versionId: read, outcome, text, verdicts } })
+}
 const confirmed = (evidenceId: string, levelId: string = levels[1]): Verdicts => [{ evidenceId, verdict: 'confirmed', levelId, text: '' }]
 
 describe('asking for a review', () => {
@@ -309,11 +311,13 @@ describe('a record deleted under review', () => {
 })
 
 describe('remarks', () => {
-  const remark = (submissionId: string, as: PersonName, body: object) =>
-    world.as(as).ask(review.remark, {
+  const remark = (submissionId: string, as: PersonName, body: object) => {
+    later()
+    return world.as(as).ask(review.remark, {
       params: { submissionId },
       body: { id: newId(), recordId: '', threadId: null, at: null, text: 'Неге?', ...body },
     })
+  }
   const at = (start: number, end: number) => ({ kind: 'text' as const, place: { part: 'reflection' as const, start, end } })
 
   it('stand at their words while those move, and keep their quote when those are gone', async () => {

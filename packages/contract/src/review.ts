@@ -196,6 +196,8 @@ export const Submission = Closed({
   reviews: Type.Array(GivenReview),
   /** Who else was asked to read it, and how far they are. */
   invited: Type.Array(Closed({ personId: Id, name: Type.String(), state: ReviewState })),
+  /** Who might be asked as well; none where that is not the reader's to do. */
+  invitable: Type.Array(Closed({ personId: Id, name: Type.String(), organisation: Type.String() })),
   remarks: Type.Array(Remark),
   may: Closed({
     take: Type.Boolean(),
@@ -252,7 +254,7 @@ const concerned = Closed({ submissionId: Id, portfolioId: Id, personId: Id })
 const ofPerson = ({ personId }: { personId: string }) => [`person:${personId}`] as const
 
 export const review = {
-  /** Who may be asked to read this portfolio, and in whose queues it may wait. */
+  /** Who may be asked to read this portfolio, in whose queues it may wait, and what there is to hand in. */
   reviewers: route({
     name: 'review.reviewers',
     method: 'GET',
@@ -261,6 +263,7 @@ export const review = {
     reply: Closed({
       people: Type.Array(Closed({ personId: Id, name: Type.String(), organisation: Type.String(), role: Type.String() })),
       organisations: Type.Array(Organisation),
+      records: Type.Array(Closed({ id: RecordId, title: Type.String() })),
     }),
   }),
   /** Its id is made by the device: what is asked twice is there once. */

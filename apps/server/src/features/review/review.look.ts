@@ -8,6 +8,7 @@ import { openStates, reviewStateOf } from '@sheber/domain/review'
 import { eq } from 'drizzle-orm'
 import type { Services } from '../../services.ts'
 import { evidenceOf, frameworksOf } from './review.evidence.ts'
+import { reviewersFor } from './review.people.ts'
 import { placesIn, remarksOf, shownRemark } from './review.remarks.ts'
 import { invitedTo, oneLine, reviewsOf } from './review.store.ts'
 import { thingOfSubmission } from './review.thing.ts'
@@ -36,6 +37,9 @@ export const lookAt = async ({ db, hub }: Pick<Services, 'db' | 'hub'>, who: Who
   const isMine = line.reviewer === null || line.reviewer.personId === who?.id
   const hasGiven = reviews.some((one) => one.reviewer.personId === who?.id && one.versionId === versionId)
   const give = may(who, 'review.give', thing) && line.state !== 'withdrawn' && !hasGiven
+  const invite = may(who, 'review.invite', thing) && line.state !== 'withdrawn'
+  const asked = new Set([who?.id, ...thing.reviewers])
+  const invitable = invite ? (await reviewersFor(db, thing.of)).filter(({ personId }) => !asked.has(personId)) : []
   return {
     submission: line,
     version: { id: versionId, at: frozen.at.toISOString(), sha256: frozen.sha256 },
@@ -48,6 +52,7 @@ export const lookAt = async ({ db, hub }: Pick<Services, 'db' | 'hub'>, who: Who
       ...one,
       state: reviewStateOf({ state: line.state, versionId }, latestBy(one.personId), false),
     })),
+    invitable: invitable.map(({ personId, name, organisation }) => ({ personId, name, organisation })),
     remarks: said.map((one) => shownRemark(one, then, today.places)),
     may: {
       take: may(who, 'review.take', thing) && open && isMine && (line.reviewer === null || line.state !== 'in_review'),
@@ -56,7 +61,7 @@ export const lookAt = async ({ db, hub }: Pick<Services, 'db' | 'hub'>, who: Who
       answer: may(who, 'review.answer', thing),
       resubmit: may(who, 'review.resubmit', thing) && line.state === 'returned',
       withdraw: may(who, 'review.withdraw', thing) && line.state !== 'accepted' && line.state !== 'withdrawn',
-      invite: may(who, 'review.invite', thing) && line.state !== 'withdrawn',
+      invite,
       remark: may(who, 'review.remark', thing),
     },
   }

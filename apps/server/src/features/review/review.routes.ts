@@ -99,7 +99,10 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
     about: aboutPortfolio,
     answer: async ({ params }) => {
       const thing = (await thingOfPortfolio(db, params.portfolioId)) ?? refuse('not-found')
-      return { people: await reviewersFor(db, thing), organisations: await queuesFor(db, thing) }
+      const records = await hub.read(portfolioRoom(params.portfolioId), (doc) =>
+        readPortfolio(doc).records.map(({ id, title }) => ({ id, title })),
+      )
+      return { people: await reviewersFor(db, thing), organisations: await queuesFor(db, thing), records }
     },
   })
 

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { awake } from './pages.ts'
-import { handOf, lend, seedGroup, seedLearner, seedWorkshop, stepProject, type Centre, type Hand } from './seed.ts'
+import { handOf, lend, seedGroup, seedLearner, seedPortfolio, seedWorkshop, stepProject, type Centre, type Hand } from './seed.ts'
 
 /** Every kind of page there is, as one person comes to see it: for what must hold on all of them. */
 export interface Place {
@@ -32,6 +32,7 @@ export const seedPlaces = async (centre: Centre): Promise<Place[]> => {
   const small = await seedLearner(centre, { groupId: group.id, secret: 'sun-cat-key' })
   const lonely = await seedGroup(centre)
   const newcomer = await handOf(centre, lonely.code, await seedLearner(centre, { groupId: lonely.id }))
+  const portfolioId = await seedPortfolio(aidana)
   const chief = centre.administrator.hand
   const home = `/centre/${centre.id}`
   const card = group.code
@@ -60,6 +61,8 @@ export const seedPlaces = async (centre: Centre): Promise<Place[]> => {
     { name: 'competencies', hand: teacher.hand, path: '/framework' },
     { name: 'framework', hand: aidana.hand, path: `/framework/${shippedFramework}` },
     { name: 'edit a framework', hand: teacher.hand, path: `/framework/${shippedFramework}/edit` },
+    { name: 'work to review', hand: teacher.hand, path: '/review' },
+    { name: 'ask for a review', hand: aidana.hand, path: `/portfolio/${portfolioId}/review` },
     { name: 'organisations', hand: chief, path: '/centre' },
     { name: 'learners', hand: chief, path: `${home}?show=learners` },
     { name: 'adults', hand: chief, path: `${home}?show=adults` },

@@ -18,6 +18,11 @@ export class Judging {
     this.#changed[evidence.id] = { ...this.of(evidence), ...changes }
   }
 
+  /** They were sent. */
+  clear(): void {
+    this.#changed = {}
+  }
+
   /** As they are sent: what is not there yet stands on no level. */
   all(evidence: readonly ReviewedEvidence[]) {
     return evidence.map((one) => {

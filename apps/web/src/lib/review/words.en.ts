@@ -79,6 +79,7 @@ export default {
   open: 'Open',
   by: (name) => `Handed in by ${name}`,
   asked: 'The author asks',
+  work: 'The work',
   view: { label: 'What to show', then: 'As handed in', now: 'Today', difference: 'Difference' },
   frozen: (day) => `Handed in ${day}. The work may have changed since.`,
   gone: 'The author has removed this record since.',

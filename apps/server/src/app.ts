@@ -23,6 +23,7 @@ import { personRoutes } from './features/person/person.routes.ts'
 import { portfolioRoutes } from './features/portfolio/portfolio.routes.ts'
 import { previewRoutes } from './features/preview/preview.routes.ts'
 import { projectRoutes } from './features/project/project.routes.ts'
+import { reviewRoutes } from './features/review/review.routes.ts'
 import { roomRoutes } from './features/room/room.routes.ts'
 import { sessionRoutes } from './features/session/session.routes.ts'
 import { sweepSessions } from './features/session/session.sweep.ts'
@@ -95,6 +96,7 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
     frameworkRoutes(api, services)
     portfolioRoutes(api, services)
     evidenceRoutes(api, services, handsOf)
+    reviewRoutes(api, services)
     acceptanceRoutes(api, services)
     consentRoutes(api, services)
     inboxRoutes(api, services)

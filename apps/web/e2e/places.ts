@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import type { portfolio } from '@sheber/contract/portfolio'
 import { ask } from '../src/lib/api.ts'
 import { awake } from './pages.ts'
-import { handOf, lend, seedGroup, seedLearner, seedWorkshop, stepProject, type Centre, type Hand } from './seed.ts'
+import { handOf, lend, seedGroup, seedLearner, seedPortfolio, seedWorkshop, stepProject, type Centre, type Hand } from './seed.ts'
 
 /** Every kind of page there is, as one person comes to see it: for what must hold on all of them. */
 export interface Place {
@@ -34,6 +34,7 @@ export const seedPlaces = async (centre: Centre): Promise<Place[]> => {
   const small = await seedLearner(centre, { groupId: group.id, secret: 'sun-cat-key' })
   const lonely = await seedGroup(centre)
   const newcomer = await handOf(centre, lonely.code, await seedLearner(centre, { groupId: lonely.id }))
+  const portfolioId = await seedPortfolio(aidana)
   const chief = centre.administrator.hand
   const home = `/centre/${centre.id}`
   const card = group.code
@@ -70,6 +71,8 @@ export const seedPlaces = async (centre: Centre): Promise<Place[]> => {
     { name: 'my badges', hand: aidana.hand, path: '/badge/mine' },
     { name: 'badges of the centre', hand: teacher.hand, path: '/badge/class' },
     { name: 'check a badge', hand: null, path: '/badge' },
+    { name: 'work to review', hand: teacher.hand, path: '/review' },
+    { name: 'ask for a review', hand: aidana.hand, path: `/portfolio/${portfolioId}/review` },
     { name: 'organisations', hand: chief, path: '/centre' },
     { name: 'learners', hand: chief, path: `${home}?show=learners` },
     { name: 'adults', hand: chief, path: `${home}?show=adults` },

@@ -3,6 +3,7 @@ import type { centre } from '@sheber/contract/centre'
 import type { group } from '@sheber/contract/group'
 import type { organisation, Role } from '@sheber/contract/organisation'
 import type { person } from '@sheber/contract/person'
+import type { portfolio } from '@sheber/contract/portfolio'
 import type { project, Project } from '@sheber/contract/project'
 import type { session } from '@sheber/contract/session'
 import type { team, Team } from '@sheber/contract/team'
@@ -187,6 +188,12 @@ export const seedWorkshop = async (centre: Centre): Promise<Workshop> => {
     project,
     board: `/board/${project.boardId}`,
   }
+}
+
+/** Opened by whose it is. */
+export const seedPortfolio = async ({ id, hand }: { id: string; hand: Hand }): Promise<string> => {
+  const opened = await ask<typeof portfolio.open>(hand.fetch, 'POST', '/api/portfolio', { body: { of: 'person', id } })
+  return opened.id
 }
 
 /** The browser is signed in as whoever the hand belongs to, without walking through the door again. */

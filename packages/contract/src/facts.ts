@@ -13,6 +13,7 @@ import { organisation } from './organisation.ts'
 import { person } from './person.ts'
 import { portfolio } from './portfolio.ts'
 import { project } from './project.ts'
+import { review } from './review.ts'
 import { session } from './session.ts'
 import { team } from './team.ts'
 
@@ -46,6 +47,15 @@ export const facts = [
   evidence.changed,
   badge.issued,
   badge.revoked,
+  review.requested,
+  review.taken,
+  review.given,
+  review.answered,
+  review.withdrawn,
+  review.remarked,
+  review.asked,
+  review.reviewed,
+  review.noticed,
   acceptance.accepted,
   acceptance.withdrawn,
   consent.recorded,

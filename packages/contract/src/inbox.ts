@@ -11,6 +11,8 @@ export const inboxNames = [
   'portfolio.changed',
   'acceptance.accepted',
   'badge.issued',
+  'review.asked',
+  'review.reviewed',
 ] as const
 export const InboxName = Type.Enum(inboxNames)
 export type InboxName = Static<typeof InboxName>

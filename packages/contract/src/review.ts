@@ -1,11 +1,27 @@
 import { Type, type Static } from 'typebox'
-import { verdicts } from './evidence.ts'
+import { EvidenceState, GivenVerdict, Verdict, verdicts } from './evidence.ts'
+import { Level, Said } from './framework.ts'
+import { Id, Uuid } from './ids.ts'
+import { fact, route } from './kit.ts'
+import { PortfolioOwner, RecordId } from './portfolio.ts'
+import { Closed, Moment } from './words.ts'
 
 export type { Verdict } from './evidence.ts'
+export { verdicts }
 
 export const submissionStates = ['submitted', 'in_review', 'returned', 'resubmitted', 'accepted', 'withdrawn'] as const
 export const SubmissionState = Type.Enum(submissionStates)
 export type SubmissionState = Static<typeof SubmissionState>
+
+/** How far one reviewer has come with it. */
+export const reviewStates = ['queued', 'started', 'given', 'seen_by_author', 'answered', 'closed'] as const
+export const ReviewState = Type.Enum(reviewStates)
+export type ReviewState = Static<typeof ReviewState>
+
+/** It is done; it goes back with questions; a second opinion, which decides nothing. */
+export const outcomes = ['accepted', 'returned', 'opinion'] as const
+export const Outcome = Type.Enum(outcomes)
+export type Outcome = Static<typeof Outcome>
 
 /** A place in a record: in its text by relative positions of Yjs and by the quote, or in a picture by a point of it. */
 export const Anchor = Type.Union([
@@ -33,4 +49,373 @@ export const Anchor = Type.Union([
 ])
 export type Anchor = Static<typeof Anchor>
 
-export { verdicts }
+/** Which words of a record, and from which sign to which of them. */
+export const textParts = ['title', 'reflection', 'body'] as const
+const Offset = Type.Integer({ minimum: 0, maximum: 1_000_000 })
+export const TextPlace = Closed({ part: Type.Enum(textParts), start: Offset, end: Offset })
+export type TextPlace = Static<typeof TextPlace>
+
+/** As a reader points at it. In the document's own terms the server says it: whoever reads a submission has no copy of the document. */
+export const AskedPlace = Type.Union([
+  Closed({ kind: Type.Enum(['text'] as const), place: TextPlace }),
+  Closed({
+    kind: Type.Enum(['picture'] as const),
+    fileId: Type.String({ maxLength: 64 }),
+    x: Type.Number({ minimum: 0, maximum: 1 }),
+    y: Type.Number({ minimum: 0, maximum: 1 }),
+  }),
+])
+export type AskedPlace = Static<typeof AskedPlace>
+
+/** Several lines that a person writes; U+200D joins the parts of one emoji. */
+const plain = String.raw`[\P{C}\t\n\r\u200d]*$`
+const Text = Type.String({ maxLength: 4000, pattern: `^${plain}` })
+/** … and that say something. */
+const SaidText = Type.String({ minLength: 1, maxLength: 2000, pattern: String.raw`^(?=[\s\S]*[\p{L}\p{N}\p{P}\p{S}])${plain}` })
+
+const Person = Closed({ personId: Id, name: Type.String() })
+const Organisation = Closed({ id: Id, name: Type.String() })
+
+export const SubmissionLine = Closed({
+  id: Id,
+  portfolioId: Id,
+  owner: PortfolioOwner,
+  /** Whose queue it waits in. */
+  organisation: Organisation,
+  /** Null: whoever of them takes it first. */
+  reviewer: Type.Union([Person, Type.Null()]),
+  state: SubmissionState,
+  words: Type.String(),
+  /** How many; 0: the whole portfolio. */
+  records: Type.Integer(),
+  by: Person,
+  at: Moment,
+  /** When it was last handed in: from then on somebody waits. */
+  handedAt: Moment,
+  takenAt: Type.Union([Moment, Type.Null()]),
+  reviewedAt: Type.Union([Moment, Type.Null()]),
+  /** Reviews given. */
+  reviews: Type.Integer(),
+})
+export type SubmissionLine = Static<typeof SubmissionLine>
+
+export const GivenReview = Closed({
+  id: Id,
+  versionId: Id,
+  reviewer: Person,
+  state: ReviewState,
+  outcome: Outcome,
+  text: Type.String(),
+  at: Moment,
+  seenAt: Type.Union([Moment, Type.Null()]),
+  answer: Type.Union([Type.String(), Type.Null()]),
+  answeredAt: Type.Union([Moment, Type.Null()]),
+})
+export type GivenReview = Static<typeof GivenReview>
+
+/** As document/portfolio reads it: its body is read by document/body. */
+export const SubmittedRecord = Closed({
+  id: RecordId,
+  kind: Type.String(),
+  title: Type.String(),
+  from: Type.String(),
+  to: Type.String(),
+  prompt: Type.String(),
+  reflection: Type.String(),
+  body: Type.Array(Type.Unknown()),
+  pieces: Type.Array(
+    Closed({
+      id: Type.String(),
+      kind: Type.String(),
+      boardId: Type.String(),
+      versionId: Type.String(),
+      things: Type.Array(Type.String()),
+      fileId: Type.String(),
+      caption: Type.String(),
+    }),
+  ),
+})
+export type SubmittedRecord = Static<typeof SubmittedRecord>
+
+export const ReviewedEvidence = Closed({
+  id: Id,
+  recordId: Type.String(),
+  person: Person,
+  competencyId: Uuid,
+  frameworkId: Uuid,
+  levelId: Uuid,
+  why: Type.String(),
+  state: EvidenceState,
+  /** The oldest first, side by side. */
+  verdicts: Type.Array(GivenVerdict),
+})
+export type ReviewedEvidence = Static<typeof ReviewedEvidence>
+
+/** Of the competencies that are claimed: what each level of them means. */
+export const ReviewedFramework = Closed({
+  id: Uuid,
+  title: Said,
+  levels: Type.Array(Level),
+  competencies: Type.Array(
+    Closed({ id: Uuid, code: Type.String(), title: Said, descriptors: Type.Array(Closed({ levelId: Uuid, text: Said })) }),
+  ),
+})
+export type ReviewedFramework = Static<typeof ReviewedFramework>
+
+export const Remark = Closed({
+  id: Id,
+  threadId: Id,
+  recordId: RecordId,
+  /** Null: the record as a whole, and answers. `then` and `now`: where it stands as submitted and today; null: nowhere any more. */
+  anchor: Type.Union([
+    Closed({
+      kind: Type.Enum(['text', 'picture'] as const),
+      quote: Type.String(),
+      then: Type.Union([TextPlace, Type.Null()]),
+      now: Type.Union([TextPlace, Type.Null()]),
+      point: Type.Union([Closed({ fileId: Type.String(), x: Type.Number(), y: Type.Number() }), Type.Null()]),
+    }),
+    Type.Null(),
+  ]),
+  text: Type.String(),
+  by: Person,
+  at: Moment,
+  settled: Type.Union([Closed({ by: Type.String(), at: Moment }), Type.Null()]),
+})
+export type Remark = Static<typeof Remark>
+
+export const Submission = Closed({
+  submission: SubmissionLine,
+  version: Closed({ id: Id, at: Moment, sha256: Type.String() }),
+  /** As submitted, in the portfolio's order. */
+  records: Type.Array(SubmittedRecord),
+  /** The same ones today; one that was deleted since is not among them. */
+  today: Type.Array(SubmittedRecord),
+  evidence: Type.Array(ReviewedEvidence),
+  frameworks: Type.Array(ReviewedFramework),
+  reviews: Type.Array(GivenReview),
+  /** Who else was asked to read it, and how far they are. */
+  invited: Type.Array(Closed({ personId: Id, name: Type.String(), state: ReviewState })),
+  /** Who might be asked as well; none where that is not the reader's to do. */
+  invitable: Type.Array(Closed({ personId: Id, name: Type.String(), organisation: Type.String() })),
+  remarks: Type.Array(Remark),
+  may: Closed({
+    take: Type.Boolean(),
+    /** Give a word and verdicts … */
+    give: Type.Boolean(),
+    /** … and decide: accept it or send it back. */
+    decide: Type.Boolean(),
+    answer: Type.Boolean(),
+    resubmit: Type.Boolean(),
+    withdraw: Type.Boolean(),
+    invite: Type.Boolean(),
+    remark: Type.Boolean(),
+  }),
+})
+export type Submission = Static<typeof Submission>
+
+/** A review that an author has not opened yet. */
+export const ToldReview = Closed({
+  id: Id,
+  submissionId: Id,
+  portfolioId: Id,
+  owner: PortfolioOwner,
+  reviewer: Person,
+  outcome: Outcome,
+  at: Moment,
+})
+export type ToldReview = Static<typeof ToldReview>
+
+/** How long an organisation's authors wait, over the last 90 days. */
+export const Wait = Closed({
+  organisation: Organisation,
+  /** From submission to the first review; null: none was reviewed yet. */
+  medianHours: Type.Union([Type.Number(), Type.Null()]),
+  reviewed: Type.Integer(),
+  waiting: Type.Integer(),
+})
+export type Wait = Static<typeof Wait>
+
+export const queues = ['mine', 'unassigned', 'all', 'given'] as const
+export const Queue = Type.Enum(queues)
+export type Queue = Static<typeof Queue>
+
+export const recordsMax = 500
+/** Verdicts of one review: every record of a portfolio, a few competencies each. */
+const verdictsMax = 2_000
+
+const portfolioId = Closed({ portfolioId: Id })
+const submissionId = Closed({ submissionId: Id })
+const named = Closed({ submissionId: Id, portfolioId: Id, organisationId: Id })
+type Named = Static<typeof named>
+const around = ({ portfolioId: portfolio, organisationId }: Named) => [`portfolio:${portfolio}`, `organisation:${organisationId}`] as const
+
+const concerned = Closed({ submissionId: Id, portfolioId: Id, personId: Id })
+const ofPerson = ({ personId }: { personId: string }) => [`person:${personId}`] as const
+
+export const review = {
+  /** Who may be asked to read this portfolio, in whose queues it may wait, and what there is to hand in. */
+  reviewers: route({
+    name: 'review.reviewers',
+    method: 'GET',
+    path: '/api/portfolio/:portfolioId/reviewers',
+    params: portfolioId,
+    reply: Closed({
+      people: Type.Array(Closed({ personId: Id, name: Type.String(), organisation: Type.String(), role: Type.String() })),
+      organisations: Type.Array(Organisation),
+      records: Type.Array(Closed({ id: RecordId, title: Type.String() })),
+    }),
+  }),
+  /** Its id is made by the device: what is asked twice is there once. */
+  request: route({
+    name: 'review.request',
+    method: 'POST',
+    path: '/api/portfolio/:portfolioId/review',
+    params: portfolioId,
+    body: Closed({
+      id: Id,
+      /** None: the whole portfolio. */
+      records: Type.Array(RecordId, { maxItems: recordsMax, uniqueItems: true }),
+      organisationId: Id,
+      reviewerId: Type.Union([Id, Type.Null()]),
+      words: Text,
+    }),
+    reply: SubmissionLine,
+    refusals: ['record-gone', 'nothing-to-review', 'reviewer-unfit'],
+  }),
+  /** Of one portfolio, the newest first. */
+  list: route({
+    name: 'review.list',
+    method: 'GET',
+    path: '/api/portfolio/:portfolioId/review',
+    params: portfolioId,
+    reply: Type.Array(SubmissionLine),
+  }),
+  /** What waits for me, the oldest first; what I have given, the newest first; and what was given to me. */
+  queue: route({
+    name: 'review.queue',
+    method: 'GET',
+    path: '/api/review',
+    query: Closed({ of: Queue }),
+    reply: Closed({
+      lines: Type.Array(SubmissionLine),
+      counts: Closed({ mine: Type.Integer(), unassigned: Type.Integer(), all: Type.Integer(), given: Type.Integer() }),
+      told: Type.Array(ToldReview),
+      /** For administrators: of each of their organisations. */
+      waits: Type.Array(Wait),
+    }),
+  }),
+  look: route({ name: 'review.look', method: 'GET', path: '/api/review/:submissionId', params: submissionId, reply: Submission }),
+  /** From the queue, or one's own to begin with it. Of two who take at one moment the second is told who has it. */
+  take: route({
+    name: 'review.take',
+    method: 'POST',
+    path: '/api/review/:submissionId/take',
+    params: submissionId,
+    reply: SubmissionLine,
+    refusals: ['review-taken', 'review-over'],
+  }),
+  /** One word and all verdicts at once. Sent twice, it is there once. */
+  give: route({
+    name: 'review.give',
+    method: 'POST',
+    path: '/api/review/:submissionId/give',
+    params: submissionId,
+    body: Closed({
+      id: Id,
+      /** The version that was read: another one may have come meanwhile. */
+      versionId: Id,
+      outcome: Outcome,
+      text: Text,
+      verdicts: Type.Array(Closed({ evidenceId: Id, verdict: Verdict, levelId: Type.Union([Uuid, Type.Null()]), text: Text }), {
+        maxItems: verdictsMax,
+      }),
+    }),
+    bodyBytesMax: 2_097_152,
+    reply: SubmissionLine,
+    refusals: ['review-taken', 'review-over', 'review-given', 'review-renewed', 'review-wordless', 'verdict-unfit'],
+  }),
+  /** An author has opened it. */
+  see: route({
+    name: 'review.see',
+    method: 'POST',
+    path: '/api/review/:submissionId/see',
+    params: submissionId,
+    reply: SubmissionLine,
+  }),
+  answer: route({
+    name: 'review.answer',
+    method: 'POST',
+    path: '/api/review/:submissionId/answer',
+    params: submissionId,
+    body: Closed({ reviewId: Id, text: SaidText }),
+    reply: SubmissionLine,
+    refusals: ['review-answered'],
+  }),
+  /** After it was returned: the work as it is now. */
+  resubmit: route({
+    name: 'review.resubmit',
+    method: 'POST',
+    path: '/api/review/:submissionId/resubmit',
+    params: submissionId,
+    body: Closed({ words: Text }),
+    reply: SubmissionLine,
+    refusals: ['review-not-returned', 'record-gone'],
+  }),
+  withdraw: route({
+    name: 'review.withdraw',
+    method: 'POST',
+    path: '/api/review/:submissionId/withdraw',
+    params: submissionId,
+    reply: SubmissionLine,
+    refusals: ['review-over'],
+  }),
+  /** To read it together, or for a second opinion. */
+  invite: route({
+    name: 'review.invite',
+    method: 'POST',
+    path: '/api/review/:submissionId/invite',
+    params: submissionId,
+    body: Closed({ personId: Id }),
+    reply: SubmissionLine,
+    refusals: ['reviewer-unfit', 'review-over'],
+  }),
+  /** At a place of a submitted record, of a record as a whole, or in answer to another. */
+  remark: route({
+    name: 'review.remark',
+    method: 'POST',
+    path: '/api/review/:submissionId/remark',
+    params: submissionId,
+    body: Closed({
+      id: Id,
+      recordId: RecordId,
+      threadId: Type.Union([Id, Type.Null()]),
+      at: Type.Union([AskedPlace, Type.Null()]),
+      text: SaidText,
+    }),
+    reply: SubmissionLine,
+    refusals: ['record-gone', 'place-gone'],
+  }),
+  /** The talk about it is over, or open again. */
+  settle: route({
+    name: 'review.settle',
+    method: 'POST',
+    path: '/api/review/:submissionId/settle',
+    params: submissionId,
+    body: Closed({ threadId: Id, settled: Type.Boolean() }),
+    reply: SubmissionLine,
+  }),
+  requested: fact('review.requested', named, around),
+  taken: fact('review.taken', named, around),
+  given: fact('review.given', named, around),
+  answered: fact('review.answered', named, around),
+  withdrawn: fact('review.withdrawn', named, around),
+  /** Said or settled. */
+  remarked: fact('review.remarked', named, around),
+  /** Told to whoever is asked to read it … */
+  asked: fact('review.asked', concerned, ofPerson),
+  /** … to its authors, once somebody has … */
+  reviewed: fact('review.reviewed', concerned, ofPerson),
+  /** … and of whatever else happened to each one concerned: their open pages look again. */
+  noticed: fact('review.noticed', concerned, ofPerson),
+}

@@ -16,6 +16,7 @@ import { person } from './person.ts'
 import { portfolio } from './portfolio.ts'
 import { preview } from './preview.ts'
 import { project } from './project.ts'
+import { review } from './review.ts'
 import { room } from './room.ts'
 import { session } from './session.ts'
 import { team } from './team.ts'
@@ -41,6 +42,7 @@ const features = {
   portfolio,
   evidence,
   badge,
+  review,
   acceptance,
   consent,
   inbox,

@@ -44,7 +44,7 @@ export interface Block {
 export type Body = readonly (Block | Run)[]
 
 /** Blocks within blocks: deeper ones are a joker's, and left out. */
-const depthMax = 24
+export const depthMax = 24
 
 const safeHref = /^(https?:\/\/|mailto:|\/(?!\/))/i
 

@@ -73,6 +73,12 @@ const claimOf = (personId: string, portfolio = ofAigerim(['yerlan'])): Thing => 
   kind: 'evidence',
   portfolio: portfolio as Extract<Thing, { kind: 'portfolio' }>,
   personId,
+/** Of aigerim's portfolio, in the school's queue, read by yerlan unless somebody else is named. */
+const handedIn = (reviewers: string[] = ['yerlan'], letIn: string[] = []): Thing => ({
+  kind: 'submission',
+  of: ofAigerim(letIn) as Extract<Thing, { kind: 'portfolio' }>,
+  organisationId: 'school',
+  reviewers,
 })
 const drawnUp = (drafted = true): Thing => ({ kind: 'framework', organisationId: 'school', drafted })
 const director = somebody('director', [], ['centre', 'administrator'], ['school', 'teacher'])
@@ -119,6 +125,23 @@ const rows: readonly [Action, string, Thing, string][] = [
   ['evidence.groupMap', 'of the school', organisation('school'), 'botagoz saule marat'],
   ['evidence.linkGroup', 'of the school', organisation('school'), 'botagoz saule marat'],
   ['topic.follow', "aigerim's portfolio", ofAigerim(['yerlan']), 'botagoz saule marat yerlan aigerim'],
+  ['review.reviewers', "for aigerim's portfolio", ofAigerim(), 'aigerim'],
+  ['review.request', "of aigerim's portfolio", ofAigerim(['yerlan']), 'yerlan aigerim'],
+  ['review.list', "of aigerim's portfolio", ofAigerim(), 'botagoz saule marat aigerim'],
+  ['review.queue', '', { kind: 'nothing' }, names.filter((name) => name !== 'guest').join(' ')],
+  ['review.look', '', handedIn(), 'botagoz saule marat yerlan aigerim'],
+  ['review.look', 'that nobody was asked for by name', handedIn([]), 'botagoz saule marat aigerim'],
+  ['review.take', '', handedIn([]), 'botagoz saule marat'],
+  ['review.take', 'by an author', handedIn(['marat'], ['marat']), 'botagoz saule'],
+  ['review.give', '', handedIn(), 'botagoz saule marat yerlan'],
+  ['review.give', 'by an author', handedIn(['yerlan'], ['yerlan']), 'botagoz saule marat'],
+  ['review.see', '', handedIn(), 'aigerim'],
+  ['review.answer', '', handedIn(), 'aigerim'],
+  ['review.resubmit', '', handedIn(), 'aigerim'],
+  ['review.withdraw', '', handedIn(['yerlan'], ['timur']), 'aigerim timur'],
+  ['review.invite', '', handedIn(), 'botagoz saule marat yerlan aigerim'],
+  ['review.remark', '', handedIn(), 'botagoz saule marat yerlan aigerim'],
+  ['review.settle', '', handedIn(), 'botagoz saule marat yerlan aigerim'],
   ['organisation.list', '', { kind: 'nothing' }, 'botagoz madina saule marat otherTeacher'],
   ['organisation.look', 'the school', organisation('school'), 'botagoz madina saule marat aigerim timur'],
   ['organisation.look', 'the company', organisation('company'), 'botagoz madina yerlan gulnara'],
@@ -281,6 +304,7 @@ describe('a thing of the wrong kind', () => {
     project(),
     copy('kite', 'kite'),
     said({ by: 'botagoz', removedBy: 'botagoz' }),
+    handedIn(['botagoz']),
   ]
   const kindsOf = (action: Action) =>
     new Set(rows.filter(([name, , thing]) => name === action && thing.kind !== 'nothing').map(([, , { kind }]) => kind))

@@ -42,6 +42,7 @@ export type Thing =
   | OfPortfolio
   /** A claim in a portfolio, and whose competency it is about. */
   | { kind: 'evidence'; portfolio: OfPortfolio; personId: string }
+  | OfSubmission
 
 /** A portfolio, and what the people around its owner are to it. */
 export interface OfPortfolio {
@@ -58,6 +59,16 @@ export interface OfPortfolio {
   teams: readonly string[]
   /** Who learns in the groups that the owner learns in. */
   mates: readonly string[]
+}
+
+/** What was handed in of a portfolio, and who reads it. */
+export interface OfSubmission {
+  kind: 'submission'
+  of: OfPortfolio
+  /** Whose queue it waits in. */
+  organisationId: string
+  /** Who has it, and who else was asked to read it. */
+  reviewers: readonly string[]
 }
 
 type OfProject = { teamId: string; organisationId: string; archived: boolean }
@@ -217,6 +228,16 @@ export const circlesOf = (who: Who | null, of: OfPortfolio): readonly Exclude<Au
   ]
 }
 
+const writesSubmitted: Rule = (who, thing) => thing.kind === 'submission' && writesPortfolio(who, thing.of)
+/** Whoever was asked, and the staff in whose queue it waits, mentors among them; never whoever wrote it. */
+const reviews: Rule = (who, thing) =>
+  who !== null &&
+  thing.kind === 'submission' &&
+  !writesPortfolio(who, thing.of) &&
+  (thing.reviewers.includes(who.id) || staffOf(who, thing.organisationId) || holds(who, thing.organisationId, 'mentor'))
+/** Exactly what was handed in, whatever its audience; and nobody else reads it. */
+const readsSubmitted: Rule = (who, thing) => writesSubmitted(who, thing) || reviews(who, thing)
+
 const hears: Rule = (who, thing) => {
   if (who === null) return false
   if (thing.kind === 'person') return thing.id === who.id
@@ -352,6 +373,20 @@ const table: { readonly [A in Action]: Rule } = {
   'badge.show': everybody,
   'badge.check': everybody,
   'badge.fetch': everybody,
+  'review.reviewers': writesPortfolio,
+  'review.request': writesPortfolio,
+  'review.list': followsPortfolio,
+  'review.queue': signedIn,
+  'review.look': readsSubmitted,
+  'review.take': reviews,
+  'review.give': reviews,
+  'review.see': writesSubmitted,
+  'review.answer': writesSubmitted,
+  'review.resubmit': writesSubmitted,
+  'review.withdraw': writesSubmitted,
+  'review.invite': readsSubmitted,
+  'review.remark': readsSubmitted,
+  'review.settle': readsSubmitted,
   // The debugger shows everybody's open rooms.
   'room.list': centreAdministrator,
   'room.look': centreAdministrator,

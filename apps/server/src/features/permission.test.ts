@@ -16,13 +16,14 @@ import { person } from '@sheber/contract/person'
 import { portfolio } from '@sheber/contract/portfolio'
 import { preview } from '@sheber/contract/preview'
 import { project } from '@sheber/contract/project'
+import { review } from '@sheber/contract/review'
 import { room } from '@sheber/contract/room'
 import { routes, type RouteName } from '@sheber/contract/routes'
 import { session } from '@sheber/contract/session'
 import { team } from '@sheber/contract/team'
 import { trace } from '@sheber/contract/trace'
 import { version } from '@sheber/contract/version'
-import { file as fileTable } from '@sheber/db/schema'
+import { file as fileTable, submission as submissionTable } from '@sheber/db/schema'
 import { caller, type Caller } from '@sheber/dev-env/caller'
 import { groupCode, idOf, password, personNames, pin, type PersonName } from '@sheber/dev-env/people'
 import { freshThings, type Asked } from '@sheber/dev-env/seed/fresh'
@@ -32,6 +33,7 @@ import { addRecord, openPortfolio } from '@sheber/document/portfolio'
 import { boardRoom, portfolioRoom } from '@sheber/document/room'
 import { may } from '@sheber/domain/permission'
 import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
 import { afterAll, describe, expect, it } from 'vitest'
 import { thingOfTopic } from '../facts/topic.ts'
 import { whoOfCookie } from '../plugins/who.ts'
@@ -174,6 +176,34 @@ const inHand = { personId: world.person('aigerim').id, projectId }
 const givenBadge = async (body?: object) => {
   const { id } = await director.ask(badge.issue, { ...(await madeBadge('centre', undefined, true)), body: inHand })
   return { params: { badgeId: id }, ...(body && { body }) }
+/** Of aigerim's portfolio, in the centre's queue; yerlan is asked by name. */
+const handedIn = async (steps: readonly ('returned' | 'given')[] = [], body?: (of: { reviewId: string; threadId: string }) => object) => {
+  const { params: of } = await aigerimsPortfolio()
+  await world.services.hub.write(portfolioRoom(of.portfolioId), { person: null, session: null }, 'import', (doc) =>
+    addRecord(openPortfolio(doc), { id: 'bridge', kind: 'made', title: 'Көпір' }, { by: '', at: 0 }),
+  )
+  const [child, mentor] = [caller(world.app, await cookieOf('aigerim')), caller(world.app, await cookieOf('yerlan'))]
+  // Another line may have let him in, and no author is asked.
+  await child.ask(portfolio.letOut, { params: { ...of, personId: world.person('yerlan').id } })
+  const id = newId()
+  const asked = { id, records: ['bridge'], organisationId: world.organisation('centre'), reviewerId: world.person('yerlan').id, words: '' }
+  await child.ask(review.request, { params: of, body: asked })
+  const params = { submissionId: id }
+  const [reviewId, threadId] = [newId(), newId()]
+  const { version: read } = await mentor.ask(review.look, { params })
+  const word = { id: reviewId, versionId: read.id, text: 'Неге?', verdicts: [] }
+  for (const step of steps) await mentor.ask(review.give, { params, body: { ...word, outcome: step === 'given' ? 'accepted' : step } })
+  await child.ask(review.remark, { params, body: { id: threadId, recordId: 'bridge', threadId: null, at: null, text: 'Міне' } })
+  return { params, of, ...(body && { body: body({ reviewId, threadId }) }), versionId: read.id }
+}
+const givesOpinion = async () => {
+  const { params, versionId } = await handedIn()
+  return { params, body: { id: newId(), versionId, outcome: 'opinion', text: '', verdicts: [] } }
+}
+const unassigned = async () => {
+  const { params } = await handedIn()
+  await world.services.db.update(submissionTable).set({ reviewerId: null }).where(eq(submissionTable.id, params.submissionId))
+  return { params }
 }
 
 const copied = (to: string) => ({ params: { boardId }, body: { id: newId(), projectId: to, title: name, things: null } })
@@ -184,6 +214,9 @@ const sentFile = async () => {
   await world.services.db.insert(fileTable).values(row)
   return { params: { fileId: id } }
 }
+
+const asksForReview = () => ({ id: newId(), records: [], organisationId: world.organisation('centre'), reviewerId: null, words: '' })
+const remarks = ({ threadId }: { threadId: string }) => ({ id: newId(), recordId: 'bridge', threadId, at: null, text: 'Иә' })
 
 type Row = [route: { readonly name: RouteName }, of: string, may: string, ask: () => Asked | Promise<Asked>, says?: string]
 const name = 'Жаңа атау'
@@ -366,6 +399,21 @@ const rows: Row[] = [
   [badge.mine, '', signedIn, () => ({})],
   [badge.show, '', everybody, () => givenBadge()],
   [badge.check, '', everybody, () => ({ body: { text: '{}' } })],
+  [review.reviewers, "for aigerim's portfolio", 'aigerim', async () => ({ params: (await handedIn()).of })],
+  [review.request, "of aigerim's portfolio", 'aigerim', async () => ({ params: (await handedIn()).of, body: asksForReview() })],
+  [review.list, "of aigerim's portfolio", aboutAigerim, async () => ({ params: (await handedIn()).of })],
+  [review.queue, '', signedIn, () => ({ query: { of: 'mine' } })],
+  [review.look, 'that yerlan was asked for', `${aboutAigerim} yerlan`, () => handedIn()],
+  [review.look, 'that nobody was asked for', aboutAigerim, () => unassigned()],
+  [review.take, '', 'botagoz madina', () => unassigned()],
+  [review.give, 'an opinion', 'botagoz madina yerlan', () => givesOpinion()],
+  [review.see, '', 'aigerim', () => handedIn(['given'])],
+  [review.answer, '', 'aigerim', () => handedIn(['given'], ({ reviewId }) => ({ reviewId, text: 'Рақмет' }))],
+  [review.resubmit, '', 'aigerim', () => handedIn(['returned'], () => ({ words: '' }))],
+  [review.withdraw, '', 'aigerim', () => handedIn()],
+  [review.invite, '', `${aboutAigerim} yerlan`, () => handedIn([], () => ({ personId: world.person('madina').id }))],
+  [review.remark, '', `${aboutAigerim} yerlan`, () => handedIn([], remarks)],
+  [review.settle, '', `${aboutAigerim} yerlan`, () => handedIn([], ({ threadId }) => ({ threadId, settled: true }))],
   [room.list, '', 'botagoz', () => ({})],
   [room.look, '', 'botagoz', () => ({ params: { room: boardRoom(boardId) } })],
 ]

@@ -5,6 +5,7 @@ import { inLanguage } from '@sheber/domain/framework'
 import { may, type Who } from '@sheber/domain/permission'
 import { eq, inArray } from 'drizzle-orm'
 import { thingOf } from '../project/project.thing.ts'
+import { thingOfSubmission } from '../review/review.thing.ts'
 import type { Noticed, Told } from './inbox.store.ts'
 
 type Body = Noticed['body']
@@ -82,6 +83,17 @@ const ofBadge: Telling = async (db, _, bodies) => {
   return (body) => {
     const id = idOf(body, 'badgeId')
     return { about: titles.get(id) ?? '', href: `/badge/${id}` }
+/** Of whose work it is; whoever may not read it any more is told nothing of it. */
+const ofReview: Telling = async (db, who, bodies) => {
+  const named = await ofPortfolio(db, who, bodies)
+  const open = new Set<string>()
+  for (const id of idsOf(bodies, 'submissionId')) {
+    const thing = await thingOfSubmission(db, id)
+    if (thing && may(who, 'review.look', thing)) open.add(id)
+  }
+  return (body) => {
+    const id = idOf(body, 'submissionId')
+    return open.has(id) ? { about: named(body)?.about ?? '', href: `/review/${id}` } : null
   }
 }
 
@@ -93,6 +105,8 @@ const tellings: Readonly<Record<InboxName, Telling>> = {
   'portfolio.changed': ofPortfolio,
   'acceptance.accepted': ofAcceptance,
   'badge.issued': ofBadge,
+  'review.asked': ofReview,
+  'review.reviewed': ofReview,
 }
 
 /** What each is about and where it is looked at, one query for each kind of fact; null: it is not the reader's to see any more. */

@@ -13,5 +13,7 @@ export default {
     'portfolio.changed': (by, about) => `${by} changed who writes in the portfolio of ${about}`,
     'acceptance.accepted': (by, about) => `${by} (${about}) accepted your evidence for school`,
     'badge.issued': (by, about) => `${by} gave you the badge “${about}”`,
+    'review.asked': (by, about) => `${by} asks you for a review of work by ${about}`,
+    'review.reviewed': (by, about) => `${by} has reviewed the work of ${about}`,
   },
 } satisfies typeof ru

@@ -13,5 +13,7 @@ export default {
     'portfolio.changed': (by, about) => `${by} «${about}» портфолиосының авторларын өзгертті`,
     'acceptance.accepted': (by, about) => `${by} (${about}) дәлеліңізді мектепте есепке алды`,
     'badge.issued': (by, about) => `Сізде жаңа «${about}» төсбелгісі бар. Берген: ${by}`,
+    'review.asked': (by, about) => `${by} пікір сұрайды, жұмыс иесі: ${about}`,
+    'review.reviewed': (by, about) => `${by} «${about}» портфолиосына пікір берді`,
   },
 } satisfies typeof ru

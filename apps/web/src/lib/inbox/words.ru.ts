@@ -11,6 +11,8 @@ const lines: Record<InboxName, Line> = {
   'portfolio.changed': (by, about) => `${by}: изменён круг авторов портфолио «${about}»`,
   'acceptance.accepted': (by, about) => `${by} (${about}) засчитывает ваше подтверждение в школе`,
   'badge.issued': (by, about) => `У вас новый значок «${about}». Выдал(а): ${by}`,
+  'review.asked': (by, about) => `${by} просит отзыв на работу: ${about}`,
+  'review.reviewed': (by, about) => `${by}: отзыв на работу «${about}»`,
 }
 
 export default {

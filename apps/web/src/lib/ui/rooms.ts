@@ -5,7 +5,7 @@ import type { Me } from '@sheber/contract/session'
 
 /** The rooms of the main navigation, and which paths lie in each. Portfolio and exhibitions come with their issues. */
 export const rooms = [
-  { name: 'work', href: '/work', icon: Hammer, paths: ['/work', '/project', '/team'] },
+  { name: 'work', href: '/work', icon: Hammer, paths: ['/work', '/project', '/team', '/review'] },
   { name: 'framework', href: '/framework', icon: Milestone, paths: ['/framework'] },
   { name: 'centre', href: '/centre', icon: Building, paths: ['/centre', '/badge/class'] },
 ] as const

@@ -8,8 +8,10 @@ import evidence from '../evidence/words.en.ts'
 import framework from '../framework/words.en.ts'
 import inbox from '../inbox/words.en.ts'
 import organisation from '../organisation/words.en.ts'
+import portfolio from '../portfolio/words.en.ts'
 import project from '../project/words.en.ts'
+import review from '../review/words.en.ts'
 import session from '../session/words.en.ts'
 import team from '../team/words.en.ts'
 
-export default { acceptance, board, centre, common, connection, consent, evidence, framework, inbox, organisation, project, session, team }
+export default { acceptance, board, centre, common, connection, consent, evidence, framework, inbox, organisation, portfolio, project, review, session, team }

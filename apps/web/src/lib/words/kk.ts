@@ -8,8 +8,10 @@ import evidence from '../evidence/words.kk.ts'
 import framework from '../framework/words.kk.ts'
 import inbox from '../inbox/words.kk.ts'
 import organisation from '../organisation/words.kk.ts'
+import portfolio from '../portfolio/words.kk.ts'
 import project from '../project/words.kk.ts'
+import review from '../review/words.kk.ts'
 import session from '../session/words.kk.ts'
 import team from '../team/words.kk.ts'
 
-export default { acceptance, board, centre, common, connection, consent, evidence, framework, inbox, organisation, project, session, team }
+export default { acceptance, board, centre, common, connection, consent, evidence, framework, inbox, organisation, portfolio, project, review, session, team }

@@ -8,8 +8,10 @@ import evidence from '../evidence/words.ru.ts'
 import framework from '../framework/words.ru.ts'
 import inbox from '../inbox/words.ru.ts'
 import organisation from '../organisation/words.ru.ts'
+import portfolio from '../portfolio/words.ru.ts'
 import project from '../project/words.ru.ts'
+import review from '../review/words.ru.ts'
 import session from '../session/words.ru.ts'
 import team from '../team/words.ru.ts'
 
-export default { acceptance, board, centre, common, connection, consent, evidence, framework, inbox, organisation, project, session, team }
+export default { acceptance, board, centre, common, connection, consent, evidence, framework, inbox, organisation, portfolio, project, review, session, team }

@@ -3,6 +3,7 @@ import type { organisation } from '@sheber/contract/organisation'
 import type { project } from '@sheber/contract/project'
 import type { team } from '@sheber/contract/team'
 import { may } from '@sheber/domain/permission'
+import type { review } from '@sheber/contract/review'
 import { ask } from '#lib/api.ts'
 import { act } from '#lib/form.ts'
 import { hasOffice, whoIs } from '#lib/organisation/who.ts'
@@ -11,11 +12,12 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ fetch, locals }) => {
   const me = known(locals)
-  const [projects, teams, organisations, told] = await Promise.all([
+  const [projects, teams, organisations, told, queue] = await Promise.all([
     ask<typeof project.list>(fetch, 'GET', '/api/project'),
     ask<typeof team.list>(fetch, 'GET', '/api/team'),
     hasOffice(me) ? ask<typeof organisation.list>(fetch, 'GET', '/api/organisation') : [],
     ask<typeof comment.mine>(fetch, 'GET', '/api/comment'),
+    ask<typeof review.queue>(fetch, 'GET', '/api/review', { query: { of: 'mine' } }),
   ])
   const who = whoIs(me, organisations, teams)
   const busy = new Set(projects.map(({ teamId }) => teamId))
@@ -23,6 +25,8 @@ export const load: PageServerLoad = async ({ fetch, locals }) => {
   return {
     now: new Date().toISOString(),
     told,
+    waiting: queue.counts.mine + queue.counts.unassigned,
+    reviewed: queue.told,
     mine: projects.filter(isMine),
     others: projects.filter((one) => !isMine(one)),
     idle: teams

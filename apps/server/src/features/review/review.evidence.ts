@@ -1,0 +1,118 @@
+import type { EvidenceState } from '@sheber/contract/evidence'
+import type { ReviewedEvidence, ReviewedFramework } from '@sheber/contract/review'
+import type { DbOrTx, Tx } from '@sheber/db/open'
+import { competency, evidence, framework, frameworkLevel, person, verdict } from '@sheber/db/schema'
+import type { AskedReview, Claim } from '@sheber/domain/review'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+
+const standing = (portfolioId: string, records: readonly string[]) =>
+  and(eq(evidence.portfolioId, portfolioId), inArray(evidence.recordId, [...records]), isNull(evidence.supersededAt))
+
+/** Handed in, or taken back. What was confirmed stays confirmed. */
+export const markEvidence = (tx: Tx, of: { portfolioId: string; records: readonly string[]; from: EvidenceState[]; to: EvidenceState }) =>
+  tx
+    .update(evidence)
+    .set({ state: of.to })
+    .where(and(standing(of.portfolioId, of.records), inArray(evidence.state, of.from)))
+
+/** What these records show, in the order of its claims, with all that was said of it. */
+export const evidenceOf = async (db: DbOrTx, portfolioId: string, records: readonly string[]): Promise<ReviewedEvidence[]> => {
+  if (records.length === 0) return []
+  const rows = await db
+    .select({ of: evidence, person: { personId: person.id, name: person.name }, frameworkId: competency.frameworkId })
+    .from(evidence)
+    .innerJoin(person, eq(person.id, evidence.personId))
+    .innerJoin(competency, eq(competency.id, evidence.competencyId))
+    .where(standing(portfolioId, records))
+    .orderBy(asc(evidence.createdAt), asc(evidence.id))
+  const said =
+    rows.length === 0
+      ? []
+      : await verdictsOn(
+          db,
+          rows.map(({ of }) => of.id),
+        )
+  const by = Map.groupBy(said, ({ evidenceId }) => evidenceId)
+  return rows.map(({ of, person: whose, frameworkId }) => ({
+    id: of.id,
+    recordId: of.recordId,
+    person: whose,
+    competencyId: of.competencyId,
+    frameworkId,
+    levelId: of.levelId,
+    why: of.why,
+    state: of.state,
+    verdicts: (by.get(of.id) ?? []).map(({ evidenceId: _, at, ...one }) => ({ ...one, at: at.toISOString() })),
+  }))
+}
+
+const verdictsOn = (db: DbOrTx, ids: string[]) =>
+  db
+    .select({
+      evidenceId: verdict.evidenceId,
+      id: verdict.id,
+      reviewer: { personId: person.id, name: person.name },
+      verdict: verdict.verdict,
+      levelId: verdict.levelId,
+      text: verdict.text,
+      at: verdict.createdAt,
+    })
+    .from(verdict)
+    .innerJoin(person, eq(person.id, verdict.reviewerId))
+    .where(inArray(verdict.evidenceId, ids))
+    .orderBy(asc(verdict.createdAt), asc(verdict.id))
+
+/** What may be judged, and on which levels. */
+export const claimsOf = async (db: DbOrTx, portfolioId: string, records: readonly string[]): Promise<Claim[]> => {
+  if (records.length === 0) return []
+  const rows = await db
+    .select({ id: evidence.id, frameworkId: competency.frameworkId })
+    .from(evidence)
+    .innerJoin(competency, eq(competency.id, evidence.competencyId))
+    .where(and(eq(evidence.portfolioId, portfolioId), inArray(evidence.recordId, [...records])))
+  const frameworks = [...new Set(rows.map(({ frameworkId }) => frameworkId))]
+  const levels = await db
+    .select({ id: frameworkLevel.id, frameworkId: frameworkLevel.frameworkId })
+    .from(frameworkLevel)
+    .where(inArray(frameworkLevel.frameworkId, frameworks))
+  const by = Map.groupBy(levels, ({ frameworkId }) => frameworkId)
+  return rows.map(({ id, frameworkId }) => ({ id, levels: (by.get(frameworkId) ?? []).map((one) => one.id) }))
+}
+
+/** Only what is claimed, and every level it may stand on. */
+export const frameworksOf = async (db: DbOrTx, claimed: readonly ReviewedEvidence[]): Promise<ReviewedFramework[]> => {
+  const ids = [...new Set(claimed.map(({ frameworkId }) => frameworkId))]
+  if (ids.length === 0) return []
+  const [heads, levels, competencies] = await Promise.all([
+    db.select({ id: framework.id, title: framework.title }).from(framework).where(inArray(framework.id, ids)),
+    db.select().from(frameworkLevel).where(inArray(frameworkLevel.frameworkId, ids)).orderBy(asc(frameworkLevel.place)),
+    db
+      .select()
+      .from(competency)
+      .where(inArray(competency.id, [...new Set(claimed.map(({ competencyId }) => competencyId))])),
+  ])
+  return heads.map((head) => ({
+    ...head,
+    levels: levels.filter(({ frameworkId }) => frameworkId === head.id).map(({ id, title, text }) => ({ id, title, text })),
+    competencies: competencies
+      .filter(({ frameworkId }) => frameworkId === head.id)
+      .map(({ id, code, title, descriptors }) => ({ id, code, title, descriptors })),
+  }))
+}
+
+/** Verdicts stand side by side; the newest says in what state the evidence is. */
+export const insertVerdicts = async (
+  tx: Tx,
+  of: { reviewId: string; reviewerId: string; at: Date; newId: () => string; verdicts: AskedReview['verdicts'] },
+): Promise<void> => {
+  if (of.verdicts.length === 0) return
+  const { reviewId, reviewerId, at } = of
+  await tx.insert(verdict).values(of.verdicts.map((one) => ({ id: of.newId(), ...one, reviewId, reviewerId, createdAt: at })))
+  for (const [state, judged] of Map.groupBy(of.verdicts, (one) => one.verdict)) {
+    const ids = judged.map(({ evidenceId }) => evidenceId)
+    await tx
+      .update(evidence)
+      .set({ state })
+      .where(and(inArray(evidence.id, ids), isNull(evidence.supersededAt)))
+  }
+}

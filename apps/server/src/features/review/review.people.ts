@@ -1,0 +1,65 @@
+import type { DbOrTx } from '@sheber/db/open'
+import { membership, organisation, person, submission, submissionReviewer, teamMember } from '@sheber/db/schema'
+import type { OfPortfolio } from '@sheber/domain/permission'
+import { mayReview } from '@sheber/domain/review'
+import { and, eq, inArray, ne, or } from 'drizzle-orm'
+
+/** Everybody whose words they are: the owner or the owning team, and whom they let in. */
+export const authorsOf = async (db: DbOrTx, of: OfPortfolio): Promise<string[]> => {
+  const team = of.teamId ? await db.select({ id: teamMember.personId }).from(teamMember).where(eq(teamMember.teamId, of.teamId)) : []
+  return [...(of.ownerId ? [of.ownerId] : []), ...team.map(({ id }) => id), ...of.letIn]
+}
+
+/** Who may be asked to read it: those who teach where its owner learns, and the adults of the owner's teams. */
+export const reviewersFor = async (db: DbOrTx, of: OfPortfolio) => {
+  const authors = await authorsOf(db, of)
+  const mates = db
+    .select({ id: teamMember.personId })
+    .from(teamMember)
+    .where(inArray(teamMember.teamId, [...of.teams]))
+  const rows = await db
+    .select({ personId: person.id, name: person.name, organisation: organisation.name, role: membership.role })
+    .from(membership)
+    .innerJoin(person, eq(person.id, membership.personId))
+    .innerJoin(organisation, eq(organisation.id, membership.organisationId))
+    .where(
+      and(
+        eq(person.active, true),
+        or(
+          and(inArray(membership.organisationId, [...of.organisations]), inArray(membership.role, ['teacher', 'mentor'])),
+          and(inArray(membership.personId, mates), ne(membership.role, 'learner')),
+        ),
+      ),
+    )
+    .orderBy(person.name, person.id, organisation.name)
+  const fit = rows.filter(({ personId }) => mayReview(personId, authors))
+  // One of two places has a name here once.
+  return [...new Map(fit.map((one) => [one.personId, one])).values()]
+}
+
+/** The queues in which it may wait: of the owner's organisations. */
+export const queuesFor = (db: DbOrTx, of: OfPortfolio) =>
+  db
+    .select({ id: organisation.id, name: organisation.name })
+    .from(organisation)
+    .where(inArray(organisation.id, [...of.organisations]))
+    .orderBy(organisation.name)
+
+/** Whose open pages show a submission: its authors, its readers, and while nobody has it whoever might take it. */
+export const concernedBy = async (db: DbOrTx, submissionId: string, of: OfPortfolio): Promise<string[]> => {
+  const { reviewerId, organisationId } = submission
+  const [row] = await db.select({ reviewerId, organisationId }).from(submission).where(eq(submission.id, submissionId))
+  if (!row) return []
+  const invited = await db
+    .select({ id: submissionReviewer.personId })
+    .from(submissionReviewer)
+    .where(eq(submissionReviewer.submissionId, submissionId))
+  const takers =
+    row.reviewerId === null
+      ? await db
+          .select({ id: membership.personId })
+          .from(membership)
+          .where(and(eq(membership.organisationId, row.organisationId), inArray(membership.role, ['teacher', 'mentor', 'administrator'])))
+      : [{ id: row.reviewerId }]
+  return [...new Set([...(await authorsOf(db, of)), ...[...invited, ...takers].map(({ id }) => id)])]
+}

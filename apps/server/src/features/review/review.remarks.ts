@@ -1,0 +1,86 @@
+import type { Anchor, AskedPlace, Remark, TextPlace } from '@sheber/contract/review'
+import { refuse } from '@sheber/contract/refusal'
+import type { DbOrTx, Tx } from '@sheber/db/open'
+import { person, remark } from '@sheber/db/schema'
+import { anchorAt, placeOf } from '@sheber/document/anchor'
+import { openPortfolio, readOneRecord } from '@sheber/document/portfolio'
+import { and, asc, eq } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import type * as Y from 'yjs'
+
+const quoteMax = 500
+const text64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
+
+/** What somebody points at in a version, in the terms of the document, so that it is found in the living one too. */
+export const anchorFrom = (doc: Y.Doc, recordId: string, at: AskedPlace): Anchor => {
+  if (at.kind === 'picture') {
+    const shown = readOneRecord(openPortfolio(doc), recordId)
+    if (!shown || !JSON.stringify([shown.body, shown.pieces]).includes(JSON.stringify(at.fileId))) return refuse('place-gone')
+    return { kind: 'picture', fileId: at.fileId, x: at.x, y: at.y, quote: '' }
+  }
+  const found = anchorAt(doc, recordId, at.place) ?? refuse('place-gone')
+  return { kind: 'text', from: text64(found.from), to: text64(found.to), quote: found.quote.slice(0, quoteMax) }
+}
+
+const placeIn = (doc: Y.Doc, recordId: string, anchor: Anchor): TextPlace | null => {
+  if (anchor.kind !== 'text') return null
+  return placeOf(doc, recordId, { from: Buffer.from(anchor.from, 'base64'), to: Buffer.from(anchor.to, 'base64') })
+}
+
+export type StoredRemark = Awaited<ReturnType<typeof remarksOf>>[number]
+
+/** The oldest first. */
+export const remarksOf = (db: DbOrTx, submissionId: string) => {
+  const settler = alias(person, 'settler')
+  return db
+    .select({ of: remark, by: { personId: person.id, name: person.name }, settledBy: settler.name })
+    .from(remark)
+    .innerJoin(person, eq(person.id, remark.personId))
+    .leftJoin(settler, eq(settler.id, remark.resolvedBy))
+    .where(eq(remark.submissionId, submissionId))
+    .orderBy(asc(remark.createdAt), asc(remark.id))
+}
+
+/** Where each stands in a state of the document. */
+export const placesIn = (doc: Y.Doc, remarks: readonly StoredRemark[]): ReadonlyMap<string, TextPlace | null> =>
+  new Map(remarks.map(({ of }) => [of.id, of.anchor && placeIn(doc, of.recordId, of.anchor)]))
+
+export const shownRemark = (
+  { of, by, settledBy }: StoredRemark,
+  then: ReadonlyMap<string, TextPlace | null>,
+  now: ReadonlyMap<string, TextPlace | null>,
+): Remark => ({
+  id: of.id,
+  threadId: of.threadId,
+  recordId: of.recordId,
+  anchor: of.anchor && {
+    kind: of.anchor.kind,
+    quote: of.anchor.quote,
+    then: then.get(of.id) ?? null,
+    now: now.get(of.id) ?? null,
+    point: of.anchor.kind === 'picture' ? { fileId: of.anchor.fileId, x: of.anchor.x, y: of.anchor.y } : null,
+  },
+  text: of.text,
+  by,
+  at: of.createdAt.toISOString(),
+  settled: of.resolvedAt && { by: settledBy ?? '', at: of.resolvedAt.toISOString() },
+})
+
+/** False: there is one with this name. */
+export const insertRemark = async (tx: Tx, row: typeof remark.$inferInsert): Promise<boolean> =>
+  (await tx.insert(remark).values(row).onConflictDoNothing().returning({ id: remark.id })).length > 0
+
+/** The first remark of a thread of this submission. */
+export const threadOf = async (tx: Tx, submissionId: string, threadId: string) => {
+  const [row] = await tx
+    .select({ recordId: remark.recordId, resolvedAt: remark.resolvedAt })
+    .from(remark)
+    .where(and(eq(remark.id, threadId), eq(remark.threadId, threadId), eq(remark.submissionId, submissionId)))
+  return row ?? null
+}
+
+export const settleThread = (tx: Tx, threadId: string, settled: { at: Date; by: string } | null) =>
+  tx
+    .update(remark)
+    .set({ resolvedAt: settled?.at ?? null, resolvedBy: settled?.by ?? null })
+    .where(eq(remark.id, threadId))

@@ -1,0 +1,304 @@
+import type { Fact } from '@sheber/contract/kit'
+import { refuse } from '@sheber/contract/refusal'
+import { review, type SubmissionLine } from '@sheber/contract/review'
+import type { Tx } from '@sheber/db/open'
+import { readPortfolio } from '@sheber/document/portfolio'
+import { portfolioRoom } from '@sheber/document/room'
+import type { Who } from '@sheber/domain/permission'
+import { giveReview, recordsToResubmit, recordsToSubmit, resubmits, takeReview, withdraws } from '@sheber/domain/review'
+import type { FastifyInstance } from 'fastify'
+import { change, type Tell } from '../../facts/tell.ts'
+import { serve } from '../../serve.ts'
+import type { Services } from '../../services.ts'
+import { sha256 } from '../../sync/postgres-storage.ts'
+import { thingOfPortfolio } from '../portfolio/portfolio.thing.ts'
+import { insertVersion } from '../version/version.store.ts'
+import { claimsOf, insertVerdicts, markEvidence } from './review.evidence.ts'
+import { lookAt } from './review.look.ts'
+import { authorsOf, concernedBy, queuesFor, reviewersFor } from './review.people.ts'
+import { anchorFrom, insertRemark, settleThread, threadOf } from './review.remarks.ts'
+import {
+  answerReview,
+  givenBefore,
+  insertReview,
+  insertReviewer,
+  insertSubmission,
+  linesOfPortfolio,
+  lockSubmission,
+  oneLine,
+  queueOf,
+  seeReviews,
+  toldTo,
+  updateSubmission,
+  waitsOf,
+  type StoredSubmission,
+} from './review.store.ts'
+import { thingOfSubmission } from './review.thing.ts'
+import { frozenOf, openVersion } from './review.version.ts'
+
+const waitMs = 90 * 86_400_000
+
+type Happened = Fact<string, (typeof review)['requested']['body']>
+
+export const reviewRoutes = (app: FastifyInstance, services: Services) => {
+  const { db, hub, clock, newId } = services
+  const aboutPortfolio = ({ params }: { params: { portfolioId: string } }) => thingOfPortfolio(db, params.portfolioId)
+  const about = ({ params }: { params: { submissionId: string } }) => thingOfSubmission(db, params.submissionId)
+  const shown = async (id: string): Promise<SubmissionLine> => (await oneLine(db, id)) ?? refuse('not-found')
+
+  type Named = { readonly id: string; readonly portfolioId: string; readonly organisationId: string }
+
+  interface Hearers {
+    /** Who saw it until now. */
+    readonly before?: readonly string[]
+    /** Who is told by name, and of what. */
+    readonly asked?: readonly string[]
+    readonly reviewed?: readonly string[]
+  }
+  /** Told to everybody whose open pages show it. */
+  const notice = async (tx: Tx, tell: Tell, { id, portfolioId }: Pick<Named, 'id' | 'portfolioId'>, hearers: Hearers = {}) => {
+    const { before = [], asked = [], reviewed = [] } = hearers
+    const thing = (await thingOfPortfolio(tx, portfolioId)) ?? refuse('not-found')
+    for (const personId of new Set([...before, ...asked, ...(await concernedBy(tx, id, thing))])) {
+      const what = asked.includes(personId) ? review.asked : reviewed.includes(personId) ? review.reviewed : review.noticed
+      await tell(what as typeof review.noticed, { submissionId: id, portfolioId, personId })
+    }
+  }
+  const happened = async (tx: Tx, tell: Tell, what: Happened, of: Named, hearers?: Hearers) => {
+    const { id: submissionId, portfolioId, organisationId } = of
+    await tell(what, { submissionId, portfolioId, organisationId })
+    await notice(tx, tell, of, hearers)
+  }
+
+  /** One submission, held until the change is done. */
+  const changing = async (
+    who: Who | null,
+    id: string,
+    work: (tx: Tx, before: StoredSubmission, tell: Tell, me: Who) => Promise<void>,
+  ): Promise<SubmissionLine> => {
+    const me = who ?? refuse('sign-in-needed')
+    await change(services, me.id, async (tx, tell) => work(tx, (await lockSubmission(tx, id)) ?? refuse('not-found'), tell, me))
+    return shown(id)
+  }
+
+  /** The portfolio as the log has it now: its bytes, and the names of what stands in it. */
+  const snapshot = async (portfolioId: string) => {
+    const { position, bytes } = await hub.snapshot(portfolioRoom(portfolioId))
+    const doc = openVersion(bytes)
+    const alive = readPortfolio(doc).records.map(({ id }) => id)
+    doc.destroy()
+    return { position, bytes, alive }
+  }
+  const keep = async (tx: Tx, portfolioId: string, personId: string, { position, bytes }: { position: number; bytes: Uint8Array }) => {
+    const row = { id: newId(), room: portfolioRoom(portfolioId), position, name: null, bytes, sha256: sha256(bytes) }
+    await insertVersion(tx, { ...row, personId, createdAt: clock.now() })
+    return row.id
+  }
+
+  serve(app, review.reviewers, {
+    about: aboutPortfolio,
+    answer: async ({ params }) => {
+      const thing = (await thingOfPortfolio(db, params.portfolioId)) ?? refuse('not-found')
+      const records = await hub.read(portfolioRoom(params.portfolioId), (doc) =>
+        readPortfolio(doc).records.map(({ id, title }) => ({ id, title })),
+      )
+      return { people: await reviewersFor(db, thing), organisations: await queuesFor(db, thing), records }
+    },
+  })
+
+  serve(app, review.request, {
+    about: aboutPortfolio,
+    answer: async ({ params: { portfolioId }, body, who }) => {
+      const me = who ?? refuse('sign-in-needed')
+      const known = await oneLine(db, body.id)
+      if (known) return known.portfolioId === portfolioId ? known : refuse('not-found')
+      const thing = (await thingOfPortfolio(db, portfolioId)) ?? refuse('not-found')
+      if (!thing.organisations.includes(body.organisationId)) return refuse('reviewer-unfit')
+      if (body.reviewerId !== null && !(await reviewersFor(db, thing)).some(({ personId }) => personId === body.reviewerId))
+        return refuse('reviewer-unfit')
+      const now = await snapshot(portfolioId)
+      const records = recordsToSubmit(now.alive, body.records)
+      await change(services, me.id, async (tx, tell) => {
+        const versionId = await keep(tx, portfolioId, me.id, now)
+        const { id, organisationId, reviewerId, words } = body
+        const at = { createdAt: clock.now(), changedAt: clock.now() }
+        const row = {
+          id,
+          portfolioId,
+          records: body.records,
+          versionId,
+          organisationId,
+          reviewerId,
+          words: words.trim(),
+          createdBy: me.id,
+          ...at,
+        }
+        // The other of two clicks was quicker: what it made stands, and the version of this one is nobody's.
+        if (!(await insertSubmission(tx, row))) return
+        await markEvidence(tx, { portfolioId, records, from: ['claimed', 'partly', 'not_yet'], to: 'ready' })
+        await happened(tx, tell, review.requested, row, { asked: reviewerId === null ? [] : [reviewerId] })
+      })
+      const made = await shown(body.id)
+      return made.portfolioId === portfolioId ? made : refuse('not-found')
+    },
+  })
+
+  serve(app, review.list, { about: aboutPortfolio, answer: ({ params }) => linesOfPortfolio(db, params.portfolioId) })
+
+  serve(app, review.queue, {
+    answer: async ({ query, who }) => {
+      const me = who ?? refuse('sign-in-needed')
+      const since = new Date(clock.now().getTime() - waitMs)
+      const [queue, told, waits] = await Promise.all([queueOf(db, me, query.of), toldTo(db, me), waitsOf(db, me, since)])
+      return { ...queue, told, waits }
+    },
+  })
+
+  serve(app, review.look, { about, answer: ({ params, who }) => lookAt(services, who, params.submissionId) })
+
+  serve(app, review.take, {
+    about,
+    answer: ({ params, who }) =>
+      changing(who, params.submissionId, async (tx, before, tell, me) => {
+        const { state, reviewerId } = takeReview(before, me.id)
+        if (before.state === state && before.reviewer?.personId === reviewerId) return
+        const thing = (await thingOfPortfolio(tx, before.portfolioId)) ?? refuse('not-found')
+        // Whoever might have taken it sees that it is gone.
+        const waited = await concernedBy(tx, before.id, thing)
+        const at = clock.now()
+        await updateSubmission(tx, before.id, { state, reviewerId, takenAt: before.takenAt ?? at, changedAt: at })
+        await happened(tx, tell, review.taken, before, { before: waited })
+      }),
+  })
+
+  serve(app, review.give, {
+    about,
+    answer: ({ params, body, who }) =>
+      changing(who, params.submissionId, async (tx, before, tell, me) => {
+        const { id, versionId, portfolioId } = before
+        const known = await givenBefore(tx, { id: body.id, submissionId: id, versionId, reviewerId: me.id })
+        if (known?.id === body.id && known.reviewerId === me.id && known.submissionId === id) return
+        if (known) return refuse('review-given')
+        const { doc, records } = await frozenOf(tx, before)
+        doc.destroy()
+        const claims = await claimsOf(
+          tx,
+          portfolioId,
+          records.map((record) => record.id),
+        )
+        const { state, reviewerId } = giveReview(before, body, me.id, claims)
+        const at = clock.now()
+        const { outcome, verdicts } = body
+        const text = body.text.trim()
+        await insertReview(tx, { id: body.id, submissionId: id, versionId, reviewerId: me.id, outcome, text, createdAt: at })
+        await insertVerdicts(tx, { reviewId: body.id, reviewerId: me.id, at, newId, verdicts })
+        const line = await oneLine(tx, id)
+        const reviewedAt = line?.reviewedAt ? {} : { reviewedAt: at }
+        await updateSubmission(tx, id, { state, reviewerId, takenAt: before.takenAt ?? at, changedAt: at, ...reviewedAt })
+        const thing = (await thingOfPortfolio(tx, portfolioId)) ?? refuse('not-found')
+        await happened(tx, tell, review.given, before, { reviewed: await authorsOf(tx, thing) })
+      }),
+  })
+
+  serve(app, review.see, {
+    about,
+    answer: ({ params, who }) =>
+      changing(who, params.submissionId, async (tx, before, tell) => {
+        if (await seeReviews(tx, before.id, clock.now())) await notice(tx, tell, before)
+      }),
+  })
+
+  serve(app, review.answer, {
+    about,
+    answer: ({ params, body, who }) =>
+      changing(who, params.submissionId, async (tx, before, tell) => {
+        const text = body.text.trim()
+        const answered =
+          (await answerReview(tx, { submissionId: before.id, reviewId: body.reviewId, text, at: clock.now() })) ?? refuse('not-found')
+        if (answered.answer !== text) return refuse('review-answered')
+        if (answered.isNew) await happened(tx, tell, review.answered, before)
+      }),
+  })
+
+  serve(app, review.resubmit, {
+    about,
+    answer: async ({ params, body, who }) => {
+      const { portfolioId } = await shown(params.submissionId)
+      const now = await snapshot(portfolioId)
+      return changing(who, params.submissionId, async (tx, before, tell, me) => {
+        if (!resubmits(before)) return
+        const records = recordsToResubmit(now.alive, before.records)
+        const versionId = await keep(tx, portfolioId, me.id, now)
+        const words = body.words.trim()
+        await updateSubmission(tx, before.id, { state: 'resubmitted', versionId, changedAt: clock.now(), ...(words && { words }) })
+        await markEvidence(tx, { portfolioId, records, from: ['claimed', 'partly', 'not_yet'], to: 'ready' })
+        await happened(tx, tell, review.requested, before, { asked: before.reviewer ? [before.reviewer.personId] : [] })
+      })
+    },
+  })
+
+  serve(app, review.withdraw, {
+    about,
+    answer: ({ params, who }) =>
+      changing(who, params.submissionId, async (tx, before, tell) => {
+        if (!withdraws(before)) return
+        const { doc, records } = await frozenOf(tx, before)
+        doc.destroy()
+        await updateSubmission(tx, before.id, { state: 'withdrawn', changedAt: clock.now() })
+        const ids = records.map(({ id }) => id)
+        await markEvidence(tx, { portfolioId: before.portfolioId, records: ids, from: ['ready'], to: 'claimed' })
+        await happened(tx, tell, review.withdrawn, before)
+      }),
+  })
+
+  serve(app, review.invite, {
+    about,
+    answer: ({ params, body, who }) =>
+      changing(who, params.submissionId, async (tx, before, tell, me) => {
+        if (before.state === 'withdrawn') return refuse('review-over')
+        const thing = (await thingOfPortfolio(tx, before.portfolioId)) ?? refuse('not-found')
+        if (!(await reviewersFor(tx, thing)).some(({ personId }) => personId === body.personId)) return refuse('reviewer-unfit')
+        if (before.reviewer?.personId === body.personId) return
+        const row = { submissionId: before.id, personId: body.personId, invitedBy: me.id, createdAt: clock.now() }
+        if (await insertReviewer(tx, row)) await happened(tx, tell, review.requested, before, { asked: [body.personId] })
+      }),
+  })
+
+  serve(app, review.remark, {
+    about,
+    answer: ({ params, body, who }) =>
+      changing(who, params.submissionId, async (tx, before, tell, me) => {
+        const { id, recordId, at } = body
+        const frozen = await frozenOf(tx, before)
+        if (!frozen.records.some((record) => record.id === recordId)) return refuse('record-gone')
+        const thread = body.threadId === null ? null : await threadOf(tx, before.id, body.threadId)
+        if (body.threadId !== null && thread?.recordId !== recordId) return refuse('not-found')
+        const anchor = at && anchorFrom(frozen.doc, recordId, at)
+        frozen.doc.destroy()
+        const row = {
+          id,
+          submissionId: before.id,
+          threadId: body.threadId ?? id,
+          recordId,
+          anchor,
+          text: body.text.trim(),
+          personId: me.id,
+        }
+        if (!(await insertRemark(tx, { ...row, createdAt: clock.now() }))) return
+        // Whoever speaks in a thread that was settled opens it again: nobody's word is overlooked.
+        if (thread?.resolvedAt) await settleThread(tx, row.threadId, null)
+        await happened(tx, tell, review.remarked, before)
+      }),
+  })
+
+  serve(app, review.settle, {
+    about,
+    answer: ({ params, body, who }) =>
+      changing(who, params.submissionId, async (tx, before, tell, me) => {
+        const thread = (await threadOf(tx, before.id, body.threadId)) ?? refuse('not-found')
+        if ((thread.resolvedAt !== null) === body.settled) return
+        await settleThread(tx, body.threadId, body.settled ? { at: clock.now(), by: me.id } : null)
+        await happened(tx, tell, review.remarked, before)
+      }),
+  })
+}

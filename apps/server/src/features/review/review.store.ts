@@ -1,0 +1,292 @@
+import type { GivenReview, SubmissionLine, ToldReview, Wait } from '@sheber/contract/review'
+import type { DbOrTx, Tx } from '@sheber/db/open'
+import {
+  organisation,
+  person,
+  portfolio,
+  portfolioAuthor,
+  review,
+  roomVersion,
+  submission,
+  submissionReviewer,
+  team,
+} from '@sheber/db/schema'
+import { reachOf, type Who } from '@sheber/domain/permission'
+import { openStates, reviewStateOf, type Standing } from '@sheber/domain/review'
+import { and, asc, desc, eq, exists, gt, inArray, isNotNull, isNull, ne, not, or, sql, type SQL } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+
+const owner = alias(person, 'owner')
+const reader = alias(person, 'reader')
+const asker = alias(person, 'asker')
+
+/** More nobody looks through; the oldest come first. */
+const linesMax = 200
+
+const ownerOf = (of: { personId: string | null; person: string | null; teamId: string | null; team: string | null }) =>
+  of.personId !== null
+    ? { kind: 'person' as const, id: of.personId, name: of.person ?? '' }
+    : { kind: 'team' as const, id: of.teamId ?? '', name: of.team ?? '' }
+
+const iso = (at: Date | null) => at?.toISOString() ?? null
+
+const lines = async (db: DbOrTx, where: SQL | undefined, order: SQL[], limit = linesMax): Promise<SubmissionLine[]> => {
+  const rows = await db
+    .select({
+      of: submission,
+      owner: { personId: owner.id, person: owner.name, teamId: team.id, team: team.name },
+      organisation: { id: organisation.id, name: organisation.name },
+      reviewer: { personId: reader.id, name: reader.name },
+      by: { personId: asker.id, name: asker.name },
+      handedAt: roomVersion.createdAt,
+      reviews: sql<number>`(select count(*)::int from ${review} r where r.submission_id = ${submission.id})`,
+    })
+    .from(submission)
+    .innerJoin(portfolio, eq(portfolio.id, submission.portfolioId))
+    .leftJoin(owner, eq(owner.id, portfolio.personId))
+    .leftJoin(team, eq(team.id, portfolio.teamId))
+    .innerJoin(organisation, eq(organisation.id, submission.organisationId))
+    .leftJoin(reader, eq(reader.id, submission.reviewerId))
+    .innerJoin(asker, eq(asker.id, submission.createdBy))
+    .innerJoin(roomVersion, eq(roomVersion.id, submission.versionId))
+    .where(where)
+    .orderBy(...order)
+    .limit(limit)
+  return rows.map(({ of, owner: whose, organisation: place, reviewer, by, handedAt, reviews }) => ({
+    id: of.id,
+    portfolioId: of.portfolioId,
+    owner: ownerOf(whose),
+    organisation: place,
+    reviewer,
+    state: of.state,
+    words: of.words,
+    records: of.records.length,
+    by,
+    at: of.createdAt.toISOString(),
+    handedAt: handedAt.toISOString(),
+    takenAt: iso(of.takenAt),
+    reviewedAt: iso(of.reviewedAt),
+    reviews,
+  }))
+}
+
+const oldestFirst = [asc(roomVersion.createdAt), asc(submission.id)]
+const newestFirst = [desc(submission.createdAt), desc(submission.id)]
+
+export const oneLine = async (db: DbOrTx, id: string): Promise<SubmissionLine | null> =>
+  (await lines(db, eq(submission.id, id), oldestFirst, 1))[0] ?? null
+
+export const linesOfPortfolio = (db: DbOrTx, portfolioId: string) => lines(db, eq(submission.portfolioId, portfolioId), newestFirst)
+
+/** Portfolios that somebody writes in. */
+const writtenBy = (db: DbOrTx, who: Who) =>
+  db
+    .select({ id: portfolio.id })
+    .from(portfolio)
+    .where(
+      or(
+        eq(portfolio.personId, who.id),
+        inArray(portfolio.teamId, [...who.teams]),
+        inArray(
+          portfolio.id,
+          db.select({ id: portfolioAuthor.portfolioId }).from(portfolioAuthor).where(eq(portfolioAuthor.personId, who.id)),
+        ),
+      ),
+    )
+
+const isReader = (who: Who) => who.memberships.some(({ role }) => role !== 'learner')
+
+/** The four queues of a reader. Each names only columns of `submission`, so that it can be counted alone. */
+const queuesOf = (db: DbOrTx, who: Who) => {
+  const reach = reachOf(who)
+  const mentored = who.memberships.filter(({ role }) => role === 'mentor').map(({ organisationId }) => organisationId)
+  const mine = not(inArray(submission.portfolioId, writtenBy(db, who)))
+  const here = reach === 'all' ? undefined : inArray(submission.organisationId, [...reach, ...mentored])
+  const open = inArray(submission.state, [...openStates])
+  const given = (more?: SQL) =>
+    exists(
+      db
+        .select({ one: sql`1` })
+        .from(review)
+        .where(and(eq(review.submissionId, submission.id), eq(review.reviewerId, who.id), more)),
+    )
+  const invited = exists(
+    db
+      .select({ one: sql`1` })
+      .from(submissionReviewer)
+      .where(and(eq(submissionReviewer.submissionId, submission.id), eq(submissionReviewer.personId, who.id))),
+  )
+  const unheard = not(given(eq(review.versionId, submission.versionId)))
+  return {
+    mine: and(mine, or(and(eq(submission.reviewerId, who.id), open), and(invited, ne(submission.state, 'withdrawn'), unheard))),
+    unassigned: and(mine, here, open, isNull(submission.reviewerId)),
+    all: and(mine, here, open),
+    given: given(),
+  }
+}
+
+export type Queues = ReturnType<typeof queuesOf>
+
+export const queueOf = async (db: DbOrTx, who: Who, of: keyof Queues) => {
+  if (!isReader(who)) return { lines: [], counts: { mine: 0, unassigned: 0, all: 0, given: 0 } }
+  const queues = queuesOf(db, who)
+  const [found, mine, unassigned, all, given] = await Promise.all([
+    lines(db, queues[of], of === 'given' ? newestFirst : oldestFirst),
+    db.$count(submission, queues.mine),
+    db.$count(submission, queues.unassigned),
+    db.$count(submission, queues.all),
+    db.$count(submission, queues.given),
+  ])
+  return { lines: found, counts: { mine, unassigned, all, given } }
+}
+
+/** Reviews of what somebody wrote that no author has opened yet, the newest first. */
+export const toldTo = async (db: DbOrTx, who: Who): Promise<ToldReview[]> => {
+  const rows = await db
+    .select({
+      id: review.id,
+      submissionId: review.submissionId,
+      portfolioId: submission.portfolioId,
+      owner: { personId: owner.id, person: owner.name, teamId: team.id, team: team.name },
+      reviewer: { personId: reader.id, name: reader.name },
+      outcome: review.outcome,
+      at: review.createdAt,
+    })
+    .from(review)
+    .innerJoin(submission, eq(submission.id, review.submissionId))
+    .innerJoin(portfolio, eq(portfolio.id, submission.portfolioId))
+    .leftJoin(owner, eq(owner.id, portfolio.personId))
+    .leftJoin(team, eq(team.id, portfolio.teamId))
+    .innerJoin(reader, eq(reader.id, review.reviewerId))
+    .where(and(isNull(review.seenAt), inArray(submission.portfolioId, writtenBy(db, who))))
+    .orderBy(desc(review.createdAt), desc(review.id))
+    .limit(20)
+  return rows.map((row) => ({ ...row, owner: ownerOf(row.owner), at: row.at.toISOString() }))
+}
+
+/** Of the organisations that somebody runs: how long authors waited for the first review, since a moment. */
+export const waitsOf = async (db: DbOrTx, who: Who, since: Date): Promise<Wait[]> => {
+  const run = who.memberships.filter(({ role }) => role === 'administrator').map(({ organisationId }) => organisationId)
+  if (run.length === 0) return []
+  const hours = sql`extract(epoch from ${submission.reviewedAt} - ${submission.createdAt}) / 3600`
+  const rows = await db
+    .select({
+      organisation: { id: organisation.id, name: organisation.name },
+      medianHours: sql<number | null>`percentile_cont(0.5) within group (order by ${hours}) filter (where ${and(
+        isNotNull(submission.reviewedAt),
+        gt(submission.createdAt, since),
+      )})`,
+      reviewed: sql<number>`count(*) filter (where ${and(isNotNull(submission.reviewedAt), gt(submission.createdAt, since))})`.mapWith(
+        Number,
+      ),
+      waiting: sql<number>`count(*) filter (where ${inArray(submission.state, [...openStates])})`.mapWith(Number),
+    })
+    .from(organisation)
+    .innerJoin(submission, eq(submission.organisationId, organisation.id))
+    .where(inArray(organisation.id, run))
+    .groupBy(organisation.id)
+    .orderBy(organisation.name)
+  return rows.map((row) => ({ ...row, medianHours: row.medianHours === null ? null : Math.round(row.medianHours * 10) / 10 }))
+}
+
+export interface StoredSubmission extends Standing {
+  readonly id: string
+  readonly portfolioId: string
+  readonly organisationId: string
+  readonly records: readonly string[]
+  readonly takenAt: Date | null
+}
+
+/** Held until the change is done: two who decide at one moment stand in a line. */
+export const lockSubmission = async (tx: Tx, id: string): Promise<StoredSubmission | null> => {
+  const [row] = await tx.select().from(submission).where(eq(submission.id, id)).for('update')
+  if (!row) return null
+  const { reviewerId, state, versionId, portfolioId, organisationId, records, takenAt } = row
+  const [reviewer] = reviewerId
+    ? await tx.select({ personId: person.id, name: person.name }).from(person).where(eq(person.id, reviewerId))
+    : []
+  return { id, state, versionId, portfolioId, organisationId, records, takenAt, reviewer: reviewer ?? null }
+}
+
+/** False: there is one with this name. */
+export const insertSubmission = async (tx: Tx, row: typeof submission.$inferInsert): Promise<boolean> =>
+  (await tx.insert(submission).values(row).onConflictDoNothing().returning({ id: submission.id })).length > 0
+
+export const updateSubmission = (tx: Tx, id: string, changes: Partial<typeof submission.$inferInsert>) =>
+  tx.update(submission).set(changes).where(eq(submission.id, id))
+
+/** The oldest first. */
+export const reviewsOf = async (db: DbOrTx, id: string, standing: Pick<Standing, 'state' | 'versionId'>): Promise<GivenReview[]> => {
+  const rows = await db
+    .select({ of: review, reviewer: { personId: person.id, name: person.name } })
+    .from(review)
+    .innerJoin(person, eq(person.id, review.reviewerId))
+    .where(eq(review.submissionId, id))
+    .orderBy(asc(review.createdAt), asc(review.id))
+  return rows.map(({ of, reviewer }) => ({
+    id: of.id,
+    versionId: of.versionId,
+    reviewer,
+    state: reviewStateOf(standing, of, true),
+    outcome: of.outcome,
+    text: of.text,
+    at: of.createdAt.toISOString(),
+    seenAt: iso(of.seenAt),
+    answer: of.answer,
+    answeredAt: iso(of.answeredAt),
+  }))
+}
+
+export const invitedTo = (db: DbOrTx, id: string) =>
+  db
+    .select({ personId: person.id, name: person.name })
+    .from(submissionReviewer)
+    .innerJoin(person, eq(person.id, submissionReviewer.personId))
+    .where(eq(submissionReviewer.submissionId, id))
+    .orderBy(asc(submissionReviewer.createdAt), asc(person.id))
+
+/** False: they were asked already. */
+export const insertReviewer = async (tx: Tx, row: typeof submissionReviewer.$inferInsert): Promise<boolean> =>
+  (await tx.insert(submissionReviewer).values(row).onConflictDoNothing().returning({ id: submissionReviewer.personId })).length > 0
+
+/** A word of theirs on this version, or with this very name. */
+export const givenBefore = async (tx: Tx, of: { id: string; submissionId: string; versionId: string; reviewerId: string }) => {
+  const same = and(eq(review.submissionId, of.submissionId), eq(review.versionId, of.versionId), eq(review.reviewerId, of.reviewerId))
+  const [row] = await tx
+    .select({ id: review.id, reviewerId: review.reviewerId, submissionId: review.submissionId })
+    .from(review)
+    .where(or(eq(review.id, of.id), same))
+  return row ?? null
+}
+
+export const insertReview = async (tx: Tx, row: typeof review.$inferInsert): Promise<void> => {
+  await tx.insert(review).values(row)
+}
+
+/** Whether anything was new to the author. */
+export const seeReviews = async (tx: Tx, submissionId: string, at: Date): Promise<boolean> =>
+  (
+    await tx
+      .update(review)
+      .set({ seenAt: at })
+      .where(and(eq(review.submissionId, submissionId), isNull(review.seenAt)))
+      .returning({ id: review.id })
+  ).length > 0
+
+/** What was answered; null: there is no such review of it. */
+export const answerReview = async (
+  tx: Tx,
+  { submissionId, reviewId, text, at }: { submissionId: string; reviewId: string; text: string; at: Date },
+) => {
+  const [fresh] = await tx
+    .update(review)
+    .set({ answer: text, answeredAt: at, seenAt: sql`coalesce(${review.seenAt}, ${at.toISOString()}::timestamptz)` })
+    .where(and(eq(review.id, reviewId), eq(review.submissionId, submissionId), isNull(review.answer)))
+    .returning({ answer: review.answer })
+  if (fresh) return { isNew: true, answer: text }
+  const [known] = await tx
+    .select({ answer: review.answer })
+    .from(review)
+    .where(and(eq(review.id, reviewId), eq(review.submissionId, submissionId)))
+  return known ? { isNew: false, answer: known.answer } : null
+}

@@ -1,0 +1,401 @@
+import { framework } from '@sheber/contract/framework'
+import { portfolio } from '@sheber/contract/portfolio'
+import { review, type Outcome, type Queue } from '@sheber/contract/review'
+import { evidence, roomVersion, submission } from '@sheber/db/schema'
+import type { PersonName } from '@sheber/dev-env/people'
+import { createWorld, type World } from '@sheber/dev-env/world'
+import { addRecord, openPortfolio, removeRecord, sayInRecord, type Portfolio } from '@sheber/document/portfolio'
+import { portfolioRoom } from '@sheber/document/room'
+import { competency, draft, level, uuid } from '@sheber/domain/framework.fixture'
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { newId } from '../../new-id.ts'
+
+let world: World
+let portfolioId: string
+const frameworkId = uuid(9)
+const levels = [level(1).id, level(2).id] as const
+
+const write = (work: (portfolio: Portfolio) => void, id = portfolioId) =>
+  world.services.hub.write(portfolioRoom(id), { person: null, session: null }, 'import', (doc) => work(openPortfolio(doc)))
+const trace = { by: 'aigerim', at: 1 }
+
+beforeAll(async () => {
+  world = await createWorld()
+  const organisationId = world.organisation('centre')
+  const made = draft({ levels: [level(1), level(2)], competencies: [competency(1), competency(2)] })
+  await world.as('madina').ask(framework.make, { params: { organisationId }, body: { id: frameworkId, draft: made } })
+  await world.as('madina').ask(framework.publish, { params: { frameworkId } })
+  const opened = await world.as('aigerim').ask(portfolio.open, { body: { of: 'person', id: world.person('aigerim').id } })
+  portfolioId = opened.id
+})
+afterAll(() => world[Symbol.asyncDispose]())
+
+const code = async (asked: Promise<unknown>) => {
+  try {
+    await asked
+    return null
+  } catch (why) {
+    return (why as { code: string }).code
+  }
+}
+
+let records = 0
+/** A record that nobody has handed in yet, with words and one claim. */
+const freshRecord = async (claim = 1) => {
+  const recordId = `record${++records}`
+  await write((of) => {
+    addRecord(of, { id: recordId, kind: 'made', title: 'Көпір' }, trace)
+    sayInRecord(of, recordId, 'reflection', 'Жақсы көпір болды')
+  })
+  const evidenceId = newId()
+  const row = { id: evidenceId, portfolioId, recordId, personId: world.person('aigerim').id, createdBy: world.person('aigerim').id }
+  await world.services.db.insert(evidence).values({ ...row, competencyId: uuid(claim), levelId: levels[1], why: 'Өзім есептедім' })
+  return { recordId, evidenceId }
+}
+const stateOf = async (id: string) => (await world.services.db.select().from(evidence).where(eq(evidence.id, id)))[0]?.state
+
+const request = (of: string[], reviewer: PersonName | null = null, id = newId(), as: PersonName = 'aigerim') =>
+  world.as(as).ask(review.request, {
+    params: { portfolioId },
+    body: {
+      id,
+      records: of,
+      organisationId: world.organisation('centre'),
+      reviewerId: reviewer && world.person(reviewer).id,
+      words: 'Есебім дұрыс па?',
+    },
+  })
+/** Nobody says two things at one moment, or which came first could not be told. */
+const later = () => world.clock.advance(1_000)
+const look = (submissionId: string, as: PersonName = 'aigerim') => world.as(as).ask(review.look, { params: { submissionId } })
+const take = (submissionId: string, as: PersonName) => world.as(as).ask(review.take, { params: { submissionId } })
+const queue = (as: PersonName, of: Queue = 'mine') => world.as(as).ask(review.queue, { query: { of } })
+
+type Verdicts = { evidenceId: string; verdict: 'confirmed' | 'partly' | 'not_yet'; levelId: string | null; text: string }[]
+const give = async (
+  submissionId: string,
+  as: PersonName,
+  outcome: Outcome,
+  { id = newId(), verdicts = [] as Verdicts, text = 'Жарайсың', versionId = '' } = {},
+) => {
+  later()
+  const read = versionId || (await look(submissionId, as)).version.id
+  return world.as(as).ask(review.give, { params: { submissionId }, body: { id, versionId: read, outcome, text, verdicts } })
+}
+const confirmed = (evidenceId: string, levelId: string = levels[1]): Verdicts => [{ evidenceId, verdict: 'confirmed', levelId, text: '' }]
+
+describe('asking for a review', () => {
+  it('stores the work as it is, makes its evidence ready, and waits in the queue; the living work goes on', async () => {
+    const { recordId, evidenceId } = await freshRecord()
+    const made = await request([recordId], 'yerlan')
+    expect(made).toMatchObject({
+      state: 'submitted',
+      records: 1,
+      reviewer: world.person('yerlan') && { name: world.person('yerlan').name },
+    })
+    expect(await stateOf(evidenceId)).toBe('ready')
+    await write((of) => sayInRecord(of, recordId, 'reflection', 'Жақсы берік көпір болды'))
+    const seen = await look(made.id, 'yerlan')
+    expect(seen.records.map(({ reflection }) => reflection)).toEqual(['Жақсы көпір болды'])
+    expect(seen.today.map(({ reflection }) => reflection)).toEqual(['Жақсы берік көпір болды'])
+    expect(seen.version.sha256).toMatch(/^[0-9a-f]{64}$/)
+    expect(seen.evidence).toMatchObject([{ id: evidenceId, levelId: levels[1], state: 'ready' }])
+    expect(seen.frameworks).toMatchObject([{ id: frameworkId, competencies: [{ id: uuid(1) }] }])
+    expect((await queue('yerlan')).lines.map(({ id }) => id)).toContain(made.id)
+  })
+
+  it('shows its reader exactly what was handed in', async () => {
+    const [one, other] = [await freshRecord(), await freshRecord()]
+    const made = await request([one.recordId], 'yerlan')
+    const seen = await look(made.id, 'yerlan')
+    expect(seen.records.map(({ id }) => id)).toEqual([one.recordId])
+    expect(JSON.stringify(seen)).not.toContain(other.recordId)
+    expect(await code(world.as('yerlan').ask(portfolio.open, { body: { of: 'person', id: world.person('aigerim').id } }))).toBe('forbidden')
+  })
+
+  it('from two devices at the same second is one with one name, and two clear ones with two', async () => {
+    const { recordId } = await freshRecord()
+    const id = newId()
+    const twice = await Promise.all([request([recordId], null, id), request([recordId], null, id)])
+    expect(twice.map((one) => one.id)).toEqual([id, id])
+    const two = await Promise.all([request([recordId]), request([recordId])])
+    expect(new Set(two.map((one) => one.id)).size).toBe(2)
+    expect(await world.services.db.$count(submission, eq(submission.id, id))).toBe(1)
+  })
+
+  it('refuses what is not there, who may not read, and whose portfolio it is not', async () => {
+    const { recordId } = await freshRecord()
+    await write((of) => removeRecord(of, recordId, trace))
+    expect(await code(request([recordId]))).toBe('record-gone')
+    expect(await code(request(['nothing']))).toBe('record-gone')
+    const { recordId: alive } = await freshRecord()
+    expect(await code(request([alive], 'aigerim'))).toBe('reviewer-unfit')
+    expect(await code(request([alive], 'marat'))).toBe('reviewer-unfit')
+    expect(await code(request([alive], null, newId(), 'timur'))).toBe('forbidden')
+    const timurs = await world.as('timur').ask(portfolio.open, { body: { of: 'person', id: world.person('timur').id } })
+    const asked = { id: newId(), records: [], organisationId: world.organisation('centre'), reviewerId: null, words: '' }
+    expect(await code(world.as('timur').ask(review.request, { params: { portfolioId: timurs.id }, body: asked }))).toBe('nothing-to-review')
+    const school = { ...asked, organisationId: world.organisation('school') }
+    expect(await code(world.as('timur').ask(review.request, { params: { portfolioId: timurs.id }, body: school }))).toBe('reviewer-unfit')
+    // A name that another portfolio's submission has already leads nowhere.
+    const { id } = await request([alive])
+    expect(await code(world.as('timur').ask(review.request, { params: { portfolioId: timurs.id }, body: { ...asked, id } }))).toBe(
+      'not-found',
+    )
+  })
+
+  it('offers those who teach where its owner learns, and the adults of their teams', async () => {
+    const { people, organisations } = await world.as('aigerim').ask(review.reviewers, { params: { portfolioId } })
+    expect(people.map(({ name }) => name).sort()).toEqual(['madina', 'yerlan'].map((name) => world.person(name as 'madina').name).sort())
+    expect(organisations.map(({ id }) => id)).toEqual([world.organisation('centre')])
+  })
+})
+
+describe('taking', () => {
+  it('of two at one moment gives it to one, and tells the other who has it', async () => {
+    const { recordId } = await freshRecord()
+    const { id } = await request([recordId])
+    expect((await queue('madina', 'unassigned')).lines.map((one) => one.id)).toContain(id)
+    const codes = await Promise.all([code(take(id, 'madina')), code(take(id, 'botagoz'))])
+    expect(codes.toSorted()).toEqual([null, 'review-taken'].toSorted())
+    const seen = await look(id)
+    expect(seen.submission).toMatchObject({ state: 'in_review', reviewer: { name: expect.any(String) as string } })
+    const late = codes[0] === null ? 'botagoz' : 'madina'
+    await expect(take(id, late)).rejects.toMatchObject({
+      message: expect.stringContaining(seen.submission.reviewer?.name ?? '?') as string,
+    })
+  })
+
+  it('twice by one person is once', async () => {
+    const { recordId } = await freshRecord()
+    const { id } = await request([recordId])
+    await take(id, 'madina')
+    expect(await take(id, 'madina')).toMatchObject({ state: 'in_review' })
+  })
+})
+
+describe('giving a review', () => {
+  it('confirms at the claimed level, is there once however often it is sent, and the author hears of it', async () => {
+    const { recordId, evidenceId } = await freshRecord()
+    const { id } = await request([recordId], 'yerlan')
+    const reviewId = newId()
+    const { version } = await look(id, 'yerlan')
+    const asked = { id: reviewId, verdicts: confirmed(evidenceId), versionId: version.id }
+    const both = await Promise.all([give(id, 'yerlan', 'accepted', asked), give(id, 'yerlan', 'accepted', asked)])
+    expect(both.map(({ state }) => state)).toEqual(['accepted', 'accepted'])
+    expect(await stateOf(evidenceId)).toBe('confirmed')
+    const seen = await look(id)
+    expect(seen.reviews).toMatchObject([{ id: reviewId, state: 'given', outcome: 'accepted' }])
+    expect(seen.evidence[0]?.verdicts).toMatchObject([{ verdict: 'confirmed', levelId: levels[1] }])
+    expect((await queue('aigerim')).told.map((one) => one.id)).toContain(reviewId)
+    await world.as('aigerim').ask(review.see, { params: { submissionId: id } })
+    expect((await queue('aigerim')).told.map((one) => one.id)).not.toContain(reviewId)
+    expect((await look(id)).reviews).toMatchObject([{ state: 'seen_by_author' }])
+  })
+
+  it('a second time on the same version is refused kindly', async () => {
+    const { recordId } = await freshRecord()
+    const { id } = await request([recordId], 'yerlan')
+    await give(id, 'yerlan', 'returned')
+    expect(await code(give(id, 'yerlan', 'accepted'))).toBe('review-given')
+  })
+
+  it('refuses evidence of other records, levels of other frameworks and an empty return, and then says nothing of any', async () => {
+    const { recordId, evidenceId } = await freshRecord()
+    const other = await freshRecord()
+    const { id } = await request([recordId], 'yerlan')
+    expect(await code(give(id, 'yerlan', 'accepted', { verdicts: [...confirmed(evidenceId), ...confirmed(other.evidenceId)] }))).toBe(
+      'verdict-unfit',
+    )
+    expect(await code(give(id, 'yerlan', 'accepted', { verdicts: confirmed(evidenceId, uuid(77)) }))).toBe('verdict-unfit')
+    expect(await code(give(id, 'yerlan', 'returned', { text: '' }))).toBe('review-wordless')
+    expect(await stateOf(evidenceId)).toBe('ready')
+    expect((await look(id)).reviews).toEqual([])
+  })
+
+  it('is no author’s, not even a teacher’s who was let in', async () => {
+    const { recordId } = await freshRecord()
+    const { id } = await request([recordId])
+    const { version } = await look(id)
+    expect(await code(give(id, 'aigerim', 'accepted', { versionId: version.id }))).toBe('forbidden')
+    await world.as('aigerim').ask(portfolio.letIn, { params: { portfolioId }, body: { personId: world.person('madina').id } })
+    expect(await code(give(id, 'madina', 'accepted', { versionId: version.id }))).toBe('forbidden')
+    expect((await queue('madina', 'unassigned')).lines).toEqual([])
+    await world.as('aigerim').ask(portfolio.letOut, { params: { portfolioId, personId: world.person('madina').id } })
+  })
+})
+
+describe('the way back', () => {
+  it('goes from returned over a new version to accepted, and the first review stays', async () => {
+    const { recordId, evidenceId } = await freshRecord()
+    const { id } = await request([recordId], 'yerlan')
+    await give(id, 'yerlan', 'returned', {
+      text: 'Жүкті неше рет өлшедің?',
+      verdicts: [{ evidenceId, verdict: 'not_yet', levelId: null, text: '' }],
+    })
+    expect(await stateOf(evidenceId)).toBe('not_yet')
+    const [first] = (await look(id)).reviews
+    await world.as('aigerim').ask(review.answer, { params: { submissionId: id }, body: { reviewId: first?.id ?? '', text: 'Үш рет' } })
+    const again = world
+      .as('aigerim')
+      .ask(review.answer, { params: { submissionId: id }, body: { reviewId: first?.id ?? '', text: 'Екі рет' } })
+    expect(await code(again)).toBe('review-answered')
+    expect((await look(id)).reviews).toMatchObject([{ state: 'answered', answer: 'Үш рет' }])
+
+    await write((of) => sayInRecord(of, recordId, 'reflection', 'Үш рет өлшедім'))
+    const resubmit = () => world.as('aigerim').ask(review.resubmit, { params: { submissionId: id }, body: { words: '' } })
+    await Promise.all([resubmit(), resubmit()])
+    const seen = await look(id, 'yerlan')
+    expect(seen).toMatchObject({ submission: { state: 'resubmitted' }, records: [{ reflection: 'Үш рет өлшедім' }], may: { decide: true } })
+    expect(await stateOf(evidenceId)).toBe('ready')
+    expect(await code(give(id, 'yerlan', 'accepted', { versionId: first?.versionId ?? '' }))).toBe('review-renewed')
+    await give(id, 'yerlan', 'accepted', { verdicts: confirmed(evidenceId) })
+    const done = await look(id)
+    expect(done.reviews.map(({ state, outcome }) => [state, outcome])).toEqual([
+      ['closed', 'returned'],
+      ['given', 'accepted'],
+    ])
+    expect(done.evidence[0]?.verdicts.map(({ verdict }) => verdict)).toEqual(['not_yet', 'confirmed'])
+    expect(await code(resubmit())).toBe('review-not-returned')
+    expect(await code(world.as('aigerim').ask(review.withdraw, { params: { submissionId: id } }))).toBe('review-over')
+  })
+
+  it('may be left: what was handed in is a claim again', async () => {
+    const { recordId, evidenceId } = await freshRecord()
+    const { id } = await request([recordId])
+    const withdraw = () => world.as('aigerim').ask(review.withdraw, { params: { submissionId: id } })
+    await withdraw()
+    expect(await withdraw()).toMatchObject({ state: 'withdrawn' })
+    expect(await stateOf(evidenceId)).toBe('claimed')
+    expect(await code(take(id, 'madina'))).toBe('review-over')
+  })
+
+  it('has room for a second opinion, which stands beside the first', async () => {
+    const { recordId, evidenceId } = await freshRecord()
+    const { id } = await request([recordId], 'yerlan')
+    await give(id, 'yerlan', 'accepted', { verdicts: [{ evidenceId, verdict: 'partly', levelId: levels[0], text: 'Әлі көмекпен' }] })
+    await world.services.db.update(evidence).set({ state: 'disputed' }).where(eq(evidence.id, evidenceId))
+    const invite = (personId: string) => world.as('aigerim').ask(review.invite, { params: { submissionId: id }, body: { personId } })
+    expect(await code(invite(world.person('timur').id))).toBe('reviewer-unfit')
+    await invite(world.person('madina').id)
+    await invite(world.person('madina').id)
+    expect((await look(id)).invited).toMatchObject([{ name: world.person('madina').name, state: 'queued' }])
+    expect((await queue('madina')).lines.map((one) => one.id)).toContain(id)
+    expect(await code(give(id, 'madina', 'accepted'))).toBe('review-taken')
+    await give(id, 'madina', 'opinion', { verdicts: confirmed(evidenceId) })
+    expect(await stateOf(evidenceId)).toBe('confirmed')
+    const seen = await look(id)
+    expect(seen.submission.state).toBe('accepted')
+    expect(seen.evidence[0]?.verdicts.map(({ verdict, reviewer }) => [reviewer.name, verdict])).toEqual([
+      [world.person('yerlan').name, 'partly'],
+      [world.person('madina').name, 'confirmed'],
+    ])
+    expect((await queue('madina')).lines.map((one) => one.id)).not.toContain(id)
+  })
+})
+
+describe('a record deleted under review', () => {
+  it('is still read as it was, and said to be gone; what it shows can be judged', async () => {
+    const { recordId, evidenceId } = await freshRecord()
+    const { id } = await request([recordId], 'yerlan')
+    await write((of) => removeRecord(of, recordId, trace))
+    const seen = await look(id, 'yerlan')
+    expect(seen.records.map((one) => one.id)).toEqual([recordId])
+    expect(seen.today).toEqual([])
+    await give(id, 'yerlan', 'returned', { verdicts: confirmed(evidenceId) })
+    const again = world.as('aigerim').ask(review.resubmit, { params: { submissionId: id }, body: { words: '' } })
+    expect(await code(again)).toBe('record-gone')
+  })
+})
+
+describe('remarks', () => {
+  const remark = (submissionId: string, as: PersonName, body: object) => {
+    later()
+    return world.as(as).ask(review.remark, {
+      params: { submissionId },
+      body: { id: newId(), recordId: '', threadId: null, at: null, text: 'Неге?', ...body },
+    })
+  }
+  const at = (start: number, end: number) => ({ kind: 'text' as const, place: { part: 'reflection' as const, start, end } })
+
+  it('stand at their words while those move, and keep their quote when those are gone', async () => {
+    const { recordId } = await freshRecord()
+    const { id } = await request([recordId], 'yerlan')
+    await remark(id, 'yerlan', { recordId, at: at(6, 11) })
+    const anchorIn = async () => (await look(id)).remarks[0]?.anchor
+    expect(await anchorIn()).toMatchObject({ quote: 'көпір', then: { start: 6, end: 11 }, now: { start: 6, end: 11 } })
+    await write((of) => sayInRecord(of, recordId, 'reflection', 'Өте жақсы жаңа: Жақсы көпір болды'))
+    expect(await anchorIn()).toMatchObject({ then: { start: 6, end: 11 }, now: { start: 22, end: 27 } })
+    await write((of) => sayInRecord(of, recordId, 'reflection', 'Бәрі басқаша'))
+    expect(await anchorIn()).toMatchObject({ quote: 'көпір', then: { start: 6, end: 11 }, now: null })
+  })
+
+  it('are answered in their thread, settled, and open again with the next word', async () => {
+    const { recordId } = await freshRecord()
+    const { id } = await request([recordId], 'yerlan')
+    const threadId = newId()
+    await remark(id, 'yerlan', { id: threadId, recordId })
+    await remark(id, 'yerlan', { id: threadId, recordId })
+    await remark(id, 'aigerim', { recordId, threadId, text: 'Себебі…' })
+    const settle = (settled: boolean) =>
+      world.as('yerlan').ask(review.settle, { params: { submissionId: id }, body: { threadId, settled } })
+    await settle(true)
+    const first = async () => (await look(id)).remarks
+    expect(await first()).toMatchObject([{ settled: { by: world.person('yerlan').name } }, { threadId, text: 'Себебі…' }])
+    await remark(id, 'aigerim', { recordId, threadId, text: 'Тағы бір' })
+    expect((await first())[0]?.settled).toBeNull()
+  })
+
+  it('point at nothing that is not there', async () => {
+    const [one, other] = [await freshRecord(), await freshRecord()]
+    const { id } = await request([one.recordId], 'yerlan')
+    expect(await code(remark(id, 'yerlan', { recordId: other.recordId }))).toBe('record-gone')
+    expect(await code(remark(id, 'yerlan', { recordId: one.recordId, at: at(5, 900) }))).toBe('place-gone')
+    const picture = { kind: 'picture', fileId: 'unknown', x: 0.5, y: 0.5 }
+    expect(await code(remark(id, 'yerlan', { recordId: one.recordId, at: picture }))).toBe('place-gone')
+    expect(await code(remark(id, 'yerlan', { recordId: one.recordId, threadId: newId() }))).toBe('not-found')
+  })
+})
+
+describe('a version that rotted', () => {
+  it('is shown to nobody', async () => {
+    const { recordId } = await freshRecord()
+    const { id } = await request([recordId], 'yerlan')
+    const { version } = await look(id)
+    await world.services.db
+      .update(roomVersion)
+      .set({ bytes: Y.encodeStateAsUpdate(new Y.Doc()) })
+      .where(eq(roomVersion.id, version.id))
+    expect(await code(look(id, 'yerlan'))).toBe('internal')
+  })
+})
+
+describe('waiting', () => {
+  it('is told to those who run the organisation, by the median of the last 90 days', async () => {
+    const { db } = world.services
+    await db.update(submission).set({ reviewedAt: null })
+    for (const hours of [2, 4, 12]) {
+      const { id } = await request([(await freshRecord()).recordId], 'yerlan')
+      const createdAt = new Date(world.clock.now().getTime() - hours * 3_600_000)
+      await db.update(submission).set({ createdAt, reviewedAt: world.clock.now() }).where(eq(submission.id, id))
+    }
+    const old = await request([(await freshRecord()).recordId], 'yerlan')
+    const long = new Date(world.clock.now().getTime() - 100 * 86_400_000)
+    await db.update(submission).set({ createdAt: long, reviewedAt: world.clock.now() }).where(eq(submission.id, old.id))
+    expect((await queue('botagoz')).waits).toMatchObject([
+      { organisation: { id: world.organisation('centre') }, medianHours: 4, reviewed: 3 },
+    ])
+    expect((await queue('madina')).waits).toEqual([])
+    expect(await queue('aigerim', 'all')).toMatchObject({ lines: [], counts: { all: 0 } })
+  })
+
+  it('is counted, and shown with the oldest first', async () => {
+    const { lines, counts } = await queue('madina', 'all')
+    expect(counts.all).toBe(lines.length)
+    expect(lines.map(({ handedAt }) => handedAt)).toEqual(lines.map(({ handedAt }) => handedAt).toSorted())
+    expect((await queue('yerlan', 'given')).counts.given).toBeGreaterThan(0)
+    expect((await queue('marat', 'all')).lines).toEqual([])
+  })
+})

@@ -1,0 +1,54 @@
+import { refuse } from '@sheber/contract/refusal'
+import type { SubmittedRecord } from '@sheber/contract/review'
+import type { DbOrTx } from '@sheber/db/open'
+import { readPortfolio, type PortfolioRecord } from '@sheber/document/portfolio'
+import { portfolioRoom } from '@sheber/document/room'
+import { RottenRow } from '@sheber/sync/types'
+import * as Y from 'yjs'
+import { sha256 } from '../../sync/postgres-storage.ts'
+import { oneVersion } from '../version/version.store.ts'
+
+export interface Frozen {
+  readonly doc: Y.Doc
+  readonly at: Date
+  readonly sha256: string
+  /** What was handed in, in order. */
+  readonly records: readonly PortfolioRecord[]
+}
+
+export const openVersion = (bytes: Uint8Array): Y.Doc => {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, bytes)
+  return doc
+}
+
+/** Only these; none named: all. */
+export const chosen = (records: readonly PortfolioRecord[], ids: readonly string[]): readonly PortfolioRecord[] =>
+  ids.length === 0 ? records : records.filter(({ id }) => ids.includes(id))
+
+/** A portfolio as it was handed in. What is no longer what was kept is shown to nobody. */
+export const frozenOf = async (
+  db: DbOrTx,
+  { portfolioId, versionId, records }: { portfolioId: string; versionId: string; records: readonly string[] },
+): Promise<Frozen> => {
+  const row = (await oneVersion(db, portfolioRoom(portfolioId), versionId)) ?? refuse('not-found')
+  if (sha256(row.bytes) !== row.sha256) throw new RottenRow(`version ${versionId}`)
+  const doc = openVersion(row.bytes)
+  return { doc, at: row.at, sha256: row.sha256, records: chosen(readPortfolio(doc).records, records) }
+}
+
+/** Nothing of where it stands, of whom it is shown to and of who wrote it: what is read is the work. */
+export const shownRecord = (record: PortfolioRecord): SubmittedRecord => {
+  const { id, kind, title, from, to, prompt, reflection, body, pieces } = record
+  return {
+    id,
+    kind,
+    title,
+    from,
+    to,
+    prompt,
+    reflection,
+    body: [...body],
+    pieces: pieces.map(({ z: _, things, ...piece }) => ({ ...piece, things: [...things] })),
+  }
+}

@@ -1,0 +1,29 @@
+import type { SubmittedRecord } from '@sheber/contract/review'
+import { wordsOfBody, type Body } from '@sheber/document/body'
+import { recordDifference, type Compared } from '@sheber/domain/difference'
+import type { Words } from '#lib/words/words.ts'
+
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+const dayMs = 24 * hourMs
+
+/** How long somebody has waited, in the largest whole unit; a minute at least. */
+export const waitOf = (since: string, now: string, time: Words['review']['time']): string => {
+  const passedMs = new Date(now).getTime() - new Date(since).getTime()
+  if (passedMs < hourMs) return time.minutes(Math.max(1, Math.floor(passedMs / minuteMs)))
+  if (passedMs < dayMs) return time.hours(Math.floor(passedMs / hourMs))
+  return time.days(Math.floor(passedMs / dayMs))
+}
+
+/** As the server read it from the document. */
+export const bodyOf = (record: SubmittedRecord): Body => record.body as Body
+
+type Piece = SubmittedRecord['pieces'][number]
+const comparedOf = (record: SubmittedRecord): Compared<Piece> => {
+  const { title, reflection, pieces } = record
+  return { title, reflection, pieces, words: wordsOfBody(bodyOf(record)).trim() }
+}
+
+/** Null: it is gone. */
+export const differenceOf = (then: SubmittedRecord, now: SubmittedRecord | null) =>
+  recordDifference(comparedOf(then), now && comparedOf(now))

@@ -7,6 +7,7 @@ export default {
   work: 'Work',
   centre: 'Centre',
   framework: 'Competencies',
+  portfolio: 'Portfolio',
   account: 'About me',
   signOut: 'Sign out',
   checkConnection: 'Connection check',

@@ -7,6 +7,7 @@ export default {
   work: 'Жұмыс',
   centre: 'Орталық',
   framework: 'Құзыреттіліктер',
+  portfolio: 'Портфолио',
   account: 'Мен туралы',
   signOut: 'Шығу',
   checkConnection: 'Байланысты тексеру',

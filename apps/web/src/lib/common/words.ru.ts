@@ -5,6 +5,7 @@ export default {
   work: 'Работа',
   centre: 'Центр',
   framework: 'Компетенции',
+  portfolio: 'Портфолио',
   account: 'Обо мне',
   signOut: 'Выйти',
   checkConnection: 'Проверка связи',

@@ -4,8 +4,9 @@ import common from '../common/words.en.ts'
 import connection from '../connection/words.en.ts'
 import framework from '../framework/words.en.ts'
 import organisation from '../organisation/words.en.ts'
+import portfolio from '../portfolio/words.en.ts'
 import project from '../project/words.en.ts'
 import session from '../session/words.en.ts'
 import team from '../team/words.en.ts'
 
-export default { board, centre, common, connection, framework, organisation, project, session, team }
+export default { board, centre, common, connection, framework, organisation, portfolio, project, session, team }

@@ -4,8 +4,9 @@ import common from '../common/words.kk.ts'
 import connection from '../connection/words.kk.ts'
 import framework from '../framework/words.kk.ts'
 import organisation from '../organisation/words.kk.ts'
+import portfolio from '../portfolio/words.kk.ts'
 import project from '../project/words.kk.ts'
 import session from '../session/words.kk.ts'
 import team from '../team/words.kk.ts'
 
-export default { board, centre, common, connection, framework, organisation, project, session, team }
+export default { board, centre, common, connection, framework, organisation, portfolio, project, session, team }

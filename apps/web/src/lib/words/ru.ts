@@ -4,8 +4,9 @@ import common from '../common/words.ru.ts'
 import connection from '../connection/words.ru.ts'
 import framework from '../framework/words.ru.ts'
 import organisation from '../organisation/words.ru.ts'
+import portfolio from '../portfolio/words.ru.ts'
 import project from '../project/words.ru.ts'
 import session from '../session/words.ru.ts'
 import team from '../team/words.ru.ts'
 
-export default { board, centre, common, connection, framework, organisation, project, session, team }
+export default { board, centre, common, connection, framework, organisation, portfolio, project, session, team }

@@ -268,6 +268,12 @@ export const refusals = {
     ru: 'Уровни опубликованной рамки нельзя добавить, убрать или переставить: на них опираются подтверждения. Создайте новую версию.',
     en: 'Levels of a published framework cannot be added, removed or moved, because evidence rests on them. Make a new version.',
   },
+  'works-elsewhere': {
+    status: 403,
+    kk: 'Бұл адаммен бір командада емессіз, ол сіздің педагогыңыз да емес. Алдымен оны командаға қосыңыз.',
+    ru: 'Вы не в одной команде с этим человеком, и он не ваш педагог. Сначала примите его в команду.',
+    en: 'You share no team with this person, who is no teacher of yours either. Take them into a team first.',
+  },
 } as const satisfies Record<string, { status: number; kk: string; ru: string; en: string }>
 
 export type RefusalCode = keyof typeof refusals

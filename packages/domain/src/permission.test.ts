@@ -59,7 +59,16 @@ const ofAigerim = (letIn: string[] = []): Thing => ({
   teams: ['kite'],
   mates: ['timur'],
 })
-const ofKite: Thing = { kind: 'portfolio', id: 'f', ownerId: null, teamId: 'kite', letIn: [], organisations: ['centre'], teams: ['kite'], mates: [] }
+const ofKite: Thing = {
+  kind: 'portfolio',
+  id: 'f',
+  ownerId: null,
+  teamId: 'kite',
+  letIn: [],
+  organisations: ['centre'],
+  teams: ['kite'],
+  mates: [],
+}
 const drawnUp = (drafted = true): Thing => ({ kind: 'framework', organisationId: 'school', drafted })
 const director = somebody('director', [], ['centre', 'administrator'], ['school', 'teacher'])
 const childOfTwo = somebody('childOfTwo', [], ['school', 'learner'], ['centre', 'learner'])
@@ -76,6 +85,7 @@ const rows: readonly [Action, string, Thing, string][] = [
   ['portfolio.open', "the team's", ofKite, 'botagoz madina yerlan aigerim'],
   ['portfolio.look', "aigerim's", ofAigerim(), 'botagoz madina saule marat yerlan aigerim timur'],
   ['portfolio.look', "the team's", ofKite, 'botagoz madina sergey yerlan aigerim'],
+  ['portfolio.records', "aigerim's", ofAigerim(), 'botagoz madina saule marat yerlan aigerim timur'],
   ['portfolio.letIn', "into aigerim's", ofAigerim(['yerlan']), 'aigerim'],
   ['portfolio.letIn', "into the team's", ofKite, 'madina yerlan aigerim'],
   ['topic.follow', "aigerim's portfolio", ofAigerim(['yerlan']), 'botagoz saule marat yerlan aigerim'],

@@ -190,7 +190,8 @@ const letsIn: Rule = (who, thing) => who !== null && thing.kind === 'portfolio' 
 const followsPortfolio: Rule = (who, thing) =>
   who !== null && thing.kind === 'portfolio' && (writesPortfolio(who, thing) || follows(who, thing))
 /** Whoever stands in some circle around the owner; each record then names its own. */
-const looksAtPortfolio: Rule = (who, thing) => thing.kind === 'portfolio' && (followsPortfolio(who, thing) || circlesOf(who, thing).length > 0)
+const looksAtPortfolio: Rule = (who, thing) =>
+  thing.kind === 'portfolio' && (followsPortfolio(who, thing) || circlesOf(who, thing).length > 0)
 /** One opens one's own and one's team's; staff that of whom they answer for. */
 const opensPortfolio: Rule = followsPortfolio
 
@@ -303,6 +304,8 @@ const table: { readonly [A in Action]: Rule } = {
   'portfolio.list': signedIn,
   'portfolio.open': opensPortfolio,
   'portfolio.look': looksAtPortfolio,
+  'portfolio.find': signedIn, // answers only what their office reaches
+  'portfolio.records': looksAtPortfolio, // record by record
   'portfolio.letIn': letsIn,
   'portfolio.letOut': letsIn,
   // The debugger shows everybody's open rooms.

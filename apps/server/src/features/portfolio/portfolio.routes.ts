@@ -1,18 +1,30 @@
-import { portfolio, type Portfolio } from '@sheber/contract/portfolio'
+import { linesMax, portfolio, type Portfolio } from '@sheber/contract/portfolio'
 import { refuse } from '@sheber/contract/refusal'
+import { readPortfolio } from '@sheber/document/portfolio'
 import { portfolioRoom } from '@sheber/document/room'
+import { cleanName } from '@sheber/domain/name'
 import { may, type Who } from '@sheber/domain/permission'
+import { readsRecord, worksWith } from '@sheber/domain/portfolio'
 import type { FastifyInstance } from 'fastify'
 import { change } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
 import { makeRoom } from '../../sync/postgres-storage.ts'
-import { thingOfPerson } from '../person/person.thing.ts'
-import { deleteAuthor, insertAuthor, insertPortfolio, onePortfolio, portfolioOf, portfoliosNear } from './portfolio.store.ts'
+import {
+  aroundAsked,
+  deleteAuthor,
+  insertAuthor,
+  insertPortfolio,
+  onePortfolio,
+  portfolioOf,
+  portfoliosFound,
+  portfoliosNear,
+} from './portfolio.store.ts'
+import { shownTo } from './portfolio.shown.ts'
 import { thingOfOwner, thingOfPortfolio } from './portfolio.thing.ts'
 
 export const portfolioRoutes = (app: FastifyInstance, services: Services) => {
-  const { db, clock, newId } = services
+  const { db, hub, clock, newId } = services
   const about = ({ params }: { params: { portfolioId: string } }) => thingOfPortfolio(db, params.portfolioId)
 
   const shown = async (who: Who | null, id: string): Promise<Portfolio> => {
@@ -32,6 +44,24 @@ export const portfolioRoutes = (app: FastifyInstance, services: Services) => {
 
   serve(app, portfolio.look, { about, answer: ({ params, who }) => shown(who, params.portfolioId) })
 
+  serve(app, portfolio.find, {
+    answer: async ({ query: { name, page }, who }) => {
+      if (!who) return refuse('sign-in-needed')
+      const found = await portfoliosFound(db, who, { name: cleanName(name).trim(), from: page * linesMax, most: linesMax + 1 })
+      return { lines: found.slice(0, linesMax), more: found.length > linesMax }
+    },
+  })
+
+  serve(app, portfolio.records, {
+    about,
+    answer: async ({ params: { portfolioId }, who }) => {
+      if (!who) return refuse('sign-in-needed')
+      const thing = (await thingOfPortfolio(db, portfolioId)) ?? refuse('not-found')
+      const whole = await hub.read(portfolioRoom(portfolioId), readPortfolio)
+      return shownTo(whole, (audience) => readsRecord(who, thing, audience))
+    },
+  })
+
   serve(app, portfolio.open, {
     about: ({ body }) => thingOfOwner(db, body.of, body.id),
     answer: async ({ body: { of, id: ownerId }, who }) => {
@@ -50,7 +80,8 @@ export const portfolioRoutes = (app: FastifyInstance, services: Services) => {
     about,
     answer: async ({ params: { portfolioId }, body: { personId }, who }) => {
       if (!who) return refuse('sign-in-needed')
-      if (!(await thingOfPerson(db, personId))) return refuse('not-found')
+      const thing = (await thingOfPortfolio(db, portfolioId)) ?? refuse('not-found')
+      if (!worksWith(thing, (await aroundAsked(db, personId)) ?? refuse('not-found'))) return refuse('works-elsewhere')
       await change(services, who.id, async (tx, tell) => {
         const isNew = await insertAuthor(tx, { portfolioId, personId, letInBy: who.id, createdAt: clock.now() })
         if (isNew) await tell(portfolio.changed, { portfolioId, personId })

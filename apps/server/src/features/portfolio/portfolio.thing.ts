@@ -11,16 +11,15 @@ export const thingOfOwner = async (db: DbOrTx, of: 'person' | 'team', id: string
   const there = await load(db, or(eq(portfolio.personId, id), eq(portfolio.teamId, id)) as SQL)
   if (there) return there
   const around = await (of === 'person' ? aroundPerson(db, id) : aroundTeam(db, id))
-  return around && { kind: 'portfolio', id: '', ownerId: of === 'person' ? id : null, teamId: of === 'team' ? id : null, letIn: [], ...around }
+  return (
+    around && { kind: 'portfolio', id: '', ownerId: of === 'person' ? id : null, teamId: of === 'team' ? id : null, letIn: [], ...around }
+  )
 }
 
 const load = async (db: DbOrTx, which: SQL): Promise<OfPortfolio | null> => {
   const [row] = await db.select().from(portfolio).where(which)
   if (!row) return null
-  const letIn = await db
-    .select({ id: portfolioAuthor.personId })
-    .from(portfolioAuthor)
-    .where(eq(portfolioAuthor.portfolioId, row.id))
+  const letIn = await db.select({ id: portfolioAuthor.personId }).from(portfolioAuthor).where(eq(portfolioAuthor.portfolioId, row.id))
   const around = row.personId ? await aroundPerson(db, row.personId) : await aroundTeam(db, row.teamId as string)
   return (
     around && { kind: 'portfolio', id: row.id, ownerId: row.personId, teamId: row.teamId, letIn: letIn.map((one) => one.id), ...around }

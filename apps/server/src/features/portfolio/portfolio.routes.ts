@@ -1,11 +1,12 @@
 import { linesMax, portfolio, type Portfolio } from '@sheber/contract/portfolio'
 import { refuse } from '@sheber/contract/refusal'
-import { readPortfolio } from '@sheber/document/portfolio'
+import { beginPortfolio, openPortfolio, readPortfolio } from '@sheber/document/portfolio'
 import { portfolioRoom } from '@sheber/document/room'
 import { cleanName } from '@sheber/domain/name'
 import { may, type Who } from '@sheber/domain/permission'
 import { readsRecord, worksWith } from '@sheber/domain/portfolio'
 import type { FastifyInstance } from 'fastify'
+import * as Y from 'yjs'
 import { change } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
@@ -22,6 +23,12 @@ import {
 } from './portfolio.store.ts'
 import { shownTo } from './portfolio.shown.ts'
 import { thingOfOwner, thingOfPortfolio } from './portfolio.thing.ts'
+
+const begun = (): Uint8Array => {
+  const doc = new Y.Doc()
+  beginPortfolio(openPortfolio(doc))
+  return Y.encodeStateAsUpdate(doc)
+}
 
 export const portfolioRoutes = (app: FastifyInstance, services: Services) => {
   const { db, hub, clock, newId } = services
@@ -68,9 +75,11 @@ export const portfolioRoutes = (app: FastifyInstance, services: Services) => {
       const known = await portfolioOf(db, of, ownerId)
       if (known) return shown(who, known)
       const id = newId()
-      const row = { id, createdAt: clock.now(), ...(of === 'person' ? { personId: ownerId } : { teamId: ownerId }) }
-      await change(services, who?.id ?? null, async (tx) => {
-        if (await insertPortfolio(tx, row)) await makeRoom(tx, portfolioRoom(id), newId())
+      const at = clock.now()
+      const row = { id, createdAt: at, ...(of === 'person' ? { personId: ownerId } : { teamId: ownerId }) }
+      if (!who) return refuse('sign-in-needed')
+      await change(services, who.id, async (tx) => {
+        if (await insertPortfolio(tx, row)) await makeRoom(tx, portfolioRoom(id), newId(), { bytes: begun(), personId: who.id, at })
       })
       return shown(who, (await portfolioOf(db, of, ownerId)) ?? refuse('not-found'))
     },

@@ -115,6 +115,17 @@ const aigerimsPortfolio = async (body?: object, params?: object) => {
 
 const copied = (to: string) => ({ params: { boardId }, body: { id: newId(), projectId: to, title: name, things: null } })
 
+const shelvedFile = async () => {
+  const { params } = await aigerimsPortfolio()
+  const { portfolioId } = params as { portfolioId: string }
+  const who = caller(world.app, await cookieOf('aigerim'))
+  const id = newId()
+  const words = new TextEncoder().encode('Менің алғашқы сынағым\n')
+  await begin(who, { id, portfolioId, bytes: words.byteLength })
+  await bring(who, id, 0, words)
+  return { params: { portfolioId }, body: { id } }
+}
+
 const sentFile = async () => {
   const id = newId()
   const row = { id, boardId, personId: world.person('aigerim').id, name: 'a.txt', type: 'text/plain', bytes: 1, sha256: '00' } as const
@@ -222,6 +233,7 @@ const rows: Row[] = [
   [comment.resolve, '', 'botagoz madina yerlan aigerim daulet', () => threadBy('aigerim')],
   [comment.reopen, '', 'botagoz madina yerlan aigerim daulet', () => threadBy('aigerim')],
   [file.add, 'that nobody has sent', 'madina yerlan aigerim daulet', () => ({ params: { boardId }, body: { id: newId() } }), 'not-found'],
+  [file.shelve, "on aigerim's portfolio", 'aigerim', () => shelvedFile()],
   [file.look, '', 'botagoz madina yerlan aigerim daulet', () => sentFile()],
   [file.remove, '', 'botagoz madina', () => sentFile()],
   [preview.look, '', signedIn, () => ({ query: { url: 'https://example.kz/' } })],

@@ -37,7 +37,13 @@ export const tools: readonly Tool[] = [
     turn: (e) => e.chain().focus().toggleHeading({ level: 3 }).run(),
   },
   { name: 'bold', icon: BoldSign, keys: 'Ctrl+B', on: (e) => e.isActive('bold'), turn: (e) => e.chain().focus().toggleBold().run() },
-  { name: 'italic', icon: ItalicSign, keys: 'Ctrl+I', on: (e) => e.isActive('italic'), turn: (e) => e.chain().focus().toggleItalic().run() },
+  {
+    name: 'italic',
+    icon: ItalicSign,
+    keys: 'Ctrl+I',
+    on: (e) => e.isActive('italic'),
+    turn: (e) => e.chain().focus().toggleItalic().run(),
+  },
   {
     name: 'strike',
     icon: StrikeSign,

@@ -11,7 +11,10 @@ const seen = ({ z: _, by: __, at: ___, deleted: ____, ...shown }: Thing): string
 
 /** Between a board as it was and as it is. */
 export const differenceOf = (then: readonly Thing[], now: readonly Thing[]): Difference => {
-  const [before, after] = [then, now].map((all) => new Map(all.map((thing) => [thing.id, seen(thing)]))) as [Map<string, string>, Map<string, string>]
+  const [before, after] = [then, now].map((all) => new Map(all.map((thing) => [thing.id, seen(thing)]))) as [
+    Map<string, string>,
+    Map<string, string>,
+  ]
   return {
     added: [...after.keys()].filter((id) => !before.has(id)).length,
     changed: [...after].filter(([id, looks]) => before.has(id) && before.get(id) !== looks).length,

@@ -66,4 +66,17 @@ export const paintPart = async (doc: Doc, part: Part, { said, language }: { said
   return { picture: files[0] ?? null, things }
 }
 
-const late: ReadonlySet<string> = new Set(['image', 'model', 'stamp', 'dimension', 'symbol', 'part', 'formula', 'code', 'table', 'poll', 'link', 'card'])
+const late: ReadonlySet<string> = new Set([
+  'image',
+  'model',
+  'stamp',
+  'dimension',
+  'symbol',
+  'part',
+  'formula',
+  'code',
+  'table',
+  'poll',
+  'link',
+  'card',
+])

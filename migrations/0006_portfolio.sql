@@ -130,7 +130,7 @@ CREATE INDEX "evidence_portfolio" ON "evidence" USING btree ("portfolio_id");-->
 CREATE INDEX "portfolio_author_person" ON "portfolio_author" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "remark_submission" ON "remark" USING btree ("submission_id","created_at");--> statement-breakpoint
 CREATE INDEX "submission_queue" ON "submission" USING btree ("organisation_id","state","created_at");--> statement-breakpoint
-CREATE INDEX "submission_reviewer" ON "submission" USING btree ("reviewer_id","state");--> statement-breakpoint
+CREATE INDEX "submission_of_reviewer" ON "submission" USING btree ("reviewer_id","state");--> statement-breakpoint
 CREATE INDEX "submission_portfolio" ON "submission" USING btree ("portfolio_id");--> statement-breakpoint
 CREATE INDEX "submission_reviewer_person" ON "submission_reviewer" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "verdict_evidence" ON "verdict" USING btree ("evidence_id","created_at");

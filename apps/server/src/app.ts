@@ -3,6 +3,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { emitFacts } from './facts/emit.ts'
 import { revokeOnFacts } from './facts/revoke.ts'
 import { openTail } from './facts/tail.ts'
+import { acceptanceRoutes } from './features/acceptance/acceptance.routes.ts'
 import { asideRoutes } from './features/aside/aside.routes.ts'
 import { boardRoutes } from './features/board/board.routes.ts'
 import { centreRoutes } from './features/centre/centre.routes.ts'
@@ -12,6 +13,7 @@ import { fileRoutes } from './features/file/file.routes.ts'
 import { frameworkCase } from './features/framework/framework.case.ts'
 import { frameworkRoutes } from './features/framework/framework.routes.ts'
 import { groupRoutes } from './features/group/group.routes.ts'
+import { inboxRoutes } from './features/inbox/inbox.routes.ts'
 import { organisationRoutes } from './features/organisation/organisation.routes.ts'
 import { personRoutes } from './features/person/person.routes.ts'
 import { portfolioRoutes } from './features/portfolio/portfolio.routes.ts'
@@ -88,6 +90,8 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
     previewRoutes(api, services, pictures)
     frameworkRoutes(api, services)
     portfolioRoutes(api, services)
+    acceptanceRoutes(api, services)
+    inboxRoutes(api, services)
     frameworkCase(api, services)
     roomRoutes(api, services)
   })

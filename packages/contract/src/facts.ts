@@ -1,4 +1,5 @@
 import type { Static } from 'typebox'
+import { acceptance } from './acceptance.ts'
 import { board } from './board.ts'
 import { comment } from './comment.ts'
 import { file } from './file.ts'
@@ -38,6 +39,8 @@ export const facts = [
   framework.published,
   framework.changed,
   portfolio.changed,
+  acceptance.accepted,
+  acceptance.withdrawn,
 ] as const satisfies readonly Fact[]
 
 type AnyFact = (typeof facts)[number]

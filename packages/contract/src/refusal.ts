@@ -274,6 +274,18 @@ export const refusals = {
     ru: 'Вы не в одной команде с этим человеком, и он не ваш педагог. Сначала примите его в команду.',
     en: 'You share no team with this person, who is no teacher of yours either. Take them into a team first.',
   },
+  'not-confirmed': {
+    status: 409,
+    kk: 'Бұл дәлел әзірге расталмаған немесе оқушы мектебіңізде оқымайды. Тізімді жаңартып көріңіз.',
+    ru: 'Это подтверждение ещё не подтверждено, или учащийся не из вашей школы. Обновите список.',
+    en: 'This evidence is not confirmed yet, or the pupil is not of your school. Load the list again.',
+  },
+  'goal-unknown': {
+    status: 409,
+    kk: 'Мектебіңізде мұндай мақсат жоқ. Басқасын таңдаңыз немесе тек тақырыпты жазыңыз.',
+    ru: 'Такой цели у вашей школы нет. Выберите другую или напишите только тему.',
+    en: 'Your school has no such goal. Choose another one, or write the topic alone.',
+  },
 } as const satisfies Record<string, { status: number; kk: string; ru: string; en: string }>
 
 export type RefusalCode = keyof typeof refusals

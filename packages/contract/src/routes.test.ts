@@ -16,6 +16,7 @@ describe('the sum of all routes', () => {
   it('holds every feature', () => {
     const features = new Set(routes.map(({ name }) => name.split('.')[0]))
     expect([...features].sort()).toEqual([
+      'acceptance',
       'aside',
       'board',
       'centre',
@@ -23,6 +24,7 @@ describe('the sum of all routes', () => {
       'file',
       'framework',
       'group',
+      'inbox',
       'organisation',
       'person',
       'portfolio',
@@ -74,7 +76,7 @@ describe.each(routes.map((route) => [route.name, route] as const))('%s', (_, { m
 describe('facts', () => {
   it('are named once, in the past tense, and each is told to somebody', () => {
     expect(repeated(facts.map(({ name }) => name))).toEqual([])
-    for (const { name } of facts) expect(name).toMatch(/^[a-z]+\.(\w+ed|left|written)$/)
+    for (const { name } of facts) expect(name).toMatch(/^[a-z]+\.(\w+ed|left|written|withdrawn)$/)
   })
 
   it('are told by ids to topics that are about one thing each', () => {
@@ -82,7 +84,7 @@ describe('facts', () => {
       const ids = Object.keys(fact.body.properties).map((key) => [key, key.endsWith('Id') ? `one-${key}` : 'word'])
       const topics = fact.topics(Object.fromEntries(ids) as never)
       expect(topics.length, fact.name).toBeGreaterThan(0)
-      for (const topic of topics) expect(topic, fact.name).toMatch(/^(person|team|project|organisation):one-\1Id$/)
+      for (const topic of topics) expect(topic, fact.name).toMatch(/^(person|team|project|organisation|portfolio):one-\1Id$/)
     }
   })
 })

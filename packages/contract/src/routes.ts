@@ -1,3 +1,4 @@
+import { acceptance } from './acceptance.ts'
 import { aside } from './aside.ts'
 import { board } from './board.ts'
 import { centre } from './centre.ts'
@@ -5,6 +6,7 @@ import { comment } from './comment.ts'
 import { file } from './file.ts'
 import { framework } from './framework.ts'
 import { group } from './group.ts'
+import { inbox } from './inbox.ts'
 import type { Route } from './kit.ts'
 import { organisation } from './organisation.ts'
 import { person } from './person.ts'
@@ -34,6 +36,8 @@ const features = {
   preview,
   framework,
   portfolio,
+  acceptance,
+  inbox,
   room,
 }
 

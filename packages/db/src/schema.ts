@@ -13,5 +13,7 @@ export { competency, competencyLink, framework, frameworkLevel } from './tables/
 export { portfolio, portfolioAuthor } from './tables/portfolio.ts'
 export { evidence } from './tables/evidence.ts'
 export { remark, review, submission, submissionReviewer, verdict } from './tables/review.ts'
+export { acceptance } from './tables/acceptance.ts'
+export { inboxSeen } from './tables/inbox.ts'
 export { preview } from './tables/preview.ts'
 export { fact } from './tables/fact.ts'

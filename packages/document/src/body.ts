@@ -89,5 +89,9 @@ const apart: ReadonlySet<string> = new Set(['paragraph', 'heading', 'listItem', 
 /** Its words alone, a line for each block: for lists, search and comparison. */
 export const wordsOfBody = (body: Body): string =>
   body
-    .map((part) => ('text' in part ? part.text : `${wordsOfBody(part.content)}${asString(part.attributes['caption'])}${apart.has(part.name) ? '\n' : ' '}`))
+    .map((part) =>
+      'text' in part
+        ? part.text
+        : `${wordsOfBody(part.content)}${asString(part.attributes['caption'])}${apart.has(part.name) ? '\n' : ' '}`,
+    )
     .join('')

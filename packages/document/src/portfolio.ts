@@ -174,9 +174,7 @@ export const readPortfolio = (doc: Y.Doc, known: ReadonlyMap<string, PortfolioRe
       about: asWords(cover.get('about')).slice(0, reflectionMax),
       colour: asString(cover.get('colour')),
     },
-    sections: [...sections]
-      .flatMap(([id, value]) => readSection(id, value) ?? [])
-      .sort(byOrder),
+    sections: [...sections].flatMap(([id, value]) => readSection(id, value) ?? []).sort(byOrder),
     records: all.filter(({ deleted }) => !deleted),
     deleted: all.filter(({ deleted }) => deleted),
   }

@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { levelShown, type Judged } from './evidence.ts'
 
 const levels = ['one', 'two', 'three', 'four']
-const said = (at: number, levelId: string | null, verdict: Judged['verdict'] = 'confirmed'): Judged => ({ at: `2026-11-0${at}`, levelId, verdict })
+const said = (at: number, levelId: string | null, verdict: Judged['verdict'] = 'confirmed'): Judged => ({
+  at: `2026-11-0${at}`,
+  levelId,
+  verdict,
+})
 
 describe('the level that is shown', () => {
   const judged = [said(3, 'two'), said(1, 'four'), said(2, 'three'), said(4, 'one', 'partly'), said(5, null, 'not_yet')]

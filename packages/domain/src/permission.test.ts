@@ -76,17 +76,28 @@ const helperWhoLearns = somebody('helper', [], ['school', 'learner'], ['company'
 const thingOf = (who: Who): Thing => ({ kind: 'person', id: who.id, memberships: who.memberships })
 
 const nobody = ''
+const everyone = Object.keys(people).join(' ')
 const rows: readonly [Action, string, Thing, string][] = [
+  ['acceptance.list', 'of the school', organisation('school'), 'botagoz saule marat'],
+  ['acceptance.accept', 'for the school', organisation('school'), 'saule marat'],
   ['room.write', "aigerim's portfolio", ofAigerim(), 'aigerim'],
-  ['room.write', "aigerim's portfolio, that yerlan was let into", ofAigerim(['yerlan']), 'aigerim yerlan'],
+  ['room.write', "aigerim's portfolio, that yerlan was let into", ofAigerim(['yerlan']), 'yerlan aigerim'],
   ['room.read', "aigerim's portfolio", ofAigerim(), 'aigerim'],
   ['room.write', "the team's portfolio", ofKite, 'madina yerlan aigerim'],
   ['portfolio.open', "aigerim's", ofAigerim(), 'botagoz saule marat aigerim'],
   ['portfolio.open', "the team's", ofKite, 'botagoz madina yerlan aigerim'],
   ['portfolio.look', "aigerim's", ofAigerim(), 'botagoz madina saule marat yerlan aigerim timur'],
-  ['portfolio.look', "the team's", ofKite, 'botagoz madina sergey yerlan aigerim'],
+  ['portfolio.look', "the team's", ofKite, 'botagoz madina yerlan sergey aigerim'],
   ['portfolio.records', "aigerim's", ofAigerim(), 'botagoz madina saule marat yerlan aigerim timur'],
+  ['portfolio.find', '', { kind: 'nothing' }, everyone],
+  ['file.shelve', "on aigerim's", ofAigerim(['yerlan']), 'yerlan aigerim'],
   ['portfolio.letIn', "into aigerim's", ofAigerim(['yerlan']), 'aigerim'],
+  ['portfolio.letOut', "of aigerim's", ofAigerim(['yerlan']), 'aigerim'],
+  ['portfolio.list', '', { kind: 'nothing' }, everyone],
+  ['inbox.look', '', { kind: 'nothing' }, everyone],
+  ['inbox.count', '', { kind: 'nothing' }, everyone],
+  ['inbox.see', '', { kind: 'nothing' }, everyone],
+  ['acceptance.withdraw', 'of the school', organisation('school'), 'saule marat'],
   ['portfolio.letIn', "into the team's", ofKite, 'madina yerlan aigerim'],
   ['topic.follow', "aigerim's portfolio", ofAigerim(['yerlan']), 'botagoz saule marat yerlan aigerim'],
   ['organisation.list', '', { kind: 'nothing' }, 'botagoz madina saule marat otherTeacher'],

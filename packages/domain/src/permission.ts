@@ -85,6 +85,9 @@ const centreAdministrator: Rule = (who) => who !== null && runsCentre(who)
 
 const administrator: Rule = (who, thing) => who !== null && thing.kind === 'organisation' && administers(who, thing.id)
 const staffOfOrganisation: Rule = (who, thing) => who !== null && thing.kind === 'organisation' && staffOf(who, thing.id)
+/** A school speaks for itself: who only helps it out does not fill in its register. */
+const acceptsEvidence: Rule = (who, thing) =>
+  who !== null && thing.kind === 'organisation' && holds(who, thing.id, 'teacher', 'administrator')
 const insideOrganisation: Rule = (who, thing) =>
   who !== null && thing.kind === 'organisation' && (staffOfCentre(who) || who.memberships.some((m) => m.organisationId === thing.id))
 
@@ -302,6 +305,12 @@ const table: { readonly [A in Action]: Rule } = {
   'framework.publish': editsFramework,
   'framework.retire': editsFramework,
   'framework.renew': editsFramework,
+  'acceptance.list': staffOfOrganisation,
+  'acceptance.accept': acceptsEvidence,
+  'acceptance.withdraw': acceptsEvidence,
+  'inbox.look': signedIn,
+  'inbox.count': signedIn,
+  'inbox.see': signedIn,
   'portfolio.list': signedIn,
   'portfolio.open': opensPortfolio,
   'portfolio.look': looksAtPortfolio,

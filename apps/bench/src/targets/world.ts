@@ -1,10 +1,10 @@
 import type { group } from '@sheber/contract/group'
-import type { Asked, Reply, Route } from '@sheber/contract/kit'
 import type { organisation } from '@sheber/contract/organisation'
 import type { person } from '@sheber/contract/person'
 import type { project } from '@sheber/contract/project'
 import type { session } from '@sheber/contract/session'
 import type { team } from '@sheber/contract/team'
+import { Hand } from '../hand.ts'
 
 /** A team whose members may write on its boards. */
 export interface Hall {
@@ -22,39 +22,6 @@ export interface World {
 const classSize = 30
 const school = { teams: 5, people: 20, boards: 80 } as const
 const secret = '4071'
-
-/** Somebody's API, with a cookie jar of its own. */
-class Hand {
-  readonly #origin: string
-  readonly #jar = new Map<string, string>()
-
-  constructor(origin: string) {
-    this.#origin = origin
-  }
-
-  get cookie(): string {
-    return [...this.#jar].map(([name, value]) => `${name}=${value}`).join('; ')
-  }
-
-  async ask<R extends Route>(
-    method: R['method'],
-    path: R['path'],
-    asked: Partial<Asked<R>> & { params?: Record<string, string>; body?: unknown } = {},
-  ): Promise<Reply<R>> {
-    const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(asked.params?.[name] ?? ''))
-    const answer = await fetch(this.#origin + filled, {
-      method,
-      headers: { 'content-type': 'application/json', cookie: this.cookie },
-      ...(asked.body !== undefined && { body: JSON.stringify(asked.body) }),
-    })
-    for (const line of answer.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
-      this.#jar.set(name, value)
-    }
-    if (!answer.ok) throw new Error(`${method} ${filled}: ${answer.status} ${await answer.text()}`)
-    return (await answer.json()) as Reply<R>
-  }
-}
 
 /** `work` for each, four at a time: hashing passwords is slow on purpose. */
 const each = async <T, R>(things: readonly T[], work: (thing: T, at: number) => Promise<R>): Promise<R[]> => {

@@ -1,3 +1,4 @@
+import { acceptance } from '@sheber/contract/acceptance'
 import { aside } from '@sheber/contract/aside'
 import { board } from '@sheber/contract/board'
 import { centre } from '@sheber/contract/centre'
@@ -5,6 +6,7 @@ import { comment } from '@sheber/contract/comment'
 import { file } from '@sheber/contract/file'
 import { framework } from '@sheber/contract/framework'
 import { group } from '@sheber/contract/group'
+import { inbox } from '@sheber/contract/inbox'
 import type { Topic } from '@sheber/contract/kit'
 import { organisation } from '@sheber/contract/organisation'
 import { person } from '@sheber/contract/person'
@@ -104,6 +106,8 @@ const removedBy = async (who: PersonName) => {
   await caller(world.app, await cookieOf(who)).ask(comment.remove, asked)
   return asked
 }
+
+const taken = () => ({ id: newId(), evidenceId: newId(), topic: name, goalId: null })
 
 /** Of the centre, where she learns. */
 const aboutAigerim = 'botagoz madina aigerim'
@@ -248,6 +252,13 @@ const rows: Row[] = [
   [framework.publish, 'of the school', 'botagoz saule marat', () => madeFramework('school')],
   [framework.retire, 'of the centre', 'botagoz madina', () => madeFramework('centre', true)],
   [framework.renew, 'of the centre', 'botagoz madina', () => madeFramework('centre', true, () => ({ version: '2.0' }))],
+  [acceptance.list, 'of the centre', 'botagoz madina', () => inCentre()],
+  [acceptance.list, 'of the school', 'botagoz saule marat', () => inSchool()],
+  [acceptance.accept, 'what is not confirmed', 'saule marat', () => inSchool(taken()), 'not-confirmed'],
+  [acceptance.withdraw, 'what is not there', 'saule marat', () => inSchool(undefined, { acceptanceId: newId() }), 'not-found'],
+  [inbox.look, '', signedIn, () => ({})],
+  [inbox.count, '', signedIn, () => ({})],
+  [inbox.see, '', signedIn, () => ({ body: { position: 1 } })],
   [portfolio.list, '', signedIn, () => ({})],
   [portfolio.open, "aigerim's", aboutAigerim, () => ({ body: { of: 'person', id: world.person('aigerim').id } })],
   [portfolio.open, "the team's", 'botagoz madina yerlan aigerim daulet', () => ({ body: { of: 'team', id: teamId } })],
@@ -301,6 +312,8 @@ const content = async () => {
     'review',
     'verdict',
     'remark',
+    'inbox_seen',
+    'acceptance',
     'fact',
     'attempt',
   ]

@@ -16,6 +16,7 @@ interface Followed {
 
 const followed = new Map<Topic, Followed>()
 const hearers = new Map<FactName, Set<Heard>>()
+const anyHearers = new Set<Heard>()
 // A fact belongs to several topics and is sent for each; it is heard once. The oldest are forgotten.
 const heard = new Set<number>()
 const heardMax = 500
@@ -33,6 +34,7 @@ const deliver = (told: Told, topic: Topic) => {
   heard.add(told.position)
   if (heard.size > heardMax) heard.delete(heard.values().next().value ?? 0)
   for (const listen of hearers.get(told.name) ?? []) listen(told)
+  for (const listen of anyHearers) listen(told)
 }
 
 const ask = (topic: Topic) => {
@@ -96,6 +98,12 @@ export const hear = <N extends FactName>(name: N, listen: (body: FactBody<N>, to
   const all = hearers.get(name) ?? new Set()
   hearers.set(name, all.add(one))
   return () => all.delete(one)
+}
+
+/** Calls `listen` for every fact in any followed topic, once per fact. Returns the way to stop. */
+export const hearAny = (listen: (told: Told) => void): (() => void) => {
+  anyHearers.add(listen)
+  return () => anyHearers.delete(listen)
 }
 
 /** Calls `listen` when the server no longer talks to this browser: the sign-in is over. */

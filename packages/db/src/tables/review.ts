@@ -43,7 +43,7 @@ export const submission = pgTable(
   },
   (t) => [
     index('submission_queue').on(t.organisationId, t.state, t.createdAt),
-    index('submission_reviewer').on(t.reviewerId, t.state),
+    index('submission_of_reviewer').on(t.reviewerId, t.state),
     index('submission_portfolio').on(t.portfolioId),
   ],
 )

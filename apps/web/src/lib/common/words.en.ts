@@ -8,6 +8,8 @@ export default {
   centre: 'Centre',
   framework: 'Competencies',
   portfolio: 'Portfolio',
+  inbox: 'News',
+  inboxNew: (n) => `News: ${n} new`,
   account: 'About me',
   signOut: 'Sign out',
   checkConnection: 'Connection check',

@@ -8,6 +8,8 @@ export default {
   centre: 'Орталық',
   framework: 'Құзыреттіліктер',
   portfolio: 'Портфолио',
+  inbox: 'Жаңалықтар',
+  inboxNew: (n) => `Жаңалықтар: ${n}`,
   account: 'Мен туралы',
   signOut: 'Шығу',
   checkConnection: 'Байланысты тексеру',

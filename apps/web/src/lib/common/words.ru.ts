@@ -6,6 +6,8 @@ export default {
   centre: 'Центр',
   framework: 'Компетенции',
   portfolio: 'Портфолио',
+  inbox: 'Новости',
+  inboxNew: (n: number) => `Новости: ${n}`,
   account: 'Обо мне',
   signOut: 'Выйти',
   checkConnection: 'Проверка связи',

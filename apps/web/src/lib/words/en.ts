@@ -1,12 +1,14 @@
+import acceptance from '../acceptance/words.en.ts'
 import board from '../board/words.en.ts'
 import centre from '../centre/words.en.ts'
 import common from '../common/words.en.ts'
 import connection from '../connection/words.en.ts'
 import framework from '../framework/words.en.ts'
+import inbox from '../inbox/words.en.ts'
 import organisation from '../organisation/words.en.ts'
 import portfolio from '../portfolio/words.en.ts'
 import project from '../project/words.en.ts'
 import session from '../session/words.en.ts'
 import team from '../team/words.en.ts'
 
-export default { board, centre, common, connection, framework, organisation, portfolio, project, session, team }
+export default { acceptance, board, centre, common, connection, framework, inbox, organisation, portfolio, project, session, team }

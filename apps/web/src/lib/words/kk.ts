@@ -1,12 +1,14 @@
+import acceptance from '../acceptance/words.kk.ts'
 import board from '../board/words.kk.ts'
 import centre from '../centre/words.kk.ts'
 import common from '../common/words.kk.ts'
 import connection from '../connection/words.kk.ts'
 import framework from '../framework/words.kk.ts'
+import inbox from '../inbox/words.kk.ts'
 import organisation from '../organisation/words.kk.ts'
 import portfolio from '../portfolio/words.kk.ts'
 import project from '../project/words.kk.ts'
 import session from '../session/words.kk.ts'
 import team from '../team/words.kk.ts'
 
-export default { board, centre, common, connection, framework, organisation, portfolio, project, session, team }
+export default { acceptance, board, centre, common, connection, framework, inbox, organisation, portfolio, project, session, team }

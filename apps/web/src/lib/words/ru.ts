@@ -1,12 +1,14 @@
+import acceptance from '../acceptance/words.ru.ts'
 import board from '../board/words.ru.ts'
 import centre from '../centre/words.ru.ts'
 import common from '../common/words.ru.ts'
 import connection from '../connection/words.ru.ts'
 import framework from '../framework/words.ru.ts'
+import inbox from '../inbox/words.ru.ts'
 import organisation from '../organisation/words.ru.ts'
 import portfolio from '../portfolio/words.ru.ts'
 import project from '../project/words.ru.ts'
 import session from '../session/words.ru.ts'
 import team from '../team/words.ru.ts'
 
-export default { board, centre, common, connection, framework, organisation, portfolio, project, session, team }
+export default { acceptance, board, centre, common, connection, framework, inbox, organisation, portfolio, project, session, team }

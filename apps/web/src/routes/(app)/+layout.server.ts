@@ -1,3 +1,4 @@
+import type { inbox } from '@sheber/contract/inbox'
 import type { team } from '@sheber/contract/team'
 import { redirect } from '@sveltejs/kit'
 import { ask } from '#lib/api.ts'
@@ -9,7 +10,10 @@ export const load: LayoutServerLoad = async ({ locals, fetch, depends }) => {
   depends('app:me')
   const { person, position } = known(locals)
   if (!person) redirect(303, '/sign-in')
-  const teams = await ask<typeof team.list>(fetch, 'GET', '/api/team')
+  const [teams, { unseen }] = await Promise.all([
+    ask<typeof team.list>(fetch, 'GET', '/api/team'),
+    ask<typeof inbox.count>(fetch, 'GET', '/api/inbox/count'),
+  ])
   const mine = teams.filter(({ members }) => members.some(({ personId }) => personId === person.id))
-  return { person, position, teamIds: mine.map(({ id }) => id).sort() }
+  return { person, position, unseen, teamIds: mine.map(({ id }) => id).sort() }
 }

@@ -1,0 +1,107 @@
+import { acceptance } from '@sheber/contract/acceptance'
+import { framework } from '@sheber/contract/framework'
+import { inbox } from '@sheber/contract/inbox'
+import { portfolio } from '@sheber/contract/portfolio'
+import * as tables from '@sheber/db/schema'
+import { createWorld, type World } from '@sheber/dev-env/world'
+import { competency, draft, uuid } from '@sheber/domain/framework.fixture'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { newId } from '../../new-id.ts'
+
+const levels = [1, 2].map((at) => ({ ...draft().levels[0], id: uuid(at) })) as ReturnType<typeof draft>['levels']
+
+/** Daulet of the school has had a competency of the centre confirmed; the school has a goal that is linked to it. */
+const confirmedWork = async (world: World) => {
+  const botagoz = world.as('botagoz')
+  const make = async (of: 'centre' | 'school', id: string, body: ReturnType<typeof draft>) => {
+    await botagoz.ask(framework.make, { params: { organisationId: world.organisation(of) }, body: { id, draft: body } })
+    await botagoz.ask(framework.publish, { params: { frameworkId: id } })
+  }
+  await make('centre', uuid(100), draft({ levels, competencies: [competency(103)], links: [] }))
+  const link = { id: uuid(209), from: uuid(203), kind: 'isRelatedTo' as const, to: { id: uuid(103), uri: null, title: '' } }
+  const ofSchool = levels.map((level, at) => ({ ...level, id: uuid(210 + at) }))
+  await make('school', uuid(200), draft({ levels: ofSchool, competencies: [competency(203)], links: [link] }))
+
+  const daulet = world.person('daulet').id
+  const { id: portfolioId } = await world.as('daulet').ask(portfolio.open, { body: { of: 'person', id: daulet } })
+  const { db } = world.services
+  const by = { createdAt: world.clock.now() }
+  const [evidenceId, versionId, submissionId, reviewId] = [newId(), newId(), newId(), newId()]
+  await db.insert(tables.evidence).values({
+    ...{ ...by, id: evidenceId, portfolioId, recordId: 'r1', personId: daulet, competencyId: uuid(103), levelId: uuid(1) },
+    ...{ why: 'Көпірді жинадым', state: 'confirmed', createdBy: daulet },
+  })
+  const room = `portfolio:${portfolioId}`
+  await db.insert(tables.roomVersion).values({ id: versionId, room, position: 1, bytes: new Uint8Array(2), sha256: '00', personId: daulet })
+  const organisationId = world.organisation('centre')
+  await db
+    .insert(tables.submission)
+    .values({ id: submissionId, portfolioId, records: ['r1'], versionId, organisationId, words: '', createdBy: daulet })
+  const reviewerId = world.person('madina').id
+  await db.insert(tables.review).values({ id: reviewId, submissionId, versionId, reviewerId, outcome: 'accepted', text: '' })
+  await db
+    .insert(tables.verdict)
+    .values({ ...by, id: newId(), evidenceId, reviewId, reviewerId, verdict: 'confirmed', levelId: uuid(2), text: '' })
+  return { evidenceId, portfolioId }
+}
+
+describe('a school takes what was confirmed elsewhere', () => {
+  let world: World
+  let of: Awaited<ReturnType<typeof confirmedWork>>
+  beforeEach(async () => {
+    world = await createWorld()
+    of = await confirmedWork(world)
+    return () => world[Symbol.asyncDispose]()
+  })
+  const school = () => ({ organisationId: world.organisation('school') })
+  const list = async () => world.as('marat').ask(acceptance.list, { params: school() })
+  const accept = (topic: string, goalId: string | null = null) =>
+    world.as('marat').ask(acceptance.accept, { params: school(), body: { id: newId(), evidenceId: of.evidenceId, topic, goalId } })
+
+  it('sees it with the level that was confirmed, by whom, and the own goals that are linked to it', async () => {
+    const [line, ...more] = await list()
+    expect(more).toEqual([])
+    expect(line).toMatchObject({
+      evidenceId: of.evidenceId,
+      person: { name: world.person('daulet').name },
+      why: 'Көпірді жинадым',
+      confirmed: { by: world.person('madina').name },
+      goals: [{ id: uuid(203) }],
+      accepted: [],
+    })
+  })
+
+  it('takes it once for a topic, however often and in whatever letters it is asked, and several topics side by side', async () => {
+    const first = await accept('Алгоритмдер', uuid(203))
+    expect(await accept('  алгоритмдер ')).toEqual(first)
+    await accept('Физика')
+    expect((await list())[0]?.accepted).toMatchObject([
+      { topic: 'Алгоритмдер', by: world.person('marat').name, goalId: uuid(203) },
+      { topic: 'Физика', goalId: null },
+    ])
+    const { lines } = await world.as('daulet').ask(inbox.look)
+    expect(lines.filter(({ name }) => name === 'acceptance.accepted')).toHaveLength(2)
+  })
+
+  it('may withdraw it and take it again; the pupil’s evidence stays as it is', async () => {
+    const { id } = await accept('Физика')
+    await world.as('saule').ask(acceptance.withdraw, { params: { ...school(), acceptanceId: id } })
+    expect((await list())[0]?.accepted).toEqual([])
+    await accept('Физика')
+    expect((await list())[0]?.accepted).toHaveLength(1)
+  })
+
+  it('takes no goal of another house, and nothing that is not confirmed', async () => {
+    await expect(accept('Физика', uuid(103))).rejects.toMatchObject({ code: 'goal-unknown' })
+    await world.services.db.update(tables.evidence).set({ state: 'disputed' })
+    await expect(accept('Физика')).rejects.toMatchObject({ code: 'not-confirmed' })
+    expect(await list()).toEqual([])
+  })
+
+  it('withdraws nothing of another school', async () => {
+    const { id } = await accept('Физика')
+    const elsewhere = { organisationId: world.organisation('centre'), acceptanceId: id }
+    await expect(world.as('madina').ask(acceptance.withdraw, { params: elsewhere })).rejects.toMatchObject({ code: 'not-found' })
+    expect((await list())[0]?.accepted).toHaveLength(1)
+  })
+})

@@ -1,0 +1,94 @@
+import type { InboxName } from '@sheber/contract/inbox'
+import type { DbOrTx } from '@sheber/db/open'
+import { board, organisation, person, portfolio, project, team } from '@sheber/db/schema'
+import { may, type Who } from '@sheber/domain/permission'
+import { eq, inArray } from 'drizzle-orm'
+import { thingOf } from '../project/project.thing.ts'
+import type { Noticed, Told } from './inbox.store.ts'
+
+type Body = Noticed['body']
+type Telling = (db: DbOrTx, who: Who, bodies: readonly Body[]) => Promise<(body: Body) => Told | null>
+
+const idOf = (body: Body, key: string): string => String(body[key] ?? '')
+const idsOf = (bodies: readonly Body[], key: string): string[] => [...new Set(bodies.map((body) => idOf(body, key)))]
+
+/** The name stands in the fact: a team that one has left is not looked at any more. */
+const ofTeam: Telling = async (db, who, bodies) => {
+  const rows = await db
+    .select({ id: team.id, name: team.name })
+    .from(team)
+    .where(inArray(team.id, idsOf(bodies, 'teamId')))
+  const names = new Map(rows.map(({ id, name }) => [id, name]))
+  return (body) => {
+    const id = idOf(body, 'teamId')
+    return { about: names.get(id) ?? '', href: who.teams.includes(id) ? `/team/${id}` : null }
+  }
+}
+
+/** Of a board that the reader may still see; else nothing is told of it. */
+const ofComment: Telling = async (db, who, bodies) => {
+  const rows = await db
+    .select({
+      id: board.id,
+      title: board.title,
+      project: project.title,
+      thing: { id: project.id, teamId: project.teamId, organisationId: team.organisationId, state: project.state },
+    })
+    .from(board)
+    .innerJoin(project, eq(project.id, board.projectId))
+    .innerJoin(team, eq(team.id, project.teamId))
+    .where(inArray(board.id, idsOf(bodies, 'boardId')))
+  const boards = new Map(rows.filter(({ thing }) => may(who, 'comment.list', thingOf(thing))).map((row) => [row.id, row]))
+  return (body) => {
+    const found = boards.get(idOf(body, 'boardId'))
+    return found ? { about: found.title || found.project, href: `/board/${found.id}?comment=${idOf(body, 'threadId')}` } : null
+  }
+}
+
+const ofPortfolio: Telling = async (db, _, bodies) => {
+  const rows = await db
+    .select({ id: portfolio.id, person: person.name, team: team.name })
+    .from(portfolio)
+    .leftJoin(person, eq(person.id, portfolio.personId))
+    .leftJoin(team, eq(team.id, portfolio.teamId))
+    .where(inArray(portfolio.id, idsOf(bodies, 'portfolioId')))
+  const names = new Map(rows.map((row) => [row.id, row.person ?? row.team ?? '']))
+  return (body) => {
+    const id = idOf(body, 'portfolioId')
+    return { about: names.get(id) ?? '', href: `/portfolio/${id}` }
+  }
+}
+
+/** The school that took it, and where the pupil's map shows what. */
+const ofAcceptance: Telling = async (db, _, bodies) => {
+  const rows = await db
+    .select({ id: organisation.id, name: organisation.name })
+    .from(organisation)
+    .where(inArray(organisation.id, idsOf(bodies, 'organisationId')))
+  const names = new Map(rows.map(({ id, name }) => [id, name]))
+  return (body) => ({ about: names.get(idOf(body, 'organisationId')) ?? '', href: `/portfolio/${idOf(body, 'portfolioId')}/map` })
+}
+
+const tellings: Readonly<Record<InboxName, Telling>> = {
+  'team.joined': ofTeam,
+  'team.left': ofTeam,
+  'comment.mentioned': ofComment,
+  'comment.answered': ofComment,
+  'portfolio.changed': ofPortfolio,
+  'acceptance.accepted': ofAcceptance,
+}
+
+/** What each is about and where it is looked at, one query for each kind of fact; null: it is not the reader's to see any more. */
+export const tellAll = async (db: DbOrTx, who: Who, noticed: readonly Noticed[]): Promise<(one: Noticed) => Told | null> => {
+  const tell = new Map<InboxName, (body: Body) => Told | null>()
+  for (const [name, all] of Map.groupBy(noticed, (one) => one.name))
+    tell.set(
+      name,
+      await tellings[name](
+        db,
+        who,
+        all.map(({ body }) => body),
+      ),
+    )
+  return ({ name, body }) => tell.get(name)?.(body) ?? null
+}

@@ -1,0 +1,24 @@
+import { counter } from '#lib/words/plural.ts'
+import type ru from './words.ru.ts'
+
+const count = counter('en')
+
+export default {
+  title: 'Accepted at school',
+  link: 'Accept results from the centre',
+  why: 'What pupils of your school have made at the centre, and mentors have confirmed. You can accept it for a topic of yours.',
+  none: 'Nothing is confirmed yet',
+  noneWhy: 'It will stand here as soon as a mentor confirms work of a pupil of your school.',
+  find: 'Name of the pupil',
+  show: 'Show',
+  shown: (n) => count(n, { one: '# result', other: '# results' }),
+  confirmed: (by, day) => `Confirmed by ${by}, ${day}`,
+  goals: 'Goals of the school:',
+  goal: 'Goal of the school',
+  noGoal: 'No goal, the topic alone',
+  accept: 'Accept',
+  topic: 'Topic',
+  topicHint: 'As in the register, for instance: Algorithms, year 8',
+  accepted: (topic, by, day) => `Accepted: ${topic} (${by}, ${day})`,
+  withdraw: 'Withdraw',
+} satisfies typeof ru

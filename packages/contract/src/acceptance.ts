@@ -1,0 +1,72 @@
+import { Type, type Static } from 'typebox'
+import { Said } from './framework.ts'
+import { Id, Uuid } from './ids.ts'
+import { fact, route } from './kit.ts'
+import { Closed, Moment } from './words.ts'
+
+/** A topic of the school, as its teacher writes it in the register. */
+export const Topic = Type.String({ minLength: 1, maxLength: 200, pattern: String.raw`^[\P{C}]*$` })
+
+/** A school has taken evidence of the centre for a goal of its own. */
+export const Acceptance = Closed({
+  id: Id,
+  topic: Type.String(),
+  /** Of a framework of the school; null: only the topic is known. */
+  goalId: Type.Union([Uuid, Type.Null()]),
+  by: Type.String(),
+  at: Moment,
+})
+export type Acceptance = Static<typeof Acceptance>
+
+/** A goal of the school that is linked to what the evidence shows. */
+export const Goal = Closed({ id: Uuid, code: Type.String(), title: Said })
+
+/** Something that a pupil of the school has shown elsewhere, and a reviewer has confirmed. */
+export const Acceptable = Closed({
+  evidenceId: Id,
+  person: Closed({ personId: Id, name: Type.String() }),
+  competency: Closed({ id: Uuid, code: Type.String(), title: Said }),
+  level: Said,
+  why: Type.String(),
+  /** Of the newest verdict that confirmed it. */
+  confirmed: Closed({ by: Type.String(), at: Moment }),
+  goals: Type.Array(Goal),
+  accepted: Type.Array(Acceptance),
+})
+export type Acceptable = Static<typeof Acceptable>
+
+const organisationId = Closed({ organisationId: Id })
+const named = Closed({ acceptanceId: Id, organisationId: Id, personId: Id, portfolioId: Id })
+const ofAll = (b: { organisationId: string; personId: string; portfolioId: string }) =>
+  [`organisation:${b.organisationId}`, `person:${b.personId}`, `portfolio:${b.portfolioId}`] as const
+
+export const acceptance = {
+  /** What pupils of this school have had confirmed, the newest first, with what the school has taken of it. */
+  list: route({
+    name: 'acceptance.list',
+    method: 'GET',
+    path: '/api/organisation/:organisationId/acceptance',
+    params: organisationId,
+    reply: Type.Array(Acceptable),
+  }),
+  /** Asked twice for the same topic, it is there once. */
+  accept: route({
+    name: 'acceptance.accept',
+    method: 'POST',
+    path: '/api/organisation/:organisationId/acceptance',
+    params: organisationId,
+    body: Closed({ id: Id, evidenceId: Id, topic: Topic, goalId: Type.Union([Uuid, Type.Null()]) }),
+    reply: Acceptance,
+    refusals: ['not-confirmed', 'goal-unknown'],
+  }),
+  /** What was taken by mistake; that it was taken stays known. */
+  withdraw: route({
+    name: 'acceptance.withdraw',
+    method: 'POST',
+    path: '/api/organisation/:organisationId/acceptance/:acceptanceId/withdraw',
+    params: Closed({ organisationId: Id, acceptanceId: Id }),
+    reply: Acceptance,
+  }),
+  accepted: fact('acceptance.accepted', named, ofAll),
+  withdrawn: fact('acceptance.withdrawn', named, ofAll),
+}

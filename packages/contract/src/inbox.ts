@@ -1,0 +1,50 @@
+import { Type, type Static } from 'typebox'
+import { route } from './kit.ts'
+import { Closed, Moment, Nothing } from './words.ts'
+
+/** Facts that are somebody's concern even when they were not there as they happened. */
+export const inboxNames = [
+  'team.joined',
+  'team.left',
+  'comment.mentioned',
+  'comment.answered',
+  'portfolio.changed',
+  'acceptance.accepted',
+] as const
+export const InboxName = Type.Enum(inboxNames)
+export type InboxName = Static<typeof InboxName>
+
+/** One thing that happened and concerns the reader. The sentence is the page's, in the reader's language. */
+export const InboxLine = Closed({
+  /** In the fact log. */
+  position: Type.Integer(),
+  name: InboxName,
+  at: Moment,
+  /** Whose hand it was; empty: nobody's. */
+  by: Type.String(),
+  /** What it is about, by its name. */
+  about: Type.String(),
+  /** Where it is looked at; null: it is told, and there is nothing to open. */
+  href: Type.Union([Type.String(), Type.Null()]),
+})
+export type InboxLine = Static<typeof InboxLine>
+
+export const inbox = {
+  /** The newest first; those after `seen` are new. */
+  look: route({
+    name: 'inbox.look',
+    method: 'GET',
+    path: '/api/inbox',
+    reply: Closed({ lines: Type.Array(InboxLine), seen: Type.Integer() }),
+  }),
+  /** How many are new: for the sign at the head of every page. */
+  count: route({ name: 'inbox.count', method: 'GET', path: '/api/inbox/count', reply: Closed({ unseen: Type.Integer() }) }),
+  /** Up to and with this position of the log. It never goes back. */
+  see: route({
+    name: 'inbox.see',
+    method: 'POST',
+    path: '/api/inbox/seen',
+    body: Closed({ position: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }) }),
+    reply: Nothing,
+  }),
+}

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { awake } from './pages.ts'
-import { handOf, lend, seedGroup, seedLearner, seedWorkshop, stepProject, type Centre, type Hand } from './seed.ts'
+import { handOf, lend, seedGroup, seedLearner, seedPortfolio, seedWorkshop, stepProject, type Centre, type Hand } from './seed.ts'
 
 /** Every kind of page there is, as one person comes to see it: for what must hold on all of them. */
 export interface Place {
@@ -26,7 +26,8 @@ export const visit = async (page: Page, { hand, path, card }: Place, url: string
 }
 
 export const seedPlaces = async (centre: Centre): Promise<Place[]> => {
-  const { teacher, aidana, group, team, project, board } = await seedWorkshop(centre)
+  const { teacher, aidana, timur, group, team, project, board } = await seedWorkshop(centre)
+  const portfolio = await seedPortfolio(aidana)
   const archived = await seedWorkshop(centre)
   await stepProject(archived.teacher.hand, archived.project.id, 'archived')
   const small = await seedLearner(centre, { groupId: group.id, secret: 'sun-cat-key' })
@@ -60,6 +61,9 @@ export const seedPlaces = async (centre: Centre): Promise<Place[]> => {
     { name: 'competencies', hand: teacher.hand, path: '/framework' },
     { name: 'framework', hand: aidana.hand, path: `/framework/${shippedFramework}` },
     { name: 'edit a framework', hand: teacher.hand, path: `/framework/${shippedFramework}/edit` },
+    { name: 'portfolios', hand: teacher.hand, path: '/portfolio' },
+    { name: 'portfolio', hand: aidana.hand, path: `/portfolio/${portfolio.id}` },
+    { name: 'portfolio to read', hand: timur.hand, path: `/portfolio/${portfolio.id}` },
     { name: 'organisations', hand: chief, path: '/centre' },
     { name: 'learners', hand: chief, path: `${home}?show=learners` },
     { name: 'adults', hand: chief, path: `${home}?show=adults` },

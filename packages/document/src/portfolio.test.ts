@@ -157,7 +157,7 @@ describe('what a joker has written', () => {
           body: [],
           pieces: [],
           z: '!!',
-          trace: null,
+          trace: { by: '', at: 0 },
           deleted: null,
         },
       ],

@@ -54,7 +54,7 @@ export const portfolioRoutes = (app: FastifyInstance, services: Services) => {
   serve(app, portfolio.find, {
     answer: async ({ query: { name, page }, who }) => {
       if (!who) return refuse('sign-in-needed')
-      const found = await portfoliosFound(db, who, { name: cleanName(name).trim(), from: page * linesMax, most: linesMax + 1 })
+      const found = await portfoliosFound(db, who, { name: cleanName(name).trim(), from: Number(page) * linesMax, most: linesMax + 1 })
       return { lines: found.slice(0, linesMax), more: found.length > linesMax }
     },
   })

@@ -12,8 +12,8 @@ const longestName = 80
 export const load: PageServerLoad = async ({ fetch, locals, url }) => {
   const me = known(locals)
   const name = (url.searchParams.get('name') ?? '').slice(0, longestName)
-  const page = Math.max(0, Math.min(10_000, Math.trunc(Number(url.searchParams.get('page')) || 0)))
-  const query = { name, page: String(page) as unknown as number }
+  const page = Math.max(0, Math.min(9_999, Math.trunc(Number(url.searchParams.get('page')) || 0)))
+  const query = { name, page: String(page) }
   const [lines, teams, found] = await Promise.all([
     ask<typeof portfolio.list>(fetch, 'GET', '/api/portfolio'),
     ask<typeof team.list>(fetch, 'GET', '/api/team'),

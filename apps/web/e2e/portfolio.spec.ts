@@ -12,7 +12,7 @@ const p = w.portfolio
 const patience = { timeout: 30_000 }
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const recordOf = (page: Page, title: string) => page.getByRole('article', { name: title })
-const titles = (page: Page) => page.locator('[data-record] h3').allInnerTexts()
+const titles = (page: Page) => page.locator('[data-record] > header h3').allInnerTexts()
 const story = (page: Page) => page.getByRole('textbox', { name: p.editor.label })
 
 const openTeams = async (page: Page, team: string) => {
@@ -99,7 +99,7 @@ test('a reader sees what is for them and nothing else; what is removed comes bac
   await expect(button(reader, p.add)).toHaveCount(0)
 
   await recordOf(page, 'Для команды').getByRole('button', { name: p.record.remove }).click()
-  await expect(page.getByText('Для команды')).toHaveCount(0)
+  await expect(recordOf(page, 'Для команды')).toHaveCount(0)
   await expect(page.getByText(p.record.removed)).toBeVisible()
   await button(page, p.record.undo).click()
   await expect(recordOf(page, 'Для команды')).toBeVisible()

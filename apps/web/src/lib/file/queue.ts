@@ -74,7 +74,7 @@ export const deviceQueue = (personId: string, factory: IDBFactory = indexedDB): 
       if (!(await isThere())) return []
       const found = await promised(
         (await db()).transaction(store).objectStore(store).getAll() as IDBRequest<
-          (Parcel | (Omit<Parcel, 'place'> & { boardId: string }))[]
+          (Parcel | Unplaced)[]
         >,
       )
       // What has waited since before portfolios had files names a board alone.

@@ -72,11 +72,7 @@ export const deviceQueue = (personId: string, factory: IDBFactory = indexedDB): 
     add: (parcel) => write((files) => files.put(parcel)),
     all: async () => {
       if (!(await isThere())) return []
-      const found = await promised(
-        (await db()).transaction(store).objectStore(store).getAll() as IDBRequest<
-          (Parcel | Unplaced)[]
-        >,
-      )
+      const found = await promised((await db()).transaction(store).objectStore(store).getAll() as IDBRequest<(Parcel | Unplaced)[]>)
       // What has waited since before portfolios had files names a board alone.
       const placed = found.map((one): Parcel => ('place' in one ? one : { ...one, place: { boardId: one.boardId } }))
       return placed.sort((a, b) => a.at - b.at)

@@ -70,6 +70,10 @@ CREATE TABLE "issuer_key" (
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "file" ALTER COLUMN "board_id" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "file_upload" ALTER COLUMN "board_id" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "file" ADD COLUMN "portfolio_id" text;--> statement-breakpoint
+ALTER TABLE "file_upload" ADD COLUMN "portfolio_id" text;--> statement-breakpoint
 ALTER TABLE "acceptance" ADD CONSTRAINT "acceptance_evidence_id_evidence_id_fk" FOREIGN KEY ("evidence_id") REFERENCES "public"."evidence"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "acceptance" ADD CONSTRAINT "acceptance_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "acceptance" ADD CONSTRAINT "acceptance_goal_id_competency_id_fk" FOREIGN KEY ("goal_id") REFERENCES "public"."competency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -95,4 +99,10 @@ CREATE UNIQUE INDEX "badge_once" ON "badge" USING btree ("class_id","person_id")
 CREATE INDEX "badge_person" ON "badge" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "badge_class_organisation" ON "badge_class" USING btree ("organisation_id");--> statement-breakpoint
 CREATE INDEX "consent_person" ON "consent" USING btree ("person_id");--> statement-breakpoint
-CREATE INDEX "dispute_evidence" ON "dispute" USING btree ("evidence_id","created_at");
+CREATE INDEX "dispute_evidence" ON "dispute" USING btree ("evidence_id","created_at");--> statement-breakpoint
+ALTER TABLE "file" ADD CONSTRAINT "file_portfolio_id_portfolio_id_fk" FOREIGN KEY ("portfolio_id") REFERENCES "public"."portfolio"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "file_upload" ADD CONSTRAINT "file_upload_portfolio_id_portfolio_id_fk" FOREIGN KEY ("portfolio_id") REFERENCES "public"."portfolio"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "file_portfolio" ON "file" USING btree ("portfolio_id");--> statement-breakpoint
+CREATE INDEX "file_upload_portfolio" ON "file_upload" USING btree ("portfolio_id");--> statement-breakpoint
+ALTER TABLE "file" ADD CONSTRAINT "file_one_place" CHECK (("file"."board_id" is null) <> ("file"."portfolio_id" is null));--> statement-breakpoint
+ALTER TABLE "file_upload" ADD CONSTRAINT "file_upload_one_place" CHECK (("file_upload"."board_id" is null) <> ("file_upload"."portfolio_id" is null));

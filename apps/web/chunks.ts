@@ -22,9 +22,11 @@ const pages = [/node_modules[\\/](devalue|@sveltejs)[\\/]|src[\\/](hooks|lib[\\/
 const frame = [/src[\\/]lib[\\/](centre[\\/]Ribbon|ui[\\/](Frame|Trouble|Wordmark))\b/]
 const buttons = [/src[\\/]lib[\\/]ui[\\/](Button|Languages|Mark)\b/]
 
-/** What a shared document needs besides what is drawn of it. Of lib0, checksums belong to files. */
+/** What a shared document needs besides what is drawn of it, on a board and in a portfolio alike. Of lib0, checksums belong to files. */
 const engine = [
-  /node_modules[\\/](yjs|y-protocols|y-websocket|lib0[\\/](?!hash))/,
+  /packages[\\/]document[\\/]src[\\/](kit|order|text|room)\.ts|node_modules[\\/]fractional-indexing/,
+  /src[\\/]lib[\\/](room\.svelte|board[\\/](Saved\.svelte|People\.svelte|rove\.ts))/,
+  /node_modules[\\/](yjs|y-protocols|y-websocket|lib0[\\/](?!hash|mutex|diff|dom\b|schema|prng))/,
   /packages[\\/]sync[\\/]src[\\/](?!poll|parcel|batch)|src[\\/]lib[\\/]engine/,
 ]
 
@@ -47,7 +49,7 @@ const late = /src[\\/]lib[\\/]board[\\/](bench|Others|Trails)\b|core[\\/](painte
 const board = [
   /src[\\/](lib[\\/]board[\\/](core[\\/])?|routes[\\/]\(app\)[\\/]board[\\/].*)[^\\/]+\.(ts|svelte)$/,
   /src[\\/]lib[\\/]board[\\/]core[\\/]kinds[\\/](connector|frame|ink|note|placeholder|shape|text|words)\.ts$/,
-  /packages[\\/]document[\\/]src[\\/](?!table|restore|grid)|node_modules[\\/]fractional-indexing/,
+  /packages[\\/]document[\\/]src[\\/](?!table|restore|grid|portfolio|body)/,
 ]
 
 const anyOf = (patterns: readonly RegExp[]) => (id: string) => patterns.some((pattern) => pattern.test(id))

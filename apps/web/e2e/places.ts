@@ -28,7 +28,8 @@ export const visit = async (page: Page, { hand, path, card }: Place, url: string
 }
 
 export const seedPlaces = async (centre: Centre): Promise<Place[]> => {
-  const { teacher, aidana, group, team, project, board } = await seedWorkshop(centre)
+  const { teacher, aidana, timur, group, team, project, board } = await seedWorkshop(centre)
+  const portfolio = await seedPortfolio(aidana)
   const archived = await seedWorkshop(centre)
   await stepProject(archived.teacher.hand, archived.project.id, 'archived')
   const small = await seedLearner(centre, { groupId: group.id, secret: 'sun-cat-key' })
@@ -73,6 +74,9 @@ export const seedPlaces = async (centre: Centre): Promise<Place[]> => {
     { name: 'check a badge', hand: null, path: '/badge' },
     { name: 'work to review', hand: teacher.hand, path: '/review' },
     { name: 'ask for a review', hand: aidana.hand, path: `/portfolio/${portfolioId}/review` },
+    { name: 'portfolios', hand: teacher.hand, path: '/portfolio' },
+    { name: 'portfolio', hand: aidana.hand, path: `/portfolio/${portfolio.id}` },
+    { name: 'portfolio to read', hand: timur.hand, path: `/portfolio/${portfolio.id}` },
     { name: 'organisations', hand: chief, path: '/centre' },
     { name: 'learners', hand: chief, path: `${home}?show=learners` },
     { name: 'adults', hand: chief, path: `${home}?show=adults` },

@@ -25,10 +25,12 @@ export const fileTypes = [
 ] as const
 export type FileType = (typeof fileTypes)[number]
 
-/** A picture, a model or a document on a board. Its bytes are at `/files/<id>`, a picture's at `/files/<id>/<width>.webp`. */
+/** A picture, a model or a document on a board or in a portfolio. Its bytes are at `/files/<id>`, a picture's at `/files/<id>/<width>.webp`. */
 export const File = Closed({
   id: Id,
-  boardId: Id,
+  /** Whose shelf it lies on: one of the two. */
+  boardId: Type.Union([Id, Type.Null()]),
+  portfolioId: Type.Union([Id, Type.Null()]),
   name: Type.String(),
   type: Type.Enum(fileTypes),
   bytes: Type.Integer(),
@@ -50,6 +52,16 @@ export const file = {
     path: '/api/board/:boardId/file',
     params: Closed({ boardId: Id }),
     /** The id that the upload has; the file keeps it. */
+    body: Closed({ id: Id }),
+    reply: File,
+    refusals: ['file-unfinished', 'file-large', 'file-kind', 'picture-large', 'picture-broken'],
+  }),
+  /** … and onto a portfolio's. */
+  shelve: route({
+    name: 'file.shelve',
+    method: 'POST',
+    path: '/api/portfolio/:portfolioId/file',
+    params: Closed({ portfolioId: Id }),
     body: Closed({ id: Id }),
     reply: File,
     refusals: ['file-unfinished', 'file-large', 'file-kind', 'picture-large', 'picture-broken'],

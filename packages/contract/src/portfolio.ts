@@ -42,11 +42,55 @@ export type Portfolio = Static<typeof Portfolio>
 export const PortfolioLine = Closed({ id: Id, owner: PortfolioOwner, mine: Type.Boolean() })
 export type PortfolioLine = Static<typeof PortfolioLine>
 
+/** What a reader is shown of a portfolio: the records whose audience they belong to, as they are now. */
+export const PortfolioRecords = Closed({
+  cover: Closed({ title: Type.String(), about: Type.String(), colour: Type.String() }),
+  sections: Type.Array(Closed({ id: Type.String(), title: Type.String() })),
+  records: Type.Array(
+    Closed({
+      id: Type.String(),
+      kind: RecordKind,
+      title: Type.String(),
+      /** Days as YYYY-MM-DD, or empty. */
+      from: Type.String(),
+      to: Type.String(),
+      section: Type.String(),
+      prompt: Type.String(),
+      reflection: Type.String(),
+      /** Rich text as `document/body` reads it. */
+      body: Type.Array(Type.Unknown()),
+      pieces: Type.Array(
+        Closed({
+          id: Type.String(),
+          kind: Type.Enum(pieceKinds),
+          boardId: Type.String(),
+          versionId: Type.String(),
+          things: Type.Array(Type.String()),
+          fileId: Type.String(),
+          caption: Type.String(),
+        }),
+      ),
+    }),
+  ),
+})
+export type PortfolioRecords = Static<typeof PortfolioRecords>
+
+/** Lines of one page of a long list. */
+export const linesMax = 30
+
 const portfolioId = Closed({ portfolioId: Id })
 
 export const portfolio = {
-  /** My own, my teams', those I was let into; for staff also those of the people of their organisations. */
+  /** My own, my teams', those I was let into. */
   list: route({ name: 'portfolio.list', method: 'GET', path: '/api/portfolio', reply: Type.Array(PortfolioLine) }),
+  /** For staff: those of the people and teams of their organisations, by a part of the name, a page at a time. */
+  find: route({
+    name: 'portfolio.find',
+    method: 'GET',
+    path: '/api/portfolio/found',
+    query: Closed({ name: Type.String({ maxLength: 80 }), page: Type.String({ pattern: '^[0-9]{1,4}$' }) }),
+    reply: Closed({ lines: Type.Array(PortfolioLine), more: Type.Boolean() }),
+  }),
   /** One for each person and each team: what is asked twice is there once. */
   open: route({
     name: 'portfolio.open',
@@ -62,6 +106,13 @@ export const portfolio = {
     params: portfolioId,
     reply: Portfolio,
   }),
+  records: route({
+    name: 'portfolio.records',
+    method: 'GET',
+    path: '/api/portfolio/:portfolioId/record',
+    params: portfolioId,
+    reply: PortfolioRecords,
+  }),
   letIn: route({
     name: 'portfolio.letIn',
     method: 'POST',
@@ -69,6 +120,7 @@ export const portfolio = {
     params: portfolioId,
     body: Closed({ personId: Id }),
     reply: Portfolio,
+    refusals: ['works-elsewhere'],
   }),
   letOut: route({
     name: 'portfolio.letOut',

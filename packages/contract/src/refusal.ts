@@ -415,6 +415,11 @@ export const refusals = {
     kk: 'Белгіленген жер бұл нұсқада жоқ. Сөздерді қайта белгілеп, ескертпені жіберіңіз.',
     ru: 'Отмеченного места нет в этой версии. Выделите слова заново и отправьте замечание.',
     en: 'The marked place is not in this version. Mark the words again and send the remark.',
+  'works-elsewhere': {
+    status: 403,
+    kk: 'Бұл адаммен бір командада емессіз, ол сіздің педагогыңыз да емес. Алдымен оны командаға қосыңыз.',
+    ru: 'Вы не в одной команде с этим человеком, и он не ваш педагог. Сначала примите его в команду.',
+    en: 'You share no team with this person, who is no teacher of yours either. Take them into a team first.',
   },
   'not-confirmed': {
     status: 409,

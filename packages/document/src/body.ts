@@ -47,6 +47,8 @@ export type Body = readonly (Block | Run)[]
 export const depthMax = 24
 
 const safeHref = /^(https?:\/\/|mailto:|\/(?!\/))/i
+/** Where a link may lead: the web, a letter, or a page of this house. */
+export const isSafeHref = (href: string): boolean => safeHref.test(href)
 
 const readRuns = (text: Y.XmlText | Y.Text): Run[] =>
   (text.toDelta() as { insert?: unknown; attributes?: Record<string, unknown> }[]).flatMap(({ insert, attributes = {} }) => {

@@ -159,11 +159,12 @@ const readSection = (id: string, value: unknown): Section | null => {
   return { id, title: asWords(fields.get('title')).slice(0, titleMax), z: asString(fields.get('z')) }
 }
 
-export const readPortfolio = (doc: Y.Doc): PortfolioSnapshot => {
+/** `known`: records read before that have not changed since, which are not read again. */
+export const readPortfolio = (doc: Y.Doc, known: ReadonlyMap<string, PortfolioRecord> = new Map()): PortfolioSnapshot => {
   const { cover, sections, records } = openPortfolio(doc)
   const all = [...records].flatMap(([id, value]) => {
     const fields = asFields(value)
-    return fields ? [readRecord(id, fields)] : []
+    return fields ? [known.get(id) ?? readRecord(id, fields)] : []
   })
   all.sort(byOrder)
   return {
@@ -190,6 +191,13 @@ export const watchPortfolio = (portfolio: Portfolio, changed: (ids: ReadonlySet<
     for (const stop of stops) stop()
   }
 }
+
+/** What a room begins with: words that two authors write at once are made before either comes. */
+export const beginPortfolio = ({ doc, cover, origin }: Portfolio): void =>
+  doc.transact(() => {
+    doc.getMap('meta').set('v', portfolioVersion)
+    for (const which of ['title', 'about']) cover.set(which, new Y.Text())
+  }, origin)
 
 const act = ({ doc, origin }: Portfolio, change: () => void) => doc.transact(change, origin)
 const topIn = (map: Y.Map<unknown>) => keyAbove(topOf([...map.values()].map((value) => asFields(value)?.get('z'))))
@@ -226,6 +234,12 @@ export const changeRecord = (portfolio: Portfolio, id: string, changes: Changes)
     if (!fields) return
     for (const [key, value] of Object.entries(changes)) fields.set(key, Array.isArray(value) ? [...(value as string[])] : value)
   })
+
+/** What the editor writes into; null where a joker has put something else. */
+export const bodyOf = ({ records }: Portfolio, id: string): Y.XmlFragment | null => {
+  const body = asFields(records.get(id))?.get('body')
+  return body instanceof Y.XmlFragment ? body : null
+}
 
 /** By the smallest difference, so that whoever else writes there keeps their words. */
 export const sayInRecord = (portfolio: Portfolio, id: string, which: 'title' | 'reflection', words: string): void =>

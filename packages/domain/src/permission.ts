@@ -316,12 +316,13 @@ const table: { readonly [A in Action]: Rule } = {
   'comment.restore': restoresComment,
   'comment.resolve': talks,
   'comment.reopen': talks,
-  'file.send': worksOnProject,
+  'file.send': (who, thing) => worksOnProject(who, thing) || writesPortfolio(who, thing),
   'file.add': worksOnProject,
-  'file.read': seesProject,
-  'file.look': seesProject,
+  'file.shelve': writesPortfolio,
+  'file.read': (who, thing) => seesProject(who, thing) || looksAtPortfolio(who, thing),
+  'file.look': (who, thing) => seesProject(who, thing) || looksAtPortfolio(who, thing),
   // What should not be seen is taken away by a teacher.
-  'file.remove': freezesBoard,
+  'file.remove': (who, thing) => (thing.kind === 'portfolio' ? writesPortfolio(who, thing) : freezesBoard(who, thing)),
   'preview.look': signedIn,
   'framework.list': signedIn,
   'framework.look': seesFramework,
@@ -344,6 +345,8 @@ const table: { readonly [A in Action]: Rule } = {
   'portfolio.list': signedIn,
   'portfolio.open': opensPortfolio,
   'portfolio.look': looksAtPortfolio,
+  'portfolio.find': signedIn, // answers only what their office reaches
+  'portfolio.records': looksAtPortfolio, // record by record
   'portfolio.letIn': letsIn,
   'portfolio.letOut': letsIn,
   'evidence.list': followsPortfolio,

@@ -208,6 +208,17 @@ const unassigned = async () => {
 
 const copied = (to: string) => ({ params: { boardId }, body: { id: newId(), projectId: to, title: name, things: null } })
 
+const shelvedFile = async () => {
+  const { params } = await aigerimsPortfolio()
+  const { portfolioId } = params as { portfolioId: string }
+  const who = caller(world.app, await cookieOf('aigerim'))
+  const id = newId()
+  const words = new TextEncoder().encode('Менің алғашқы сынағым\n')
+  await begin(who, { id, portfolioId, bytes: words.byteLength })
+  await bring(who, id, 0, words)
+  return { params: { portfolioId }, body: { id } }
+}
+
 const sentFile = async () => {
   const id = newId()
   const row = { id, boardId, personId: world.person('aigerim').id, name: 'a.txt', type: 'text/plain', bytes: 1, sha256: '00' } as const
@@ -318,6 +329,7 @@ const rows: Row[] = [
   [comment.resolve, '', 'botagoz madina yerlan aigerim daulet', () => threadBy('aigerim')],
   [comment.reopen, '', 'botagoz madina yerlan aigerim daulet', () => threadBy('aigerim')],
   [file.add, 'that nobody has sent', 'madina yerlan aigerim daulet', () => ({ params: { boardId }, body: { id: newId() } }), 'not-found'],
+  [file.shelve, "on aigerim's portfolio", 'aigerim', () => shelvedFile()],
   [file.look, '', 'botagoz madina yerlan aigerim daulet', () => sentFile()],
   [file.remove, '', 'botagoz madina', () => sentFile()],
   [preview.look, '', signedIn, () => ({ query: { url: 'https://example.kz/' } })],
@@ -346,6 +358,8 @@ const rows: Row[] = [
   [portfolio.open, "aigerim's", aboutAigerim, () => ({ body: { of: 'person', id: world.person('aigerim').id } })],
   [portfolio.open, "the team's", 'botagoz madina yerlan aigerim daulet', () => ({ body: { of: 'team', id: teamId } })],
   [portfolio.look, "aigerim's", `${aboutAigerim} yerlan daulet sergey timur`, () => aigerimsPortfolio()],
+  [portfolio.find, '', signedIn, () => ({ query: { name: '', page: '0' } })],
+  [portfolio.records, "aigerim's", `${aboutAigerim} yerlan daulet sergey timur`, () => aigerimsPortfolio()],
   [portfolio.letIn, "aigerim's", 'aigerim', () => aigerimsPortfolio({ personId: world.person('yerlan').id })],
   [portfolio.letOut, "aigerim's", 'aigerim', () => aigerimsPortfolio(undefined, { personId: world.person('daulet').id })],
   [evidence.list, "aigerim's", authorsAndStaff, () => openedToYerlan()],

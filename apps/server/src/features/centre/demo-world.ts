@@ -9,6 +9,7 @@ import { boards, drawNotes, placeNotes } from './demo-boards.ts'
 import { draw, drawings } from './demo-drawings.ts'
 import { fillGroups } from './demo-fill-groups.ts'
 import { fillPeople } from './demo-fill-people.ts'
+import { fillPortfolios } from './demo-fill-portfolios.ts'
 import { fillProjects } from './demo-fill-projects.ts'
 import { projects } from './demo-projects.ts'
 
@@ -19,6 +20,7 @@ export const fillDemo = async (tx: Tx, tell: Tell, services: Services): Promise<
   const places = await fillPeople(tx, tell, services)
   await fillGroups(tx, tell, services, places)
   await fillProjects(tx, tell, services, places)
+  await fillPortfolios(tx, services, places)
   const { organisations, people } = places
   await shipFrameworks(tx, organisations.get('centre') as string, people.get('Ботагөз Е.') as string, services.clock.now())
 }

@@ -5,7 +5,7 @@ import { may } from '@sheber/domain/permission'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { open } from 'node:fs/promises'
 import type { Services } from '../../services.ts'
-import { thingOfBoard } from '../project/project.thing.ts'
+import { thingOfPlace } from './file.place.ts'
 import type { Shelf } from './file.shelf.ts'
 import { oneFile } from './file.store.ts'
 
@@ -22,7 +22,7 @@ export const fileBytes = (app: FastifyInstance, { db, log }: Services, shelf: Sh
     if (!who) return refuse('sign-in-needed')
     const { fileId } = params as { fileId: string }
     const row = (idPattern.test(fileId) && (await oneFile(db, fileId))) || refuse('not-found')
-    const thing = (await thingOfBoard(db, row.boardId)) ?? refuse('not-found')
+    const thing = (await thingOfPlace(db, row)) ?? refuse('not-found')
     return may(who, 'file.read', thing) ? row : refuse('forbidden')
   }
 

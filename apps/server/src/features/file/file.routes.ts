@@ -1,11 +1,14 @@
 import { file, type File } from '@sheber/contract/file'
 import { refuse } from '@sheber/contract/refusal'
+import type { Who } from '@sheber/domain/permission'
 import type { FastifyInstance } from 'fastify'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
+import { thingOfPortfolio } from '../portfolio/portfolio.thing.ts'
 import { thingOfBoard } from '../project/project.thing.ts'
 import { fileBytes } from './file.bytes.ts'
 import type { Pictures } from './file.pictures.ts'
+import { samePlace, thingOfPlace, type FilePlace } from './file.place.ts'
 import { openShelf } from './file.shelf.ts'
 import { type FileRow, oneFile, oneUpload, removeFile } from './file.store.ts'
 import { sweepFilesHourly } from './file.sweep.ts'
@@ -27,24 +30,31 @@ export const fileRoutes = (app: FastifyInstance, services: Services, pictures: P
   }
   const aboutFile = async ({ params }: { params: { fileId: string } }) => {
     const row = await oneFile(db, params.fileId)
-    return row ? thingOfBoard(db, row.boardId) : null
+    return row ? thingOfPlace(db, row) : null
   }
   const oneOf = async (id: string) => (await oneFile(db, id)) ?? refuse('not-found')
 
+  const take = async (who: Who | null, place: FilePlace, id: string): Promise<File> => {
+    if (!who) return refuse('sign-in-needed')
+    const upload = await oneUpload(db, id)
+    const there = await oneFile(db, id)
+    const found = there ?? upload
+    if (!found || !samePlace(found, place) || found.personId !== who.id) return refuse('not-found')
+    if (there) return shown(there)
+    if (!upload || upload.endedAt) return refuse('not-found')
+    if ((await shelf.come(id))?.bytes !== upload.bytes) return refuse('file-unfinished')
+    await takeOnce(id, () => takeFile(services, { shelf, pictures }, upload))
+    return shown(await oneOf(id))
+  }
+
   serve(app, file.add, {
     about: ({ params }) => thingOfBoard(db, params.boardId),
-    answer: async ({ params: { boardId }, body: { id }, who }) => {
-      if (!who) return refuse('sign-in-needed')
-      const upload = await oneUpload(db, id)
-      const there = await oneFile(db, id)
-      const found = there ?? upload
-      if (!found || found.boardId !== boardId || found.personId !== who.id) return refuse('not-found')
-      if (there) return shown(there)
-      if (!upload || upload.endedAt) return refuse('not-found')
-      if ((await shelf.come(id))?.bytes !== upload.bytes) return refuse('file-unfinished')
-      await takeOnce(id, () => takeFile(services, { shelf, pictures }, upload))
-      return shown(await oneOf(id))
-    },
+    answer: ({ params: { boardId }, body, who }) => take(who, { boardId, portfolioId: null }, body.id),
+  })
+
+  serve(app, file.shelve, {
+    about: ({ params }) => thingOfPortfolio(db, params.portfolioId),
+    answer: ({ params: { portfolioId }, body, who }) => take(who, { boardId: null, portfolioId }, body.id),
   })
 
   serve(app, file.look, { about: aboutFile, answer: async ({ params }) => shown(await oneOf(params.fileId)) })

@@ -2,6 +2,7 @@ import type { DbOrTx, Tx } from '@sheber/db/open'
 import { file, fileUpload, person } from '@sheber/db/schema'
 import { hourMs, type Sent } from '@sheber/domain/file-room'
 import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm'
+import type { FilePlace } from './file.place.ts'
 
 export type Upload = typeof fileUpload.$inferSelect
 export type FileRow = Awaited<ReturnType<typeof oneFile>>
@@ -9,6 +10,7 @@ export type FileRow = Awaited<ReturnType<typeof oneFile>>
 const shown = {
   id: file.id,
   boardId: file.boardId,
+  portfolioId: file.portfolioId,
   name: file.name,
   type: file.type,
   bytes: file.bytes,
@@ -56,16 +58,18 @@ export const lockSender = async (tx: Tx, personId: string) => {
 const sum = sql<number>`coalesce(sum(bytes), 0)::float8`.mapWith(Number)
 const count = sql<number>`count(*)::int`
 
-export const sentBy = async (tx: Tx, personId: string, boardId: string, now: Date): Promise<Sent> => {
+export const sentBy = async (tx: Tx, personId: string, { boardId, portfolioId }: FilePlace, now: Date): Promise<Sent> => {
+  // One of the two; the other is equal to nothing.
+  const lies = (of: typeof file | typeof fileUpload) => (boardId === null ? eq(of.portfolioId, portfolioId ?? '') : eq(of.boardId, boardId))
   const [hour] = await tx
     .select({ bytes: sum, files: count, oldest: sql<Date | null>`min(${fileUpload.at})`.mapWith(fileUpload.at) })
     .from(fileUpload)
     .where(and(eq(fileUpload.personId, personId), gt(fileUpload.at, new Date(now.getTime() - hourMs))))
-  const [kept] = await tx.select({ bytes: sum, files: count }).from(file).where(eq(file.boardId, boardId))
+  const [kept] = await tx.select({ bytes: sum, files: count }).from(file).where(lies(file))
   const [coming] = await tx
     .select({ bytes: sum, files: count })
     .from(fileUpload)
-    .where(and(eq(fileUpload.boardId, boardId), isNull(fileUpload.endedAt)))
+    .where(and(lies(fileUpload), isNull(fileUpload.endedAt)))
   return {
     hour: hour ?? { bytes: 0, files: 0, oldest: null },
     board: { bytes: (kept?.bytes ?? 0) + (coming?.bytes ?? 0), files: (kept?.files ?? 0) + (coming?.files ?? 0) },

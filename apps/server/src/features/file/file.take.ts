@@ -50,7 +50,7 @@ const keepPicture = async ({ db }: Services, { shelf, pictures }: Place, id: str
  */
 export const takeFile = async (services: Services, place: Place, upload: Upload): Promise<void> => {
   const { db, clock } = services
-  const { id, boardId, personId, name, bytes } = upload
+  const { id, boardId, portfolioId, personId, name, bytes } = upload
   const { shelf } = place
   const part = shelf.part(id)
   try {
@@ -59,11 +59,12 @@ export const takeFile = async (services: Services, place: Place, upload: Upload)
     const size = isPicture(type) ? await keepPicture(services, place, id, type, sha256) : null
     if (keepsOriginal(type)) await shelf.keep(part, shelf.kept(sha256))
     const at = clock.now()
-    const project = await thingOfBoard(db, boardId)
+    const project = boardId === null ? null : await thingOfBoard(db, boardId)
     await change(services, personId, async (tx, tell) => {
-      await insertFile(tx, { id, boardId, personId, name, type, bytes, width: size?.width, height: size?.height, sha256, at })
+      await insertFile(tx, { id, boardId, portfolioId, personId, name, type, bytes, width: size?.width, height: size?.height, sha256, at })
       await endUpload(tx, id, at)
-      if (project) await tell(file.added, { fileId: id, boardId, projectId: project.id })
+      // In a portfolio the words themselves tell of it.
+      if (project && boardId !== null) await tell(file.added, { fileId: id, boardId, projectId: project.id })
     })
   } catch (why) {
     if (why instanceof Refusal) await endUpload(db, id, clock.now())

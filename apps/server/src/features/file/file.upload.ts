@@ -7,11 +7,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import type { Services } from '../../services.ts'
-import { thingOfBoard } from '../project/project.thing.ts'
+import { samePlace, thingOfPlace, type FilePlace } from './file.place.ts'
 import type { Shelf } from './file.shelf.ts'
 import { endUpload, insertUpload, lockSender, oneFile, oneUpload, sentBy, type Upload } from './file.store.ts'
 
-/** tus 1.0.0 with creation, termination and expiration: <https://tus.io/protocols/resumable-upload>. Any client of it that names `id` and `board` can send. */
+/** tus 1.0.0 with creation, termination and expiration: <https://tus.io/protocols/resumable-upload>. Any client of it that names `id` and `board` or `portfolio` can send. */
 const version = '1.0.0'
 const address = '/files/upload'
 const nameLettersMax = 255
@@ -39,10 +39,12 @@ const isFull = (why: unknown) => ['ENOSPC', 'EDQUOT'].includes((why as NodeJS.Er
 
 const begunOf = (request: FastifyRequest) => {
   const metadata = metadataIn(headerOf(request, 'upload-metadata'))
-  const [id = '', boardId = '', name = ''] = ['id', 'board', 'filename'].map((key) => metadata.get(key))
-  if (![id, boardId].every((one) => idPattern.test(one)) || name.length > nameLettersMax) return refuse('input')
+  const [id = '', name = ''] = ['id', 'filename'].map((key) => metadata.get(key))
+  const [boardId = null, portfolioId = null] = ['board', 'portfolio'].map((key) => metadata.get(key))
+  if ((boardId === null) === (portfolioId === null)) return refuse('input')
+  if (![id, boardId ?? portfolioId ?? ''].every((one) => idPattern.test(one)) || name.length > nameLettersMax) return refuse('input')
   const bytes = numberOf(request, 'upload-length')
-  return bytes === 0 ? refuse('input') : { id, boardId, name: cleanFileName(name), bytes }
+  return bytes === 0 ? refuse('input') : { id, boardId, portfolioId, name: cleanFileName(name), bytes }
 }
 
 /** The bytes of files on their way in: as they are, in parts, going on where the network broke. */
@@ -53,18 +55,18 @@ export const fileUploads = (app: FastifyInstance, { db, clock }: Services, shelf
   const expires = (reply: FastifyReply, at: Date) =>
     reply.header('upload-expires', new Date(at.getTime() + fileLimits.unfinishedMsMax).toUTCString())
 
-  const askBoard = async (who: Who | null, boardId: string): Promise<Who> => {
+  const askPlace = async (who: Who | null, place: FilePlace): Promise<Who> => {
     if (!who) return refuse('sign-in-needed')
-    const thing = (await thingOfBoard(db, boardId)) ?? refuse('not-found')
+    const thing = (await thingOfPlace(db, place)) ?? refuse('not-found')
     return may(who, 'file.send', thing) ? who : refuse('forbidden')
   }
 
-  /** One's own, on a board that one may still work on. */
+  /** One's own, where one may still work. */
   const own = async ({ who, params }: FastifyRequest): Promise<Upload> => {
     if (!who) return refuse('sign-in-needed')
     const { id } = params as { id: string }
     const upload = (await oneUpload(db, id)) ?? refuse('not-found')
-    await askBoard(who, upload.boardId)
+    await askPlace(who, upload)
     return upload.personId === who.id ? upload : refuse('not-found')
   }
 
@@ -115,16 +117,16 @@ export const fileUploads = (app: FastifyInstance, { db, clock }: Services, shelf
     tus.post(address, hidden, async (request, reply) => {
       if (!request.who) return refuse('sign-in-needed')
       const begun = begunOf(request)
-      const { id: personId } = await askBoard(request.who, begun.boardId)
+      const { id: personId } = await askPlace(request.who, begun)
       const now = clock.now()
       await db.transaction(async (tx) => {
         await lockSender(tx, personId)
         const there = await oneUpload(tx, begun.id)
         // The answer to the first question was lost on the way.
-        const isSame = there && there.personId === personId && there.boardId === begun.boardId && there.bytes === begun.bytes
+        const isSame = there && there.personId === personId && samePlace(there, begun) && there.bytes === begun.bytes
         if (isSame && there.endedAt === null) return
         if (there || (await oneFile(tx, begun.id))) return refuse('file-id-taken')
-        takeIn(begun.bytes, await sentBy(tx, personId, begun.boardId, now), now)
+        takeIn(begun.bytes, await sentBy(tx, personId, begun, now), now)
         await insertUpload(tx, { ...begun, personId, at: now })
       })
       await shelf.begin(begun.id)

@@ -1,18 +1,37 @@
-import { portfolio, type Portfolio } from '@sheber/contract/portfolio'
+import { linesMax, portfolio, type Portfolio } from '@sheber/contract/portfolio'
 import { refuse } from '@sheber/contract/refusal'
+import { beginPortfolio, openPortfolio, readPortfolio } from '@sheber/document/portfolio'
 import { portfolioRoom } from '@sheber/document/room'
+import { cleanName } from '@sheber/domain/name'
 import { may, type Who } from '@sheber/domain/permission'
+import { readsRecord, worksWith } from '@sheber/domain/portfolio'
 import type { FastifyInstance } from 'fastify'
+import * as Y from 'yjs'
 import { change } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
 import { makeRoom } from '../../sync/postgres-storage.ts'
-import { thingOfPerson } from '../person/person.thing.ts'
-import { deleteAuthor, insertAuthor, insertPortfolio, onePortfolio, portfolioOf, portfoliosNear } from './portfolio.store.ts'
+import {
+  aroundAsked,
+  deleteAuthor,
+  insertAuthor,
+  insertPortfolio,
+  onePortfolio,
+  portfolioOf,
+  portfoliosFound,
+  portfoliosNear,
+} from './portfolio.store.ts'
+import { shownTo } from './portfolio.shown.ts'
 import { thingOfOwner, thingOfPortfolio } from './portfolio.thing.ts'
 
+const begun = (): Uint8Array => {
+  const doc = new Y.Doc()
+  beginPortfolio(openPortfolio(doc))
+  return Y.encodeStateAsUpdate(doc)
+}
+
 export const portfolioRoutes = (app: FastifyInstance, services: Services) => {
-  const { db, clock, newId } = services
+  const { db, hub, clock, newId } = services
   const about = ({ params }: { params: { portfolioId: string } }) => thingOfPortfolio(db, params.portfolioId)
 
   const shown = async (who: Who | null, id: string): Promise<Portfolio> => {
@@ -32,15 +51,35 @@ export const portfolioRoutes = (app: FastifyInstance, services: Services) => {
 
   serve(app, portfolio.look, { about, answer: ({ params, who }) => shown(who, params.portfolioId) })
 
+  serve(app, portfolio.find, {
+    answer: async ({ query: { name, page }, who }) => {
+      if (!who) return refuse('sign-in-needed')
+      const found = await portfoliosFound(db, who, { name: cleanName(name).trim(), from: Number(page) * linesMax, most: linesMax + 1 })
+      return { lines: found.slice(0, linesMax), more: found.length > linesMax }
+    },
+  })
+
+  serve(app, portfolio.records, {
+    about,
+    answer: async ({ params: { portfolioId }, who }) => {
+      if (!who) return refuse('sign-in-needed')
+      const thing = (await thingOfPortfolio(db, portfolioId)) ?? refuse('not-found')
+      const whole = await hub.read(portfolioRoom(portfolioId), readPortfolio)
+      return shownTo(whole, (audience) => readsRecord(who, thing, audience))
+    },
+  })
+
   serve(app, portfolio.open, {
     about: ({ body }) => thingOfOwner(db, body.of, body.id),
     answer: async ({ body: { of, id: ownerId }, who }) => {
       const known = await portfolioOf(db, of, ownerId)
       if (known) return shown(who, known)
       const id = newId()
-      const row = { id, createdAt: clock.now(), ...(of === 'person' ? { personId: ownerId } : { teamId: ownerId }) }
-      await change(services, who?.id ?? null, async (tx) => {
-        if (await insertPortfolio(tx, row)) await makeRoom(tx, portfolioRoom(id), newId())
+      const at = clock.now()
+      const row = { id, createdAt: at, ...(of === 'person' ? { personId: ownerId } : { teamId: ownerId }) }
+      if (!who) return refuse('sign-in-needed')
+      await change(services, who.id, async (tx) => {
+        if (await insertPortfolio(tx, row)) await makeRoom(tx, portfolioRoom(id), newId(), { bytes: begun(), personId: who.id, at })
       })
       return shown(who, (await portfolioOf(db, of, ownerId)) ?? refuse('not-found'))
     },
@@ -50,7 +89,8 @@ export const portfolioRoutes = (app: FastifyInstance, services: Services) => {
     about,
     answer: async ({ params: { portfolioId }, body: { personId }, who }) => {
       if (!who) return refuse('sign-in-needed')
-      if (!(await thingOfPerson(db, personId))) return refuse('not-found')
+      const thing = (await thingOfPortfolio(db, portfolioId)) ?? refuse('not-found')
+      if (!worksWith(thing, (await aroundAsked(db, personId)) ?? refuse('not-found'))) return refuse('works-elsewhere')
       await change(services, who.id, async (tx, tell) => {
         const isNew = await insertAuthor(tx, { portfolioId, personId, letInBy: who.id, createdAt: clock.now() })
         if (isNew) await tell(portfolio.changed, { portfolioId, personId })

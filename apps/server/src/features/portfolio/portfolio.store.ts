@@ -1,8 +1,9 @@
 import type { Portfolio, PortfolioLine } from '@sheber/contract/portfolio'
 import type { DbOrTx, Tx } from '@sheber/db/open'
-import { membership, person, portfolio, portfolioAuthor, team, teamMember } from '@sheber/db/schema'
+import { membership, organisation, person, portfolio, portfolioAuthor, team, teamMember } from '@sheber/db/schema'
 import { reachOf, type Who } from '@sheber/domain/permission'
-import { and, asc, eq, inArray, or, sql } from 'drizzle-orm'
+import type { Asked } from '@sheber/domain/portfolio'
+import { and, asc, eq, inArray, or, sql, type SQL } from 'drizzle-orm'
 
 /** False: this person or team has one already. */
 export const insertPortfolio = async (tx: Tx, row: typeof portfolio.$inferInsert): Promise<boolean> =>
@@ -16,31 +17,66 @@ export const portfolioOf = async (db: DbOrTx, of: 'person' | 'team', id: string)
   return row?.id ?? null
 }
 
-/** Those of a person: the own, the teams', those they were let into, and those reached by office; the own ones first, then by name. */
-export const portfoliosNear = async (db: DbOrTx, who: Who): Promise<PortfolioLine[]> => {
-  const reach = reachOf(who)
-  const teams = [...who.teams]
+const near = { id: portfolio.id, personId: person.id, person: person.name, teamId: team.id, team: team.name }
+const named = sql<string>`coalesce(${person.name}, ${team.name})`
+
+const mineOf = (db: DbOrTx, who: Who) => {
   const letInto = db.select({ id: portfolioAuthor.portfolioId }).from(portfolioAuthor).where(eq(portfolioAuthor.personId, who.id))
-  const mine = sql<boolean>`${or(eq(portfolio.personId, who.id), inArray(portfolio.teamId, teams), inArray(portfolio.id, letInto))}`
-  const placed = (organisations: readonly string[]) =>
-    or(
-      inArray(
-        portfolio.personId,
-        db
-          .select({ id: membership.personId })
-          .from(membership)
-          .where(inArray(membership.organisationId, [...organisations])),
-      ),
-      inArray(team.organisationId, [...organisations]),
-    )
+  return or(eq(portfolio.personId, who.id), inArray(portfolio.teamId, [...who.teams]), inArray(portfolio.id, letInto)) as SQL
+}
+
+/** Those of a person: the own, the teams', those they were let into. */
+export const portfoliosNear = async (db: DbOrTx, who: Who): Promise<PortfolioLine[]> => {
   const rows = await db
-    .select({ id: portfolio.id, personId: person.id, person: person.name, teamId: team.id, team: team.name, mine: mine.mapWith(Boolean) })
+    .select(near)
     .from(portfolio)
     .leftJoin(person, eq(person.id, portfolio.personId))
     .leftJoin(team, eq(team.id, portfolio.teamId))
-    .where(reach === 'all' ? undefined : or(mine, placed(reach)))
-    .orderBy(sql`${mine} desc`, sql`coalesce(${person.name}, ${team.name})`, portfolio.id)
-  return rows.map(({ id, mine, ...of }) => ({ id, mine, owner: ownerOf(of) }))
+    .where(mineOf(db, who))
+    .orderBy(named, portfolio.id)
+  return rows.map((row) => ({ id: row.id, mine: true, owner: ownerOf(row) }))
+}
+
+export interface Sought {
+  /** A part of it; empty: all. */
+  readonly name: string
+  readonly from: number
+  readonly most: number
+}
+
+/** Those of the people and teams that somebody answers for; without an office, none. */
+export const portfoliosFound = async (db: DbOrTx, who: Who, { name, from, most }: Sought): Promise<PortfolioLine[]> => {
+  const reach = reachOf(who)
+  if (reach !== 'all' && reach.length === 0) return []
+  const people = (ids: readonly string[]) =>
+    db
+      .select({ id: membership.personId })
+      .from(membership)
+      .where(inArray(membership.organisationId, [...ids]))
+  const answersFor = reach === 'all' ? undefined : or(inArray(portfolio.personId, people(reach)), inArray(team.organisationId, [...reach]))
+  const rows = await db
+    .select({ ...near, mine: sql<boolean>`${mineOf(db, who)}`.mapWith(Boolean) })
+    .from(portfolio)
+    .leftJoin(person, eq(person.id, portfolio.personId))
+    .leftJoin(team, eq(team.id, portfolio.teamId))
+    // Letters, not a pattern: % is a sign like another.
+    .where(and(answersFor, name === '' ? undefined : sql`position(lower(${name}) in lower(${named})) > 0`))
+    .orderBy(named, portfolio.id)
+    .limit(most)
+    .offset(from)
+  return rows.map((row) => ({ id: row.id, mine: row.mine, owner: ownerOf(row) }))
+}
+
+/** Where somebody works, for whoever wants to let them in; null: there is nobody of that id. */
+export const aroundAsked = async (db: DbOrTx, personId: string): Promise<Asked | null> => {
+  const memberships = await db
+    .select({ organisationId: membership.organisationId, kind: organisation.kind, role: membership.role })
+    .from(membership)
+    .innerJoin(organisation, eq(organisation.id, membership.organisationId))
+    .where(eq(membership.personId, personId))
+  if (memberships.length === 0) return null
+  const teams = await db.select({ id: teamMember.teamId }).from(teamMember).where(eq(teamMember.personId, personId))
+  return { memberships, teams: teams.map(({ id }) => id) }
 }
 
 const ownerOf = (of: { personId: string | null; person: string | null; teamId: string | null; team: string | null }) =>

@@ -7,6 +7,7 @@ export default {
   work: 'Work',
   centre: 'Centre',
   framework: 'Competencies',
+  portfolio: 'Portfolio',
   inbox: 'News',
   inboxNew: (n) => `News: ${n} new`,
   badges: 'Badges',

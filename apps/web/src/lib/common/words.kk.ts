@@ -7,6 +7,7 @@ export default {
   work: 'Жұмыс',
   centre: 'Орталық',
   framework: 'Құзыреттіліктер',
+  portfolio: 'Портфолио',
   inbox: 'Жаңалықтар',
   inboxNew: (n) => `Жаңалықтар: ${n}`,
   badges: 'Төсбелгілер',

@@ -5,6 +5,7 @@ export default {
   work: 'Работа',
   centre: 'Центр',
   framework: 'Компетенции',
+  portfolio: 'Портфолио',
   inbox: 'Новости',
   inboxNew: (n: number) => `Новости: ${n}`,
   badges: 'Значки',

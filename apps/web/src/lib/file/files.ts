@@ -1,13 +1,13 @@
 import type { File as SentFile } from '@sheber/contract/file'
 import { Refused } from '#lib/api.ts'
-import type { Parcel, Queue } from './queue.ts'
+import type { Parcel, Place, Queue } from './queue.ts'
 import { send, type Road } from './send.ts'
 import { take, type Shrink } from './take.ts'
 
 /** How far a file has come. The first word comes before the first byte goes, so that the board can show the thing at once. */
 export interface Progress {
   readonly id: string
-  readonly boardId: string
+  readonly place: Place
   readonly name: string
   readonly type: SentFile['type']
   readonly width: number | null
@@ -44,13 +44,9 @@ export class Files {
   }
 
   /** How a page takes a file: shrinks it, remembers it, sends it, for as long as that takes. @throws {Trouble | Refused} */
-  async sendFile(
-    boardId: string,
-    file: Blob & { readonly name?: string },
-    tell: (progress: Progress) => void = () => {},
-  ): Promise<SentFile> {
+  async sendFile(place: Place, file: Blob & { readonly name?: string }, tell: (progress: Progress) => void = () => {}): Promise<SentFile> {
     const { newId, now, queue, shrink } = this.#given
-    const parcel: Parcel = { ...(await take(file, shrink)), id: newId(), boardId, at: now() }
+    const parcel: Parcel = { ...(await take(file, shrink)), id: newId(), place, at: now() }
     this.#here.add(parcel.id)
     // A full device sends too; only a reload would lose it.
     const kept = await queue.add(parcel).then(
@@ -65,7 +61,7 @@ export class Files {
   /** What still waits on this device for a board, with the bytes to show meanwhile. */
   async waiting(boardId: string): Promise<readonly Progress[]> {
     const all = await this.#given.queue.all().catch(() => [])
-    return all.filter((parcel) => parcel.boardId === boardId).map((parcel) => progressOf(parcel, 0, true, true))
+    return all.filter(({ place }) => 'boardId' in place && place.boardId === boardId).map((parcel) => progressOf(parcel, 0, true, true))
   }
 
   /** Sends what earlier pages have left behind. What the server refuses is told and given up. */

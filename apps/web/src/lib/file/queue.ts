@@ -1,13 +1,19 @@
 import type { Taken } from './take.ts'
 
+/** One of the two. */
+export type Place = { readonly boardId: string } | { readonly portfolioId: string }
+
 /** A file on this device that the server does not have yet. */
 export interface Parcel extends Taken {
   /** The id that the file keeps; the thing on the board names it already. */
   readonly id: string
-  readonly boardId: string
+  /** On whose shelf it is to lie. */
+  readonly place: Place
   /** In milliseconds since 1970. */
   readonly at: number
 }
+
+type Unplaced = Omit<Parcel, 'place'> & { readonly boardId: string }
 
 /** What waits on this device: one database per person, as their words have one. */
 export interface Queue {
@@ -66,8 +72,10 @@ export const deviceQueue = (personId: string, factory: IDBFactory = indexedDB): 
     add: (parcel) => write((files) => files.put(parcel)),
     all: async () => {
       if (!(await isThere())) return []
-      const found = await promised((await db()).transaction(store).objectStore(store).getAll() as IDBRequest<Parcel[]>)
-      return found.sort((a, b) => a.at - b.at)
+      const found = await promised((await db()).transaction(store).objectStore(store).getAll() as IDBRequest<(Parcel | Unplaced)[]>)
+      // What has waited since before portfolios had files names a board alone.
+      const placed = found.map((one): Parcel => ('place' in one ? one : { ...one, place: { boardId: one.boardId } }))
+      return placed.sort((a, b) => a.at - b.at)
     },
     drop: (id) => write((files) => files.delete(id)),
     wipe: async () => {

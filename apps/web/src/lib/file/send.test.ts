@@ -93,7 +93,7 @@ describe('a file', () => {
     const { fetch, log, uploads } = server()
     const { files, queue } = device({ fetch })
     const told: Progress[] = []
-    const sent = await files.sendFile(boardId, text(250), (progress) => told.push(progress))
+    const sent = await files.sendFile({ boardId }, text(250), (progress) => told.push(progress))
     expect(sent.id).toBe(told[0]?.id)
     expect(told[0]).toMatchObject({ name: 'жарық.ino', type: 'text/plain', width: null, sent: 0, total: 250, kept: true, waits: false })
     expect(told.map((one) => one.sent)).toEqual([0, 0, 100, 200, 250, 250])
@@ -113,7 +113,7 @@ describe('a file', () => {
     const { fetch, uploads, cut, log } = server()
     cut((one, count) => (one === request && count === 1 ? when : null))
     const { files, waits } = device({ fetch })
-    const { id } = await files.sendFile(boardId, text(250))
+    const { id } = await files.sendFile({ boardId }, text(250))
     expect(uploads.get(id)).toMatchObject({ ended: true, bytes: expect.objectContaining({ length: 250 }) })
     expect(waits).toEqual([0])
     // Not a part too many.
@@ -126,7 +126,7 @@ describe('a file', () => {
     const { files, waits, queue } = device({ fetch })
     const told: boolean[] = []
     const kept: number[] = []
-    await files.sendFile(boardId, text(50), ({ waits, done }) => {
+    await files.sendFile({ boardId }, text(50), ({ waits, done }) => {
       told.push(waits)
       // It is let go only once the server has it.
       if (!done) kept.push(queue.held.size)
@@ -138,7 +138,7 @@ describe('a file', () => {
     const { fetch, cut } = server()
     cut((request, count) => (request === path.part && count === 2 ? Response.json({ code: 'x', message: '' }, { status }) : null))
     const { files, waits } = device({ fetch })
-    await files.sendFile(boardId, text(250))
+    await files.sendFile({ boardId }, text(250))
     expect(waits).toEqual([0])
   })
 
@@ -150,7 +150,7 @@ describe('a file', () => {
     const { fetch, cut } = server()
     cut((request) => (request === path.begin ? Response.json({ code: 'x', message: 'сөйлем' }, { status }) : null))
     const { files, queue } = device({ fetch })
-    const failed = await files.sendFile(boardId, text(50)).catch((why: unknown) => why)
+    const failed = await files.sendFile({ boardId }, text(50)).catch((why: unknown) => why)
     expect(failed).toBeInstanceOf(Refused)
     expect(failed).toMatchObject({ status, message: 'сөйлем' })
     expect(queue.held.size).toBe(left)
@@ -161,14 +161,14 @@ describe('a file', () => {
     const full = { ...memoryQueue(), add: () => Promise.reject(new Error('QuotaExceededError')) }
     const { files } = device({ fetch, queue: full })
     const told = vi.fn<(progress: Progress) => void>()
-    await files.sendFile(boardId, text(50), told)
+    await files.sendFile({ boardId }, text(50), told)
     expect(told.mock.calls.map(([{ kept }]) => kept)).not.toContain(true)
   })
 
   it('after another: the second begins when the first has come', async () => {
     const { fetch, log } = server()
     const { files } = device({ fetch })
-    await Promise.all([files.sendFile(boardId, text(150)), files.sendFile(boardId, text(50))])
+    await Promise.all([files.sendFile({ boardId }, text(150)), files.sendFile({ boardId }, text(50))])
     const whole = [path.begin, path.part, path.part, path.add]
     expect(log).toEqual([...whole, path.begin, path.part, path.add])
   })
@@ -177,7 +177,7 @@ describe('a file', () => {
 describe('what an earlier page has left', () => {
   const left = (id: string): Parcel => ({
     id,
-    boardId,
+    place: { boardId },
     name: 'a.txt',
     type: 'text/plain',
     blob: text(150),

@@ -26,7 +26,7 @@ const passes = (why: unknown): boolean =>
   why instanceof TypeError || (why instanceof Refused && (why.status === 0 || why.status === 429 || why.status >= 500))
 
 /** tus: announce, hear how much has come, bring the rest part by part. Nothing that came is brought twice. */
-const carry = async ({ id, boardId, name, blob }: Parcel, { fetch, partBytes }: Road, came: (bytes: number) => void): Promise<void> => {
+const carry = async ({ id, place, name, blob }: Parcel, { fetch, partBytes }: Road, came: (bytes: number) => void): Promise<void> => {
   const url = `${address}/${id}`
   const offsetIn = ({ headers }: Response) => Number(headers.get('upload-offset'))
 
@@ -37,7 +37,11 @@ const carry = async ({ id, boardId, name, blob }: Parcel, { fetch, partBytes }: 
   }
   /** Announced again, it is the same file, and the answer says how much of it is there. */
   const begin = async (): Promise<number> => {
-    const named = Object.entries({ id, board: boardId, filename: name }).map(([key, value]) => `${key} ${base64(value)}`)
+    const named = Object.entries({
+      id,
+      ...('boardId' in place ? { board: place.boardId } : { portfolio: place.portfolioId }),
+      filename: name,
+    }).map(([key, value]) => `${key} ${base64(value)}`)
     const headers = { ...tus, 'upload-length': String(blob.size), 'upload-metadata': named.join(',') }
     const response = await fetch(address, { method: 'POST', headers })
     if (response.ok) return offsetIn(response)
@@ -60,6 +64,12 @@ const carry = async ({ id, boardId, name, blob }: Parcel, { fetch, partBytes }: 
   came(offset)
 }
 
+/** All bytes have come: it becomes a file where it belongs. */
+const put = ({ id, place }: Parcel, { fetch }: Road): Promise<SentFile> =>
+  'boardId' in place
+    ? ask<typeof file.add>(fetch, 'POST', '/api/board/:boardId/file', { params: place, body: { id } })
+    : ask<typeof file.shelve>(fetch, 'POST', '/api/portfolio/:portfolioId/file', { params: place, body: { id } })
+
 /**
  * From this device to the file on the server, however often the network breaks on the way.
  * @throws {Refused} the server's no, which no patience changes
@@ -74,10 +84,7 @@ export const send = async (parcel: Parcel, road: Road, tell: (sent: number, wait
         came = bytes
         tell(came, false)
       })
-      return await ask<typeof file.add>(road.fetch, 'POST', '/api/board/:boardId/file', {
-        params: { boardId: parcel.boardId },
-        body: { id: parcel.id },
-      })
+      return await put(parcel, road)
     } catch (why) {
       if (!passes(why)) throw why
       tell(came, true)

@@ -15,16 +15,26 @@ export const metadata = (named: Record<string, string>) =>
 
 export interface Begun {
   id?: string
-  boardId: string
+  boardId?: string
+  portfolioId?: string
   name?: string
   bytes: number
 }
 
-export const begin = (who: Caller, { id = newId(), boardId, name = 'сурет.png', bytes }: Begun) =>
+export const begin = (who: Caller, { id = newId(), boardId, portfolioId, name = 'сурет.png', bytes }: Begun) =>
   who.send({
     method: 'POST',
     url: '/files/upload',
-    headers: { ...tus, 'upload-length': String(bytes), 'upload-metadata': metadata({ id, board: boardId, filename: name }) },
+    headers: {
+      ...tus,
+      'upload-length': String(bytes),
+      'upload-metadata': metadata({
+        id,
+        ...(boardId !== undefined && { board: boardId }),
+        ...(portfolioId !== undefined && { portfolio: portfolioId }),
+        filename: name,
+      }),
+    },
   })
 
 export const bring = (who: Caller, id: string, offset: number, bytes: Uint8Array) =>

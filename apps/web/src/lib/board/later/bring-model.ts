@@ -39,10 +39,10 @@ export const bringModel = async (file: File, { sender, boardId, at, id, lend, wa
       lend(progress)
       named(progress.id)
     }
-    sender.sendFile(boardId, looked.still, begun).catch(() => named(''))
+    sender.sendFile({ boardId }, looked.still, begun).catch(() => named(''))
   })
   let laid = false
-  await sender.sendFile(boardId, file, (progress) => {
+  await sender.sendFile({ boardId }, file, (progress) => {
     if (progress.waits && progress.sent === 0) waits()
     if (laid) return
     laid = true
@@ -57,7 +57,7 @@ export const keepTurned = async (
   { sender, boardId, lend, editor }: Way & { readonly editor: Editor },
 ): Promise<void> => {
   let kept = false
-  await sender.sendFile(boardId, still, (progress) => {
+  await sender.sendFile({ boardId }, still, (progress) => {
     if (kept || editor.may !== 'write') return
     kept = true
     lend(progress)

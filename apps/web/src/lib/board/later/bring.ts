@@ -78,7 +78,7 @@ export const bringing = (given: Bringing) => {
           lay: (thing) => lay({ ...thing, ...trace() }),
         })
       }
-      await sender.sendFile(boardId, file, (progress) => {
+      await sender.sendFile({ boardId }, file, (progress) => {
         const { id, name, width, height, sent, waits } = progress
         // The thing is laid with the first word, before a byte has gone: so it is there without a network too.
         if (sent > 0 || editor.may !== 'write') return

@@ -1,0 +1,106 @@
+import { file } from '@sheber/contract/file'
+import { portfolio } from '@sheber/contract/portfolio'
+import type { PersonName } from '@sheber/dev-env/people'
+import { createWorld, type World } from '@sheber/dev-env/world'
+import { addRecord, addSection, openPortfolio, removeRecord, sayInRecord } from '@sheber/document/portfolio'
+import { portfolioRoom } from '@sheber/document/room'
+import type { Audience } from '@sheber/contract/portfolio'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../../new-id.ts'
+import { begin, bring } from '../file/testing/send.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await createWorld()
+})
+afterAll(() => world[Symbol.asyncDispose]())
+
+const own = async (who: PersonName) => (await world.as(who).ask(portfolio.open, { body: { of: 'person', id: world.person(who).id } })).id
+const write = (id: string, who: PersonName, deed: (of: ReturnType<typeof openPortfolio>) => void) =>
+  world.services.hub.write(portfolioRoom(id), { person: world.person(who).id, session: null }, 'edit', (doc) => deed(openPortfolio(doc)))
+const record = (id: string, who: PersonName, name: string, audience: readonly Audience[], section = '') =>
+  write(id, who, (of) => {
+    addRecord(of, { id: name, kind: 'made', audience, section }, { by: world.person(who).id, at: 1 })
+    sayInRecord(of, name, 'title', name)
+  })
+const read = async (id: string, who: PersonName) =>
+  (await world.as(who).ask(portfolio.records, { params: { portfolioId: id } })).records.map((one) => one.id)
+const code = async (asked: Promise<unknown>) => {
+  try {
+    await asked
+    return null
+  } catch (why) {
+    return (why as { code: string }).code
+  }
+}
+
+describe('a portfolio', () => {
+  it('is one, however often it is opened', async () => {
+    expect(new Set(await Promise.all([own('aigerim'), own('aigerim'), own('aigerim')])).size).toBe(1)
+  })
+
+  it('shows a reader the records that are for them, and no section that has none', async () => {
+    const id = await own('aigerim')
+    await write(id, 'aigerim', (of) => {
+      addSection(of, { id: 'open', title: 'Ашық' })
+      addSection(of, { id: 'hidden', title: 'Құпия' })
+    })
+    await record(id, 'aigerim', 'mine', [], 'hidden')
+    await record(id, 'aigerim', 'team', ['team'], 'open')
+    await record(id, 'aigerim', 'centre', ['centre'])
+    await record(id, 'aigerim', 'world', ['public', 'guardian'])
+    await record(id, 'aigerim', 'gone', ['team', 'centre'])
+    await write(id, 'aigerim', (of) => removeRecord(of, 'gone', { by: world.person('aigerim').id, at: 2 }))
+
+    expect(await read(id, 'aigerim')).toEqual(['mine', 'team', 'centre', 'world'])
+    // Of her team; of the centre.
+    expect(await read(id, 'daulet')).toEqual(['team'])
+    expect(await read(id, 'timur')).toEqual(['centre'])
+    expect(await read(id, 'yerlan')).toEqual(['team'])
+    const shown = await world.as('daulet').ask(portfolio.records, { params: { portfolioId: id } })
+    expect(shown.sections).toEqual([{ id: 'open', title: 'Ашық' }])
+    expect(JSON.stringify(shown)).not.toContain('Құпия')
+  })
+
+  it('lets in whom one works with, and nobody else', async () => {
+    const id = await own('aigerim')
+    const params = { portfolioId: id }
+    const strangers = world.person('gulnara').id
+    expect(await code(world.as('aigerim').ask(portfolio.letIn, { params, body: { personId: strangers } }))).toBe('works-elsewhere')
+    expect(await code(world.as('aigerim').ask(portfolio.letIn, { params, body: { personId: newId() } }))).toBe('not-found')
+    const { authors } = await world.as('aigerim').ask(portfolio.letIn, { params, body: { personId: world.person('yerlan').id } })
+    expect(authors.map(({ name }) => name)).toContain(world.person('yerlan').name)
+    expect(await read(id, 'yerlan')).toContain('mine')
+    await world.as('aigerim').ask(portfolio.letOut, { params: { ...params, personId: world.person('yerlan').id } })
+    expect(await read(id, 'yerlan')).not.toContain('mine')
+  })
+
+  it('is found by a part of the name, by those who answer for its owner', async () => {
+    const id = await own('aigerim')
+    const find = async (who: PersonName, name: string) =>
+      (await world.as(who).ask(portfolio.find, { query: { name, page: '0' } })).lines.map((one) => one.id)
+    const name = world.person('aigerim').name
+    expect(await find('botagoz', name.slice(1, 4))).toContain(id)
+    expect(await find('botagoz', '%')).toEqual([])
+    expect(await find('daulet', '')).toEqual([])
+    expect((await world.as('aigerim').ask(portfolio.list)).map((one) => one.id)).toContain(id)
+  })
+
+  it('has a shelf: what is sent to it is seen by whoever may look at it, and by no one else', async () => {
+    const portfolioId = await own('aigerim')
+    const aigerim = world.as('aigerim')
+    const bytes = new TextEncoder().encode('Сынақ хаттамасы\n')
+    const id = newId()
+    expect((await begin(aigerim, { id, portfolioId, bytes: bytes.byteLength, name: 'сынақ.txt' })).statusCode).toBe(201)
+    expect((await bring(aigerim, id, 0, bytes)).statusCode).toBe(204)
+    const asked = { params: { portfolioId }, body: { id } }
+    expect(await aigerim.ask(file.shelve, asked)).toMatchObject({ id, portfolioId, boardId: null, type: 'text/plain' })
+    expect(await aigerim.ask(file.shelve, asked)).toMatchObject({ id })
+    const fetched = async (who: PersonName) => (await world.as(who).send({ method: 'GET', url: `/files/${id}` })).statusCode
+    expect(await fetched('daulet')).toBe(200)
+    expect(await fetched('gulnara')).toBe(403)
+    // Two places at once are none.
+    expect((await begin(aigerim, { portfolioId, boardId: world.board, bytes: 3 })).statusCode).toBe(400)
+    expect((await begin(world.as('daulet'), { portfolioId, bytes: 3 })).statusCode).toBe(403)
+  })
+})

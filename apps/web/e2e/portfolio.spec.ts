@@ -1,0 +1,148 @@
+import type { Page } from '@playwright/test'
+import { graveFindings } from './axe.ts'
+import { awake } from './pages.ts'
+import { savedOn } from './paper.ts'
+import { seedWorkshop } from './seed.ts'
+import { expect, test } from './test.ts'
+import { w } from './words.ts'
+
+test.use({ house: { name: 'portfolio' } })
+
+const p = w.portfolio
+const patience = { timeout: 30_000 }
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+const recordOf = (page: Page, title: string) => page.getByRole('article', { name: title })
+const titles = (page: Page) => page.locator('[data-record] > header h3').allInnerTexts()
+const story = (page: Page) => page.getByRole('textbox', { name: p.editor.label })
+
+const openTeams = async (page: Page, team: string) => {
+  await page.goto('/portfolio')
+  await awake(page)
+  await page.getByRole('listitem').filter({ hasText: team }).locator('a, button').click()
+  await expect(page).toHaveURL(/\/portfolio\/\w{20}$/)
+  await expect(button(page, p.add)).toBeVisible(patience)
+}
+
+const add = async (page: Page, kind: keyof typeof p.kind, title: string) => {
+  await button(page, p.add).click()
+  await page.getByRole('dialog').getByRole('button', { name: p.kind[kind].name }).click()
+  const record = recordOf(page, p.record.untitled)
+  await record.getByLabel(p.record.title, { exact: true }).fill(title)
+  await expect(recordOf(page, title)).toBeVisible()
+}
+
+test('two pupils write one record of their team at once, and put the records in order by keyboard', async ({ as, centre }) => {
+  const { aidana, timur, team } = await seedWorkshop(centre)
+  const one = await as(aidana.hand)
+  const two = await as(timur.hand)
+  await openTeams(one, team.name)
+  await openTeams(two, team.name)
+  await add(one, 'made', 'Планёр')
+  await add(two, 'tested', 'Испытание')
+  for (const page of [one, two]) await expect.poll(() => titles(page)).toEqual(['Планёр', 'Испытание'])
+  await expect(one.getByText(p.authors.here).first()).toBeVisible()
+
+  await recordOf(two, 'Планёр').getByRole('button', { name: 'Планёр', exact: true }).click()
+  for (const page of [one, two]) await button(page, p.record.write).first().click()
+  await story(one).click()
+  await one.keyboard.type('Крыло из бальзы. ')
+  await expect(story(two)).toContainText('Крыло из бальзы.')
+  await story(two).click()
+  await two.keyboard.press('Control+End')
+  await two.keyboard.press('Enter')
+  await two.keyboard.type('Ол 60 секунд ұшты.')
+  await expect(story(one)).toContainText('Ол 60 секунд ұшты.')
+  // Whose hand it is stands at the caret.
+  await expect(story(one).locator('.caret-name')).toHaveText(timur.name)
+
+  // One takes back the own words, and none of the other's.
+  await one.keyboard.press('Control+z')
+  await expect(story(two)).not.toContainText('Крыло из бальзы.')
+  await expect(story(two)).toContainText('Ол 60 секунд ұшты.')
+  await one.keyboard.press('Control+y')
+  await expect(story(two)).toContainText('Крыло из бальзы.')
+
+  await one.getByRole('toolbar').getByRole('button', { name: p.editor.heading2, exact: true }).click()
+  await expect(story(two).locator('h2')).toHaveCount(1)
+  await button(one, p.editor.done).click()
+  await expect(recordOf(one, 'Планёр').locator('.told')).toContainText('Ол 60 секунд ұшты.')
+
+  await recordOf(one, 'Испытание')
+    .getByRole('button', { name: `${p.record.up}: Испытание` })
+    .focus()
+  await one.keyboard.press('Enter')
+  for (const page of [one, two]) await expect.poll(() => titles(page)).toEqual(['Испытание', 'Планёр'])
+  await expect(savedOn(one)).toBeVisible(patience)
+  expect(await graveFindings(one)).toEqual([])
+})
+
+test('a reader sees what is for them and nothing else; what is removed comes back', async ({ as, centre }) => {
+  const { aidana, timur } = await seedWorkshop(centre)
+  const page = await as(aidana.hand)
+  await page.goto('/portfolio')
+  await awake(page)
+  await button(page, p.list.start).click()
+  await expect(button(page, p.add)).toBeVisible(patience)
+  const address = new URL(page.url()).pathname
+  await add(page, 'made', 'Для команды')
+  await add(page, 'learned', 'Только моё')
+  await recordOf(page, 'Только моё')
+    .getByRole('button', { name: new RegExp(`^${p.audience.team.name}`) })
+    .click()
+  await expect(recordOf(page, 'Только моё').getByText(p.audience.nobody).first()).toBeVisible()
+  await expect(savedOn(page)).toBeVisible(patience)
+
+  const reader = await as(timur.hand)
+  await reader.goto(address)
+  await expect(recordOf(reader, 'Для команды').or(reader.getByText('Для команды'))).toBeVisible()
+  await expect(reader.getByText('Только моё')).toHaveCount(0)
+  await expect(button(reader, p.add)).toHaveCount(0)
+
+  await recordOf(page, 'Для команды').getByRole('button', { name: p.record.remove }).click()
+  await expect(recordOf(page, 'Для команды')).toHaveCount(0)
+  await expect(page.getByText(p.record.removed)).toBeVisible()
+  await button(page, p.record.undo).click()
+  await expect(recordOf(page, 'Для команды')).toBeVisible()
+})
+
+test('on a phone, words written without a network wait on the device and reach the others', async ({ as, centre, cable }) => {
+  const { aidana, timur, team } = await seedWorkshop(centre)
+  const page = await as(aidana.hand, { baseURL: cable.url, viewport: { width: 360, height: 740 } })
+  const far = await as(timur.hand)
+  await openTeams(page, team.name)
+  await openTeams(far, team.name)
+  await add(page, 'made', 'Катер')
+  await expect(recordOf(far, 'Катер')).toBeVisible()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+
+  await expect(savedOn(page)).toBeVisible(patience)
+  cable.cut('rooms')
+  await recordOf(page, 'Катер').getByLabel(p.record.title, { exact: true }).fill('Катер-спасатель')
+  await button(page, p.record.write).click()
+  await story(page).click()
+  await page.keyboard.type('Без сети.')
+  await button(page, p.editor.done).click()
+  // A page that is opened anew finds them where they were.
+  await page.reload()
+  await expect(recordOf(page, 'Катер-спасатель')).toBeVisible(patience)
+  await recordOf(page, 'Катер-спасатель').getByRole('button', { name: 'Катер-спасатель', exact: true }).click()
+  await expect(page.getByText('Без сети.')).toBeVisible()
+  cable.join()
+  await expect(recordOf(far, 'Катер-спасатель')).toBeVisible(patience)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+})
+
+test('a board is frozen into a record and shown beside what it is today', async ({ as, centre }) => {
+  const { aidana } = await seedWorkshop(centre)
+  const page = await as(aidana.hand)
+  await page.goto('/portfolio')
+  await awake(page)
+  await button(page, p.list.start).click()
+  await add(page, 'made', 'Чертёж')
+  await button(page, p.piece.add).click()
+  await button(page, p.piece.freeze).click()
+  await expect(page.getByRole('figure')).toBeVisible(patience)
+  await expect(page.getByText(p.piece.nothing)).toBeVisible(patience)
+  await button(page, p.piece.difference).click()
+  await expect(page.getByText(p.piece.same)).toBeVisible(patience)
+})

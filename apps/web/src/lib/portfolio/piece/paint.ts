@@ -1,0 +1,82 @@
+import { openBoard, readBoard } from '@sheber/document/board'
+import type { Thing } from '@sheber/document/thing'
+import type { Doc } from 'yjs'
+import { watchKinds } from '#lib/board/core/kinds.ts'
+// Says where the kinds come from that a board does not begin with.
+import '#lib/board/stage.svelte.ts'
+import type { PenWords } from '#lib/board/core/kind.ts'
+import { Scene } from '#lib/board/core/scene.ts'
+import { createWidths } from '#lib/board/look.ts'
+import { cutAll, cutChosen, cutFrame, framesOf, type Cut } from '#lib/board/paper/cut.ts'
+import { makeFiles } from '#lib/board/paper/make.ts'
+import { pixelsOf } from '#lib/board/paper/png.ts'
+
+export interface Part {
+  readonly kind: 'frame' | 'things' | 'board' | 'file'
+  readonly things: readonly string[]
+}
+
+interface Painted {
+  /** Of a PNG; null: there is nothing there any more. */
+  readonly picture: Blob | null
+  /** What is to be seen on it. */
+  readonly things: readonly Thing[]
+}
+
+const cutOf = (scene: Scene, { kind, things }: Part): Cut | null => {
+  if (kind === 'board') return cutAll(scene, '')
+  const frame = kind === 'frame' && framesOf(scene).find(({ id }) => things.includes(id))
+  return frame ? cutFrame(scene, frame, '') : cutChosen(scene, new Set(things), '')
+}
+
+/** Some kinds of things come when one is first met: they are waited for, but not for ever. */
+const kindsMs = 1_500
+
+const kindsCome = () =>
+  new Promise<void>((done) => {
+    const timer = setTimeout(finish, kindsMs)
+    const stop = watchKinds(finish)
+    function finish() {
+      clearTimeout(timer)
+      stop()
+      done()
+    }
+  })
+
+/** A part of a board as a picture, in the colours of paper. */
+export const paintPart = async (doc: Doc, part: Part, { said, language }: { said: PenWords; language: string }): Promise<Painted> => {
+  const scene = () => new Scene(openBoard(doc), createWidths().measure)
+  const first = cutOf(scene(), part)
+  if (!first) return { picture: null, things: [] }
+  const all = new Map(readBoard(doc).things.map((thing) => [thing.id, thing]))
+  const things = first.items.flatMap(({ id }) => all.get(id) ?? [])
+  const lazy = things.some(({ kind }) => late.has(kind))
+  if (lazy) await kindsCome()
+  const scale = [1, 0.5, 0.25, 0.1].find((one) => pixelsOf(first.part, one)) ?? 0.05
+  const ids = new Set(part.kind === 'frame' ? part.things : first.items.map(({ id }) => id))
+  const source = {
+    ...{ scene: scene(), title: '', language, said },
+    nameOf: () => '',
+    frameName: String,
+    urlOf: (file: string) => `/files/${file}/960.webp`,
+    copied: [],
+  }
+  const what = part.kind === 'frame' && framesOf(source.scene).some(({ id }) => ids.has(id)) ? 'frames' : 'chosen'
+  const { files } = await makeFiles(source, { what, ids, format: 'png', scale, paper: 'frame', background: true })
+  return { picture: files[0] ?? null, things }
+}
+
+const late: ReadonlySet<string> = new Set([
+  'image',
+  'model',
+  'stamp',
+  'dimension',
+  'symbol',
+  'part',
+  'formula',
+  'code',
+  'table',
+  'poll',
+  'link',
+  'card',
+])

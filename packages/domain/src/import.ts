@@ -1,6 +1,5 @@
 import { competenciesMax, type Competency, type Draft, type Said } from '@sheber/contract/framework'
 import { uuidPattern } from '@sheber/contract/ids'
-import { circlesOf } from './framework.ts'
 
 /**
  * What an import had to mend, so that a person can look before they save.
@@ -140,14 +139,23 @@ const inDepth = (competencies: readonly Competency[]): Competency[] => {
   return ordered
 }
 
-/** Each circle is cut where it is first met. */
-const uncircled = (competencies: Competency[], notes: Notes): Competency[] => {
-  for (let circles = circlesOf(competencies); circles.size > 0; circles = circlesOf(competencies)) {
-    const at = competencies.findIndex(({ id }) => circles.has(id))
-    const one = competencies[at]
-    if (!one) break
-    notes.add('circle-cut', one.code || one.title.ru)
-    competencies[at] = { ...one, parentId: null }
+/** Each circle is cut where it is first met: every row is walked once, however many circles there are. */
+const uncircled = (competencies: readonly Competency[], notes: Notes): Competency[] => {
+  const byId = new Map(competencies.map((one) => [one.id, one]))
+  const good = new Set<string>()
+  const cut = new Set<string>()
+  for (const { id } of competencies) {
+    const way = new Set<string>()
+    let at: Competency | undefined = byId.get(id)
+    while (at && !good.has(at.id) && !way.has(at.id)) {
+      way.add(at.id)
+      at = at.parentId === null ? undefined : byId.get(at.parentId)
+    }
+    if (at && !good.has(at.id)) {
+      cut.add(at.id)
+      notes.add('circle-cut', at.code || at.title.ru)
+    }
+    for (const one of way) good.add(one)
   }
-  return competencies
+  return competencies.map((one) => (cut.has(one.id) ? { ...one, parentId: null } : one))
 }

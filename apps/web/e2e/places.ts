@@ -1,6 +1,4 @@
 import { expect, type Page } from '@playwright/test'
-import type { portfolio } from '@sheber/contract/portfolio'
-import { ask } from '../src/lib/api.ts'
 import { awake } from './pages.ts'
 import { handOf, lend, seedGroup, seedLearner, seedPortfolio, seedWorkshop, stepProject, type Centre, type Hand } from './seed.ts'
 
@@ -29,7 +27,6 @@ export const visit = async (page: Page, { hand, path, card }: Place, url: string
 
 export const seedPlaces = async (centre: Centre): Promise<Place[]> => {
   const { teacher, aidana, timur, group, team, project, board } = await seedWorkshop(centre)
-  const portfolio = await seedPortfolio(aidana)
   const archived = await seedWorkshop(centre)
   await stepProject(archived.teacher.hand, archived.project.id, 'archived')
   const small = await seedLearner(centre, { groupId: group.id, secret: 'sun-cat-key' })
@@ -39,8 +36,6 @@ export const seedPlaces = async (centre: Centre): Promise<Place[]> => {
   const chief = centre.administrator.hand
   const home = `/centre/${centre.id}`
   const card = group.code
-  const body = { of: 'person', id: aidana.id } as const
-  const { id: portfolioId } = await ask<typeof portfolio.open>(aidana.hand.fetch, 'POST', '/api/portfolio', { body })
   return [
     { name: 'sign-in', hand: null, path: '/sign-in' },
     { name: 'names', hand: null, path: '/sign-in/group', card },
@@ -75,8 +70,10 @@ export const seedPlaces = async (centre: Centre): Promise<Place[]> => {
     { name: 'work to review', hand: teacher.hand, path: '/review' },
     { name: 'ask for a review', hand: aidana.hand, path: `/portfolio/${portfolioId}/review` },
     { name: 'portfolios', hand: teacher.hand, path: '/portfolio' },
-    { name: 'portfolio', hand: aidana.hand, path: `/portfolio/${portfolio.id}` },
-    { name: 'portfolio to read', hand: timur.hand, path: `/portfolio/${portfolio.id}` },
+    { name: 'portfolio', hand: aidana.hand, path: `/portfolio/${portfolioId}` },
+    { name: 'portfolio to read', hand: timur.hand, path: `/portfolio/${portfolioId}` },
+    { name: 'news', hand: aidana.hand, path: '/inbox' },
+    { name: 'accepted at school', hand: chief, path: `${home}/acceptance` },
     { name: 'organisations', hand: chief, path: '/centre' },
     { name: 'learners', hand: chief, path: `${home}?show=learners` },
     { name: 'adults', hand: chief, path: `${home}?show=adults` },

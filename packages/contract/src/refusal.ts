@@ -303,6 +303,7 @@ export const refusals = {
     kk: 'Бұл дәлел туралы әлі пікір айтылмаған. Алдымен тәлімгердің пікірін күтіңіз.',
     ru: 'Об этом подтверждении ещё никто не отозвался. Сначала дождитесь отзыва наставника.',
     en: 'Nobody has given a verdict on this evidence yet. Wait for the mentor’s review first.',
+  },
   'badge-class-broken': {
     status: 409,
     kk: 'Төсбелгіге атау және кемінде бір құзыреттілік не жобадағы рөл керек. Толтырып, қайта сақтаңыз.',
@@ -344,6 +345,7 @@ export const refusals = {
     kk: 'Ұйымның кілті ашылмайды. Әкімші серверге badge.secret файлын сақтық көшірмеден қайтаруы керек.',
     ru: 'Ключ организации не открывается. Администратору нужно вернуть на сервер файл badge.secret из копии.',
     en: 'The key of the organisation cannot be opened. The administrator has to restore badge.secret from the backup.',
+  },
   'record-gone': {
     status: 409,
     kk: 'Таңдалған жазбалардың бірі портфолиода жоқ. Жазбаларды қайта таңдаңыз.',
@@ -415,6 +417,7 @@ export const refusals = {
     kk: 'Белгіленген жер бұл нұсқада жоқ. Сөздерді қайта белгілеп, ескертпені жіберіңіз.',
     ru: 'Отмеченного места нет в этой версии. Выделите слова заново и отправьте замечание.',
     en: 'The marked place is not in this version. Mark the words again and send the remark.',
+  },
   'works-elsewhere': {
     status: 403,
     kk: 'Бұл адаммен бір командада емессіз, ол сіздің педагогыңыз да емес. Алдымен оны командаға қосыңыз.',

@@ -83,6 +83,9 @@ const ofBadge: Telling = async (db, _, bodies) => {
   return (body) => {
     const id = idOf(body, 'badgeId')
     return { about: titles.get(id) ?? '', href: `/badge/${id}` }
+  }
+}
+
 /** Of whose work it is; whoever may not read it any more is told nothing of it. */
 const ofReview: Telling = async (db, who, bodies) => {
   const named = await ofPortfolio(db, who, bodies)

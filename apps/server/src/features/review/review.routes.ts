@@ -12,7 +12,6 @@ import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
 import { sha256 } from '../../sync/postgres-storage.ts'
 import { thingOfPortfolio } from '../portfolio/portfolio.thing.ts'
-import { insertVersion } from '../version/version.store.ts'
 import { claimsOf, insertVerdicts, markEvidence } from './review.evidence.ts'
 import { lookAt } from './review.look.ts'
 import { authorsOf, concernedBy, queuesFor, reviewersFor } from './review.people.ts'
@@ -34,7 +33,7 @@ import {
   type StoredSubmission,
 } from './review.store.ts'
 import { thingOfSubmission } from './review.thing.ts'
-import { frozenOf, openVersion } from './review.version.ts'
+import { frozenOf, insertVersion, openVersion } from './review.version.ts'
 
 const waitMs = 90 * 86_400_000
 

@@ -88,7 +88,7 @@ export const portfolio = {
     name: 'portfolio.find',
     method: 'GET',
     path: '/api/portfolio/found',
-    query: Closed({ name: Type.String({ maxLength: 80 }), page: Type.String({ pattern: '^[0-9]{1,4}$' }) }),
+    query: Closed({ name: Type.String({ maxLength: 80 }), page: Type.String({ maxLength: 4, pattern: '^[0-9]{1,4}$' }) }),
     reply: Closed({ lines: Type.Array(PortfolioLine), more: Type.Boolean() }),
   }),
   /** One for each person and each team: what is asked twice is there once. */

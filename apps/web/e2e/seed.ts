@@ -4,7 +4,6 @@ import type { group } from '@sheber/contract/group'
 import type { organisation, Role } from '@sheber/contract/organisation'
 import type { person } from '@sheber/contract/person'
 import type { portfolio } from '@sheber/contract/portfolio'
-import type { Portfolio, portfolio } from '@sheber/contract/portfolio'
 import type { project, Project } from '@sheber/contract/project'
 import type { session } from '@sheber/contract/session'
 import type { team, Team } from '@sheber/contract/team'
@@ -168,9 +167,6 @@ export const seedProject = async (teacher: Adult, teamId: string, title = fresh(
     params: { teamId },
     body: { title, direction: 'electronics', brief: 'Измеряем погоду в степи.' },
   })
-
-export const seedPortfolio = async ({ id, hand }: Learner & { hand: Hand }): Promise<Portfolio> =>
-  ask<typeof portfolio.open>(hand.fetch, 'POST', '/api/portfolio', { body: { of: 'person', id } })
 
 export const stepProject = async (hand: Hand, projectId: string, state: Project['state']): Promise<Project> =>
   ask<typeof project.step>(hand.fetch, 'POST', '/api/project/:projectId/state', { params: { projectId }, body: { state } })

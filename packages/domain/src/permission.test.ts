@@ -73,6 +73,7 @@ const claimOf = (personId: string, portfolio = ofAigerim(['yerlan'])): Thing => 
   kind: 'evidence',
   portfolio: portfolio as Extract<Thing, { kind: 'portfolio' }>,
   personId,
+})
 /** Of aigerim's portfolio, in the school's queue, read by yerlan unless somebody else is named. */
 const handedIn = (reviewers: string[] = ['yerlan'], letIn: string[] = []): Thing => ({
   kind: 'submission',

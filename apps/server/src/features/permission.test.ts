@@ -161,6 +161,8 @@ const inGroup = async () => {
   const people = [world.person('aigerim').id]
   const body = { recordId: newId(), title: name, kind: 'learned', from: '2026-11-20', people, claims: [claim], why: name }
   return { params: { groupId }, body }
+}
+
 /** For a role, so that nobody has to be confirmed in anything. */
 const role = { kk: 'Құрастырушы', ru: '', en: '' }
 const badgeDraft: ClassDraft = { title: role, criteria: role, emblem: 'gear', needs: [], role, validMonths: null }
@@ -176,6 +178,8 @@ const inHand = { personId: world.person('aigerim').id, projectId }
 const givenBadge = async (body?: object) => {
   const { id } = await director.ask(badge.issue, { ...(await madeBadge('centre', undefined, true)), body: inHand })
   return { params: { badgeId: id }, ...(body && { body }) }
+}
+
 /** Of aigerim's portfolio, in the centre's queue; yerlan is asked by name. */
 const handedIn = async (steps: readonly ('returned' | 'given')[] = [], body?: (of: { reviewId: string; threadId: string }) => object) => {
   const { params: of } = await aigerimsPortfolio()

@@ -45,6 +45,7 @@ export default {
     },
   },
   record: {
+    ask: 'Ask for a review',
     untitled: 'Untitled',
     title: 'Title',
     kind: 'What it is',

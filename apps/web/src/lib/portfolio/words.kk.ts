@@ -45,6 +45,7 @@ export default {
     },
   },
   record: {
+    ask: 'Пікірге жіберу',
     untitled: 'Атауы жоқ',
     title: 'Атауы',
     kind: 'Бұл не',

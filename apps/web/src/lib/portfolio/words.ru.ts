@@ -44,6 +44,7 @@ export default {
     },
   },
   record: {
+    ask: 'Отправить на отзыв',
     untitled: 'Без названия',
     title: 'Название',
     kind: 'Что это',

@@ -14,4 +14,20 @@ import review from '../review/words.en.ts'
 import session from '../session/words.en.ts'
 import team from '../team/words.en.ts'
 
-export default { acceptance, board, centre, common, connection, consent, evidence, framework, inbox, organisation, portfolio, project, review, session, team }
+export default {
+  acceptance,
+  board,
+  centre,
+  common,
+  connection,
+  consent,
+  evidence,
+  framework,
+  inbox,
+  organisation,
+  portfolio,
+  project,
+  review,
+  session,
+  team,
+}

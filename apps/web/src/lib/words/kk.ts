@@ -14,4 +14,20 @@ import review from '../review/words.kk.ts'
 import session from '../session/words.kk.ts'
 import team from '../team/words.kk.ts'
 
-export default { acceptance, board, centre, common, connection, consent, evidence, framework, inbox, organisation, portfolio, project, review, session, team }
+export default {
+  acceptance,
+  board,
+  centre,
+  common,
+  connection,
+  consent,
+  evidence,
+  framework,
+  inbox,
+  organisation,
+  portfolio,
+  project,
+  review,
+  session,
+  team,
+}

@@ -14,4 +14,20 @@ import review from '../review/words.ru.ts'
 import session from '../session/words.ru.ts'
 import team from '../team/words.ru.ts'
 
-export default { acceptance, board, centre, common, connection, consent, evidence, framework, inbox, organisation, portfolio, project, review, session, team }
+export default {
+  acceptance,
+  board,
+  centre,
+  common,
+  connection,
+  consent,
+  evidence,
+  framework,
+  inbox,
+  organisation,
+  portfolio,
+  project,
+  review,
+  session,
+  team,
+}

@@ -16,9 +16,9 @@ import { addRecord, openPortfolio, sayInRecord } from '@sheber/document/portfoli
 import { portfolioRoom } from '@sheber/document/room'
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Services } from '../../services.ts'
-import { makeRoom, sha256 } from '../../sync/postgres-storage.ts'
+import { sha256 } from '../../sync/postgres-storage.ts'
 import { makingId } from '../framework/shipped-making.ts'
-import { insertPortfolio, portfolioOf } from '../portfolio/portfolio.store.ts'
+import { portfolioFor } from '../portfolio/portfolio.open.ts'
 import { portfolios, raised, type DemoPortfolio, type Outcome } from './demo-evidence.ts'
 
 const dayMs = 86_400_000
@@ -69,18 +69,12 @@ interface Filling extends DemoPortfolio {
   readonly levelOf: (n: number) => string | null
 }
 
-const portfolioFor = async ({ db, newId }: Services, { personId, organisationId }: Filling): Promise<string> => {
-  const known = await portfolioOf(db, 'person', personId)
-  if (known) return known
+const portfolioWith = async ({ db, newId, clock }: Services, { personId, organisationId }: Filling): Promise<string> => {
   const [placed] = await db
     .select({ at: membership.createdAt })
     .from(membership)
     .where(and(eq(membership.personId, personId), eq(membership.organisationId, organisationId)))
-  const id = newId()
-  await db.transaction(async (tx) => {
-    if (await insertPortfolio(tx, { id, personId, ...(placed && { createdAt: placed.at }) })) await makeRoom(tx, portfolioRoom(id), newId())
-  })
-  return id
+  return portfolioFor(db, newId, { of: 'person', ownerId: personId, by: personId, at: placed?.at ?? clock.now() })
 }
 
 const recordIdOf = (n: number) => `demo-evidence-${n}`
@@ -88,7 +82,7 @@ const recordIdOf = (n: number) => `demo-evidence-${n}`
 const fillPortfolio = async (services: Services, filling: Filling): Promise<void> => {
   const { db, hub, newId, clock } = services
   const { name, personId, reviewerId, organisationId, records, competencyOf, levelOf } = filling
-  const portfolioId = await portfolioFor(services, filling)
+  const portfolioId = await portfolioWith(services, filling)
   if ((await db.$count(evidence, eq(evidence.portfolioId, portfolioId))) > 0) return
   const now = clock.now().getTime()
   // The newest lies an hour back, so that nothing comes out of the future.

@@ -6,8 +6,7 @@ import { portfolioRoom } from '@sheber/document/room'
 import { admitClaim } from '@sheber/domain/evidence'
 import { change } from '../../facts/tell.ts'
 import type { Services } from '../../services.ts'
-import { makeRoom } from '../../sync/postgres-storage.ts'
-import { insertPortfolio, portfolioOf } from '../portfolio/portfolio.store.ts'
+import { portfolioFor } from '../portfolio/portfolio.open.ts'
 import { linkIn } from './evidence.link.ts'
 import { groupPeople } from './evidence.people.ts'
 import { claimableOf } from './evidence.store.ts'
@@ -18,15 +17,8 @@ type AskedGroup = Asked<typeof evidence.linkGroup>['body']
 const portfoliosOf = async (services: Services, by: string, people: readonly string[]): Promise<Map<string, string>> => {
   const { db, clock, newId } = services
   const found = new Map<string, string>()
-  for (const personId of people) {
-    const known = await portfolioOf(db, 'person', personId)
-    if (known === null)
-      await change(services, by, async (tx) => {
-        const id = newId()
-        if (await insertPortfolio(tx, { id, personId, createdAt: clock.now() })) await makeRoom(tx, portfolioRoom(id), newId())
-      })
-    found.set(personId, known ?? (await portfolioOf(db, 'person', personId)) ?? refuse('not-found'))
-  }
+  for (const personId of people)
+    found.set(personId, await portfolioFor(db, newId, { of: 'person', ownerId: personId, by, at: clock.now() }))
   return found
 }
 

@@ -1,34 +1,25 @@
 import { linesMax, portfolio, type Portfolio } from '@sheber/contract/portfolio'
 import { refuse } from '@sheber/contract/refusal'
-import { beginPortfolio, openPortfolio, readPortfolio } from '@sheber/document/portfolio'
+import { readPortfolio } from '@sheber/document/portfolio'
 import { portfolioRoom } from '@sheber/document/room'
 import { cleanName } from '@sheber/domain/name'
 import { may, type Who } from '@sheber/domain/permission'
 import { readsRecord, worksWith } from '@sheber/domain/portfolio'
 import type { FastifyInstance } from 'fastify'
-import * as Y from 'yjs'
 import { change } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
-import { makeRoom } from '../../sync/postgres-storage.ts'
 import {
   aroundAsked,
   deleteAuthor,
   insertAuthor,
-  insertPortfolio,
   onePortfolio,
-  portfolioOf,
   portfoliosFound,
   portfoliosNear,
 } from './portfolio.store.ts'
+import { portfolioFor } from './portfolio.open.ts'
 import { shownTo } from './portfolio.shown.ts'
 import { thingOfOwner, thingOfPortfolio } from './portfolio.thing.ts'
-
-const begun = (): Uint8Array => {
-  const doc = new Y.Doc()
-  beginPortfolio(openPortfolio(doc))
-  return Y.encodeStateAsUpdate(doc)
-}
 
 export const portfolioRoutes = (app: FastifyInstance, services: Services) => {
   const { db, hub, clock, newId } = services
@@ -72,16 +63,8 @@ export const portfolioRoutes = (app: FastifyInstance, services: Services) => {
   serve(app, portfolio.open, {
     about: ({ body }) => thingOfOwner(db, body.of, body.id),
     answer: async ({ body: { of, id: ownerId }, who }) => {
-      const known = await portfolioOf(db, of, ownerId)
-      if (known) return shown(who, known)
-      const id = newId()
-      const at = clock.now()
-      const row = { id, createdAt: at, ...(of === 'person' ? { personId: ownerId } : { teamId: ownerId }) }
       if (!who) return refuse('sign-in-needed')
-      await change(services, who.id, async (tx) => {
-        if (await insertPortfolio(tx, row)) await makeRoom(tx, portfolioRoom(id), newId(), { bytes: begun(), personId: who.id, at })
-      })
-      return shown(who, (await portfolioOf(db, of, ownerId)) ?? refuse('not-found'))
+      return shown(who, await portfolioFor(db, newId, { of, ownerId, by: who.id, at: clock.now() }))
     },
   })
 

@@ -13,6 +13,7 @@ import { commentRoutes } from './features/comment/comment.routes.ts'
 import { evidenceRoutes } from './features/evidence/evidence.routes.ts'
 import { openPictures } from './features/file/file.pictures.ts'
 import { consentRoutes } from './features/consent/consent.routes.ts'
+import { exportRoutes } from './features/export/export.routes.ts'
 import { fileRoutes } from './features/file/file.routes.ts'
 import { frameworkCase } from './features/framework/framework.case.ts'
 import { frameworkRoutes } from './features/framework/framework.routes.ts'
@@ -95,6 +96,7 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
     previewRoutes(api, services, pictures)
     frameworkRoutes(api, services)
     portfolioRoutes(api, services)
+    exportRoutes(api, services)
     evidenceRoutes(api, services, handsOf)
     reviewRoutes(api, services)
     acceptanceRoutes(api, services)

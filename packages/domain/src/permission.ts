@@ -76,7 +76,16 @@ type OfProject = { teamId: string; organisationId: string; archived: boolean }
 type Memberships = Extract<Thing, { kind: 'person' }>['memberships']
 
 export type Action =
-  RouteName | 'person.invite' | 'room.read' | 'room.write' | 'file.send' | 'file.read' | 'framework.fetch' | 'badge.fetch' | 'topic.follow'
+  | RouteName
+  | 'person.invite'
+  | 'room.read'
+  | 'room.write'
+  | 'file.send'
+  | 'file.read'
+  | 'framework.fetch'
+  | 'portfolio.take'
+  | 'badge.fetch'
+  | 'topic.follow'
 
 type Rule = (who: Who | null, thing: Thing) => boolean
 
@@ -347,6 +356,8 @@ const table: { readonly [A in Action]: Rule } = {
   'portfolio.look': looksAtPortfolio,
   'portfolio.find': signedIn, // answers only what their office reaches
   'portfolio.records': looksAtPortfolio, // record by record
+  // Carried away by those whose it is.
+  'portfolio.take': writesPortfolio,
   'portfolio.letIn': letsIn,
   'portfolio.letOut': letsIn,
   'evidence.list': followsPortfolio,

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { refuse } from '@sheber/contract/refusal'
-import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+import type { FastifyInstance, FastifyRequest, InjectOptions, LightMyRequestResponse } from 'fastify'
 
 /** The API, without the network. */
 export interface Inside {
@@ -25,6 +25,12 @@ declare module 'node:http' {
 // Requests that a page of ours makes while it is being rendered. Known by where they run, not by anything a client could send.
 const inside = new AsyncLocalStorage<true>()
 export const isInside = (): boolean => inside.getStore() === true
+
+/** Asks this very server on behalf of whoever asked it: the same doors, no network, and not counted twice. */
+export const inwards =
+  (app: FastifyInstance, { ip }: Pick<FastifyRequest, 'ip'>): Inside['inject'] =>
+  (asked) =>
+    inside.run(true, () => app.inject({ remoteAddress: ip, ...asked }))
 
 export const isApi = (url: string): boolean => url === '/api' || url.startsWith('/api/') || url.startsWith('/api?')
 
@@ -55,7 +61,7 @@ export const pages = async (app: FastifyInstance, { dev, bench }: { dev: boolean
     raw.headers['x-forwarded-proto'] = request.protocol
     raw.sheber = {
       bench,
-      inject: (asked) => inside.run(true, () => app.inject({ remoteAddress: request.ip, ...asked })),
+      inject: inwards(app, request),
     }
     // Pages are personal, and the laptops are shared: Back after signing out finds nothing. Files have names with a dot.
     if (!/\.\w+(\?|$)/.test(request.url)) reply.raw.setHeader('cache-control', 'private, no-store')

@@ -7,7 +7,8 @@ import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
 import { thingOfOrganisation } from '../organisation/organisation.thing.ts'
 import { seatLearner, unseatLearner } from './group.learner.ts'
-import { groupsOf, insertGroup, isLearnerOf, oneGroup, renewCode, thingOfGroup } from './group.store.ts'
+import { groupsOf, insertGroup, isLearnerOf, oneGroup, renewCode } from './group.store.ts'
+import { thingOfGroup } from './group.thing.ts'
 
 export const groupRoutes = (app: FastifyInstance, services: Services) => {
   const { db, newId } = services

@@ -6,12 +6,6 @@ import { byName } from '@sheber/domain/name'
 import type { Thing } from '@sheber/domain/permission'
 import { and, eq, type SQL } from 'drizzle-orm'
 
-/** A group is asked about as the organisation that runs it; null where there is no such group. */
-export const thingOfGroup = async (db: DbOrTx, id: string): Promise<Extract<Thing, { kind: 'organisation' }> | null> => {
-  const [row] = await db.select({ id: group.organisationId }).from(group).where(eq(group.id, id))
-  return row ? { kind: 'organisation', id: row.id } : null
-}
-
 /** Groups of an organisation with those of their learners who may come in: two queries for all. */
 export const groupsOf = (db: DbOrTx, organisationId: string): Promise<Group[]> => groups(db, eq(group.organisationId, organisationId))
 

@@ -7,6 +7,12 @@ const records = (n: number) => count(n, { one: '# record', other: '# records' })
 export default {
   title: 'Portfolio',
   of: (name: string) => `Portfolio: ${name}`,
+  take: {
+    archive: 'Download archive',
+    archiveWhy: 'Download archive: the portfolio, which opens without the internet',
+    paper: 'Download PDF',
+    paperWhy: 'Download PDF: the portfolio for paper',
+  },
   tabs: { label: 'Parts of the portfolio', records: 'Records', map: 'Map', review: 'Reviews' },
   list: {
     why: 'What you have made is gathered here, and shown to whom you choose.',

@@ -6,6 +6,12 @@ const records = (n: number) => count(n, { one: '# запись', few: '# зап�
 export default {
   title: 'Портфолио',
   of: (name: string) => `Портфолио: ${name}`,
+  take: {
+    archive: 'Скачать архив',
+    archiveWhy: 'Скачать архив: портфолио, которое открывается без интернета',
+    paper: 'Скачать PDF',
+    paperWhy: 'Скачать PDF: портфолио для печати',
+  },
   tabs: { label: 'Части портфолио', records: 'Записи', map: 'Карта', review: 'Отзывы' },
   list: {
     why: 'Здесь собирают то, что сделали, и показывают тем, кому решили показать.',

@@ -1,0 +1,173 @@
+import type { badge } from '@sheber/contract/badge'
+import { badgePaths } from '@sheber/domain/credential'
+import type { evidence } from '@sheber/contract/evidence'
+import type { framework, Framework } from '@sheber/contract/framework'
+import type { Portfolio, portfolio } from '@sheber/contract/portfolio'
+import type { Reply, Route } from '@sheber/contract/kit'
+import type { Language } from '@sheber/contract/words'
+import type { Block, Body } from '@sheber/document/body'
+import { inLanguage } from '@sheber/domain/framework'
+import { mapOf } from '@sheber/domain/map'
+import type { PortfolioRecord, PortfolioSnapshot } from '@sheber/document/portfolio'
+import type { Inside } from '../../plugins/pages.ts'
+import type { Kept, KeptEvidence, KeptMap, KeptRecord } from './export.kept.ts'
+import type { Entry } from './export.zip.ts'
+
+/** The doors of this house, through which an export goes on behalf of whoever asked for it. */
+export interface Doors {
+  ask<R extends Route>(path: string): Promise<Reply<R>>
+  /** Null: there is nothing, or nothing for them. */
+  bytes(path: string): Promise<Buffer | null>
+}
+
+export const doorsOf = (inject: Inside['inject'], headers: Record<string, string>): Doors => ({
+  ask: async (url) => {
+    const answer = await inject({ method: 'GET', url, headers })
+    if (answer.statusCode !== 200) throw new Error(`${url}: ${answer.statusCode}`)
+    return answer.json()
+  },
+  bytes: async (url) => {
+    const answer = await inject({ method: 'GET', url, headers })
+    return answer.statusCode === 200 ? answer.rawPayload : null
+  },
+})
+
+export interface Gathered {
+  readonly kept: Kept
+  /** What lies beside the page, each read when its turn comes. */
+  readonly files: readonly Entry[]
+}
+
+type Shown = Reply<typeof evidence.map>['evidence']
+
+interface Asked {
+  readonly doors: Doors
+  readonly snapshot: PortfolioSnapshot
+  readonly portfolioId: string
+  readonly personId: string
+  readonly language: Language
+  readonly at: Date
+}
+
+/** A portfolio with all that belongs to it, as its author may see it today. */
+export const gather = async ({ doors, snapshot, portfolioId, personId, language, at }: Asked): Promise<Gathered> => {
+  const { owner, authors } = await doors.ask<typeof portfolio.look>(`/api/portfolio/${portfolioId}`)
+  const { evidence: all } = await doors.ask<typeof evidence.map>(`/api/portfolio/${portfolioId}/map`)
+  const ids = [...new Set(all.map(({ frameworkId }) => frameworkId))]
+  const frameworks = await Promise.all(ids.map((id) => doors.ask<typeof framework.look>(`/api/framework/${id}`)))
+  const badges = owner.kind === 'person' && owner.id === personId ? await doors.ask<typeof badge.mine>('/api/badge/mine') : []
+
+  const files = new Map<string, Entry>()
+  const take = (path: string, url: string) => {
+    const read = async () => (await doors.bytes(url)) ?? Promise.reject(new Error(`${url} is not there`))
+    files.set(path, { path, read })
+    return path
+  }
+  const pictures = Object.fromEntries(
+    snapshot.records.flatMap(({ body }) => picturesIn(body)).map((id) => [id, take(`media/${id}.webp`, `/files/${id}/1920.webp`)]),
+  )
+  const records = snapshot.records.map((one) => recordOf(one, { all, frameworks, language, portfolioId, take }))
+  const inSection = (id: string) => snapshot.records.flatMap(({ section }, at) => (section === id ? (records[at] ?? []) : []))
+  const known = new Set(snapshot.sections.map(({ id }) => id))
+  const kept: Kept = {
+    language,
+    owner: owner.name,
+    authors: namesOf({ authors }),
+    title: snapshot.cover.title,
+    about: snapshot.cover.about,
+    at: at.toISOString(),
+    sections: [
+      { title: '', records: snapshot.records.flatMap(({ section }, at) => (known.has(section) ? [] : (records[at] ?? []))) },
+      ...snapshot.sections.map(({ id, title }) => ({ title, records: inSection(id) })),
+    ],
+    maps: frameworks.map((one) => mapKept(one, all, language)),
+    badges: badges
+      .filter(({ revoked }) => revoked === null)
+      .map((one) => ({
+        name: inLanguage(one.title, language),
+        issuer: one.organisation,
+        at: one.at,
+        file: take(`badges/${one.id}.png`, badgePaths.baked(one.id)),
+      })),
+    pictures,
+  }
+  for (const { id } of badges) take(`badges/${id}.json`, badgePaths.credential(id))
+  return { kept, files: [...files.values()] }
+}
+
+const namesOf = ({ authors }: Pick<Portfolio, 'authors'>): string[] => authors.map(({ name }) => name)
+
+const picturesIn = (body: Body): string[] =>
+  body.flatMap((part) => {
+    if ('text' in part) return []
+    const id = (part as Block).name === 'picture' ? part.attributes['fileId'] : undefined
+    return [...(typeof id === 'string' && /^[0-9a-z]{1,64}$/.test(id) ? [id] : []), ...picturesIn(part.content)]
+  })
+
+interface Around {
+  readonly all: Shown
+  readonly frameworks: readonly Framework[]
+  readonly language: Language
+  readonly portfolioId: string
+  readonly take: (path: string, url: string) => string
+}
+
+const recordOf = (one: PortfolioRecord, around: Around): KeptRecord => {
+  const { id, kind, title, from, to, prompt, reflection, body, pieces } = one
+  return {
+    ...{ id, kind, title, from, to, prompt, reflection, body },
+    pieces: pieces.map(({ caption, fileId }) => {
+      const named = /^[0-9a-z]{1,64}$/.test(fileId)
+      return { caption, file: named ? around.take(`media/${fileId}`, `/files/${fileId}`) : null, isPicture: false }
+    }),
+    evidence: around.all
+      .filter(({ portfolioId, recordId, supersededAt }) => portfolioId === around.portfolioId && recordId === id && supersededAt === null)
+      .map((claim) => evidenceOf(claim, around)),
+  }
+}
+
+const evidenceOf = (claim: Shown[number], { frameworks, language }: Around): KeptEvidence => {
+  const draft = frameworks.find(({ id }) => id === claim.frameworkId)?.draft
+  const competency = draft?.competencies.find(({ id }) => id === claim.competencyId)
+  const levelOf = (id: string | null) => {
+    const at = draft?.levels.findIndex((level) => level.id === id) ?? -1
+    const level = draft?.levels[at]
+    return level ? `${at + 1}. ${inLanguage(level.title, language)}` : ''
+  }
+  return {
+    competency: competency ? `${competency.code} ${inLanguage(competency.title, language)}`.trim() : '',
+    person: claim.person.name,
+    level: levelOf(claim.levelId),
+    why: claim.why,
+    state: claim.state,
+    verdicts: claim.verdicts.map(({ reviewer, verdict, levelId, text, at }) => ({
+      ...{ by: reviewer.name, verdict, text, at },
+      level: levelOf(levelId),
+    })),
+  }
+}
+
+const mapKept = ({ id, draft }: Framework, all: Shown, language: Language): KeptMap => {
+  const heightOf = (level: { readonly id: string } | null) => {
+    const at = draft.levels.findIndex((one) => one.id === level?.id)
+    return at < 0 ? null : at
+  }
+  const titled = ({ code, title }: Framework['draft']['competencies'][number]) => `${code} ${inLanguage(title, language)}`.trim()
+  const areas = mapOf(
+    draft,
+    all.filter(({ frameworkId }) => frameworkId === id),
+  )
+  return {
+    framework: inLanguage(draft.title, language),
+    attribution: draft.attribution,
+    rollup: draft.rollup,
+    levels: draft.levels.map(({ title }) => inLanguage(title, language)),
+    rows: areas.flatMap(({ area, rows }) => [
+      ...(area ? [{ isArea: true, title: titled(area), level: null, claimed: null, evidence: 0 }] : []),
+      ...rows.map(({ competency, shown, claimed, evidence }) => ({
+        ...{ isArea: false, title: titled(competency), level: heightOf(shown), claimed: heightOf(claimed) },
+        evidence: evidence.length,
+      })),
+    ]),
+  }
+}

@@ -1,0 +1,68 @@
+import { idPattern } from '@sheber/contract/ids'
+import { refuse } from '@sheber/contract/refusal'
+import { readPortfolio } from '@sheber/document/portfolio'
+import { portfolioRoom } from '@sheber/document/room'
+import { may } from '@sheber/domain/permission'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import sharp from 'sharp'
+import { inwards } from '../../plugins/pages.ts'
+import type { Services } from '../../services.ts'
+import { thingOfPortfolio } from '../portfolio/portfolio.thing.ts'
+import { doorsOf, gather, type Gathered } from './export.gather.ts'
+import { pageOf } from './export.html.ts'
+import { exportWords } from './export.words.ts'
+import { safeName, zipOf } from './export.zip.ts'
+
+type Asked = FastifyRequest<{ Params: { portfolioId: string } }>
+
+/** Nothing larger is set into a PDF: paper shows no more. */
+const pictureSide = 1_400
+
+/** A portfolio to be carried away, by those who write in it: an archive that opens from a disk, and a PDF. */
+export const exportRoutes = (app: FastifyInstance, { db, hub, clock, log }: Services) => {
+  const gathered = async (request: Asked): Promise<Gathered> => {
+    const { who, language, params, headers } = request
+    if (!who) return refuse('sign-in-needed')
+    const id = idPattern.test(params.portfolioId) ? params.portfolioId : refuse('not-found')
+    const thing = (await thingOfPortfolio(db, id)) ?? refuse('not-found')
+    if (!may(who, 'portfolio.take', thing)) return refuse('forbidden')
+    const doors = doorsOf(inwards(app, request), { cookie: headers.cookie ?? '' })
+    const snapshot = await hub.read(portfolioRoom(id), readPortfolio)
+    return gather({ doors, snapshot, portfolioId: id, personId: who.id, language, at: clock.now() })
+  }
+  const nameOf = ({ kept }: Gathered, end: string) => `${safeName(exportWords[kept.language].title(kept.owner))}.${end}`
+  const saved = (reply: FastifyReply, name: string) =>
+    reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`).header('cache-control', 'no-store')
+  const hidden = { schema: { hide: true }, exposeHeadRoute: false }
+  const lost = (path: string, why: unknown) => log.warn({ err: why, path }, 'a portfolio is carried away without a file of it')
+
+  app.get('/files/portfolio/:portfolioId.zip', hidden, async (request: Asked, reply) => {
+    const all = await gathered(request)
+    const words = (path: string, text: string) => ({ path, read: () => Promise.resolve(Buffer.from(text)) })
+    const entries = [words('index.html', pageOf(all.kept)), words('portfolio.json', JSON.stringify(all.kept, null, 2)), ...all.files]
+    return saved(reply, nameOf(all, 'zip'))
+      .type('application/zip')
+      .send(zipOf(entries, clock.now(), lost))
+  })
+
+  app.get('/files/portfolio/:portfolioId.pdf', hidden, async (request: Asked, reply) => {
+    const all = await gathered(request)
+    const pictures = new Map<string, Buffer>()
+    for (const { path, read } of all.files) {
+      if (!/\.(webp|png)$/.test(path)) continue
+      // Ours, made from what was sent: PDF knows no WebP.
+      const jpeg = async () =>
+        sharp(await read())
+          .resize(pictureSide, pictureSide, { fit: 'inside', withoutEnlargement: true })
+          .flatten({ background: '#ffffff' })
+          .jpeg({ quality: 82 })
+          .toBuffer()
+      const bytes = await jpeg().catch((why: unknown) => lost(path, why))
+      if (bytes) pictures.set(path, bytes)
+    }
+    const { pdfOf } = await import('./export.pdf.ts')
+    return saved(reply, nameOf(all, 'pdf'))
+      .type('application/pdf')
+      .send(await pdfOf(all.kept, pictures))
+  })
+}

@@ -1,4 +1,3 @@
-/// <reference path="./badge.libraries.d.ts" />
 import { methodOf } from '@sheber/domain/credential'
 import type { Load } from '@digitalbazaar/vc'
 import { turns } from '../../turns.ts'

@@ -3,7 +3,6 @@ import type { DbOrTx, Tx } from '@sheber/db/open'
 import { group, groupLearner, membership, person } from '@sheber/db/schema'
 import { drawCode, printCode } from '@sheber/domain/code'
 import { byName } from '@sheber/domain/name'
-import type { Thing } from '@sheber/domain/permission'
 import { and, eq, type SQL } from 'drizzle-orm'
 
 /** Groups of an organisation with those of their learners who may come in: two queries for all. */

@@ -24,7 +24,7 @@ const buttons = [/src[\\/]lib[\\/]ui[\\/](Button|Languages|Mark)\b/]
 
 /** What a shared document needs besides what is drawn of it, on a board and in a portfolio alike. Of lib0, checksums belong to files. */
 const engine = [
-  /packages[\\/]document[\\/]src[\\/](kit|order|text|room)\.ts|node_modules[\\/]fractional-indexing/,
+  /packages[\\/]document[\\/]src[\\/](kit|order|text)\.ts|node_modules[\\/]fractional-indexing/,
   /src[\\/]lib[\\/](room\.svelte|board[\\/](Saved\.svelte|People\.svelte|rove\.ts))/,
   /node_modules[\\/](yjs|y-protocols|y-websocket|lib0[\\/](?!hash|mutex|diff|dom\b|schema|prng))/,
   /packages[\\/]sync[\\/]src[\\/](?!poll|parcel|batch)|src[\\/]lib[\\/]engine/,
@@ -43,13 +43,13 @@ const kit = [
 ]
 
 /** What comes to a board only when there is a need for it. */
-const late = /src[\\/]lib[\\/]board[\\/](bench|Others|Trails)\b|core[\\/](painter|tiles|pace|paste|stamps)\.ts/
+const late = /src[\\/]lib[\\/]board[\\/](bench|called|Others|Trails)\b|core[\\/](opens|painter|tiles|pace|paste|stamps)\.ts/
 
 /** What draws a board, which its list and its templates share: cut into smaller pieces it would weigh two kilobytes more. */
 const board = [
   /src[\\/](lib[\\/]board[\\/](core[\\/])?|routes[\\/]\(app\)[\\/]board[\\/].*)[^\\/]+\.(ts|svelte)$/,
   /src[\\/]lib[\\/]board[\\/]core[\\/]kinds[\\/](connector|frame|ink|note|placeholder|shape|text|words)\.ts$/,
-  /packages[\\/]document[\\/]src[\\/](?!table|restore|grid|portfolio|body)/,
+  /packages[\\/]document[\\/]src[\\/](?!table|restore|grid|portfolio|body|anchor|roots|room|vote|poll|run)/,
 ]
 
 const anyOf = (patterns: readonly RegExp[]) => (id: string) => patterns.some((pattern) => pattern.test(id))

@@ -9,14 +9,7 @@ import type { FastifyInstance } from 'fastify'
 import { change } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
-import {
-  aroundAsked,
-  deleteAuthor,
-  insertAuthor,
-  onePortfolio,
-  portfoliosFound,
-  portfoliosNear,
-} from './portfolio.store.ts'
+import { aroundAsked, deleteAuthor, insertAuthor, onePortfolio, portfoliosFound, portfoliosNear } from './portfolio.store.ts'
 import { portfolioFor } from './portfolio.open.ts'
 import { shownTo } from './portfolio.shown.ts'
 import { thingOfOwner, thingOfPortfolio } from './portfolio.thing.ts'

@@ -74,6 +74,7 @@ ALTER TABLE "file" ALTER COLUMN "board_id" DROP NOT NULL;--> statement-breakpoin
 ALTER TABLE "file_upload" ALTER COLUMN "board_id" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "file" ADD COLUMN "portfolio_id" text;--> statement-breakpoint
 ALTER TABLE "file_upload" ADD COLUMN "portfolio_id" text;--> statement-breakpoint
+ALTER TABLE "submission" ADD COLUMN "files" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE "acceptance" ADD CONSTRAINT "acceptance_evidence_id_evidence_id_fk" FOREIGN KEY ("evidence_id") REFERENCES "public"."evidence"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "acceptance" ADD CONSTRAINT "acceptance_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "acceptance" ADD CONSTRAINT "acceptance_goal_id_competency_id_fk" FOREIGN KEY ("goal_id") REFERENCES "public"."competency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -1,3 +1,4 @@
+import type { evidence } from '@sheber/contract/evidence'
 import type { framework } from '@sheber/contract/framework'
 import type { review } from '@sheber/contract/review'
 import { addRecord, openPortfolio, sayInRecord } from '@sheber/document/portfolio'
@@ -38,7 +39,7 @@ const writing = async (url: string, hand: Hand, portfolioId: string) => {
 }
 
 /** A learner with two records, one of which shows a competency; and what is claimed. */
-const seedWork = async (centre: Centre, query: (statement: string, values: unknown[]) => Promise<void>) => {
+const seedWork = async (centre: Centre) => {
   const workshop = await seedWorkshop(centre)
   const { aidana } = workshop
   const portfolioId = await seedPortfolio(aidana)
@@ -54,12 +55,17 @@ const seedWork = async (centre: Centre, query: (statement: string, values: unkno
   const areas = new Set(draft.competencies.map(({ parentId }) => parentId))
   const competency = draft.competencies.find(({ id }) => !areas.has(id))
   const level = draft.levels[2]
-  await query(
-    `insert into evidence (id, portfolio_id, record_id, person_id, competency_id, level_id, why, created_by)
-     values ($1, $2, 'barometer', $3, $4, $5, 'Три недели записывала давление', $3)`,
-    [newId(), portfolioId, aidana.id, competency?.id, level?.id],
-  )
-  return { ...workshop, portfolioId, at, competency: competency?.title.ru ?? '', level: level?.title.ru ?? '' }
+  if (!competency || !level) throw new Error('the framework that ships has no competencies')
+  await ask<typeof evidence.link>(aidana.hand.fetch, 'POST', '/api/portfolio/:portfolioId/evidence', {
+    params: { portfolioId },
+    body: {
+      recordId: 'barometer',
+      people: [],
+      claims: [{ competencyId: competency.id, levelId: level.id }],
+      why: 'Три недели записывала давление',
+    },
+  })
+  return { ...workshop, portfolioId, at, competency: competency.title.ru, level: level.title.ru }
 }
 
 /** Presses and choices of one hand; typing the words is not counted. */
@@ -81,7 +87,7 @@ test('a learner asks, a mentor agrees with one press, the learner sees it at onc
   centre,
   sheber,
 }) => {
-  const { teacher, aidana, portfolioId, at, competency } = await seedWork(centre, sheber.query)
+  const { teacher, aidana, portfolioId, at, competency } = await seedWork(centre)
   const child = await as(aidana.hand)
   const mentor = await as(teacher.hand, { viewport: { width: 360, height: 740 } })
   const chief = await as(centre.administrator.hand)
@@ -147,7 +153,7 @@ test('a learner asks, a mentor agrees with one press, the learner sees it at onc
 })
 
 test('work comes back with a question at its words, is mended and handed in again, by keyboard alone', async ({ as, centre, sheber }) => {
-  const { teacher, aidana, portfolioId, at } = await seedWork(centre, sheber.query)
+  const { teacher, aidana, portfolioId, at } = await seedWork(centre)
   const id = newId()
   await ask<typeof review.request>(aidana.hand.fetch, 'POST', '/api/portfolio/:portfolioId/review', {
     params: { portfolioId },

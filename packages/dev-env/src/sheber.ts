@@ -6,7 +6,6 @@ import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { openDb } from '@sheber/db/open'
 import { createDatabase } from './database.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -30,8 +29,6 @@ export interface Sheber {
   pid(): number | null
   /** Of the embedded database; null where there is none. */
   databasePid(): number | null
-  /** For what stands before a test begins and no page makes: a statement to the copied database. */
-  query(statement: string, values: unknown[]): Promise<void>
   /** Everything it wrote, for the message of a failure. */
   log(): string
   /** Kills what still runs and removes what it kept. */
@@ -170,10 +167,6 @@ export const createSheber = async ({ demo = false, workbench = false, database =
     start,
     stop,
     kill9: () => end('SIGKILL'),
-    query: async (statement, values) => {
-      const opened = openDb(home.env['DATABASE_URL'] ?? '', 1)
-      await opened.pool.query(statement, values).finally(() => opened.close())
-    },
     restart: async () => {
       await stop()
       await start()

@@ -1,3 +1,4 @@
+import { idPattern } from '@sheber/contract/ids'
 import * as Y from 'yjs'
 import { asString } from './kit.ts'
 
@@ -83,6 +84,14 @@ const readChildren = (of: Y.XmlFragment, depth: number): Body => {
 
 /** Never throws; a body that is none is empty. */
 export const readBody = (value: unknown): Body => (value instanceof Y.XmlFragment ? readChildren(value, 0) : [])
+
+/** Files whose pictures stand in it, by their ids. */
+export const picturesIn = (body: Body): string[] =>
+  body.flatMap((part) => {
+    if ('text' in part) return []
+    const id = part.name === 'picture' ? asString(part.attributes['fileId']) : ''
+    return [...(idPattern.test(id) ? [id] : []), ...picturesIn(part.content)]
+  })
 
 const apart: ReadonlySet<string> = new Set(['paragraph', 'heading', 'listItem', 'codeBlock', 'tableRow', 'blockquote', 'hardBreak'])
 

@@ -1,6 +1,6 @@
 import { audiences, pieceKinds, recordKinds, type Audience, type PieceKind, type RecordKind } from '@sheber/contract/portfolio'
 import * as Y from 'yjs'
-import { readBody, type Body } from './body.ts'
+import { picturesIn, readBody, type Body } from './body.ts'
 import { asFields, asNumber, asOneOf, asString, asWords, watchRecords, type Fields } from './kit.ts'
 import { byOrder, keyAbove, keyBetween, topOf, type Ordered } from './order.ts'
 import { changeText, textChange } from './text.ts'
@@ -147,6 +147,11 @@ const readRecord = (id: string, fields: Fields): PortfolioRecord => ({
   trace: readTrace({ by: fields.get('by'), at: fields.get('at') }) as Trace,
   deleted: readTrace(fields.get('del')),
 })
+
+/** Files that it holds, in its words and as pieces, by their ids. */
+export const filesOf = ({ body, pieces }: Pick<PortfolioRecord, 'body' | 'pieces'>): string[] => [
+  ...new Set([...picturesIn(body), ...pieces.flatMap(({ fileId }) => (fileId === '' ? [] : [fileId]))]),
+]
 
 export const readOneRecord = ({ records }: Portfolio, id: string): PortfolioRecord | null => {
   const fields = asFields(records.get(id))

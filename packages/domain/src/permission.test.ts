@@ -81,6 +81,12 @@ const handedIn = (reviewers: string[] = ['yerlan'], letIn: string[] = []): Thing
   organisationId: 'school',
   reviewers,
 })
+const shelved = (audience: Extract<Thing, { kind: 'shelved' }>['audience'], submissions: Thing[] = []): Thing => ({
+  kind: 'shelved',
+  of: ofAigerim() as Extract<Thing, { kind: 'portfolio' }>,
+  audience,
+  submissions: submissions as Extract<Thing, { kind: 'submission' }>[],
+})
 const drawnUp = (drafted = true): Thing => ({ kind: 'framework', organisationId: 'school', drafted })
 const director = somebody('director', [], ['centre', 'administrator'], ['school', 'teacher'])
 const childOfTwo = somebody('childOfTwo', [], ['school', 'learner'], ['centre', 'learner'])
@@ -134,6 +140,12 @@ const rows: readonly [Action, string, Thing, string][] = [
   ['review.request', "of aigerim's portfolio", ofAigerim(['yerlan']), 'yerlan aigerim'],
   ['review.list', "of aigerim's portfolio", ofAigerim(), 'botagoz saule marat aigerim'],
   ['review.queue', '', { kind: 'nothing' }, names.filter((name) => name !== 'guest').join(' ')],
+  ['file.read', 'in no record', shelved([]), 'aigerim'],
+  ['file.read', 'in a record for the team', shelved(['team']), 'madina yerlan aigerim'],
+  ['file.read', 'in a record for the school', shelved(['school']), 'saule marat aigerim timur'],
+  ['file.read', 'in a record for the world, without consent', shelved(['public', 'guardian']), 'aigerim'],
+  ['file.read', 'in what was handed in', shelved([], [handedIn()]), 'botagoz saule marat yerlan aigerim'],
+  ['file.remove', 'from a shelf', shelved(['team', 'school'], [handedIn()]), 'aigerim'],
   ['review.look', '', handedIn(), 'botagoz saule marat yerlan aigerim'],
   ['review.look', 'that nobody was asked for by name', handedIn([]), 'botagoz saule marat aigerim'],
   ['review.take', '', handedIn([]), 'botagoz saule marat'],

@@ -40,6 +40,7 @@ export type Thing =
   /** Of competencies; one that is only drafted is its organisation's own. */
   | { kind: 'framework'; organisationId: string; drafted: boolean }
   | OfPortfolio
+  | OfShelf
   /** A claim in a portfolio, and whose competency it is about. */
   | { kind: 'evidence'; portfolio: OfPortfolio; personId: string }
   | OfSubmission
@@ -69,6 +70,14 @@ export interface OfSubmission {
   organisationId: string
   /** Who has it, and who else was asked to read it. */
   reviewers: readonly string[]
+}
+
+/** On the shelf of a portfolio, with the audiences of the records in which it stands and the submissions that hold it. */
+export interface OfShelf {
+  kind: 'shelved'
+  of: OfPortfolio
+  audience: readonly Audience[]
+  submissions: readonly OfSubmission[]
 }
 
 type OfProject = { teamId: string; organisationId: string; archived: boolean }
@@ -247,6 +256,14 @@ const reviews: Rule = (who, thing) =>
 /** Exactly what was handed in, whatever its audience; and nobody else reads it. */
 const readsSubmitted: Rule = (who, thing) => writesSubmitted(who, thing) || reviews(who, thing)
 
+/** Whoever may read a record in which it stands, or was asked to review one; what stands in none is its authors' own. */
+const readsShelved: Rule = (who, thing) =>
+  who !== null &&
+  thing.kind === 'shelved' &&
+  (writesPortfolio(who, thing.of) ||
+    circlesOf(who, thing.of).some((circle) => thing.audience.includes(circle)) ||
+    thing.submissions.some((one) => readsSubmitted(who, one)))
+
 const hears: Rule = (who, thing) => {
   if (who === null) return false
   if (thing.kind === 'person') return thing.id === who.id
@@ -328,10 +345,10 @@ const table: { readonly [A in Action]: Rule } = {
   'file.send': (who, thing) => worksOnProject(who, thing) || writesPortfolio(who, thing),
   'file.add': worksOnProject,
   'file.shelve': writesPortfolio,
-  'file.read': (who, thing) => seesProject(who, thing) || looksAtPortfolio(who, thing),
-  'file.look': (who, thing) => seesProject(who, thing) || looksAtPortfolio(who, thing),
+  'file.read': (who, thing) => seesProject(who, thing) || readsShelved(who, thing),
+  'file.look': (who, thing) => seesProject(who, thing) || readsShelved(who, thing),
   // What should not be seen is taken away by a teacher.
-  'file.remove': (who, thing) => (thing.kind === 'portfolio' ? writesPortfolio(who, thing) : freezesBoard(who, thing)),
+  'file.remove': (who, thing) => (thing.kind === 'shelved' ? writesPortfolio(who, thing.of) : freezesBoard(who, thing)),
   'preview.look': signedIn,
   'framework.list': signedIn,
   'framework.look': seesFramework,

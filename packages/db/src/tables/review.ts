@@ -1,4 +1,5 @@
 import type { Anchor, SubmissionState, Verdict } from '@sheber/contract/review'
+import { sql } from 'drizzle-orm'
 import { type AnyPgColumn, index, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { evidence } from './evidence.ts'
 import { frameworkLevel } from './framework.ts'
@@ -19,6 +20,11 @@ export const submission = pgTable(
       .references(() => portfolio.id),
     /** In the portfolio's document; none: the whole portfolio. */
     records: text().array().notNull(),
+    /** What lies on the portfolio's shelf and stands in them: whoever reads them sees it, and nothing else of it. */
+    files: text()
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     /** As it was; the next one once it was returned and handed in again. */
     versionId: text()
       .notNull()

@@ -3,9 +3,10 @@ import { badgePaths } from '@sheber/domain/credential'
 import type { evidence } from '@sheber/contract/evidence'
 import type { framework, Framework } from '@sheber/contract/framework'
 import type { Portfolio, portfolio } from '@sheber/contract/portfolio'
+import { idPattern } from '@sheber/contract/ids'
 import type { Reply, Route } from '@sheber/contract/kit'
 import type { Language } from '@sheber/contract/words'
-import type { Block, Body } from '@sheber/document/body'
+import { picturesIn } from '@sheber/document/body'
 import { inLanguage } from '@sheber/domain/framework'
 import { mapOf } from '@sheber/domain/map'
 import type { PortfolioRecord, PortfolioSnapshot } from '@sheber/document/portfolio'
@@ -97,13 +98,6 @@ export const gather = async ({ doors, snapshot, portfolioId, personId, language,
 
 const namesOf = ({ authors }: Pick<Portfolio, 'authors'>): string[] => authors.map(({ name }) => name)
 
-const picturesIn = (body: Body): string[] =>
-  body.flatMap((part) => {
-    if ('text' in part) return []
-    const id = (part as Block).name === 'picture' ? part.attributes['fileId'] : undefined
-    return [...(typeof id === 'string' && /^[0-9a-z]{1,64}$/.test(id) ? [id] : []), ...picturesIn(part.content)]
-  })
-
 interface Around {
   readonly all: Shown
   readonly frameworks: readonly Framework[]
@@ -116,10 +110,11 @@ const recordOf = (one: PortfolioRecord, around: Around): KeptRecord => {
   const { id, kind, title, from, to, prompt, reflection, body, pieces } = one
   return {
     ...{ id, kind, title, from, to, prompt, reflection, body },
-    pieces: pieces.map(({ caption, fileId }) => {
-      const named = /^[0-9a-z]{1,64}$/.test(fileId)
-      return { caption, file: named ? around.take(`media/${fileId}`, `/files/${fileId}`) : null, isPicture: false }
-    }),
+    pieces: pieces.map(({ caption, fileId }) => ({
+      caption,
+      file: idPattern.test(fileId) ? around.take(`media/${fileId}`, `/files/${fileId}`) : null,
+      isPicture: false,
+    })),
     evidence: around.all
       .filter(({ portfolioId, recordId, supersededAt }) => portfolioId === around.portfolioId && recordId === id && supersededAt === null)
       .map((claim) => evidenceOf(claim, around)),

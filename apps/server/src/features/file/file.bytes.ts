@@ -5,7 +5,7 @@ import { may } from '@sheber/domain/permission'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { open } from 'node:fs/promises'
 import type { Services } from '../../services.ts'
-import { thingOfPlace } from './file.place.ts'
+import { thingOfFile } from './file.place.ts'
 import type { Shelf } from './file.shelf.ts'
 import { oneFile } from './file.store.ts'
 
@@ -17,12 +17,13 @@ const disposition = (how: 'inline' | 'attachment', name: string): string => {
 }
 
 /** The bytes of files on their way out. No type that a browser would run is ever shown in its place: it is saved. */
-export const fileBytes = (app: FastifyInstance, { db, log }: Services, shelf: Shelf) => {
+export const fileBytes = (app: FastifyInstance, services: Services, shelf: Shelf) => {
+  const { db, log } = services
   const find = async ({ who, params }: FastifyRequest) => {
     if (!who) return refuse('sign-in-needed')
     const { fileId } = params as { fileId: string }
     const row = (idPattern.test(fileId) && (await oneFile(db, fileId))) || refuse('not-found')
-    const thing = (await thingOfPlace(db, row)) ?? refuse('not-found')
+    const thing = (await thingOfFile(services, row)) ?? refuse('not-found')
     return may(who, 'file.read', thing) ? row : refuse('forbidden')
   }
 

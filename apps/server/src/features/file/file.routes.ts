@@ -8,7 +8,7 @@ import { thingOfPortfolio } from '../portfolio/portfolio.thing.ts'
 import { thingOfBoard } from '../project/project.thing.ts'
 import { fileBytes } from './file.bytes.ts'
 import type { Pictures } from './file.pictures.ts'
-import { samePlace, thingOfPlace, type FilePlace } from './file.place.ts'
+import { samePlace, thingOfFile, type FilePlace } from './file.place.ts'
 import { openShelf } from './file.shelf.ts'
 import { type FileRow, oneFile, oneUpload, removeFile } from './file.store.ts'
 import { sweepFilesHourly } from './file.sweep.ts'
@@ -30,7 +30,7 @@ export const fileRoutes = (app: FastifyInstance, services: Services, pictures: P
   }
   const aboutFile = async ({ params }: { params: { fileId: string } }) => {
     const row = await oneFile(db, params.fileId)
-    return row ? thingOfPlace(db, row) : null
+    return row ? thingOfFile(services, row) : null
   }
   const oneOf = async (id: string) => (await oneFile(db, id)) ?? refuse('not-found')
 

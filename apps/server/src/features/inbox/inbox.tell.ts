@@ -5,7 +5,7 @@ import { inLanguage } from '@sheber/domain/framework'
 import { may, type Who } from '@sheber/domain/permission'
 import { eq, inArray } from 'drizzle-orm'
 import { thingOf } from '../project/project.thing.ts'
-import { thingOfSubmission } from '../review/review.thing.ts'
+import { thingsOfSubmissions } from '../review/review.thing.ts'
 import type { Noticed, Told } from './inbox.store.ts'
 
 type Body = Noticed['body']
@@ -89,14 +89,11 @@ const ofBadge: Telling = async (db, _, bodies) => {
 /** Of whose work it is; whoever may not read it any more is told nothing of it. */
 const ofReview: Telling = async (db, who, bodies) => {
   const named = await ofPortfolio(db, who, bodies)
-  const open = new Set<string>()
-  for (const id of idsOf(bodies, 'submissionId')) {
-    const thing = await thingOfSubmission(db, id)
-    if (thing && may(who, 'review.look', thing)) open.add(id)
-  }
+  const things = await thingsOfSubmissions(db, idsOf(bodies, 'submissionId'))
   return (body) => {
     const id = idOf(body, 'submissionId')
-    return open.has(id) ? { about: named(body)?.about ?? '', href: `/review/${id}` } : null
+    const thing = things.get(id)
+    return thing && may(who, 'review.look', thing) ? { about: named(body)?.about ?? '', href: `/review/${id}` } : null
   }
 }
 

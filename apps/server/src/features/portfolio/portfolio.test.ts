@@ -1,8 +1,9 @@
 import { file } from '@sheber/contract/file'
 import { portfolio } from '@sheber/contract/portfolio'
+import { review } from '@sheber/contract/review'
 import type { PersonName } from '@sheber/dev-env/people'
 import { createWorld, type World } from '@sheber/dev-env/world'
-import { addRecord, addSection, openPortfolio, removeRecord, sayInRecord } from '@sheber/document/portfolio'
+import { addPiece, addRecord, addSection, openPortfolio, removeRecord, sayInRecord } from '@sheber/document/portfolio'
 import { portfolioRoom } from '@sheber/document/room'
 import type { Audience } from '@sheber/contract/portfolio'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -86,7 +87,7 @@ describe('a portfolio', () => {
     expect((await world.as('aigerim').ask(portfolio.list)).map((one) => one.id)).toContain(id)
   })
 
-  it('has a shelf: what is sent to it is seen by whoever may look at it, and by no one else', async () => {
+  it('has a shelf: what lies there is seen by whoever may read a record in which it stands, and by no one else', async () => {
     const portfolioId = await own('aigerim')
     const aigerim = world.as('aigerim')
     const bytes = new TextEncoder().encode('Сынақ хаттамасы\n')
@@ -97,8 +98,29 @@ describe('a portfolio', () => {
     expect(await aigerim.ask(file.shelve, asked)).toMatchObject({ id, portfolioId, boardId: null, type: 'text/plain' })
     expect(await aigerim.ask(file.shelve, asked)).toMatchObject({ id })
     const fetched = async (who: PersonName) => (await world.as(who).send({ method: 'GET', url: `/files/${id}` })).statusCode
-    expect(await fetched('daulet')).toBe(200)
-    expect(await fetched('gulnara')).toBe(403)
+    // It stands in nothing yet: her own.
+    expect([await fetched('aigerim'), await fetched('daulet'), await fetched('botagoz')]).toEqual([200, 403, 403])
+    const holding = (name: string, audience: readonly Audience[]) =>
+      write(portfolioId, 'aigerim', (of) => {
+        const trace = { by: world.person('aigerim').id, at: 1 }
+        addRecord(of, { id: name, kind: 'tested', audience }, trace)
+        addPiece(of, name, { id: `piece-${name}`, kind: 'file', fileId: id })
+      })
+    await holding('hers', [])
+    expect(await fetched('daulet')).toBe(403)
+    await holding('teams', ['team'])
+    expect([await fetched('daulet'), await fetched('timur'), await fetched('gulnara')]).toEqual([200, 403, 403])
+    await write(portfolioId, 'aigerim', (of) => removeRecord(of, 'teams', { by: world.person('aigerim').id, at: 2 }))
+    expect(await fetched('daulet')).toBe(403)
+
+    // Whoever is asked to review the record reads what it holds, whatever its audience, until it is taken back.
+    expect(await fetched('madina')).toBe(403)
+    const handedIn = { id: newId(), records: ['hers'], organisationId: world.organisation('centre'), words: '' }
+    const madina = world.person('madina').id
+    await aigerim.ask(review.request, { params: { portfolioId }, body: { ...handedIn, reviewerId: madina } })
+    expect([await fetched('madina'), await fetched('daulet')]).toEqual([200, 403])
+    await aigerim.ask(review.withdraw, { params: { submissionId: handedIn.id } })
+    expect(await fetched('madina')).toBe(403)
     // Two places at once are none.
     expect((await begin(aigerim, { portfolioId, boardId: world.board, bytes: 3 })).statusCode).toBe(400)
     expect((await begin(world.as('daulet'), { portfolioId, bytes: 3 })).statusCode).toBe(403)

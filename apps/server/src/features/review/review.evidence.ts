@@ -1,19 +1,32 @@
-import type { EvidenceState } from '@sheber/contract/evidence'
 import type { ReviewedEvidence, ReviewedFramework } from '@sheber/contract/review'
 import type { DbOrTx, Tx } from '@sheber/db/open'
 import { competency, evidence, framework, frameworkLevel, person, verdict } from '@sheber/db/schema'
 import type { AskedReview, Claim } from '@sheber/domain/review'
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 
 const standing = (portfolioId: string, records: readonly string[]) =>
   and(eq(evidence.portfolioId, portfolioId), inArray(evidence.recordId, [...records]), isNull(evidence.supersededAt))
 
-/** Handed in, or taken back. What was confirmed stays confirmed. */
-export const markEvidence = (tx: Tx, of: { portfolioId: string; records: readonly string[]; from: EvidenceState[]; to: EvidenceState }) =>
+/** Handed in. What was confirmed stays confirmed, and what is disputed stays so until somebody speaks. */
+export const markEvidence = (tx: Tx, portfolioId: string, records: readonly string[]) =>
   tx
     .update(evidence)
-    .set({ state: of.to })
-    .where(and(standing(of.portfolioId, of.records), inArray(evidence.state, of.from)))
+    .set({ state: 'ready' })
+    .where(and(standing(portfolioId, records), inArray(evidence.state, ['claimed', 'partly', 'not_yet'])))
+
+/** Taken back: it is again what the last verdict made of it, if there was one. */
+export const unmarkEvidence = (tx: Tx, portfolioId: string, records: readonly string[]) => {
+  const last = tx
+    .select({ verdict: verdict.verdict })
+    .from(verdict)
+    .where(eq(verdict.evidenceId, evidence.id))
+    .orderBy(desc(verdict.createdAt), desc(verdict.id))
+    .limit(1)
+  return tx
+    .update(evidence)
+    .set({ state: sql`coalesce((${last}), 'claimed')` })
+    .where(and(standing(portfolioId, records), eq(evidence.state, 'ready')))
+}
 
 /** What these records show, in the order of its claims, with all that was said of it. */
 export const evidenceOf = async (db: DbOrTx, portfolioId: string, records: readonly string[]): Promise<ReviewedEvidence[]> => {

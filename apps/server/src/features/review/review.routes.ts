@@ -2,7 +2,7 @@ import type { Fact } from '@sheber/contract/kit'
 import { refuse } from '@sheber/contract/refusal'
 import { review, type SubmissionLine } from '@sheber/contract/review'
 import type { Tx } from '@sheber/db/open'
-import { readPortfolio } from '@sheber/document/portfolio'
+import { filesOf, readPortfolio } from '@sheber/document/portfolio'
 import { portfolioRoom } from '@sheber/document/room'
 import type { Who } from '@sheber/domain/permission'
 import { giveReview, recordsToResubmit, recordsToSubmit, resubmits, takeReview, withdraws } from '@sheber/domain/review'
@@ -10,9 +10,9 @@ import type { FastifyInstance } from 'fastify'
 import { change, type Tell } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
-import { sha256 } from '../../sync/postgres-storage.ts'
+import { keepVersion } from '../../sync/room-version.ts'
 import { thingOfPortfolio } from '../portfolio/portfolio.thing.ts'
-import { claimsOf, insertVerdicts, markEvidence } from './review.evidence.ts'
+import { claimsOf, insertVerdicts, markEvidence, unmarkEvidence } from './review.evidence.ts'
 import { lookAt } from './review.look.ts'
 import { authorsOf, concernedBy, queuesFor, reviewersFor } from './review.people.ts'
 import { anchorFrom, insertRemark, settleThread, threadOf } from './review.remarks.ts'
@@ -33,7 +33,7 @@ import {
   type StoredSubmission,
 } from './review.store.ts'
 import { thingOfSubmission } from './review.thing.ts'
-import { frozenOf, insertVersion, openVersion } from './review.version.ts'
+import { chosen, frozenOf, openVersion } from './review.version.ts'
 
 const waitMs = 90 * 86_400_000
 
@@ -80,18 +80,19 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
     return shown(id)
   }
 
-  /** The portfolio as the log has it now: its bytes, and the names of what stands in it. */
+  /** The portfolio as the log has it now: its bytes, the names of what stands in it, and the files of some of that. */
   const snapshot = async (portfolioId: string) => {
     const { position, bytes } = await hub.snapshot(portfolioRoom(portfolioId))
     const doc = openVersion(bytes)
-    const alive = readPortfolio(doc).records.map(({ id }) => id)
+    const { records } = readPortfolio(doc)
     doc.destroy()
-    return { position, bytes, alive }
+    const filesIn = (ids: readonly string[]) => [...new Set(chosen(records, ids).flatMap(filesOf))]
+    return { position, bytes, alive: records.map(({ id }) => id), filesIn }
   }
   const keep = async (tx: Tx, portfolioId: string, personId: string, { position, bytes }: { position: number; bytes: Uint8Array }) => {
-    const row = { id: newId(), room: portfolioRoom(portfolioId), position, name: null, bytes, sha256: sha256(bytes) }
-    await insertVersion(tx, { ...row, personId, createdAt: clock.now() })
-    return row.id
+    const id = newId()
+    await keepVersion(tx, { id, room: portfolioRoom(portfolioId), position, name: null, bytes, personId, createdAt: clock.now() })
+    return id
   }
 
   serve(app, review.reviewers, {
@@ -125,6 +126,7 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
           id,
           portfolioId,
           records: body.records,
+          files: now.filesIn(records),
           versionId,
           organisationId,
           reviewerId,
@@ -134,7 +136,7 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
         }
         // The other of two clicks was quicker: what it made stands, and the version of this one is nobody's.
         if (!(await insertSubmission(tx, row))) return
-        await markEvidence(tx, { portfolioId, records, from: ['claimed', 'partly', 'not_yet'], to: 'ready' })
+        await markEvidence(tx, portfolioId, records)
         await happened(tx, tell, review.requested, row, { asked: reviewerId === null ? [] : [reviewerId] })
       })
       const made = await shown(body.id)
@@ -229,8 +231,14 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
         const records = recordsToResubmit(now.alive, before.records)
         const versionId = await keep(tx, portfolioId, me.id, now)
         const words = body.words.trim()
-        await updateSubmission(tx, before.id, { state: 'resubmitted', versionId, changedAt: clock.now(), ...(words && { words }) })
-        await markEvidence(tx, { portfolioId, records, from: ['claimed', 'partly', 'not_yet'], to: 'ready' })
+        await updateSubmission(tx, before.id, {
+          state: 'resubmitted',
+          versionId,
+          files: now.filesIn(records),
+          changedAt: clock.now(),
+          ...(words && { words }),
+        })
+        await markEvidence(tx, portfolioId, records)
         await happened(tx, tell, review.requested, before, { asked: before.reviewer ? [before.reviewer.personId] : [] })
       })
     },
@@ -245,7 +253,7 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
         doc.destroy()
         await updateSubmission(tx, before.id, { state: 'withdrawn', changedAt: clock.now() })
         const ids = records.map(({ id }) => id)
-        await markEvidence(tx, { portfolioId: before.portfolioId, records: ids, from: ['ready'], to: 'claimed' })
+        await unmarkEvidence(tx, before.portfolioId, ids)
         await happened(tx, tell, review.withdrawn, before)
       }),
   })

@@ -1,13 +1,12 @@
 import { refuse } from '@sheber/contract/refusal'
 import type { SubmittedRecord } from '@sheber/contract/review'
-import type { DbOrTx, Tx } from '@sheber/db/open'
+import type { DbOrTx } from '@sheber/db/open'
 import { roomVersion } from '@sheber/db/schema'
 import { readPortfolio, type PortfolioRecord } from '@sheber/document/portfolio'
 import { portfolioRoom } from '@sheber/document/room'
-import { RottenRow } from '@sheber/sync/types'
 import { and, eq } from 'drizzle-orm'
 import * as Y from 'yjs'
-import { sha256 } from '../../sync/postgres-storage.ts'
+import { soundVersion } from '../../sync/room-version.ts'
 
 export interface Frozen {
   readonly doc: Y.Doc
@@ -27,22 +26,17 @@ export const openVersion = (bytes: Uint8Array): Y.Doc => {
 export const chosen = (records: readonly PortfolioRecord[], ids: readonly string[]): readonly PortfolioRecord[] =>
   ids.length === 0 ? records : records.filter(({ id }) => ids.includes(id))
 
-/** A portfolio as it was handed in. What is no longer what was kept is shown to nobody. */
+/** A portfolio as it was handed in. */
 export const frozenOf = async (
   db: DbOrTx,
   { portfolioId, versionId, records }: { portfolioId: string; versionId: string; records: readonly string[] },
 ): Promise<Frozen> => {
-  const { bytes, sha256: sum, createdAt: at } = roomVersion
+  const { id, bytes, sha256, createdAt: at } = roomVersion
   const of = and(eq(roomVersion.id, versionId), eq(roomVersion.room, portfolioRoom(portfolioId)))
-  const [found] = await db.select({ bytes, sha256: sum, at }).from(roomVersion).where(of)
-  const row = found ?? refuse('not-found')
-  if (sha256(row.bytes) !== row.sha256) throw new RottenRow(`version ${versionId}`)
+  const [found] = await db.select({ id, bytes, sha256, at }).from(roomVersion).where(of)
+  const row = soundVersion(found ?? refuse('not-found'))
   const doc = openVersion(row.bytes)
   return { doc, at: row.at, sha256: row.sha256, records: chosen(readPortfolio(doc).records, records) }
-}
-
-export const insertVersion = async (tx: Tx, row: typeof roomVersion.$inferInsert): Promise<void> => {
-  await tx.insert(roomVersion).values(row)
 }
 
 /** Nothing of where it stands, of whom it is shown to and of who wrote it: what is read is the work. */

@@ -5,16 +5,16 @@ import { openBoard } from '@sheber/document/board'
 import { restoreBoard } from '@sheber/document/restore'
 import { boardRoom } from '@sheber/document/room'
 import { cleanName } from '@sheber/domain/name'
-import { FrozenRoom, RottenRow } from '@sheber/sync/types'
+import { FrozenRoom } from '@sheber/sync/types'
 import { eq } from 'drizzle-orm'
 import type { FastifyInstance } from 'fastify'
 import * as Y from 'yjs'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
 import { frozenOf } from '../../sync/frozen.ts'
-import { sha256 } from '../../sync/postgres-storage.ts'
+import { keepVersion, soundVersion } from '../../sync/room-version.ts'
 import { thingOfBoard } from '../project/project.thing.ts'
-import { insertVersion, oneVersion, versionsOf } from './version.store.ts'
+import { oneVersion, versionsOf } from './version.store.ts'
 
 const versionsMax = 500
 
@@ -25,15 +25,14 @@ export const versionRoutes = (app: FastifyInstance, { db, hub, clock, newId }: S
   const about = ({ params }: { params: { boardId: string } }) => thingOfBoard(db, params.boardId)
 
   const oneOf = async (boardId: string, id: string) => {
-    const { bytes, ...row } = (await oneVersion(db, boardRoom(boardId), id)) ?? refuse('not-found')
-    if (sha256(bytes) !== row.sha256) throw new RottenRow(`version ${id}`)
+    const { bytes, ...row } = soundVersion((await oneVersion(db, boardRoom(boardId), id)) ?? refuse('not-found'))
     return { row, bytes }
   }
   const keep = async (boardId: string, personId: string, name: string | null): Promise<Version> => {
     const room = boardRoom(boardId)
     const { position, bytes } = await hub.snapshot(room)
     const id = newId()
-    await insertVersion(db, { id, room, position, name, bytes, sha256: sha256(bytes), personId, createdAt: clock.now() })
+    await keepVersion(db, { id, room, position, name, bytes, personId, createdAt: clock.now() })
     return shown((await oneOf(boardId, id)).row)
   }
 

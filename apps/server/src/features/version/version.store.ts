@@ -21,7 +21,3 @@ export const oneVersion = async (db: DbOrTx, room: string, id: string) => {
     .where(and(eq(roomVersion.room, room), eq(roomVersion.id, id)))
   return row
 }
-
-export const insertVersion = async (db: DbOrTx, row: typeof roomVersion.$inferInsert) => {
-  await db.insert(roomVersion).values(row)
-}

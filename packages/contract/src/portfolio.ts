@@ -13,6 +13,10 @@ export const audiences = ['team', 'group', 'centre', 'school', 'guardian', 'publ
 export const Audience = Type.Enum(audiences)
 export type Audience = Static<typeof Audience>
 
+/** Questions that help to think about one's work; words of one's own are kept as they were written. */
+export const prompts = ['proud', 'hard', 'change', 'learned', 'who', 'works', 'next'] as const
+export type Prompt = (typeof prompts)[number]
+
 /** A frame of a board, things on it, all of it, or a file. */
 export const pieceKinds = ['frame', 'things', 'board', 'file'] as const
 export type PieceKind = (typeof pieceKinds)[number]

@@ -38,6 +38,7 @@ export interface Run {
 
 export interface Block {
   readonly name: BlockName
+  /** heading: level; formula: tex; picture: fileId, alt, caption; cells: colspan, rowspan. */
   readonly attributes: Readonly<Record<string, string | number | boolean>>
   readonly content: readonly (Block | Run)[]
 }

@@ -13,6 +13,7 @@ import { frameworkId, groupIdSql, groups, learners, portfolioIdSql, yearSql } fr
 const main = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url))
 const askedEach = 300
 const warmUp = 20
+const signIns = 16
 const promisedMs = 150
 
 /** Twenty records as a browser would have written them: what a stored version holds. */
@@ -46,6 +47,13 @@ try {
       'select organisation_id as centre, person_id as person from membership',
     )
     const [{ centre, person } = { centre: '', person: '' }] = rows
+    // Nobody asks so often: the limit for one sign-in is not what is measured.
+    const hands = [administrator]
+    while (hands.length < signIns) {
+      const hand = new Hand(server.origin)
+      await hand.ask('POST', '/api/session', { body: { login: secret.login, password: secret.password } })
+      hands.push(hand)
+    }
     const bytes = portfolioBytes()
     for (const sql of yearSql(centre, person)) await pool.query(sql, sql.includes('$1') ? [Buffer.from(bytes)] : [])
     const named = async (of: string) => (await pool.query<{ id: string }>(of)).rows.map(({ id }) => id)
@@ -65,13 +73,11 @@ try {
       let size = 0
       for (let n = 0; n < askedEach + warmUp; n += 1) {
         const since = performance.now()
-        const answer = await fetch(server.origin + path(ids, n), { headers: { cookie: administrator.cookie } })
+        const answer = await fetch(server.origin + path(ids, n), { headers: { cookie: hands[n % hands.length]?.cookie ?? '' } })
         const words = await answer.text()
         if (!answer.ok) throw new Error(`${path(ids, n)}: ${answer.status} ${words.slice(0, 300)}`)
         size = Math.max(size, words.length)
         if (n >= warmUp) took.add(performance.now() - since)
-        // Nobody asks so often; the limit for one sign-in is not what is measured.
-        if (n % 100 === 99) await new Promise((resolve) => setTimeout(resolve, 1_000))
       }
       const [half, most] = [took.percentile(0.5) ?? 0, took.percentile(0.95) ?? 0]
       lines.push([title, half.toFixed(1), most.toFixed(1), (size / 1_000).toFixed(0), most <= promisedMs ? 'kept' : 'MISSED'])

@@ -25,7 +25,7 @@ export const kept = (more: Partial<Kept> = {}): Kept => ({
           title: 'Аспалы көпір "макеті"',
           from: '2026-10-01',
           to: '2026-11-20',
-          prompt: 'Не қиын болды?',
+          prompt: 'hard',
           reflection: 'Арқанды тарту. Үшінші рет ғана шықты.',
           body: [
             block('heading', [run('Қалай жасалды')], { level: 2 }),
@@ -47,7 +47,7 @@ export const kept = (more: Partial<Kept> = {}): Kept => ({
               ]),
               block('tableRow', [block('tableCell', [block('paragraph', [run('1,5')])])]),
             ]),
-            block('formula', [], { source: '\\frac{F}{A} = \\sigma' }),
+            block('formula', [], { tex: '\\frac{F}{A} = \\sigma' }),
             block('codeBlock', [run('if (a < b) {\n  stop()\n}')]),
             block('picture', [], { fileId: 'f1', alt: 'Көпір', caption: 'Сынақ алдында' }),
           ] as unknown as Kept['sections'][number]['records'][number]['body'],

@@ -1,6 +1,6 @@
 import type { Block, Body, Run } from '@sheber/document/body'
 import katex from 'katex'
-import { dayOf, exportWords, periodOf, type ExportWords } from './export.words.ts'
+import { dayOf, exportWords, periodOf, promptOf, type ExportWords } from './export.words.ts'
 import type { Kept, KeptEvidence, KeptMap, KeptRecord } from './export.kept.ts'
 import { style } from './export.style.ts'
 
@@ -57,7 +57,7 @@ const recordOf = (one: KeptRecord, kept: Kept, w: ExportWords): string => `<arti
 <p class="quiet">${[w.kinds[one.kind], periodOf(one)].filter(Boolean).map(text).join(' · ')}</p>
 <h3>${text(one.title || w.untitled)}</h3>
 ${bodyOf(one.body, kept)}
-${one.reflection.trim() ? `<blockquote><p class="quiet">${text(one.prompt || w.reflection)}</p>${paragraphs(one.reflection)}</blockquote>` : ''}
+${one.reflection.trim() ? `<blockquote><p class="quiet">${text(promptOf(w, one.prompt))}</p>${paragraphs(one.reflection)}</blockquote>` : ''}
 ${one.pieces.length > 0 ? `<h4>${w.pieces}</h4><div class="pieces">${one.pieces.map(({ file, isPicture, caption }) => (file && isPicture ? `<figure><img src="${text(file)}" alt="${text(caption)}"><figcaption>${text(caption)}</figcaption></figure>` : file ? `<p><a href="${text(file)}">${text(caption || w.file)}</a></p>` : `<p>${text(caption)}</p>`)).join('\n')}</div>` : ''}
 ${one.evidence.length > 0 ? `<h4>${w.evidence}</h4><ul class="evidence">${one.evidence.map((each) => evidenceOf(each, kept, w)).join('\n')}</ul>` : ''}
 </article>`
@@ -126,7 +126,7 @@ const blockOf = (block: Block, kept: Kept): string => {
   if (name === 'table') return `<table><tbody>${inner}</tbody></table>`
   if (name === 'hardBreak') return '<br>'
   if (name === 'horizontalRule') return '<hr>'
-  if (name === 'formula') return formulaOf(String(attributes['source'] ?? ''))
+  if (name === 'formula') return formulaOf(String(attributes['tex'] ?? ''))
   if (name === 'picture') {
     const file = kept.pictures[String(attributes['fileId'] ?? '')]
     const caption = String(attributes['caption'] ?? '')

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Block, Body, Run } from '@sheber/document/body'
 import type { Content, createPdf, TableCell } from 'pdfmake'
 import type { Kept, KeptEvidence, KeptMap, KeptRecord } from './export.kept.ts'
-import { dayOf, exportWords, periodOf, type ExportWords } from './export.words.ts'
+import { dayOf, exportWords, periodOf, promptOf, type ExportWords } from './export.words.ts'
 
 /** A picture as PDF takes it, JPEG or PNG, by its path in the archive. */
 export type Pictures = ReadonlyMap<string, Buffer>
@@ -87,7 +87,7 @@ const recordOf = (one: KeptRecord, kept: Kept, pictures: Pictures, w: ExportWord
     unbreakable: true,
   },
   ...bodyOf(one.body, kept, pictures),
-  ...(one.reflection.trim() ? [quote([{ text: one.prompt || w.reflection, style: 'small' }, one.reflection.trim()])] : []),
+  ...(one.reflection.trim() ? [quote([{ text: promptOf(w, one.prompt), style: 'small' }, one.reflection.trim()])] : []),
   ...one.pieces.flatMap(({ file, isPicture, caption }): Content[] =>
     file && isPicture ? pictureOf(file, caption, pictures) : [caption || w.file],
   ),
@@ -205,7 +205,7 @@ const runsOf = (content: Body): Content[] =>
   content.flatMap((part): Content[] => {
     if (isRun(part)) return [runOf(part)]
     if (part.name === 'hardBreak') return ['\n']
-    if (part.name === 'formula') return [{ text: String(part.attributes['source'] ?? ''), background: inks.tint }]
+    if (part.name === 'formula') return [{ text: String(part.attributes['tex'] ?? ''), background: inks.tint }]
     return runsOf(part.content)
   })
 
@@ -234,7 +234,7 @@ const blockOf = (block: Block, kept: Kept, pictures: Pictures): Content => {
         stack: pictureOf(kept.pictures[String(attributes['fileId'] ?? '')] ?? '', String(attributes['caption'] ?? ''), pictures),
       }
     case 'formula':
-      return { text: String(attributes['source'] ?? ''), background: inks.tint }
+      return { text: String(attributes['tex'] ?? ''), background: inks.tint }
     default:
       return { text: runsOf(content), margin: [0, 0, 0, 5] }
   }

@@ -21,6 +21,7 @@ it('is one page without a script, in which nothing that was written is mark-up',
   expect(page).toContain('<mfrac>')
   expect(page).toContain('if (a &#60; b)')
   expect(page).toContain('Мадина Ерланқызы')
+  expect(page).toContain('Не қиын болды және оны қалай еңсердің?')
   expect(page).toContain('lang="kk"')
   // What it shows lies beside it.
   expect([...page.matchAll(/src="([^"]+)"/g)].map(([, src]) => src)).toEqual(['media/f1.jpg', 'media/b1.png', 'badges/1.png'])
@@ -32,7 +33,7 @@ it('says that there are no records, and sets a formula that cannot be read as it
   const [section] = broken.sections
   const records = section?.records.map((one) => ({
     ...one,
-    body: [{ name: 'formula', attributes: { source: '\\frac{' }, content: [] }] as const,
+    body: [{ name: 'formula', attributes: { tex: '\\frac{' }, content: [] }] as const,
   }))
   expect(pageOf({ ...broken, sections: [{ title: '', records: records ?? [] }] })).toContain('<code>\\frac{</code>')
 })

@@ -1,3 +1,4 @@
+import type { Prompt } from '@sheber/contract/portfolio'
 import type { Language } from '@sheber/contract/words'
 import en from './words.en.ts'
 import kk from './words.kk.ts'
@@ -6,6 +7,10 @@ import ru from './words.ru.ts'
 export type ExportWords = typeof ru
 
 export const exportWords: Readonly<Record<Language, ExportWords>> = { kk, ru, en }
+
+/** The question that a reflection answers, as its readers say it. */
+export const promptOf = (w: ExportWords, prompt: string): string =>
+  Object.hasOwn(w.prompts, prompt) ? w.prompts[prompt as Prompt] : prompt || w.reflection
 
 /** `2026-11-23` as its readers write it, whatever calendar the machine knows. */
 export const dayOf = (at: string): string => at.slice(0, 10).split('-').reverse().join('.')

@@ -27,6 +27,15 @@ export default {
   file: 'File',
   none: 'No records yet.',
   page: (n, of) => `${n} of ${of}`,
+  prompts: {
+    proud: 'What are you proud of most?',
+    hard: 'What was hard, and how did you manage?',
+    change: 'What would you do differently next time?',
+    learned: 'What can you do now that you could not do before?',
+    who: 'Who helped you, and whom did you help?',
+    works: 'How did you find out that it works?',
+    next: 'What would you like to try next?',
+  },
   kinds: { made: 'Made', tested: 'Tested', presented: 'Presented', helped: 'Helped others', learned: 'Learned', probe: 'Career probe' },
   states: {
     claimed: 'claimed',

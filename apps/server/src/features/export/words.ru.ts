@@ -1,5 +1,5 @@
 import type { EvidenceState } from '@sheber/contract/evidence'
-import type { RecordKind } from '@sheber/contract/portfolio'
+import type { Prompt, RecordKind } from '@sheber/contract/portfolio'
 
 const kinds: Record<RecordKind, string> = {
   made: 'Сделано',
@@ -47,6 +47,15 @@ export default {
   file: 'Файл',
   none: 'Записей пока нет.',
   page: (n: number, of: number) => `${n} из ${of}`,
+  prompts: {
+    proud: 'Чем ты гордишься больше всего?',
+    hard: 'Что было трудно и как ты справился?',
+    change: 'Что бы ты сделал иначе в следующий раз?',
+    learned: 'Что ты теперь умеешь, чего не умел раньше?',
+    who: 'Кто помог тебе и кому помог ты?',
+    works: 'Как ты понял, что это работает?',
+    next: 'Что хочется попробовать дальше?',
+  } satisfies Record<Prompt, string>,
   kinds,
   states,
 }

@@ -1,3 +1,4 @@
+import type { Prompt } from '@sheber/contract/portfolio'
 import { counter } from '../words/plural.ts'
 
 const count = counter('ru')
@@ -84,7 +85,7 @@ export default {
       who: 'Кто помог тебе и кому помог ты?',
       works: 'Как ты понял, что это работает?',
       next: 'Что хочется попробовать дальше?',
-    },
+    } satisfies Record<Prompt, string>,
   },
   audience: {
     label: 'Кто видит эту запись',

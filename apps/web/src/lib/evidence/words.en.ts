@@ -74,7 +74,6 @@ export default {
     asOf: (day: string) => `As it was on ${day}`,
     print: 'Print',
     whose: 'Whose map',
-    back: 'Portfolio',
     crowd: { team: (name: string) => `Map of the team: ${name}`, group: (name: string) => `Map of the group: ${name}` },
     crowdWhy: 'The number is the confirmed level. In brackets: a higher one is claimed.',
     teamWhy: 'This is what the shared portfolio of the team shows.',

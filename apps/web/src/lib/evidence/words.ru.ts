@@ -73,7 +73,6 @@ export default {
     asOf: (day: string) => `Как было: ${day}`,
     print: 'Напечатать',
     whose: 'Чья карта',
-    back: 'Портфолио',
     crowd: { team: (name: string) => `Карта команды: ${name}`, group: (name: string) => `Карта группы: ${name}` },
     crowdWhy: 'Число: подтверждённый уровень. В скобках: заявлен выше.',
     teamWhy: 'Здесь то, что показывает общее портфолио команды.',

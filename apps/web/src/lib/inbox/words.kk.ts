@@ -6,8 +6,8 @@ export default {
   noneWhy: 'Сізге қатысты нәрсенің бәрі осында шығады: жауаптар, пікірлер, шақырулар.',
   fresh: 'жаңа',
   lines: {
-    'team.joined': (by, about) => `Сіз «${about}» командасындасыз. Қосқан: ${by}`,
-    'team.left': (by, about) => `Сіз енді «${about}» командасында емессіз. Шешім: ${by}`,
+    'team.joined': (by, about) => (by ? `${by} сізді «${about}» командасына қосты` : `Сіз «${about}» командасындасыз`),
+    'team.left': (by, about) => (by ? `${by} сізді «${about}» командасынан шығарды` : `Сіз енді «${about}» командасында емессіз`),
     'comment.mentioned': (by, about) => `${by} «${about}» тақтасында сізді атады`,
     'comment.answered': (by, about) => `${by} «${about}» тақтасында сіз қатысқан талқыға жауап берді`,
     'portfolio.changed': (by, about) => `${by} «${about}» портфолиосының авторларын өзгертті`,

@@ -4,8 +4,8 @@ type Line = (by: string, about: string) => string
 
 /** Без рода: о ком речь, мы не знаем. */
 const lines: Record<InboxName, Line> = {
-  'team.joined': (by, about) => `Вы в команде «${about}». Добавил(а): ${by}`,
-  'team.left': (by, about) => `Вы больше не в команде «${about}». Решение: ${by}`,
+  'team.joined': (by, about) => (by ? `${by}: вы теперь в команде «${about}»` : `Вы в команде «${about}»`),
+  'team.left': (by, about) => (by ? `${by}: вы больше не в команде «${about}»` : `Вы больше не в команде «${about}»`),
   'comment.mentioned': (by, about) => `${by} обращается к вам на доске «${about}»`,
   'comment.answered': (by, about) => `${by}: ответ в вашем обсуждении на доске «${about}»`,
   'portfolio.changed': (by, about) => `${by}: изменён круг авторов портфолио «${about}»`,

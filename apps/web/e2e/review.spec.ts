@@ -85,7 +85,6 @@ const counting = (page: Page) => {
 test('a learner asks, a mentor agrees with one press, the learner sees it at once and answers; whoever runs the centre watches', async ({
   as,
   centre,
-  sheber,
 }) => {
   const { teacher, aidana, portfolioId, at, competency } = await seedWork(centre)
   const child = await as(aidana.hand)
@@ -152,7 +151,7 @@ test('a learner asks, a mentor agrees with one press, the learner sees it at onc
   at.end()
 })
 
-test('work comes back with a question at its words, is mended and handed in again, by keyboard alone', async ({ as, centre, sheber }) => {
+test('work comes back with a question at its words, is mended and handed in again, by keyboard alone', async ({ as, centre }) => {
   const { teacher, aidana, portfolioId, at } = await seedWork(centre)
   const id = newId()
   await ask<typeof review.request>(aidana.hand.fetch, 'POST', '/api/portfolio/:portfolioId/review', {

@@ -46,36 +46,37 @@ export type Portfolio = Static<typeof Portfolio>
 export const PortfolioLine = Closed({ id: Id, owner: PortfolioOwner, mine: Type.Boolean() })
 export type PortfolioLine = Static<typeof PortfolioLine>
 
+/** A record as it is answered to whoever reads it: nothing of whom else it is shown to and who wrote it. */
+export const ShownRecord = Closed({
+  id: Type.String(),
+  kind: RecordKind,
+  title: Type.String(),
+  /** Days as YYYY-MM-DD, or empty. */
+  from: Type.String(),
+  to: Type.String(),
+  prompt: Type.String(),
+  reflection: Type.String(),
+  /** Rich text as `document/body` reads it. */
+  body: Type.Array(Type.Unknown()),
+  pieces: Type.Array(
+    Closed({
+      id: Type.String(),
+      kind: Type.Enum(pieceKinds),
+      boardId: Type.String(),
+      versionId: Type.String(),
+      things: Type.Array(Type.String()),
+      fileId: Type.String(),
+      caption: Type.String(),
+    }),
+  ),
+})
+export type ShownRecord = Static<typeof ShownRecord>
+
 /** What a reader is shown of a portfolio: the records whose audience they belong to, as they are now. */
 export const PortfolioRecords = Closed({
   cover: Closed({ title: Type.String(), about: Type.String(), colour: Type.String() }),
   sections: Type.Array(Closed({ id: Type.String(), title: Type.String() })),
-  records: Type.Array(
-    Closed({
-      id: Type.String(),
-      kind: RecordKind,
-      title: Type.String(),
-      /** Days as YYYY-MM-DD, or empty. */
-      from: Type.String(),
-      to: Type.String(),
-      section: Type.String(),
-      prompt: Type.String(),
-      reflection: Type.String(),
-      /** Rich text as `document/body` reads it. */
-      body: Type.Array(Type.Unknown()),
-      pieces: Type.Array(
-        Closed({
-          id: Type.String(),
-          kind: Type.Enum(pieceKinds),
-          boardId: Type.String(),
-          versionId: Type.String(),
-          things: Type.Array(Type.String()),
-          fileId: Type.String(),
-          caption: Type.String(),
-        }),
-      ),
-    }),
-  ),
+  records: Type.Array(Closed({ ...ShownRecord.properties, section: Type.String() })),
 })
 export type PortfolioRecords = Static<typeof PortfolioRecords>
 

@@ -3,7 +3,7 @@ import { EvidenceState, GivenVerdict, Verdict, verdicts } from './evidence.ts'
 import { Level, Said } from './framework.ts'
 import { Id, Uuid } from './ids.ts'
 import { fact, route } from './kit.ts'
-import { PortfolioOwner, RecordId } from './portfolio.ts'
+import { PortfolioOwner, RecordId, ShownRecord } from './portfolio.ts'
 import { Closed, Moment } from './words.ts'
 
 export type { Verdict } from './evidence.ts'
@@ -113,30 +113,6 @@ export const GivenReview = Closed({
 })
 export type GivenReview = Static<typeof GivenReview>
 
-/** As document/portfolio reads it: its body is read by document/body. */
-export const SubmittedRecord = Closed({
-  id: RecordId,
-  kind: Type.String(),
-  title: Type.String(),
-  from: Type.String(),
-  to: Type.String(),
-  prompt: Type.String(),
-  reflection: Type.String(),
-  body: Type.Array(Type.Unknown()),
-  pieces: Type.Array(
-    Closed({
-      id: Type.String(),
-      kind: Type.String(),
-      boardId: Type.String(),
-      versionId: Type.String(),
-      things: Type.Array(Type.String()),
-      fileId: Type.String(),
-      caption: Type.String(),
-    }),
-  ),
-})
-export type SubmittedRecord = Static<typeof SubmittedRecord>
-
 export const ReviewedEvidence = Closed({
   id: Id,
   recordId: Type.String(),
@@ -188,9 +164,9 @@ export const Submission = Closed({
   submission: SubmissionLine,
   version: Closed({ id: Id, at: Moment, sha256: Type.String() }),
   /** As submitted, in the portfolio's order. */
-  records: Type.Array(SubmittedRecord),
+  records: Type.Array(ShownRecord),
   /** The same ones today; one that was deleted since is not among them. */
-  today: Type.Array(SubmittedRecord),
+  today: Type.Array(ShownRecord),
   evidence: Type.Array(ReviewedEvidence),
   frameworks: Type.Array(ReviewedFramework),
   reviews: Type.Array(GivenReview),

@@ -1,4 +1,4 @@
-import type { ClassDraft, ClassState, Need, RevokeWhy } from '@sheber/contract/badge'
+import type { CheckedBadge, ClassDraft, ClassState, Need, RevokeWhy } from '@sheber/contract/badge'
 import { refuse } from '@sheber/contract/refusal'
 import { languages, type Language } from '@sheber/contract/words'
 import { inLanguage } from './framework.ts'
@@ -89,6 +89,17 @@ export const stateOf = (
 ): 'valid' | 'expired' | 'revoked' => {
   if (revoked) return 'revoked'
   return until !== null && until <= now ? 'expired' : 'valid'
+}
+
+/** What is said of something that is no badge. */
+export const unreadable: CheckedBadge = {
+  state: 'unreadable',
+  note: null,
+  revoked: null,
+  says: null,
+  badgeId: null,
+  holder: null,
+  nearOnly: false,
 }
 
 /** Such addresses open in one house only: what they stand in can be looked up nowhere else. */

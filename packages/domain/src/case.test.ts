@@ -172,9 +172,10 @@ describe('a package from elsewhere', () => {
   ])('of thirty thousand %s is read at once, and can be saved', (_, parentOf) => {
     const items = Array.from({ length: 30_000 }, (_, n) => item(n + 100_000))
     const edges = items.map((_, n) => (parentOf ? child(n + 100_000, parentOf(n) + 100_000) : child(900, n + 100_000)))
-    const from = performance.now()
+    // Its own work: what else the machine does meanwhile says nothing of it.
+    const from = process.cpuUsage()
     const imported = read(foreign(items, edges))
-    expect(performance.now() - from).toBeLessThan(2_000)
+    expect(process.cpuUsage(from).user / 1_000).toBeLessThan(2_000)
     expect(imported && problemsOf(imported.draft)).toEqual([])
     expect(imported?.draft.competencies).toHaveLength(2_000)
     expect(imported?.notes.map(({ code }) => code)).toContain('too-many')

@@ -1,22 +1,12 @@
 import type { CheckedBadge } from '@sheber/contract/badge'
 import { idPattern, uuidPattern } from '@sheber/contract/ids'
 import type { DbOrTx } from '@sheber/db/open'
-import { isNear, stateOf } from '@sheber/domain/badge'
+import { isNear, stateOf, unreadable } from '@sheber/domain/badge'
 import { badgeIn, issuerIn, methodIn } from '@sheber/domain/credential'
 import { may, type Who } from '@sheber/domain/permission'
 import { publicKeyOf } from './badge.key.ts'
 import { isSigned } from './badge.sign.ts'
 import { oneBadge, revokedOf, type StoredBadge } from './badge.store.ts'
-
-const nothing: CheckedBadge = {
-  state: 'unreadable',
-  note: null,
-  revoked: null,
-  says: null,
-  badgeId: null,
-  holder: null,
-  nearOnly: false,
-}
 
 const objectIn = (text: string): object | null => {
   try {
@@ -39,12 +29,12 @@ const holderFor = async (who: Who | null, { personId, name, organisationId }: St
 
 /**
  * What is true of a badge, whoever brings it. One that names us in any of its parts and was not signed by us as it stands was
- * changed: that is said, and nothing of what it claims is shown as if it were so.
+ * changed: that is said, and unreadable of what it claims is shown as if it were so.
  */
 export const checkBadge = async (db: DbOrTx, who: Who | null, text: string, now: Date): Promise<CheckedBadge> => {
   const credential = objectIn(text)
   const says = credential && badgeIn(credential)
-  if (!credential || !says) return nothing
+  if (!credential || !says) return unreadable
   const issuer = issuerIn(credential)
   const [controller = '', named = ''] = methodIn(credential).split('#')
 
@@ -56,17 +46,17 @@ export const checkBadge = async (db: DbOrTx, who: Who | null, text: string, now:
   }
   const ourKey = await keyAt(controller)
   if (ourKey !== null && ourKey === named && (await isSigned(credential, { issuer: controller, publicKey: ourKey }))) {
-    if (!row) return { ...nothing, state: 'broken', note: 'unlisted' }
+    if (!row) return { ...unreadable, state: 'broken', note: 'unlisted' }
     const revoked = revokedOf(row)
     const state = stateOf({ until: row.until, revoked }, now)
-    return { ...nothing, state, revoked, says, badgeId: row.id, holder: await holderFor(who, row), nearOnly: isNear(says.id) }
+    return { ...unreadable, state, revoked, says, badgeId: row.id, holder: await holderFor(who, row), nearOnly: isNear(says.id) }
   }
-  if (row || ourKey !== null || (await keyAt(issuer.id)) !== null) return { ...nothing, state: 'broken', note: 'signature' }
+  if (row || ourKey !== null || (await keyAt(issuer.id)) !== null) return { ...unreadable, state: 'broken', note: 'signature' }
 
   // A key that is its own name can be asked without asking anybody; every other foreign one only its own issuer vouches for.
   const own = /^did:key:(z6Mk[1-9A-HJ-NP-Za-km-z]{40,60})$/.exec(controller)?.[1]
-  if (own === undefined || named !== own) return { ...nothing, state: 'foreign', note: 'unchecked', says }
+  if (own === undefined || named !== own) return { ...unreadable, state: 'foreign', note: 'unchecked', says }
   return (await isSigned(credential, { issuer: controller, publicKey: own }))
-    ? { ...nothing, state: 'foreign', note: 'vouched', says }
-    : { ...nothing, state: 'broken', note: 'signature' }
+    ? { ...unreadable, state: 'foreign', note: 'vouched', says }
+    : { ...unreadable, state: 'broken', note: 'signature' }
 }

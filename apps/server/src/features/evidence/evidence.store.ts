@@ -1,9 +1,10 @@
 import type { Claim, EvidenceState, ShownEvidence } from '@sheber/contract/evidence'
 import type { DbOrTx, Tx } from '@sheber/db/open'
-import { competency, dispute, evidence, framework, frameworkLevel, person, portfolio, verdict } from '@sheber/db/schema'
+import { competency, dispute, evidence, framework, frameworkLevel, person, portfolio } from '@sheber/db/schema'
 import type { Claimable, Claimed, NewClaim } from '@sheber/domain/evidence'
 import { and, asc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
+import { verdictsOn } from './evidence.verdicts.ts'
 
 /** All that is claimed in one portfolio changes in a line: two devices that link at one moment link once. */
 export const lockPortfolio = async (tx: Tx, id: string): Promise<void> => {
@@ -37,22 +38,9 @@ export const evidenceWhere = async (db: DbOrTx, which: SQL): Promise<ShownEviden
     .where(which)
     .orderBy(asc(evidence.createdAt), asc(evidence.id))
   if (rows.length === 0) return []
-  const ids = sql`any(${sql.param(rows.map(({ id }) => id))}::text[])`
+  const ids = rows.map(({ id }) => id)
   const [verdicts, disputes] = [
-    await db
-      .select({
-        evidenceId: verdict.evidenceId,
-        id: verdict.id,
-        reviewer: { personId: person.id, name: person.name },
-        verdict: verdict.verdict,
-        levelId: verdict.levelId,
-        text: verdict.text,
-        at: verdict.createdAt,
-      })
-      .from(verdict)
-      .innerJoin(person, eq(person.id, verdict.reviewerId))
-      .where(sql`${verdict.evidenceId} = ${ids}`)
-      .orderBy(asc(verdict.createdAt), asc(verdict.id)),
+    await verdictsOn(db, ids),
     await db
       .select({
         evidenceId: dispute.evidenceId,
@@ -62,16 +50,15 @@ export const evidenceWhere = async (db: DbOrTx, which: SQL): Promise<ShownEviden
       })
       .from(dispute)
       .innerJoin(person, eq(person.id, dispute.personId))
-      .where(sql`${dispute.evidenceId} = ${ids}`)
+      .where(sql`${dispute.evidenceId} = any(${sql.param(ids)}::text[])`)
       .orderBy(asc(dispute.createdAt), asc(dispute.id)),
   ]
-  const verdictsOf = Map.groupBy(verdicts, ({ evidenceId }) => evidenceId)
   const disputesOf = Map.groupBy(disputes, ({ evidenceId }) => evidenceId)
   return rows.map((row) => ({
     ...row,
     at: row.at.toISOString(),
     supersededAt: row.supersededAt?.toISOString() ?? null,
-    verdicts: (verdictsOf.get(row.id) ?? []).map(({ evidenceId: _, at, ...said }) => ({ ...said, at: at.toISOString() })),
+    verdicts: (verdicts.get(row.id) ?? []).map(({ evidenceId: _, ...said }) => said),
     disputes: (disputesOf.get(row.id) ?? []).map(({ evidenceId: _, at, ...said }) => ({ ...said, at: at.toISOString() })),
   }))
 }

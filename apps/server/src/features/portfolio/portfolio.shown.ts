@@ -1,5 +1,12 @@
-import type { Audience, PortfolioRecords } from '@sheber/contract/portfolio'
-import type { PortfolioSnapshot } from '@sheber/document/portfolio'
+import type { Audience, PortfolioRecords, ShownRecord } from '@sheber/contract/portfolio'
+import type { PortfolioRecord, PortfolioSnapshot } from '@sheber/document/portfolio'
+
+/** Nothing of where it stands, of whom it is shown to and of who wrote it. */
+export const showRecord = ({ id, kind, title, from, to, prompt, reflection, body, pieces }: PortfolioRecord): ShownRecord => ({
+  ...{ id, kind, title, from, to, prompt, reflection },
+  body: [...body],
+  pieces: pieces.map(({ z: _, things, ...piece }) => ({ ...piece, things: [...things] })),
+})
 
 /** What of a portfolio is answered to somebody: the records that they may read, and no section that has none for them. */
 export const shownTo = (
@@ -11,10 +18,6 @@ export const shownTo = (
   return {
     cover,
     sections: sections.filter(({ id }) => used.has(id)).map(({ id, title }) => ({ id, title })),
-    records: shown.map(({ id, kind, title, from, to, section, prompt, reflection, body, pieces }) => ({
-      ...{ id, kind, title, from, to, section, prompt, reflection },
-      body: [...body],
-      pieces: pieces.map(({ z: _, things, ...piece }) => ({ ...piece, things: [...things] })),
-    })),
+    records: shown.map((record) => ({ ...showRecord(record), section: record.section })),
   }
 }

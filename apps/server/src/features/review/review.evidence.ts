@@ -3,6 +3,7 @@ import type { DbOrTx, Tx } from '@sheber/db/open'
 import { competency, evidence, framework, frameworkLevel, person, verdict } from '@sheber/db/schema'
 import type { AskedReview, Claim } from '@sheber/domain/review'
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { verdictsOn } from '../evidence/evidence.verdicts.ts'
 
 const standing = (portfolioId: string, records: readonly string[]) =>
   and(eq(evidence.portfolioId, portfolioId), inArray(evidence.recordId, [...records]), isNull(evidence.supersededAt))
@@ -38,14 +39,10 @@ export const evidenceOf = async (db: DbOrTx, portfolioId: string, records: reado
     .innerJoin(competency, eq(competency.id, evidence.competencyId))
     .where(standing(portfolioId, records))
     .orderBy(asc(evidence.createdAt), asc(evidence.id))
-  const said =
-    rows.length === 0
-      ? []
-      : await verdictsOn(
-          db,
-          rows.map(({ of }) => of.id),
-        )
-  const by = Map.groupBy(said, ({ evidenceId }) => evidenceId)
+  const said = await verdictsOn(
+    db,
+    rows.map(({ of }) => of.id),
+  )
   return rows.map(({ of, person: whose, frameworkId }) => ({
     id: of.id,
     recordId: of.recordId,
@@ -55,25 +52,9 @@ export const evidenceOf = async (db: DbOrTx, portfolioId: string, records: reado
     levelId: of.levelId,
     why: of.why,
     state: of.state,
-    verdicts: (by.get(of.id) ?? []).map(({ evidenceId: _, at, ...one }) => ({ ...one, at: at.toISOString() })),
+    verdicts: (said.get(of.id) ?? []).map(({ evidenceId: _, ...one }) => one),
   }))
 }
-
-const verdictsOn = (db: DbOrTx, ids: string[]) =>
-  db
-    .select({
-      evidenceId: verdict.evidenceId,
-      id: verdict.id,
-      reviewer: { personId: person.id, name: person.name },
-      verdict: verdict.verdict,
-      levelId: verdict.levelId,
-      text: verdict.text,
-      at: verdict.createdAt,
-    })
-    .from(verdict)
-    .innerJoin(person, eq(person.id, verdict.reviewerId))
-    .where(inArray(verdict.evidenceId, ids))
-    .orderBy(asc(verdict.createdAt), asc(verdict.id))
 
 /** What may be judged, and on which levels. */
 export const claimsOf = async (db: DbOrTx, portfolioId: string, records: readonly string[]): Promise<Claim[]> => {

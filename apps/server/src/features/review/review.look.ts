@@ -7,12 +7,13 @@ import { may, type Who } from '@sheber/domain/permission'
 import { openStates, reviewStateOf } from '@sheber/domain/review'
 import { eq } from 'drizzle-orm'
 import type { Services } from '../../services.ts'
+import { showRecord } from '../portfolio/portfolio.shown.ts'
 import { evidenceOf, frameworksOf } from './review.evidence.ts'
 import { reviewersFor } from './review.people.ts'
 import { placesIn, remarksOf, shownRemark } from './review.remarks.ts'
 import { invitedTo, oneLine, reviewsOf } from './review.store.ts'
 import { thingOfSubmission } from './review.thing.ts'
-import { chosen, frozenOf, shownRecord } from './review.version.ts'
+import { chosen, frozenOf } from './review.version.ts'
 
 /** One submission on one screen: what was handed in, the same today, what it shows, and all that was said. */
 export const lookAt = async ({ db, hub }: Pick<Services, 'db' | 'hub'>, who: Who | null, id: string): Promise<Submission> => {
@@ -43,8 +44,8 @@ export const lookAt = async ({ db, hub }: Pick<Services, 'db' | 'hub'>, who: Who
   return {
     submission: line,
     version: { id: versionId, at: frozen.at.toISOString(), sha256: frozen.sha256 },
-    records: frozen.records.map(shownRecord),
-    today: today.records.map(shownRecord),
+    records: frozen.records.map(showRecord),
+    today: today.records.map(showRecord),
     evidence,
     frameworks: await frameworksOf(db, evidence),
     reviews,

@@ -1,5 +1,4 @@
 import { refuse } from '@sheber/contract/refusal'
-import type { SubmittedRecord } from '@sheber/contract/review'
 import type { DbOrTx } from '@sheber/db/open'
 import { roomVersion } from '@sheber/db/schema'
 import { readPortfolio, type PortfolioRecord } from '@sheber/document/portfolio'
@@ -37,20 +36,4 @@ export const frozenOf = async (
   const row = soundVersion(found ?? refuse('not-found'))
   const doc = openVersion(row.bytes)
   return { doc, at: row.at, sha256: row.sha256, records: chosen(readPortfolio(doc).records, records) }
-}
-
-/** Nothing of where it stands, of whom it is shown to and of who wrote it: what is read is the work. */
-export const shownRecord = (record: PortfolioRecord): SubmittedRecord => {
-  const { id, kind, title, from, to, prompt, reflection, body, pieces } = record
-  return {
-    id,
-    kind,
-    title,
-    from,
-    to,
-    prompt,
-    reflection,
-    body: [...body],
-    pieces: pieces.map(({ z: _, things, ...piece }) => ({ ...piece, things: [...things] })),
-  }
 }

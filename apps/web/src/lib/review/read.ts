@@ -1,4 +1,4 @@
-import type { SubmittedRecord } from '@sheber/contract/review'
+import type { ShownRecord } from '@sheber/contract/portfolio'
 import { wordsOfBody, type Body } from '@sheber/document/body'
 import { recordDifference, type Compared } from '@sheber/domain/difference'
 import type { Words } from '#lib/words/words.ts'
@@ -16,14 +16,13 @@ export const waitOf = (since: string, now: string, time: Words['review']['time']
 }
 
 /** As the server read it from the document. */
-export const bodyOf = (record: SubmittedRecord): Body => record.body as Body
+export const bodyOf = (record: ShownRecord): Body => record.body as Body
 
-type Piece = SubmittedRecord['pieces'][number]
-const comparedOf = (record: SubmittedRecord): Compared<Piece> => {
+type Piece = ShownRecord['pieces'][number]
+const comparedOf = (record: ShownRecord): Compared<Piece> => {
   const { title, reflection, pieces } = record
   return { title, reflection, pieces, words: wordsOfBody(bodyOf(record)).trim() }
 }
 
 /** Null: it is gone. */
-export const differenceOf = (then: SubmittedRecord, now: SubmittedRecord | null) =>
-  recordDifference(comparedOf(then), now && comparedOf(now))
+export const differenceOf = (then: ShownRecord, now: ShownRecord | null) => recordDifference(comparedOf(then), now && comparedOf(now))

@@ -1,4 +1,5 @@
-import { badgeLettersMax, type badge, type CheckedBadge } from '@sheber/contract/badge'
+import { badgeLettersMax, type badge } from '@sheber/contract/badge'
+import { unreadable } from '@sheber/domain/badge'
 import { unbake } from '@sheber/domain/baked'
 import { fail } from '@sveltejs/kit'
 import { ask, Refused } from '#lib/api.ts'
@@ -6,16 +7,6 @@ import type { Actions } from './$types'
 
 /** A picture with a badge in it is a tenth of this. */
 const fileBytesMax = 400_000
-
-const unreadable: CheckedBadge = {
-  state: 'unreadable',
-  note: null,
-  revoked: null,
-  says: null,
-  badgeId: null,
-  holder: null,
-  nearOnly: false,
-}
 
 const textIn = async (file: FormDataEntryValue | null): Promise<string | null> => {
   if (!(file instanceof File) || file.size === 0 || file.size > fileBytesMax) return null

@@ -12,7 +12,7 @@ export interface Program {
   readonly health: string
 }
 
-const startMsMax = 30_000
+const startMsMax = 60_000
 const stopMsMax = 20_000
 
 export const freePort = async (): Promise<number> => {

@@ -1,5 +1,5 @@
 import { chromium, type Browser, type BrowserContext, type CDPSession, type Page } from 'playwright-core'
-import { setConditions } from './conditions.ts'
+import { far, setConditions, type Conditions } from './conditions.ts'
 import { installProbe } from './probe.ts'
 import { screen } from './view.ts'
 import { startScales } from './weight.ts'
@@ -26,8 +26,8 @@ export interface Visit extends AsyncDisposable {
   readonly weigh: ReturnType<typeof startScales>
 }
 
-/** A browser that has never been here, on a slow machine and a slow line; `enter` signs in, and answers the address to visit. */
-export const openVisit = async (enter: (context: BrowserContext) => Promise<string>): Promise<Visit> => {
+/** A browser that has never been here, on a slow machine and a slow line if nothing else is said; `enter` signs in, and answers the address to visit. */
+export const openVisit = async (enter: (context: BrowserContext) => Promise<string>, conditions: Conditions = far): Promise<Visit> => {
   const browser = await chromium.launch({ executablePath: program, args })
   try {
     const context = await browser.newContext({ viewport: screen, locale: 'ru-RU', timezoneId: 'Asia/Almaty' })
@@ -35,7 +35,7 @@ export const openVisit = async (enter: (context: BrowserContext) => Promise<stri
     const page = await context.newPage()
     await page.addInitScript(installProbe)
     const cdp = await context.newCDPSession(page)
-    await setConditions(cdp)
+    await setConditions(cdp, conditions)
     const weigh = startScales(cdp)
     await page.goto(address, { waitUntil: 'commit', timeout: 60_000 })
     return { browser, page, cdp, weigh, [Symbol.asyncDispose]: () => browser.close() }

@@ -8,11 +8,17 @@ const slow4G = {
   uploadThroughput: (750 * 1_024 * 0.9) / 8,
 }
 
-/** How many times slower than this machine. */
-const cpuRate = 4
+export interface Conditions {
+  /** How many times slower than this machine. */
+  readonly cpuRate: number
+  readonly line: 'slow4G' | 'near'
+}
 
-export const setConditions = async (cdp: CDPSession): Promise<void> => {
+/** An old laptop in a village. */
+export const far: Conditions = { cpuRate: 4, line: 'slow4G' }
+
+export const setConditions = async (cdp: CDPSession, { cpuRate, line }: Conditions): Promise<void> => {
   await cdp.send('Network.enable')
-  await cdp.send('Network.emulateNetworkConditions', slow4G)
+  if (line === 'slow4G') await cdp.send('Network.emulateNetworkConditions', slow4G)
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: cpuRate })
 }

@@ -149,6 +149,8 @@ class RoomConnection implements Connection {
   readonly #watchers = new Set<() => void>()
   readonly #looking: ReturnType<typeof setInterval>
   readonly #loaded: Promise<void>
+  /** Tabs that have been given everything by us, or have asked for it; what comes later they hear. */
+  readonly #met = new Set<number>()
   /** The device's troubles as other tabs have met them. */
   readonly #problems = new Map<number, Problem>()
   #standing = offline
@@ -187,8 +189,12 @@ class RoomConnection implements Connection {
           tab: doc.clientID,
           heard: this.#heard,
           leads: this.#leads,
-          nudged: () => this.#line.look(),
+          nudged: (tab) => {
+            this.#meet(tab)
+            this.#line.look()
+          },
           left: (tab) => {
+            this.#met.delete(tab)
             this.#problems.delete(tab)
             removeAwarenessStates(this.awareness, [tab], 'left')
           },
@@ -270,14 +276,28 @@ class RoomConnection implements Connection {
     }
     const others = this.#line.brought(origin)
     this.#outbox.take(update, !others)
-    if (others) this.#set?.post({ kind: 'words', update, own: null })
+    if (others) this.#post(() => ({ kind: 'words', update, own: null }))
     else this.#changed()
   }
 
   /** Own words are on the device: to the server, and to the other tabs. */
   #send = (update: Uint8Array, made: number): void => {
     if (this.#leading && !this.#receipts.carried(this.doc.clientID, made)) this.#line.send(update, this.doc.clientID, made)
-    this.#set?.post({ kind: 'words', update, own: { tally: { ...this.#receipts.own, made }, problem: this.#outbox.problem } })
+    this.#post(() => ({ kind: 'words', update, own: { tally: { ...this.#receipts.own, made }, problem: this.#outbox.problem } }))
+  }
+
+  /**
+   * Most people have one tab, and a class fills it with a hundred frames a second: while nobody else is known, its leader
+   * copies none of them into a channel. Whoever comes asks; whoever was asleep is given everything once it is met.
+   */
+  #post(message: () => Message): void {
+    if (this.#set && (!this.#set.leading || this.#set.others)) this.#set.post(message())
+  }
+
+  #meet(tab: number): void {
+    if (!this.#leading || this.#met.has(tab)) return
+    this.#met.add(tab)
+    this.#answer(tab)
   }
 
   /** Presence: our own to the server and to all tabs, that of tabs at our socket to the server, that of others to our tabs. */
@@ -290,7 +310,7 @@ class RoomConnection implements Connection {
     const shown = [...new Set([...own, ...ours])]
     if (this.#leading && shown.length > 0) this.#line.show(shown)
     const told = isServers ? clients : own
-    if (told.length > 0) this.#set?.post({ kind: 'shown', update: encodeAwarenessUpdate(this.awareness, told) })
+    if (told.length > 0) this.#post(() => ({ kind: 'shown', update: encodeAwarenessUpdate(this.awareness, told) }))
   }
 
   /** A higher clock: others have seen us leave with this one. */
@@ -300,6 +320,9 @@ class RoomConnection implements Connection {
   }
 
   #heard = (message: Message, from: { readonly tab: number; readonly ours: boolean; readonly leader: boolean }): void => {
+    // Its question is answered below with what it lacks.
+    if (message.kind === 'ask') this.#met.add(from.tab)
+    else this.#meet(from.tab)
     if (message.kind === 'words') this.#hear(from.tab, message)
     else if (message.kind === 'ask') {
       if (message.everybody || this.#leading) this.#answer(from.tab, message.vector)
@@ -321,7 +344,7 @@ class RoomConnection implements Connection {
     if (!origin.isNews && this.#leading) this.#line.pass(tab, own.tally.made)
   }
 
-  #answer(to: number, vector: Uint8Array): void {
+  #answer(to: number, vector?: Uint8Array): void {
     const own = { tally: this.#receipts.own, problem: this.#outbox.problem }
     const answer = { to, held: this.#receipts.heldTallies }
     this.#set?.post({ kind: 'words', own, answer, update: Y.encodeStateAsUpdate(this.doc, vector) })

@@ -58,7 +58,7 @@ export interface TabSetOptions<Message> {
   readonly heard: (message: Message, from: { readonly tab: number; readonly ours: boolean; readonly leader: boolean }) => void
   readonly leads: (leading: boolean) => void
   /** Asked for by another tab of our socket that sees little of us. */
-  readonly nudged: () => void
+  readonly nudged: (tab: number) => void
   /** A tab of our socket has gone, in whatever way; told to the leader. */
   readonly left: (tab: number) => void
 }
@@ -179,7 +179,7 @@ export class TabSet<Message> {
     if (message !== null) this.#options.heard(message, { tab: from, ours, leader: leads })
     else if (ours && this.#leading) {
       this.post(null)
-      this.#options.nudged()
+      this.#options.nudged(from)
     }
   }
 

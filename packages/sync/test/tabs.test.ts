@@ -256,6 +256,24 @@ describe('the tabs of one browser', () => {
     expect([await logged(), states([one, two])]).toEqual(['awake: unheard by the sleeper', Array(2).fill(['saved', 0, true])])
   })
 
+  it('[K10] one that is alone copies nothing for others, and whoever slept meanwhile is given everything when it wakes', async () => {
+    const sleeper = await page({ keeps: null })
+    sleeper.tab.freeze()
+    const one = await page({ keeps: null })
+    await pass(12_000)
+    const before = one.tab.posted
+    for (const word of ['while ', 'it ', 'slept']) one.text.insert(one.text.length, word)
+    one.connection.awareness.setLocalState({ cursor: 'one' })
+    await settle()
+    expect([await logged(), one.tab.posted - before, sleeper.text.toString()]).toEqual(['while it slept', 0, ''])
+    sleeper.tab.thaw()
+    await pass(4_000)
+    expect([sleeper.text.toString(), cursorsSeenBy(sleeper)]).toEqual(['while it slept', ['one']])
+    one.text.insert(0, 'now: ')
+    await settle()
+    expect(sleeper.text.toString()).toBe('now: while it slept')
+  })
+
   it('[K11] a leader that is shown the door gives the others their own try', async () => {
     const one = await page()
     const two = await page()

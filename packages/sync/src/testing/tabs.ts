@@ -15,6 +15,8 @@ export interface TestBrowser {
   tab(): TestTab
 }
 export interface TestTab extends Tabs {
+  /** How many letters it has sent to the others. */
+  readonly posted: number
   /** Hears nothing and answers nothing, but keeps its locks. */
   freeze(): void
   thaw(): void
@@ -103,18 +105,23 @@ export const createTestBrowser = (): TestBrowser => {
   return {
     tab: () => {
       const state: State = { frozen: false, dead: false, letters: [] }
+      let posted = 0
       return {
         locks: { request: request(state) },
         channel: (name) => {
           const channel: Channel = {
             onmessage: null,
             postMessage: (message) => {
+              posted += 1
               if (!state.dead && !state.frozen) post(name, channel, message)
             },
             close: () => channels.forEach((one) => one.channel === channel && channels.delete(one)),
           }
           channels.add({ name, owner: state, channel })
           return channel
+        },
+        get posted() {
+          return posted
         },
         freeze: () => void (state.frozen = true),
         thaw: () => {

@@ -33,7 +33,13 @@ const toGuardian = (b: { personId: string }) => [`person:${b.personId}`] as cons
 
 export const guardian = {
   /** All that a child ever had, the newest first. */
-  list: route({ name: 'guardian.list', method: 'GET', path: '/api/person/:personId/guardian', params: personId, reply: Type.Array(Guardian) }),
+  list: route({
+    name: 'guardian.list',
+    method: 'GET',
+    path: '/api/person/:personId/guardian',
+    params: personId,
+    reply: Type.Array(Guardian),
+  }),
   /** Somebody who is here already, such as a teacher who is a mother. */
   add: route({
     name: 'guardian.add',

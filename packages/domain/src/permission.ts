@@ -132,7 +132,9 @@ const staffOfOrganisation: Rule = (who, thing) => who !== null && thing.kind ===
 const acceptsEvidence: Rule = (who, thing) =>
   who !== null && thing.kind === 'organisation' && holds(who, thing.id, 'teacher', 'administrator')
 const insideOrganisation: Rule = (who, thing) =>
-  who !== null && thing.kind === 'organisation' && (staffOfCentre(who) || who.memberships.some((m) => m.organisationId === thing.id && m.role !== 'guardian'))
+  who !== null &&
+  thing.kind === 'organisation' &&
+  (staffOfCentre(who) || who.memberships.some((m) => m.organisationId === thing.id && m.role !== 'guardian'))
 
 /** Teachers take in learners and whoever stands for them; every other role is an administrator's to give. */
 const givesPlace: Rule = (who, thing) =>

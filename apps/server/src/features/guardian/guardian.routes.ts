@@ -14,15 +14,7 @@ import { consentsShown } from '../consent/consent.shown.ts'
 import { hashedSignIn } from '../person/person.signin.ts'
 import { activePeople, thingOfPerson } from '../person/person.thing.ts'
 import { releaseReviews } from '../review/review.release.ts'
-import {
-  endGuardianship,
-  guardiansOf,
-  insertGuardian,
-  insertGuardianship,
-  isRecorded,
-  portfoliosOf,
-  wardsOf,
-} from './guardian.store.ts'
+import { endGuardianship, guardiansOf, insertGuardian, insertGuardianship, isRecorded, portfoliosOf, wardsOf } from './guardian.store.ts'
 
 export const guardianRoutes = (app: FastifyInstance, services: Services) => {
   const { db, clock, newId } = services
@@ -55,7 +47,12 @@ export const guardianRoutes = (app: FastifyInstance, services: Services) => {
 
   serve(app, guardian.invite, {
     about,
-    answer: async ({ params: { personId: childId }, body: { id, organisationId, name, login, password, language: spoken }, who, language }) => {
+    answer: async ({
+      params: { personId: childId },
+      body: { id, organisationId, name, login, password, language: spoken },
+      who,
+      language,
+    }) => {
       const me = signedIn(who)
       if (!(await isRecorded(db, id, childId))) {
         const child = (await thingOfPerson(db, childId)) ?? refuse('not-found')

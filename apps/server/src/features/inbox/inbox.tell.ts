@@ -77,9 +77,7 @@ const ofChild: Telling = async (db, who, bodies) => {
     .select({ id: person.id, name: person.name })
     .from(guardianship)
     .innerJoin(person, eq(person.id, guardianship.childId))
-    .where(
-      and(eq(guardianship.guardianId, who.id), isNull(guardianship.endedAt), inArray(guardianship.childId, idsOf(bodies, 'childId'))),
-    )
+    .where(and(eq(guardianship.guardianId, who.id), isNull(guardianship.endedAt), inArray(guardianship.childId, idsOf(bodies, 'childId'))))
   const names = new Map(rows.map(({ id, name }) => [id, name]))
   return (body) => {
     const about = names.get(idOf(body, 'childId'))

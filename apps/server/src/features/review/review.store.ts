@@ -103,10 +103,7 @@ const ofFamily = (db: DbOrTx, who: Who) => {
     .from(guardianship)
     .where(and(eq(guardianship.guardianId, who.id), isNull(guardianship.endedAt)))
   const teams = db.select({ id: teamMember.teamId }).from(teamMember).where(inArray(teamMember.personId, children))
-  const letInto = db
-    .select({ id: portfolioAuthor.portfolioId })
-    .from(portfolioAuthor)
-    .where(inArray(portfolioAuthor.personId, children))
+  const letInto = db.select({ id: portfolioAuthor.portfolioId }).from(portfolioAuthor).where(inArray(portfolioAuthor.personId, children))
   return db
     .select({ id: portfolio.id })
     .from(portfolio)
@@ -119,10 +116,7 @@ const isReader = (who: Who) => who.memberships.some(({ role }) => role !== 'lear
 const queuesOf = (db: DbOrTx, who: Who) => {
   const reach = reachOf(who)
   const mentored = who.memberships.filter(({ role }) => role === 'mentor').map(({ organisationId }) => organisationId)
-  const mine = and(
-    not(inArray(submission.portfolioId, writtenBy(db, who))),
-    not(inArray(submission.portfolioId, ofFamily(db, who))),
-  )
+  const mine = and(not(inArray(submission.portfolioId, writtenBy(db, who))), not(inArray(submission.portfolioId, ofFamily(db, who))))
   const here = reach === 'all' ? undefined : inArray(submission.organisationId, [...reach, ...mentored])
   const open = inArray(submission.state, [...openStates])
   const given = (more?: SQL) =>

@@ -108,7 +108,7 @@ const personOf = async ({ db }: Services, who: Who) => {
       name: person.name,
       language: person.language,
       login: person.login,
-      guardian: sql<boolean>`exists (select 1 from ${guardianship} g where g.guardian_id = ${person.id} and g.ended_at is null)`,
+      guardian: sql<boolean>`exists (select 1 from ${guardianship} g where g.guardian_id = ${who.id} and g.ended_at is null)`,
     })
     .from(person)
     .where(eq(person.id, who.id))

@@ -1,7 +1,7 @@
 import type { BrowserContext } from '@playwright/test'
 import type { centre } from '@sheber/contract/centre'
 import type { group } from '@sheber/contract/group'
-import type { organisation, Role } from '@sheber/contract/organisation'
+import type { organisation, Office } from '@sheber/contract/organisation'
 import type { person } from '@sheber/contract/person'
 import type { portfolio } from '@sheber/contract/portfolio'
 import type { project, Project } from '@sheber/contract/project'
@@ -101,7 +101,7 @@ export const fresh = (name: string): string => `${name} ${++count}`
 
 export const seedAdult = async (
   centre: Centre,
-  { organisationId = centre.id, role = 'teacher' as Role, name = 'Марат' } = {},
+  { organisationId = centre.id, role = 'teacher' as Office, name = 'Марат' } = {},
 ): Promise<Adult> => {
   const login = `adult${++count}`
   const full = fresh(name)

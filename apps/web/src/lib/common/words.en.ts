@@ -35,6 +35,7 @@ export default {
     partner: 'partner',
     judge: 'judge',
     administrator: 'administrator',
+    guardian: 'guardian',
   },
   organisation: {
     centre: 'centre',

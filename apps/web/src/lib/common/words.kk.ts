@@ -35,6 +35,7 @@ export default {
     partner: 'серіктес',
     judge: 'қазы',
     administrator: 'әкімші',
+    guardian: 'заңды өкіл',
   },
   organisation: {
     centre: 'орталық',

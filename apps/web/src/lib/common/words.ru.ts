@@ -33,6 +33,7 @@ export default {
     partner: 'партнёр',
     judge: 'член жюри',
     administrator: 'администратор',
+    guardian: 'законный представитель',
   },
   organisation: {
     centre: 'центр',

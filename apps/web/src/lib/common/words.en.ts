@@ -37,14 +37,6 @@ export default {
     administrator: 'administrator',
     guardian: 'guardian',
   },
-  organisation: {
-    centre: 'centre',
-    school: 'school',
-    college: 'college',
-    company: 'company',
-    library: 'library',
-    authority: 'authority',
-  },
   problem: {
     number: (id: string) => `Number for your teacher: ${id}`,
     again: 'Try again',

@@ -37,14 +37,6 @@ export default {
     administrator: 'әкімші',
     guardian: 'заңды өкіл',
   },
-  organisation: {
-    centre: 'орталық',
-    school: 'мектеп',
-    college: 'колледж',
-    company: 'кәсіпорын',
-    library: 'кітапхана',
-    authority: 'басқарма',
-  },
   problem: {
     number: (id: string) => `Педагогқа айтатын нөмір: ${id}`,
     again: 'Қайталау',

@@ -35,14 +35,6 @@ export default {
     administrator: 'администратор',
     guardian: 'законный представитель',
   },
-  organisation: {
-    centre: 'центр',
-    school: 'школа',
-    college: 'колледж',
-    company: 'предприятие',
-    library: 'библиотека',
-    authority: 'управление',
-  },
   problem: {
     number: (id: string) => `Номер для педагога: ${id}`,
     again: 'Повторить',

@@ -18,6 +18,7 @@ import { fileRoutes } from './features/file/file.routes.ts'
 import { frameworkCase } from './features/framework/framework.case.ts'
 import { frameworkRoutes } from './features/framework/framework.routes.ts'
 import { groupRoutes } from './features/group/group.routes.ts'
+import { guardianRoutes } from './features/guardian/guardian.routes.ts'
 import { inboxRoutes } from './features/inbox/inbox.routes.ts'
 import { organisationRoutes } from './features/organisation/organisation.routes.ts'
 import { personRoutes } from './features/person/person.routes.ts'
@@ -101,6 +102,7 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
     reviewRoutes(api, services)
     acceptanceRoutes(api, services)
     consentRoutes(api, services)
+    guardianRoutes(api, services)
     inboxRoutes(api, services)
     frameworkCase(api, services)
     badgeRoutes(api, services)

@@ -78,13 +78,13 @@ const openAsk = async (page: Page, title: string): Promise<Locator> => {
   return ask
 }
 
-export const addOrganisation = async (page: Page, name: string, kind: keyof typeof w.common.organisation) => {
+export const addOrganisation = async (page: Page, name: string, kind: keyof typeof w.organisation.kinds) => {
   const o = w.organisation
   await page.goto('/centre')
   await awake(page)
   const ask = await openAsk(page, o.add)
   await ask.getByLabel(o.name, { exact: true }).fill(name)
-  await ask.getByLabel(o.kind, { exact: true }).selectOption({ label: w.common.organisation[kind] })
+  await ask.getByLabel(o.kind, { exact: true }).selectOption({ label: w.organisation.kinds[kind] })
   await ask.getByRole('button', { name: o.add, exact: true }).click()
   await expect(page.getByRole('status').filter({ hasText: o.added(name) })).toBeVisible()
 }

@@ -1,6 +1,17 @@
 import { expect, type Page } from '@playwright/test'
 import { awake } from './pages.ts'
-import { handOf, lend, seedGroup, seedLearner, seedPortfolio, seedWorkshop, stepProject, type Centre, type Hand } from './seed.ts'
+import {
+  handOf,
+  lend,
+  seedGroup,
+  seedGuardian,
+  seedLearner,
+  seedPortfolio,
+  seedWorkshop,
+  stepProject,
+  type Centre,
+  type Hand,
+} from './seed.ts'
 
 /** Every kind of page there is, as one person comes to see it: for what must hold on all of them. */
 export interface Place {
@@ -33,6 +44,7 @@ export const seedPlaces = async (centre: Centre): Promise<Place[]> => {
   const lonely = await seedGroup(centre)
   const newcomer = await handOf(centre, lonely.code, await seedLearner(centre, { groupId: lonely.id }))
   const portfolioId = await seedPortfolio(aidana)
+  const mother = await seedGuardian(centre, aidana.id)
   const chief = centre.administrator.hand
   const home = `/centre/${centre.id}`
   const card = group.code
@@ -72,6 +84,8 @@ export const seedPlaces = async (centre: Centre): Promise<Place[]> => {
     { name: 'portfolios', hand: teacher.hand, path: '/portfolio' },
     { name: 'portfolio', hand: aidana.hand, path: `/portfolio/${portfolioId}` },
     { name: 'portfolio to read', hand: timur.hand, path: `/portfolio/${portfolioId}` },
+    { name: 'my children', hand: mother, path: '/guardian' },
+    { name: 'portfolio of a child', hand: mother, path: `/portfolio/${portfolioId}` },
     { name: 'news', hand: aidana.hand, path: '/inbox' },
     { name: 'accepted at school', hand: chief, path: `${home}/acceptance` },
     { name: 'organisations', hand: chief, path: '/centre' },

@@ -1,7 +1,8 @@
 import type { BrowserContext } from '@playwright/test'
 import type { centre } from '@sheber/contract/centre'
 import type { group } from '@sheber/contract/group'
-import type { organisation, Role } from '@sheber/contract/organisation'
+import type { guardian } from '@sheber/contract/guardian'
+import type { organisation, Office } from '@sheber/contract/organisation'
 import type { person } from '@sheber/contract/person'
 import type { portfolio } from '@sheber/contract/portfolio'
 import type { project, Project } from '@sheber/contract/project'
@@ -9,6 +10,7 @@ import type { session } from '@sheber/contract/session'
 import type { team, Team } from '@sheber/contract/team'
 import type { Language } from '@sheber/contract/words'
 import { ask } from '../src/lib/api.ts'
+import { newId } from '../src/lib/new-id.ts'
 
 /**
  * What stands before a test begins, made through the same API that the pages use. The tests that are *about*
@@ -101,7 +103,7 @@ export const fresh = (name: string): string => `${name} ${++count}`
 
 export const seedAdult = async (
   centre: Centre,
-  { organisationId = centre.id, role = 'teacher' as Role, name = 'Марат' } = {},
+  { organisationId = centre.id, role = 'teacher' as Office, name = 'Марат' } = {},
 ): Promise<Adult> => {
   const login = `adult${++count}`
   const full = fresh(name)
@@ -188,6 +190,17 @@ export const seedWorkshop = async (centre: Centre): Promise<Workshop> => {
     project,
     board: `/board/${project.boardId}`,
   }
+}
+
+/** Somebody who stands for a child, and is nothing else here. */
+export const seedGuardian = async (centre: Centre, personId: string): Promise<Hand> => {
+  const login = `guardian${++count}`
+  const body = { id: newId(), organisationId: centre.id, name: fresh('Динара'), login, password }
+  await ask<typeof guardian.invite>(centre.administrator.hand.fetch, 'POST', '/api/person/:personId/guardian/new', {
+    params: { personId },
+    body,
+  })
+  return signInBy(centre.url, { login, password })
 }
 
 /** Opened by whose it is. */

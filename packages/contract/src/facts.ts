@@ -8,6 +8,7 @@ import { evidence } from './evidence.ts'
 import { file } from './file.ts'
 import { framework } from './framework.ts'
 import { group } from './group.ts'
+import { guardian } from './guardian.ts'
 import type { Fact, Topic } from './kit.ts'
 import { organisation } from './organisation.ts'
 import { person } from './person.ts'
@@ -60,6 +61,8 @@ export const facts = [
   acceptance.withdrawn,
   consent.recorded,
   consent.withdrawn,
+  guardian.added,
+  guardian.ended,
 ] as const satisfies readonly Fact[]
 
 type AnyFact = (typeof facts)[number]

@@ -13,6 +13,7 @@ export const inboxNames = [
   'badge.issued',
   'review.asked',
   'review.reviewed',
+  'guardian.added',
 ] as const
 export const InboxName = Type.Enum(inboxNames)
 export type InboxName = Static<typeof InboxName>

@@ -8,9 +8,14 @@ export const OrganisationKind = Type.Enum(organisationKinds)
 export type OrganisationKind = Static<typeof OrganisationKind>
 
 /** A role is always held in an organisation, never at large. */
-export const roles = ['learner', 'teacher', 'mentor', 'partner', 'judge', 'administrator'] as const
+export const roles = ['learner', 'teacher', 'mentor', 'partner', 'judge', 'administrator', 'guardian'] as const
 export const Role = Type.Enum(roles)
 export type Role = Static<typeof Role>
+
+/** Those that are given as such; a guardian is one by a child (`guardian.invite`), not by an office. */
+export const offices = ['learner', 'teacher', 'mentor', 'partner', 'judge', 'administrator'] as const satisfies readonly Role[]
+export const Office = Type.Enum(offices)
+export type Office = Static<typeof Office>
 
 export const Organisation = Closed({
   id: Id,

@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox'
 import { fact, route } from './kit.ts'
 import { Id } from './ids.ts'
 import { Closed, Language, Login, Name, Nothing, Password } from './words.ts'
-import { Role } from './organisation.ts'
+import { Office, Role } from './organisation.ts'
 import { Secret } from './session.ts'
 
 export const Person = Closed({
@@ -43,7 +43,7 @@ export const person = {
     params: Closed({ organisationId: Id }),
     body: Closed({
       name: Name,
-      role: Role,
+      role: Office,
       language: Type.Optional(Language),
       login: Type.Optional(Login),
       password: Type.Optional(Password),
@@ -67,7 +67,7 @@ export const person = {
     method: 'POST',
     path: '/api/organisation/:organisationId/person/:personId/role',
     params: Closed({ organisationId: Id, personId: Id }),
-    body: Closed({ role: Role }),
+    body: Closed({ role: Office }),
     reply: Nothing,
     refusals: ['last-administrator'],
   }),

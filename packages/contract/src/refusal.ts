@@ -442,6 +442,42 @@ export const refusals = {
     ru: 'Срок согласия неверен: такого дня нет или он уже прошёл. Проверьте даты.',
     en: 'The period of the consent is wrong: there is no such day, or it is over. Check the dates.',
   },
+  'guardian-self': {
+    status: 409,
+    kk: 'Өзіңізді заңды өкіл етіп жаза алмайсыз. Әріптесіңізден сұраңыз.',
+    ru: 'Себя законным представителем записать нельзя. Попросите коллегу.',
+    en: 'You cannot record yourself as a guardian. Ask a colleague to do it.',
+  },
+  'guardian-child': {
+    status: 409,
+    kk: 'Оқушы заңды өкіл бола алмайды. Ересек адамды таңдаңыз.',
+    ru: 'Учащийся не может быть законным представителем. Выберите взрослого.',
+    en: 'A learner cannot be a guardian. Choose an adult.',
+  },
+  'guardian-already': {
+    status: 409,
+    kk: 'Бұл адам осы баланың заңды өкілі ретінде жазылып қойған. Екінші рет жазудың қажеті жоқ.',
+    ru: 'Этот человек уже записан представителем ребёнка. Второй раз не нужно.',
+    en: 'This person is recorded as a guardian of the child already. Once is enough.',
+  },
+  'guardian-elsewhere': {
+    status: 409,
+    kk: 'Бұл адам баланың мекемесінде жоқ. Тізімнен таңдаңыз немесе жаңадан қосыңыз.',
+    ru: 'Этого человека нет в организации ребёнка. Выберите из списка или добавьте нового.',
+    en: 'This person is not of the organisation of the child. Choose from the list, or add somebody new.',
+  },
+  'guardian-not-needed': {
+    status: 409,
+    kk: 'Ересек адамға заңды өкіл қажет емес. Оқушыны таңдаңыз.',
+    ru: 'Взрослому законный представитель не нужен. Выберите учащегося.',
+    en: 'An adult needs no guardian. Choose a learner.',
+  },
+  'reviewer-relative': {
+    status: 409,
+    kk: 'Заңды өкіл өз баласының жұмысына пікір бермейді. Басқа адамды таңдаңыз.',
+    ru: 'Законный представитель не даёт отзыв о работе своего ребёнка. Выберите другого человека.',
+    en: 'A guardian does not review the work of their own child. Choose somebody else.',
+  },
   'consent-not-needed': {
     status: 409,
     kk: 'Ересек адам өзі үшін өзі шешеді: қағаз қажет емес.',

@@ -257,7 +257,7 @@ export const review = {
       words: Text,
     }),
     reply: SubmissionLine,
-    refusals: ['record-gone', 'nothing-to-review', 'reviewer-unfit'],
+    refusals: ['record-gone', 'nothing-to-review', 'reviewer-unfit', 'reviewer-relative'],
   }),
   /** Of one portfolio, the newest first. */
   list: route({
@@ -289,7 +289,7 @@ export const review = {
     path: '/api/review/:submissionId/take',
     params: submissionId,
     reply: SubmissionLine,
-    refusals: ['review-taken', 'review-over'],
+    refusals: ['review-taken', 'review-over', 'reviewer-relative'],
   }),
   /** One word and all verdicts at once. Sent twice, it is there once. */
   give: route({
@@ -309,7 +309,7 @@ export const review = {
     }),
     bodyBytesMax: 2_097_152,
     reply: SubmissionLine,
-    refusals: ['review-taken', 'review-over', 'review-given', 'review-renewed', 'review-wordless', 'verdict-unfit'],
+    refusals: ['review-taken', 'review-over', 'review-given', 'review-renewed', 'review-wordless', 'verdict-unfit', 'reviewer-relative'],
   }),
   /** An author has opened it. */
   see: route({
@@ -354,7 +354,7 @@ export const review = {
     params: submissionId,
     body: Closed({ personId: Id }),
     reply: SubmissionLine,
-    refusals: ['reviewer-unfit', 'review-over'],
+    refusals: ['reviewer-unfit', 'reviewer-relative', 'review-over'],
   }),
   /** At a place of a submitted record, of a record as a whole, or in answer to another. */
   remark: route({

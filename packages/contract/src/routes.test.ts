@@ -27,6 +27,7 @@ describe('the sum of all routes', () => {
       'file',
       'framework',
       'group',
+      'guardian',
       'inbox',
       'organisation',
       'person',

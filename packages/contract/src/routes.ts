@@ -9,6 +9,7 @@ import { evidence } from './evidence.ts'
 import { file } from './file.ts'
 import { framework } from './framework.ts'
 import { group } from './group.ts'
+import { guardian } from './guardian.ts'
 import { inbox } from './inbox.ts'
 import type { Route } from './kit.ts'
 import { organisation } from './organisation.ts'
@@ -45,6 +46,7 @@ const features = {
   review,
   acceptance,
   consent,
+  guardian,
   inbox,
   room,
 }

@@ -28,6 +28,8 @@ export const Me = Closed({
       memberships: Type.Array(Membership),
       /** Signs in by password (may change it) or by group code. */
       login: Type.Union([Type.String(), Type.Null()]),
+      /** Of a child here, whatever else they are. */
+      guardian: Type.Boolean(),
     }),
     Type.Null(),
   ]),

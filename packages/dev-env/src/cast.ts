@@ -1,8 +1,20 @@
 import type { Db } from '@sheber/db/open'
-import { board, group, groupLearner, membership, organisation, person, project, room, team, teamMember } from '@sheber/db/schema'
+import {
+  board,
+  group,
+  groupLearner,
+  guardianship,
+  membership,
+  organisation,
+  person,
+  project,
+  room,
+  team,
+  teamMember,
+} from '@sheber/db/schema'
 import { boardRoom } from '@sheber/document/room'
 import { hashSecret } from '@sheber/server/features/session/hash'
-import { groupCode, idOf, organisations, password, people, personNames, pin, teams } from './people.ts'
+import { groupCode, guardians, idOf, organisations, password, people, personNames, pin, teams } from './people.ts'
 
 // argon2 is slow on purpose: one hash of each kind serves everybody.
 let hashes: Promise<[password: string, pin: string]> | null = null
@@ -27,6 +39,16 @@ export const fillCast = async (db: Db, now: Date): Promise<void> => {
       personId: idOf(word),
       organisationId: idOf(people[word].organisation),
       role: people[word].role,
+      createdAt,
+    })),
+  )
+
+  await db.insert(guardianship).values(
+    guardians.map(([who, child]) => ({
+      id: idOf(`${who} of ${child}`),
+      guardianId: idOf(who),
+      childId: idOf(child),
+      createdBy: idOf('madina'),
       createdAt,
     })),
   )

@@ -29,9 +29,13 @@ export const people = {
   aigerim: { name: 'Айгерім С.', role: 'learner', organisation: 'centre', signIn: 'code' },
   daulet: { name: 'Дәулет К.', role: 'learner', organisation: 'school', signIn: 'password' },
   timur: { name: 'Тимур Ж.', role: 'learner', organisation: 'centre', signIn: 'code' },
+  zhanna: { name: 'Жанна С.', role: 'guardian', organisation: 'centre', signIn: 'password' },
 } as const satisfies Record<string, Part>
 export type PersonName = keyof typeof people
 export const personNames = Object.keys(people) as PersonName[]
+
+/** Who stands for whom. */
+export const guardians = [['zhanna', 'aigerim']] as const satisfies [PersonName, PersonName][]
 
 export const password = 'үш кішкене сөз'
 export const pin = '4071'

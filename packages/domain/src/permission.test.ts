@@ -1,7 +1,7 @@
 import type { OrganisationKind, Role } from '@sheber/contract/organisation'
 import { routes } from '@sheber/contract/routes'
 import { describe, expect, it } from 'vitest'
-import { circlesOf, may, reachOf, type Action, type Thing, type Who } from './permission.ts'
+import { circlesOf, isKin, may, reachOf, type Action, type Thing, type Who } from './permission.ts'
 
 const kinds = { centre: 'centre', school: 'school', other: 'school', company: 'company' } as const satisfies Record<
   string,
@@ -27,6 +27,8 @@ const people = {
   sergey: somebody('sergey', [], ['centre', 'judge']),
   aigerim: somebody('aigerim', ['kite'], ['school', 'learner']),
   timur: somebody('timur', ['boat'], ['school', 'learner']),
+  // Aigerim's mother, who is nothing else here.
+  zhanna: somebody('zhanna', [], ['school', 'guardian']),
   nobody: somebody('nobody', []),
 } satisfies Record<string, Who>
 type Name = keyof typeof people | 'guest'
@@ -49,7 +51,7 @@ const said = ({ note = false, archived = false, by = '', removedBy = '' }): Thin
   personId: by || null,
   removedBy: removedBy || null,
 })
-const ofAigerim = (letIn: string[] = []): Thing => ({
+const ofAigerim = (letIn: string[] = [], relatives = ['zhanna']): Thing => ({
   kind: 'portfolio',
   id: 'f',
   ownerId: 'aigerim',
@@ -58,6 +60,8 @@ const ofAigerim = (letIn: string[] = []): Thing => ({
   organisations: ['school'],
   teams: ['kite'],
   mates: ['timur'],
+  guardians: ['zhanna'],
+  relatives,
 })
 const ofKite: Thing = {
   kind: 'portfolio',
@@ -68,6 +72,8 @@ const ofKite: Thing = {
   organisations: ['centre'],
   teams: ['kite'],
   mates: [],
+  guardians: ['zhanna'],
+  relatives: ['zhanna'],
 }
 const claimOf = (personId: string, portfolio = ofAigerim(['yerlan'])): Thing => ({
   kind: 'evidence',
@@ -81,12 +87,18 @@ const handedIn = (reviewers: string[] = ['yerlan'], letIn: string[] = []): Thing
   organisationId: 'school',
   reviewers,
 })
+/** … whose father marat is. */
+const handedInAtHome = (letIn: string[] = []): Thing => ({
+  ...(handedIn(['marat', 'yerlan']) as Extract<Thing, { kind: 'submission' }>),
+  of: ofAigerim(letIn, ['zhanna', 'marat']) as Extract<Thing, { kind: 'portfolio' }>,
+})
 const shelved = (audience: Extract<Thing, { kind: 'shelved' }>['audience'], submissions: Thing[] = []): Thing => ({
   kind: 'shelved',
   of: ofAigerim() as Extract<Thing, { kind: 'portfolio' }>,
   audience,
   submissions: submissions as Extract<Thing, { kind: 'submission' }>[],
 })
+const ward: Thing = { kind: 'person', id: 'aigerim', memberships: people.aigerim.memberships, guardians: ['zhanna'] }
 const drawnUp = (drafted = true): Thing => ({ kind: 'framework', organisationId: 'school', drafted })
 const director = somebody('director', [], ['centre', 'administrator'], ['school', 'teacher'])
 const childOfTwo = somebody('childOfTwo', [], ['school', 'learner'], ['centre', 'learner'])
@@ -97,7 +109,18 @@ const nobody = ''
 const everyone = Object.keys(people).join(' ')
 const rows: readonly [Action, string, Thing, string][] = [
   ['consent.list', 'of a learner', person('aigerim'), 'botagoz saule marat'],
+  ['consent.list', 'of a learner, by whoever stands for it', ward, 'botagoz saule marat zhanna'],
+  ['consent.withdraw', 'of a learner, by whoever stands for it', ward, 'botagoz saule marat zhanna'],
   ['consent.record', 'of a learner', person('aigerim'), 'botagoz saule marat'],
+  ['consent.record', 'of a learner, by whoever stands for it', ward, 'botagoz saule marat'],
+  ['guardian.list', 'of a learner', ward, 'botagoz saule marat'],
+  ['guardian.add', 'to a learner', ward, 'botagoz saule marat'],
+  ['guardian.invite', 'to a child of two places', thingOf(childOfTwo), 'botagoz madina saule marat'],
+  ['guardian.end', 'of a learner', ward, 'botagoz saule marat'],
+  ['guardian.children', '', { kind: 'nothing' }, everyone],
+  ['person.add', 'a guardian to the school', place('school', 'guardian'), 'botagoz saule marat'],
+  ['person.secret', 'of a guardian', person('zhanna'), 'botagoz saule marat'],
+  ['person.invite', 'a guardian', person('zhanna'), nobody],
   ['consent.withdraw', 'of a child of two places', thingOf(childOfTwo), 'botagoz madina saule marat'],
   ['acceptance.list', 'of the school', organisation('school'), 'botagoz saule marat'],
   ['acceptance.accept', 'for the school', organisation('school'), 'saule marat'],
@@ -107,9 +130,9 @@ const rows: readonly [Action, string, Thing, string][] = [
   ['room.write', "the team's portfolio", ofKite, 'madina yerlan aigerim'],
   ['portfolio.open', "aigerim's", ofAigerim(), 'botagoz saule marat aigerim'],
   ['portfolio.open', "the team's", ofKite, 'botagoz madina yerlan aigerim'],
-  ['portfolio.look', "aigerim's", ofAigerim(), 'botagoz madina saule marat yerlan aigerim timur'],
-  ['portfolio.look', "the team's", ofKite, 'botagoz madina yerlan sergey aigerim'],
-  ['portfolio.records', "aigerim's", ofAigerim(), 'botagoz madina saule marat yerlan aigerim timur'],
+  ['portfolio.look', "aigerim's", ofAigerim(), 'botagoz madina saule marat yerlan aigerim timur zhanna'],
+  ['portfolio.look', "the team's", ofKite, 'botagoz madina yerlan sergey aigerim zhanna'],
+  ['portfolio.records', "aigerim's", ofAigerim(), 'botagoz madina saule marat yerlan aigerim timur zhanna'],
   ['portfolio.find', '', { kind: 'nothing' }, everyone],
   ['file.shelve', "on aigerim's", ofAigerim(['yerlan']), 'yerlan aigerim'],
   ['portfolio.take', "aigerim's", ofAigerim(['yerlan']), 'yerlan aigerim'],
@@ -143,7 +166,7 @@ const rows: readonly [Action, string, Thing, string][] = [
   ['file.read', 'in no record', shelved([]), 'aigerim'],
   ['file.read', 'in a record for the team', shelved(['team']), 'madina yerlan aigerim'],
   ['file.read', 'in a record for the school', shelved(['school']), 'saule marat aigerim timur'],
-  ['file.read', 'in a record for the world, without consent', shelved(['public', 'guardian']), 'aigerim'],
+  ['file.read', 'in a record for the world, without consent', shelved(['public', 'guardian']), 'aigerim zhanna'],
   ['file.read', 'in what was handed in', shelved([], [handedIn()]), 'botagoz saule marat yerlan aigerim'],
   ['file.remove', 'from a shelf', shelved(['team', 'school'], [handedIn()]), 'aigerim'],
   ['review.look', '', handedIn(), 'botagoz saule marat yerlan aigerim'],
@@ -152,6 +175,11 @@ const rows: readonly [Action, string, Thing, string][] = [
   ['review.take', 'by an author', handedIn(['marat'], ['marat']), 'botagoz saule'],
   ['review.give', '', handedIn(), 'botagoz saule marat yerlan'],
   ['review.give', 'by an author', handedIn(['yerlan'], ['yerlan']), 'botagoz saule marat'],
+  ['review.look', 'of his own child, by a teacher', handedInAtHome(), 'botagoz saule yerlan aigerim'],
+  ['review.take', 'of his own child, by a teacher', handedInAtHome(), 'botagoz saule yerlan'],
+  ['review.give', 'of his own child, by a teacher', handedInAtHome(), 'botagoz saule yerlan'],
+  ['review.invite', 'of his own child, by a teacher', handedInAtHome(), 'botagoz saule yerlan aigerim'],
+  ['review.look', 'that a father writes in too', handedInAtHome(['marat']), 'botagoz saule marat yerlan aigerim'],
   ['review.see', '', handedIn(), 'aigerim'],
   ['review.answer', '', handedIn(), 'aigerim'],
   ['review.resubmit', '', handedIn(), 'aigerim'],
@@ -336,6 +364,20 @@ describe('a thing of the wrong kind', () => {
   })
 })
 
+describe('kin', () => {
+  const kin = (thing: Thing) =>
+    Object.values(people)
+      .filter((who) => isKin(who, thing as Extract<Thing, { kind: 'submission' }>))
+      .map(({ id }) => id)
+
+  it('are told so where nothing else keeps them away', () => {
+    expect(kin(handedInAtHome())).toEqual(['marat'])
+    expect(kin(handedInAtHome(['marat']))).toEqual([])
+    // She could not review anything here.
+    expect(kin(handedIn())).toEqual([])
+  })
+})
+
 describe('reach', () => {
   it.each([
     ['botagoz', 'all'],
@@ -368,6 +410,7 @@ describe('the circles around the owner of a portfolio', () => {
     ['marat', ['group', 'school']],
     ['otherTeacher', []],
     ['sergey', []],
+    ['zhanna', ['guardian', 'public']],
   ] as const)('of %s are %s', (name, expected) => {
     expect(circles(name)).toEqual(expected)
   })

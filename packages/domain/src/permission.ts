@@ -20,7 +20,13 @@ export type Thing =
   | { kind: 'organisation'; id: string }
   /** A role that is to be given in an organisation. */
   | { kind: 'place'; organisationId: string; role: Role }
-  | { kind: 'person'; id: string; memberships: readonly { organisationId: string; role: Role }[] }
+  | {
+      kind: 'person'
+      id: string
+      memberships: readonly { organisationId: string; role: Role }[]
+      /** Who stands for this child, where the question is one that they may ask too. */
+      guardians?: readonly string[]
+    }
   | { kind: 'team'; id: string; organisationId: string }
   /** A membership of a team: who is to be taken in or out. */
   | { kind: 'seat'; teamId: string; organisationId: string; personId: string }
@@ -60,6 +66,10 @@ export interface OfPortfolio {
   teams: readonly string[]
   /** Who learns in the groups that the owner learns in. */
   mates: readonly string[]
+  /** Who stands for the owner, or for a child of the owning team. */
+  guardians: readonly string[]
+  /** Who stands for anybody whose words are in it: they judge none of it. */
+  relatives: readonly string[]
 }
 
 /** What was handed in of a portfolio, and who reads it. */
@@ -106,6 +116,8 @@ const runsCentre = (who: Who) => who.memberships.some((m) => m.kind === 'centre'
 const staffOfCentre = (who: Who) => who.memberships.some((m) => m.kind === 'centre' && (m.role === 'administrator' || m.role === 'teacher'))
 const administers = (who: Who, organisationId: string) => holds(who, organisationId, 'administrator') || runsCentre(who)
 const staffOf = (who: Who, organisationId: string) => holds(who, organisationId, 'teacher', 'administrator') || runsCentre(who)
+/** Looks on from the side of a child, and has no office anywhere. */
+const onlyGuardian = (memberships: readonly { role: Role }[]) => memberships.length > 0 && memberships.every((m) => m.role === 'guardian')
 const isAdult = (who: Who) => who.memberships.some((m) => m.role !== 'learner')
 const isStaff = (who: Who) => who.memberships.some((m) => m.role === 'teacher' || m.role === 'administrator')
 
@@ -120,17 +132,21 @@ const staffOfOrganisation: Rule = (who, thing) => who !== null && thing.kind ===
 const acceptsEvidence: Rule = (who, thing) =>
   who !== null && thing.kind === 'organisation' && holds(who, thing.id, 'teacher', 'administrator')
 const insideOrganisation: Rule = (who, thing) =>
-  who !== null && thing.kind === 'organisation' && (staffOfCentre(who) || who.memberships.some((m) => m.organisationId === thing.id))
+  who !== null &&
+  thing.kind === 'organisation' &&
+  (staffOfCentre(who) || who.memberships.some((m) => m.organisationId === thing.id && m.role !== 'guardian'))
 
-/** Teachers take in learners; every other role is an administrator's to give. */
+/** Teachers take in learners and whoever stands for them; every other role is an administrator's to give. */
 const givesPlace: Rule = (who, thing) =>
   who !== null &&
   thing.kind === 'place' &&
-  (administers(who, thing.organisationId) || (thing.role === 'learner' && holds(who, thing.organisationId, 'teacher')))
+  (administers(who, thing.organisationId) ||
+    ((thing.role === 'learner' || thing.role === 'guardian') && holds(who, thing.organisationId, 'teacher')))
 
-/** A child of two places, a school and the centre, is helped by the staff of either. */
-const helpsChild = (who: Who, memberships: Memberships) =>
-  memberships.every((m) => m.role === 'learner') && memberships.some((m) => holds(who, m.organisationId, 'teacher', 'administrator'))
+/** A child of two places, a school and the centre, is helped by the staff of either; and so is whoever only stands for a child. */
+const helpsFamily = (who: Who, memberships: Memberships) =>
+  (memberships.every((m) => m.role === 'learner') || memberships.every((m) => m.role === 'guardian')) &&
+  memberships.some((m) => holds(who, m.organisationId, 'teacher', 'administrator'))
 // For an adult all memberships count, not one: otherwise the administrator of a village school could
 // reset the password of the centre's director who happens to teach there.
 const administersAll = (who: Who, memberships: Memberships) =>
@@ -139,13 +155,18 @@ const answersFor: Rule = (who, thing) =>
   who !== null &&
   thing.kind === 'person' &&
   thing.id !== who.id &&
-  (runsCentre(who) || helpsChild(who, thing.memberships) || administersAll(who, thing.memberships))
+  (runsCentre(who) || helpsFamily(who, thing.memberships) || administersAll(who, thing.memberships))
 
-/** Staff of the centre invite anybody; others their own people and the adults of partners. */
+/** The papers of a child lie with those who answer for it, and are open to whoever stands for it: who may agree may also think better of it. */
+const standsFor: Rule = (who, thing) =>
+  answersFor(who, thing) || (who !== null && thing.kind === 'person' && (thing.guardians ?? []).includes(who.id))
+
+/** Staff of the centre invite anybody; others their own people and the adults of partners. A guardian looks on, and is in no team. */
 const invites: Rule = (who, thing) =>
   who !== null &&
   isStaff(who) &&
   thing.kind === 'person' &&
+  !onlyGuardian(thing.memberships) &&
   (staffOfCentre(who) || thing.memberships.some((m) => m.role !== 'learner' || holds(who, m.organisationId, 'teacher', 'administrator')))
 
 const seesTeam: Rule = (who, thing) =>
@@ -230,29 +251,34 @@ const disputes: Rule = (who, thing) => who !== null && thing.kind === 'evidence'
 /** Whoever stands in some circle around the owner; each record then names its own. */
 const looksAtPortfolio: Rule = (who, thing) =>
   thing.kind === 'portfolio' && (followsPortfolio(who, thing) || circlesOf(who, thing).length > 0)
-/** One opens one's own and one's team's; staff that of whom they answer for. */
-const opensPortfolio: Rule = followsPortfolio
+/** One opens one's own and one's team's; staff that of whom they answer for. A guardian has nothing of their own to show. */
+const opensPortfolio: Rule = (who, thing) => followsPortfolio(who, thing) && who !== null && !onlyGuardian(who.memberships)
 
-/** Of the audiences a record may be shown to, those that somebody belongs to. The world, and guardians, are let in by consent alone. */
-export const circlesOf = (who: Who | null, of: OfPortfolio): readonly Exclude<Audience, 'public' | 'guardian'>[] => {
+/** Of the audiences a record may be shown to, those that somebody belongs to. The world is let in by consent alone. */
+export const circlesOf = (who: Who | null, of: OfPortfolio): readonly Audience[] => {
   if (who === null) return []
   const inside = (kinds: readonly OrganisationKind[]) =>
-    who.memberships.some((m) => of.organisations.includes(m.organisationId) && kinds.includes(m.kind))
+    who.memberships.some((m) => of.organisations.includes(m.organisationId) && kinds.includes(m.kind) && m.role !== 'guardian')
   return [
     ...(owns(who, of) || of.teams.some((id) => who.teams.includes(id)) ? (['team'] as const) : []),
     ...(of.mates.includes(who.id) || follows(who, of) ? (['group'] as const) : []),
     ...(inside(['centre']) ? (['centre'] as const) : []),
     ...(inside(['school', 'college']) ? (['school'] as const) : []),
+    // What is meant for the world stands or falls by their word, so they see it before the world does.
+    ...(of.guardians.includes(who.id) ? (['guardian', 'public'] as const) : []),
   ]
 }
 
 const writesSubmitted: Rule = (who, thing) => thing.kind === 'submission' && writesPortfolio(who, thing.of)
 /** Whoever was asked, and the staff in whose queue it waits, mentors among them; never whoever wrote it. */
-const reviews: Rule = (who, thing) =>
-  who !== null &&
-  thing.kind === 'submission' &&
+const couldReview = (who: Who, thing: OfSubmission) =>
   !writesPortfolio(who, thing.of) &&
   (thing.reviewers.includes(who.id) || staffOf(who, thing.organisationId) || holds(who, thing.organisationId, 'mentor'))
+/** … and not for their own child, nor for whom their child worked with. */
+const reviews: Rule = (who, thing) =>
+  who !== null && thing.kind === 'submission' && couldReview(who, thing) && !thing.of.relatives.includes(who.id)
+/** Nothing else stands in the way, so that they can be told what does. */
+export const isKin = (who: Who, thing: OfSubmission): boolean => couldReview(who, thing) && thing.of.relatives.includes(who.id)
 /** Exactly what was handed in, whatever its audience; and nobody else reads it. */
 const readsSubmitted: Rule = (who, thing) => writesSubmitted(who, thing) || reviews(who, thing)
 
@@ -361,10 +387,15 @@ const table: { readonly [A in Action]: Rule } = {
   'acceptance.list': staffOfOrganisation,
   'acceptance.accept': acceptsEvidence,
   'acceptance.withdraw': acceptsEvidence,
-  // The papers of a child lie with those who answer for it.
-  'consent.list': answersFor,
+  'consent.list': standsFor,
+  // From a signed paper, which lies with those who answer for the child.
   'consent.record': answersFor,
-  'consent.withdraw': answersFor,
+  'consent.withdraw': standsFor,
+  'guardian.list': answersFor,
+  'guardian.add': answersFor,
+  'guardian.invite': answersFor,
+  'guardian.end': answersFor,
+  'guardian.children': signedIn,
   'inbox.look': signedIn,
   'inbox.count': signedIn,
   'inbox.see': signedIn,

@@ -37,6 +37,8 @@ export const revokeOnFacts = (services: Services, tail: Tail, sockets: Sockets):
       case 'team.joined':
       case 'team.left':
       case 'portfolio.changed':
+      case 'guardian.added':
+      case 'guardian.ended':
         return askPerson(body.personId)
       case 'project.changed':
         return askProject(body.projectId)

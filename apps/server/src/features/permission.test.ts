@@ -9,6 +9,7 @@ import { evidence } from '@sheber/contract/evidence'
 import { file } from '@sheber/contract/file'
 import { framework } from '@sheber/contract/framework'
 import { group } from '@sheber/contract/group'
+import { guardian } from '@sheber/contract/guardian'
 import { inbox } from '@sheber/contract/inbox'
 import type { Topic } from '@sheber/contract/kit'
 import { organisation } from '@sheber/contract/organisation'
@@ -50,6 +51,7 @@ import { cookieName, makeSession } from './session/session.store.ts'
  *   madina           teacher of the centre, in the team                    marat    teacher of the school, in another
  *   yerlan           mentor from the company, in the team                  gulnara  partner      sergey  judge
  *   botagoz          administrator of the centre                           saule    administrator of the school
+ *   zhanna           mother of aigerim, and nothing else here
  */
 type Name = PersonName | 'guest'
 const names: readonly Name[] = ['guest', ...personNames]
@@ -116,6 +118,22 @@ const removedBy = async (who: PersonName) => {
 
 const agreed = () => ({ id: newId(), scope: 'work', guardian: 'Сәуле Ж.', from: '2026-09-01', until: null })
 const withId = ({ params }: { params: { personId: string } }) => ({ params: { ...params, consentId: newId() } })
+/** Somebody who stands for another child of the centre already. */
+const standing = () => ({ id: newId(), guardianId: world.person('zhanna').id })
+let invitations = 0
+const invited = (of: 'centre' | 'school') => ({
+  id: newId(),
+  organisationId: world.organisation(of),
+  name,
+  login: `ana${++invitations}`,
+  password,
+})
+const stoodFor = async () => {
+  const body = standing()
+  const { params } = await fresh.learner('centre', body)
+  await director.ask(guardian.add, { params, body } as never)
+  return { params: { ...params, guardianshipId: body.id } }
+}
 const taken = () => ({ id: newId(), evidenceId: newId(), topic: name, goalId: null })
 
 /** Of the centre, where she learns. */
@@ -355,15 +373,24 @@ const rows: Row[] = [
   [consent.list, 'of a learner of the centre', 'botagoz madina', () => fresh.learner('centre')],
   [consent.record, 'of a learner of the school', 'botagoz saule marat', () => fresh.learner('school', agreed())],
   [consent.withdraw, 'of a learner of the centre', 'botagoz madina', async () => withId(await fresh.learner('centre'))],
+  [consent.list, 'of aigerim', 'botagoz madina zhanna', () => ({ params: { personId: world.person('aigerim').id } })],
+  [consent.record, 'of aigerim', 'botagoz madina', () => ({ params: { personId: world.person('aigerim').id }, body: agreed() })],
+  [consent.withdraw, 'of aigerim', 'botagoz madina zhanna', async () => withId({ params: { personId: world.person('aigerim').id } })],
+  [guardian.list, 'of aigerim', 'botagoz madina', () => ({ params: { personId: world.person('aigerim').id } })],
+  [guardian.add, 'to a learner of the centre', 'botagoz madina', () => fresh.learner('centre', standing())],
+  [guardian.add, 'to a learner of the school', 'botagoz saule marat', () => fresh.learner('school', standing()), 'guardian-elsewhere'],
+  [guardian.invite, 'to a learner of the school', 'botagoz saule marat', () => fresh.learner('school', invited('school'))],
+  [guardian.end, 'of a learner of the centre', 'botagoz madina', () => stoodFor()],
+  [guardian.children, '', signedIn, () => ({})],
   [inbox.look, '', signedIn, () => ({})],
   [inbox.count, '', signedIn, () => ({})],
   [inbox.see, '', signedIn, () => ({ body: { position: 1 } })],
   [portfolio.list, '', signedIn, () => ({})],
   [portfolio.open, "aigerim's", aboutAigerim, () => ({ body: { of: 'person', id: world.person('aigerim').id } })],
   [portfolio.open, "the team's", 'botagoz madina yerlan aigerim daulet', () => ({ body: { of: 'team', id: teamId } })],
-  [portfolio.look, "aigerim's", `${aboutAigerim} yerlan daulet sergey timur`, () => aigerimsPortfolio()],
+  [portfolio.look, "aigerim's", `${aboutAigerim} yerlan daulet sergey timur zhanna`, () => aigerimsPortfolio()],
   [portfolio.find, '', signedIn, () => ({ query: { name: '', page: '0' } })],
-  [portfolio.records, "aigerim's", `${aboutAigerim} yerlan daulet sergey timur`, () => aigerimsPortfolio()],
+  [portfolio.records, "aigerim's", `${aboutAigerim} yerlan daulet sergey timur zhanna`, () => aigerimsPortfolio()],
   [portfolio.letIn, "aigerim's", 'aigerim', () => aigerimsPortfolio({ personId: world.person('yerlan').id })],
   [portfolio.letOut, "aigerim's", 'aigerim', () => aigerimsPortfolio(undefined, { personId: world.person('daulet').id })],
   [evidence.list, "aigerim's", authorsAndStaff, () => openedToYerlan()],
@@ -484,6 +511,7 @@ const content = async () => {
     'inbox_seen',
     'acceptance',
     'consent',
+    'guardianship',
     'fact',
     'attempt',
   ]

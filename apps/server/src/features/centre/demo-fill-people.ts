@@ -8,6 +8,7 @@ import type { Services } from '../../services.ts'
 import { secretKind } from '@sheber/domain/secret'
 import { hashSecret } from '../session/hash.ts'
 import { groups } from './demo-groups.ts'
+import { guardians } from './demo-guardians.ts'
 import { adults, organisations, type Place } from './demo-people.ts'
 
 /** Ids by what the demo world calls them. */
@@ -34,7 +35,7 @@ export const fillPeople = async (tx: Tx, tell: Tell, { newId, clock }: Services)
   await tx
     .insert(organisation)
     .values(placesInOrder.map((place) => ({ ...organisations[place], id: idOf(place), demo: place === 'centre', createdAt: founded })))
-  const newcomers = [...adults, ...(await children())].map((one) => ({ ...one, id: newId() }))
+  const newcomers = [...adults, ...families, ...(await children())].map((one) => ({ ...one, id: newId() }))
   await tx.insert(person).values(newcomers.map(({ places: _, ...row }) => ({ ...row, createdAt: founded })))
   const memberships = newcomers.flatMap(({ id, places }) =>
     // A day apart: the oldest is one's own.
@@ -50,6 +51,9 @@ export const fillPeople = async (tx: Tx, tell: Tell, { newId, clock }: Services)
   for (const { createdAt: _, ...added } of memberships) await tell(toldPerson.added, added)
   return { organisations: organisationIds, people: new Map(newcomers.map(({ id, name }) => [name, id])) }
 }
+
+/** They come in as demo people do, and have a place only so that somebody can find them. */
+const families: readonly Newcomer[] = guardians.map(({ name, language }) => ({ name, language, places: [['centre', 'guardian']] }))
 
 /** Each once: a pupil of a school is a learner of the centre, too. One hash for all who share a secret. */
 const children = async (): Promise<Newcomer[]> => {

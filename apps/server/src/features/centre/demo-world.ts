@@ -8,6 +8,7 @@ import { shipFrameworks } from '../framework/shipped.ts'
 import { boards, drawNotes, placeNotes } from './demo-boards.ts'
 import { draw, drawings } from './demo-drawings.ts'
 import { fillGroups } from './demo-fill-groups.ts'
+import { fillGuardians } from './demo-fill-guardians.ts'
 import { fillPeople } from './demo-fill-people.ts'
 import { fillPortfolios } from './demo-fill-portfolios.ts'
 import { fillProjects } from './demo-fill-projects.ts'
@@ -21,6 +22,7 @@ export const fillDemo = async (tx: Tx, tell: Tell, services: Services): Promise<
   await fillGroups(tx, tell, services, places)
   await fillProjects(tx, tell, services, places)
   await fillPortfolios(tx, services, places)
+  await fillGuardians(tx, services, places)
   const { organisations, people } = places
   await shipFrameworks(tx, organisations.get('centre') as string, people.get('Ботагөз Е.') as string, services.clock.now())
 }

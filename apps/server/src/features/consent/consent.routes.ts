@@ -1,27 +1,22 @@
-import { consent, type Consent } from '@sheber/contract/consent'
+import { consent } from '@sheber/contract/consent'
 import { refuse } from '@sheber/contract/refusal'
-import { holdsOn, judgePeriod } from '@sheber/domain/consent'
+import { judgePeriod } from '@sheber/domain/consent'
 import { cleanName } from '@sheber/domain/name'
 import { isLearner } from '@sheber/domain/person'
 import type { FastifyInstance } from 'fastify'
 import { change } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
+import { thingOfWard } from '../guardian/guardian.thing.ts'
 import { thingOfPerson } from '../person/person.thing.ts'
-import { consentsOf, insertConsent, withdrawConsent } from './consent.store.ts'
+import { consentsShown } from './consent.shown.ts'
+import { insertConsent, withdrawConsent } from './consent.store.ts'
 
 export const consentRoutes = (app: FastifyInstance, services: Services) => {
   const { db, clock } = services
-  const about = ({ params }: { params: { personId: string } }) => thingOfPerson(db, params.personId)
+  const about = ({ params }: { params: { personId: string } }) => thingOfWard(db, params.personId)
   const today = () => clock.now().toISOString().slice(0, 10)
-
-  const shown = async (personId: string): Promise<Consent[]> =>
-    (await consentsOf(db, personId)).map(({ at, withdrawnAt, ...one }) => ({
-      ...one,
-      at: at.toISOString(),
-      withdrawnAt: withdrawnAt?.toISOString() ?? null,
-      holds: holdsOn({ ...one, withdrawn: withdrawnAt !== null }, today()),
-    }))
+  const shown = (personId: string) => consentsShown(db, personId, today())
 
   serve(app, consent.list, { about, answer: ({ params }) => shown(params.personId) })
 

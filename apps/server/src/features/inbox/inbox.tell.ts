@@ -1,9 +1,9 @@
 import type { InboxName } from '@sheber/contract/inbox'
 import type { DbOrTx } from '@sheber/db/open'
-import { badge, badgeClass, board, organisation, person, portfolio, project, team } from '@sheber/db/schema'
+import { badge, badgeClass, board, guardianship, organisation, person, portfolio, project, team } from '@sheber/db/schema'
 import { inLanguage } from '@sheber/domain/framework'
 import { may, type Who } from '@sheber/domain/permission'
-import { eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { thingOf } from '../project/project.thing.ts'
 import { thingsOfSubmissions } from '../review/review.thing.ts'
 import type { Noticed, Told } from './inbox.store.ts'
@@ -71,6 +71,20 @@ const ofAcceptance: Telling = async (db, _, bodies) => {
   return (body) => ({ about: names.get(idOf(body, 'organisationId')) ?? '', href: `/portfolio/${idOf(body, 'portfolioId')}/map` })
 }
 
+/** Whose guardian somebody has become; nothing is told of a child that they do not stand for any more. */
+const ofChild: Telling = async (db, who, bodies) => {
+  const rows = await db
+    .select({ id: person.id, name: person.name })
+    .from(guardianship)
+    .innerJoin(person, eq(person.id, guardianship.childId))
+    .where(and(eq(guardianship.guardianId, who.id), isNull(guardianship.endedAt), inArray(guardianship.childId, idsOf(bodies, 'childId'))))
+  const names = new Map(rows.map(({ id, name }) => [id, name]))
+  return (body) => {
+    const about = names.get(idOf(body, 'childId'))
+    return about === undefined ? null : { about, href: '/guardian' }
+  }
+}
+
 /** In the words of its class, and where everybody looks at it. */
 const ofBadge: Telling = async (db, _, bodies) => {
   const rows = await db
@@ -107,6 +121,7 @@ const tellings: Readonly<Record<InboxName, Telling>> = {
   'badge.issued': ofBadge,
   'review.asked': ofReview,
   'review.reviewed': ofReview,
+  'guardian.added': ofChild,
 }
 
 /** What each is about and where it is looked at, one query for each kind of fact; null: it is not the reader's to see any more. */

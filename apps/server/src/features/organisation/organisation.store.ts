@@ -8,7 +8,7 @@ const shown = {
   name: organisation.name,
   kind: organisation.kind,
   learners: sql<number>`count(${person.id}) filter (where ${membership.role} = 'learner')`.mapWith(Number),
-  adults: sql<number>`count(${person.id}) filter (where ${membership.role} <> 'learner')`.mapWith(Number),
+  adults: sql<number>`count(${person.id}) filter (where ${membership.role} not in ('learner', 'guardian'))`.mapWith(Number),
 }
 
 const counted = (db: DbOrTx) =>

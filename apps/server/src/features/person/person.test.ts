@@ -1,5 +1,5 @@
 import { group } from '@sheber/contract/group'
-import type { Role } from '@sheber/contract/organisation'
+import type { Office } from '@sheber/contract/organisation'
 import { person } from '@sheber/contract/person'
 import { session } from '@sheber/contract/session'
 import { groupCode, password, pin } from '@sheber/dev-env/people'
@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 const good = 'жасыл шай және нан'
 const add = (world: World, by: 'botagoz' | 'madina' | 'saule' | 'marat', place: 'centre' | 'school', body: Parameters<typeof request>[0]) =>
   world.as(by).ask(person.add, { params: { organisationId: world.organisation(place) }, body: request(body) })
-const request = (body: { name: string; role: Role; login?: string; password?: string; groupId?: string; secret?: string }) => body
+const request = (body: { name: string; role: Office; login?: string; password?: string; groupId?: string; secret?: string }) => body
 
 describe('adding people', () => {
   let world: World

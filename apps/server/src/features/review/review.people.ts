@@ -32,7 +32,7 @@ export const reviewersFor = async (db: DbOrTx, of: OfPortfolio) => {
       ),
     )
     .orderBy(person.name, person.id, organisation.name)
-  const fit = rows.filter(({ personId }) => mayReview(personId, authors))
+  const fit = rows.filter(({ personId }) => mayReview(personId, authors, of.relatives))
   // One of two places has a name here once.
   return [...new Map(fit.map((one) => [one.personId, one])).values()]
 }
@@ -61,5 +61,6 @@ export const concernedBy = async (db: DbOrTx, submissionId: string, of: OfPortfo
           .from(membership)
           .where(and(eq(membership.organisationId, row.organisationId), inArray(membership.role, ['teacher', 'mentor', 'administrator'])))
       : [{ id: row.reviewerId }]
-  return [...new Set([...(await authorsOf(db, of)), ...[...invited, ...takers].map(({ id }) => id)])]
+  const readers = [...invited, ...takers].map(({ id }) => id).filter((id) => !of.relatives.includes(id))
+  return [...new Set([...(await authorsOf(db, of)), ...readers])]
 }

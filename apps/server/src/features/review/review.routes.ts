@@ -4,7 +4,7 @@ import { review, type SubmissionLine } from '@sheber/contract/review'
 import type { Tx } from '@sheber/db/open'
 import { filesOf, readPortfolio } from '@sheber/document/portfolio'
 import { portfolioRoom } from '@sheber/document/room'
-import type { Who } from '@sheber/domain/permission'
+import { isKin, type Who } from '@sheber/domain/permission'
 import { giveReview, recordsToResubmit, recordsToSubmit, resubmits, takeReview, withdraws } from '@sheber/domain/review'
 import type { FastifyInstance } from 'fastify'
 import { change, type Tell } from '../../facts/tell.ts'
@@ -42,7 +42,12 @@ type Happened = Fact<string, (typeof review)['requested']['body']>
 export const reviewRoutes = (app: FastifyInstance, services: Services) => {
   const { db, hub, clock, newId } = services
   const aboutPortfolio = ({ params }: { params: { portfolioId: string } }) => thingOfPortfolio(db, params.portfolioId)
-  const about = ({ params }: { params: { submissionId: string } }) => thingOfSubmission(db, params.submissionId)
+  const about = async ({ params, who }: { params: { submissionId: string }; who: Who | null }) => {
+    const thing = await thingOfSubmission(db, params.submissionId)
+    // Told why, not only that: it is the one door that a parent's office opens to everybody else's work.
+    if (thing && who && isKin(who, thing)) return refuse('reviewer-relative')
+    return thing
+  }
   const shown = async (id: string): Promise<SubmissionLine> => (await oneLine(db, id)) ?? refuse('not-found')
 
   type Named = { readonly id: string; readonly portfolioId: string; readonly organisationId: string }
@@ -114,6 +119,7 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
       if (known) return known.portfolioId === portfolioId ? known : refuse('not-found')
       const thing = (await thingOfPortfolio(db, portfolioId)) ?? refuse('not-found')
       if (!thing.organisations.includes(body.organisationId)) return refuse('reviewer-unfit')
+      if (body.reviewerId !== null && thing.relatives.includes(body.reviewerId)) return refuse('reviewer-relative')
       if (body.reviewerId !== null && !(await reviewersFor(db, thing)).some(({ personId }) => personId === body.reviewerId))
         return refuse('reviewer-unfit')
       const now = await snapshot(portfolioId)
@@ -264,6 +270,7 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
       changing(who, params.submissionId, async (tx, before, tell, me) => {
         if (before.state === 'withdrawn') return refuse('review-over')
         const thing = (await thingOfPortfolio(tx, before.portfolioId)) ?? refuse('not-found')
+        if (thing.relatives.includes(body.personId)) return refuse('reviewer-relative')
         if (!(await reviewersFor(tx, thing)).some(({ personId }) => personId === body.personId)) return refuse('reviewer-unfit')
         if (before.reviewer?.personId === body.personId) return
         const row = { submissionId: before.id, personId: body.personId, invitedBy: me.id, createdAt: clock.now() }

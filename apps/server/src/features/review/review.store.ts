@@ -1,6 +1,7 @@
 import type { GivenReview, SubmissionLine, ToldReview, Wait } from '@sheber/contract/review'
 import type { DbOrTx, Tx } from '@sheber/db/open'
 import {
+  guardianship,
   organisation,
   person,
   portfolio,
@@ -10,6 +11,7 @@ import {
   submission,
   submissionReviewer,
   team,
+  teamMember,
 } from '@sheber/db/schema'
 import { reachOf, type Who } from '@sheber/domain/permission'
 import { openStates, reviewStateOf, type Standing } from '@sheber/domain/review'
@@ -94,13 +96,27 @@ const writtenBy = (db: DbOrTx, who: Who) =>
       ),
     )
 
-const isReader = (who: Who) => who.memberships.some(({ role }) => role !== 'learner')
+/** … and those that a child of theirs writes in. */
+const ofFamily = (db: DbOrTx, who: Who) => {
+  const children = db
+    .select({ id: guardianship.childId })
+    .from(guardianship)
+    .where(and(eq(guardianship.guardianId, who.id), isNull(guardianship.endedAt)))
+  const teams = db.select({ id: teamMember.teamId }).from(teamMember).where(inArray(teamMember.personId, children))
+  const letInto = db.select({ id: portfolioAuthor.portfolioId }).from(portfolioAuthor).where(inArray(portfolioAuthor.personId, children))
+  return db
+    .select({ id: portfolio.id })
+    .from(portfolio)
+    .where(or(inArray(portfolio.personId, children), inArray(portfolio.teamId, teams), inArray(portfolio.id, letInto)))
+}
+
+const isReader = (who: Who) => who.memberships.some(({ role }) => role !== 'learner' && role !== 'guardian')
 
 /** The four queues of a reader. Each names only columns of `submission`, so that it can be counted alone. */
 const queuesOf = (db: DbOrTx, who: Who) => {
   const reach = reachOf(who)
   const mentored = who.memberships.filter(({ role }) => role === 'mentor').map(({ organisationId }) => organisationId)
-  const mine = not(inArray(submission.portfolioId, writtenBy(db, who)))
+  const mine = and(not(inArray(submission.portfolioId, writtenBy(db, who))), not(inArray(submission.portfolioId, ofFamily(db, who))))
   const here = reach === 'all' ? undefined : inArray(submission.organisationId, [...reach, ...mentored])
   const open = inArray(submission.state, [...openStates])
   const given = (more?: SQL) =>

@@ -1,10 +1,10 @@
 import type { Language } from '@sheber/contract/words'
 import { refuse } from '@sheber/contract/refusal'
 import { session } from '@sheber/contract/session'
-import { fact, membership, organisation, person } from '@sheber/db/schema'
+import { fact, guardianship, membership, organisation, person } from '@sheber/db/schema'
 import { judgePassword } from '@sheber/domain/secret'
 import type { Who } from '@sheber/domain/permission'
-import { eq, max } from 'drizzle-orm'
+import { eq, max, sql } from 'drizzle-orm'
 import type { FastifyInstance } from 'fastify'
 import { change } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
@@ -103,7 +103,13 @@ export const meRoutes = (app: FastifyInstance, services: Services) => {
 
 const personOf = async ({ db }: Services, who: Who) => {
   const [row] = await db
-    .select({ id: person.id, name: person.name, language: person.language, login: person.login })
+    .select({
+      id: person.id,
+      name: person.name,
+      language: person.language,
+      login: person.login,
+      guardian: sql<boolean>`exists (select 1 from ${guardianship} g where g.guardian_id = ${who.id} and g.ended_at is null)`,
+    })
     .from(person)
     .where(eq(person.id, who.id))
   const memberships = await db

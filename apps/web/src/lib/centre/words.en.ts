@@ -45,6 +45,7 @@ export default {
       partner: 'Partners',
       judge: 'Judges',
       administrator: 'Administrators',
+      guardian: 'Guardians',
     },
   },
 } satisfies typeof ru

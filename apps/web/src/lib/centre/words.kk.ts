@@ -45,6 +45,7 @@ export default {
       partner: 'Серіктестер',
       judge: 'Қазылар',
       administrator: 'Әкімшілер',
+      guardian: 'Заңды өкілдер',
     },
   },
 } satisfies typeof ru

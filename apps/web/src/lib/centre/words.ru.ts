@@ -44,6 +44,7 @@ export default {
       partner: 'Партнёры',
       judge: 'Жюри',
       administrator: 'Администраторы',
+      guardian: 'Законные представители',
     },
   },
 }

@@ -26,8 +26,6 @@ export default {
   checkField: 'Check this field.',
   offline: 'No internet. Keep working: everything stays on this device.',
   online: 'The connection is back.',
-  joined: (team: string) => `You were added to the team “${team}”.`,
-  left: 'You were taken out of the team.',
   role: {
     learner: 'pupil',
     teacher: 'teacher',
@@ -35,14 +33,7 @@ export default {
     partner: 'partner',
     judge: 'judge',
     administrator: 'administrator',
-  },
-  organisation: {
-    centre: 'centre',
-    school: 'school',
-    college: 'college',
-    company: 'company',
-    library: 'library',
-    authority: 'authority',
+    guardian: 'guardian',
   },
   problem: {
     number: (id: string) => `Number for your teacher: ${id}`,

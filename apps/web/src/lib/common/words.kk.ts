@@ -26,8 +26,6 @@ export default {
   checkField: 'Осы өрісті тексеріңіз.',
   offline: 'Интернет жоқ. Жұмысты жалғастыра беріңіз: бәрі осы құрылғыда сақталады.',
   online: 'Байланыс қалпына келді.',
-  joined: (team: string) => `Сіз «${team}» командасына қосылдыңыз.`,
-  left: 'Сіз командадан шығарылдыңыз.',
   role: {
     learner: 'оқушы',
     teacher: 'педагог',
@@ -35,14 +33,7 @@ export default {
     partner: 'серіктес',
     judge: 'қазы',
     administrator: 'әкімші',
-  },
-  organisation: {
-    centre: 'орталық',
-    school: 'мектеп',
-    college: 'колледж',
-    company: 'кәсіпорын',
-    library: 'кітапхана',
-    authority: 'басқарма',
+    guardian: 'заңды өкіл',
   },
   problem: {
     number: (id: string) => `Педагогқа айтатын нөмір: ${id}`,

@@ -24,8 +24,6 @@ export default {
   checkField: 'Проверьте это поле.',
   offline: 'Нет интернета. Работайте дальше: всё остаётся на этом устройстве.',
   online: 'Связь вернулась.',
-  joined: (team: string) => `Вас добавили в команду «${team}».`,
-  left: 'Вас убрали из команды.',
   role: {
     learner: 'учащийся',
     teacher: 'педагог',
@@ -33,14 +31,7 @@ export default {
     partner: 'партнёр',
     judge: 'член жюри',
     administrator: 'администратор',
-  },
-  organisation: {
-    centre: 'центр',
-    school: 'школа',
-    college: 'колледж',
-    company: 'предприятие',
-    library: 'библиотека',
-    authority: 'управление',
+    guardian: 'законный представитель',
   },
   problem: {
     number: (id: string) => `Номер для педагога: ${id}`,

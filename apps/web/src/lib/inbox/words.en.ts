@@ -15,5 +15,6 @@ export default {
     'badge.issued': (by, about) => `${by} gave you the badge “${about}”`,
     'review.asked': (by, about) => `${by} asks you for a review of work by ${about}`,
     'review.reviewed': (by, about) => `${by} has reviewed the work of ${about}`,
+    'guardian.added': (by, about) => `${by} has recorded you as a guardian of ${about}`,
   },
 } satisfies typeof ru

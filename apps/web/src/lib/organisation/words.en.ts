@@ -4,6 +4,14 @@ import type ru from './words.ru.ts'
 const count = counter('en')
 
 export default {
+  kinds: {
+    centre: 'centre',
+    school: 'school',
+    college: 'college',
+    company: 'company',
+    library: 'library',
+    authority: 'authority',
+  },
   title: 'Centre',
   list: 'Organisations',
   learners: (n) => count(n, { one: '# learner', other: '# learners' }),

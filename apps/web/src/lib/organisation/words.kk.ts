@@ -4,6 +4,14 @@ import type ru from './words.ru.ts'
 const count = counter('kk')
 
 export default {
+  kinds: {
+    centre: 'орталық',
+    school: 'мектеп',
+    college: 'колледж',
+    company: 'кәсіпорын',
+    library: 'кітапхана',
+    authority: 'басқарма',
+  },
   title: 'Орталық',
   list: 'Ұйымдар',
   learners: (n) => count(n, { other: '# оқушы' }),

@@ -3,6 +3,14 @@ import { counter } from '#lib/words/plural.ts'
 const count = counter('ru')
 
 export default {
+  kinds: {
+    centre: 'центр',
+    school: 'школа',
+    college: 'колледж',
+    company: 'предприятие',
+    library: 'библиотека',
+    authority: 'управление',
+  },
   title: 'Центр',
   list: 'Организации',
   learners: (n: number) => count(n, { one: '# учащийся', few: '# учащихся', other: '# учащихся' }),

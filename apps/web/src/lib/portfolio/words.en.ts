@@ -95,9 +95,9 @@ export default {
     group: { name: 'Group', why: 'your group and its teachers' },
     centre: { name: 'Centre', why: 'everybody in the centre' },
     school: { name: 'School', why: 'everybody in your school' },
-    guardian: { name: 'Guardians', why: 'once a guardian has agreed' },
+    guardian: { name: 'Guardians', why: 'whoever stands for you, if they are recorded here' },
     public: { name: 'Everybody', why: 'only once a guardian has agreed' },
-    waits: 'There is no agreement yet: guardians and strangers do not see this record.',
+    waits: 'There is no agreement yet: strangers do not see this record.',
   },
   section: {
     none: 'Outside of sections',

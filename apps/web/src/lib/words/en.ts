@@ -6,6 +6,7 @@ import connection from '../connection/words.en.ts'
 import consent from '../consent/words.en.ts'
 import evidence from '../evidence/words.en.ts'
 import framework from '../framework/words.en.ts'
+import guardian from '../guardian/words.en.ts'
 import inbox from '../inbox/words.en.ts'
 import organisation from '../organisation/words.en.ts'
 import portfolio from '../portfolio/words.en.ts'
@@ -23,6 +24,7 @@ export default {
   consent,
   evidence,
   framework,
+  guardian,
   inbox,
   organisation,
   portfolio,

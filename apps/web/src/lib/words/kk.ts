@@ -6,6 +6,7 @@ import connection from '../connection/words.kk.ts'
 import consent from '../consent/words.kk.ts'
 import evidence from '../evidence/words.kk.ts'
 import framework from '../framework/words.kk.ts'
+import guardian from '../guardian/words.kk.ts'
 import inbox from '../inbox/words.kk.ts'
 import organisation from '../organisation/words.kk.ts'
 import portfolio from '../portfolio/words.kk.ts'
@@ -23,6 +24,7 @@ export default {
   consent,
   evidence,
   framework,
+  guardian,
   inbox,
   organisation,
   portfolio,

@@ -6,6 +6,7 @@ import connection from '../connection/words.ru.ts'
 import consent from '../consent/words.ru.ts'
 import evidence from '../evidence/words.ru.ts'
 import framework from '../framework/words.ru.ts'
+import guardian from '../guardian/words.ru.ts'
 import inbox from '../inbox/words.ru.ts'
 import organisation from '../organisation/words.ru.ts'
 import portfolio from '../portfolio/words.ru.ts'
@@ -23,6 +24,7 @@ export default {
   consent,
   evidence,
   framework,
+  guardian,
   inbox,
   organisation,
   portfolio,

@@ -5,12 +5,15 @@ import { ask } from '#lib/api.ts'
 import { act } from '#lib/form.ts'
 import { hasOffice } from '#lib/organisation/who.ts'
 import { known } from '#lib/session/known.ts'
+import { isOnlyGuardian } from '#lib/ui/rooms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 const longestName = 80
 
 export const load: PageServerLoad = async ({ fetch, locals, url }) => {
   const me = known(locals)
+  // Their room is another.
+  if (me.person && isOnlyGuardian(me.person)) redirect(303, '/guardian')
   const name = (url.searchParams.get('name') ?? '').slice(0, longestName)
   const page = Math.max(0, Math.min(9_999, Math.trunc(Number(url.searchParams.get('page')) || 0)))
   const query = { name, page: String(page) }

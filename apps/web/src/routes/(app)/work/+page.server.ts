@@ -4,14 +4,18 @@ import type { project } from '@sheber/contract/project'
 import type { team } from '@sheber/contract/team'
 import { may } from '@sheber/domain/permission'
 import type { review } from '@sheber/contract/review'
+import { redirect } from '@sveltejs/kit'
 import { ask } from '#lib/api.ts'
 import { act } from '#lib/form.ts'
 import { hasOffice, whoIs } from '#lib/organisation/who.ts'
 import { known } from '#lib/session/known.ts'
+import { isOnlyGuardian } from '#lib/ui/rooms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ fetch, locals }) => {
   const me = known(locals)
+  // Their room is another.
+  if (me.person && isOnlyGuardian(me.person)) redirect(303, '/guardian')
   const [projects, teams, organisations, told, queue] = await Promise.all([
     ask<typeof project.list>(fetch, 'GET', '/api/project'),
     ask<typeof team.list>(fetch, 'GET', '/api/team'),

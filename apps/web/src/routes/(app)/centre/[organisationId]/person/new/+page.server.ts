@@ -1,6 +1,6 @@
 import type { Reply } from '@sheber/contract/kit'
 import type { group } from '@sheber/contract/group'
-import type { Role } from '@sheber/contract/organisation'
+import type { Office } from '@sheber/contract/organisation'
 import type { person } from '@sheber/contract/person'
 import type { Language } from '@sheber/contract/words'
 import { error } from '@sveltejs/kit'
@@ -71,7 +71,7 @@ export const actions: Actions = {
       const [name, login] = [form.text('name'), form.text('login')]
       const language = form.text('language') as Language
       const password = drawPassword(event.locals.language, login)
-      const { id } = await add(event, { name, role: form.text('role') as Role, language, login, password })
+      const { id } = await add(event, { name, role: form.text('role') as Office, language, login, password })
       return { slips: [{ id, name, login, password }], added: 1, left: '', trouble: '' }
     }),
 }

@@ -1,0 +1,33 @@
+import type ru from './words.ru.ts'
+
+export default {
+  title: 'My children',
+  why: 'Here is the work that your children show you, and what you have agreed to. There is nothing to write and nothing to judge.',
+  none: 'Nobody is recorded as your child',
+  noneWhy: 'If that is a mistake, tell the teacher of your child, who will add you.',
+  portfolios: 'Portfolio',
+  noPortfolio: 'The portfolio is not begun yet.',
+  ofTeam: 'team',
+  paper: 'A new consent is signed on paper at the centre. You can withdraw one here at any minute.',
+  withdrawn: 'The consent is withdrawn: the public pages are closed.',
+  of: {
+    title: 'Guardians',
+    why: 'They see the records that the child shows them, and may withdraw a consent. They do not review the work of their own child.',
+    none: 'Nobody is recorded.',
+    since: (by, day) => `since ${day}, recorded by ${by}`,
+    ended: (by, day) => `ended on ${day} by ${by}`,
+    add: 'Add a new person',
+    name: 'Name of the guardian',
+    addWhy: 'No e-mail is needed: the password appears on a slip, hand it over in person.',
+    submit: 'Add and show the password',
+    find: 'Choose somebody who is here already',
+    search: 'Name of the adult',
+    seek: 'Find',
+    noneFound: 'There is no such adult here. Add a new person.',
+    choose: (name) => `Record: ${name}`,
+    end: 'End',
+    endWhy: 'At once they see the records of the child no more. It stays in the history.',
+    added: (name) => `Recorded as a guardian: ${name}.`,
+    over: 'Not a guardian any more.',
+  },
+} satisfies typeof ru

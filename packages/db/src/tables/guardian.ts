@@ -1,0 +1,32 @@
+import { sql } from 'drizzle-orm'
+import { check, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { createdAt, id, moment } from './kit.ts'
+import { person } from './person.ts'
+
+/** Who stands for which child. What is over stays: who saw a record then, and whose word a consent was, is asked years later. */
+export const guardianship = pgTable(
+  'guardianship',
+  {
+    id: id(),
+    guardianId: text()
+      .notNull()
+      .references(() => person.id),
+    childId: text()
+      .notNull()
+      .references(() => person.id),
+    createdBy: text()
+      .notNull()
+      .references(() => person.id),
+    createdAt: createdAt(),
+    endedAt: moment(),
+    endedBy: text().references(() => person.id),
+  },
+  (t) => [
+    // Once at a time; begun anew after it was over, it is another row.
+    uniqueIndex('guardianship_pair')
+      .on(t.guardianId, t.childId)
+      .where(sql`${t.endedAt} is null`),
+    index('guardianship_child').on(t.childId),
+    check('guardianship_of_another', sql`${t.guardianId} <> ${t.childId}`),
+  ],
+)

@@ -9,11 +9,11 @@ const by = { by: 'aigerim', at: 1 }
 const board = () => {
   const opened = openBoard(new Y.Doc())
   addThings(opened, [{ id: 'sheet', kind: 'frame', g: [0, 0, 400, 300], text: 'Схема', ...by }])
-  addNote(opened, { id: 'on', x: 40, y: 40, text: 'датчик', ...by })
-  addNote(opened, { id: 'beside', x: 900, y: 40, text: 'құпия', ...by })
+  addNote(opened, { id: 'on', x: 40, y: 40, text: 'датчик', colour: 'yellow', ...by })
+  addNote(opened, { id: 'beside', x: 900, y: 40, text: 'құпия', colour: 'yellow', ...by })
   const end = (id: string) => ({ id, u: 0.5, v: 0.5, port: '' })
   addThings(opened, [{ id: 'line', kind: 'connector', a: end('on'), b: end('beside'), p: [600, 600, 700, 700], ...by }])
-  addNote(opened, { id: 'gone', x: 60, y: 60, ...by })
+  addNote(opened, { id: 'gone', x: 60, y: 60, colour: 'yellow', ...by })
   remove(opened, ['gone'], 'aigerim', 2)
   return opened.doc
 }

@@ -1,0 +1,130 @@
+import type { evidence } from '@sheber/contract/evidence'
+import type { portfolio } from '@sheber/contract/portfolio'
+import type { review } from '@sheber/contract/review'
+import type { Page } from '@playwright/test'
+import { ask } from '../src/lib/api.ts'
+import { newId } from '../src/lib/new-id.ts'
+import showWords from '../src/lib/portfolio/show/words.ru.ts'
+import { expectAccessible } from './axe.ts'
+import { awake } from './pages.ts'
+import { chosen, clickOn, expectSaved, note, notesOf, openBoard, writeNote } from './paper.ts'
+import { seedAdult, seedPortfolio, seedWorkshop, type Hand } from './seed.ts'
+import { expect, test } from './test.ts'
+import { names, w } from './words.ts'
+
+test.use({ house: { name: 'work' } })
+
+const e = w.evidence
+const solders = 'C2 Собирает электрическую схему'
+const sheet = (page: Page) => page.getByRole('dialog', { name: showWords.title })
+const piece = w.portfolio.piece
+
+const twoNotes = async (page: Page) => {
+  await writeNote(page, 'датчик', { x: 300, y: 260 })
+  await writeNote(page, 'вывод', { x: 620, y: 260 })
+  await expectSaved(page)
+}
+
+/** What a portfolio holds now, by the hand of whoever writes in it. */
+const told = async ({ fetch }: Hand, portfolioId: string) => {
+  const params = { portfolioId }
+  const { evidence: claims, records } = await ask<typeof evidence.list>(fetch, 'GET', '/api/portfolio/:portfolioId/evidence', { params })
+  const { records: shown } = await ask<typeof portfolio.records>(fetch, 'GET', '/api/portfolio/:portfolioId/record', { params })
+  return { claims, records, pieces: shown.flatMap(({ pieces }) => pieces) }
+}
+
+/** How wide a picture is, in its own pixels; 0 while it is not there. */
+const widthOf = (page: Page, name: string) =>
+  page.getByRole('img', { name }).evaluate((image: HTMLImageElement) => (image.complete ? image.naturalWidth : 0))
+
+test('two notes become linked evidence in three actions by keyboard: its key, a competency, a sentence and Enter', async ({
+  as,
+  centre,
+}) => {
+  const { aidana, board } = await seedWorkshop(centre)
+  const page = await as(aidana.hand)
+  await openBoard(page, board)
+  await twoNotes(page)
+  await page.keyboard.press('Control+a')
+  await expect(chosen(page)).toBeVisible()
+
+  // One.
+  await page.keyboard.press('Shift+E')
+  await expect(sheet(page).getByLabel(showWords.name)).toHaveValue(/датчик|вывод/)
+  await expectAccessible(page)
+  // Two.
+  await sheet(page).getByRole('checkbox', { name: solders }).focus()
+  await page.keyboard.press('Space')
+  // Three.
+  await sheet(page).getByLabel(e.why).focus()
+  await page.keyboard.type('Спаяла плату сама')
+  await page.keyboard.press('Enter')
+  await expect(sheet(page).getByText(/Это теперь в портфолио/)).toBeVisible()
+
+  const portfolioId = await seedPortfolio(aidana)
+  const { claims, records, pieces } = await told(aidana.hand, portfolioId)
+  expect(records).toMatchObject([{ kind: 'made', deleted: false }])
+  expect(claims).toMatchObject([{ recordId: records[0]?.id, why: 'Спаяла плату сама', state: 'claimed' }])
+  expect(pieces).toMatchObject([{ kind: 'things', things: { length: 2 }, boardId: board.split('/').at(-1) }])
+})
+
+test('two notes become linked evidence in three actions by mouse, and a mentor sees them as they were', async ({ as, centre }) => {
+  const { aidana, board } = await seedWorkshop(centre)
+  const mentor = await seedAdult(centre, { role: 'mentor' })
+  const page = await as(aidana.hand)
+  await openBoard(page, board)
+  await twoNotes(page)
+  await clickOn(page, note(page, 'датчик'))
+  await page.keyboard.down('Shift')
+  await clickOn(page, note(page, 'вывод'))
+  await page.keyboard.up('Shift')
+
+  // One.
+  await chosen(page).getByRole('button', { name: names.portfolio }).click()
+  // Two.
+  await sheet(page).getByRole('checkbox', { name: solders }).check()
+  // Three: a sentence, and the button.
+  await sheet(page).getByLabel(e.why).fill('Собрала схему по чертежу')
+  await sheet(page).getByRole('button', { name: showWords.goLinked }).click()
+  await expect(sheet(page).getByText(/Это теперь в портфолио/)).toBeVisible()
+  const record = await sheet(page).getByRole('link', { name: showWords.open }).getAttribute('href')
+  await page.keyboard.press('Escape')
+
+  const portfolioId = await seedPortfolio(aidana)
+  const { records } = await told(aidana.hand, portfolioId)
+  const id = newId()
+  await ask<typeof review.request>(aidana.hand.fetch, 'POST', '/api/portfolio/:portfolioId/review', {
+    params: { portfolioId },
+    body: { id, records: records.map((one) => one.id), organisationId: centre.id, reviewerId: mentor.id, words: '' },
+  })
+
+  // The board goes on: one of the two is gone.
+  await clickOn(page, note(page, 'вывод'))
+  await page.keyboard.press('Delete')
+  await expect(notesOf(page)).toHaveCount(1)
+  await expectSaved(page)
+
+  const reader = await as(mentor.hand, { viewport: { width: 360, height: 740 } })
+  await reader.goto(`/review/${id}`)
+  await awake(reader)
+  const then = new RegExp(`^${piece.then}`)
+  const today = new RegExp(`^${piece.today}`)
+  await expect(reader.getByRole('img', { name: then })).toBeVisible()
+  const widthThen = await widthOf(reader, piece.then)
+  await reader.getByRole('button', { name: piece.today }).click()
+  await expect(reader.getByRole('img', { name: today })).toBeVisible()
+  await expect(reader.getByRole('img', { name: then })).toHaveCount(0)
+  // Two notes and the space between them, and one.
+  expect(widthThen).toBeGreaterThan(1.8 * (await widthOf(reader, piece.today)))
+  await reader.getByRole('button', { name: piece.difference }).click()
+  await expect(reader.getByText(piece.removed(1))).toBeVisible()
+  // The board itself is its team's.
+  await expect(reader.getByRole('button', { name: piece.open })).toHaveCount(0)
+  await expectAccessible(reader)
+  expect(await reader.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+
+  await page.goto(record ?? '')
+  await awake(page)
+  await expect(page.getByRole('img', { name: then })).toBeVisible()
+  await expect(page.getByRole('button', { name: solders })).toBeVisible()
+})

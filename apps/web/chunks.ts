@@ -11,7 +11,7 @@ const ofForms =
 const everywhere = [
   /(rolldown|vite)[\\/](runtime|preload-helper)/,
   /node_modules[\\/](svelte|esm-env|clsx)[\\/]/,
-  /@lucide[\\/]svelte[\\/]dist[\\/](?!icons)|@lucide.*icons[\\/](arrow-left|chevron-down|plus|undo-2)\./,
+  /@lucide.*icons[\\/](arrow-left|chevron-down|plus|undo-2)\./,
   /src[\\/]lib[\\/](api|words[\\/](words|here|plural)|ui[\\/][Aa]vatar)\b/,
 ]
 

@@ -3,12 +3,14 @@ import adapter from '@sveltejs/adapter-node'
 import { sveltekit } from '@sveltejs/kit/vite'
 import { defineConfig } from 'vite'
 import { groups } from './chunks.ts'
+import { icons } from './icons.ts'
 import { wake } from './wake.ts'
 
 const server = `127.0.0.1:${process.env.PORT ?? 3000}`
 
 export default defineConfig({
   plugins: [
+    icons(),
     wake(),
     sveltekit({
       adapter: adapter(),

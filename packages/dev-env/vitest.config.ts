@@ -8,7 +8,7 @@ export default defineConfig({
     include: [
       'packages/*/{src,test}/**/*.test.ts',
       'apps/server/{src,bin}/**/*.test.{ts,mjs}',
-      'apps/web/src/**/*.test.ts',
+      'apps/web/{src/**/,}*.test.ts',
       'apps/bench/src/**/*.test.ts',
     ],
     globalSetup: [fileURLToPath(new URL('src/test-setup.ts', import.meta.url))],

@@ -16,9 +16,15 @@ const hasTaskset = (): boolean => {
 /** Asked before anything is pinned: afterwards the load sees one core only. */
 export const canPin: boolean = process.platform === 'linux' && availableParallelism() > 1 && hasTaskset()
 
-/** Pins this very process, with the threads that it has already. */
-export const pinSelf = (core: number): void => {
-  if (canPin) execFileSync('taskset', ['--all-tasks', '--cpu-list', '--pid', `${core}`, `${process.pid}`], { stdio: 'ignore' })
+/** Pins this very process, with the threads that it has already. A thread may end between being listed and being pinned: once more, then. */
+export const pinSelf = (core: number, tries = 5): void => {
+  if (!canPin) return
+  try {
+    execFileSync('taskset', ['--all-tasks', '--cpu-list', '--pid', `${core}`, `${process.pid}`], { stdio: 'ignore' })
+  } catch (error) {
+    if (tries <= 1) throw error
+    pinSelf(core, tries - 1)
+  }
 }
 
 /** taskset becomes the program it starts: the process id is the program's. */

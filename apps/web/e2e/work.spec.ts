@@ -1,3 +1,9 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { inflateRawSync } from 'node:zlib'
 import type { evidence } from '@sheber/contract/evidence'
 import type { portfolio } from '@sheber/contract/portfolio'
 import type { review } from '@sheber/contract/review'
@@ -36,6 +42,28 @@ const told = async ({ fetch }: Hand, portfolioId: string) => {
 /** How wide a picture is, in its own pixels; 0 while it is not there. */
 const widthOf = (page: Page, name: string) =>
   page.getByRole('img', { name }).evaluate((image: HTMLImageElement) => (image.complete ? image.naturalWidth : 0))
+
+/** What stands in an archive, by the list at its end. */
+const unzipped = (zip: Buffer): Map<string, string> => {
+  const files = new Map<string, string>()
+  const end = zip.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'))
+  let at = zip.readUInt32LE(end + 16)
+  for (let n = zip.readUInt16LE(end + 10); n > 0; n--) {
+    const [how, packed, name, extra, note, start] = [
+      zip.readUInt16LE(at + 10),
+      zip.readUInt32LE(at + 20),
+      zip.readUInt16LE(at + 28),
+      zip.readUInt16LE(at + 30),
+      zip.readUInt16LE(at + 32),
+      zip.readUInt32LE(at + 42),
+    ]
+    const from = start + 30 + zip.readUInt16LE(start + 26) + zip.readUInt16LE(start + 28)
+    const bytes = zip.subarray(from, from + packed)
+    files.set(zip.toString('utf8', at + 46, at + 46 + name), (how === 8 ? inflateRawSync(bytes) : bytes).toString('utf8'))
+    at += 46 + name + extra + note
+  }
+  return files
+}
 
 test('two notes become linked evidence in three actions by keyboard: its key, a competency, a sentence and Enter', async ({
   as,
@@ -122,6 +150,18 @@ test('two notes become linked evidence in three actions by mouse, and a mentor s
   await expect(reader.getByRole('button', { name: piece.open })).toHaveCount(0)
   await expectAccessible(reader)
   expect(await reader.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+
+  // Carried away by whose it is, it is as it was, with no house around it.
+  const url = `${centre.url}/files/portfolio/${portfolioId}`
+  const bytesOf = async (end: 'zip' | 'pdf') => Buffer.from(await (await aidana.hand.fetch(`${url}.${end}`)).arrayBuffer())
+  const files = unzipped(await bytesOf('zip'))
+  for (const word of ['датчик', 'вывод', '@font-face']) expect(files.get('media/1.svg')).toContain(word)
+  expect(files.get('index.html')).toContain('<img src="media/1.svg"')
+  const folder = await mkdtemp(join(tmpdir(), 'sheber-work-'))
+  await writeFile(join(folder, 'p.pdf'), await bytesOf('pdf'))
+  const { stdout } = await promisify(execFile)('pdftotext', ['-layout', join(folder, 'p.pdf'), '-'])
+  for (const word of ['датчик', 'вывод']) expect(stdout).toContain(word)
+  await rm(folder, { recursive: true })
 
   await page.goto(record ?? '')
   await awake(page)

@@ -168,3 +168,26 @@ test('two notes become linked evidence in three actions by mouse, and a mentor s
   await expect(page.getByRole('img', { name: then })).toBeVisible()
   await expect(page.getByRole('button', { name: solders })).toBeVisible()
 })
+
+test('a project leads to the portfolio of its team and begins a record about itself, which leads back', async ({ as, centre }) => {
+  const { aidana, timur, project } = await seedWorkshop(centre)
+  const page = await as(aidana.hand)
+  await page.goto(`/project/${project.id}`)
+  await awake(page)
+  await page.getByRole('button', { name: w.project.portfolio.start }).click()
+  const record = page.getByRole('article', { name: project.title })
+  await expect(record.getByLabel(w.portfolio.record.title, { exact: true })).toHaveValue(project.title)
+  await expect(page).toHaveURL(new RegExp(`/portfolio/\\w{20}#record-about-${project.id}$`))
+  await expect(record.getByRole('link', { name: w.portfolio.record.project })).toHaveAttribute('href', `/project/${project.id}`)
+  await expectSaved(page)
+
+  // Another of the team finds it there, and comes to the same one.
+  const other = await as(timur.hand, { viewport: { width: 360, height: 740 } })
+  await other.goto(`/project/${project.id}`)
+  await awake(other)
+  await expectAccessible(other)
+  expect(await other.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  await expect(other.getByRole('link', { name: project.title, exact: true })).toBeVisible()
+  await other.getByRole('button', { name: w.project.portfolio.start }).click()
+  await expect(other.getByRole('article', { name: project.title })).toHaveCount(1)
+})

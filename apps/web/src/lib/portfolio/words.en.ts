@@ -52,6 +52,7 @@ export default {
   },
   record: {
     ask: 'Ask for a review',
+    project: 'Open the project',
     untitled: 'Untitled',
     title: 'Title',
     kind: 'What it is',

@@ -52,6 +52,7 @@ export default {
   },
   record: {
     ask: 'Пікірге жіберу',
+    project: 'Жобаны ашу',
     untitled: 'Атауы жоқ',
     title: 'Атауы',
     kind: 'Бұл не',

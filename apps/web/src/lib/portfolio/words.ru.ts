@@ -52,6 +52,7 @@ export default {
   },
   record: {
     ask: 'Отправить на отзыв',
+    project: 'Открыть проект',
     untitled: 'Без названия',
     title: 'Название',
     kind: 'Что это',

@@ -352,6 +352,12 @@ export const refusals = {
     ru: 'Одной из выбранных записей в портфолио уже нет. Выберите записи заново.',
     en: 'One of the chosen records is no longer in the portfolio. Choose the records again.',
   },
+  'piece-closed': {
+    status: 404,
+    kk: 'Бұл жұмыстың суреті көрсетілмейді: тақтасы жабық немесе енді жоқ. Авторынан сұраңыз.',
+    ru: 'Эту работу показать нельзя: её доска закрыта или её больше нет. Спросите автора.',
+    en: 'This piece of work cannot be shown: its board is closed or gone. Ask the author.',
+  },
   'nothing-to-review': {
     status: 409,
     kk: 'Портфолиода әлі бірде-бір жазба жоқ. Алдымен жазба қосыңыз.',

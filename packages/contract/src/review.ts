@@ -282,6 +282,21 @@ export const review = {
     }),
   }),
   look: route({ name: 'review.look', method: 'GET', path: '/api/review/:submissionId', params: submissionId, reply: Submission }),
+  /** A piece of the work in what was handed in, whether or not the reader may open its board: nothing beside it. */
+  piece: route({
+    name: 'review.piece',
+    method: 'GET',
+    path: '/api/review/:submissionId/record/:recordId/piece/:pieceId',
+    params: Closed({ submissionId: Id, recordId: RecordId, pieceId: Type.String({ maxLength: 64 }) }),
+    /** Boards with that part alone, Yjs updates in base64: as it was frozen, and as it is. */
+    reply: Closed({
+      then: Type.String(),
+      today: Type.String(),
+      /** The reader may open the board itself. */
+      opens: Type.Boolean(),
+    }),
+    refusals: ['piece-closed'],
+  }),
   /** From the queue, or one's own to begin with it. Of two who take at one moment the second is told who has it. */
   take: route({
     name: 'review.take',

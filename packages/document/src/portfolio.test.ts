@@ -151,6 +151,7 @@ describe('what a joker has written', () => {
           from: '',
           to: '',
           section: '',
+          project: '',
           audience: ['team'],
           prompt: '',
           reflection: '',

@@ -18,6 +18,7 @@ import { changeText, textChange } from './text.ts'
  *      prompt                the question that the reflection answers
  *      section, z            where it stands: a section's id or '', and a fractional key
  *      audience              who may read it beside its authors; empty: nobody
+ *      project               which project it tells of, absent for none
  *      pieces                Y.Map<id, Y.Map { kind, …, z, del }>   live pieces of the work
  *      by, at, del           as of a thing on a board
  */
@@ -60,6 +61,8 @@ export interface PortfolioRecord extends Ordered {
   readonly from: string
   readonly to: string
   readonly section: string
+  /** Which project it tells of; '' for none. */
+  readonly project: string
   readonly audience: readonly Audience[]
   readonly prompt: string
   readonly reflection: string
@@ -138,6 +141,7 @@ const readRecord = (id: string, fields: Fields): PortfolioRecord => ({
   from: asDay(fields.get('from')),
   to: asDay(fields.get('to')),
   section: asString(fields.get('section')),
+  project: asString(fields.get('project')),
   audience: audiences.filter((one) => strings(fields.get('audience')).includes(one)),
   prompt: asString(fields.get('prompt')),
   reflection: asWords(fields.get('reflection')).slice(0, reflectionMax),
@@ -214,6 +218,7 @@ export interface NewRecord {
   readonly from?: string
   readonly to?: string
   readonly section?: string
+  readonly project?: string
   readonly audience?: readonly Audience[]
   readonly prompt?: string
 }
@@ -227,6 +232,7 @@ export const addRecord = (portfolio: Portfolio, asked: NewRecord, { by, at }: Tr
     const { kind, from = '', to = '', section = '', audience = [], prompt = '' } = asked
     for (const [key, value] of Object.entries({ ...words, kind, from, to, section, audience: [...audience], prompt, by, at }))
       fields.set(key, value)
+    if (asked.project) fields.set('project', asked.project)
     fields.set('z', topIn(portfolio.records))
     portfolio.records.set(asked.id, fields)
   })

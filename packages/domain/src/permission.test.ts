@@ -171,6 +171,7 @@ const rows: readonly [Action, string, Thing, string][] = [
   ['file.remove', 'from a shelf', shelved(['team', 'school'], [handedIn()]), 'aigerim'],
   ['review.look', '', handedIn(), 'botagoz saule marat yerlan aigerim'],
   ['review.look', 'that nobody was asked for by name', handedIn([]), 'botagoz saule marat aigerim'],
+  ['review.piece', '', handedIn(), 'botagoz saule marat yerlan aigerim'],
   ['review.take', '', handedIn([]), 'botagoz saule marat'],
   ['review.take', 'by an author', handedIn(['marat'], ['marat']), 'botagoz saule'],
   ['review.give', '', handedIn(), 'botagoz saule marat yerlan'],

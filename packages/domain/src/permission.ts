@@ -440,6 +440,7 @@ const table: { readonly [A in Action]: Rule } = {
   'review.list': followsPortfolio,
   'review.queue': signedIn,
   'review.look': readsSubmitted,
+  'review.piece': readsSubmitted, // and only what whoever handed it in could see
   'review.take': reviews,
   'review.give': reviews,
   'review.see': writesSubmitted,

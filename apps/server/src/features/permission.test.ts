@@ -218,6 +218,11 @@ const handedIn = async (steps: readonly ('returned' | 'given')[] = [], body?: (o
   await child.ask(review.remark, { params, body: { id: threadId, recordId: 'bridge', threadId: null, at: null, text: 'Міне' } })
   return { params, of, ...(body && { body: body({ reviewId, threadId }) }), versionId: read.id }
 }
+/** A record that names a piece which is nowhere: who may ask is told so, whoever may not is told nothing. */
+const pieceHandedIn = async () => {
+  const { params } = await handedIn()
+  return { params: { ...params, recordId: 'bridge', pieceId: 'nowhere' } }
+}
 const givesOpinion = async () => {
   const { params, versionId } = await handedIn()
   return { params, body: { id: newId(), versionId, outcome: 'opinion', text: '', verdicts: [] } }
@@ -450,6 +455,7 @@ const rows: Row[] = [
   [review.queue, '', signedIn, () => ({ query: { of: 'mine' } })],
   [review.look, 'that yerlan was asked for', `${aboutAigerim} yerlan`, () => handedIn()],
   [review.look, 'that nobody was asked for', aboutAigerim, () => unassigned()],
+  [review.piece, '', `${aboutAigerim} yerlan`, () => pieceHandedIn(), 'piece-closed'],
   [review.take, '', 'botagoz madina', () => unassigned()],
   [review.give, 'an opinion', 'botagoz madina yerlan', () => givesOpinion()],
   [review.see, '', 'aigerim', () => handedIn(['given'])],

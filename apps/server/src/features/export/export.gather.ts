@@ -11,6 +11,7 @@ import { inLanguage } from '@sheber/domain/framework'
 import { mapOf } from '@sheber/domain/map'
 import type { PortfolioRecord, PortfolioSnapshot } from '@sheber/document/portfolio'
 import type { Inside } from '../../plugins/pages.ts'
+import { drawingOf, whole } from './export.drawing.ts'
 import type { Kept, KeptEvidence, KeptMap, KeptRecord } from './export.kept.ts'
 import type { Entry } from './export.zip.ts'
 
@@ -48,10 +49,12 @@ interface Asked {
   readonly personId: string
   readonly language: Language
   readonly at: Date
+  /** Drawings bring their letters along: for whoever has no font of ours. */
+  readonly letters: boolean
 }
 
 /** A portfolio with all that belongs to it, as its author may see it today. */
-export const gather = async ({ doors, snapshot, portfolioId, personId, language, at }: Asked): Promise<Gathered> => {
+export const gather = async ({ doors, snapshot, portfolioId, personId, language, at, letters }: Asked): Promise<Gathered> => {
   const { owner, authors } = await doors.ask<typeof portfolio.look>(`/api/portfolio/${portfolioId}`)
   const { evidence: all } = await doors.ask<typeof evidence.map>(`/api/portfolio/${portfolioId}/map`)
   const ids = [...new Set(all.map(({ frameworkId }) => frameworkId))]
@@ -59,6 +62,7 @@ export const gather = async ({ doors, snapshot, portfolioId, personId, language,
   const badges = owner.kind === 'person' && owner.id === personId ? await doors.ask<typeof badge.mine>('/api/badge/mine') : []
 
   const files = new Map<string, Entry>()
+  let drawings = 0
   const take = (path: string, url: string) => {
     const read = async () => (await doors.bytes(url)) ?? Promise.reject(new Error(`${url} is not there`))
     files.set(path, { path, read })
@@ -67,7 +71,15 @@ export const gather = async ({ doors, snapshot, portfolioId, personId, language,
   const pictures = Object.fromEntries(
     snapshot.records.flatMap(({ body }) => picturesIn(body)).map((id) => [id, take(`media/${id}.webp`, `/files/${id}/1920.webp`)]),
   )
-  const records = snapshot.records.map((one) => recordOf(one, { all, frameworks, language, portfolioId, take }))
+  const drawn = new Map<string, string>()
+  for (const piece of snapshot.records.flatMap(({ pieces }) => pieces)) {
+    const svg = await drawingOf(doors, piece, letters)
+    if (svg === null) continue
+    const path = `media/${++drawings}.svg`
+    files.set(path, { path, read: async () => Buffer.from(letters ? await whole(doors, svg) : svg) })
+    drawn.set(piece.id, path)
+  }
+  const records = snapshot.records.map((one) => recordOf(one, { all, frameworks, language, portfolioId, take, drawn }))
   const inSection = (id: string) => snapshot.records.flatMap(({ section }, at) => (section === id ? (records[at] ?? []) : []))
   const known = new Set(snapshot.sections.map(({ id }) => id))
   const kept: Kept = {
@@ -104,17 +116,19 @@ interface Around {
   readonly language: Language
   readonly portfolioId: string
   readonly take: (path: string, url: string) => string
+  /** Where the drawings of pieces stand, by the pieces' ids. */
+  readonly drawn: ReadonlyMap<string, string>
 }
 
 const recordOf = (one: PortfolioRecord, around: Around): KeptRecord => {
   const { id, kind, title, from, to, prompt, reflection, body, pieces } = one
   return {
     ...{ id, kind, title, from, to, prompt, reflection, body },
-    pieces: pieces.map(({ caption, fileId }) => ({
-      caption,
-      file: idPattern.test(fileId) ? around.take(`media/${fileId}`, `/files/${fileId}`) : null,
-      isPicture: false,
-    })),
+    pieces: pieces.map(({ id: piece, caption, fileId }) => {
+      const drawing = around.drawn.get(piece)
+      const file = idPattern.test(fileId) ? around.take(`media/${fileId}`, `/files/${fileId}`) : null
+      return { caption, file: drawing ?? file, isPicture: drawing !== undefined }
+    }),
     evidence: around.all
       .filter(({ portfolioId, recordId, supersededAt }) => portfolioId === around.portfolioId && recordId === id && supersededAt === null)
       .map((claim) => evidenceOf(claim, around)),

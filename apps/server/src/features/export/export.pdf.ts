@@ -181,13 +181,16 @@ const badgesOf = ({ badges }: Kept, pictures: Pictures, w: ExportWords): Content
         }),
       ]
 
+const isDrawing = (file: string) => file.endsWith('.svg')
 const isPng = (bytes: Buffer) => bytes[0] === 0x89 && bytes[1] === 0x50
 const dataOf = (bytes: Buffer): string => `data:image/${isPng(bytes) ? 'png' : 'jpeg'};base64,${bytes.toString('base64')}`
 
 const pictureOf = (file: string, caption: string, pictures: Pictures): Content[] => {
   const bytes = pictures.get(file)
   const said: Content[] = caption ? [{ text: caption, style: 'small' }] : []
-  return bytes ? [{ stack: [{ image: dataOf(bytes), fit: [483, 320] }, ...said], unbreakable: true, margin: [0, 6, 0, 6] }] : said
+  const shown: Content =
+    bytes && isDrawing(file) ? { svg: bytes.toString('utf8'), fit: [483, 320] } : bytes ? { image: dataOf(bytes), fit: [483, 320] } : ''
+  return bytes ? [{ stack: [shown, ...said], unbreakable: true, margin: [0, 6, 0, 6] }] : said
 }
 
 const runOf = ({ text, marks, href }: Run): Content => ({

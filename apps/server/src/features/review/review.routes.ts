@@ -16,6 +16,7 @@ import { claimsOf, insertVerdicts, markEvidence, unmarkEvidence } from './review
 import { lookAt } from './review.look.ts'
 import { authorsOf, concernedBy, queuesFor, reviewersFor } from './review.people.ts'
 import { anchorFrom, insertRemark, settleThread, threadOf } from './review.remarks.ts'
+import { pieceOf } from './review.piece.ts'
 import {
   answerReview,
   givenBefore,
@@ -162,6 +163,8 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
   })
 
   serve(app, review.look, { about, answer: ({ params, who }) => lookAt(services, who, params.submissionId) })
+
+  serve(app, review.piece, { about, answer: ({ params, who }) => pieceOf(services, who, params) })
 
   serve(app, review.take, {
     about,

@@ -1,11 +1,13 @@
 import { framework } from '@sheber/contract/framework'
 import { portfolio } from '@sheber/contract/portfolio'
 import { review, type Outcome, type Queue } from '@sheber/contract/review'
-import { evidence, roomVersion, submission } from '@sheber/db/schema'
+import { version } from '@sheber/contract/version'
+import { evidence, roomVersion, submission, teamMember } from '@sheber/db/schema'
 import type { PersonName } from '@sheber/dev-env/people'
 import { createWorld, type World } from '@sheber/dev-env/world'
-import { addRecord, openPortfolio, removeRecord, sayInRecord, type Portfolio } from '@sheber/document/portfolio'
-import { portfolioRoom } from '@sheber/document/room'
+import { addNote, openBoard, readBoard, remove, typeText, type Board } from '@sheber/document/board'
+import { addPiece, addRecord, openPortfolio, removeRecord, sayInRecord, type NewPiece, type Portfolio } from '@sheber/document/portfolio'
+import { boardRoom, portfolioRoom } from '@sheber/document/room'
 import { competency, draft, level, uuid } from '@sheber/domain/framework.fixture'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -293,6 +295,72 @@ describe('the way back', () => {
       [world.person('madina').name, 'confirmed'],
     ])
     expect((await queue('madina')).lines.map((one) => one.id)).not.toContain(id)
+  })
+})
+
+describe('a piece of the work', () => {
+  const boardId = () => world.board
+  const writeBoard = (work: (board: Board) => void, id = boardId()) =>
+    world.services.hub.write(boardRoom(id), { person: null, session: null }, 'import', (doc) => work(openBoard(doc)))
+  const keptBoard = (id = boardId(), as: PersonName = 'aigerim') =>
+    world.as(as).ask(version.make, { params: { boardId: id }, body: { name: 'Тапсырғанда' } })
+  const things = (update: string) => {
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, Buffer.from(update, 'base64'))
+    return readBoard(doc).things.map(({ id, text }) => [id, text])
+  }
+  /** A record with two of three notes, handed in to yerlan. */
+  const withPiece = async (piece: Partial<NewPiece> = {}) => {
+    const { recordId } = await freshRecord()
+    const names = ['дат', 'тор', 'құп'].map((word) => `${word}${recordId}`)
+    await writeBoard((of) => names.forEach((id, at) => addNote(of, { id, x: at * 300, y: 0, text: id, colour: 'yellow', by: '', at: 1 })))
+    const versionId = (await keptBoard()).id
+    await write((of) =>
+      addPiece(of, recordId, { id: 'p', kind: 'things', boardId: boardId(), versionId, things: names.slice(0, 2), ...piece }),
+    )
+    const { id: submissionId } = await request([recordId], 'yerlan')
+    const see = (as: PersonName, pieceId = 'p') => world.as(as).ask(review.piece, { params: { submissionId, recordId, pieceId } })
+    return { recordId, names, see }
+  }
+
+  it('is seen as it was and as it is by a mentor who is not of the team, and nothing beside it', async () => {
+    const { recordId, names, see } = await withPiece()
+    const [one, two] = names as [string, string]
+    const mentor = eq(teamMember.personId, world.person('yerlan').id)
+    const seats = await world.services.db.delete(teamMember).where(mentor).returning()
+    try {
+      await writeBoard((of) => {
+        typeText(of, one, 'өзгерді')
+        remove(of, [two], '', 2)
+      })
+      const { then, today, opens } = await see('yerlan')
+      expect(opens).toBe(false)
+      expect(things(then)).toEqual([
+        [one, one],
+        [two, two],
+      ])
+      expect(things(today)).toEqual([[one, 'өзгерді']])
+      expect(Buffer.from(today, 'base64').toString()).not.toContain('құп')
+      expect(await code(world.as('yerlan').ask(version.list, { params: { boardId: boardId() } }))).toBe('forbidden')
+      // Whatever becomes of the record meanwhile.
+      await write((of) => removeRecord(of, recordId, trace))
+      expect(things((await see('yerlan')).then)).toHaveLength(2)
+    } finally {
+      await world.services.db.insert(teamMember).values(seats)
+    }
+  })
+
+  it('that names a board of others is closed, whoever wrote it there', async () => {
+    const theirs = world.of('glider').board
+    await writeBoard((of) => addNote(of, { id: 'қанат', x: 0, y: 0, text: 'құпия', colour: 'yellow', by: '', at: 1 }), theirs)
+    const versionId = (await keptBoard(theirs, 'timur')).id
+    const { see } = await withPiece({ kind: 'board', boardId: theirs, versionId, things: [] })
+    for (const who of ['yerlan', 'aigerim', 'madina'] as const) expect(await code(see(who)), who).toBe('piece-closed')
+    // Nor does a version of theirs under the name of an own board.
+    const mixed = await withPiece({ kind: 'board', versionId, things: [] })
+    expect(await code(mixed.see('aigerim'))).toBe('piece-closed')
+    expect(await code(mixed.see('aigerim', 'nowhere'))).toBe('piece-closed')
+    expect(await code(mixed.see('timur'))).toBe('forbidden')
   })
 })
 

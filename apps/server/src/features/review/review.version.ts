@@ -11,6 +11,8 @@ export interface Frozen {
   readonly doc: Y.Doc
   readonly at: Date
   readonly sha256: string
+  /** Who handed it in. */
+  readonly by: string
   /** What was handed in, in order. */
   readonly records: readonly PortfolioRecord[]
 }
@@ -30,10 +32,10 @@ export const frozenOf = async (
   db: DbOrTx,
   { portfolioId, versionId, records }: { portfolioId: string; versionId: string; records: readonly string[] },
 ): Promise<Frozen> => {
-  const { id, bytes, sha256, createdAt: at } = roomVersion
+  const { id, bytes, sha256, personId: by, createdAt: at } = roomVersion
   const of = and(eq(roomVersion.id, versionId), eq(roomVersion.room, portfolioRoom(portfolioId)))
-  const [found] = await db.select({ id, bytes, sha256, at }).from(roomVersion).where(of)
+  const [found] = await db.select({ id, bytes, sha256, by, at }).from(roomVersion).where(of)
   const row = soundVersion(found ?? refuse('not-found'))
   const doc = openVersion(row.bytes)
-  return { doc, at: row.at, sha256: row.sha256, records: chosen(readPortfolio(doc).records, records) }
+  return { doc, at: row.at, sha256: row.sha256, by: row.by, records: chosen(readPortfolio(doc).records, records) }
 }

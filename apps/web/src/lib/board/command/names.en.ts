@@ -90,6 +90,7 @@ export default {
   help: 'Keys',
   outline: 'The board as a list',
   about: 'Who made it and when',
+  portfolio: 'Show in portfolio',
   bin: 'Deleted things: bring back',
   copyBoard: 'Copy to a new board',
   minimap: 'Map of the board',

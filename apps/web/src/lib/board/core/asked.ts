@@ -25,6 +25,8 @@ export interface Asked {
   about: undefined
   bin: undefined
   copyBoard: undefined
+  /** What is selected goes into a portfolio. */
+  portfolio: undefined
   menu: { readonly at: Point; readonly id: string | null }
   comment: { readonly at: Point; readonly id: string | null }
   /** A model was left looking another way than before; `still` is a picture of that. */

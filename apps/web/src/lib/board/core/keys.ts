@@ -51,6 +51,7 @@ export const shortcuts: Readonly<Partial<Record<CommandName, readonly string[]>>
   lock: ['Ctrl+Shift+KeyL'],
   link: ['Ctrl+Shift+KeyK'],
   open: ['Ctrl+Enter'],
+  portfolio: ['Shift+KeyE'],
   front: ['Ctrl+Shift+BracketRight'],
   forward: ['Ctrl+BracketRight'],
   backward: ['Ctrl+BracketLeft'],

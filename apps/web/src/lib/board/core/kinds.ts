@@ -26,6 +26,11 @@ export const fetchKinds = (names: readonly KindName[], fetch: Fetch) => {
   for (const name of names) fetches.set(name, fetch)
 }
 
+/** For where they are all at hand. */
+export const keepKinds = (kinds: Kinds): void => {
+  Object.assign(table(), kinds)
+}
+
 /** Called when kinds have come: what stood as a placeholder is laid out anew. */
 export const watchKinds = (come: () => void): (() => void) => {
   heard.add(come)

@@ -1,3 +1,4 @@
+import type { review } from '@sheber/contract/review'
 import type { version } from '@sheber/contract/version'
 import { boardVersion } from '@sheber/document/board'
 import { boardRoom } from '@sheber/document/room'
@@ -7,13 +8,44 @@ import { openRoom } from '#lib/room.svelte.ts'
 import { bytesOf } from '#lib/version/still.ts'
 import type { Person } from '../folder.svelte.ts'
 
-/** A board as it was kept. @throws {Refused} */
-export const boardThen = async (boardId: string, versionId: string): Promise<Doc> => {
-  const params = { boardId, versionId }
-  const { update } = await ask<typeof version.look>(fetch, 'GET', '/api/board/:boardId/version/:versionId', { params })
+/** Where a piece is looked at: as it was frozen, as it is, and whether its board may be opened. */
+export interface Look {
+  readonly then: Doc
+  /** Null: it cannot be had at the moment. */
+  readonly today: () => Promise<Doc | null>
+  readonly opens: boolean
+}
+
+export interface Frozen {
+  readonly boardId: string
+  readonly versionId: string
+}
+
+/** At its board, by whoever may open that. @throws {Refused} */
+export const lookAtBoard = async ({ boardId, versionId }: Frozen, me: Person): Promise<Look> => ({
+  then: await boardThen(boardId, versionId),
+  today: () => boardNow(boardId, me),
+  opens: true,
+})
+
+/** What was handed in for review, which is told to its readers whether or not the board is. @throws {Refused} */
+export const lookAtHandedIn = async (params: { submissionId: string; recordId: string; pieceId: string }): Promise<Look> => {
+  const path = '/api/review/:submissionId/record/:recordId/piece/:pieceId'
+  const { then, today, opens } = await ask<typeof review.piece>(fetch, 'GET', path, { params })
+  return { then: docOf(then), today: () => Promise.resolve(docOf(today)), opens }
+}
+
+const docOf = (update: string): Doc => {
   const doc = new Doc()
   applyUpdate(doc, bytesOf(update))
   return doc
+}
+
+/** A board as it was kept. @throws {Refused} */
+const boardThen = async (boardId: string, versionId: string): Promise<Doc> => {
+  const params = { boardId, versionId }
+  const { update } = await ask<typeof version.look>(fetch, 'GET', '/api/board/:boardId/version/:versionId', { params })
+  return docOf(update)
 }
 
 const patienceMs = 10_000

@@ -38,6 +38,8 @@ export const actions: Actions = {
     act(event, async (form) => {
       const of = form.text('of') === 'team' ? 'team' : 'person'
       const { id } = await ask<typeof portfolio.open>(event.fetch, 'POST', '/api/portfolio', { body: { of, id: form.text('id') } })
-      redirect(303, `/portfolio/${id}`)
+      // From a project one comes to tell of it.
+      const about = form.text('project')
+      redirect(303, `/portfolio/${id}${about ? `?${new URLSearchParams({ project: about })}` : ''}`)
     }),
 }

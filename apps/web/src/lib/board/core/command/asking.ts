@@ -1,7 +1,7 @@
 import type { Asked } from '../asked.ts'
 import type { Editor } from '../editor.ts'
 import { opens } from '../opens.ts'
-import { command, writes } from './command.ts'
+import { command, withSome, writes } from './command.ts'
 
 type Wordless = { [K in keyof Asked]: undefined extends Asked[K] ? K : never }[keyof Asked]
 
@@ -47,6 +47,10 @@ export const asking = {
   about: command(
     (editor) => editor.selection.size > 0 && editor.isAnswered('about'),
     (editor) => editor.ask('about'),
+  ),
+  portfolio: command(
+    (editor) => withSome(editor) && editor.isAnswered('portfolio'),
+    (editor) => editor.ask('portfolio'),
   ),
   bin: ask('bin'),
   copyBoard: ask('copyBoard'),

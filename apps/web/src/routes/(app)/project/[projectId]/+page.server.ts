@@ -1,12 +1,31 @@
 import type { board } from '@sheber/contract/board'
+import type { portfolio } from '@sheber/contract/portfolio'
 import type { project, ProjectState } from '@sheber/contract/project'
 import { ask } from '#lib/api.ts'
 import { act } from '#lib/form.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ fetch, params }) => {
-  const [, ...boards] = await ask<typeof board.list>(fetch, 'GET', '/api/project/:projectId/board', { params })
-  return { boards }
+/** So many records say enough; the rest stands in the portfolio itself. */
+const recordsMost = 5
+
+/** The portfolio of the team, for those who may look at it. */
+const portfolioOf = async (fetch: typeof globalThis.fetch, teamId: string) => {
+  const lines = await ask<typeof portfolio.list>(fetch, 'GET', '/api/portfolio')
+  const id = lines.find(({ owner }) => owner.kind === 'team' && owner.id === teamId)?.id
+  if (id === undefined) return null
+  const { records } = await ask<typeof portfolio.records>(fetch, 'GET', '/api/portfolio/:portfolioId/record', {
+    params: { portfolioId: id },
+  })
+  return { id, records: records.slice(-recordsMost).map((one) => ({ id: one.id, title: one.title })) }
+}
+
+export const load: PageServerLoad = async ({ fetch, params, parent }) => {
+  const { project } = await parent()
+  const [[, ...boards], told] = await Promise.all([
+    ask<typeof board.list>(fetch, 'GET', '/api/project/:projectId/board', { params }),
+    portfolioOf(fetch, project.teamId),
+  ])
+  return { boards, portfolio: told }
 }
 
 export const actions: Actions = {

@@ -1,0 +1,25 @@
+import type { NewPiece } from '@sheber/document/portfolio'
+import { shortOf } from '#lib/board/called.ts'
+import type { Editor } from '#lib/board/core/editor.ts'
+import { wordsOf } from '#lib/board/core/wordsof.ts'
+import { idsOf } from '#lib/board/trace/copied.ts'
+
+const captionMax = 80
+
+export interface Chosen {
+  readonly piece: Pick<NewPiece, 'kind' | 'things'>
+  /** The first words that are read there; '' where there are none. */
+  readonly words: string
+}
+
+/** What of a board is chosen, as a piece: one frame with what will lie on it, or just these things. */
+export const chosenOn = (editor: Editor): Chosen => {
+  const items = editor.selectedItems()
+  const words = items.map(({ thing }) => shortOf(wordsOf(thing))).find(Boolean) ?? ''
+  const [only] = items
+  const piece =
+    items.length === 1 && only?.thing.kind === 'frame'
+      ? { kind: 'frame' as const, things: [only.id] }
+      : { kind: 'things' as const, things: idsOf(editor, 'chosen', editor.selection, new Set()) ?? [] }
+  return { piece, words: words.slice(0, captionMax) }
+}

@@ -13,6 +13,7 @@ import { organisation } from './organisation.ts'
 import { person } from './person.ts'
 import { portfolio } from './portfolio.ts'
 import { project } from './project.ts'
+import { publication } from './publication.ts'
 import { review } from './review.ts'
 import { session } from './session.ts'
 import { team } from './team.ts'
@@ -60,6 +61,8 @@ export const facts = [
   acceptance.withdrawn,
   consent.recorded,
   consent.withdrawn,
+  publication.published,
+  publication.withdrawn,
 ] as const satisfies readonly Fact[]
 
 type AnyFact = (typeof facts)[number]

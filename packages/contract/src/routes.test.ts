@@ -33,6 +33,7 @@ describe('the sum of all routes', () => {
       'portfolio',
       'preview',
       'project',
+      'publication',
       'review',
       'room',
       'session',

@@ -16,6 +16,7 @@ import { person } from './person.ts'
 import { portfolio } from './portfolio.ts'
 import { preview } from './preview.ts'
 import { project } from './project.ts'
+import { publication } from './publication.ts'
 import { review } from './review.ts'
 import { room } from './room.ts'
 import { session } from './session.ts'
@@ -45,6 +46,7 @@ const features = {
   review,
   acceptance,
   consent,
+  publication,
   inbox,
   room,
 }

@@ -58,8 +58,10 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
     if (!row) return null
     if (row.withdrawnAt !== null) return { row, records: [], people: new Map() }
     const out = await recordsOut(db, row.id)
-    const people = await soulsOf(db, [...new Set([...out.flatMap((one) => [...one.authors, ...one.tells]), ...row.coverTells])])
-    const open = await stillOpen(row.portfolioId)
+    const [people, open] = await Promise.all([
+      soulsOf(db, [...new Set([...out.flatMap((one) => [...one.authors, ...one.tells]), ...row.coverTells])]),
+      stillOpen(row.portfolioId),
+    ])
     const records = out.filter((one) => open.has(one.recordId) && waitsFor(one, people, today()).length === 0)
     return { row, records, people }
   }
@@ -110,7 +112,7 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
     const { row, records, people } = found
     const path = `/p/${row.id}`
     if (records.length === 0) return send(request, reply, 410, emptyPage(language, path, 'gone'))
-    const badges = row.ownerId === null ? [] : await badgesOf(db, row.ownerId, row.badges)
+    const [badges, pictures] = await Promise.all([row.ownerId === null ? [] : badgesOf(db, row.ownerId, row.badges), picturesFor(found)])
     const html = publicPage({
       ...{ language, path, base: baseOf(config, request), at: row.publishedAt.toISOString() },
       cover: coverFor(found),
@@ -127,7 +129,7 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
         title: inLanguage(draft.title, language),
         at: at.toISOString(),
       })),
-      pictures: await picturesFor(found),
+      pictures,
     })
     return send(request, reply, 200, html)
   })

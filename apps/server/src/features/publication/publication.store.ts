@@ -98,14 +98,16 @@ export const soulsOf = async (db: DbOrTx, ids: readonly string[]): Promise<Map<s
   const adult = sql<boolean>`exists (select 1 from ${membership} m where m.person_id = ${person.id} and m.role <> 'learner')`.mapWith(
     Boolean,
   )
-  const people = await db
-    .select({ id: person.id, name: person.name, adult })
-    .from(person)
-    .where(inArray(person.id, [...ids]))
-  const given = await db
-    .select()
-    .from(consent)
-    .where(inArray(consent.personId, [...ids]))
+  const [people, given] = await Promise.all([
+    db
+      .select({ id: person.id, name: person.name, adult })
+      .from(person)
+      .where(inArray(person.id, [...ids])),
+    db
+      .select()
+      .from(consent)
+      .where(inArray(consent.personId, [...ids])),
+  ])
   const of = Map.groupBy(given, ({ personId }) => personId)
   return new Map(
     people.map((one) => [

@@ -13,7 +13,7 @@ export default {
     paper: 'Download PDF',
     paperWhy: 'Download PDF: the portfolio for paper',
   },
-  tabs: { label: 'Parts of the portfolio', records: 'Records', map: 'Map', review: 'Reviews' },
+  tabs: { label: 'Parts of the portfolio', records: 'Records', map: 'Map', review: 'Reviews', publication: 'Everybody' },
   list: {
     why: 'What you have made is gathered here, and shown to whom you choose.',
     mine: 'My portfolio',
@@ -97,6 +97,7 @@ export default {
     school: { name: 'School', why: 'everybody in your school' },
     guardian: { name: 'Guardians', why: 'once a guardian has agreed' },
     public: { name: 'Everybody', why: 'only once a guardian has agreed' },
+    publish: 'Publish the page for everybody',
     waits: 'There is no agreement yet: guardians and strangers do not see this record.',
   },
   section: {

@@ -23,7 +23,7 @@ import {
 import { portfolioRoom } from '@sheber/document/room'
 import { draft as frameworkDraft, said, uuid } from '@sheber/domain/framework.fixture'
 import { randomUUID } from 'node:crypto'
-import { brotliCompressSync } from 'node:zlib'
+import { brotliDecompressSync } from 'node:zlib'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
@@ -108,8 +108,11 @@ describe('a portfolio that is published', () => {
     expect(page.body).toContain('Держит 12 кг.')
     expect(page.body).toContain('<math')
     expect(page.body).not.toMatch(/<script|style="|https?:\/\/(?!sheber\.test|www\.w3\.org)/)
-    expect(brotliCompressSync(page.rawPayload).byteLength).toBeLessThan(15_000)
     expect((await look(world, path, { 'if-none-match': String(page.headers['etag']) })).statusCode).toBe(304)
+    const packed = await look(world, path, { 'accept-encoding': 'gzip, deflate, br' })
+    expect(packed.headers['content-encoding']).toBe('br')
+    expect(brotliDecompressSync(packed.rawPayload).toString()).toBe(page.body)
+    expect(packed.rawPayload.byteLength).toBeLessThan(15_000)
     for (const language of languages) expect((await look(world, `${path}?lang=${language}`)).body).toContain(`<html lang="${language}">`)
 
     await write(world, params.portfolioId, (of) => sayInRecord(of, 'r1', 'title', 'Вантовый мост'))

@@ -47,7 +47,9 @@ const tell = async (page: Page, title: string) => {
     .withExif({ IFD0: { Artist: 'SecretArtist' } })
     .jpeg()
     .toBuffer()
-  await page.getByLabel(p.editor.file, { exact: true }).setInputFiles({ name: 'Айдананың суреті.jpg', mimeType: 'image/jpeg', buffer: photo })
+  await page
+    .getByLabel(p.editor.file, { exact: true })
+    .setInputFiles({ name: 'Айдананың суреті.jpg', mimeType: 'image/jpeg', buffer: photo })
   await page.getByLabel(p.editor.alt, { exact: true }).fill('Көк барометр')
   await button(page, p.editor.putPicture).click()
   await expect(story.locator('img')).toBeVisible()
@@ -60,6 +62,8 @@ test('a pupil publishes, a stranger without a script reads it in Kazakh, and con
   centre,
   browser,
 }) => {
+  // Four browsers, one after the other.
+  test.slow()
   const { aidana, teacher } = await seedWorkshop(centre)
   const portfolioId = await seedPortfolio(aidana)
   const page = await as(aidana.hand, narrow)

@@ -86,7 +86,10 @@ it.each([
 
 const day = '2026-11-27'
 const paper = (scope: 'work' | 'name', withdrawn = false) => ({ scope, from: '2026-09-01', until: null, withdrawn })
-const soul = (id: string, name: string, consents: Soul['consents'] = [], adult = false): [string, Soul] => [id, { id, name, adult, consents }]
+const soul = (id: string, name: string, consents: Soul['consents'] = [], adult = false): [string, Soul] => [
+  id,
+  { id, name, adult, consents },
+]
 
 describe('consent', () => {
   const people = new Map([

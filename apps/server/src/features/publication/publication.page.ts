@@ -92,6 +92,20 @@ const shows = (all: readonly PublicCompetency[], language: Language, w: PublicWo
         )
         .join('')}</ul>`
 
+/** The words as an export has them; here a wide table is moved aside, and a picture keeps its place until it has come. */
+const storyOf = ({ body }: PublicRecord, pictures: PublicPage['pictures']): string => {
+  const urls = Object.fromEntries(Object.entries(pictures).map(([id, { url }]) => [id, url]))
+  const html = bodyOf(body, { pictures: urls })
+    .replaceAll('<table>', '<div class="scroll"><table>')
+    .replaceAll('</table>', '</table></div>')
+  const sized = (page: string, { url, width, height }: PublicPicture) =>
+    page.replaceAll(
+      `<img src="${text(url)}"`,
+      `<img src="${text(url)}" width="${width}" height="${height}" loading="lazy" decoding="async"`,
+    )
+  return Object.values(pictures).reduce(sized, html)
+}
+
 /** A word that a search or a chat shows of the page: the first of its own. */
 const firstWords = (words: string) => (words.length > 180 ? `${words.slice(0, 179).trimEnd()}…` : words)
 
@@ -128,7 +142,6 @@ export const publicPage = (page: PublicPage): string => {
       : []),
   ]
   const head = `${card.map(([name, said]) => `<meta property="${name}" content="${text(said)}">\n`).join('')}<meta name="twitter:card" content="${first ? 'summary_large_image' : 'summary'}">\n`
-  const urls = Object.fromEntries(Object.entries(pictures).map(([id, { url }]) => [id, url]))
   return around(
     { language, path, title, head },
     `<header>
@@ -143,7 +156,7 @@ ${records
     (one, n) => `<article id="r${n + 1}">
 <h3>${text(one.title.trim() || e.untitled)}</h3>
 <p class="quiet">${[e.kinds[one.kind], periodOf(one)].filter(Boolean).map(text).join(' · ')}</p>
-${bodyOf(one.body, { pictures: urls }).replaceAll('<table>', '<div class="scroll"><table>').replaceAll('</table>', '</table></div>').replaceAll('<img ', '<img loading="lazy" decoding="async" ')}
+${storyOf(one, pictures)}
 ${shows(one.competencies, language, w)}
 </article>`,
   )

@@ -348,6 +348,7 @@ it('gives a guest nothing of a child but what was chosen: not in a page, a pictu
   expect(leaks(before)).toEqual([])
   expect(answered(before).map(({ url }) => url)).toEqual(expect.arrayContaining([`${path}?lang=kk`, picture]))
   const { body } = await look(world, `${path}?lang=kk`)
+  expect(body).toContain(`<img src="${picture}" width="960" height="720"`)
   for (const one of ['Аспалы арқан', 'Салмақ көтерді.', 'Арқан суреті', picture, 'Ұшқыш', '2-деңгей']) expect(body).toContain(one)
   expect(body.match(/class="shows"/g)).toHaveLength(1)
   const bytes = await look(world, picture)

@@ -63,6 +63,8 @@ export default defineConfig({
     proxy: {
       '/api': `http://${server}`,
       '/files': `http://${server}`,
+      // Public pages; not /portfolio.
+      '^/p/': `http://${server}`,
       '/health': `http://${server}`,
       '/events': { target: `ws://${server}`, ws: true },
       '/sync': { target: `ws://${server}`, ws: true },

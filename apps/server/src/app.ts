@@ -25,6 +25,8 @@ import { personRoutes } from './features/person/person.routes.ts'
 import { portfolioRoutes } from './features/portfolio/portfolio.routes.ts'
 import { previewRoutes } from './features/preview/preview.routes.ts'
 import { projectRoutes } from './features/project/project.routes.ts'
+import { publicationPublic } from './features/publication/publication.public.ts'
+import { publicationRoutes } from './features/publication/publication.routes.ts'
 import { reviewRoutes } from './features/review/review.routes.ts'
 import { roomRoutes } from './features/room/room.routes.ts'
 import { sessionRoutes } from './features/session/session.routes.ts'
@@ -103,6 +105,8 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
     acceptanceRoutes(api, services)
     consentRoutes(api, services)
     guardianRoutes(api, services)
+    publicationRoutes(api, services)
+    publicationPublic(api, services)
     inboxRoutes(api, services)
     frameworkCase(api, services)
     badgeRoutes(api, services)

@@ -81,6 +81,7 @@ export const seedPlaces = async (centre: Centre): Promise<Place[]> => {
     { name: 'check a badge', hand: null, path: '/badge' },
     { name: 'work to review', hand: teacher.hand, path: '/review' },
     { name: 'ask for a review', hand: aidana.hand, path: `/portfolio/${portfolioId}/review` },
+    { name: 'publication', hand: aidana.hand, path: `/portfolio/${portfolioId}/publication` },
     { name: 'portfolios', hand: teacher.hand, path: '/portfolio' },
     { name: 'portfolio', hand: aidana.hand, path: `/portfolio/${portfolioId}` },
     { name: 'portfolio to read', hand: timur.hand, path: `/portfolio/${portfolioId}` },

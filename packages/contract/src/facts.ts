@@ -14,6 +14,7 @@ import { organisation } from './organisation.ts'
 import { person } from './person.ts'
 import { portfolio } from './portfolio.ts'
 import { project } from './project.ts'
+import { publication } from './publication.ts'
 import { review } from './review.ts'
 import { session } from './session.ts'
 import { team } from './team.ts'
@@ -63,6 +64,8 @@ export const facts = [
   consent.withdrawn,
   guardian.added,
   guardian.ended,
+  publication.published,
+  publication.withdrawn,
 ] as const satisfies readonly Fact[]
 
 type AnyFact = (typeof facts)[number]

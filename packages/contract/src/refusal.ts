@@ -490,6 +490,18 @@ export const refusals = {
     ru: 'Взрослый решает за себя сам: бумага не нужна.',
     en: 'An adult decides for themselves: no paper is needed.',
   },
+  withdrawn: {
+    status: 410,
+    kk: 'Бұл енді бәріне көрсетілмейді. Авторлардан сұраңыз.',
+    ru: 'Это больше не показывают всем. Спросите авторов.',
+    en: 'This is no longer shown to everybody. Ask its authors.',
+  },
+  'nothing-public': {
+    status: 409,
+    kk: 'Әзірге бәріне ашатын ештеңе жоқ. Жазбада «Барлығы» дегенді белгілеңіз және заңды өкілдің келісімін тексеріңіз.',
+    ru: 'Пока нечего показать всем. Отметьте у записи «Все» и проверьте согласие законного представителя.',
+    en: 'There is nothing to show to everybody yet. Mark a record “Everybody” and check the consent of the guardian.',
+  },
 } as const satisfies Record<string, { status: number; kk: string; ru: string; en: string }>
 
 export type RefusalCode = keyof typeof refusals

@@ -34,6 +34,7 @@ describe('the sum of all routes', () => {
       'portfolio',
       'preview',
       'project',
+      'publication',
       'review',
       'room',
       'session',

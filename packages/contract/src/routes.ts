@@ -17,6 +17,7 @@ import { person } from './person.ts'
 import { portfolio } from './portfolio.ts'
 import { preview } from './preview.ts'
 import { project } from './project.ts'
+import { publication } from './publication.ts'
 import { review } from './review.ts'
 import { room } from './room.ts'
 import { session } from './session.ts'
@@ -47,6 +48,7 @@ const features = {
   acceptance,
   consent,
   guardian,
+  publication,
   inbox,
   room,
 }

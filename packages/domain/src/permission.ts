@@ -104,6 +104,7 @@ export type Action =
   | 'framework.fetch'
   | 'portfolio.take'
   | 'badge.fetch'
+  | 'publication.fetch'
   | 'topic.follow'
 
 type Rule = (who: Who | null, thing: Thing) => boolean
@@ -396,6 +397,12 @@ const table: { readonly [A in Action]: Rule } = {
   'guardian.invite': answersFor,
   'guardian.end': answersFor,
   'guardian.children': signedIn,
+  // Whoever writes in it publishes it; those who answer for the child take it back too.
+  'publication.look': followsPortfolio,
+  'publication.publish': writesPortfolio,
+  'publication.withdraw': followsPortfolio,
+  // The world reads the copy that was made for it, as far as consents reach.
+  'publication.fetch': everybody,
   'inbox.look': signedIn,
   'inbox.count': signedIn,
   'inbox.see': signedIn,

@@ -17,6 +17,7 @@ import { person } from '@sheber/contract/person'
 import { portfolio } from '@sheber/contract/portfolio'
 import { preview } from '@sheber/contract/preview'
 import { project } from '@sheber/contract/project'
+import { publication } from '@sheber/contract/publication'
 import { review } from '@sheber/contract/review'
 import { room } from '@sheber/contract/room'
 import { routes, type RouteName } from '@sheber/contract/routes'
@@ -134,6 +135,7 @@ const stoodFor = async () => {
   await director.ask(guardian.add, { params, body } as never)
   return { params: { ...params, guardianshipId: body.id } }
 }
+const noFields = { cover: false, names: false, pictures: false, competencies: false, badges: false }
 const taken = () => ({ id: newId(), evidenceId: newId(), topic: name, goalId: null })
 
 /** Of the centre, where she learns. */
@@ -390,6 +392,10 @@ const rows: Row[] = [
   [inbox.look, '', signedIn, () => ({})],
   [inbox.count, '', signedIn, () => ({})],
   [inbox.see, '', signedIn, () => ({ body: { position: 1 } })],
+  [publication.look, "aigerim's", aboutAigerim, () => aigerimsPortfolio()],
+  // Whoever may is told that there is nothing yet.
+  [publication.publish, "aigerim's", 'aigerim', () => aigerimsPortfolio({ fields: noFields }), 'nothing-public'],
+  [publication.withdraw, "aigerim's", aboutAigerim, () => aigerimsPortfolio()],
   [portfolio.list, '', signedIn, () => ({})],
   [portfolio.open, "aigerim's", aboutAigerim, () => ({ body: { of: 'person', id: world.person('aigerim').id } })],
   [portfolio.open, "the team's", 'botagoz madina yerlan aigerim daulet', () => ({ body: { of: 'team', id: teamId } })],
@@ -518,6 +524,8 @@ const content = async () => {
     'acceptance',
     'consent',
     'guardianship',
+    'publication',
+    'publication_record',
     'fact',
     'attempt',
   ]

@@ -46,7 +46,7 @@ ${badgesOf(kept, w)}
 /** Nothing that somebody wrote is a mark-up. */
 export const text = (words: string): string => words.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
-const paragraphs = (words: string): string =>
+export const paragraphs = (words: string): string =>
   words
     .split(/\n{2,}/)
     .filter((one) => one.trim())
@@ -118,7 +118,7 @@ const spans = ({ attributes }: Block): string =>
     .map((name) => ` ${name}="${Math.min(50, Math.floor(Number(attributes[name])))}"`)
     .join('')
 
-const blockOf = (block: Block, kept: Kept): string => {
+const blockOf = (block: Block, kept: Pick<Kept, 'pictures'>): string => {
   const { name, attributes, content } = block
   const inner = bodyOf(content, kept)
   if (name === 'heading') return Number(attributes['level']) > 2 ? `<h5>${inner}</h5>` : `<h4>${inner}</h4>`
@@ -138,7 +138,9 @@ const blockOf = (block: Block, kept: Kept): string => {
   return `<${tag}${name === 'tableCell' || name === 'tableHeader' ? spans(block) : ''}>${inner}</${tag}>`
 }
 
-export const bodyOf = (body: Body, kept: Kept): string => body.map((part) => ('text' in part ? runOf(part) : blockOf(part, kept))).join('')
+/** Rich text without its editor. */
+export const bodyOf = (body: Body, kept: Pick<Kept, 'pictures'>): string =>
+  body.map((part) => ('text' in part ? runOf(part) : blockOf(part, kept))).join('')
 
 /** As MathML, which browsers set without a font of ours; the source itself where it cannot be read. */
 const formulaOf = (source: string): string => {

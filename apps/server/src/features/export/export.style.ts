@@ -1,6 +1,7 @@
 /** Of the page that is carried away: readable on any screen, and on paper. No font goes with it; the system's has Kazakh letters. */
 export const style = `
-:root { color-scheme: light dark; --ink: light-dark(#1d2a33, #e8edf0); --quiet: light-dark(#51606b, #a3b1bb); --line: light-dark(#dcdfe2, #33404a); --paper: light-dark(#fbfaf7, #12181d); --surface: light-dark(#fff, #1a2229); --accent: light-dark(#0b6e99, #6cc3e8); }
+:root { color-scheme: light dark; --ink: #1d2a33; --quiet: #51606b; --line: #dcdfe2; --paper: #fbfaf7; --surface: #fff; --accent: #0b6e99; --good: #1b7f4b; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e8edf0; --quiet: #a3b1bb; --line: #33404a; --paper: #12181d; --surface: #1a2229; --accent: #6cc3e8; --good: #5fc98f; } }
 * { box-sizing: border-box; }
 body { max-width: 52rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; background: var(--paper); color: var(--ink); font: 17px/1.55 Onest, system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif; overflow-wrap: anywhere; }
 h1 { font-size: 2.2rem; line-height: 1.15; } h1, h2, h3, h4 { text-wrap: balance; } h3 { margin: .2rem 0 .6rem; font-size: 1.4rem; }

@@ -13,7 +13,7 @@ export default {
     paper: 'Download PDF',
     paperWhy: 'Download PDF: the portfolio for paper',
   },
-  tabs: { label: 'Parts of the portfolio', records: 'Records', map: 'Map', review: 'Reviews' },
+  tabs: { label: 'Parts of the portfolio', records: 'Records', map: 'Map', review: 'Reviews', publication: 'Everybody' },
   list: {
     why: 'What you have made is gathered here, and shown to whom you choose.',
     mine: 'My portfolio',
@@ -98,7 +98,7 @@ export default {
     school: { name: 'School', why: 'everybody in your school' },
     guardian: { name: 'Guardians', why: 'whoever stands for you, if they are recorded here' },
     public: { name: 'Everybody', why: 'only once a guardian has agreed' },
-    waits: 'There is no agreement yet: strangers do not see this record.',
+    publish: 'Publish the page for everybody',
   },
   section: {
     none: 'Outside of sections',

@@ -13,6 +13,10 @@ interface Confirmed {
   readonly organisationId: string
   readonly at: Date
   readonly says?: Verdict
+  /** Which shows it; none: one of its own. */
+  readonly recordId?: string
+  /** What the reviewer said. */
+  readonly text?: string
   /** Its author thinks otherwise by now. */
   readonly takenBack?: boolean
 }
@@ -29,7 +33,18 @@ const portfolioOf = async (db: Db, personId: string, at: Date): Promise<string> 
 
 /** A verdict on a piece of evidence, as rows: what claiming and reviewing would have left behind. */
 export const confirm = async (db: Db, of: Confirmed): Promise<void> => {
-  const { personId, competencyId, levelId, reviewerId, organisationId, at, says = 'confirmed', takenBack } = of
+  const {
+    personId,
+    competencyId,
+    levelId,
+    reviewerId,
+    organisationId,
+    at,
+    says = 'confirmed',
+    recordId = newId(),
+    text = '',
+    takenBack,
+  } = of
   const portfolioId = await portfolioOf(db, personId, at)
   const [versionId, submissionId, reviewId, evidenceId] = [newId(), newId(), newId(), newId()]
   const by = { createdBy: personId, createdAt: at }
@@ -39,7 +54,7 @@ export const confirm = async (db: Db, of: Confirmed): Promise<void> => {
   await db.insert(submission).values({ ...by, id: submissionId, portfolioId, records: [], versionId, organisationId, words: '' })
   await db.insert(review).values({ id: reviewId, submissionId, versionId, reviewerId, outcome: 'accepted', text: '', createdAt: at })
   await db.insert(evidence).values({
-    ...{ ...by, id: evidenceId, portfolioId, recordId: newId(), personId, competencyId, levelId, why: 'Айгерім С. жасады', state: says },
+    ...{ ...by, id: evidenceId, portfolioId, recordId, personId, competencyId, levelId, why: 'Айгерім С. жасады', state: says },
     ...(takenBack && { supersededAt: at }),
   })
   await db.insert(verdict).values({
@@ -50,7 +65,7 @@ export const confirm = async (db: Db, of: Confirmed): Promise<void> => {
       reviewerId,
       verdict: says,
       levelId: says === 'confirmed' ? levelId : null,
-      text: '',
+      text,
       createdAt: at,
     },
   })

@@ -1,0 +1,58 @@
+import type { PublicFields } from '@sheber/contract/publication'
+import { clientsIn } from '@sheber/document/hands'
+import { openPortfolio, readPortfolio } from '@sheber/document/portfolio'
+import { portfolioRoom } from '@sheber/document/room'
+import type { OfPortfolio } from '@sheber/domain/permission'
+import { namedIn, projectRecord, wordsOfPublic, type PublicRecord, type Soul, type Told } from '@sheber/domain/publication'
+import { createHash } from 'node:crypto'
+import type { Services } from '../../services.ts'
+import { badgesOf, confirmedIn, handsIn, membersOf, soulsOf } from './publication.store.ts'
+
+export interface Drafted extends Told {
+  readonly recordId: string
+  readonly shown: PublicRecord
+  readonly sha256: string
+}
+
+/** What would go out, were it published now with these fields. */
+export interface Draft {
+  readonly records: readonly Drafted[]
+  readonly cover: ({ title: string; about: string } & Told) | null
+  readonly badges: readonly string[]
+  readonly people: ReadonlyMap<string, Soul>
+}
+
+const sha256 = (shown: PublicRecord): string => createHash('sha256').update(JSON.stringify(shown)).digest('hex')
+
+export const draftOf = async ({ db, hub }: Pick<Services, 'db' | 'hub'>, of: OfPortfolio, fields: PublicFields): Promise<Draft> => {
+  const room = portfolioRoom(of.id)
+  const { cover, records } = await hub.read(room, (doc) => {
+    const { records } = openPortfolio(doc)
+    const whole = readPortfolio(doc)
+    const open = whole.records.filter(({ audience }) => audience.includes('public'))
+    return { cover: whole.cover, records: open.map((one) => ({ one, clients: [...clientsIn(records.get(one.id))] })) }
+  })
+  const hands = await handsIn(db, room)
+  const near = await membersOf(db, of.teams)
+  // A team's work is everybody's in it; of one's own it is the owner and whoever has written in the record.
+  const owners = of.ownerId === null ? near : [of.ownerId]
+  const authorsOf = (clients: readonly number[]) =>
+    [...new Set([...owners, ...clients.flatMap((client) => hands.get(client) ?? [])])].toSorted()
+  const authors = records.map(({ clients }) => authorsOf(clients))
+  const people = await soulsOf(db, [...new Set([...owners, ...authors.flat(), ...of.letIn, ...near, ...of.mates])])
+  // A grown-up's name is theirs to keep out; a child's is kept out for them.
+  const children = [...people.values()].filter(({ adult }) => !adult)
+  const confirmed = fields.competencies ? await confirmedIn(db, of.id) : new Map<string, never[]>()
+  const words = `${cover.title} ${cover.about}`
+  return {
+    people,
+    records: records.map(({ one }, at) => {
+      const shown = projectRecord(one, fields, confirmed.get(one.id) ?? [])
+      const told = { authors: authors[at] ?? [], tells: namedIn(wordsOfPublic(shown), children) }
+      return { recordId: one.id, shown, sha256: sha256(shown), ...told }
+    }),
+    cover:
+      fields.cover && words.trim() ? { title: cover.title, about: cover.about, authors: owners, tells: namedIn(words, children) } : null,
+    badges: fields.badges && of.ownerId !== null ? (await badgesOf(db, of.ownerId)).map(({ id }) => id) : [],
+  }
+}

@@ -1,0 +1,187 @@
+import { languages, type Language } from '@sheber/contract/words'
+import { inLanguage } from '@sheber/domain/framework'
+import type { PublicCompetency, PublicRecord } from '@sheber/domain/publication'
+import { createHash } from 'node:crypto'
+import { bodyOf, paragraphs, text } from '../export/export.html.ts'
+import { style as carried } from '../export/export.style.ts'
+import { dayOf, exportWords, periodOf } from '../export/export.words.ts'
+import { publicWords, type PublicWords } from './publication.words.ts'
+
+/** The page as a guest gets it: words, one style, no script. What is carried away looks the same. */
+
+const style = `${carried}
+a { text-underline-offset: .15em; } :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+.languages { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: 0 .4rem; } .languages a, .badges a { display: inline-flex; align-items: center; min-width: 44px; min-height: 44px; padding: 0 .5rem; justify-content: center; } .languages [aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
+.shows { display: flex; flex-wrap: wrap; gap: .4rem .6rem; padding: 0; list-style: none; } .shows li { padding: .3rem .7rem; border: 1px solid var(--line); border-left: 4px solid var(--good); border-radius: 6px; }
+.shows small, .badges small { display: block; color: var(--quiet); font-size: .9rem; } .badges { padding: 0; list-style: none; } .badges li { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .3rem 1rem; padding: .4rem 0; border-top: 1px solid var(--line); }
+footer { margin-top: 2.5rem; border-top: 1px solid var(--line); } math { max-width: 100%; overflow-x: auto; overflow-y: hidden; } .scroll { overflow-x: auto; }
+@media print { .languages, .badges a { display: none; } }
+@media (max-width: 30rem) { body { padding: .75rem 1rem 3rem; font-size: 16px; } h1 { font-size: 1.7rem; } article { padding: .9rem 1rem; } }
+`
+
+/** Nothing but this style runs or is loaded, and no form leads anywhere. */
+export const pagePolicy = [
+  "default-src 'none'",
+  "img-src 'self'",
+  `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+export interface PublicPicture {
+  readonly url: string
+  readonly width: number
+  readonly height: number
+}
+
+export interface PublicPage {
+  readonly language: Language
+  /** Where the world finds this Sheber, and the page there. */
+  readonly base: string
+  readonly path: string
+  readonly at: string
+  readonly cover: { readonly title: string; readonly about: string } | null
+  readonly names: readonly string[]
+  readonly records: readonly PublicRecord[]
+  readonly badges: readonly { readonly id: string; readonly title: string; readonly issuer: string; readonly at: string }[]
+  /** By the file's id; what is not here is not shown. */
+  readonly pictures: Readonly<Record<string, PublicPicture>>
+}
+
+interface Around {
+  readonly language: Language
+  readonly path: string
+  readonly title: string
+  /** More of the head. */
+  readonly head?: string
+}
+
+const around = ({ language, path, title, head = '' }: Around, inside: string): string => {
+  const w = publicWords[language]
+  const links = languages.map(
+    (one) =>
+      `<a href="${text(path)}?lang=${one}" lang="${one}" hreflang="${one}"${one === language ? ' aria-current="true"' : ''}>${publicWords[one].name}</a>`,
+  )
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex, nofollow, noarchive">
+<title>${text(title)} · Sheber</title>
+${head}<link rel="icon" href="/mark.svg" type="image/svg+xml">
+<style>${style}</style>
+</head>
+<body>
+<nav class="languages" aria-label="${w.languages}">${links.join('')}</nav>
+${inside}
+</body>
+</html>
+`
+}
+
+const shows = (all: readonly PublicCompetency[], language: Language, w: PublicWords): string =>
+  all.length === 0
+    ? ''
+    : `<h4>${w.shows}</h4><ul class="shows">${all
+        .map(
+          ({ code, title, height, level }) =>
+            `<li>${text(`${code} ${inLanguage(title, language)}`.trim())}<small>${text(w.level(height, inLanguage(level, language)))}</small></li>`,
+        )
+        .join('')}</ul>`
+
+/** The words as an export has them; here a wide table is moved aside, and a picture keeps its place until it has come. */
+const storyOf = ({ body }: PublicRecord, pictures: PublicPage['pictures']): string => {
+  const urls = Object.fromEntries(Object.entries(pictures).map(([id, { url }]) => [id, url]))
+  const html = bodyOf(body, { pictures: urls })
+    .replaceAll('<table>', '<div class="scroll"><table>')
+    .replaceAll('</table>', '</table></div>')
+  const sized = (page: string, { url, width, height }: PublicPicture) =>
+    page.replaceAll(
+      `<img src="${text(url)}"`,
+      `<img src="${text(url)}" width="${width}" height="${height}" loading="lazy" decoding="async"`,
+    )
+  return Object.values(pictures).reduce(sized, html)
+}
+
+/** A word that a search or a chat shows of the page: the first of its own. */
+const firstWords = (words: string) => (words.length > 180 ? `${words.slice(0, 179).trimEnd()}…` : words)
+
+export const publicPage = (page: PublicPage): string => {
+  const { language, base, path, at, cover, names, records, badges, pictures } = page
+  const w = publicWords[language]
+  const e = exportWords[language]
+  const title = cover?.title.trim() || (names.length > 0 ? w.of(names.join(', ')) : w.portfolio)
+  const [first] = Object.values(pictures)
+  const attributions = [...new Set(records.flatMap(({ competencies }) => competencies.map((one) => one.attribution)))].filter(Boolean)
+  const card: readonly (readonly [string, string])[] = [
+    ['og:type', 'website'],
+    ['og:site_name', 'Sheber'],
+    ['og:title', title],
+    [
+      'og:description',
+      firstWords(
+        cover?.about.trim() ||
+          records
+            .map((one) => one.title.trim())
+            .filter(Boolean)
+            .join(' · ') ||
+          w.about,
+      ),
+    ],
+    ['og:url', base + path],
+    ['og:locale', { kk: 'kk_KZ', ru: 'ru_RU', en: 'en_GB' }[language]],
+    ...(first
+      ? ([
+          ['og:image', base + first.url],
+          ['og:image:width', String(first.width)],
+          ['og:image:height', String(first.height)],
+        ] as const)
+      : []),
+  ]
+  const head = `${card.map(([name, said]) => `<meta property="${name}" content="${text(said)}">\n`).join('')}<meta name="twitter:card" content="${first ? 'summary_large_image' : 'summary'}">\n`
+  return around(
+    { language, path, title, head },
+    `<header>
+<h1>${text(title)}</h1>
+${names.length > 0 && title === cover?.title.trim() ? `<p>${w.authors}: ${names.map(text).join(', ')}</p>` : ''}
+${cover ? paragraphs(cover.about) : ''}
+</header>
+<main>
+<h2>${w.records}</h2>
+${records
+  .map(
+    (one, n) => `<article id="r${n + 1}">
+<h3>${text(one.title.trim() || e.untitled)}</h3>
+<p class="quiet">${[e.kinds[one.kind], periodOf(one)].filter(Boolean).map(text).join(' · ')}</p>
+${storyOf(one, pictures)}
+${shows(one.competencies, language, w)}
+</article>`,
+  )
+  .join('\n')}
+${
+  badges.length === 0
+    ? ''
+    : `<h2>${w.badges}</h2><ul class="badges">${badges
+        .map(
+          ({ id, title: name, issuer, at: given }) =>
+            `<li><span>${text(name)}<small>${text(issuer)}, ${dayOf(given)}</small></span><a href="/badge/${text(id)}">${w.check}</a></li>`,
+        )
+        .join('')}</ul>`
+}
+</main>
+<footer class="quiet">
+<p>${text(w.given(dayOf(at)))}</p>
+${attributions.map((one) => `<p>${text(one)}</p>`).join('')}
+</footer>`,
+  )
+}
+
+/** What a guest reads where there is nothing: what was here was taken back, or there never was anything. */
+export const emptyPage = (language: Language, path: string, why: 'gone' | 'none'): string => {
+  const w = publicWords[language]
+  const [title, words] = why === 'gone' ? [w.gone, w.goneWhy] : [w.none, w.noneWhy]
+  return around({ language, path, title }, `<main><h1>${text(title)}</h1><p>${text(words)}</p></main>`)
+}

@@ -1,0 +1,97 @@
+import { publication, type Publication, type PublicFields } from '@sheber/contract/publication'
+import { refuse } from '@sheber/contract/refusal'
+import { may, type Who } from '@sheber/domain/permission'
+import { sincePublished, waitsFor } from '@sheber/domain/publication'
+import type { FastifyInstance } from 'fastify'
+import { change } from '../../facts/tell.ts'
+import { serve } from '../../serve.ts'
+import type { Services } from '../../services.ts'
+import { thingOfPortfolio } from '../portfolio/portfolio.thing.ts'
+import { draftOf } from './publication.draft.ts'
+import { publicationOf, putPublication, recordsOut, withdrawPublication } from './publication.store.ts'
+
+/** Nothing goes out that nobody has chosen. */
+const noFields: PublicFields = { cover: false, names: false, pictures: false, competencies: false, badges: false }
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+
+export const publicationRoutes = (app: FastifyInstance, services: Services) => {
+  const { db, clock, newId } = services
+  const about = ({ params }: { params: { portfolioId: string } }) => thingOfPortfolio(db, params.portfolioId)
+  const today = () => clock.now().toISOString().slice(0, 10)
+
+  const shown = async (who: Who | null, portfolioId: string): Promise<Publication> => {
+    const of = (await thingOfPortfolio(db, portfolioId)) ?? refuse('not-found')
+    const row = await publicationOf(db, { portfolioId })
+    const out = row ? await recordsOut(db, row.id) : []
+    const fields = row?.fields ?? noFields
+    const now = await draftOf(services, of, fields)
+    const waits = new Map(now.records.map((one) => [one.recordId, waitsFor(one, now.people, today())]))
+    const titles = new Map([...out, ...now.records].map((one) => [one.recordId, one.shown.title]))
+    const records = sincePublished(now.records, out).map(({ id, state }) => ({
+      ...{ id, state },
+      title: titles.get(id) ?? '',
+      waits: waits.get(id) ?? [],
+    }))
+    const free = now.records.filter(({ recordId }) => waits.get(recordId)?.length === 0).map(({ recordId }) => recordId)
+    const coverWaits = now.cover ? waitsFor(now.cover, now.people, today()) : []
+    const cover = now.cover && coverWaits.length === 0 ? [now.cover.title, now.cover.about] : null
+    const open = row !== null && row.withdrawnAt === null
+    return {
+      address: row?.id ?? null,
+      open,
+      at: row?.publishedAt.toISOString() ?? null,
+      by: row?.by ?? '',
+      withdrawnAt: row?.withdrawnAt?.toISOString() ?? null,
+      fields,
+      records,
+      coverWaits,
+      changed:
+        open &&
+        (records.some(({ state, waits }) => state !== 'same' && waits.length === 0) ||
+          !same(
+            free,
+            out.map(({ recordId }) => recordId).filter((id) => free.includes(id)),
+          ) ||
+          (cover !== null && !same(cover, row.cover && [row.cover.title, row.cover.about])) ||
+          !same(now.badges, row.badges)),
+      publishes: may(who, 'publication.publish', of),
+    }
+  }
+
+  serve(app, publication.look, { about, answer: ({ params, who }) => shown(who, params.portfolioId) })
+
+  serve(app, publication.publish, {
+    about,
+    answer: async ({ params: { portfolioId }, body: { fields }, who }) => {
+      if (!who) return refuse('sign-in-needed')
+      const of = (await thingOfPortfolio(db, portfolioId)) ?? refuse('not-found')
+      const { records, cover, badges, people } = await draftOf(services, of, fields)
+      // What has to wait for a consent stays in, and the rest goes out without it.
+      const free = records.filter((one) => waitsFor(one, people, today()).length === 0)
+      if (free.length === 0) return refuse('nothing-public')
+      const face = cover && waitsFor(cover, people, today()).length === 0 ? cover : null
+      await change(services, who.id, async (tx, tell) => {
+        await putPublication(tx, {
+          ...{ id: newId(), portfolioId, fields, badges: [...badges], by: who.id, at: clock.now() },
+          cover: face && { title: face.title, about: face.about },
+          coverTells: [...(face?.tells ?? [])],
+          records: free.map((one) => ({ ...one, authors: [...one.authors], tells: [...one.tells] })),
+        })
+        await tell(publication.published, { portfolioId })
+      })
+      return shown(who, portfolioId)
+    },
+  })
+
+  serve(app, publication.withdraw, {
+    about,
+    answer: async ({ params: { portfolioId }, who }) => {
+      if (!who) return refuse('sign-in-needed')
+      await change(services, who.id, async (tx, tell) => {
+        if (await withdrawPublication(tx, portfolioId, who.id, clock.now())) await tell(publication.withdrawn, { portfolioId })
+      })
+      return shown(who, portfolioId)
+    },
+  })
+}

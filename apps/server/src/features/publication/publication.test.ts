@@ -1,0 +1,372 @@
+import { badge } from '@sheber/contract/badge'
+import { consent } from '@sheber/contract/consent'
+import { file } from '@sheber/contract/file'
+import { framework } from '@sheber/contract/framework'
+import type { Audience } from '@sheber/contract/portfolio'
+import { portfolio } from '@sheber/contract/portfolio'
+import { publication, type PublicFields } from '@sheber/contract/publication'
+import { languages } from '@sheber/contract/words'
+import { fact } from '@sheber/db/schema'
+import type { PersonName } from '@sheber/dev-env/people'
+import { createWorld, type World } from '@sheber/dev-env/world'
+import {
+  addPiece,
+  addRecord,
+  addSection,
+  bodyOf,
+  changeRecord,
+  openPortfolio,
+  removeRecord,
+  sayInRecord,
+  sayOnCover,
+} from '@sheber/document/portfolio'
+import { portfolioRoom } from '@sheber/document/room'
+import { draft as frameworkDraft, said, uuid } from '@sheber/domain/framework.fixture'
+import { randomUUID } from 'node:crypto'
+import { brotliDecompressSync } from 'node:zlib'
+import sharp from 'sharp'
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { newId } from '../../new-id.ts'
+import { confirm } from '../badge/testing/confirm.ts'
+import { begin, bring } from '../file/testing/send.ts'
+
+const nothing: PublicFields = { cover: false, names: false, pictures: false, competencies: false, badges: false }
+const everything: PublicFields = { cover: true, names: true, pictures: true, competencies: true, badges: true }
+
+const opened = async (world: World, of: 'person' | 'team' = 'person') => {
+  const id = of === 'person' ? world.person('aigerim').id : world.team
+  return { portfolioId: (await world.as('aigerim').ask(portfolio.open, { body: { of, id } })).id }
+}
+
+const write = (
+  world: World,
+  portfolioId: string,
+  work: (of: ReturnType<typeof openPortfolio>, trace: { by: string; at: number }) => void,
+) =>
+  world.services.hub.write(portfolioRoom(portfolioId), { person: null, session: null }, 'import', (doc) =>
+    work(openPortfolio(doc), { by: '', at: world.clock.now().getTime() }),
+  )
+
+const paragraph = (words: string, link?: string) => {
+  const element = new Y.XmlElement('paragraph')
+  const text = new Y.XmlText()
+  text.insert(0, words, link === undefined ? {} : { link: { href: link } })
+  element.insert(0, [text])
+  return element
+}
+const block = (name: string, attributes: Record<string, string>) => {
+  const element = new Y.XmlElement(name)
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value)
+  return element
+}
+const tell = (world: World, portfolioId: string, id: string, title: string, audience: Audience[], body: Y.XmlElement[] = []) =>
+  write(world, portfolioId, (of, trace) => {
+    addRecord(of, { id, kind: 'made', title, from: '2026-10-01', audience }, trace)
+    bodyOf(of, id)?.insert(0, body)
+  })
+
+const agree = async (world: World, who: PersonName, scope: 'work' | 'name') => {
+  const id = newId()
+  const params = { personId: world.person(who).id }
+  const from = world.clock.now().toISOString().slice(0, 10)
+  await world.as('botagoz').ask(consent.record, { params, body: { id, scope, guardian: 'Құпиягүл Ата', from, until: null } })
+  return { params: { ...params, consentId: id } }
+}
+const withdraw = (world: World, asked: Awaited<ReturnType<typeof agree>>) => world.as('botagoz').ask(consent.withdraw, asked)
+
+const look = async (world: World, path: string, headers: Record<string, string> = {}) =>
+  world.as('guest').send({ method: 'GET', url: path, headers: { 'accept-language': 'ru', ...headers } })
+
+describe('a portfolio that is published', () => {
+  it('is a copy for guests, which changes when it is published again', async () => {
+    await using world = await createWorld()
+    const params = await opened(world)
+    const aigerim = world.as('aigerim')
+    await tell(
+      world,
+      params.portfolioId,
+      'r1',
+      'Аспалы мост',
+      ['public'],
+      [paragraph('Держит 12 кг.'), block('formula', { tex: 'F = \\frac{m}{g}' })],
+    )
+    await expect(aigerim.ask(publication.publish, { params, body: { fields: nothing } })).rejects.toMatchObject({ code: 'nothing-public' })
+    expect((await aigerim.ask(publication.look, { params })).records).toEqual([
+      { id: 'r1', title: 'Аспалы мост', state: 'fresh', waits: [{ name: world.person('aigerim').name, why: 'work' }] },
+    ])
+
+    await agree(world, 'aigerim', 'work')
+    const out = await aigerim.ask(publication.publish, { params, body: { fields: nothing } })
+    expect(out).toMatchObject({ open: true, changed: false, records: [{ id: 'r1', state: 'same', waits: [] }], publishes: true })
+    const path = `/p/${out.address}`
+    const page = await look(world, path)
+    expect([page.statusCode, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
+    expect(page.headers['x-robots-tag']).toContain('noindex')
+    expect(page.headers['content-security-policy']).toContain("default-src 'none'")
+    expect(page.body).toContain('<html lang="ru">')
+    expect(page.body).toContain('Держит 12 кг.')
+    expect(page.body).toContain('<math')
+    expect(page.body).not.toMatch(/<script|style="|https?:\/\/(?!sheber\.test|www\.w3\.org)/)
+    expect((await look(world, path, { 'if-none-match': String(page.headers['etag']) })).statusCode).toBe(304)
+    const packed = await look(world, path, { 'accept-encoding': 'gzip, deflate, br' })
+    expect(packed.headers['content-encoding']).toBe('br')
+    expect(brotliDecompressSync(packed.rawPayload).toString()).toBe(page.body)
+    expect(packed.rawPayload.byteLength).toBeLessThan(15_000)
+    for (const language of languages) expect((await look(world, `${path}?lang=${language}`)).body).toContain(`<html lang="${language}">`)
+
+    await write(world, params.portfolioId, (of) => sayInRecord(of, 'r1', 'title', 'Вантовый мост'))
+    expect((await look(world, path)).body).toContain('Аспалы мост')
+    expect(await aigerim.ask(publication.look, { params })).toMatchObject({ changed: true, records: [{ state: 'changed' }] })
+    const again = await aigerim.ask(publication.publish, { params, body: { fields: nothing } })
+    expect([again.address, again.changed]).toEqual([out.address, false])
+    expect((await look(world, path)).body).toContain('Вантовый мост')
+  })
+
+  it('is taken back by its authors or by staff, and its address says so', async () => {
+    await using world = await createWorld()
+    const params = await opened(world)
+    await tell(world, params.portfolioId, 'r1', 'Мост', ['public'])
+    await agree(world, 'aigerim', 'work')
+    const publish = () => world.as('aigerim').ask(publication.publish, { params, body: { fields: nothing } })
+    const { address } = await publish()
+    const gone = await world.as('madina').ask(publication.withdraw, { params })
+    expect(gone).toMatchObject({ open: false, publishes: false, withdrawnAt: world.clock.now().toISOString() })
+    const page = await look(world, `/p/${address}`)
+    expect([page.statusCode, page.headers['cache-control']]).toEqual([410, 'no-store'])
+    expect(page.body).toContain('Эту страницу закрыли')
+    expect(page.body).not.toContain('Мост')
+    await world.as('aigerim').ask(publication.withdraw, { params })
+    // Nobody learns from the answer what there is: an address that never was looks like one that is no address.
+    for (const path of [`/p/${newId()}`, '/p/nothing']) expect((await look(world, path)).statusCode).toBe(404)
+    await publish()
+    expect((await look(world, `/p/${address}`)).statusCode).toBe(200)
+    const told = (await world.services.db.select().from(fact)).map(({ name }) => name).filter((name) => name.startsWith('publication'))
+    expect(told).toEqual(['publication.published', 'publication.withdrawn', 'publication.published'])
+  })
+
+  it('loses a record that is no longer for everybody, or removed, within ten seconds', async () => {
+    await using world = await createWorld()
+    const params = await opened(world)
+    for (const [id, title] of [
+      ['r1', 'Мост'],
+      ['r2', 'Кран'],
+      ['r3', 'Башня'],
+    ] as const)
+      await tell(world, params.portfolioId, id, title, ['public'])
+    await agree(world, 'aigerim', 'work')
+    const { address } = await world.as('aigerim').ask(publication.publish, { params, body: { fields: nothing } })
+    expect((await look(world, `/p/${address}`)).body).toContain('Кран')
+    await write(world, params.portfolioId, (of, trace) => {
+      changeRecord(of, 'r2', { audience: ['team'] })
+      removeRecord(of, 'r3', trace)
+    })
+    world.clock.advance(10_000)
+    const { body } = await look(world, `/p/${address}`)
+    expect([body.includes('Мост'), body.includes('Кран'), body.includes('Башня')]).toEqual([true, false, false])
+    expect((await world.as('aigerim').ask(publication.look, { params })).records.map(({ state }) => state)).toEqual([
+      'same',
+      'gone',
+      'gone',
+    ])
+  })
+
+  it('needs the consent for every child of the team, whenever somebody reads it', async () => {
+    await using world = await createWorld()
+    const params = await opened(world, 'team')
+    await tell(world, params.portfolioId, 'r1', 'Мост', ['public'])
+    await agree(world, 'aigerim', 'work')
+    const publish = () => world.as('madina').ask(publication.publish, { params, body: { fields: { ...nothing, names: true } } })
+    await expect(publish()).rejects.toMatchObject({ code: 'nothing-public' })
+    const paper = await agree(world, 'daulet', 'work')
+    await agree(world, 'aigerim', 'name')
+    const { address } = await publish()
+    const { body } = await look(world, `/p/${address}`)
+    expect(body).toContain(world.person('aigerim').name)
+    expect(body).toContain(world.person('madina').name)
+    expect(body).not.toContain(world.person('daulet').name)
+    await withdraw(world, paper)
+    expect((await look(world, `/p/${address}`)).statusCode).toBe(410)
+    expect((await world.as('yerlan').ask(publication.look, { params })).records).toMatchObject([
+      { waits: [{ name: world.person('daulet').name, why: 'work' }] },
+    ])
+  })
+
+  it('keeps in the words that name a child until the guardian agrees to the name, and again when that is taken back', async () => {
+    await using world = await createWorld()
+    const params = await opened(world)
+    await tell(world, params.portfolioId, 'r1', 'Мост', ['public'])
+    await tell(world, params.portfolioId, 'r2', 'Айгерімнің көпірі', ['public'])
+    await tell(world, params.portfolioId, 'r3', 'Дәулетпен бірге', ['public'])
+    await agree(world, 'aigerim', 'work')
+    const publish = () => world.as('aigerim').ask(publication.publish, { params, body: { fields: nothing } })
+    const { address, records } = await publish()
+    expect(records.map(({ waits }) => waits.map(({ why }) => why))).toEqual([[], ['name'], ['name']])
+    const named = async () => (await look(world, `/p/${address}`)).body.includes('Айгерімнің')
+    expect(await named()).toBe(false)
+    const paper = await agree(world, 'aigerim', 'name')
+    await publish()
+    expect(await named()).toBe(true)
+    await withdraw(world, paper)
+    expect(await named()).toBe(false)
+    expect((await look(world, `/p/${address}`)).body).toContain('Мост')
+  })
+})
+
+/** Of each child and all around it: nothing of this may reach a guest. */
+const secret = {
+  reflection: 'құпияОйым',
+  privateTitle: 'құпияЖазба',
+  privateBody: 'құпияМәтін',
+  groupTitle: 'құпияТопқа',
+  removed: 'құпияӨшірілген',
+  piece: 'құпияБөлік',
+  section: 'құпияБөлім',
+  fileName: 'құпияСурет',
+  exif: 'SecretArtist',
+  why: 'жасады',
+  review: 'құпияПікір',
+  guardian: 'Құпиягүл',
+  mail: 'aigerim@example.kz',
+  board: '/board/',
+  team: 'Көпір макеті',
+  unconfirmed: 'құпияҚұзырет',
+}
+
+it('gives a guest nothing of a child but what was chosen: not in a page, a picture, a header, nor anywhere they lead', async () => {
+  await using world = await createWorld()
+  const params = await opened(world)
+  const { portfolioId } = params
+  const [aigerim, madina] = [world.as('aigerim'), world.as('madina')]
+
+  const photo = await sharp({ create: { width: 1_200, height: 900, channels: 3, background: '#c81e1e' } })
+    .withExif({ IFD0: { Artist: secret.exif, ImageDescription: secret.exif } })
+    .jpeg()
+    .toBuffer()
+  const shelve = async () => {
+    const id = newId()
+    await begin(aigerim, { id, portfolioId, name: `${secret.fileName}.jpg`, bytes: photo.byteLength })
+    await bring(aigerim, id, 0, photo)
+    await aigerim.ask(file.shelve, { params, body: { id } })
+    return id
+  }
+  const [shown, hidden] = [await shelve(), await shelve()]
+  await tell(
+    world,
+    portfolioId,
+    'r1',
+    'Аспалы арқан',
+    ['public'],
+    [
+      paragraph('Салмақ көтерді. '),
+      paragraph('хат', `mailto:${secret.mail}`),
+      paragraph('тақта', `${secret.board}${world.board}`),
+      block('picture', { fileId: shown, alt: 'Арқан', caption: 'Арқан суреті', note: secret.fileName }),
+    ],
+  )
+  await tell(world, portfolioId, 'r2', secret.privateTitle, [], [paragraph(secret.privateBody), block('picture', { fileId: hidden })])
+  await tell(world, portfolioId, 'r3', secret.groupTitle, ['group', 'team', 'centre'])
+  await tell(world, portfolioId, 'r4', secret.removed, ['public'])
+  await write(world, portfolioId, (of, trace) => {
+    addSection(of, { id: 's1', title: secret.section })
+    changeRecord(of, 'r1', { section: 's1' })
+    sayInRecord(of, 'r1', 'reflection', secret.reflection)
+    addPiece(of, 'r1', { id: 'p1', kind: 'board', boardId: world.board, caption: secret.piece })
+    removeRecord(of, 'r4', trace)
+    sayOnCover(of, 'title', 'Айгерімнің портфолиосы')
+  })
+
+  const organisation = { organisationId: world.organisation('centre') }
+  await madina.ask(framework.make, { params: organisation, body: { id: uuid(90), draft: frameworkDraft() } })
+  await madina.ask(framework.publish, { params: { frameworkId: uuid(90) } })
+  const judged = (recordId: string, competency: number, says: 'confirmed' | 'partly') =>
+    confirm(world.services.db, {
+      ...{ personId: world.person('aigerim').id, reviewerId: world.person('madina').id, recordId, says, text: secret.review },
+      ...{ ...organisation, competencyId: uuid(competency), levelId: uuid(1_002), at: world.clock.now() },
+    })
+  await judged('r1', 2, 'confirmed')
+  await judged('r1', 3, 'partly')
+  const classId = randomUUID()
+  const role = said('Конструктор')
+  await madina.ask(badge.make, {
+    params: organisation,
+    body: { id: classId, draft: { title: said('Ұшқыш'), criteria: said('Модель'), emblem: 'glider', needs: [], role, validMonths: null } },
+  })
+  await madina.ask(badge.open, { params: { classId } })
+  await madina.ask(badge.issue, { params: { classId }, body: { personId: world.person('aigerim').id, projectId: world.project } })
+
+  const paper = await agree(world, 'aigerim', 'work')
+  const published = await aigerim.ask(publication.publish, { params, body: { fields: everything } })
+  expect(published.coverWaits).toEqual([{ name: world.person('aigerim').name, why: 'name' }])
+  const path = `/p/${published.address}`
+  const picture = `${path}/${shown}.webp`
+
+  const planted = [
+    ...Object.values(secret),
+    ...(['aigerim', 'daulet', 'timur', 'madina', 'botagoz'] as const).flatMap((who) => [world.person(who).name, world.person(who).id]),
+    'Айгерім',
+    portfolioId,
+    world.board,
+    hidden,
+  ]
+  /** Everything that a guest finds, beginning with the page, and whatever they guess besides. */
+  const crawl = async () => {
+    const found: { url: string; status: number; all: string }[] = []
+    const waiting = [
+      ...languages.map((one) => `${path}?lang=${one}`),
+      picture,
+      `${path}/${hidden}.webp`,
+      `${path}/__data.json`,
+      `/files/${shown}/960.webp`,
+      `/files/${shown}`,
+      `/files/portfolio/${portfolioId}.zip`,
+      `/api/portfolio/${portfolioId}`,
+      `/api/portfolio/${portfolioId}/record`,
+      `/api/portfolio/${portfolioId}/publication`,
+      `/api/portfolio/${portfolioId}/evidence`,
+    ]
+    for (let url = waiting.shift(); url !== undefined; url = waiting.shift()) {
+      if (found.some((one) => one.url === url)) continue
+      const { statusCode, headers, rawPayload } = await look(world, url)
+      const bytes = rawPayload.toString('latin1') + rawPayload.toString('utf8')
+      found.push({ url, status: statusCode, all: JSON.stringify(headers) + bytes })
+      if (statusCode === 200 && String(headers['content-type']).startsWith('text/html'))
+        waiting.push(
+          ...[...rawPayload.toString('utf8').matchAll(/(?:href|src|content)="(?:http:\/\/sheber\.test)?(\/[^"]*)"/g)].map(
+            ([, to = '']) => to,
+          ),
+        )
+    }
+    return found
+  }
+  const leaks = (found: Awaited<ReturnType<typeof crawl>>) =>
+    found.flatMap(({ url, all }) => planted.filter((one) => all.includes(one)).map((one) => `${one} in ${url}`))
+  // What the guest asked for themselves is no news to them.
+  const answered = (found: Awaited<ReturnType<typeof crawl>>) => found.filter(({ status }) => status === 200)
+
+  const before = await crawl()
+  expect(leaks(before)).toEqual([])
+  expect(answered(before).map(({ url }) => url)).toEqual(expect.arrayContaining([`${path}?lang=kk`, picture]))
+  const { body } = await look(world, `${path}?lang=kk`)
+  expect(body).toContain(`<img src="${picture}" width="960" height="720"`)
+  for (const one of ['Аспалы арқан', 'Салмақ көтерді.', 'Арқан суреті', picture, 'Ұшқыш', '2-деңгей']) expect(body).toContain(one)
+  expect(body.match(/class="shows"/g)).toHaveLength(1)
+  const bytes = await look(world, picture)
+  expect([bytes.headers['content-type'], bytes.headers['x-content-type-options']]).toEqual(['image/webp', 'nosniff'])
+  expect(bytes.headers['cache-control']).toBe('public, max-age=30, must-revalidate')
+  const { width, exif, xmp, iptc } = await sharp(bytes.rawPayload).metadata()
+  expect([width, exif, xmp, iptc]).toEqual([960, undefined, undefined, undefined])
+  const etag = String(bytes.headers['etag'])
+  expect((await look(world, picture, { 'if-none-match': etag })).statusCode).toBe(304)
+  // Signed in or not, nothing more is there.
+  const own = await aigerim.send({ method: 'GET', url: `${path}?lang=kk` })
+  expect(own.body).toBe(body)
+
+  await withdraw(world, paper)
+  const after = await crawl()
+  expect(leaks(after)).toEqual([])
+  expect(answered(after).filter(({ url }) => url.startsWith('/p/'))).toEqual([])
+  expect((await look(world, path)).statusCode).toBe(410)
+  expect((await look(world, picture, { 'if-none-match': etag })).statusCode).toBe(410)
+  for (const one of ['Аспалы арқан', 'Ұшқыш', 'Арқан суреті']) expect(after.some(({ all }) => all.includes(one))).toBe(false)
+})

@@ -1,0 +1,189 @@
+import type { consent, ConsentScope } from '@sheber/contract/consent'
+import type { Page } from '@playwright/test'
+import sharp from 'sharp'
+import { ask } from '../src/lib/api.ts'
+import kazakh from '../src/lib/publication/words.kk.ts'
+import words from '../src/lib/publication/words.ru.ts'
+import { expectAccessible } from './axe.ts'
+import { awake } from './pages.ts'
+import { seedPortfolio, seedWorkshop, type Centre } from './seed.ts'
+import { expect, test } from './test.ts'
+import { catalogues, w } from './words.ts'
+
+test.use({ house: { name: 'publication' } })
+
+const p = w.portfolio
+const patience = { timeout: 30_000 }
+const narrow = { viewport: { width: 360, height: 740 } }
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+const fits = async (page: Page) =>
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
+
+let papers = 0
+const agree = async (centre: Centre, personId: string, scope: ConsentScope) => {
+  const id = String(++papers).padStart(20, '0')
+  const body = { id, scope, guardian: 'Сәуле Ж.', from: new Date().toISOString().slice(0, 10), until: null }
+  const { fetch } = centre.administrator.hand
+  await ask<typeof consent.record>(fetch, 'POST', '/api/person/:personId/consent', { params: { personId }, body })
+  return () =>
+    ask<typeof consent.withdraw>(fetch, 'POST', '/api/person/:personId/consent/:consentId/withdraw', {
+      params: { personId, consentId: id },
+    })
+}
+
+/** A record for everybody, with words and a picture in it, by the hands of its author. */
+const tell = async (page: Page, title: string) => {
+  await button(page, p.add).click()
+  await page.getByRole('dialog').getByRole('button', { name: p.kind.made.name }).click()
+  const record = page.getByRole('article', { name: p.record.untitled })
+  await record.getByLabel(p.record.title, { exact: true }).fill(title)
+  await button(page, p.record.write).click()
+  const story = page.getByRole('textbox', { name: p.editor.label })
+  await expect(story).toBeVisible(patience)
+  await story.click()
+  await page.keyboard.type('Қысымды өлшейді.')
+  await button(page, p.editor.picture).click()
+  const photo = await sharp({ create: { width: 1_300, height: 800, channels: 3, background: '#0b6e99' } })
+    .withExif({ IFD0: { Artist: 'SecretArtist' } })
+    .jpeg()
+    .toBuffer()
+  await page
+    .getByLabel(p.editor.file, { exact: true })
+    .setInputFiles({ name: 'Айдананың суреті.jpg', mimeType: 'image/jpeg', buffer: photo })
+  await page.getByLabel(p.editor.alt, { exact: true }).fill('Көк барометр')
+  await button(page, p.editor.putPicture).click()
+  await expect(story.locator('img')).toBeVisible()
+  await button(page, p.editor.done).first().click()
+  await page.getByRole('button', { name: new RegExp(`^${p.audience.public.name}`) }).click()
+}
+
+test('a pupil publishes, a stranger without a script reads it in Kazakh, and consent withdrawn closes it', async ({
+  as,
+  centre,
+  browser,
+}) => {
+  // Four browsers, one after the other.
+  test.slow()
+  const { aidana, teacher } = await seedWorkshop(centre)
+  const portfolioId = await seedPortfolio(aidana)
+  const page = await as(aidana.hand, narrow)
+  await page.goto(`/portfolio/${portfolioId}`)
+  await awake(page)
+  await tell(page, 'Барометр')
+  await page.getByRole('link', { name: p.audience.publish, exact: true }).click()
+  await expect(page.getByText(words.state.never)).toBeVisible()
+  // Whose paper is missing is said before anything is tried.
+  await expect(page.getByText(words.waits.work(aidana.name))).toBeVisible(patience)
+  await button(page, words.publish).click()
+  await expect(page.getByText('Пока нечего показать всем')).toBeVisible()
+  await fits(page)
+  await expectAccessible(page)
+
+  const withdraw = await agree(centre, aidana.id, 'work')
+  await page.reload()
+  await awake(page)
+  await page.getByLabel(words.fields.pictures.name).check()
+  await page.getByLabel(words.fields.names.name).check()
+  await button(page, words.publish).click()
+  await expect(page.getByText(words.record.same, { exact: true })).toBeVisible()
+  await expect(page.getByLabel(words.fields.pictures.name)).toBeChecked()
+  await fits(page)
+  await expectAccessible(page)
+  const address = (await page.getByRole('link', { name: /\/p\// }).getAttribute('href')) ?? ''
+
+  const context = await browser.newContext({ ...narrow, javaScriptEnabled: false, locale: 'kk-KZ' })
+  const stranger = await context.newPage()
+  const seen: { url: string; type: string }[] = []
+  stranger.on('response', (answer) => seen.push({ url: answer.url(), type: answer.headers()['content-type'] ?? '' }))
+  const answer = await stranger.goto(centre.url + address)
+  expect(answer?.status()).toBe(200)
+  const { responseBodySize } = (await answer?.request().sizes()) ?? { responseBodySize: Infinity }
+  expect(responseBodySize).toBeLessThan(15_000)
+  await expect(stranger.locator('html')).toHaveAttribute('lang', 'kk')
+  await expect(stranger.getByRole('heading', { name: 'Барометр' })).toBeVisible()
+  await expect(stranger.getByText('Қысымды өлшейді.')).toBeVisible()
+  const picture = stranger.getByRole('img', { name: 'Көк барометр' })
+  await picture.scrollIntoViewIfNeeded()
+  await expect.poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(960)
+  const source = await stranger.content()
+  expect(source).not.toMatch(/<script|Айдана|SecretArtist/)
+  expect(source).not.toContain(aidana.id)
+  expect(source).not.toContain(portfolioId)
+  expect(seen.filter(({ url, type }) => !url.startsWith(centre.url) || type.includes('javascript'))).toEqual([])
+  await fits(stranger)
+  await stranger.getByRole('link', { name: 'English', exact: true }).click()
+  await expect(stranger.getByText('Published on')).toBeVisible()
+
+  // The same page by a screen reader's rules, in the light and in the dark.
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const reader = await as(null, { ...narrow, colorScheme, locale: 'ru-RU' })
+    await reader.goto(address)
+    await expect(reader.getByRole('heading', { name: 'Барометр' })).toBeVisible()
+    await expectAccessible(reader)
+  }
+
+  await withdraw()
+  expect((await stranger.goto(centre.url + address))?.status()).toBe(410)
+  await expect(stranger.getByText('Барометр')).toHaveCount(0)
+  await expect(stranger.getByText('Бұл бет жабылды')).toBeVisible()
+  const shown = seen.find(({ url }) => url.endsWith('.webp'))?.url ?? ''
+  // Whoever has just seen the picture may see it for half a minute more; it is given to nobody else.
+  expect((await context.request.get(shown)).status()).toBe(410)
+  await context.close()
+
+  // Staff who answer for the child see it too, and close the page for good.
+  const staff = await as(teacher.hand)
+  await staff.goto(`/portfolio/${portfolioId}/publication`)
+  await awake(staff)
+  await expect(staff.getByText(words.state.hidden)).toBeVisible()
+  await expect(button(staff, words.again)).toHaveCount(0)
+  await staff.locator('summary', { hasText: words.withdraw }).click()
+  await button(staff, words.withdraw).click()
+  await expect(staff.getByText('По её адресу ничего не видно.')).toBeVisible()
+})
+
+test('what is changed later goes out when it is published again, and a name only by consent', async ({ as, centre }) => {
+  const { aidana } = await seedWorkshop(centre)
+  const portfolioId = await seedPortfolio(aidana)
+  await agree(centre, aidana.id, 'work')
+  const page = await as(aidana.hand)
+  await page.goto(`/portfolio/${portfolioId}`)
+  await awake(page)
+  await tell(page, 'Барометр')
+  await page.getByRole('link', { name: p.audience.publish, exact: true }).click()
+  await page.getByLabel(words.fields.names.name).check()
+  await button(page, words.publish).click()
+  const address = (await page.getByRole('link', { name: /\/p\// }).getAttribute('href')) ?? ''
+
+  await page.getByRole('link', { name: w.portfolio.tabs.records, exact: true }).click()
+  await button(page, 'Барометр').click()
+  await page.getByLabel(p.record.title, { exact: true }).fill('Анероид')
+  await page.getByRole('link', { name: w.portfolio.tabs.publication, exact: true }).click()
+  await expect(page.getByText(words.state.changed)).toBeVisible(patience)
+  const stranger = await as(null, { locale: 'kk-KZ' })
+  await stranger.goto(address)
+  await expect(stranger.getByRole('heading', { name: 'Барометр' })).toBeVisible()
+  await expect(stranger.getByText(aidana.name)).toHaveCount(0)
+
+  await agree(centre, aidana.id, 'name')
+  await button(page, words.again).click()
+  await expect(page.getByText(words.state.changed)).toHaveCount(0)
+  await stranger.reload()
+  await expect(stranger.getByRole('heading', { name: 'Анероид' })).toBeVisible()
+  await expect(stranger.getByRole('heading', { level: 1 })).toContainText(aidana.name)
+})
+
+test('the page of the writer speaks Kazakh', async ({ as, centre }) => {
+  const { aidana } = await seedWorkshop(centre)
+  const portfolioId = await seedPortfolio(aidana)
+  const page = await as(aidana.hand, narrow)
+  await page.context().addCookies([{ name: 'language', value: 'kk', url: centre.url }])
+  await page.goto(`/portfolio/${portfolioId}/publication`)
+  await expect(page.getByText(kazakh.state.never)).toBeVisible()
+  await expect(page.getByRole('link', { name: catalogues.kk.portfolio.tabs.publication, exact: true })).toHaveAttribute(
+    'aria-current',
+    'page',
+  )
+  await fits(page)
+  await expectAccessible(page)
+})

@@ -1,0 +1,45 @@
+import type ru from './words.ru.ts'
+
+export default {
+  why: 'A page to show to anybody: another school, a contest, a grandmother. On it stands only what you choose; work of children only by consent of their guardian.',
+  state: {
+    never: 'There is no page yet.',
+    open: (by, day) => `The page is open to everybody. Published on ${day} by ${by}.`,
+    withdrawn: (day) => `The page was closed on ${day}. Nothing is seen at its address.`,
+    hidden: 'For strangers the page is empty now: consents are missing.',
+    changed: 'Something has changed since. Everybody sees what was published.',
+  },
+  see: 'Look at the page',
+  address: 'Address of the page',
+  records: 'Records for everybody',
+  none: 'No record is marked “Everybody”.',
+  noneWhy: 'Open a record and mark in “Who sees this record” that everybody does.',
+  toRecords: 'To the records',
+  untitled: 'Untitled',
+  record: {
+    fresh: 'not published yet',
+    same: 'published',
+    changed: 'changed since it was published',
+    gone: 'no longer for everybody: strangers do not see it any more',
+  },
+  waits: {
+    work: (name) => `Waits for consent to show the work: ${name}`,
+    name: (name) => `A name stands in the words, and there is no consent for it: ${name}`,
+    someone: 'an author who is not here any more',
+  },
+  coverWaits: 'The cover will not go out',
+  what: 'What to show beside titles, days and words',
+  fields: {
+    cover: { name: 'The cover', why: 'title of the portfolio and words about oneself' },
+    names: { name: 'Names of the authors', why: 'only of those with consent to the name' },
+    pictures: { name: 'Pictures in the words', why: 'see that there are no faces and nothing private on them' },
+    competencies: { name: 'Confirmed competencies', why: 'without names and words of reviewers' },
+    badges: { name: 'Badges', why: 'anybody can verify that they are genuine' },
+  },
+  publish: 'Publish',
+  again: 'Publish again',
+  published: 'Published.',
+  withdraw: 'Close the page',
+  withdrawWhy: 'The page closes at once, with its pictures. It can be published again at the same address.',
+  withdrawn: 'The page is closed.',
+} satisfies typeof ru

@@ -1,0 +1,32 @@
+import { publicFields, type publication, type PublicFields } from '@sheber/contract/publication'
+import { error } from '@sveltejs/kit'
+import { ask } from '#lib/api.ts'
+import { act } from '#lib/form.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+const path = '/api/portfolio/:portfolioId/publication'
+
+export const load: PageServerLoad = async ({ fetch, params: { portfolioId }, parent, url, depends }) => {
+  depends('app:publication')
+  const { portfolio } = await parent()
+  if (!portfolio.may.follow) error(403, { message: '', code: 'forbidden' })
+  return { origin: url.origin, publication: await ask<typeof publication.look>(fetch, 'GET', path, { params: { portfolioId } }) }
+}
+
+export const actions: Actions = {
+  publish: (event) =>
+    act(event, async (form) => {
+      const chosen = form.all('field')
+      const fields = Object.fromEntries(publicFields.map((one) => [one, chosen.includes(one)])) as PublicFields
+      const { portfolioId } = event.params
+      await ask<typeof publication.publish>(event.fetch, 'POST', path, { params: { portfolioId }, body: { fields } })
+      return { done: 'published' as const }
+    }),
+
+  withdraw: (event) =>
+    act(event, async () => {
+      const { portfolioId } = event.params
+      await ask<typeof publication.withdraw>(event.fetch, 'DELETE', path, { params: { portfolioId } })
+      return { done: 'withdrawn' as const }
+    }),
+}

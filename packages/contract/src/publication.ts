@@ -1,0 +1,77 @@
+import { Type, type Static } from 'typebox'
+import { Id } from './ids.ts'
+import { fact, route } from './kit.ts'
+import { Closed, Moment } from './words.ts'
+
+/** What beside titles, days and words goes out to the world; each is chosen by itself, and none of it goes without. */
+export const publicFields = ['cover', 'names', 'pictures', 'competencies', 'badges'] as const
+export type PublicField = (typeof publicFields)[number]
+
+const { Boolean: Chosen } = Type
+export const PublicFields = Closed({
+  /** Title and words of the cover. */
+  cover: Chosen(),
+  /** Of the authors, as far as their guardians agree to it. */
+  names: Chosen(),
+  /** That stand in the words. */
+  pictures: Chosen(),
+  /** Confirmed ones alone. */
+  competencies: Chosen(),
+  /** The owner's. */
+  badges: Chosen(),
+})
+export type PublicFields = Static<typeof PublicFields>
+
+/** Why a record is not shown to the world: a child's guardian has not agreed to show the work, or to the name that stands in it. */
+export const waitReasons = ['work', 'name'] as const
+export const Wait = Closed({ name: Type.String(), why: Type.Enum(waitReasons) })
+export type Wait = Static<typeof Wait>
+
+/**
+ * A record that is for everybody beside what the world was given: it is not out yet, it is out as it is, it was changed since,
+ * or its authors no longer show it to everybody.
+ */
+export const publicStates = ['fresh', 'same', 'changed', 'gone'] as const
+export const PublicState = Type.Enum(publicStates)
+export type PublicState = Static<typeof PublicState>
+
+export const Publication = Closed({
+  /** Of the page `/p/<address>`, which stays the same however often it is published; null: never yet. */
+  address: Type.Union([Id, Type.Null()]),
+  /** The world finds it there, as far as consents reach. */
+  open: Type.Boolean(),
+  at: Type.Union([Moment, Type.Null()]),
+  by: Type.String(),
+  withdrawnAt: Type.Union([Moment, Type.Null()]),
+  fields: PublicFields,
+  records: Type.Array(Closed({ id: Type.String(), title: Type.String(), state: PublicState, waits: Type.Array(Wait) })),
+  /** What keeps the cover in, where it was chosen. */
+  coverWaits: Type.Array(Wait),
+  /** The page is not what it would be, were it published now. */
+  changed: Type.Boolean(),
+  /** Whoever asks publishes; others only take back. */
+  publishes: Type.Boolean(),
+})
+export type Publication = Static<typeof Publication>
+
+const params = Closed({ portfolioId: Id })
+const path = '/api/portfolio/:portfolioId/publication'
+const of = ({ portfolioId }: { portfolioId: string }) => [`portfolio:${portfolioId}`] as const
+
+export const publication = {
+  look: route({ name: 'publication.look', method: 'GET', path, params, reply: Publication }),
+  /** What is for everybody goes out as it is now; what changes later does not, until it is published again. */
+  publish: route({
+    name: 'publication.publish',
+    method: 'POST',
+    path,
+    params,
+    body: Closed({ fields: PublicFields }),
+    reply: Publication,
+    refusals: ['nothing-public'],
+  }),
+  /** The page is gone at once; its address says so. */
+  withdraw: route({ name: 'publication.withdraw', method: 'DELETE', path, params, reply: Publication }),
+  published: fact('publication.published', params, of),
+  withdrawn: fact('publication.withdrawn', params, of),
+}

@@ -1,0 +1,145 @@
+import type { Said } from '@sheber/contract/framework'
+import type { RecordKind } from '@sheber/contract/portfolio'
+import type { PublicFields, PublicState, Wait } from '@sheber/contract/publication'
+import type { Block, Body, Run } from '@sheber/document/body'
+import type { PortfolioRecord } from '@sheber/document/portfolio'
+import { worldMaySee, type Author } from './consent.ts'
+
+/** What the world is shown of a portfolio is a copy, made of chosen fields: nothing of the living record reaches a guest by itself. */
+
+export interface PublicCompetency {
+  readonly code: string
+  readonly title: Said
+  /** From one up. */
+  readonly height: number
+  readonly level: Said
+  /** Whose work the framework is. */
+  readonly attribution: string
+}
+
+export interface PublicRecord {
+  readonly kind: RecordKind
+  readonly title: string
+  readonly from: string
+  readonly to: string
+  readonly body: Body
+  readonly competencies: readonly PublicCompetency[]
+}
+
+/** All that a block may carry outside; whatever else an editor has left in it stays in. */
+const outside: Readonly<Partial<Record<Block['name'], readonly string[]>>> = {
+  heading: ['level'],
+  formula: ['tex'],
+  picture: ['fileId', 'alt', 'caption'],
+  tableHeader: ['colspan', 'rowspan'],
+  tableCell: ['colspan', 'rowspan'],
+}
+
+const runOutside = ({ text, marks, href }: Run): Run => {
+  // An address of a person, or of a page behind the door, is nobody's outside.
+  const leads = href !== undefined && /^https?:\/\//i.test(href)
+  return { text, marks: marks.filter((one) => one !== 'link' || leads), ...(leads && { href }) }
+}
+
+const bodyOutside = (body: Body, pictures: boolean): Body =>
+  body.flatMap((part): readonly (Block | Run)[] => {
+    if ('text' in part) return [runOutside(part)]
+    if (part.name === 'picture' && !pictures) return []
+    const known = outside[part.name] ?? []
+    // In an order of ours, so that the same block is always the same text.
+    const attributes = Object.fromEntries(known.flatMap((name) => (name in part.attributes ? [[name, part.attributes[name] ?? '']] : [])))
+    return [{ name: part.name, attributes, content: bodyOutside(part.content, pictures) }]
+  })
+
+/** The copy of a record for the world. Thoughts, pieces of boards, and who wrote it and for whom, never are in it. */
+export const projectRecord = (
+  { kind, title, from, to, body }: Pick<PortfolioRecord, 'kind' | 'title' | 'from' | 'to' | 'body'>,
+  fields: PublicFields,
+  competencies: readonly PublicCompetency[],
+): PublicRecord => ({
+  ...{ kind, title, from, to },
+  body: bodyOutside(body, fields.pictures),
+  competencies: fields.competencies ? competencies : [],
+})
+
+const wordsIn = (body: Body): string =>
+  body
+    .map((part) =>
+      'text' in part
+        ? `${part.text} ${part.href ?? ''}`
+        : ` ${[part.attributes['alt'], part.attributes['caption'], part.attributes['tex']].filter(Boolean).join(' ')} ${wordsIn(part.content)} `,
+    )
+    .join('')
+
+/** Every word of it that a guest could read, in whatever place. */
+export const wordsOfPublic = ({ title, body }: Pick<PublicRecord, 'title' | 'body'>): string => `${title} ${wordsIn(body)}`
+
+/** Shorter ones are syllables of too many words. */
+const nameLettersMin = 3
+
+/** Whether a name stands in words: the given name by itself too, with whatever ending Kazakh or Russian gives it. */
+export const tellsName = (words: string, name: string): boolean => {
+  const plain = (text: string) => text.normalize('NFC').toLowerCase()
+  const given = plain(name).split(/[^\p{L}\p{M}]+/u)[0] ?? ''
+  // A vowel at the end changes with the case: Айдана, Айдану.
+  const stem = given.length > nameLettersMin + 1 ? given.replace(/[аяәе]$/u, '') : given
+  if (stem.length < nameLettersMin) return plain(words).includes(plain(name))
+  return plain(words)
+    .split(/[^\p{L}\p{M}]+/u)
+    .some((word) => word.startsWith(stem))
+}
+
+export interface Soul extends Author {
+  readonly id: string
+}
+
+const showsWork = (one: Author, day: string) => worldMaySee([one], day) !== null
+const showsName = (one: Author, day: string) => (worldMaySee([one], day)?.names.length ?? 0) > 0
+
+export interface Told {
+  /** Ids of whoever made it, and of whoever is named in it. */
+  readonly authors: readonly string[]
+  readonly tells: readonly string[]
+}
+
+/** Of those around the authors, who is named in the words. */
+export const namedIn = (words: string, around: readonly Soul[]): string[] =>
+  around.filter(({ name }) => tellsName(words, name)).map(({ id }) => id)
+
+/** What keeps it from the world on a day; none: it may be seen. Of somebody who is not known any more nobody can have agreed. */
+export const waitsFor = ({ authors, tells }: Told, people: ReadonlyMap<string, Soul>, day: string): Wait[] => {
+  const of = (ids: readonly string[], agreed: (one: Author, day: string) => boolean, why: Wait['why']) =>
+    ids.flatMap((id): Wait[] => {
+      const one = people.get(id)
+      return one && agreed(one, day) ? [] : [{ name: one?.name ?? '', why }]
+    })
+  if (authors.length === 0) return [{ name: '', why: 'work' }]
+  return [...of(authors, showsWork, 'work'), ...of(tells, showsName, 'name')]
+}
+
+/** Who may be named beside it. */
+export const namesFor = (ids: readonly string[], people: ReadonlyMap<string, Soul>, day: string): string[] => [
+  ...new Set(
+    ids.flatMap((id) => {
+      const one = people.get(id)
+      return one && showsName(one, day) ? [one.name] : []
+    }),
+  ),
+]
+
+export interface Stamped {
+  readonly recordId: string
+  readonly sha256: string
+}
+
+/** What became of each record since it went out: those that are for everybody now, in their order, then those that are not any more. */
+export const sincePublished = (now: readonly Stamped[], out: readonly Stamped[]): { id: string; state: PublicState }[] => {
+  const then = new Map(out.map(({ recordId, sha256 }) => [recordId, sha256]))
+  const stateOf = ({ recordId, sha256 }: Stamped): PublicState =>
+    !then.has(recordId) ? 'fresh' : then.get(recordId) === sha256 ? 'same' : 'changed'
+  const left = out.filter(({ recordId }) => !now.some((one) => one.recordId === recordId))
+  return [
+    ...now.map((one) => ({ id: one.recordId, state: stateOf(one) })),
+    ...left.map(({ recordId }) => ({ id: recordId, state: 'gone' as const })),
+  ]
+}

@@ -1,42 +1,20 @@
 import type { evidence } from '@sheber/contract/evidence'
 import type { framework } from '@sheber/contract/framework'
 import type { review } from '@sheber/contract/review'
-import { addRecord, openPortfolio, sayInRecord } from '@sheber/document/portfolio'
-import { portfolioRoom } from '@sheber/document/room'
-import { connectRoom } from '@sheber/sync/client'
-import type { Page } from '@playwright/test'
-import WebSocket from 'ws'
-import * as Y from 'yjs'
+import { addRecord, sayInRecord } from '@sheber/document/portfolio'
 import { ask } from '../src/lib/api.ts'
 import { newId } from '../src/lib/new-id.ts'
 import { expectAccessible } from './axe.ts'
 import { awake, tabTo } from './pages.ts'
 import { shippedFramework } from './places.ts'
-import { seedPortfolio, seedWorkshop, type Centre, type Hand } from './seed.ts'
+import { seedPortfolio, seedWorkshop, type Centre } from './seed.ts'
 import { expect, test } from './test.ts'
 import { w } from './words.ts'
+import { counting, writing } from './writing.ts'
 
 test.use({ house: { name: 'review' } })
 
 const said = w.review
-
-/** Somebody's own hand in a portfolio, without a page. */
-const writing = async (url: string, hand: Hand, portfolioId: string) => {
-  const cookie = [...hand.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-  const Socket = class extends WebSocket {
-    constructor(to: string) {
-      super(to, { headers: { cookie, origin: url } })
-    }
-  }
-  const connection = connectRoom({
-    url: `${url.replace('http', 'ws')}/sync`,
-    room: portfolioRoom(portfolioId),
-    doc: new Y.Doc(),
-    WebSocketPolyfill: Socket as unknown as typeof globalThis.WebSocket,
-  })
-  await expect.poll(() => connection.ready).toBe(true)
-  return { portfolio: openPortfolio(connection.doc), settled: () => connection.settled(), end: () => connection.destroy() }
-}
 
 /** A learner with two records, one of which shows a competency; and what is claimed. */
 const seedWork = async (centre: Centre) => {
@@ -66,20 +44,6 @@ const seedWork = async (centre: Centre) => {
     },
   })
   return { ...workshop, portfolioId, at, competency: competency.title.ru, level: level.title.ru }
-}
-
-/** Presses and choices of one hand; typing the words is not counted. */
-const counting = (page: Page) => {
-  let clicks = 0
-  return {
-    click: async (name: string, role: 'button' | 'link' = 'button') => {
-      clicks += 1
-      await page.getByRole(role, { name, exact: true }).first().click()
-    },
-    get clicks() {
-      return clicks
-    },
-  }
 }
 
 test('a learner asks, a mentor agrees with one press, the learner sees it at once and answers; whoever runs the centre watches', async ({

@@ -56,6 +56,7 @@ export const facts = [
   review.asked,
   review.reviewed,
   review.noticed,
+  acceptance.offered,
   acceptance.accepted,
   acceptance.withdrawn,
   consent.recorded,

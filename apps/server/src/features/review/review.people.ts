@@ -1,5 +1,5 @@
 import type { DbOrTx } from '@sheber/db/open'
-import { membership, organisation, person, submission, submissionReviewer, teamMember } from '@sheber/db/schema'
+import { evidence, membership, organisation, person, submission, submissionReviewer, teamMember } from '@sheber/db/schema'
 import type { OfPortfolio } from '@sheber/domain/permission'
 import { mayReview } from '@sheber/domain/review'
 import { and, eq, inArray, ne, or } from 'drizzle-orm'
@@ -62,4 +62,15 @@ export const concernedBy = async (db: DbOrTx, submissionId: string, of: OfPortfo
           .where(and(eq(membership.organisationId, row.organisationId), inArray(membership.role, ['teacher', 'mentor', 'administrator'])))
       : [{ id: row.reviewerId }]
   return [...new Set([...(await authorsOf(db, of)), ...[...invited, ...takers].map(({ id }) => id)])]
+}
+
+/** The schools in which those learn whose evidence it is: they may accept what was confirmed. */
+export const schoolsOf = async (db: DbOrTx, evidenceIds: readonly string[]): Promise<string[]> => {
+  const rows = await db
+    .selectDistinct({ id: organisation.id })
+    .from(evidence)
+    .innerJoin(membership, eq(membership.personId, evidence.personId))
+    .innerJoin(organisation, eq(organisation.id, membership.organisationId))
+    .where(and(inArray(evidence.id, [...evidenceIds]), eq(membership.role, 'learner'), eq(organisation.kind, 'school')))
+  return rows.map(({ id }) => id)
 }

@@ -1,3 +1,4 @@
+import { acceptance } from '@sheber/contract/acceptance'
 import type { Fact } from '@sheber/contract/kit'
 import { refuse } from '@sheber/contract/refusal'
 import { review, type SubmissionLine } from '@sheber/contract/review'
@@ -14,7 +15,7 @@ import { keepVersion } from '../../sync/room-version.ts'
 import { thingOfPortfolio } from '../portfolio/portfolio.thing.ts'
 import { claimsOf, insertVerdicts, markEvidence, unmarkEvidence } from './review.evidence.ts'
 import { lookAt } from './review.look.ts'
-import { authorsOf, concernedBy, queuesFor, reviewersFor } from './review.people.ts'
+import { authorsOf, concernedBy, queuesFor, reviewersFor, schoolsOf } from './review.people.ts'
 import { anchorFrom, insertRemark, settleThread, threadOf } from './review.remarks.ts'
 import {
   answerReview,
@@ -198,6 +199,8 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
         await updateSubmission(tx, id, { state, reviewerId, takenAt: before.takenAt ?? at, changedAt: at, ...reviewedAt })
         const thing = (await thingOfPortfolio(tx, portfolioId)) ?? refuse('not-found')
         await happened(tx, tell, review.given, before, { reviewed: await authorsOf(tx, thing) })
+        const judged = verdicts.map(({ evidenceId }) => evidenceId)
+        for (const organisationId of await schoolsOf(tx, judged)) await tell(acceptance.offered, { organisationId })
       }),
   })
 

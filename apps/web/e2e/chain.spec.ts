@@ -137,8 +137,8 @@ test('three people at once: a pupil links, a mentor confirms, the school accepts
   await giver.getByRole('button', { name: b.give.goTo(timur.name), exact: true }).click()
   await expect(giver.getByText(b.give.done(timur.name))).toBeVisible()
 
-  // Three things were told to the pupil: the review, the school, the badge.
-  await child.getByRole('link', { name: w.common.inboxNew(3), exact: true }).click()
+  // Told to the pupil: the team, the review, the school, the badge.
+  await child.getByRole('link', { name: w.common.inboxNew(4), exact: true }).click()
   await expect(child.getByRole('link', { name: new RegExp(`^${ofSchool.name}.*засчитывает`) })).toBeVisible()
   await child.getByRole('link', { name: w.inbox.lines['badge.issued'](teacher.name, 'Электроншы'), exact: true }).click()
   await expect(child.getByText(b.state.valid)).toBeVisible()

@@ -6,7 +6,7 @@ import type { Tx } from '@sheber/db/open'
 import { filesOf, readPortfolio } from '@sheber/document/portfolio'
 import { portfolioRoom } from '@sheber/document/room'
 import type { Who } from '@sheber/domain/permission'
-import { giveReview, recordsToResubmit, recordsToSubmit, resubmits, takeReview, withdraws } from '@sheber/domain/review'
+import { giveReview, isRepeat, recordsToResubmit, recordsToSubmit, resubmits, takeReview, withdraws } from '@sheber/domain/review'
 import type { FastifyInstance } from 'fastify'
 import { change, type Tell } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
@@ -30,6 +30,7 @@ import {
   seeReviews,
   toldTo,
   updateSubmission,
+  waitingOf,
   waitsOf,
   type StoredSubmission,
 } from './review.store.ts'
@@ -119,9 +120,15 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
         return refuse('reviewer-unfit')
       const now = await snapshot(portfolioId)
       const records = recordsToSubmit(now.alive, body.records)
-      await change(services, me.id, async (tx, tell) => {
+      const made = await change(services, me.id, async (tx, tell) => {
+        const { id, organisationId, reviewerId } = body
+        const words = body.words.trim()
+        const asked = { records: body.records, organisationId, reviewerId, words, position: now.position }
+        const waiting = await waitingOf(tx, portfolioId)
+        // The other of two devices, or of two authors, was quicker.
+        const same = waiting.find((one) => one.id === id || isRepeat(one, asked))
+        if (same) return same.id
         const versionId = await keep(tx, portfolioId, me.id, now)
-        const { id, organisationId, reviewerId, words } = body
         const at = { createdAt: clock.now(), changedAt: clock.now() }
         const row = {
           id,
@@ -131,17 +138,18 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
           versionId,
           organisationId,
           reviewerId,
-          words: words.trim(),
+          words,
           createdBy: me.id,
           ...at,
         }
-        // The other of two clicks was quicker: what it made stands, and the version of this one is nobody's.
-        if (!(await insertSubmission(tx, row))) return
+        // There is one with this name already: what it made stands, and the version of this one is nobody's.
+        if (!(await insertSubmission(tx, row))) return id
         await markEvidence(tx, portfolioId, records)
         await happened(tx, tell, review.requested, row, { asked: reviewerId === null ? [] : [reviewerId] })
+        return id
       })
-      const made = await shown(body.id)
-      return made.portfolioId === portfolioId ? made : refuse('not-found')
+      const line = await shown(made)
+      return line.portfolioId === portfolioId ? line : refuse('not-found')
     },
   })
 

@@ -115,14 +115,19 @@ describe('asking for a review', () => {
     expect(await code(world.as('yerlan').ask(portfolio.open, { body: { of: 'person', id: world.person('aigerim').id } }))).toBe('forbidden')
   })
 
-  it('from two devices at the same second is one with one name, and two clear ones with two', async () => {
+  it('from two devices at the same second is one, whatever names they gave it; once it is read it may be asked anew', async () => {
     const { recordId } = await freshRecord()
     const id = newId()
     const twice = await Promise.all([request([recordId], null, id), request([recordId], null, id)])
     expect(twice.map((one) => one.id)).toEqual([id, id])
-    const two = await Promise.all([request([recordId]), request([recordId])])
-    expect(new Set(two.map((one) => one.id)).size).toBe(2)
-    expect(await world.services.db.$count(submission, eq(submission.id, id))).toBe(1)
+    const versions = await world.services.db.$count(roomVersion)
+    const more = await Promise.all([request([recordId]), request([recordId]), request([recordId])])
+    expect(more.map((one) => one.id)).toEqual([id, id, id])
+    expect(await world.services.db.$count(roomVersion)).toBe(versions)
+    // For other eyes it is another.
+    expect((await request([recordId], 'madina')).id).not.toBe(id)
+    await take(id, 'madina')
+    expect((await request([recordId])).id).not.toBe(id)
   })
 
   it('refuses what is not there, who may not read, and whose portfolio it is not', async () => {

@@ -45,6 +45,7 @@ export const facts = [
   portfolio.changed,
   evidence.linked,
   evidence.changed,
+  evidence.disputed,
   badge.issued,
   badge.revoked,
   review.requested,

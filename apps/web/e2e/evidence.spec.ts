@@ -88,6 +88,7 @@ test('an empty cell of the map takes a record; the claim is changed and taken ba
 })
 
 test('the map is shown as it was on an earlier day, by the slider’s keys', async ({ as, centre }) => {
+  test.slow()
   const { aidana, portfolioId, map } = await seedRecord(centre)
   const { evidence: claims } = await ask<typeof evidence.map>(aidana.hand.fetch, 'GET', '/api/portfolio/:portfolioId/map', {
     params: { portfolioId },
@@ -114,7 +115,8 @@ test('the map is shown as it was on an earlier day, by the slider’s keys', asy
   await slider.focus()
   await page.keyboard.press('ArrowLeft')
   await expect(slider).toHaveAttribute('aria-valuetext', '20 января 2026 г.')
-  await expect(newer).not.toHaveAccessibleName(new RegExp(e.state.claimed))
+  // Nothing is linked in the past: what is empty there is no button.
+  await expect(newer).toHaveCount(0)
   await expect(cell(page, finds, 1)).toHaveAccessibleName(new RegExp(e.map.states(1, e.state.claimed)))
   await page.keyboard.press('ArrowRight')
   await expect(newer).toHaveAccessibleName(new RegExp(e.map.states(1, e.state.claimed)))

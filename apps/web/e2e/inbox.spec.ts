@@ -11,6 +11,7 @@ const { common, inbox, review } = w
 const phone = { viewport: { width: 360, height: 740 } }
 
 test('the sign at the head counts what is new by itself, is read for every device, and leads to the thing', async ({ as, centre }) => {
+  test.slow()
   const { teacher, aidana } = await seedWorkshop(centre)
   const learner = aidana
   const child = await as(aidana.hand, phone)

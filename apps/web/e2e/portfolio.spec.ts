@@ -106,6 +106,7 @@ test('a reader sees what is for them and nothing else; what is removed comes bac
 })
 
 test('a child answers a question of their own, and everybody reads it as it was asked', async ({ as, centre }) => {
+  test.slow()
   const { aidana, timur, team } = await seedWorkshop(centre)
   const page = await as(aidana.hand)
   const far = await as(timur.hand)

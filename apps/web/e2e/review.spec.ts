@@ -173,7 +173,7 @@ test('work comes back with a question at its words, is mended and handed in agai
 test('the queue is walked with J and K, by the place of the keys', async ({ as, centre }) => {
   const { teacher, aidana, timur } = await seedWorkshop(centre)
   await seedHandedIn({ centre, learner: aidana, teacher, recordId: 'one', title: 'Кеме', shows: 'A1' })
-  await seedHandedIn({ centre, learner: timur, teacher, recordId: 'two', title: 'Робот', shows: 'A1' })
+  await seedHandedIn({ centre, learner: timur, teacher, recordId: 'two', title: 'Робот', shows: 'A1', organisationId: centre.schoolId })
   const mentor = await as(teacher.hand)
   await mentor.goto('/review')
   await awake(mentor)
@@ -191,6 +191,7 @@ test('the queue is walked with J and K, by the place of the keys', async ({ as, 
 })
 
 test('a pupil disagrees, whoever judged it is told, and a second reader’s opinion stands beside the first', async ({ as, centre }) => {
+  test.slow()
   const { teacher, aidana } = await seedWorkshop(centre)
   const second = await seedAdult(centre, { name: 'Жанар' })
   const work = { centre, learner: aidana, teacher, recordId: 'lamp', title: 'Шам', shows: 'C2' }
@@ -239,6 +240,7 @@ test('a pupil disagrees, whoever judged it is told, and a second reader’s opin
 })
 
 test('two devices that hand in the same at once have one submission, and neither is told of a fault', async ({ as, centre }) => {
+  test.slow()
   const { aidana, portfolioId, at } = await seedWork(centre)
   at.end()
   const devices = [await as(aidana.hand), await as(aidana.hand, { viewport: { width: 360, height: 740 } })]
@@ -254,6 +256,7 @@ test('two devices that hand in the same at once have one submission, and neither
 })
 
 test('a remark stands at a place of a picture with its number, by touch, by mouse and by keyboard', async ({ as, centre }) => {
+  test.slow()
   const { teacher, aidana, portfolioId, at } = await seedWork(centre)
   at.end()
   const p = w.portfolio

@@ -94,6 +94,7 @@ const openOwn = async (page: Page, portfolioId: string) => {
 }
 
 test('a table, a formula, a picture and code are written by toolbar and keyboard, and a teacher reads them', async ({ as, centre }) => {
+  test.slow()
   const { aidana, teacher } = await seedWorkshop(centre)
   const portfolioId = await seedPortfolio(aidana)
   const page = await as(aidana.hand)

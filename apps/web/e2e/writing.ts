@@ -84,10 +84,12 @@ interface Work {
   readonly title: string
   /** By its code. */
   readonly shows: string
+  /** Where the learner learns; absent: at the centre. */
+  readonly organisationId?: string
 }
 
 /** A record that shows something, handed in to a teacher who has not opened it yet. */
-export const seedHandedIn = async ({ centre, learner, teacher, recordId, title, shows }: Work) => {
+export const seedHandedIn = async ({ centre, learner, teacher, recordId, title, shows, organisationId = centre.id }: Work) => {
   const portfolioId = await seedPortfolio(learner)
   const at = await writing(centre.url, learner.hand, portfolioId)
   addRecord(at.portfolio, { id: recordId, kind: 'made', title }, { by: learner.id, at: Date.now() })
@@ -101,7 +103,7 @@ export const seedHandedIn = async ({ centre, learner, teacher, recordId, title, 
   const submissionId = newId()
   await ask<typeof review.request>(learner.hand.fetch, 'POST', '/api/portfolio/:portfolioId/review', {
     params: { portfolioId },
-    body: { id: submissionId, records: [recordId], organisationId: centre.id, reviewerId: teacher.id, words: '' },
+    body: { id: submissionId, records: [recordId], organisationId, reviewerId: teacher.id, words: '' },
   })
   return { portfolioId, submissionId, named, competencyId, levelId }
 }

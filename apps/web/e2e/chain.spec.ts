@@ -59,7 +59,7 @@ const seedGoals = async (centre: Centre) => {
         ...{
           title: same('Электроншы'),
           criteria: same('Собрал схему, которая работает.'),
-          emblem: 'circuit',
+          emblem: 'circuit' as const,
           role: same(''),
           validMonths: null,
         },

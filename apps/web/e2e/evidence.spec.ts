@@ -87,6 +87,41 @@ test('an empty cell of the map takes a record; the claim is changed and taken ba
   await expect(cell(page, solders, 4)).toHaveAccessibleName(new RegExp(e.map.empty))
 })
 
+test('the map is shown as it was on an earlier day, by the slider’s keys', async ({ as, centre }) => {
+  test.slow()
+  const { aidana, portfolioId, map } = await seedRecord(centre)
+  const { evidence: claims } = await ask<typeof evidence.map>(aidana.hand.fetch, 'GET', '/api/portfolio/:portfolioId/map', {
+    params: { portfolioId },
+  })
+  const page = await as(aidana.hand)
+  // A browser cannot wait a week: the first claim says that it was made then.
+  const weekAgo = '2026-01-20T06:00:00.000Z'
+  await page.route(/__data\.json/, async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({ response, body: (await response.text()).replaceAll(claims[0]?.at ?? '', weekAgo) })
+  })
+  await page.goto(`/portfolio/${portfolioId}/review`)
+  await awake(page)
+  await ask<typeof evidence.link>(aidana.hand.fetch, 'POST', '/api/portfolio/:portfolioId/evidence', {
+    params: { portfolioId },
+    body: { recordId: 'lesson', people: [], claims: [{ competencyId: competency('32'), levelId: level(2) }], why: 'Бүгін' },
+  })
+  await page.getByRole('link', { name: w.portfolio.tabs.map, exact: true }).click()
+  await expect(page).toHaveURL(new RegExp(map.split('?')[0] ?? ''))
+  const newer = cell(page, solders, 2)
+  await expect(newer).toHaveAccessibleName(new RegExp(e.map.states(1, e.state.claimed)))
+  const slider = page.getByRole('slider', { name: e.map.time })
+  await expect(slider).toHaveAttribute('aria-valuetext', e.map.today)
+  await slider.focus()
+  await page.keyboard.press('ArrowLeft')
+  await expect(slider).toHaveAttribute('aria-valuetext', '20 января 2026 г.')
+  // Nothing is linked in the past: what is empty there is no button.
+  await expect(newer).toHaveCount(0)
+  await expect(cell(page, finds, 1)).toHaveAccessibleName(new RegExp(e.map.states(1, e.state.claimed)))
+  await page.keyboard.press('ArrowRight')
+  await expect(newer).toHaveAccessibleName(new RegExp(e.map.states(1, e.state.claimed)))
+})
+
 test('all of it is done by the keyboard alone', async ({ as, centre }) => {
   const { aidana, map } = await seedRecord(centre)
   const page = await as(aidana.hand)

@@ -105,6 +105,28 @@ test('a reader sees what is for them and nothing else; what is removed comes bac
   await expect(recordOf(page, 'Для команды')).toBeVisible()
 })
 
+test('a child answers a question of their own, and everybody reads it as it was asked', async ({ as, centre }) => {
+  test.slow()
+  const { aidana, timur, team } = await seedWorkshop(centre)
+  const page = await as(aidana.hand)
+  const far = await as(timur.hand)
+  await openTeams(page, team.name)
+  await openTeams(far, team.name)
+  await add(page, 'made', 'Шағын су электр станциясы')
+  const question = (of: Page) => of.getByLabel(p.prompts.question, { exact: true })
+  await page.getByLabel(p.prompts.label, { exact: true }).selectOption({ label: p.prompts.write })
+  await question(page).fill('Неге су айналдырады?')
+  await page.getByLabel('Неге су айналдырады?', { exact: true }).fill('Ағын күші бар.')
+  await recordOf(far, 'Шағын су электр станциясы').getByRole('button', { name: 'Шағын су электр станциясы', exact: true }).click()
+  await expect(question(far)).toHaveValue('Неге су айналдырады?')
+  await expect(far.getByLabel('Неге су айналдырады?', { exact: true })).toHaveValue('Ағын күші бар.')
+  // Taken back to one of ours, and to none.
+  await page.getByLabel(p.prompts.label, { exact: true }).selectOption({ label: p.prompts.list.works })
+  await expect(question(far)).toHaveCount(0)
+  await expect(far.getByLabel(p.prompts.list.works, { exact: true })).toHaveValue('Ағын күші бар.')
+  expect(await graveFindings(page)).toEqual([])
+})
+
 test('on a phone, words written without a network wait on the device and reach the others', async ({ as, centre, cable }) => {
   const { aidana, timur, team } = await seedWorkshop(centre)
   const page = await as(aidana.hand, { baseURL: cable.url, viewport: { width: 360, height: 740 } })

@@ -1,42 +1,22 @@
 import type { evidence } from '@sheber/contract/evidence'
 import type { framework } from '@sheber/contract/framework'
 import type { review } from '@sheber/contract/review'
-import { addRecord, openPortfolio, sayInRecord } from '@sheber/document/portfolio'
-import { portfolioRoom } from '@sheber/document/room'
-import { connectRoom } from '@sheber/sync/client'
-import type { Page } from '@playwright/test'
-import WebSocket from 'ws'
-import * as Y from 'yjs'
+import { addRecord, sayInRecord } from '@sheber/document/portfolio'
+import sharp from 'sharp'
 import { ask } from '../src/lib/api.ts'
 import { newId } from '../src/lib/new-id.ts'
 import { expectAccessible } from './axe.ts'
 import { awake, tabTo } from './pages.ts'
+import { savedOn } from './paper.ts'
 import { shippedFramework } from './places.ts'
-import { seedPortfolio, seedWorkshop, type Centre, type Hand } from './seed.ts'
+import { seedAdult, seedPortfolio, seedWorkshop, type Centre } from './seed.ts'
 import { expect, test } from './test.ts'
 import { w } from './words.ts'
+import { counting, sayOf, seedHandedIn, writing } from './writing.ts'
 
 test.use({ house: { name: 'review' } })
 
 const said = w.review
-
-/** Somebody's own hand in a portfolio, without a page. */
-const writing = async (url: string, hand: Hand, portfolioId: string) => {
-  const cookie = [...hand.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-  const Socket = class extends WebSocket {
-    constructor(to: string) {
-      super(to, { headers: { cookie, origin: url } })
-    }
-  }
-  const connection = connectRoom({
-    url: `${url.replace('http', 'ws')}/sync`,
-    room: portfolioRoom(portfolioId),
-    doc: new Y.Doc(),
-    WebSocketPolyfill: Socket as unknown as typeof globalThis.WebSocket,
-  })
-  await expect.poll(() => connection.ready).toBe(true)
-  return { portfolio: openPortfolio(connection.doc), settled: () => connection.settled(), end: () => connection.destroy() }
-}
 
 /** A learner with two records, one of which shows a competency; and what is claimed. */
 const seedWork = async (centre: Centre) => {
@@ -66,20 +46,6 @@ const seedWork = async (centre: Centre) => {
     },
   })
   return { ...workshop, portfolioId, at, competency: competency.title.ru, level: level.title.ru }
-}
-
-/** Presses and choices of one hand; typing the words is not counted. */
-const counting = (page: Page) => {
-  let clicks = 0
-  return {
-    click: async (name: string, role: 'button' | 'link' = 'button') => {
-      clicks += 1
-      await page.getByRole(role, { name, exact: true }).first().click()
-    },
-    get clicks() {
-      return clicks
-    },
-  }
 }
 
 test('a learner asks, a mentor agrees with one press, the learner sees it at once and answers; whoever runs the centre watches', async ({
@@ -202,4 +168,160 @@ test('work comes back with a question at its words, is mended and handed in agai
   await mentor.getByRole('button', { name: said.give.accept }).click()
   await expect(child.getByText(said.state.accepted, { exact: true })).toBeVisible()
   at.end()
+})
+
+test('the queue is walked with J and K, by the place of the keys', async ({ as, centre }) => {
+  const { teacher, aidana, timur } = await seedWorkshop(centre)
+  await seedHandedIn({ centre, learner: aidana, teacher, recordId: 'one', title: 'Кеме', shows: 'A1' })
+  await seedHandedIn({ centre, learner: timur, teacher, recordId: 'two', title: 'Робот', shows: 'A1', organisationId: centre.schoolId })
+  const mentor = await as(teacher.hand)
+  await mentor.goto('/review')
+  await awake(mentor)
+  await expect(mentor.getByText(said.keys)).toBeVisible()
+  const of = (name: string) => mentor.getByRole('link', { name, exact: true })
+  // In a Kazakh layout the key says another letter.
+  await mentor.evaluate(() => document.body.dispatchEvent(new KeyboardEvent('keydown', { code: 'KeyJ', key: 'о', bubbles: true })))
+  await expect(of(aidana.name)).toBeFocused()
+  await mentor.keyboard.press('j')
+  await expect(of(timur.name)).toBeFocused()
+  await mentor.keyboard.press('k')
+  await expect(of(aidana.name)).toBeFocused()
+  await mentor.keyboard.press('Enter')
+  await expect(mentor.getByRole('heading', { name: 'Кеме', exact: true })).toBeVisible()
+})
+
+test('a pupil disagrees, whoever judged it is told, and a second reader’s opinion stands beside the first', async ({ as, centre }) => {
+  test.slow()
+  const { teacher, aidana } = await seedWorkshop(centre)
+  const second = await seedAdult(centre, { name: 'Жанар' })
+  const work = { centre, learner: aidana, teacher, recordId: 'lamp', title: 'Шам', shows: 'C2' }
+  const { portfolioId, submissionId, named } = await seedHandedIn(work)
+  await sayOf(teacher.hand, submissionId, 'not_yet', 'Схеманы көрсет')
+  const child = await as(aidana.hand)
+  const mentor = await as(teacher.hand)
+  await mentor.goto('/work')
+  await child.goto(`/portfolio/${portfolioId}/map?framework=${shippedFramework}`)
+  await awake(mentor)
+  await awake(child)
+  const e = w.evidence
+  const cell = child.getByRole('button', { name: `${named}. ${e.levelOf(2, 'По образцу')}` })
+  await expect(cell).toHaveAccessibleName(new RegExp(e.state.not_yet))
+  await cell.click()
+  const sheet = child.getByRole('dialog')
+  await sheet.locator('summary', { hasText: e.claim.dispute }).click()
+  await sheet.getByRole('group').filter({ hasText: e.claim.disputeWhy }).getByLabel(e.why, { exact: true }).fill('Схема екінші суретте')
+  await sheet.getByRole('button', { name: e.claim.disputeSend, exact: true }).click()
+  await expect(sheet.getByText('Схема екінші суретте')).toBeVisible()
+  await child.keyboard.press('Escape')
+  await expect(cell).toHaveAccessibleName(new RegExp(e.state.disputed))
+
+  // The mentor hears of it, and asks a colleague.
+  await mentor.getByRole('link', { name: new RegExp(`^${w.common.inbox}: \\d`) }).click()
+  await expect(mentor.getByRole('link', { name: w.inbox.lines['evidence.disputed'](aidana.name, aidana.name), exact: true })).toBeVisible()
+  await mentor.goto(`/review/${submissionId}`)
+  await awake(mentor)
+  await expect(mentor.getByText(said.evidenceState.disputed, { exact: true })).toBeVisible()
+  await mentor.locator('summary', { hasText: said.invite.title }).click()
+  await mentor.getByLabel(said.invite.whom, { exact: true }).selectOption({ label: `${second.name}, ${centre.name}` })
+  await mentor.getByRole('button', { name: said.invite.send, exact: true }).click()
+  await expect(mentor.getByText(second.name).first()).toBeVisible()
+
+  const other = await as(second.hand)
+  await other.goto(`/review/${submissionId}`)
+  await awake(other)
+  await expect(other.getByRole('radio', { name: said.verdict.confirmed })).toBeChecked()
+  await other.getByRole('button', { name: said.give.opinion, exact: true }).click()
+  await expect(cell).toHaveAccessibleName(new RegExp(e.map.states(1, e.state.confirmed)))
+  await cell.click()
+  const verdicts = sheet.getByRole('list', { name: e.claim.verdicts }).getByRole('listitem')
+  await expect(verdicts).toHaveCount(2)
+  await expect(verdicts.filter({ hasText: teacher.name })).toContainText(e.state.not_yet)
+  await expect(verdicts.filter({ hasText: second.name })).toContainText(e.state.confirmed)
+})
+
+test('two devices that hand in the same at once have one submission, and neither is told of a fault', async ({ as, centre }) => {
+  test.slow()
+  const { aidana, portfolioId, at } = await seedWork(centre)
+  at.end()
+  const devices = [await as(aidana.hand), await as(aidana.hand, { viewport: { width: 360, height: 740 } })]
+  for (const page of devices) {
+    await page.goto(`/portfolio/${portfolioId}/review`)
+    await awake(page)
+  }
+  await Promise.all(devices.map((page) => page.getByRole('button', { name: said.ask.send, exact: true }).click()))
+  for (const page of devices) {
+    await expect(page.getByText(said.ask.sent)).toBeVisible()
+    await expect(page.getByRole('link', { name: said.whole, exact: true })).toHaveCount(1)
+  }
+})
+
+test('a remark stands at a place of a picture with its number, by touch, by mouse and by keyboard', async ({ as, centre }) => {
+  test.slow()
+  const { teacher, aidana, portfolioId, at } = await seedWork(centre)
+  at.end()
+  const p = w.portfolio
+  const author = await as(aidana.hand)
+  await author.goto(`/portfolio/${portfolioId}`)
+  await awake(author)
+  await author.getByRole('button', { name: 'Барометр из банки', exact: true }).click()
+  await author.getByRole('button', { name: p.record.write, exact: true }).click()
+  await author.getByRole('toolbar').getByRole('button', { name: p.editor.picture, exact: true }).click()
+  const buffer = await sharp({ create: { width: 480, height: 320, channels: 3, background: '#0b6e99' } })
+    .png()
+    .toBuffer()
+  await author.getByLabel(p.editor.file, { exact: true }).setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer })
+  await author.getByLabel(p.editor.alt, { exact: true }).fill('Банка с трубкой')
+  await author.getByRole('button', { name: p.editor.putPicture, exact: true }).click()
+  await author.getByRole('button', { name: p.editor.done, exact: true }).click()
+  await expect(savedOn(author)).toBeVisible()
+  const id = newId()
+  await ask<typeof review.request>(aidana.hand.fetch, 'POST', '/api/portfolio/:portfolioId/review', {
+    params: { portfolioId },
+    body: { id, records: ['barometer'], organisationId: centre.id, reviewerId: teacher.id, words: '' },
+  })
+  await author.goto(`/review/${id}`)
+  await awake(author)
+
+  const mentor = await as(teacher.hand, { viewport: { width: 360, height: 740 }, hasTouch: true })
+  await mentor.goto(`/review/${id}`)
+  await awake(mentor)
+  const picture = mentor.getByRole('button', { name: said.remark.onPicture('Банка с трубкой'), exact: true })
+  const write = async (words: string) => {
+    await expect(mentor.getByLabel(said.remark.text, { exact: true })).toBeFocused()
+    await mentor.keyboard.type(words)
+    await mentor.getByRole('button', { name: said.remark.send, exact: true }).click()
+    await expect(mentor.getByText(words)).toBeVisible()
+  }
+  await picture.scrollIntoViewIfNeeded()
+  const box = await picture.boundingBox()
+  if (!box) throw new Error('the picture has no place')
+  await picture.tap({ position: { x: box.width * 0.25, y: box.height * 0.5 } })
+  await write('Что это за трубка?')
+  await picture.click({ position: { x: box.width * 0.75, y: box.height * 0.25 } })
+  await write('Здесь крышка?')
+  await picture.focus()
+  await mentor.keyboard.press('ArrowDown')
+  await mentor.keyboard.press('ArrowDown')
+  await mentor.keyboard.press('Enter')
+  await write('А тут вода?')
+
+  // The author sees the same numbers at the same places, on another screen.
+  const shown = await author.getByRole('img', { name: 'Банка с трубкой' }).boundingBox()
+  for (const [n, x, y] of [
+    [1, 0.25, 0.5],
+    [2, 0.75, 0.25],
+    [3, 0.5, 0.6],
+  ] as const) {
+    const mark = author.getByRole('link', { name: said.remark.point(n), exact: true })
+    await expect(mark).toBeVisible()
+    const found = await mark.boundingBox()
+    if (!shown || !found) throw new Error('nothing to measure')
+    expect(Math.abs(found.x + found.width / 2 - shown.x - shown.width * x)).toBeLessThan(3)
+    expect(Math.abs(found.y + found.height / 2 - shown.y - shown.height * y)).toBeLessThan(3)
+  }
+  await author.getByRole('link', { name: said.remark.point(2), exact: true }).click()
+  await expect(author.getByRole('listitem').filter({ hasText: 'Здесь крышка?' })).toBeFocused()
+  await expectAccessible(author)
+  await expectAccessible(mentor)
+  expect(await mentor.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
 })

@@ -67,6 +67,8 @@ export const acceptance = {
     params: Closed({ organisationId: Id, acceptanceId: Id }),
     reply: Acceptance,
   }),
+  /** Something of a pupil of this school was reviewed elsewhere: there may be more to accept, or less. */
+  offered: fact('acceptance.offered', Closed({ organisationId: Id }), ({ organisationId }) => [`organisation:${organisationId}`] as const),
   accepted: fact('acceptance.accepted', named, ofAll),
   withdrawn: fact('acceptance.withdrawn', named, ofAll),
 }

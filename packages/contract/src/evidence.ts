@@ -247,4 +247,6 @@ export const evidence = {
   linked: fact('evidence.linked', told, topics),
   /** Claimed anew, taken back, spoken against. */
   changed: fact('evidence.changed', told, topics),
+  /** Told to whoever has judged it: somebody sees it otherwise. */
+  disputed: fact('evidence.disputed', told, ({ personId }) => [`person:${personId}`] as const),
 }

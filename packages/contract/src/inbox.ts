@@ -10,6 +10,7 @@ export const inboxNames = [
   'comment.answered',
   'portfolio.changed',
   'acceptance.accepted',
+  'evidence.disputed',
   'badge.issued',
   'review.asked',
   'review.reviewed',

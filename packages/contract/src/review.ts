@@ -242,7 +242,7 @@ export const review = {
       records: Type.Array(Closed({ id: RecordId, title: Type.String() })),
     }),
   }),
-  /** Its id is made by the device: what is asked twice is there once. */
+  /** Its id is made by the device: what is asked twice is there once. So is the same work that two devices hand in to the same eyes; what comes back is the first. */
   request: route({
     name: 'review.request',
     method: 'POST',

@@ -13,7 +13,7 @@ export { competency, competencyLink, framework, frameworkLevel } from './tables/
 export { portfolio, portfolioAuthor } from './tables/portfolio.ts'
 export { dispute, evidence } from './tables/evidence.ts'
 export { remark, review, submission, submissionReviewer, verdict } from './tables/review.ts'
-export { badge, badgeClass, issuerKey } from './tables/badge.ts'
+export { badge, badgeClass, issuerKey, retiredKey } from './tables/badge.ts'
 export { acceptance } from './tables/acceptance.ts'
 export { consent } from './tables/consent.ts'
 export { guardianship } from './tables/guardian.ts'

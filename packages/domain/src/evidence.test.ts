@@ -9,6 +9,7 @@ import {
   type Claimable,
   type Claimed,
   type Judged,
+  stateFrom,
 } from './evidence.ts'
 
 const levels = ['one', 'two', 'three', 'four']
@@ -169,4 +170,24 @@ describe('a claim', () => {
   ] as const)('is %s by the last word about it', (state, verdicts, days) => {
     expect(stateOf({ verdicts, disputes: days.map((day) => ({ text: '', at: `2026-11-0${day}` })) })).toBe(state)
   })
+})
+
+describe('the state that follows from all that happened', () => {
+  const said = (verdict: 'confirmed' | 'partly' | 'not_yet', at: string) => ({ verdict, levelId: null, at })
+  const claim = { at: '2', supersededAt: null, verdicts: [], disputes: [], handedAt: null }
+  it.each([
+    ['nobody has seen it', {}, 'claimed'],
+    ['handed in', { handedAt: '3' }, 'ready'],
+    ['claimed after it was handed in', { handedAt: '1' }, 'claimed'],
+    ['read', { handedAt: '3', verdicts: [said('partly', '4')] }, 'partly'],
+    ['read and handed in again', { handedAt: '5', verdicts: [said('partly', '4')] }, 'ready'],
+    ['confirmed, and handed in with other things', { handedAt: '5', verdicts: [said('confirmed', '4')] }, 'confirmed'],
+    ['spoken against', { handedAt: '3', verdicts: [said('not_yet', '4')], disputes: [{ text: '', at: '5' }] }, 'disputed'],
+    [
+      'spoken against, and handed in again',
+      { handedAt: '6', verdicts: [said('not_yet', '4')], disputes: [{ text: '', at: '5' }] },
+      'disputed',
+    ],
+    ['taken back', { supersededAt: '9', verdicts: [said('confirmed', '4')] }, 'superseded'],
+  ] as const)('%s', (_, more, state) => expect(stateFrom({ ...claim, ...more })).toBe(state))
 })

@@ -78,6 +78,21 @@ export const stateOf = ({ verdicts, disputes }: Pick<Claimed, 'verdicts' | 'disp
   return disputes.some(({ at }) => at > last.at) ? 'disputed' : last.verdict
 }
 
+/**
+ * The state as it follows from all that happened to a claim: what its row says is this, kept for whoever asks often. `handedAt`
+ * is when a submission that was not withdrawn last took its record along; null: none did.
+ */
+export const stateFrom = (
+  claim: Pick<Claimed, 'supersededAt' | 'verdicts' | 'disputes'> & { readonly at: string; readonly handedAt: string | null },
+): EvidenceState => {
+  if (claim.supersededAt !== null) return 'superseded'
+  const { at, handedAt } = claim
+  const told = stateOf(claim)
+  // What was confirmed stays so, and what is disputed stays so until somebody speaks.
+  if (handedAt === null || at > handedAt || told === 'confirmed' || told === 'disputed') return told
+  return claim.verdicts.some((one) => one.at >= handedAt) ? told : 'ready'
+}
+
 /** Only what a published framework asks for, on one of its own levels. */
 export const admitClaim = (
   { competencies, levels }: Pick<Claimable, 'competencies' | 'levels'>,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   giveReview,
+  isRepeat,
   mayReview,
   recordsToResubmit,
   recordsToSubmit,
@@ -24,6 +25,20 @@ const no = (work: () => unknown): unknown => {
     return (why as { code: string }).code
   }
 }
+
+describe('asked twice', () => {
+  const first = { records: ['a', 'b'], organisationId: 'centre', reviewerId: null, words: 'Дұрыс па?', position: 7 }
+  it.each([
+    ['the same, in whatever order', { records: ['b', 'a'] }, true],
+    ['nothing new is asked', { words: '' }, true],
+    ['another question', { words: 'Әдемі ме?' }, false],
+    ['the work has gone on', { position: 8 }, false],
+    ['other records', { records: ['a'] }, false],
+    ['the whole portfolio', { records: [] }, false],
+    ['somebody else is asked', { reviewerId: 'yerlan' }, false],
+    ['in another house', { organisationId: 'school' }, false],
+  ])('%s', (_, more, is) => expect(isRepeat(first, { ...first, ...more })).toBe(is))
+})
 
 describe('who may review', () => {
   it.each([

@@ -23,6 +23,25 @@ export const recordsToResubmit = (alive: readonly string[], before: readonly str
   return left.length > 0 ? left : refuse('record-gone')
 }
 
+/** Somebody's asking, as far as another may be the same. */
+export interface Asking {
+  /** None: the whole portfolio. */
+  readonly records: readonly string[]
+  readonly organisationId: string
+  readonly reviewerId: string | null
+  readonly words: string
+  /** Of the portfolio's log, up to which it was handed in. */
+  readonly position: number
+}
+
+/** The same work for the same eyes, from a second device or a second author at the same moment: one of them is enough. Other words are another question. */
+export const isRepeat = (waiting: Asking, asked: Asking): boolean =>
+  waiting.organisationId === asked.organisationId &&
+  waiting.reviewerId === asked.reviewerId &&
+  waiting.position === asked.position &&
+  (asked.words === '' || asked.words === waiting.words) &&
+  waiting.records.toSorted().join() === asked.records.toSorted().join()
+
 export interface Standing {
   readonly state: SubmissionState
   readonly versionId: string

@@ -2,6 +2,8 @@ import { CannotStart } from '@sheber/db/cannot-start'
 import type { Services } from '../services.ts'
 import { frameworkShip } from './framework-ship.ts'
 import { openHouse } from './house.ts'
+import { keyChange } from './key-change.ts'
+import { proofCompare, proofRebuild } from './proof.ts'
 import { roomCompact } from './room-compact.ts'
 import { roomWho } from './room-who.ts'
 import { roomShow } from './room-show.ts'
@@ -14,6 +16,9 @@ const tasks = new Map<string, { usage: string; run: Task }>([
   ['room-show', { usage: 'room-show <room>', run: roomShow }],
   ['room-who', { usage: 'room-who <room>', run: roomWho }],
   ['framework-ship', { usage: 'framework-ship', run: frameworkShip }],
+  ['key-change', { usage: 'key-change <organisation>', run: keyChange }],
+  ['proof-compare', { usage: 'proof-compare', run: proofCompare }],
+  ['proof-rebuild', { usage: 'proof-rebuild', run: proofRebuild }],
   ['room-compact', { usage: 'room-compact <room>', run: roomCompact }],
 ])
 

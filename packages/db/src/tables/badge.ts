@@ -76,3 +76,18 @@ export const issuerKey = pgTable('issuer_key', {
   locked: bytes().notNull(),
   createdAt: createdAt(),
 })
+
+/** What an organisation signed with before: the public half alone, so that those badges are still believed and nobody makes more of them. */
+export const retiredKey = pgTable(
+  'retired_key',
+  {
+    publicKey: text().primaryKey(),
+    organisationId: text()
+      .notNull()
+      .references(() => organisation.id),
+    /** As it began to sign. */
+    createdAt: createdAt(),
+    retiredAt: moment().notNull(),
+  },
+  (t) => [index('retired_key_organisation').on(t.organisationId, t.retiredAt)],
+)

@@ -4,7 +4,7 @@ import type { DbOrTx } from '@sheber/db/open'
 import { isNear, stateOf, unreadable } from '@sheber/domain/badge'
 import { badgeIn, issuerIn, methodIn } from '@sheber/domain/credential'
 import { may, type Who } from '@sheber/domain/permission'
-import { publicKeyOf } from './badge.key.ts'
+import { publicKeysOf } from './badge.key.ts'
 import { isSigned } from './badge.sign.ts'
 import { oneBadge, revokedOf, type StoredBadge } from './badge.store.ts'
 
@@ -40,18 +40,18 @@ export const checkBadge = async (db: DbOrTx, who: Who | null, text: string, now:
 
   const badgeId = tailOf(says.id, uuidPattern)
   const row = badgeId === null ? null : await oneBadge(db, badgeId)
-  const keyAt = async (address: string) => {
+  const keysAt = async (address: string) => {
     const id = tailOf(address, idPattern)
-    return id === null ? null : publicKeyOf(db, id)
+    return id === null ? [] : publicKeysOf(db, id)
   }
-  const ourKey = await keyAt(controller)
-  if (ourKey !== null && ourKey === named && (await isSigned(credential, { issuer: controller, publicKey: ourKey }))) {
+  const ourKeys = await keysAt(controller)
+  if (ourKeys.includes(named) && (await isSigned(credential, { issuer: controller, publicKey: named }))) {
     if (!row) return { ...unreadable, state: 'broken', note: 'unlisted' }
     const revoked = revokedOf(row)
     const state = stateOf({ until: row.until, revoked }, now)
     return { ...unreadable, state, revoked, says, badgeId: row.id, holder: await holderFor(who, row), nearOnly: isNear(says.id) }
   }
-  if (row || ourKey !== null || (await keyAt(issuer.id)) !== null) return { ...unreadable, state: 'broken', note: 'signature' }
+  if (row || ourKeys.length > 0 || (await keysAt(issuer.id)).length > 0) return { ...unreadable, state: 'broken', note: 'signature' }
 
   // A key that is its own name can be asked without asking anybody; every other foreign one only its own issuer vouches for.
   const own = /^did:key:(z6Mk[1-9A-HJ-NP-Za-km-z]{40,60})$/.exec(controller)?.[1]

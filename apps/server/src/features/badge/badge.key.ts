@@ -1,7 +1,7 @@
 import { refuse } from '@sheber/contract/refusal'
 import type { DbOrTx } from '@sheber/db/open'
-import { issuerKey } from '@sheber/db/schema'
-import { eq } from 'drizzle-orm'
+import { issuerKey, retiredKey } from '@sheber/db/schema'
+import { desc, eq } from 'drizzle-orm'
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, randomUUID } from 'node:crypto'
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -79,25 +79,56 @@ export interface KeyPair {
   readonly secretKey: string
 }
 
-/** The public half, as everybody may know it; null: this organisation has given nothing yet. */
-export const publicKeyOf = async (db: DbOrTx, organisationId: string): Promise<string | null> => {
-  const [row] = await db.select({ publicKey: issuerKey.publicKey }).from(issuerKey).where(eq(issuerKey.organisationId, organisationId))
-  return row?.publicKey ?? null
+/** The public halves, as everybody may know them, the one that signs first; none: this organisation has given nothing yet. */
+export const publicKeysOf = async (db: DbOrTx, organisationId: string): Promise<string[]> => {
+  const [signing, retired] = await Promise.all([
+    db.select({ publicKey: issuerKey.publicKey }).from(issuerKey).where(eq(issuerKey.organisationId, organisationId)),
+    db
+      .select({ publicKey: retiredKey.publicKey })
+      .from(retiredKey)
+      .where(eq(retiredKey.organisationId, organisationId))
+      .orderBy(desc(retiredKey.retiredAt)),
+  ])
+  return [...signing, ...retired].map(({ publicKey }) => publicKey)
+}
+
+type House = Pick<Services, 'db' | 'config' | 'clock'>
+
+const made = async ({ clock }: House, secret: Buffer, organisationId: string) => {
+  const { publicKey, secretKey } = await newKey()
+  return { organisationId, publicKey, locked: locked(secret, organisationId, publicKey, secretKey), createdAt: clock.now() }
 }
 
 /** An organisation's key, made when it gives its first badge. */
-export const keyOf = async ({ db, config, clock }: Pick<Services, 'db' | 'config' | 'clock'>, organisationId: string): Promise<KeyPair> => {
+export const keyOf = async (house: House, organisationId: string): Promise<KeyPair> => {
+  const { db, config } = house
   const secret = await ownSecret(config.dataDir)
   const find = async () => (await db.select().from(issuerKey).where(eq(issuerKey.organisationId, organisationId)))[0]
   let row = await find()
   if (!row) {
-    const { publicKey, secretKey } = await newKey()
     await db
       .insert(issuerKey)
-      .values({ organisationId, publicKey, locked: locked(secret, organisationId, publicKey, secretKey), createdAt: clock.now() })
+      .values(await made(house, secret, organisationId))
       .onConflictDoNothing()
     row = await find()
   }
   if (!row) return refuse('issuer-key-lost')
   return { publicKey: row.publicKey, secretKey: unlocked(secret, organisationId, row.publicKey, row.locked) }
+}
+
+/**
+ * From now on another key signs, and what was signed before stays believed. For a private half that somebody may have seen, and
+ * for one whose lock is lost: the former one is not opened for it, and not kept.
+ */
+export const changeKey = async (house: House, organisationId: string): Promise<{ before: string | null; now: string }> => {
+  const fresh = await made(house, await ownSecret(house.config.dataDir), organisationId)
+  return house.db.transaction(async (tx) => {
+    const [former] = await tx.delete(issuerKey).where(eq(issuerKey.organisationId, organisationId)).returning()
+    if (former) {
+      const { publicKey, createdAt } = former
+      await tx.insert(retiredKey).values({ publicKey, organisationId, createdAt, retiredAt: fresh.createdAt })
+    }
+    await tx.insert(issuerKey).values(fresh)
+    return { before: former?.publicKey ?? null, now: fresh.publicKey }
+  })
 }

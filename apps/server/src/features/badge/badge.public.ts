@@ -9,7 +9,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Services } from '../../services.ts'
 import type { Pictures } from '../file/file.pictures.ts'
 import { baseOf } from './badge.base.ts'
-import { publicKeyOf } from './badge.key.ts'
+import { publicKeysOf } from './badge.key.ts'
 import { controllerOf } from './badge.sign.ts'
 import { oneBadge, revokedOfOrganisation, type StoredBadge } from './badge.store.ts'
 
@@ -68,15 +68,15 @@ export const badgePublic = (app: FastifyInstance, { db, config }: Services, pict
   const issuing = async (request: Asked) => {
     if (!may(request.who, 'badge.fetch')) return refuse('sign-in-needed')
     const id = named(request, idPattern)
-    const publicKey = await publicKeyOf(db, id)
+    const publicKeys = await publicKeysOf(db, id)
     const [row] = await db.select({ name: organisation.name }).from(organisation).where(eq(organisation.id, id))
-    if (publicKey === null || !row) return refuse('not-found')
+    if (publicKeys.length === 0 || !row) return refuse('not-found')
     const base = baseOf(config, request)
-    return { id, base, publicKey, name: row.name, address: base + badgePaths.issuer(id) }
+    return { id, base, publicKeys, name: row.name, address: base + badgePaths.issuer(id) }
   }
   app.get(badgePaths.issuer(':id'), hide, async (request: Asked, reply) => {
-    const { base, publicKey, name, address } = await issuing(request)
-    return openTo(reply, 'application/json', maxAgeS).send({ ...controllerOf(address, publicKey), type: ['Profile'], name, url: base })
+    const { base, publicKeys, name, address } = await issuing(request)
+    return openTo(reply, 'application/json', maxAgeS).send({ ...controllerOf(address, publicKeys), type: ['Profile'], name, url: base })
   })
   app.get(badgePaths.revocations(':id'), hide, async (request: Asked, reply) => {
     const { id, base, address } = await issuing(request)

@@ -48,12 +48,12 @@ const multikey = (issuer: string, publicKey: string) => ({
   publicKeyMultibase: publicKey,
 })
 
-/** Who signs, as the world fetches it: the key stands in it, and may sign what its owner asserts. */
-export const controllerOf = (issuer: string, publicKey: string) => ({
+/** Who signs, as the world fetches it: the keys stand in it, and may sign what their owner asserts; the retired ones what they signed. */
+export const controllerOf = (issuer: string, publicKeys: readonly string[]) => ({
   '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1'],
   id: issuer,
-  verificationMethod: [multikey(issuer, publicKey)],
-  assertionMethod: [methodOf(issuer, publicKey)],
+  verificationMethod: publicKeys.map((publicKey) => multikey(issuer, publicKey)),
+  assertionMethod: publicKeys.map((publicKey) => methodOf(issuer, publicKey)),
 })
 
 export const signCredential = async (
@@ -71,7 +71,7 @@ export const isSigned = (credential: object, { issuer, publicKey }: { issuer: st
   inTurn(async () => {
     const { vc, DataIntegrityProof, cryptosuite, contexts } = await open()
     const documents = new Map<string, unknown>([
-      [issuer, controllerOf(issuer, publicKey)],
+      [issuer, controllerOf(issuer, [publicKey])],
       [methodOf(issuer, publicKey), { '@context': 'https://w3id.org/security/multikey/v1', ...multikey(issuer, publicKey) }],
     ])
     const { verified } = await vc.verifyCredential({

@@ -1,6 +1,6 @@
 import { badge, type ClassDraft } from '@sheber/contract/badge'
 import { framework } from '@sheber/contract/framework'
-import { badge as badgeTable, fact, issuerKey } from '@sheber/db/schema'
+import { badge as badgeTable, fact, issuerKey, retiredKey } from '@sheber/db/schema'
 import type { PersonName } from '@sheber/dev-env/people'
 import { createWorld, type World } from '@sheber/dev-env/world'
 import { unbake } from '@sheber/domain/baked'
@@ -11,6 +11,7 @@ import { readFile, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { keyChange } from '../../tasks/key-change.ts'
 import { confirm } from './testing/confirm.ts'
 
 let world: World
@@ -330,6 +331,30 @@ describe('the key', () => {
     const { id } = answer.json<{ id: string }>()
     expect((await check(await textOf(id))).state).toBe('valid')
     expect(await world.services.db.select().from(issuerKey)).toEqual([before])
+  })
+
+  it('is changed when it must be: the new one signs, and what the old one signed is believed, here and elsewhere', async () => {
+    const { id: before } = await give(await madeClass(), 'aigerim')
+    const organisationId = world.organisation('centre')
+    const told = await keyChange(world.services, organisationId)
+    const [now] = await world.services.db.select().from(issuerKey)
+    const [old] = await world.services.db.select().from(retiredKey)
+    expect(told).toContain(`signs with ${now?.publicKey}`)
+    expect(told).toContain(`before  ${old?.publicKey}`)
+    const { id: after } = await give(await madeClass(), 'aigerim')
+    const methodIn = async (id: string) =>
+      (JSON.parse(await textOf(id)) as { proof: { verificationMethod: string } }).proof.verificationMethod
+    expect([await methodIn(before), await methodIn(after)]).toEqual([
+      expect.stringMatching(new RegExp(`#${old?.publicKey}$`)),
+      expect.stringMatching(new RegExp(`#${now?.publicKey}$`)),
+    ])
+    for (const id of [before, after]) expect((await check(await textOf(id))).state).toBe('valid')
+    const { pathname } = new URL((await methodIn(before)).split('#')[0] ?? '')
+    const issuer = (await as('guest').send({ method: 'GET', url: pathname })).json<{ assertionMethod: string[] }>()
+    expect(issuer.assertionMethod).toEqual(expect.arrayContaining([await methodIn(before), await methodIn(after)]))
+    // Whoever changes a letter of either is found out.
+    expect((await check((await textOf(before)).replace('2', '3'))).state).toBe('broken')
+    await expect(keyChange(world.services, 'Nowhere')).rejects.toThrow('There is no organisation')
   })
 
   it('that cannot be opened signs nothing, and what was signed still holds', async () => {

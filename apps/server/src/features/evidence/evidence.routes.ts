@@ -45,13 +45,13 @@ export const evidenceRoutes = (app: FastifyInstance, services: Services, handsOf
   const changing = async <T>(
     who: Who | null,
     { portfolioId, evidenceId }: { portfolioId: string; evidenceId: string },
-    work: (tx: Tx, before: ShownEvidence, changed: () => Promise<void>, by: string) => Promise<T>,
+    work: (tx: Tx, before: ShownEvidence, changed: () => Promise<void>, by: string, tell: Tell) => Promise<T>,
   ): Promise<T> => {
     const by = signedIn(who).id
     return change(services, by, async (tx, tell: Tell) => {
       await lockPortfolio(tx, portfolioId)
       const before = (await oneEvidence(tx, evidenceId)) ?? refuse('not-found')
-      return work(tx, before, () => tell(evidence.changed, { portfolioId, personId: before.person.personId }), by)
+      return work(tx, before, () => tell(evidence.changed, { portfolioId, personId: before.person.personId }), by, tell)
     })
   }
   const shown = async (id: string): Promise<ShownEvidence> => (await oneEvidence(db, id)) ?? refuse('not-found')
@@ -126,11 +126,14 @@ export const evidenceRoutes = (app: FastifyInstance, services: Services, handsOf
   serve(app, evidence.dispute, {
     about: aboutOne,
     answer: async ({ params, body, who }) => {
-      await changing(who, params, async (tx, before, changed, by) => {
+      await changing(who, params, async (tx, before, changed, by, tell) => {
         const text = disputeEvidence(claimedOf(before), body.why)
         if (text === null) return
         await insertDispute(tx, { id: newId(), evidenceId: before.id, personId: by, text, createdAt: clock.now() })
         await changed()
+        const { portfolioId } = params
+        const judges = new Set(before.verdicts.map(({ reviewer }) => reviewer.personId))
+        for (const personId of judges) await tell(evidence.disputed, { portfolioId, personId })
       })
       return shown(params.evidenceId)
     },

@@ -91,8 +91,14 @@ const recordOf = (one: KeptRecord, kept: Kept, pictures: Pictures, w: ExportWord
   ...one.pieces.flatMap(({ file, isPicture, caption }): Content[] =>
     file && isPicture ? pictureOf(file, caption, pictures) : [caption || w.file],
   ),
-  ...(one.evidence.length > 0 ? [{ text: w.evidence, style: 'part' }, ...one.evidence.map((each) => evidenceOf(each, kept, w))] : []),
+  ...provenBy(one, kept, w),
 ]
+
+/** The first stays with the words above it. */
+const provenBy = ({ evidence }: KeptRecord, kept: Kept, w: ExportWords): Content[] => {
+  const [first, ...others] = evidence.map((each) => evidenceOf(each, kept, w))
+  return first ? [{ stack: [{ text: w.evidence, style: 'part' }, first], unbreakable: true }, ...others] : []
+}
 
 const quote = (stack: Content[]): Content => ({
   table: { widths: ['*'], body: [[{ stack, margin: [8, 2, 0, 2] }]] },
@@ -129,17 +135,19 @@ const evidenceOf = ({ competency, person, level, why, state, verdicts }: KeptEvi
   margin: [0, 2, 0, 4],
 })
 
+/** Shown, or only claimed. Drawn, for no letter of the font is a circle. */
+const sign = (isShown: boolean): TableCell => ({
+  canvas: [{ type: 'ellipse', x: 5, y: 7, r1: 4, r2: 4, lineColor: inks.accent, ...(isShown && { color: inks.accent }) }],
+  alignment: 'center',
+})
+
 const mapOf = ({ framework, attribution, rollup, levels, rows }: KeptMap, w: ExportWords): Content[] => {
   const line = ({ isArea, title, level, claimed, evidence }: KeptMap['rows'][number]): TableCell[] =>
     isArea
       ? [{ text: title, bold: true, colSpan: levels.length + 2, fillColor: inks.tint }, ...levels.map(() => ''), '']
       : [
           title,
-          ...levels.map((_, at) => ({
-            text: level !== null && at <= level ? '●' : claimed === at ? '○' : '',
-            alignment: 'center' as const,
-            color: inks.accent,
-          })),
+          ...levels.map((_, at) => (level !== null && at <= level ? sign(true) : claimed === at ? sign(false) : '')),
           { text: evidence ? String(evidence) : '', alignment: 'right' },
         ]
   return [
@@ -149,9 +157,9 @@ const mapOf = ({ framework, attribution, rollup, levels, rows }: KeptMap, w: Exp
       table: {
         headerRows: 1,
         dontBreakRows: true,
-        widths: ['*', ...levels.map(() => 56), 40],
+        widths: ['*', ...levels.map(() => 58), 48],
         body: [
-          [w.competency, ...levels.map((level, at) => `${at + 1}. ${level}`), w.count].map((text) => ({ text, bold: true, fontSize: 9 })),
+          [w.competency, ...levels.map((level, at) => `${at + 1}. ${level}`), w.count].map((text) => ({ text, bold: true, fontSize: 7.5 })),
           ...rows.map(line),
         ],
       },

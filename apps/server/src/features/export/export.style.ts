@@ -10,7 +10,7 @@ article { margin: 1rem 0 1.5rem; padding: 1.1rem 1.3rem; border: 1px solid var(-
 img { max-width: 100%; height: auto; border-radius: 6px; } figure { margin: 1rem 0; } figcaption { color: var(--quiet); font-size: .9rem; }
 .pieces { display: grid; grid-template-columns: repeat(auto-fill, minmax(14rem, 1fr)); gap: 1rem; } .pieces figure { margin: 0; }
 table { width: 100%; border-collapse: collapse; margin: 1rem 0; font-size: .95rem; } th, td { padding: .4rem .6rem; border: 1px solid var(--line); text-align: left; vertical-align: top; }
-.map th { overflow-wrap: normal; hyphens: auto; } .map td { text-align: center; white-space: nowrap; } .map [scope=rowgroup] { background: var(--paper); }
+.map table { font-size: .85rem; } .map th { overflow-wrap: normal; hyphens: auto; } .map thead th { padding: .4rem .3rem; font-size: .78rem; } .map [scope=row] { width: 45%; font-weight: 500; } .map td { text-align: center; } .map [scope=rowgroup] { background: var(--paper); }
 blockquote { margin: 1rem 0; padding: .1rem 1rem; border-left: 4px solid var(--accent); } pre { overflow: auto; padding: .8rem; border: 1px solid var(--line); border-radius: 6px; }
 .evidence { padding: 0; list-style: none; } .evidence li { margin: .6rem 0; padding: .6rem .9rem; border: 1px solid var(--line); border-radius: 6px; } .verdict { margin: .5rem 0 0; } .state { font-weight: 600; }
 @media print { @page { size: A4; margin: 18mm; } body { max-width: none; padding: 0; background: none; font-size: 11pt; } article, .evidence li, figure, tr { break-inside: avoid; } h2, h3, h4 { break-after: avoid; } }

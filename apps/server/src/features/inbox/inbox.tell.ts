@@ -85,6 +85,12 @@ const ofChild: Telling = async (db, who, bodies) => {
   }
 }
 
+/** Where the claim, its verdicts and the words against them stand. */
+const ofDispute: Telling = async (db, who, bodies) => {
+  const named = await ofPortfolio(db, who, bodies)
+  return (body) => ({ about: named(body)?.about ?? '', href: `/portfolio/${idOf(body, 'portfolioId')}/map` })
+}
+
 /** In the words of its class, and where everybody looks at it. */
 const ofBadge: Telling = async (db, _, bodies) => {
   const rows = await db
@@ -118,6 +124,7 @@ const tellings: Readonly<Record<InboxName, Telling>> = {
   'comment.answered': ofComment,
   'portfolio.changed': ofPortfolio,
   'acceptance.accepted': ofAcceptance,
+  'evidence.disputed': ofDispute,
   'badge.issued': ofBadge,
   'review.asked': ofReview,
   'review.reviewed': ofReview,

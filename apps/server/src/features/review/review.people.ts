@@ -1,5 +1,5 @@
 import type { DbOrTx } from '@sheber/db/open'
-import { membership, organisation, person, submission, submissionReviewer, teamMember } from '@sheber/db/schema'
+import { evidence, membership, organisation, person, submission, submissionReviewer, teamMember } from '@sheber/db/schema'
 import type { OfPortfolio } from '@sheber/domain/permission'
 import { mayReview } from '@sheber/domain/review'
 import { and, eq, inArray, ne, or } from 'drizzle-orm'
@@ -63,4 +63,15 @@ export const concernedBy = async (db: DbOrTx, submissionId: string, of: OfPortfo
       : [{ id: row.reviewerId }]
   const readers = [...invited, ...takers].map(({ id }) => id).filter((id) => !of.relatives.includes(id))
   return [...new Set([...(await authorsOf(db, of)), ...readers])]
+}
+
+/** The schools in which those learn whose evidence it is: they may accept what was confirmed. */
+export const schoolsOf = async (db: DbOrTx, evidenceIds: readonly string[]): Promise<string[]> => {
+  const rows = await db
+    .selectDistinct({ id: organisation.id })
+    .from(evidence)
+    .innerJoin(membership, eq(membership.personId, evidence.personId))
+    .innerJoin(organisation, eq(organisation.id, membership.organisationId))
+    .where(and(inArray(evidence.id, [...evidenceIds]), eq(membership.role, 'learner'), eq(organisation.kind, 'school')))
+  return rows.map(({ id }) => id)
 }

@@ -1,3 +1,4 @@
+import { acceptance } from '@sheber/contract/acceptance'
 import type { Fact } from '@sheber/contract/kit'
 import { refuse } from '@sheber/contract/refusal'
 import { review, type SubmissionLine } from '@sheber/contract/review'
@@ -5,7 +6,7 @@ import type { Tx } from '@sheber/db/open'
 import { filesOf, readPortfolio } from '@sheber/document/portfolio'
 import { portfolioRoom } from '@sheber/document/room'
 import { isKin, type Who } from '@sheber/domain/permission'
-import { giveReview, recordsToResubmit, recordsToSubmit, resubmits, takeReview, withdraws } from '@sheber/domain/review'
+import { giveReview, isRepeat, recordsToResubmit, recordsToSubmit, resubmits, takeReview, withdraws } from '@sheber/domain/review'
 import type { FastifyInstance } from 'fastify'
 import { change, type Tell } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
@@ -14,7 +15,7 @@ import { keepVersion } from '../../sync/room-version.ts'
 import { thingOfPortfolio } from '../portfolio/portfolio.thing.ts'
 import { claimsOf, insertVerdicts, markEvidence, unmarkEvidence } from './review.evidence.ts'
 import { lookAt } from './review.look.ts'
-import { authorsOf, concernedBy, queuesFor, reviewersFor } from './review.people.ts'
+import { authorsOf, concernedBy, queuesFor, reviewersFor, schoolsOf } from './review.people.ts'
 import { anchorFrom, insertRemark, settleThread, threadOf } from './review.remarks.ts'
 import { pieceOf } from './review.piece.ts'
 import {
@@ -30,6 +31,7 @@ import {
   seeReviews,
   toldTo,
   updateSubmission,
+  waitingOf,
   waitsOf,
   type StoredSubmission,
 } from './review.store.ts'
@@ -125,9 +127,15 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
         return refuse('reviewer-unfit')
       const now = await snapshot(portfolioId)
       const records = recordsToSubmit(now.alive, body.records)
-      await change(services, me.id, async (tx, tell) => {
+      const made = await change(services, me.id, async (tx, tell) => {
+        const { id, organisationId, reviewerId } = body
+        const words = body.words.trim()
+        const asked = { records: body.records, organisationId, reviewerId, words, position: now.position }
+        const waiting = await waitingOf(tx, portfolioId)
+        // The other of two devices, or of two authors, was quicker.
+        const same = waiting.find((one) => one.id === id || isRepeat(one, asked))
+        if (same) return same.id
         const versionId = await keep(tx, portfolioId, me.id, now)
-        const { id, organisationId, reviewerId, words } = body
         const at = { createdAt: clock.now(), changedAt: clock.now() }
         const row = {
           id,
@@ -137,17 +145,18 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
           versionId,
           organisationId,
           reviewerId,
-          words: words.trim(),
+          words,
           createdBy: me.id,
           ...at,
         }
-        // The other of two clicks was quicker: what it made stands, and the version of this one is nobody's.
-        if (!(await insertSubmission(tx, row))) return
+        // There is one with this name already: what it made stands, and the version of this one is nobody's.
+        if (!(await insertSubmission(tx, row))) return id
         await markEvidence(tx, portfolioId, records)
         await happened(tx, tell, review.requested, row, { asked: reviewerId === null ? [] : [reviewerId] })
+        return id
       })
-      const made = await shown(body.id)
-      return made.portfolioId === portfolioId ? made : refuse('not-found')
+      const line = await shown(made)
+      return line.portfolioId === portfolioId ? line : refuse('not-found')
     },
   })
 
@@ -207,6 +216,8 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
         await updateSubmission(tx, id, { state, reviewerId, takenAt: before.takenAt ?? at, changedAt: at, ...reviewedAt })
         const thing = (await thingOfPortfolio(tx, portfolioId)) ?? refuse('not-found')
         await happened(tx, tell, review.given, before, { reviewed: await authorsOf(tx, thing) })
+        const judged = verdicts.map(({ evidenceId }) => evidenceId)
+        for (const organisationId of await schoolsOf(tx, judged)) await tell(acceptance.offered, { organisationId })
       }),
   })
 

@@ -14,7 +14,7 @@ import {
   teamMember,
 } from '@sheber/db/schema'
 import { reachOf, type Who } from '@sheber/domain/permission'
-import { openStates, reviewStateOf, type Standing } from '@sheber/domain/review'
+import { openStates, reviewStateOf, type Asking, type Standing } from '@sheber/domain/review'
 import { and, asc, desc, eq, exists, gt, inArray, isNotNull, isNull, ne, not, or, sql, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 
@@ -222,6 +222,17 @@ export const lockSubmission = async (tx: Tx, id: string): Promise<StoredSubmissi
     ? await tx.select({ personId: person.id, name: person.name }).from(person).where(eq(person.id, reviewerId))
     : []
   return { id, state, versionId, portfolioId, organisationId, records, takenAt, reviewer: reviewer ?? null }
+}
+
+/** One after the other: whoever asks holds the portfolio until it is known what is asked. Those that nobody has begun to read. */
+export const waitingOf = async (tx: Tx, portfolioId: string): Promise<(Asking & { readonly id: string })[]> => {
+  await tx.select({ id: portfolio.id }).from(portfolio).where(eq(portfolio.id, portfolioId)).for('no key update')
+  const { id, records, organisationId, reviewerId, words } = submission
+  return tx
+    .select({ id, records, organisationId, reviewerId, words, position: roomVersion.position })
+    .from(submission)
+    .innerJoin(roomVersion, eq(roomVersion.id, submission.versionId))
+    .where(and(eq(submission.portfolioId, portfolioId), eq(submission.state, 'submitted')))
 }
 
 /** False: there is one with this name. */

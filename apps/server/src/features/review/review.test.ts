@@ -13,6 +13,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { newId } from '../../new-id.ts'
+import { proofCompare, proofRebuild } from '../../tasks/proof.ts'
 
 let world: World
 let portfolioId: string
@@ -53,7 +54,10 @@ const freshRecord = async (claim = 1) => {
   })
   const evidenceId = newId()
   const row = { id: evidenceId, portfolioId, recordId, personId: world.person('aigerim').id, createdBy: world.person('aigerim').id }
-  await world.services.db.insert(evidence).values({ ...row, competencyId: uuid(claim), levelId: levels[1], why: 'Өзім есептедім' })
+  const createdAt = world.clock.now()
+  await world.services.db
+    .insert(evidence)
+    .values({ ...row, competencyId: uuid(claim), levelId: levels[1], why: 'Өзім есептедім', createdAt })
   return { recordId, evidenceId }
 }
 const stateOf = async (id: string) => (await world.services.db.select().from(evidence).where(eq(evidence.id, id)))[0]?.state
@@ -117,14 +121,19 @@ describe('asking for a review', () => {
     expect(await code(world.as('yerlan').ask(portfolio.open, { body: { of: 'person', id: world.person('aigerim').id } }))).toBe('forbidden')
   })
 
-  it('from two devices at the same second is one with one name, and two clear ones with two', async () => {
+  it('from two devices at the same second is one, whatever names they gave it; once it is read it may be asked anew', async () => {
     const { recordId } = await freshRecord()
     const id = newId()
     const twice = await Promise.all([request([recordId], null, id), request([recordId], null, id)])
     expect(twice.map((one) => one.id)).toEqual([id, id])
-    const two = await Promise.all([request([recordId]), request([recordId])])
-    expect(new Set(two.map((one) => one.id)).size).toBe(2)
-    expect(await world.services.db.$count(submission, eq(submission.id, id))).toBe(1)
+    const versions = await world.services.db.$count(roomVersion)
+    const more = await Promise.all([request([recordId]), request([recordId]), request([recordId])])
+    expect(more.map((one) => one.id)).toEqual([id, id, id])
+    expect(await world.services.db.$count(roomVersion)).toBe(versions)
+    // For other eyes it is another.
+    expect((await request([recordId], 'madina')).id).not.toBe(id)
+    await take(id, 'madina')
+    expect((await request([recordId])).id).not.toBe(id)
   })
 
   it('refuses what is not there, who may not read, and whose portfolio it is not', async () => {
@@ -424,6 +433,33 @@ describe('remarks', () => {
     const picture = { kind: 'picture', fileId: 'unknown', x: 0.5, y: 0.5 }
     expect(await code(remark(id, 'yerlan', { recordId: one.recordId, at: picture }))).toBe('place-gone')
     expect(await code(remark(id, 'yerlan', { recordId: one.recordId, threadId: newId() }))).toBe('not-found')
+  })
+})
+
+describe('what is kept only to be quick', () => {
+  it('follows from all that happened, is told where it differs, and is made again', async () => {
+    const { db } = world.services
+    // All that the tests above have done: claimed, handed in, judged, returned, handed in again, taken back.
+    expect(await proofCompare(world.services)).toMatch(/^\d+ portfolios, 0 differences$/)
+    const { recordId, evidenceId } = await freshRecord()
+    const { id } = await request([recordId])
+    await give(id, 'madina', 'accepted', { verdicts: confirmed(evidenceId) })
+    const before = await db.select().from(submission).where(eq(submission.id, id))
+    await db.update(evidence).set({ state: 'claimed' }).where(eq(evidence.id, evidenceId))
+    await db
+      .update(submission)
+      .set({ files: ['lost'], reviewedAt: null })
+      .where(eq(submission.id, id))
+    const told = await proofCompare(world.services)
+    expect(told).toContain(`evidence ${evidenceId}, state: is claimed, follows confirmed\n`)
+    expect(told).toContain(`submission ${id}, files: is lost, follows none\n`)
+    expect(told).toContain(`submission ${id}, first answer: is none, follows ${before[0]?.reviewedAt?.toISOString()}\n`)
+    expect(told).toMatch(/, 3 differences$/)
+    expect(await stateOf(evidenceId)).toBe('claimed')
+    expect(await proofRebuild(world.services)).toContain('follows confirmed, mended')
+    expect(await stateOf(evidenceId)).toBe('confirmed')
+    expect(await db.select().from(submission).where(eq(submission.id, id))).toEqual(before)
+    expect(await proofCompare(world.services)).toMatch(/, 0 differences$/)
   })
 })
 

@@ -10,6 +10,7 @@ const lines: Record<InboxName, Line> = {
   'comment.answered': (by, about) => `${by}: ответ в вашем обсуждении на доске «${about}»`,
   'portfolio.changed': (by, about) => `${by}: изменён круг авторов портфолио «${about}»`,
   'acceptance.accepted': (by, about) => `${by} (${about}) засчитывает ваше подтверждение в школе`,
+  'evidence.disputed': (by, about) => `${by} не соглашается с отзывом: портфолио «${about}»`,
   'badge.issued': (by, about) => `У вас новый значок «${about}». Выдал(а): ${by}`,
   'review.asked': (by, about) => `${by} просит отзыв на работу: ${about}`,
   'review.reviewed': (by, about) => `${by}: отзыв на работу «${about}»`,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Thing } from '@sheber/document/thing'
 import { neighbours } from './order.ts'
 import { differenceOf } from './piece/difference.ts'
-import { promptOf } from './prompts.ts'
+import { isOwn, promptOf } from './prompts.ts'
 import ru from './words.ru.ts'
 
 const list = ['a', 'b', 'c'].map((id) => ({ id }))
@@ -32,4 +32,5 @@ it('says a prompt in the reader’s language, and one’s own question as it was
   expect(promptOf(ru.prompts.list, 'proud')).toBe(ru.prompts.list.proud)
   expect(promptOf(ru.prompts.list, 'toString')).toBe('toString')
   expect(promptOf(ru.prompts.list, 'Неге?')).toBe('Неге?')
+  expect(['', 'proud', 'toString', 'Неге?'].map((prompt) => isOwn(ru.prompts.list, prompt))).toEqual([false, false, true, true])
 })

@@ -78,6 +78,9 @@ export default {
   prompts: {
     label: 'Question',
     own: 'No question, in my own words',
+    write: 'Ask a question of my own',
+    question: 'My question',
+    questionWhy: 'What do you want to answer?',
     list: {
       proud: 'What are you proud of most?',
       hard: 'What was hard, and how did you manage?',

@@ -14,6 +14,7 @@ export default {
     given: 'You have given no reviews yet',
   },
   noneWhy: 'As soon as somebody asks for a review, the work appears here by itself.',
+  keys: 'J and K on the keyboard: next and previous work, Enter: open.',
   waiting: (n) => `Waiting reviews: ${n}`,
   waits: (time) => `waiting ${time}`,
   time: {
@@ -134,6 +135,9 @@ export default {
     send: 'Send',
     cancel: 'Never mind',
     picture: 'about a picture',
+    onPicture: (alt) => (alt ? `Speak about a place in the picture: ${alt}` : 'Speak about a place in the picture'),
+    pictureKeys: 'Arrows move the mark, Enter puts it down.',
+    point: (n) => `Remark ${n} on the picture`,
     detached: 'this place is no longer in the work',
     answer: 'Answer',
     settle: 'Settled',

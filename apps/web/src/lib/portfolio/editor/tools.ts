@@ -10,7 +10,7 @@ import QuoteSign from '@lucide/svelte/icons/text-quote'
 import StrikeSign from '@lucide/svelte/icons/strikethrough'
 import TableSign from '@lucide/svelte/icons/table'
 import type { LucideIcon } from '@lucide/svelte'
-import type { Editor } from './open.ts'
+import { leaveRoom, type Editor } from './open.ts'
 
 export interface Tool {
   readonly name: 'bold' | 'italic' | 'strike' | 'code' | 'heading2' | 'heading3' | 'bullets' | 'numbers' | 'quote' | 'codeBlock' | 'table'
@@ -85,6 +85,9 @@ export const tools: readonly Tool[] = [
     icon: TableSign,
     keys: '',
     on: (e) => e.isActive('table'),
-    turn: (e) => e.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
+    turn: (e) => {
+      e.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()
+      leaveRoom(e)
+    },
   },
 ]

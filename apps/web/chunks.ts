@@ -25,7 +25,7 @@ const buttons = [/src[\\/]lib[\\/]ui[\\/](Button|Languages|Mark)\b/]
 /** What a shared document needs besides what is drawn of it, on a board and in a portfolio alike. Of lib0, checksums belong to files. */
 const engine = [
   /packages[\\/]document[\\/]src[\\/](kit|order|text)\.ts|node_modules[\\/]fractional-indexing/,
-  /src[\\/]lib[\\/](room\.svelte|board[\\/](Saved\.svelte|People\.svelte|rove\.ts))/,
+  /src[\\/]lib[\\/](room\.svelte|new-id|board[\\/](Saved\.svelte|People\.svelte|lazy\.svelte|rove\.ts))/,
   /node_modules[\\/](yjs|y-protocols|y-websocket|lib0[\\/](?!hash|mutex|diff|dom\b|schema|prng))/,
   /packages[\\/]sync[\\/]src[\\/](?!poll|parcel|batch)|src[\\/]lib[\\/]engine/,
 ]
@@ -52,6 +52,10 @@ const board = [
   /packages[\\/]document[\\/]src[\\/](?!table|restore|grid|portfolio|body|anchor|roots|room|vote|poll|run)/,
 ]
 
+/** The editor of a record's words in one piece: what comes after it, tables and what is asked, would else cut it in two. */
+const editor =
+  /node_modules[\\/](prosemirror-(?!tables)|orderedmap|w3c-keyname|@tiptap)|src[\\/]lib[\\/]portfolio[\\/]editor[\\/](?!Asked|table)/
+
 const anyOf = (patterns: readonly RegExp[]) => (id: string) => patterns.some((pattern) => pattern.test(id))
 
 /** Modules of a group bring along what they alone import; of two groups the higher priority takes what both would have. */
@@ -68,6 +72,7 @@ export const groups = [
     minShareCount: 2,
     priority: 4,
   },
+  { name: 'editor', test: editor, minShareCount: 1, priority: 4 },
   { name: 'signs', test: signs, priority: 4 },
   { name: 'tools', test: anyOf(tools), priority: 3 },
   { name: 'kit', test: anyOf(kit), priority: 2 },

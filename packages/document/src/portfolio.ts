@@ -1,4 +1,5 @@
-import { audiences, pieceKinds, recordKinds, type Audience, type PieceKind, type RecordKind } from '@sheber/contract/portfolio'
+import { audiences, pieceKinds, recordKinds } from '@sheber/contract/plain'
+import type { Audience, PieceKind, RecordKind } from '@sheber/contract/portfolio'
 import * as Y from 'yjs'
 import { picturesIn, readBody, type Body } from './body.ts'
 import { asFields, asNumber, asOneOf, asString, asWords, watchRecords, type Fields } from './kit.ts'

@@ -52,10 +52,6 @@ const board = [
   /packages[\\/]document[\\/]src[\\/](?!table|restore|grid|portfolio|body|anchor|roots|room|vote|poll|run)/,
 ]
 
-/** The editor of a record's words in one piece: what comes after it, tables and what is asked, would else cut it in two. */
-const editor =
-  /node_modules[\\/](prosemirror-(?!tables)|orderedmap|w3c-keyname|@tiptap)|src[\\/]lib[\\/]portfolio[\\/]editor[\\/](?!Asked|table)/
-
 const anyOf = (patterns: readonly RegExp[]) => (id: string) => patterns.some((pattern) => pattern.test(id))
 
 /** Modules of a group bring along what they alone import; of two groups the higher priority takes what both would have. */
@@ -72,7 +68,6 @@ export const groups = [
     minShareCount: 2,
     priority: 4,
   },
-  { name: 'editor', test: editor, minShareCount: 1, priority: 4 },
   { name: 'signs', test: signs, priority: 4 },
   { name: 'tools', test: anyOf(tools), priority: 3 },
   { name: 'kit', test: anyOf(kit), priority: 2 },

@@ -50,7 +50,7 @@ const visit = async (target: EditorTarget): Promise<Figures> => {
     await page.locator(`[contenteditable="true"] > p:nth-of-type(${paragraphs.length / 2})`).click({ position: { x: 60, y: 30 } })
     await page.waitForTimeout(500)
     await page.evaluate(() => window.__editor.keys())
-    await page.keyboard.type('жарты сөз '.repeat(Math.ceil(keysTyped / 10)).slice(0, keysTyped), { delay: betweenKeysMs })
+    await page.keyboard.type('half word '.repeat(Math.ceil(keysTyped / 10)).slice(0, keysTyped), { delay: betweenKeysMs })
     await page.waitForTimeout(500)
     const all = await page.evaluate(() => window.__editor.keys())
     const took = new Latencies()

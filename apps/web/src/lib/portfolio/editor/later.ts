@@ -32,7 +32,7 @@ export const tablesLater = (view: () => EditorView): TablesLater => {
   })
 
   const passed = new Plugin({
-    key: { key: tableKey } as PluginKey,
+    key: { key: tableKey } as unknown as PluginKey,
     state: {
       init: () => null as unknown,
       apply: (tr, value, before, after): unknown => inner?.spec.state?.apply.call(inner, tr, value, before, after) ?? null,

@@ -72,7 +72,7 @@ export const openEditor = ({ element, body, awareness, label, moved, askLink, le
     handlePaste: pasteAddress,
     transformPasted: pasted,
     // It speaks before it is there: what is empty gets its first paragraph while the view is made.
-    dispatchTransaction(tr) {
+    dispatchTransaction(this: EditorView, tr) {
       this.updateState(this.state.apply(tr))
       moved()
     },

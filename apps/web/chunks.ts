@@ -25,7 +25,7 @@ const buttons = [/src[\\/]lib[\\/]ui[\\/](Button|Languages|Mark)\b/]
 /** What a shared document needs besides what is drawn of it, on a board and in a portfolio alike. Of lib0, checksums belong to files. */
 const engine = [
   /packages[\\/]document[\\/]src[\\/](kit|order|text)\.ts|node_modules[\\/]fractional-indexing/,
-  /src[\\/]lib[\\/](room\.svelte|board[\\/](Saved\.svelte|People\.svelte|rove\.ts))/,
+  /src[\\/]lib[\\/](room\.svelte|new-id|board[\\/](Saved\.svelte|People\.svelte|lazy\.svelte|rove\.ts))/,
   /node_modules[\\/](yjs|y-protocols|y-websocket|lib0[\\/](?!hash|mutex|diff|dom\b|schema|prng))/,
   /packages[\\/]sync[\\/]src[\\/](?!poll|parcel|batch)|src[\\/]lib[\\/]engine/,
 ]

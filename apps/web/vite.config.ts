@@ -36,7 +36,12 @@ export default defineConfig({
       },
     }),
   ],
-  resolve: { alias: { 'lib0/logging': fileURLToPath(new URL('src/lib/lib0-logging.ts', import.meta.url)) } },
+  resolve: {
+    alias: {
+      'lib0/logging': fileURLToPath(new URL('src/lib/lib0-logging.ts', import.meta.url)),
+      'lib0/dom': fileURLToPath(new URL('src/lib/lib0-dom.ts', import.meta.url)),
+    },
+  },
   // Chrome 107 is what the oldest laptops of a school still run; newer colours and nesting are lowered for it.
   css: { transformer: 'lightningcss', lightningcss: { targets: { chrome: 107 << 16, firefox: 104 << 16, safari: 16 << 16 } } },
   environments: {

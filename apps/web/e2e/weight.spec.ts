@@ -11,6 +11,10 @@ test.use({ house: { name: 'weight' } })
 /** In kB of 1000 bytes, as the smallest brotli carries them; fonts apart. */
 const boardKBMax = 110
 const signInKBMax = 45
+/** Of words in a record: the editor, with Svelte, with Yjs and what keeps it in step with others. */
+const editorKBMax = 140
+/** The page around it too: all that has come before the first key. */
+const writingKBMax = 255
 
 interface Piece {
   readonly name: string
@@ -29,7 +33,15 @@ const told = (place: string, pieces: readonly Piece[], kBMax: number) => {
   ].join('\n')
 }
 
-const weigh = async (address: string): Promise<Piece> => {
+/** The smallest brotli takes its time: each piece once. */
+const weighed = new Map<string, Promise<Piece>>()
+const weigh = (address: string): Promise<Piece> => {
+  const known = weighed.get(address) ?? weighNow(address)
+  weighed.set(address, known)
+  return known
+}
+
+const weighNow = async (address: string): Promise<Piece> => {
   const answer = await fetch(address)
   expect(answer.status, address).toBe(200)
   const bytes = brotliCompressSync(Buffer.from(await answer.arrayBuffer()))
@@ -65,6 +77,57 @@ test('a board is light: all that it needs before the first drag', async ({ as, c
   expect(whole(of(pieces, '.js')), 'Yjs and Svelte alone are more').toBeGreaterThan(40)
   expect(whole(of(pieces, '.css')), 'a page without any style was measured').toBeGreaterThan(1)
   expect(whole(pieces), figures).toBeLessThanOrEqual(boardKBMax)
+})
+
+/** A script, and all that it cannot run without. */
+const withImports = async (addresses: readonly string[]): Promise<Piece[]> => {
+  const found = new Map<string, Piece>()
+  const take = async (address: string): Promise<void> => {
+    if (found.has(address)) return
+    found.set(address, { name: address, kB: 0 })
+    const script = await (await fetch(address)).text()
+    found.set(address, await weigh(address))
+    for (const [, path] of script.matchAll(/(?:from|import)\s*["'](\.[^"']+\.js)["']/g)) await take(new URL(path ?? '', address).href)
+  }
+  for (const address of addresses) await take(address)
+  return [...found.values()]
+}
+
+test('the editor of a record is light: all that it needs before the first key', async ({ as, centre, sheber }) => {
+  const { aidana } = await seedWorkshop(centre)
+  const page = await as(aidana.hand)
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (!document.querySelector('[role="textbox"][contenteditable="true"]')) return
+      observer.disconnect()
+      performance.mark('open')
+    }).observe(document, { subtree: true, childList: true })
+  })
+  await page.goto('/portfolio')
+  await awake(page)
+  await page.getByRole('button', { name: w.portfolio.list.start, exact: true }).click()
+  await page.getByRole('button', { name: w.portfolio.add, exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: w.portfolio.kind.made.name }).click()
+  const write = page.getByRole('button', { name: w.portfolio.record.write, exact: true })
+  await expect(write).toBeVisible()
+  // The page as somebody finds it who opens it by its address: what the list of portfolios had is not counted.
+  await page.reload()
+  await page.locator('[data-record] h3 button').click()
+  await expect(write).toBeVisible()
+  const before = new Set((await piecesOf(page)).map(({ name }) => name))
+  await write.click()
+  await expect(page.getByRole('textbox', { name: w.portfolio.editor.label })).toBeFocused()
+
+  test.slow()
+  const all = await piecesOf(page, 'open')
+  const come = all.filter(({ name }) => !before.has(name))
+  const scripts = await withImports(of(come, '.js').map(({ name }) => `${sheber.url}/_app/immutable/${name}`))
+  const editor = [...scripts, ...of(come, '.css')]
+  const figures = [told('editor', editor, editorKBMax), told('writing', all, writingKBMax)].join('\n')
+  process.stdout.write(`${figures}\n`)
+  expect(whole(scripts), 'Yjs and ProseMirror alone are more').toBeGreaterThan(80)
+  expect(whole(editor), figures).toBeLessThanOrEqual(editorKBMax)
+  expect(whole(all), figures).toBeLessThanOrEqual(writingKBMax)
 })
 
 test('what came after the board is there when the network is not', async ({ as, centre }) => {

@@ -1,8 +1,9 @@
 import { Type } from 'typebox'
+import { idPattern } from './plain.ts'
 
-/** 20 letters of Crockford's base 32 in lower case: 100 random bits, no look-alikes, safe in a URL. */
-export const Id = Type.String({ pattern: '^[0-9a-hjkmnp-tv-z]{20}$', description: '20 letters of base 32' })
-export const idPattern = /^[0-9a-hjkmnp-tv-z]{20}$/
+export { idPattern }
+
+export const Id = Type.String({ pattern: idPattern.source, description: '20 letters of base 32' })
 
 /** What is known outside of Sheber too, by a CASE package or a badge, is named as everybody names things. */
 export const Uuid = Type.String({

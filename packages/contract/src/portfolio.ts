@@ -1,15 +1,14 @@
 import { Type, type Static } from 'typebox'
 import { Id } from './ids.ts'
 import { fact, route } from './kit.ts'
+import { audiences, pieceKinds, recordKinds } from './plain.ts'
 import { Closed } from './words.ts'
 
-/** What a record tells of. */
-export const recordKinds = ['made', 'tested', 'presented', 'helped', 'learned', 'probe'] as const
+export { audiences, pieceKinds, recordKinds }
+
 export const RecordKind = Type.Enum(recordKinds)
 export type RecordKind = Static<typeof RecordKind>
 
-/** Who may read a record beside its authors; none of them: nobody. `public` reaches the world only by consent. */
-export const audiences = ['team', 'group', 'centre', 'school', 'guardian', 'public'] as const
 export const Audience = Type.Enum(audiences)
 export type Audience = Static<typeof Audience>
 
@@ -17,8 +16,6 @@ export type Audience = Static<typeof Audience>
 export const prompts = ['proud', 'hard', 'change', 'learned', 'who', 'works', 'next'] as const
 export type Prompt = (typeof prompts)[number]
 
-/** A frame of a board, things on it, all of it, or a file. */
-export const pieceKinds = ['frame', 'things', 'board', 'file'] as const
 export type PieceKind = (typeof pieceKinds)[number]
 
 /** As a browser names records; made on the device, so that one written offline has its name already. */

@@ -1,8 +1,10 @@
 import { Type, type Static, type TSchema } from 'typebox'
+import { languages } from './plain.ts'
+
+export { languages }
 
 /** Words that several features share: how a name, a language or a moment is spelt on the wire. */
 
-export const languages = ['kk', 'ru', 'en'] as const
 export const Language = Type.Enum(languages)
 export type Language = Static<typeof Language>
 

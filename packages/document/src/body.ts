@@ -1,4 +1,4 @@
-import { idPattern } from '@sheber/contract/ids'
+import { idPattern } from '@sheber/contract/plain'
 import * as Y from 'yjs'
 import { asString } from './kit.ts'
 

@@ -1,4 +1,5 @@
-import { audiences, pieceKinds, recordKinds, type Audience, type PieceKind, type RecordKind } from '@sheber/contract/portfolio'
+import { audiences, pieceKinds, recordKinds } from '@sheber/contract/plain'
+import type { Audience, PieceKind, RecordKind } from '@sheber/contract/portfolio'
 import * as Y from 'yjs'
 import { picturesIn, readBody, type Body } from './body.ts'
 import { asFields, asNumber, asOneOf, asString, asWords, watchRecords, type Fields } from './kit.ts'
@@ -134,7 +135,7 @@ const readPieces = (value: unknown): Piece[] =>
     })
     .sort(byOrder)
 
-const readRecord = (id: string, fields: Fields): PortfolioRecord => ({
+const readRecord = (id: string, fields: Fields, body: Body): PortfolioRecord => ({
   id,
   kind: asOneOf(fields.get('kind'), recordKinds, 'made'),
   title: asWords(fields.get('title')).slice(0, titleMax),
@@ -145,12 +146,26 @@ const readRecord = (id: string, fields: Fields): PortfolioRecord => ({
   audience: audiences.filter((one) => strings(fields.get('audience')).includes(one)),
   prompt: asString(fields.get('prompt')),
   reflection: asWords(fields.get('reflection')).slice(0, reflectionMax),
-  body: readBody(fields.get('body')),
+  body,
   pieces: readPieces(fields.get('pieces')),
   z: asString(fields.get('z')),
   trace: readTrace({ by: fields.get('by'), at: fields.get('at') }) as Trace,
   deleted: readTrace(fields.get('del')),
 })
+
+const readWhole = (id: string, fields: Fields) => readRecord(id, fields, readBody(fields.get('body')))
+
+/**
+ * A long text is read when it is first looked at: whoever writes it in the editor changes its record with every key, and
+ * nobody looks. For a page that holds the document; elsewhere it would be another text by then.
+ */
+export const readWithoutBody = (id: string, fields: Fields): PortfolioRecord => {
+  let body: Body | null = null
+  return Object.defineProperty(readRecord(id, fields, []), 'body', {
+    enumerable: true,
+    get: () => (body ??= readBody(fields.get('body'))),
+  })
+}
 
 /** Files that it holds, in its words and as pieces, by their ids. */
 export const filesOf = ({ body, pieces }: Pick<PortfolioRecord, 'body' | 'pieces'>): string[] => [
@@ -159,7 +174,7 @@ export const filesOf = ({ body, pieces }: Pick<PortfolioRecord, 'body' | 'pieces
 
 export const readOneRecord = ({ records }: Portfolio, id: string): PortfolioRecord | null => {
   const fields = asFields(records.get(id))
-  return fields && readRecord(id, fields)
+  return fields && readWhole(id, fields)
 }
 
 const readSection = (id: string, value: unknown): Section | null => {
@@ -169,11 +184,15 @@ const readSection = (id: string, value: unknown): Section | null => {
 }
 
 /** `known`: records read before that have not changed since, which are not read again. */
-export const readPortfolio = (doc: Y.Doc, known: ReadonlyMap<string, PortfolioRecord> = new Map()): PortfolioSnapshot => {
+export const readPortfolio = (
+  doc: Y.Doc,
+  known: ReadonlyMap<string, PortfolioRecord> = new Map(),
+  read: typeof readWithoutBody = readWhole,
+): PortfolioSnapshot => {
   const { cover, sections, records } = openPortfolio(doc)
   const all = [...records].flatMap(([id, value]) => {
     const fields = asFields(value)
-    return fields ? [known.get(id) ?? readRecord(id, fields)] : []
+    return fields ? [known.get(id) ?? read(id, fields)] : []
   })
   all.sort(byOrder)
   return {

@@ -1,4 +1,4 @@
-import { idPattern } from '@sheber/contract/ids'
+import { idPattern } from '@sheber/contract/plain'
 
 export const roomKinds = ['board', 'portfolio'] as const
 export type RoomKind = (typeof roomKinds)[number]

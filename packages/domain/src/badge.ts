@@ -1,6 +1,7 @@
 import type { CheckedBadge, ClassDraft, ClassState, Need, RevokeWhy } from '@sheber/contract/badge'
 import { refuse } from '@sheber/contract/refusal'
-import { languages, type Language } from '@sheber/contract/words'
+import { languages } from '@sheber/contract/plain'
+import type { Language } from '@sheber/contract/words'
 import { inLanguage } from './framework.ts'
 
 /** Which badges may be drawn up, given and trusted. */

@@ -1,6 +1,7 @@
 import type { Competency, Draft, FrameworkState, Said } from '@sheber/contract/framework'
 import { refuse } from '@sheber/contract/refusal'
-import { languages, type Language } from '@sheber/contract/words'
+import { languages } from '@sheber/contract/plain'
+import type { Language } from '@sheber/contract/words'
 
 /**
  * title-missing   says nothing in any language

@@ -1,6 +1,7 @@
 import type { Competency, Draft, Framework, FrameworkLine, framework as promise } from '@sheber/contract/framework'
 import { inLanguage } from '@sheber/domain/framework'
-import { languages, type Language } from '@sheber/contract/words'
+import { languages } from '@sheber/contract/plain'
+import type { Language } from '@sheber/contract/words'
 import { ask } from '#lib/api.ts'
 
 type Fetch = typeof globalThis.fetch

@@ -1,6 +1,7 @@
 import {
   openPortfolio,
   readPortfolio,
+  readWithoutBody,
   watchPortfolio,
   type Portfolio,
   type PortfolioRecord,
@@ -52,7 +53,7 @@ export class Folder {
 
   #look = () => {
     this.#looking = undefined
-    this.now = readPortfolio(this.room.doc, this.#known)
+    this.now = readPortfolio(this.room.doc, this.#known, readWithoutBody)
     this.#known = new Map([...this.now.records, ...this.now.deleted].map((record) => [record.id, record]))
   }
 
@@ -62,7 +63,10 @@ export class Folder {
       const user = (state as { user?: unknown } | null)?.user
       if (client !== this.room.awareness.clientID && isPerson(user)) found.set(user.id, { id: user.id, name: user.name.slice(0, 80) })
     }
-    this.here = [...found.values()]
+    // A caret that moves is nobody who comes or goes.
+    const now = [...found.values()]
+    const same = now.length === this.here.length && now.every(({ id, name }, at) => id === this.here[at]?.id && name === this.here[at].name)
+    if (!same) this.here = now
   }
 
   trace(): Trace {

@@ -10,15 +10,17 @@ import QuoteSign from '@lucide/svelte/icons/text-quote'
 import StrikeSign from '@lucide/svelte/icons/strikethrough'
 import TableSign from '@lucide/svelte/icons/table'
 import type { LucideIcon } from '@lucide/svelte'
-import { leaveRoom, type Editor } from './open.ts'
+import type { Command, EditorState } from 'prosemirror-state'
+import { putTable, turnBullets, turnCode, turnHeading, turnMark, turnNumbers, turnQuote } from './commands.ts'
+import { isThere } from './state.ts'
 
 export interface Tool {
   readonly name: 'bold' | 'italic' | 'strike' | 'code' | 'heading2' | 'heading3' | 'bullets' | 'numbers' | 'quote' | 'codeBlock' | 'table'
   readonly icon: LucideIcon
   /** As a keyboard has it; shown beside the name. */
   readonly keys: string
-  on(editor: Editor): boolean
-  turn(editor: Editor): void
+  readonly on: (state: EditorState) => boolean
+  readonly turn: Command
 }
 
 export const tools: readonly Tool[] = [
@@ -26,68 +28,65 @@ export const tools: readonly Tool[] = [
     name: 'heading2',
     icon: FirstHeading,
     keys: 'Ctrl+Alt+2',
-    on: (e) => e.isActive('heading', { level: 2 }),
-    turn: (e) => e.chain().focus().toggleHeading({ level: 2 }).run(),
+    on: (state) => isThere(state, 'heading', { level: 2 }),
+    turn: turnHeading(2),
   },
   {
     name: 'heading3',
     icon: SecondHeading,
     keys: 'Ctrl+Alt+3',
-    on: (e) => e.isActive('heading', { level: 3 }),
-    turn: (e) => e.chain().focus().toggleHeading({ level: 3 }).run(),
+    on: (state) => isThere(state, 'heading', { level: 3 }),
+    turn: turnHeading(3),
   },
-  { name: 'bold', icon: BoldSign, keys: 'Ctrl+B', on: (e) => e.isActive('bold'), turn: (e) => e.chain().focus().toggleBold().run() },
+  { name: 'bold', icon: BoldSign, keys: 'Ctrl+B', on: (state) => isThere(state, 'bold'), turn: turnMark('bold') },
   {
     name: 'italic',
     icon: ItalicSign,
     keys: 'Ctrl+I',
-    on: (e) => e.isActive('italic'),
-    turn: (e) => e.chain().focus().toggleItalic().run(),
+    on: (state) => isThere(state, 'italic'),
+    turn: turnMark('italic'),
   },
   {
     name: 'strike',
     icon: StrikeSign,
     keys: 'Ctrl+Shift+S',
-    on: (e) => e.isActive('strike'),
-    turn: (e) => e.chain().focus().toggleStrike().run(),
+    on: (state) => isThere(state, 'strike'),
+    turn: turnMark('strike'),
   },
   {
     name: 'bullets',
     icon: ListSign,
     keys: 'Ctrl+Shift+8',
-    on: (e) => e.isActive('bulletList'),
-    turn: (e) => e.chain().focus().toggleBulletList().run(),
+    on: (state) => isThere(state, 'bulletList'),
+    turn: turnBullets,
   },
   {
     name: 'numbers',
     icon: NumbersSign,
     keys: 'Ctrl+Shift+7',
-    on: (e) => e.isActive('orderedList'),
-    turn: (e) => e.chain().focus().toggleOrderedList().run(),
+    on: (state) => isThere(state, 'orderedList'),
+    turn: turnNumbers,
   },
   {
     name: 'quote',
     icon: QuoteSign,
     keys: 'Ctrl+Shift+B',
-    on: (e) => e.isActive('blockquote'),
-    turn: (e) => e.chain().focus().toggleBlockquote().run(),
+    on: (state) => isThere(state, 'blockquote'),
+    turn: turnQuote,
   },
-  { name: 'code', icon: CodeSign, keys: 'Ctrl+E', on: (e) => e.isActive('code'), turn: (e) => e.chain().focus().toggleCode().run() },
+  { name: 'code', icon: CodeSign, keys: 'Ctrl+E', on: (state) => isThere(state, 'code'), turn: turnMark('code') },
   {
     name: 'codeBlock',
     icon: BlockSign,
     keys: 'Ctrl+Alt+C',
-    on: (e) => e.isActive('codeBlock'),
-    turn: (e) => e.chain().focus().toggleCodeBlock().run(),
+    on: (state) => isThere(state, 'codeBlock'),
+    turn: turnCode,
   },
   {
     name: 'table',
     icon: TableSign,
     keys: '',
-    on: (e) => e.isActive('table'),
-    turn: (e) => {
-      e.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()
-      leaveRoom(e)
-    },
+    on: (state) => isThere(state, 'table'),
+    turn: putTable(3, 3),
   },
 ]

@@ -40,7 +40,7 @@ export const checkBadge = async (db: DbOrTx, who: Who | null, text: string, now:
 
   const badgeId = tailOf(says.id, uuidPattern)
   const row = badgeId === null ? null : await oneBadge(db, badgeId)
-  const keysAt = async (address: string) => {
+  const keysAt = async (address: string): Promise<readonly string[]> => {
     const id = tailOf(address, idPattern)
     return id === null ? [] : publicKeysOf(db, id)
   }

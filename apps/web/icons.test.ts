@@ -19,7 +19,9 @@ describe('icons', () => {
   it('can be read in every file of the library', () => {
     const names = readdirSync(folder).filter((name) => name.endsWith('.svelte'))
     expect(names.length).toBeGreaterThan(1_500)
-    expect(names.filter((name) => !/<svg [^>]*>(<\w+ [^>]*\/>)+<\/svg>$/.test(iconOf(source(name.slice(0, -'.svelte'.length)))))).toEqual([])
+    expect(names.filter((name) => !/<svg [^>]*>(<\w+ [^>]*\/>)+<\/svg>$/.test(iconOf(source(name.slice(0, -'.svelte'.length)))))).toEqual(
+      [],
+    )
   })
 
   it('that are written in another way are refused', () => {

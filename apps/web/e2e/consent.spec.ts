@@ -3,6 +3,7 @@ import { addRecord } from '@sheber/document/portfolio'
 import { expectAccessible } from './axe.ts'
 import { awake } from './pages.ts'
 import { seedPortfolio, seedWorkshop } from './seed.ts'
+import publication from '../src/lib/publication/words.ru.ts'
 import { expect, test } from './test.ts'
 import { w } from './words.ts'
 import { writing } from './writing.ts'
@@ -53,7 +54,9 @@ test('a child who shows a record to everybody is told that it waits for consent'
     .getByRole('group', { name: a.label })
     .getByRole('button', { name: new RegExp(`^${a.public.name}`) })
     .click()
-  await expect(page.getByText(a.waits)).toBeVisible()
+  await page.getByRole('link', { name: a.publish }).click()
+  // Its own page tells whose.
+  await expect(page.getByText(publication.waits.work(aidana.name))).toBeVisible()
   // A guest finds no door to it.
   const guest = await as(null)
   await guest.goto(`/portfolio/${portfolioId}`)

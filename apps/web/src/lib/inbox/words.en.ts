@@ -12,6 +12,7 @@ export default {
     'comment.answered': (by, about) => `${by} answered where you spoke on the board “${about}”`,
     'portfolio.changed': (by, about) => `${by} changed who writes in the portfolio of ${about}`,
     'acceptance.accepted': (by, about) => `${by} (${about}) accepted your evidence for school`,
+    'evidence.disputed': (by, about) => `${by} does not agree with a review: the portfolio of ${about}`,
     'badge.issued': (by, about) => `${by} gave you the badge “${about}”`,
     'review.asked': (by, about) => `${by} asks you for a review of work by ${about}`,
     'review.reviewed': (by, about) => `${by} has reviewed the work of ${about}`,

@@ -12,6 +12,7 @@ export default {
     'comment.answered': (by, about) => `${by} «${about}» тақтасында сіз қатысқан талқыға жауап берді`,
     'portfolio.changed': (by, about) => `${by} «${about}» портфолиосының авторларын өзгертті`,
     'acceptance.accepted': (by, about) => `${by} (${about}) дәлеліңізді мектепте есепке алды`,
+    'evidence.disputed': (by, about) => `${by} пікірмен келіспейді, портфолио иесі: ${about}`,
     'badge.issued': (by, about) => `Сізде жаңа «${about}» төсбелгісі бар. Берген: ${by}`,
     'review.asked': (by, about) => `${by} пікір сұрайды, жұмыс иесі: ${about}`,
     'review.reviewed': (by, about) => `${by} «${about}» портфолиосына пікір берді`,

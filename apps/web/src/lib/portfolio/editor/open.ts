@@ -92,10 +92,3 @@ export const openEditor = ({ element, body, awareness, label, moved, askLink, le
     close: () => view.destroy(),
   }
 }
-
-/** After what stands last and takes no words of its own there is a line to go on in: a finger finds no other way out of a table. */
-export const leaveRoom = (editor: Editor): void => {
-  const { doc } = editor.state
-  if (doc.lastChild?.isTextblock) return
-  editor.commands.insertContentAt(doc.content.size, { type: 'paragraph' }, { updateSelection: false })
-}

@@ -1,11 +1,7 @@
 import type { consent } from '@sheber/contract/consent'
 import type { guardian } from '@sheber/contract/guardian'
 import type { Audience } from '@sheber/contract/portfolio'
-import { addRecord, openPortfolio } from '@sheber/document/portfolio'
-import { portfolioRoom } from '@sheber/document/room'
-import { connectRoom } from '@sheber/sync/client'
-import WebSocket from 'ws'
-import * as Y from 'yjs'
+import { addRecord } from '@sheber/document/portfolio'
 import { ask } from '../src/lib/api.ts'
 import { newId } from '../src/lib/new-id.ts'
 import { expectAccessible } from './axe.ts'
@@ -13,6 +9,7 @@ import { awake, signIn } from './pages.ts'
 import { fresh, seedAdult, seedPortfolio, seedWorkshop, type Centre, type Workshop } from './seed.ts'
 import { expect, test } from './test.ts'
 import { w } from './words.ts'
+import { writing } from './writing.ts'
 
 test.use({ house: { name: 'guardian' } })
 
@@ -22,23 +19,11 @@ const phone = { viewport: { width: 360, height: 740 } }
 /** A portfolio with a record for each of these, by its title. */
 const seedRecords = async ({ url }: Centre, { aidana }: Workshop, records: Readonly<Record<string, readonly Audience[]>>) => {
   const portfolioId = await seedPortfolio(aidana)
-  const cookie = [...aidana.hand.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-  const Socket = class extends WebSocket {
-    constructor(to: string) {
-      super(to, { headers: { cookie, origin: url } })
-    }
-  }
-  const connection = connectRoom({
-    url: `${url.replace('http', 'ws')}/sync`,
-    room: portfolioRoom(portfolioId),
-    doc: new Y.Doc(),
-    WebSocketPolyfill: Socket as unknown as typeof globalThis.WebSocket,
-  })
-  await expect.poll(() => connection.ready).toBe(true)
+  const at = await writing(url, aidana.hand, portfolioId)
   for (const [title, audience] of Object.entries(records))
-    addRecord(openPortfolio(connection.doc), { id: newId(), kind: 'made', title, audience }, { by: aidana.id, at: Date.now() })
-  await connection.settled()
-  connection.destroy()
+    addRecord(at.portfolio, { id: newId(), kind: 'made', title, audience }, { by: aidana.id, at: Date.now() })
+  await at.settled()
+  at.end()
   return portfolioId
 }
 

@@ -1,9 +1,9 @@
-import type { DemoPerson } from '@sheber/contract/centre'
 import type { Project } from '@sheber/contract/project'
 import { fileURLToPath } from 'node:url'
 import type { BrowserContext } from 'playwright-core'
 import type { Database } from '../database.ts'
 import { freePort, ServerProcess } from '../server-process.ts'
+import { asking, enterAs } from './enter.ts'
 import type { BoardTarget } from './target.ts'
 
 const main = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url))
@@ -27,16 +27,8 @@ const seed = async (database: Database): Promise<void> => {
 
 /** As from `/demo`, one press on the name of a learner who has a team. */
 const enter = async (context: BrowserContext, origin: string): Promise<string> => {
-  const ask = async <T>(path: string, data?: unknown): Promise<T> => {
-    const answer = await (data === undefined
-      ? context.request.get(origin + path)
-      : context.request.post(origin + path, { data, headers: { origin } }))
-    if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
-    return (await answer.json()) as T
-  }
-  const people = await ask<DemoPerson[]>('/api/centre/people')
-  const person = people.find(({ role, teams }) => role === 'learner' && teams.length > 0)
-  await ask('/api/centre/enter', { personId: person?.id })
+  const ask = asking(context, origin)
+  await enterAs(ask, ({ role, teams }) => role === 'learner' && teams.length > 0)
   const projects = await ask<Project[]>('/api/project')
   const project = projects.find(({ may }) => may === 'write')
   if (!project) throw new Error('The demo centre has no project to draw in')

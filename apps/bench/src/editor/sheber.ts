@@ -1,4 +1,3 @@
-import type { DemoPerson } from '@sheber/contract/centre'
 import type { Portfolio } from '@sheber/contract/portfolio'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
@@ -7,6 +6,7 @@ import * as encoding from 'lib0/encoding'
 import type { BrowserContext } from 'playwright-core'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
+import { asking, enterAs } from '../board/enter.ts'
 import type { Database } from '../database.ts'
 import { freePort, ServerProcess } from '../server-process.ts'
 import type { EditorTarget } from './target.ts'
@@ -46,17 +46,8 @@ const letterOf = (update: Uint8Array): Uint8Array => {
 }
 
 const enter = async (context: BrowserContext, origin: string): Promise<string> => {
-  const ask = async <T>(path: string, data?: unknown): Promise<T> => {
-    const answer = await (data === undefined
-      ? context.request.get(origin + path)
-      : context.request.post(origin + path, { data, headers: { origin } }))
-    if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
-    return (await answer.json()) as T
-  }
-  const people = await ask<DemoPerson[]>('/api/centre/people')
-  const person = people.find(({ role }) => role === 'learner')
-  if (!person) throw new Error('The demo centre has no learner')
-  await ask('/api/centre/enter', { personId: person.id })
+  const ask = asking(context, origin)
+  const person = await enterAs(ask, ({ role }) => role === 'learner')
   const { id } = await ask<Portfolio>('/api/portfolio', { of: 'person', id: person.id })
   const cookie = (await context.cookies(origin)).map(({ name, value }) => `${name}=${value}`).join('; ')
   const socket = new WebSocket(`${origin.replace('http', 'ws')}/sync/portfolio:${id}`, { headers: { cookie, origin } })

@@ -210,7 +210,8 @@ const handedIn = async (steps: readonly ('returned' | 'given')[] = [], body?: (o
   // Another line may have let him in, and no author is asked.
   await child.ask(portfolio.letOut, { params: { ...of, personId: world.person('yerlan').id } })
   const id = newId()
-  const asked = { id, records: ['bridge'], organisationId: world.organisation('centre'), reviewerId: world.person('yerlan').id, words: '' }
+  // Words of its own, or it would be the question that waits already.
+  const asked = { id, records: ['bridge'], organisationId: world.organisation('centre'), reviewerId: world.person('yerlan').id, words: id }
   await child.ask(review.request, { params: of, body: asked })
   const params = { submissionId: id }
   const [reviewId, threadId] = [newId(), newId()]

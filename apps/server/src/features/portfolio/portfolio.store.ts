@@ -4,6 +4,7 @@ import { membership, organisation, person, portfolio, portfolioAuthor, team, tea
 import { reachOf, type Who } from '@sheber/domain/permission'
 import type { Asked } from '@sheber/domain/portfolio'
 import { and, asc, eq, inArray, or, sql, type SQL } from 'drizzle-orm'
+import { isAdult } from '../person/person.adult.ts'
 
 /** False: this person or team has one already. */
 export const insertPortfolio = async (tx: Tx, row: typeof portfolio.$inferInsert): Promise<boolean> =>
@@ -92,10 +93,7 @@ export const onePortfolio = async (db: DbOrTx, id: string): Promise<Omit<Portfol
     .leftJoin(team, eq(team.id, portfolio.teamId))
     .where(eq(portfolio.id, id))
   if (!row) return null
-  const adult = sql<boolean>`exists (select 1 from ${membership} m where m.person_id = ${person.id} and m.role <> 'learner')`.mapWith(
-    Boolean,
-  )
-  const named = { personId: person.id, name: person.name, adult }
+  const named = { personId: person.id, name: person.name, adult: isAdult }
   const own = row.personId
     ? await db.select(named).from(person).where(eq(person.id, row.personId))
     : await db

@@ -9,7 +9,6 @@ import {
   file,
   framework,
   frameworkLevel,
-  membership,
   organisation,
   person,
   portfolio,
@@ -21,7 +20,8 @@ import {
 } from '@sheber/db/schema'
 import { levelShown } from '@sheber/domain/evidence'
 import type { PublicCompetency, PublicRecord, Soul } from '@sheber/domain/publication'
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { isAdult } from '../person/person.adult.ts'
 
 export type Row = NonNullable<Awaited<ReturnType<typeof publicationOf>>>
 export type RecordRow = Awaited<ReturnType<typeof recordsOut>>[number]
@@ -95,12 +95,9 @@ export const withdrawPublication = async (tx: Tx, portfolioId: string, by: strin
 /** People with all that their guardians ever agreed to, by their ids. */
 export const soulsOf = async (db: DbOrTx, ids: readonly string[]): Promise<Map<string, Soul>> => {
   if (ids.length === 0) return new Map()
-  const adult = sql<boolean>`exists (select 1 from ${membership} m where m.person_id = ${person.id} and m.role <> 'learner')`.mapWith(
-    Boolean,
-  )
   const [people, given] = await Promise.all([
     db
-      .select({ id: person.id, name: person.name, adult })
+      .select({ id: person.id, name: person.name, adult: isAdult })
       .from(person)
       .where(inArray(person.id, [...ids])),
     db

@@ -121,7 +121,7 @@ describe('a link', () => {
 
 describe('blocks', () => {
   it('take the place of an empty paragraph, and part one with words', () => {
-    expect(told(after(stateOf([p()], 1), putBlock(schema.nodes.formula, { tex: 'x' })))).toBe('doc(formula)')
+    expect(told(after(stateOf([p()], 1), putBlock(schema.nodes.formula, { tex: 'x' })))).toBe('doc(formula, paragraph)')
     expect(told(after(stateOf([p('абв')], 2), putBlock(schema.nodes.formula, { tex: 'x' })))).toBe(
       'doc(paragraph("а"), formula, paragraph("бв"))',
     )

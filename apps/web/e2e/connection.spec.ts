@@ -76,7 +76,7 @@ test('[W7] news come by plain requests where no WebSocket passes', async ({ as, 
   await heard
   const left = await teacher.hand.fetch(`/api/team/${team.id}/member/${aidana.id}`, { method: 'DELETE' })
   expect(left.status).toBe(200)
-  await expect(page.getByText(w.session.news.left)).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText(w.common.left)).toBeVisible({ timeout: 30_000 })
 })
 
 test('[W8] over a straight cable the check says that all is well, to a guest', async ({ as, cable, centre: _ }) => {

@@ -50,7 +50,7 @@ test('from an empty centre to a pupil who sees the project appear by itself', as
   await formTeam(teacher, team, pupils)
   await expect(teacher.getByRole('main')).toContainText(school)
   await expect(teacher.getByRole('main')).toContainText(centre.name)
-  await expect(pupil.getByText(w.session.news.joined(team))).toBeVisible()
+  await expect(pupil.getByText(w.common.joined(team))).toBeVisible()
   await expect(pupil.getByText(team, { exact: true })).toBeVisible()
 
   const title = fresh('Планёр')
@@ -154,7 +154,7 @@ test('who is taken out of a team sees its projects go, and may be brought back',
   await page.getByLabel(w.team.removeWho(timur.name)).click()
   await page.getByRole('button', { name: w.team.removeYes }).and(page.locator(':visible')).click()
   await expect(page.getByText(w.team.left(timur.name))).toBeVisible()
-  await expect(pupil.getByText(w.session.news.left)).toBeVisible()
+  await expect(pupil.getByText(w.common.left)).toBeVisible()
   await expect(pupil.getByRole('link', { name: project.title, exact: true })).toHaveCount(0)
   await page.getByRole('button', { name: w.team.undo }).click()
   await expect(pupil.getByRole('link', { name: project.title, exact: true })).toBeVisible()

@@ -26,6 +26,8 @@ export default {
   checkField: 'Check this field.',
   offline: 'No internet. Keep working: everything stays on this device.',
   online: 'The connection is back.',
+  joined: (team: string) => `You were added to the team “${team}”.`,
+  left: 'You were taken out of the team.',
   role: {
     learner: 'pupil',
     teacher: 'teacher',

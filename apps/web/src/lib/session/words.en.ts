@@ -1,10 +1,6 @@
 import type ru from './words.ru.ts'
 
 export default {
-  news: {
-    joined: (team: string) => `You were added to the team “${team}”.`,
-    left: 'You were taken out of the team.',
-  },
   title: 'Sign in',
   pupil: {
     title: 'With a group card',

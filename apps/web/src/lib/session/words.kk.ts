@@ -1,10 +1,6 @@
 import type ru from './words.ru.ts'
 
 export default {
-  news: {
-    joined: (team: string) => `Сіз «${team}» командасына қосылдыңыз.`,
-    left: 'Сіз командадан шығарылдыңыз.',
-  },
   title: 'Кіру',
   pupil: {
     title: 'Топ карточкасымен',

@@ -1,8 +1,4 @@
 export default {
-  news: {
-    joined: (team: string) => `Вас добавили в команду «${team}».`,
-    left: 'Вас убрали из команды.',
-  },
   title: 'Вход',
   pupil: {
     title: 'По карточке группы',

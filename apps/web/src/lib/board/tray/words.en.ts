@@ -78,7 +78,7 @@ export default {
   seen: 'What is seen here?',
   seenHint: 'For those who do not see it, and to find it',
   turn: 'Turn the model',
-  portfolio: 'Show in portfolio',
+  show: 'Show in portfolio',
   duplicate: 'Duplicate',
   remove: 'Delete',
   menu: 'What else can be done',

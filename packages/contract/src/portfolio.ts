@@ -115,6 +115,16 @@ export const portfolio = {
     params: portfolioId,
     reply: PortfolioRecords,
   }),
+  /** A piece of the work in a record that one may read, whether or not one may open its board: nothing beside it. */
+  piece: route({
+    name: 'portfolio.piece',
+    method: 'GET',
+    path: '/api/portfolio/:portfolioId/record/:recordId/piece/:pieceId',
+    params: Closed({ portfolioId: Id, recordId: RecordId, pieceId: Type.String({ maxLength: 64 }) }),
+    /** A board with that part alone as it was frozen, a Yjs update in base64; and whether the reader may open the board itself. */
+    reply: Closed({ then: Type.String(), opens: Type.Boolean() }),
+    refusals: ['piece-closed'],
+  }),
   letIn: route({
     name: 'portfolio.letIn',
     method: 'POST',

@@ -411,6 +411,7 @@ const table: { readonly [A in Action]: Rule } = {
   'portfolio.look': looksAtPortfolio,
   'portfolio.find': signedIn, // answers only what their office reaches
   'portfolio.records': looksAtPortfolio, // record by record
+  'portfolio.piece': looksAtPortfolio, // of a record that they read
   // Carried away by those whose it is.
   'portfolio.take': writesPortfolio,
   'portfolio.letIn': letsIn,

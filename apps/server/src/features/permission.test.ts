@@ -222,6 +222,10 @@ const handedIn = async (steps: readonly ('returned' | 'given')[] = [], body?: (o
   return { params, of, ...(body && { body: body({ reviewId, threadId }) }), versionId: read.id }
 }
 /** A record that names a piece which is nowhere: who may ask is told so, whoever may not is told nothing. */
+const pieceNowhere = async () => {
+  const { params } = await aigerimsPortfolio()
+  return { params: { ...params, recordId: 'bridge', pieceId: 'nowhere' } }
+}
 const pieceHandedIn = async () => {
   const { params } = await handedIn()
   return { params: { ...params, recordId: 'bridge', pieceId: 'nowhere' } }
@@ -403,6 +407,7 @@ const rows: Row[] = [
   [portfolio.look, "aigerim's", `${aboutAigerim} yerlan daulet sergey timur zhanna`, () => aigerimsPortfolio()],
   [portfolio.find, '', signedIn, () => ({ query: { name: '', page: '0' } })],
   [portfolio.records, "aigerim's", `${aboutAigerim} yerlan daulet sergey timur zhanna`, () => aigerimsPortfolio()],
+  [portfolio.piece, "aigerim's", `${aboutAigerim} yerlan daulet sergey timur zhanna`, () => pieceNowhere(), 'piece-closed'],
   [portfolio.letIn, "aigerim's", 'aigerim', () => aigerimsPortfolio({ personId: world.person('yerlan').id })],
   [portfolio.letOut, "aigerim's", 'aigerim', () => aigerimsPortfolio(undefined, { personId: world.person('daulet').id })],
   [evidence.list, "aigerim's", authorsAndStaff, () => openedToYerlan()],

@@ -1,6 +1,7 @@
 import type { DbOrTx } from '@sheber/db/open'
 import { roomVersion } from '@sheber/db/schema'
 import { RottenRow } from '@sheber/sync/types'
+import * as Y from 'yjs'
 import { sha256 } from './postgres-storage.ts'
 
 type Row = typeof roomVersion.$inferInsert
@@ -14,4 +15,11 @@ export const keepVersion = async (db: DbOrTx, row: Omit<Row, 'sha256'>): Promise
 export const soundVersion = <R extends Pick<Row, 'id' | 'bytes' | 'sha256'>>(row: R): R => {
   if (sha256(row.bytes) !== row.sha256) throw new RottenRow(`version ${row.id}`)
   return row
+}
+
+/** What was kept, as a document. */
+export const openVersion = (bytes: Uint8Array): Y.Doc => {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, bytes)
+  return doc
 }

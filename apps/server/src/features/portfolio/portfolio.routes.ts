@@ -3,14 +3,16 @@ import { refuse } from '@sheber/contract/refusal'
 import { readPortfolio } from '@sheber/document/portfolio'
 import { portfolioRoom } from '@sheber/document/room'
 import { cleanName } from '@sheber/domain/name'
-import { may, type Who } from '@sheber/domain/permission'
+import { may, type Thing, type Who } from '@sheber/domain/permission'
 import { readsRecord, worksWith } from '@sheber/domain/portfolio'
 import type { FastifyInstance } from 'fastify'
 import { change } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
 import { aroundAsked, deleteAuthor, insertAuthor, onePortfolio, portfoliosFound, portfoliosNear } from './portfolio.store.ts'
+import { whoIs } from '../person/person.who.ts'
 import { portfolioFor } from './portfolio.open.ts'
+import { frozenPiece, told } from './portfolio.piece.ts'
 import { shownTo } from './portfolio.shown.ts'
 import { thingOfOwner, thingOfPortfolio } from './portfolio.thing.ts'
 
@@ -50,6 +52,23 @@ export const portfolioRoutes = (app: FastifyInstance, services: Services) => {
       const thing = (await thingOfPortfolio(db, portfolioId)) ?? refuse('not-found')
       const whole = await hub.read(portfolioRoom(portfolioId), readPortfolio)
       return shownTo(whole, (audience) => readsRecord(who, thing, audience))
+    },
+  })
+
+  serve(app, portfolio.piece, {
+    about,
+    answer: async ({ params: { portfolioId, recordId, pieceId }, who }) => {
+      if (!who) return refuse('sign-in-needed')
+      const [thing, found] = await Promise.all([thingOfPortfolio(db, portfolioId), onePortfolio(db, portfolioId)])
+      if (!thing || !found) return refuse('not-found')
+      const { records } = await hub.read(portfolioRoom(portfolioId), readPortfolio)
+      const record = records.find(({ id, audience }) => id === recordId && readsRecord(who, thing, audience))
+      const piece = record?.pieces.find(({ id }) => id === pieceId)
+      // An author has frozen it, and may still look at the board: what strangers to it have written in stays closed.
+      const vouches = async (board: Thing, by: string) =>
+        found.authors.some(({ personId }) => personId === by) && may(await whoIs(db, by), 'version.look', board)
+      const { then, opens } = await frozenPiece(db, who, piece, vouches)
+      return { then: told(then), opens }
     },
   })
 

@@ -1,12 +1,15 @@
 import { file } from '@sheber/contract/file'
 import { portfolio } from '@sheber/contract/portfolio'
 import { review } from '@sheber/contract/review'
+import { version } from '@sheber/contract/version'
 import type { PersonName } from '@sheber/dev-env/people'
 import { createWorld, type World } from '@sheber/dev-env/world'
+import { addNote, openBoard, readBoard, typeText, type Board } from '@sheber/document/board'
 import { addPiece, addRecord, addSection, openPortfolio, removeRecord, sayInRecord } from '@sheber/document/portfolio'
-import { portfolioRoom } from '@sheber/document/room'
+import { boardRoom, portfolioRoom } from '@sheber/document/room'
 import type { Audience } from '@sheber/contract/portfolio'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
 import { newId } from '../../new-id.ts'
 import { begin, bring } from '../file/testing/send.ts'
 
@@ -124,5 +127,44 @@ describe('a portfolio', () => {
     // Two places at once are none.
     expect((await begin(aigerim, { portfolioId, boardId: world.board, bytes: 3 })).statusCode).toBe(400)
     expect((await begin(world.as('daulet'), { portfolioId, bytes: 3 })).statusCode).toBe(403)
+  })
+})
+
+describe('a piece of a board in a record', () => {
+  const things = (update: string) => {
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, Buffer.from(update, 'base64'))
+    return readBoard(doc).things.map(({ text }) => text)
+  }
+  const writeBoard = (boardId: string, work: (board: Board) => void) =>
+    world.services.hub.write(boardRoom(boardId), { person: null, session: null }, 'import', (doc) => work(openBoard(doc)))
+  const kept = async (boardId: string, who: PersonName) =>
+    (await world.as(who).ask(version.make, { params: { boardId }, body: { name: 'Көрсететін' } })).id
+  const note = (text: string, x: number) => (of: Board) => addNote(of, { id: text, x, y: 0, text, colour: 'yellow', by: '', at: 1 })
+
+  it('is seen as it was frozen by whoever reads the record, though the board be closed to them; what strangers have frozen is not', async () => {
+    const portfolioId = await own('aigerim')
+    const [boardId, theirs] = [world.board, world.of('glider').board]
+    await writeBoard(boardId, note('датчик', 0))
+    await writeBoard(boardId, note('жанында', 400))
+    const versionId = await kept(boardId, 'aigerim')
+    await writeBoard(boardId, (of) => typeText(of, 'датчик', 'кейін'))
+    await record(portfolioId, 'aigerim', 'forMother', ['guardian'])
+    const theirVersion = await kept(theirs, 'timur')
+    await write(portfolioId, 'aigerim', (of) => {
+      addPiece(of, 'forMother', { id: 'p', kind: 'things', boardId, versionId, things: ['датчик'] })
+      addPiece(of, 'forMother', { id: 'q', kind: 'board', boardId: theirs, versionId: theirVersion, things: [] })
+    })
+    const see = (who: PersonName, pieceId: string, recordId = 'forMother') =>
+      world.as(who).ask(portfolio.piece, { params: { portfolioId, recordId, pieceId } })
+
+    const seen = await see('zhanna', 'p')
+    expect([things(seen.then), seen.opens]).toEqual([['датчик'], false])
+    expect(Buffer.from(seen.then, 'base64').toString()).not.toContain('жанында')
+    expect((await see('aigerim', 'p')).opens).toBe(true)
+    expect(await code(see('zhanna', 'q'))).toBe('piece-closed')
+    expect(await code(see('zhanna', 'p', 'nowhere'))).toBe('piece-closed')
+    // Not one of those that the record is for.
+    expect(await code(see('timur', 'p'))).toBe('piece-closed')
   })
 })

@@ -11,7 +11,7 @@ import type { FastifyInstance } from 'fastify'
 import { change, type Tell } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
-import { keepVersion } from '../../sync/room-version.ts'
+import { keepVersion, openVersion } from '../../sync/room-version.ts'
 import { thingOfPortfolio } from '../portfolio/portfolio.thing.ts'
 import { claimsOf, insertVerdicts, markEvidence, unmarkEvidence } from './review.evidence.ts'
 import { lookAt } from './review.look.ts'
@@ -36,7 +36,7 @@ import {
   type StoredSubmission,
 } from './review.store.ts'
 import { thingOfSubmission } from './review.thing.ts'
-import { chosen, frozenOf, openVersion } from './review.version.ts'
+import { chosen, frozenOf } from './review.version.ts'
 
 const waitMs = 90 * 86_400_000
 

@@ -4,8 +4,8 @@ import { roomVersion } from '@sheber/db/schema'
 import { readPortfolio, type PortfolioRecord } from '@sheber/document/portfolio'
 import { portfolioRoom } from '@sheber/document/room'
 import { and, eq } from 'drizzle-orm'
-import * as Y from 'yjs'
-import { soundVersion } from '../../sync/room-version.ts'
+import type * as Y from 'yjs'
+import { openVersion, soundVersion } from '../../sync/room-version.ts'
 
 export interface Frozen {
   readonly doc: Y.Doc
@@ -15,12 +15,6 @@ export interface Frozen {
   readonly by: string
   /** What was handed in, in order. */
   readonly records: readonly PortfolioRecord[]
-}
-
-export const openVersion = (bytes: Uint8Array): Y.Doc => {
-  const doc = new Y.Doc()
-  Y.applyUpdate(doc, bytes)
-  return doc
 }
 
 /** Only these; none named: all. */

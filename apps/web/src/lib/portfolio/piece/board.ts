@@ -1,3 +1,4 @@
+import type { portfolio } from '@sheber/contract/portfolio'
 import type { review } from '@sheber/contract/review'
 import type { version } from '@sheber/contract/version'
 import { boardVersion } from '@sheber/document/board'
@@ -11,8 +12,8 @@ import type { Person } from '../folder.svelte.ts'
 /** Where a piece is looked at: as it was frozen, as it is, and whether its board may be opened. */
 export interface Look {
   readonly then: Doc
-  /** Null: it cannot be had at the moment. */
-  readonly today: () => Promise<Doc | null>
+  /** Null: it is not shown to this reader; answered with null: it cannot be had at the moment. */
+  readonly today: (() => Promise<Doc | null>) | null
   readonly opens: boolean
 }
 
@@ -33,6 +34,17 @@ export const lookAtHandedIn = async (params: { submissionId: string; recordId: s
   const path = '/api/review/:submissionId/record/:recordId/piece/:pieceId'
   const { then, today, opens } = await ask<typeof review.piece>(fetch, 'GET', path, { params })
   return { then: docOf(then), today: () => Promise.resolve(docOf(today)), opens }
+}
+
+/** In a record that is shown to this reader: whoever may not open the board sees what was frozen and no more. @throws {Refused} */
+export const lookAtShown = async (
+  params: { portfolioId: string; recordId: string; pieceId: string },
+  { boardId }: Pick<Frozen, 'boardId'>,
+  me: Person,
+): Promise<Look> => {
+  const path = '/api/portfolio/:portfolioId/record/:recordId/piece/:pieceId'
+  const { then, opens } = await ask<typeof portfolio.piece>(fetch, 'GET', path, { params })
+  return { then: docOf(then), today: opens ? () => boardNow(boardId, me) : null, opens }
 }
 
 const docOf = (update: string): Doc => {

@@ -16,7 +16,7 @@ export interface StoredFramework {
 /** No area: as `countOf` in domain/framework counts. */
 const holdsNothing = sql`not exists (select 1 from ${competency} below where below.parent_id = ${competency.id})`
 
-/** All there are, the last changed first. */
+/** All there are: the centre's, then those of schools; of each the last changed first. */
 export const allFrameworks = async (db: DbOrTx): Promise<FrameworkLine[]> => {
   const rows = await db
     .select({
@@ -32,7 +32,8 @@ export const allFrameworks = async (db: DbOrTx): Promise<FrameworkLine[]> => {
     .innerJoin(organisation, eq(organisation.id, framework.organisationId))
     .leftJoin(competency, and(eq(competency.frameworkId, framework.id), eq(competency.retired, false), holdsNothing))
     .groupBy(framework.id, organisation.id)
-    .orderBy(sql`${framework.changedAt} desc, ${framework.id}`)
+    // The centre's first: whoever has linked to none yet begins with what is made for this work, and not with the goals of a school.
+    .orderBy(sql`${organisation.kind} = 'centre' desc, ${framework.changedAt} desc, ${framework.id}`)
   return rows.map((row) => ({ ...row, changedAt: row.changedAt.toISOString() }))
 }
 

@@ -186,12 +186,12 @@ test('a portfolio that is carried away opens from a disk without a network, and 
   await context.close()
 
   const pdf = await take(p.take.paperWhy, 'taken.pdf')
-  // Poppler's tools are on many machines and not on all: without them the page's own bytes are all there is to look at.
+  // Poppler's tools are not on every machine; where everything is checked their absence is a failure.
   const read = await run('pdftotext', ['-layout', pdf, '-']).then(
     ({ stdout }) => stdout,
     () => null,
   )
-  test.skip(read === null, 'there is no pdftotext here')
+  test.skip(read === null && process.env['CI'] === undefined, 'there is no pdftotext here')
   for (const words of [
     'Аспалы көпір',
     'Қалай жасалды',

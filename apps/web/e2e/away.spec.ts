@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { loadDeviceWords } from '../src/lib/device/words.ts'
-import { boxOf, chosen, clickOn, drag, expectSaved, middleOf, note, notesOf, openBoard, savedOn, writeNote } from './paper.ts'
+import { boxOf, chosen, clickOn, drag, expectSaved, expectWhole, middleOf, note, notesOf, openBoard, savedOn, writeNote } from './paper.ts'
 import { seedWorkshop } from './seed.ts'
 import { expect, test } from './test.ts'
 import { w } from './words.ts'
@@ -21,17 +21,6 @@ const placesOn = (page: Page) =>
       return `${one.ariaLabel ?? ''} ${Math.round(parseFloat(left))} ${Math.round(parseFloat(top))}`
     }),
   )
-
-/** All that a board fetches at leisure has come. */
-const expectWhole = async (page: Page) => {
-  let before = -1
-  await expect(async () => {
-    const now = await page.evaluate(() => performance.getEntriesByType('resource').length)
-    const isStill = now === before
-    before = now
-    expect(isStill).toBe(true)
-  }).toPass({ intervals: [1_000] })
-}
 
 const rewrite = async (page: Page, words: string, key: 'Control+Home' | 'Control+End', more: string) => {
   await note(page, words).focus()
@@ -127,5 +116,5 @@ test('a day offline: two change and delete the same things, come back, and agree
   for (const page of [one, back]) await page.context().close()
   const fresh = await as(timur.hand)
   await openBoard(fresh, board)
-  expect(await placesOn(fresh)).toEqual(await placesOn(city))
+  await expect(async () => expect(await placesOn(fresh)).toEqual(await placesOn(city))).toPass()
 })

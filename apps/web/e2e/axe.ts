@@ -8,8 +8,19 @@ interface Asked {
   readonly within?: string
 }
 
+/** A colour on its way from one to another is neither. What turns for ever is not waited for. */
+const atRest = (page: Page) =>
+  expect
+    .poll(() =>
+      page.evaluate(() =>
+        document.getAnimations().some((one) => one.playState === 'running' && one.effect?.getComputedTiming().endTime !== Infinity),
+      ),
+    )
+    .toBe(false)
+
 // Our pages have no frames, for which axe would open a blank page each time.
 const analyse = async (page: Page, { rules, within }: Asked) => {
+  await atRest(page)
   const axe = new AxeBuilder({ page }).setLegacyMode()
   if (rules) axe.withRules([...rules])
   if (within) axe.include(within)

@@ -37,6 +37,17 @@ export const openBoard = async (page: Page, path: string) => {
   await expectSaved(page)
 }
 
+/** All that a board fetches at leisure has come, and would be there without a network. */
+export const expectWhole = async (page: Page) => {
+  let before = -1
+  await expect(async () => {
+    const now = await page.evaluate(() => performance.getEntriesByType('resource').length)
+    const isStill = now === before
+    before = now
+    expect(isStill).toBe(true)
+  }).toPass({ intervals: [1_000] })
+}
+
 export interface Spot {
   readonly x: number
   readonly y: number

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import sharp from 'sharp'
-import { boxOf, expectSaved, middleOf, notesOf, openBoard, paintedAt } from './paper.ts'
+import { boxOf, expectSaved, expectWhole, middleOf, notesOf, openBoard, paintedAt } from './paper.ts'
 import { seedWorkshop } from './seed.ts'
 import { expect, test } from './test.ts'
 import { trays, w } from './words.ts'
@@ -31,6 +31,7 @@ test('a picture is seen by its author at once, without a network too, and by the
   await openBoard(page, board)
   await openBoard(other, board)
   await expect(page.locator('.bars input[type=file]')).toHaveCount(1)
+  await expectWhole(page)
 
   await page.context().setOffline(true)
   await choose(page)

@@ -41,7 +41,7 @@ const readNote = (name) => {
 }
 
 /** By number, and by name what failed. */
-const nothing = { passed: 0, failed: 0, skipped: 0, fallen: [] }
+const nothing = { passed: 0, failed: 0, skipped: 0, fallen: [], again: [] }
 const fell = (why) => ({ ...nothing, failed: 1, fallen: [why] })
 /** A runner that fell over has failed once more than it could count. */
 const honest = (what, code, counts) =>
@@ -80,6 +80,7 @@ const unit = async (node) => {
     failed: note.numFailedTests + unread.length,
     skipped: note.numPendingTests + (note.numTodoTests ?? 0),
     fallen: [...failed, ...unread],
+    again: [],
   })
 }
 
@@ -91,13 +92,14 @@ const e2e = async (node) => {
   const note = readNote('e2e.json')
   if (!note) return fell('The browser tests came to no end')
   const { expected, flaky, unexpected, skipped } = note.stats
+  const specs = specsIn(note.suites)
+  const tell = ({ name, spec }, at) => told(`e2e/${spec.file}: ${name}`, spec.tests[0]?.results.at(at)?.error?.message)
   const fallen = [
-    ...specsIn(note.suites)
-      .filter(({ spec }) => !spec.ok)
-      .map(({ name, spec }) => told(`e2e/${spec.file}: ${name}`, spec.tests[0]?.results.at(-1)?.error?.message)),
+    ...specs.filter(({ spec }) => !spec.ok).map((one) => tell(one, -1)),
     ...note.errors.map(({ message }) => told('e2e', message)),
   ]
-  return honest('playwright', code, { passed: expected + flaky, failed: unexpected, skipped, fallen })
+  const again = specs.filter(({ spec }) => spec.tests.some(({ status }) => status === 'flaky')).map((one) => tell(one, 0))
+  return honest('playwright', code, { passed: expected + flaky, failed: unexpected, skipped, fallen, again })
 }
 
 /** Suites lie within suites; the outermost are files. */
@@ -142,6 +144,8 @@ const results = await all().catch((error) => [stopped(error)])
 rmSync(notes, { recursive: true, force: true })
 
 // Once more, together: among a thousand lines nobody finds them.
+const again = results.flatMap((result) => result.again)
+if (again.length > 0) process.stdout.write(`\nPassed only when tried again:\n\n${again.join('\n\n')}\n`)
 const fallen = results.flatMap((result) => result.fallen)
 if (fallen.length > 0) process.stdout.write(`\nFailed:\n\n${fallen.join('\n\n')}\n`)
 

@@ -46,9 +46,19 @@ const ask = (topic: Topic) => {
   })
 }
 
+/** A cut may come before this part of the page has: it is asked for until it is here, or nobody follows anything. */
+const fetchIo = async () => {
+  for (let waitMs = 500; followed.size > 0; waitMs = Math.min(2 * waitMs, 10_000)) {
+    const part = await import('socket.io-client').catch(() => null)
+    if (part) return part.io
+    await new Promise((wait) => setTimeout(wait, waitMs))
+  }
+  return null
+}
+
 const open = async () => {
-  const { io } = await import('socket.io-client')
-  if (followed.size === 0 || socket) return
+  const io = await fetchIo()
+  if (!io || followed.size === 0 || socket) return
   const transports = ['websocket', 'polling']
   socket = io({ path: '/events', transports, timeout: 8_000, reconnectionDelayMax: 10_000 })
   socket.on('connect', () => {

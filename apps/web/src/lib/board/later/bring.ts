@@ -20,6 +20,8 @@ export interface Bringing {
   readonly w: LaterWords
   /** Says it aloud and on the screen. */
   readonly say: (text: string) => void
+  /** Says that a part of the page did not come. */
+  readonly missing: () => void
 }
 
 /** The longer side of a picture as it is first laid. */
@@ -38,10 +40,28 @@ export type Files = Awaited<ReturnType<(typeof import('#lib/file/index.ts'))['op
 
 /** Brings onto a board what comes from outside: by paste, by drop, by a file that is opened. */
 export const bringing = (given: Bringing) => {
-  const { stage, boardId, me, language, w, say } = given
+  const { stage, boardId, me, language, w, say, missing } = given
   const { editor } = stage
   let opened: Promise<Files> | null = null
-  const files = () => (opened ??= import('#lib/file/index.ts').then(({ openFiles }) => openFiles({ personId: me, language })))
+  const files = () =>
+    (opened ??= import('#lib/file/index.ts')
+      .then(({ openFiles }) => openFiles({ personId: me, language }))
+      .catch((why: unknown) => {
+        opened = null
+        throw why
+      }))
+  /** What sends files may not have come yet when the network goes: whoever chose one need not choose it again. */
+  const filesInTheEnd = async (): Promise<Files> => {
+    for (;;) {
+      try {
+        return await files()
+      } catch (why) {
+        if (navigator.onLine) throw why
+        say(w.waits)
+        await new Promise((back) => window.addEventListener('online', back, { once: true }))
+      }
+    }
+  }
   const trace = () => ({ by: me, at: Date.now() })
 
   /** What this device has itself it shows at once, whatever the network does. */
@@ -61,7 +81,8 @@ export const bringing = (given: Bringing) => {
   }
 
   const sendOne = async (file: File, at: Point, laid?: { readonly id: string; readonly g: Place; readonly turn?: number }) => {
-    const sender = await files()
+    const sender = await filesInTheEnd().catch(() => null)
+    if (!sender) return missing()
     const thingId = laid?.id ?? newThingId()
     // Once, however often it is told of: a thing that somebody has taken away meanwhile is not laid anew.
     let isLaid = false

@@ -5,6 +5,7 @@ import { board } from './board.ts'
 import { comment } from './comment.ts'
 import { consent } from './consent.ts'
 import { evidence } from './evidence.ts'
+import { exhibition } from './exhibition.ts'
 import { file } from './file.ts'
 import { framework } from './framework.ts'
 import { group } from './group.ts'
@@ -17,6 +18,7 @@ import { project } from './project.ts'
 import { publication } from './publication.ts'
 import { review } from './review.ts'
 import { session } from './session.ts'
+import { stand } from './stand.ts'
 import { team } from './team.ts'
 
 /** The sum of all facts: what the log may hold and what socket.io may say. */
@@ -68,6 +70,13 @@ export const facts = [
   guardian.ended,
   publication.published,
   publication.withdrawn,
+  exhibition.opened,
+  exhibition.changed,
+  stand.changed,
+  stand.entered,
+  stand.admitted,
+  stand.returned,
+  stand.removed,
 ] as const satisfies readonly Fact[]
 
 type AnyFact = (typeof facts)[number]

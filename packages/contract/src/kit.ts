@@ -38,7 +38,8 @@ export interface Fact<N extends string = string, S extends TSchema = TSchema> {
   readonly topics: (body: Static<S>) => readonly Topic[]
 }
 
-export type Topic = `person:${string}` | `team:${string}` | `project:${string}` | `organisation:${string}` | `portfolio:${string}`
+export type Topic =
+  `person:${string}` | `team:${string}` | `project:${string}` | `organisation:${string}` | `portfolio:${string}` | `exhibition:${string}`
 
 export const fact = <const N extends string, S extends TSchema>(
   name: N,

@@ -502,6 +502,108 @@ export const refusals = {
     ru: 'Пока нечего показать всем. Отметьте у записи «Все» и проверьте согласие законного представителя.',
     en: 'There is nothing to show to everybody yet. Mark a record “Everybody” and check the consent of the guardian.',
   },
+  'exhibition-windows': {
+    status: 422,
+    kk: 'Күндер ретімен емес: алдымен өтінімдер, содан кейін зал, бағалау және нәтиже. Күндерді тексеріңіз.',
+    ru: 'Сроки стоят не по порядку: сначала заявки, потом зал, судейство и результаты. Проверьте даты.',
+    en: 'The days are out of order: entries first, then the hall, judging and results. Check the dates.',
+  },
+  'exhibition-changed': {
+    status: 409,
+    kk: 'Осы арада оны басқа адам өзгертті. Бетті жаңартып, өзгерісіңізді қайта енгізіңіз.',
+    ru: 'Пока вы писали, это изменил другой организатор. Обновите страницу и внесите правку ещё раз.',
+    en: 'Another organiser changed this meanwhile. Reload the page and make your change again.',
+  },
+  'exhibition-step': {
+    status: 409,
+    kk: 'Бұл қадам қазір мүмкін емес. Бетті жаңартып, келесі қадамды қараңыз.',
+    ru: 'Этот шаг сейчас невозможен. Обновите страницу и посмотрите, какой шаг следующий.',
+    en: 'This step is not possible now. Reload the page to see which step comes next.',
+  },
+  'exhibition-unready': {
+    status: 409,
+    kk: 'Шақыру әлі дайын емес: атауын үш тілде, аталымдарды және өлшемшарттарды толтырыңыз.',
+    ru: 'Приглашение ещё не готово: заполните название на трёх языках, номинации и критерии.',
+    en: 'The call is not ready yet: fill in the title in three languages, nominations and criteria.',
+  },
+  'entries-undecided': {
+    status: 409,
+    kk: 'Қаралмаған өтінімдер бар. Алдымен әрқайсысын қабылдаңыз немесе қайтарыңыз.',
+    ru: 'Есть нерассмотренные заявки. Сначала допустите или верните каждую.',
+    en: 'Some entries are not decided yet. Admit or return each of them first.',
+  },
+  'file-unknown': {
+    status: 422,
+    kk: 'Бұл файл жоба тақтасында жоқ. Алдымен оны тақтаға салыңыз.',
+    ru: 'Этого файла нет на доске проекта. Сначала положите его туда.',
+    en: 'This file is not on the board of the project. Put it there first.',
+  },
+  'rubric-used': {
+    status: 409,
+    kk: 'Бағалар қойылып қойды, сондықтан өлшемшарттар өзгермейді. Мәтіндерін түзетуге болады.',
+    ru: 'Оценки уже стоят, поэтому критерии и баллы не меняются. Тексты уровней править можно.',
+    en: 'Scores have been given, so criteria and points stay. Texts of levels can still be corrected.',
+  },
+  'nomination-used': {
+    status: 409,
+    kk: 'Бұл аталымда өтінімдер бар. Алдымен оларды басқа аталымға көшіріңіз.',
+    ru: 'В этой номинации уже есть заявки. Сначала переведите их в другую.',
+    en: 'There are entries in this nomination. Move them to another one first.',
+  },
+  'organiser-last': {
+    status: 409,
+    kk: 'Кемінде бір ұйымдастырушы қалуы керек. Алдымен басқасын шақырыңыз.',
+    ru: 'Хотя бы один организатор должен остаться. Сначала пригласите другого.',
+    en: 'One organiser has to stay. Invite another one first.',
+  },
+  'entries-closed': {
+    status: 409,
+    kk: 'Өтінім қазір қабылданбайды. Мерзімдерді көрме бетінен қараңыз.',
+    ru: 'Заявки сейчас не принимают. Сроки — на странице выставки.',
+    en: 'Entries are not taken now. The days are on the page of the exhibition.',
+  },
+  'stand-changed': {
+    status: 409,
+    kk: 'Осы арада оны командадан біреу өзгертті. Бетті жаңартыңыз: мәтініңіз осында сақтаулы.',
+    ru: 'Пока вы писали, заявку изменил кто-то из команды. Обновите страницу: ваш текст останется на экране.',
+    en: 'Somebody of the team changed the entry meanwhile. Reload it: your text stays on the screen.',
+  },
+  'stand-unready': {
+    status: 409,
+    kk: 'Өтінім әлі толық емес. Жетіспейтіні тізімде көрсетілген.',
+    ru: 'Заявка ещё не полная. Чего не хватает, названо в списке.',
+    en: 'The entry is not complete yet. What is missing is named in the list.',
+  },
+  'stand-step': {
+    status: 409,
+    kk: 'Қазір бұлай істеуге болмайды: стенд күйі өзгерген. Бетті жаңартыңыз.',
+    ru: 'Сейчас так нельзя: состояние стенда изменилось. Обновите страницу.',
+    en: 'Not possible now: the state of the stand has changed. Reload the page.',
+  },
+  'stand-own': {
+    status: 409,
+    kk: 'Өз командаңыздың стендін басқа ұйымдастырушы қабылдайды.',
+    ru: 'Стенд своей команды допускает другой организатор.',
+    en: 'The stand of your own team is admitted by another organiser.',
+  },
+  'reason-needed': {
+    status: 422,
+    kk: 'Себебін жазыңыз: команда нені түзету керегін осыдан біледі.',
+    ru: 'Напишите причину: по ней команда поймёт, что исправить.',
+    en: 'Write the reason: from it the team learns what to mend.',
+  },
+  'video-host': {
+    status: 422,
+    kk: 'Бейне тек белгілі сайттарда бола алады: YouTube, Vimeo, RuTube, VK. Немесе файлын тақтаға салыңыз.',
+    ru: 'Видео может лежать на YouTube, Vimeo, RuTube или VK. Или положите файл на доску.',
+    en: 'A video may lie on YouTube, Vimeo, RuTube or VK. Or put its file on the board.',
+  },
+  'number-taken': {
+    status: 409,
+    kk: 'Бұл нөмір басқа стендтікі. Басқасын таңдаңыз.',
+    ru: 'Этот номер уже у другого стенда. Выберите другой.',
+    en: 'Another stand has this number. Choose another one.',
+  },
 } as const satisfies Record<string, { status: number; kk: string; ru: string; en: string }>
 
 export type RefusalCode = keyof typeof refusals

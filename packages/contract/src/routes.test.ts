@@ -24,6 +24,7 @@ describe('the sum of all routes', () => {
       'comment',
       'consent',
       'evidence',
+      'exhibition',
       'file',
       'framework',
       'group',
@@ -38,6 +39,7 @@ describe('the sum of all routes', () => {
       'review',
       'room',
       'session',
+      'stand',
       'team',
       'trace',
       'version',
@@ -90,7 +92,7 @@ describe('facts', () => {
       const ids = Object.keys(fact.body.properties).map((key) => [key, key.endsWith('Id') ? `one-${key}` : 'word'])
       const topics = fact.topics(Object.fromEntries(ids) as never)
       expect(topics.length, fact.name).toBeGreaterThan(0)
-      for (const topic of topics) expect(topic, fact.name).toMatch(/^(person|team|project|organisation|portfolio):one-\1Id$/)
+      for (const topic of topics) expect(topic, fact.name).toMatch(/^(person|team|project|organisation|portfolio|exhibition):one-\1Id$/)
     }
   })
 })

@@ -6,6 +6,7 @@ import { centre } from './centre.ts'
 import { comment } from './comment.ts'
 import { consent } from './consent.ts'
 import { evidence } from './evidence.ts'
+import { exhibition } from './exhibition.ts'
 import { file } from './file.ts'
 import { framework } from './framework.ts'
 import { group } from './group.ts'
@@ -21,6 +22,7 @@ import { publication } from './publication.ts'
 import { review } from './review.ts'
 import { room } from './room.ts'
 import { session } from './session.ts'
+import { stand } from './stand.ts'
 import { team } from './team.ts'
 import { trace } from './trace.ts'
 import { version } from './version.ts'
@@ -49,6 +51,8 @@ const features = {
   consent,
   guardian,
   publication,
+  exhibition,
+  stand,
   inbox,
   room,
 }

@@ -106,6 +106,23 @@ const helperWhoLearns = somebody('helper', [], ['school', 'learner'], ['company'
 const thingOf = (who: Who): Thing => ({ kind: 'person', id: who.id, memberships: who.memberships })
 
 const nobody = ''
+/** The centre runs it, and sergey judges in it. */
+const shownAt = (drafted = false): Extract<Thing, { kind: 'exhibition' }> => ({
+  kind: 'exhibition',
+  id: 'x',
+  organisers: ['centre'],
+  drafted,
+  judges: ['sergey'],
+})
+const standAt = (drafted = false): Thing => ({
+  kind: 'stand',
+  id: 's',
+  of: shownAt(),
+  project: { teamId: 'kite', organisationId: 'school', archived: false },
+  drafted,
+})
+const organisersAt = 'botagoz madina'
+
 const everyone = Object.keys(people).join(' ')
 const rows: readonly [Action, string, Thing, string][] = [
   ['consent.list', 'of a learner', person('aigerim'), 'botagoz saule marat'],
@@ -319,6 +336,35 @@ const rows: readonly [Action, string, Thing, string][] = [
   ['publication.publish', "the team's", ofKite, 'madina yerlan aigerim'],
   ['publication.withdraw', "aigerim's", ofAigerim(['yerlan']), 'botagoz saule marat yerlan aigerim'],
   ['publication.fetch', '', { kind: 'nothing' }, names.join(' ')],
+  ['exhibition.list', '', { kind: 'nothing' }, everyone],
+  ['exhibition.look', 'that was called', shownAt(), everyone],
+  ['exhibition.look', 'a draft', shownAt(true), organisersAt],
+  ['exhibition.make', 'in the centre', organisation('centre'), organisersAt],
+  ['exhibition.make', 'in the school', organisation('school'), 'botagoz saule marat'],
+  ['exhibition.save', '', shownAt(), organisersAt],
+  ['exhibition.step', '', shownAt(), organisersAt],
+  ['exhibition.invite', '', shownAt(), organisersAt],
+  ['exhibition.uninvite', '', shownAt(), organisersAt],
+  ['exhibition.fetch', 'that was called', shownAt(), names.join(' ')],
+  ['exhibition.fetch', 'a draft', shownAt(true), ''],
+  ['stand.ofProject', '', project(), 'botagoz madina saule marat yerlan aigerim'],
+  ['stand.list', '', shownAt(), organisersAt],
+  ['stand.look', 'handed in', standAt(), 'botagoz madina saule marat yerlan sergey aigerim'],
+  ['stand.look', 'that is only begun', standAt(true), 'botagoz madina saule marat yerlan aigerim'],
+  ['stand.begin', '', project(), 'madina yerlan aigerim'],
+  ['stand.begin', 'archived', project(true), ''],
+  ['stand.change', '', standAt(), 'madina yerlan aigerim'],
+  ['stand.confirm', '', standAt(), 'madina yerlan aigerim'],
+  ['stand.enter', '', standAt(), 'madina yerlan aigerim'],
+  ['stand.withdraw', '', standAt(), 'madina yerlan aigerim'],
+  ['stand.admit', '', standAt(), organisersAt],
+  ['stand.return', '', standAt(), organisersAt],
+  ['stand.remove', '', standAt(), organisersAt],
+  ['stand.restore', '', standAt(), 'botagoz madina yerlan aigerim'],
+  ['stand.place', '', standAt(), organisersAt],
+  ['stand.placeAll', '', shownAt(), organisersAt],
+  ['stand.arrive', '', standAt(), organisersAt],
+  ['topic.follow', 'of an exhibition', shownAt(), 'botagoz madina sergey'],
   ['room.list', '', { kind: 'nothing' }, 'botagoz'],
   ['room.look', '', { kind: 'nothing' }, 'botagoz'],
   ['room.read', '', project(), 'botagoz madina saule marat yerlan aigerim'],

@@ -50,6 +50,30 @@ export type Thing =
   /** A claim in a portfolio, and whose competency it is about. */
   | { kind: 'evidence'; portfolio: OfPortfolio; personId: string }
   | OfSubmission
+  | OfExhibition
+  | OfStand
+
+/** A competition, an exhibition or a review, and whose staff run it. */
+export interface OfExhibition {
+  kind: 'exhibition'
+  id: string
+  /** Organisations. */
+  organisers: readonly string[]
+  /** Not called yet: its organisers' own. */
+  drafted: boolean
+  /** Who judges in it, as people. */
+  judges: readonly string[]
+}
+
+/** A project's place in an exhibition. */
+export interface OfStand {
+  kind: 'stand'
+  id: string
+  of: OfExhibition
+  project: OfProject
+  /** Nobody but its team and its organisers sees it yet. */
+  drafted: boolean
+}
 
 /** A portfolio, and what the people around its owner are to it. */
 export interface OfPortfolio {
@@ -105,6 +129,7 @@ export type Action =
   | 'portfolio.take'
   | 'badge.fetch'
   | 'publication.fetch'
+  | 'exhibition.fetch'
   | 'topic.follow'
 
 type Rule = (who: Who | null, thing: Thing) => boolean
@@ -291,6 +316,24 @@ const readsShelved: Rule = (who, thing) =>
     circlesOf(who, thing.of).some((circle) => thing.audience.includes(circle)) ||
     thing.submissions.some((one) => readsSubmitted(who, one)))
 
+const organises = (who: Who, { organisers }: OfExhibition) => organisers.some((id) => staffOf(who, id))
+/** Whoever runs it: the staff of any of its organisers. */
+const runsExhibition: Rule = (who, thing) => who !== null && thing.kind === 'exhibition' && organises(who, thing)
+/** What was called is for everybody who signs in here; the world has pages of its own. */
+const seesExhibition: Rule = (who, thing) => who !== null && thing.kind === 'exhibition' && (!thing.drafted || organises(who, thing))
+/** What the world reads is no draft. */
+const fetchesExhibition: Rule = (_, thing) => thing.kind === 'exhibition' && !thing.drafted
+/** Children and adults of the team are equal authors of their entry too. */
+const writesStand: Rule = (who, thing) =>
+  who !== null && thing.kind === 'stand' && !thing.project.archived && who.teams.includes(thing.project.teamId)
+const moderates: Rule = (who, thing) => who !== null && thing.kind === 'stand' && organises(who, thing.of)
+const seesStand: Rule = (who, thing) =>
+  who !== null &&
+  thing.kind === 'stand' &&
+  (who.teams.includes(thing.project.teamId) ||
+    staffOf(who, thing.project.organisationId) ||
+    (!thing.drafted && (organises(who, thing.of) || thing.of.judges.includes(who.id))))
+
 const hears: Rule = (who, thing) => {
   if (who === null) return false
   if (thing.kind === 'person') return thing.id === who.id
@@ -298,6 +341,8 @@ const hears: Rule = (who, thing) => {
   if (thing.kind === 'project') return seesProject(who, thing)
   if (thing.kind === 'organisation') return staffOf(who, thing.id)
   if (thing.kind === 'portfolio') return followsPortfolio(who, thing)
+  // What happens behind the doors of a hall is for those who run it and for its jury.
+  if (thing.kind === 'exhibition') return runsExhibition(who, thing) || thing.judges.includes(who.id)
   return false
 }
 
@@ -403,6 +448,29 @@ const table: { readonly [A in Action]: Rule } = {
   'publication.withdraw': followsPortfolio,
   // The world reads the copy that was made for it, as far as consents reach.
   'publication.fetch': everybody,
+  'exhibition.list': signedIn,
+  'exhibition.look': seesExhibition,
+  'exhibition.make': staffOfOrganisation,
+  'exhibition.save': runsExhibition,
+  'exhibition.step': runsExhibition,
+  'exhibition.invite': runsExhibition,
+  'exhibition.uninvite': runsExhibition,
+  'exhibition.fetch': fetchesExhibition,
+  'stand.ofProject': seesProject,
+  'stand.list': runsExhibition,
+  'stand.look': seesStand,
+  'stand.begin': worksOnProject,
+  'stand.change': writesStand,
+  'stand.confirm': writesStand,
+  'stand.enter': writesStand,
+  'stand.withdraw': writesStand,
+  'stand.admit': moderates,
+  'stand.return': moderates,
+  'stand.remove': moderates,
+  'stand.restore': (who, thing) => moderates(who, thing) || writesStand(who, thing),
+  'stand.place': moderates,
+  'stand.placeAll': runsExhibition,
+  'stand.arrive': moderates,
   'inbox.look': signedIn,
   'inbox.count': signedIn,
   'inbox.see': signedIn,

@@ -2,6 +2,7 @@ import { idPattern } from '@sheber/contract/ids'
 import type { Topic } from '@sheber/contract/kit'
 import type { DbOrTx } from '@sheber/db/open'
 import type { Thing } from '@sheber/domain/permission'
+import { thingOfExhibition } from '../features/exhibition/exhibition.thing.ts'
 import { thingOfOrganisation } from '../features/organisation/organisation.thing.ts'
 import { thingOfPortfolio } from '../features/portfolio/portfolio.thing.ts'
 import { thingOfProject } from '../features/project/project.thing.ts'
@@ -16,6 +17,7 @@ const kinds = new Map<string, Load>([
   ['project', thingOfProject],
   ['organisation', thingOfOrganisation],
   ['portfolio', thingOfPortfolio],
+  ['exhibition', thingOfExhibition],
 ])
 
 export const isTopic = (asked: unknown): asked is Topic => {

@@ -1,0 +1,157 @@
+import { Type, type Static } from 'typebox'
+import { Said } from './framework.ts'
+import { Id } from './ids.ts'
+import { fact, route } from './kit.ts'
+import { Direction } from './project.ts'
+import { Rubric } from './rubric.ts'
+import { Closed } from './words.ts'
+
+export const exhibitionKinds = ['competition', 'exhibition', 'review'] as const
+export const ExhibitionKind = Type.Enum(exhibitionKinds)
+export type ExhibitionKind = Static<typeof ExhibitionKind>
+
+/** In the order of the road; which step may follow which is decided in `domain/exhibition`. Whether entries are taken is a matter of the clock. */
+export const exhibitionStates = ['draft', 'call', 'moderation', 'hall', 'judging', 'deliberation', 'results', 'archived'] as const
+export const ExhibitionState = Type.Enum(exhibitionStates)
+export type ExhibitionState = Static<typeof ExhibitionState>
+
+/** Places one to three of each nomination; the shares of the republic's rule; by hand, each with a reason. */
+export const awardRules = ['places', 'republic', 'hand'] as const
+export const AwardRule = Type.Enum(awardRules)
+export type AwardRule = Static<typeof AwardRule>
+
+/** Those who tie share the award, or what was said of both side by side decides. */
+export const tieRules = ['share', 'head-to-head'] as const
+export const TieRule = Type.Enum(tieRules)
+export type TieRule = Static<typeof TieRule>
+
+/** Whether a team reads what its judges wrote: all of it, what an organiser let through, or nothing. */
+export const releaseRules = ['all', 'moderated', 'none'] as const
+export const ReleaseRule = Type.Enum(releaseRules)
+export type ReleaseRule = Static<typeof ReleaseRule>
+
+export const nominationsMax = 20
+
+export const Nomination = Closed({ id: Id, title: Said })
+export type Nomination = Static<typeof Nomination>
+
+const When = Type.String({ format: 'date-time', maxLength: 30 })
+
+/** When what is open. Server time decides, to the second. */
+export const Windows = Closed({
+  entriesFrom: When,
+  entriesTo: When,
+  hallFrom: When,
+  judgingFrom: When,
+  judgingTo: When,
+  /** Nothing of the results is visible anywhere before. */
+  resultsAt: When,
+})
+export type Windows = Static<typeof Windows>
+
+/** What its organisers work on. */
+export const Plan = Closed({
+  kind: ExhibitionKind,
+  title: Said,
+  /** What it is, and its rules. */
+  about: Said,
+  /** Where it is held. */
+  place: Said,
+  /** None: all of them. */
+  directions: Type.Array(Direction, { maxItems: 20 }),
+  nominations: Type.Array(Nomination, { minItems: 1, maxItems: nominationsMax }),
+  /** In years, both included. */
+  ages: Closed({ from: Type.Integer({ minimum: 5, maximum: 30 }), to: Type.Integer({ minimum: 5, maximum: 30 }) }),
+  teamMax: Type.Integer({ minimum: 1, maximum: 50 }),
+  rubric: Rubric,
+  windows: Windows,
+  /** Entries after the deadline are taken, and marked as late. */
+  late: Type.Boolean(),
+  awards: AwardRule,
+  ties: TieRule,
+  release: ReleaseRule,
+  /** How many judges see each stand at least. */
+  viewsMin: Type.Integer({ minimum: 1, maximum: 9 }),
+  /** Search engines may find its pages. */
+  listed: Type.Boolean(),
+  /** Of the hall, in metres. */
+  hall: Closed({ width: Type.Number({ minimum: 2, maximum: 500 }), height: Type.Number({ minimum: 2, maximum: 500 }) }),
+})
+export type Plan = Static<typeof Plan>
+
+export const Exhibition = Closed({
+  id: Id,
+  /** Of the archive. */
+  year: Type.Integer(),
+  plan: Plan,
+  state: ExhibitionState,
+  /** Steps that may follow for this reader. */
+  next: Type.Array(ExhibitionState),
+  /** Whoever opened it first, then those that were asked to help. */
+  organisers: Type.Array(Closed({ id: Id, name: Type.String() })),
+  /** It takes entries at this moment. */
+  takes: Type.Boolean(),
+  /** By state, for those who run it. */
+  stands: Closed({ all: Type.Integer(), entered: Type.Integer(), admitted: Type.Integer() }),
+  /** Counts up with every change: whoever saves says which one they had before them. */
+  revision: Type.Integer(),
+  /** The reader is of its organisers. */
+  runs: Type.Boolean(),
+})
+export type Exhibition = Static<typeof Exhibition>
+
+const exhibitionId = Closed({ exhibitionId: Id })
+const path = '/api/exhibition/:exhibitionId'
+const toAll = ({ exhibitionId }: { exhibitionId: string }) => [`exhibition:${exhibitionId}`] as const
+
+export const exhibition = {
+  /** Those that were called, the newest first; drafts for their organisers alone. */
+  list: route({ name: 'exhibition.list', method: 'GET', path: '/api/exhibition', reply: Type.Array(Exhibition) }),
+  look: route({ name: 'exhibition.look', method: 'GET', path, params: exhibitionId, reply: Exhibition }),
+  /** A draft; nobody but its organisers sees it. Sent twice, it is there once. */
+  make: route({
+    name: 'exhibition.make',
+    method: 'POST',
+    path: '/api/organisation/:organisationId/exhibition',
+    params: Closed({ organisationId: Id }),
+    body: Closed({ id: Id, plan: Plan }),
+    reply: Exhibition,
+    refusals: ['exhibition-windows'],
+  }),
+  save: route({
+    name: 'exhibition.save',
+    method: 'PATCH',
+    path,
+    params: exhibitionId,
+    body: Closed({ plan: Plan, revision: Type.Integer() }),
+    reply: Exhibition,
+    refusals: ['exhibition-windows', 'exhibition-changed', 'rubric-used', 'nomination-used'],
+  }),
+  step: route({
+    name: 'exhibition.step',
+    method: 'POST',
+    path: `${path}/state`,
+    params: exhibitionId,
+    body: Closed({ state: ExhibitionState }),
+    reply: Exhibition,
+    refusals: ['exhibition-step', 'exhibition-unready', 'entries-undecided'],
+  }),
+  invite: route({
+    name: 'exhibition.invite',
+    method: 'POST',
+    path: `${path}/organiser`,
+    params: exhibitionId,
+    body: Closed({ organisationId: Id }),
+    reply: Exhibition,
+  }),
+  uninvite: route({
+    name: 'exhibition.uninvite',
+    method: 'DELETE',
+    path: `${path}/organiser/:organisationId`,
+    params: Closed({ exhibitionId: Id, organisationId: Id }),
+    reply: Exhibition,
+    refusals: ['organiser-last'],
+  }),
+  opened: fact('exhibition.opened', exhibitionId, toAll),
+  changed: fact('exhibition.changed', Closed({ exhibitionId: Id, state: ExhibitionState }), toAll),
+}

@@ -1,0 +1,215 @@
+import { Type, type Static } from 'typebox'
+import { Said } from './framework.ts'
+import { Id } from './ids.ts'
+import { fact, route } from './kit.ts'
+import { Closed, Moment, Name, Words } from './words.ts'
+
+/** `returned`: a moderator says what is missing; `withdrawn` by its team, `removed` by an organiser, both with a way back. */
+export const standStates = ['draft', 'entered', 'returned', 'admitted', 'withdrawn', 'removed'] as const
+export const StandState = Type.Enum(standStates)
+export type StandState = Static<typeof StandState>
+
+/** Hosts that a video may lie on; it is linked to, never embedded, so that no page asks them anything. */
+export const videoHosts = ['youtube.com', 'www.youtube.com', 'youtu.be', 'vimeo.com', 'rutube.ru', 'vk.com', 'vkvideo.ru'] as const
+
+/** What somebody of the team did, in words, and whether they agree to it. */
+export const Part = Closed({
+  personId: Id,
+  words: Type.String({ maxLength: 300, pattern: String.raw`^[\P{C}]*$` }),
+  confirmed: Type.Boolean(),
+})
+export type Part = Static<typeof Part>
+
+/** What a team writes of its stand. */
+export const Entry = Closed({
+  nominationId: Type.Union([Id, Type.Null()]),
+  title: Name,
+  /** A few sentences, for whoever walks past. */
+  about: Words,
+  /** A file of the project's board, and what is seen in it. */
+  posterId: Type.Union([Id, Type.Null()]),
+  /** More pictures, and a 3D model, of the same board. */
+  pictures: Type.Array(Id, { maxItems: 12 }),
+  modelId: Type.Union([Id, Type.Null()]),
+  video: Type.Union([Type.String({ maxLength: 300, pattern: '^https://[!-~]+$' }), Type.Null()]),
+  /** Of the team's portfolio. */
+  records: Type.Array(Type.String({ maxLength: 40 }), { maxItems: 20 }),
+  parts: Type.Array(Part, { maxItems: 50 }),
+  /** What adults did in it, said by the team itself. */
+  adults: Words,
+})
+export type Entry = Static<typeof Entry>
+
+/** What is wanting before it may be handed in. */
+export const standLacks = ['nomination', 'about', 'poster', 'parts', 'adults', 'team-size', 'age', 'direction', 'board'] as const
+export const StandLack = Type.Enum(standLacks)
+export type StandLack = Static<typeof StandLack>
+
+export const Stand = Closed({
+  id: Id,
+  exhibitionId: Id,
+  exhibition: Said,
+  project: Closed({ id: Id, title: Type.String(), boardId: Id }),
+  team: Closed({ id: Id, name: Type.String() }),
+  /** Of the team, child and adult, as they were when it was handed in. */
+  members: Type.Array(Closed({ id: Id, name: Type.String(), adult: Type.Boolean() })),
+  entry: Entry,
+  state: StandState,
+  /** By the server's clock. */
+  late: Type.Boolean(),
+  enteredAt: Type.Union([Moment, Type.Null()]),
+  /** The board as it was handed in. */
+  version: Type.Union([Closed({ id: Id, sha256: Type.String(), at: Moment }), Type.Null()]),
+  /** Why it was returned or removed. */
+  reason: Type.String(),
+  lacks: Type.Array(StandLack),
+  /** Whose consent is missing for what, where the world is to see it. */
+  waits: Type.Array(Closed({ name: Type.String(), why: Type.Enum(['work', 'name'] as const) })),
+  number: Type.Union([Type.Integer(), Type.Null()]),
+  /** Of its middle, in metres from the hall's left and upper wall. */
+  place: Type.Union([Closed({ x: Type.Number(), y: Type.Number() }), Type.Null()]),
+  arrivedAt: Type.Union([Moment, Type.Null()]),
+  revision: Type.Integer(),
+  /** What the reader may do. */
+  may: Closed({ write: Type.Boolean(), moderate: Type.Boolean() }),
+})
+export type Stand = Static<typeof Stand>
+
+const standId = Closed({ standId: Id })
+const exhibitionId = Closed({ exhibitionId: Id })
+const path = '/api/stand/:standId'
+const Named = Closed({ standId: Id, exhibitionId: Id, teamId: Id })
+const toThose = ({ teamId, exhibitionId }: { teamId: string; exhibitionId: string }) =>
+  [`team:${teamId}`, `exhibition:${exhibitionId}`] as const
+
+export const stand = {
+  /** Of a project: its stands everywhere, the newest first. */
+  ofProject: route({
+    name: 'stand.ofProject',
+    method: 'GET',
+    path: '/api/project/:projectId/stand',
+    params: Closed({ projectId: Id }),
+    reply: Type.Array(Stand),
+  }),
+  /** All of an exhibition, for those who run it. */
+  list: route({
+    name: 'stand.list',
+    method: 'GET',
+    path: '/api/exhibition/:exhibitionId/stand',
+    params: exhibitionId,
+    reply: Type.Array(Stand),
+  }),
+  look: route({ name: 'stand.look', method: 'GET', path, params: standId, reply: Stand }),
+  /** Begins an entry, filled with what the project's room already says. One of each project. */
+  begin: route({
+    name: 'stand.begin',
+    method: 'POST',
+    path: '/api/project/:projectId/stand',
+    params: Closed({ projectId: Id }),
+    body: Closed({ id: Id, exhibitionId: Id }),
+    reply: Stand,
+    refusals: ['entries-closed'],
+  }),
+  /** Until the deadline, or until a returned one is handed in again. */
+  change: route({
+    name: 'stand.change',
+    method: 'PATCH',
+    path,
+    params: standId,
+    body: Closed({ entry: Entry, revision: Type.Integer() }),
+    reply: Stand,
+    refusals: ['entries-closed', 'stand-changed', 'video-host', 'file-unknown'],
+  }),
+  /** Yes, this is what I did: said by oneself alone. */
+  confirm: route({ name: 'stand.confirm', method: 'POST', path: `${path}/confirm`, params: standId, reply: Stand }),
+  /** Freezes a version of the board and of the records, and hands it in. */
+  enter: route({
+    name: 'stand.enter',
+    method: 'POST',
+    path: `${path}/enter`,
+    params: standId,
+    reply: Stand,
+    refusals: ['entries-closed', 'stand-unready'],
+  }),
+  withdraw: route({
+    name: 'stand.withdraw',
+    method: 'POST',
+    path: `${path}/withdraw`,
+    params: standId,
+    reply: Stand,
+    refusals: ['stand-step'],
+  }),
+  admit: route({
+    name: 'stand.admit',
+    method: 'POST',
+    path: `${path}/admit`,
+    params: standId,
+    reply: Stand,
+    refusals: ['stand-step', 'stand-own'],
+  }),
+  return: route({
+    name: 'stand.return',
+    method: 'POST',
+    path: `${path}/return`,
+    params: standId,
+    body: Closed({ reason: Words }),
+    reply: Stand,
+    refusals: ['stand-step', 'reason-needed'],
+  }),
+  /** Out of the hall; what was said and scored of it stays. */
+  remove: route({
+    name: 'stand.remove',
+    method: 'POST',
+    path: `${path}/remove`,
+    params: standId,
+    body: Closed({ reason: Words }),
+    reply: Stand,
+    refusals: ['stand-step', 'reason-needed'],
+  }),
+  restore: route({
+    name: 'stand.restore',
+    method: 'POST',
+    path: `${path}/restore`,
+    params: standId,
+    reply: Stand,
+    refusals: ['stand-step'],
+  }),
+  /** Its number and its place in the hall. */
+  place: route({
+    name: 'stand.place',
+    method: 'PATCH',
+    path: `${path}/place`,
+    params: standId,
+    body: Closed({
+      number: Type.Union([Type.Integer({ minimum: 1, maximum: 9999 }), Type.Null()]),
+      place: Type.Union([
+        Closed({ x: Type.Number({ minimum: 0, maximum: 500 }), y: Type.Number({ minimum: 0, maximum: 500 }) }),
+        Type.Null(),
+      ]),
+    }),
+    reply: Stand,
+    refusals: ['number-taken'],
+  }),
+  /** Numbers for all that have none, by nomination, and places in rows. */
+  placeAll: route({
+    name: 'stand.placeAll',
+    method: 'POST',
+    path: '/api/exhibition/:exhibitionId/stand/place',
+    params: exhibitionId,
+    reply: Type.Array(Stand),
+  }),
+  /** The team is here, or is not after all. */
+  arrive: route({
+    name: 'stand.arrive',
+    method: 'POST',
+    path: `${path}/arrive`,
+    params: standId,
+    body: Closed({ here: Type.Boolean() }),
+    reply: Stand,
+  }),
+  changed: fact('stand.changed', Named, toThose),
+  entered: fact('stand.entered', Named, toThose),
+  admitted: fact('stand.admitted', Named, toThose),
+  returned: fact('stand.returned', Named, toThose),
+  removed: fact('stand.removed', Named, toThose),
+}

@@ -1,0 +1,68 @@
+import type { Entry, StandState } from '@sheber/contract/stand'
+import { boolean, doublePrecision, index, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core'
+import { exhibition } from './exhibition.ts'
+import { createdAt, id, moment } from './kit.ts'
+import { person } from './person.ts'
+import { project } from './project.ts'
+import { roomVersion } from './room.ts'
+
+/** A project in an exhibition: first an entry, then a place in the hall. Never deleted: it is withdrawn or removed, and comes back. */
+export const stand = pgTable(
+  'stand',
+  {
+    /** Chosen by the device of whoever begins it. */
+    id: id(),
+    exhibitionId: text()
+      .notNull()
+      .references(() => exhibition.id),
+    projectId: text()
+      .notNull()
+      .references(() => project.id),
+    entry: jsonb().$type<Entry>().notNull(),
+    state: text().$type<StandState>().notNull().default('draft'),
+    revision: integer().notNull().default(1),
+    /** Who was of the team when it was handed in, and who of them is an adult. */
+    members: jsonb().$type<{ id: string; adult: boolean }[]>().notNull().default([]),
+    /** Of the board's room, as handed in. */
+    versionId: text().references(() => roomVersion.id),
+    /** Of the room of the team's portfolio, where records were chosen. */
+    recordsVersionId: text().references(() => roomVersion.id),
+    late: boolean().notNull().default(false),
+    enteredAt: moment(),
+    enteredBy: text().references(() => person.id),
+    /** Of returning or removing. */
+    reason: text().notNull().default(''),
+    decidedBy: text().references(() => person.id),
+    decidedAt: moment(),
+    number: integer(),
+    x: doublePrecision(),
+    y: doublePrecision(),
+    arrivedAt: moment(),
+    createdBy: text()
+      .notNull()
+      .references(() => person.id),
+    createdAt: createdAt(),
+    changedAt: moment().notNull().defaultNow(),
+  },
+  (t) => [
+    unique('stand_once').on(t.exhibitionId, t.projectId),
+    unique('stand_number').on(t.exhibitionId, t.number),
+    index('stand_project').on(t.projectId),
+  ],
+)
+
+/** What the world was given of a stand: a copy of what its team handed in, made when it was admitted. */
+export const standShown = pgTable('stand_shown', {
+  standId: text()
+    .primaryKey()
+    .references(() => stand.id),
+  /** `PublicStand` of `domain/hall`. */
+  shown: jsonb().$type<unknown>().notNull(),
+  /** Of `shown`, in hex, as it was written. */
+  sha256: text().notNull(),
+  /** Whose work it is: asked for their consent whenever somebody looks. */
+  authors: text().array().notNull(),
+  /** Whose names stand in its words. */
+  tells: text().array().notNull(),
+  at: createdAt(),
+})

@@ -95,5 +95,7 @@ export class Peer {
   stop() {
     for (const timer of this.#timers) clearTimeout(timer)
     this.#provider.destroy()
+    // Its awareness looks for whoever went silent as long as the document lives, and would keep the process alive.
+    this.#provider.doc.destroy()
   }
 }

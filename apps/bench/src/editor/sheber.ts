@@ -59,6 +59,9 @@ const enter = async (context: BrowserContext, origin: string): Promise<string> =
   return `${origin}/portfolio/${id}`
 }
 
+/** What opens the editor stands above the line that says whether it comes. */
+const write = '[data-record="bench"] div:has(+ .trouble) > button'
+
 /** The product as `npm start` runs it: one record, opened from its portfolio. */
 export const openSheberEditor = async (database: Database): Promise<EditorTarget> => {
   const env = { DATABASE_URL: await database.create('bench_editor'), SHEBER_DEMO: '1' }
@@ -68,8 +71,8 @@ export const openSheberEditor = async (database: Database): Promise<EditorTarget
     enter: (context) => enter(context, process.origin),
     ready: async (page) => {
       await page.locator('[data-record="bench"] h3 button').click()
-      await page.locator('[data-record="bench"] button:has(svg.lucide-pen-line)').waitFor()
-      return '[data-record="bench"] button:has(svg.lucide-pen-line)'
+      await page.locator(write).waitFor()
+      return write
     },
     close: async () => {
       await process.stop()

@@ -114,7 +114,7 @@ const radiusOf = (placed: readonly { x: number; y: number }[]): number => {
       // Two at one place lie on each other whatever we do.
       if (apart > 1 * mm) nearest = Math.min(nearest, apart)
     }
-  return Math.min(6 * mm, Math.max(1.6 * mm, nearest * 0.46))
+  return Math.min(8 * mm, Math.max(1.6 * mm, nearest * 0.46))
 }
 
 const list = (
@@ -126,7 +126,9 @@ const list = (
 ): void => {
   const columns = paper.landscape ? 3 : 2
   const [top, step, gap] = [33 * mm, 8.6 * mm, 8 * mm]
-  const rows = Math.floor((paper.height - top - 12 * mm) / step)
+  const rowsMost = Math.floor((paper.height - top - 12 * mm) / step)
+  // Few are spread over the page's width, so that one looks for them in short columns.
+  const rows = Math.min(rowsMost, Math.max(8, Math.ceil(stands.length / columns)))
   const wide = (paper.width - 2 * margin - gap * (columns - 1)) / columns
   const pages = Math.ceil(stands.length / (rows * columns))
   for (const [n, { number, title, x, y }] of stands.entries()) {

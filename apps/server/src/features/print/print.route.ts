@@ -86,12 +86,12 @@ const line = (sheet: Sheet, box: { x: number; y: number; width: number; height: 
     .roundedRect(box.x, middle - side / 2, side, side, 1 * mm)
     .lineWidth(1)
     .stroke(inks.ink)
-  const numberAt = box.x + 9 * mm
+  const numberAt = box.x + 10 * mm
   const look = { weight: 'bold', colour: inks.accent } as const
   const number = plainOf(String(stop.number))
-  const size = Math.min(16, box.height * 0.5, (15 * mm) / Math.max(0.3, sheet.measure(look)(number)))
+  const size = Math.min(16, box.height * 0.5, (12 * mm) / Math.max(0.3, sheet.measure(look)(number)))
   write(sheet, number, { ...look, x: numberAt, y: middle + size * 0.35, size })
-  const textAt = numberAt + 17 * mm
+  const textAt = numberAt + 14 * mm
   column(
     sheet,
     { x: textAt, y: box.y + box.height * 0.06, width: box.x + box.width - textAt, height: box.height * 0.88 },

@@ -52,9 +52,9 @@ const draw = (sheet: Sheet, box: Box, stand: Signs['stands'][number], named: rea
     size: 11,
     weight: 'label',
     colour: inks.quiet,
-    spacing: 0.12,
+    spacing: 0.08,
   })
-  write(sheet, number, { ...look, x: x - size * 0.04, y: box.y + 77 * mm, size })
+  write(sheet, number, { ...look, x, y: box.y + 77 * mm, size })
   const square = 46 * mm
   code(sheet, stand.address, { x: x + width - square, y: box.y + 27 * mm, size: square })
   column(
@@ -62,7 +62,7 @@ const draw = (sheet: Sheet, box: Box, stand: Signs['stands'][number], named: rea
     { x, y: box.y + 84 * mm, width, height: box.height - 84 * mm - 7 * mm },
     [
       { words: plainOf(stand.title), size: 30, weight: 'bold', leading: 1.14 },
-      { words: stand.organisations.map(plainOf).filter(Boolean).join(' · '), size: 13, colour: inks.quiet, before: 5 },
+      { words: stand.organisations.map(plainOf).filter(Boolean).join(' · '), size: 13, colour: inks.quiet, before: 5, least: 9 },
     ],
     'middle',
   )

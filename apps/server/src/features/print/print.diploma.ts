@@ -39,9 +39,9 @@ export const diplomaPdf = (...diplomas: readonly Diploma[]): Promise<Buffer> => 
       language,
       size: 'A4',
     },
-    (sheet) => {
+    async (sheet) => {
       for (const [n, diploma] of diplomas.entries()) {
-        if (n > 0) sheet.doc.addPage()
+        if (n > 0) await sheet.turn()
         page(sheet, diploma)
       }
     },

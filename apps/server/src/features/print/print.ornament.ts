@@ -46,10 +46,7 @@ export const border = (sheet: Sheet, box: Box, band: number): Box => {
     // An odd number, so that both ends of a side look alike.
     const count = Math.max(1, Math.round(length / (band * 1.06) / 2) * 2 - 1)
     const step = length / count
-    sheet.doc
-      .save()
-      .translate(x, y)
-      .rotate(turn)
+    sheet.doc.save().translate(x, y).rotate(turn)
     for (let n = 0; n < count; n++) {
       const stands = n % 2 === 0
       const at = { x: room + step * (n + 0.5), y: stands ? 0 : -band, turn: stands ? 0 : 180, size, width: 1.25 }

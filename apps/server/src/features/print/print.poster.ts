@@ -28,9 +28,9 @@ export const posterPdf = (...posters: readonly Poster[]): Promise<Buffer> => {
   const [first] = posters
   const size = first?.format ?? 'A4'
   const language = firstOf(first?.languages ?? [])
-  return sheetOf({ title: posters.length === 1 && first ? first.title : printWords[language].stand, language, size }, (sheet) => {
+  return sheetOf({ title: posters.length === 1 && first ? first.title : printWords[language].stand, language, size }, async (sheet) => {
     for (const [n, poster] of posters.entries()) {
-      if (n > 0) sheet.doc.addPage()
+      if (n > 0) await sheet.turn()
       sheet.doc.save()
       // A3 is A4 seen through a glass.
       if (size === 'A3') sheet.doc.scale(Math.SQRT2)

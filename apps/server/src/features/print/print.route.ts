@@ -30,10 +30,10 @@ const perColumn = Math.floor((bottom - top) / lineLeast)
 /** A judge's stands in their order with a box each, on one page up to sixty-two of them. */
 export const routePdf = ({ exhibition, judge, address, stands, language }: Route): Promise<Buffer> => {
   const w = printWords[language]
-  return sheetOf({ title: w.route(judge), language, size: 'A4' }, (sheet) => {
+  return sheetOf({ title: w.route(judge), language, size: 'A4' }, async (sheet) => {
     const pages = Math.max(1, Math.ceil(stands.length / (2 * perColumn)))
     for (let page = 0; page < pages; page++) {
-      if (page > 0) sheet.doc.addPage()
+      if (page > 0) await sheet.turn()
       head(sheet, { exhibition, judge, address, stands, language })
       const here = stands.slice(page * 2 * perColumn, (page + 1) * 2 * perColumn)
       const columns = here.length > perColumn ? 2 : 1

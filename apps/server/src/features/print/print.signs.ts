@@ -22,10 +22,10 @@ const sign = { width: 186 * mm, height: 132 * mm } as const
 export const signsPdf = ({ exhibition, stands, languages }: Signs): Promise<Buffer> => {
   const language = firstOf(languages)
   const named = saidInAll(exhibition, languages.length > 0 ? languages : [language]).map(plainOf)
-  return sheetOf({ title: named[0] ?? '', language, size: 'A4' }, (sheet) => {
+  return sheetOf({ title: named[0] ?? '', language, size: 'A4' }, async (sheet) => {
     if (stands.length === 0) write(sheet, printWords[language].none, { x: 20 * mm, y: 30 * mm, size: 14 })
     for (const [n, stand] of stands.entries()) {
-      if (n > 0 && n % 2 === 0) sheet.doc.addPage()
+      if (n > 0 && n % 2 === 0) await sheet.turn()
       const box = { ...sign, x: (a4.width - sign.width) / 2, y: n % 2 === 0 ? 11 * mm : a4.height - 11 * mm - sign.height }
       marks(sheet, box)
       draw(sheet, box, stand, named, language)

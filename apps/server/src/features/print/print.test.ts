@@ -309,6 +309,12 @@ describe.skipIf(!hasPoppler && !process.env['CI'])('what is printed, read by oth
     for (const words of ['АЛҒЫС ХАТ', 'Благодарность', 'Letter of thanks', 'Мәдина Ерланқызы']) expect(thanks).toContain(words)
   })
 
+  it('everybody who signs stands on it, however many', async () => {
+    const signers = Array.from({ length: 7 }, (_, n) => ({ name: `Қол қоюшы ${n}`, office: `Лауазым ${n}` }))
+    const text = textOf(await diplomaPdf(diploma({ signers })))
+    for (const { name, office } of signers) for (const words of [name, office]) expect(text).toContain(words)
+  })
+
   it('diplomas come together, a page for each; one with nothing on it is still a page', async () => {
     expect(pagesOf(await diplomaPdf(diploma(), diploma(), diploma()))).toBe(3)
     const bare = await diplomaPdf(

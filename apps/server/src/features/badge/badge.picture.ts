@@ -2,7 +2,7 @@ import type { Emblem } from '@sheber/contract/badge'
 import { emblemLines } from '@sheber/domain/emblem'
 import fontkit from '@pdf-lib/fontkit'
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import { fontFile, type Weight } from '../print/print.paper.ts'
 
 /**
  * A badge as a drawing. Its words are drawn as the outlines of their letters: what makes a picture of it has no fonts, and
@@ -13,11 +13,9 @@ interface Font {
   layout(words: string): { glyphs: { path: { toSVG(): string } }[]; positions: { xAdvance: number }[] }
 }
 
-const fontFile = (weight: string) =>
-  readFile(createRequire(import.meta.url).resolve(`@expo-google-fonts/onest/${weight}/Onest_${weight}.ttf`))
-const readFont = async (weight: string) => fontkit.create(await fontFile(weight)) as unknown as Font
+const readFont = async (weight: Weight) => fontkit.create(await readFile(fontFile(weight))) as unknown as Font
 let fonts: Promise<{ bold: Font; plain: Font }> | null = null
-const openFonts = () => (fonts ??= Promise.all([readFont('700Bold'), readFont('500Medium')]).then(([bold, plain]) => ({ bold, plain })))
+const openFonts = () => (fonts ??= Promise.all([readFont('bold'), readFont('medium')]).then(([bold, plain]) => ({ bold, plain })))
 
 const widthOf = (font: Font, words: string, size: number) =>
   (font.layout(words).positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0) * size) / font.unitsPerEm

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
-import { fileURLToPath } from 'node:url'
 import type { Block, Body, Run } from '@sheber/document/body'
 import type { Content, createPdf, TableCell } from 'pdfmake'
+import { fontFile, inks } from '../print/print.paper.ts'
 import type { Kept, KeptEvidence, KeptMap, KeptRecord } from './export.kept.ts'
 import { dayOf, exportWords, periodOf, promptOf, type ExportWords } from './export.words.ts'
 
@@ -16,22 +16,18 @@ interface Maker {
   createPdf(definition: Parameters<typeof createPdf>[0]): Made
 }
 
-const weight = (name: string): string => fileURLToPath(import.meta.resolve(`@expo-google-fonts/onest/${name}.ttf`))
-
 /** Loaded by the first who asks: the setter of pages is not small, and few ask for it. */
 let maker: Maker | null = null
 const openMaker = (): Maker => {
   if (maker) return maker
   const made = createRequire(import.meta.url)('pdfmake') as Maker
-  const [normal, bold] = [weight('400Regular/Onest_400Regular'), weight('700Bold/Onest_700Bold')]
+  const [normal, bold] = [fontFile('text'), fontFile('bold')]
   made.setFonts({ Onest: { normal, bold, italics: normal, bolditalics: bold } })
   // Nothing that somebody wrote makes it fetch or read anything: pictures are handed in.
   made.setUrlAccessPolicy(() => false)
   made.setLocalAccessPolicy((path) => path === normal || path === bold)
   return (maker = made)
 }
-
-const inks = { ink: '#1d2a33', quiet: '#51606b', line: '#c9ced2', accent: '#0b6e99', tint: '#eef2f4' } as const
 
 /** A4, with the page's number and whose it is at the foot; every letter of Kazakh is embedded. */
 export const pdfOf = async (kept: Kept, pictures: Pictures): Promise<Buffer> => {

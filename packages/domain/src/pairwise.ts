@@ -28,6 +28,8 @@ const viewsUsual = 3
 /** A strength is known well enough with such an error: then who is 1.5 stronger is it with 95 % certainty. */
 const errorUsual = 0.6
 
+const mean = (of: readonly number[]) => of.reduce((sum, one) => sum + one, 0) / of.length
+
 const chance = (difference: number) => 1 / (1 + Math.exp(-difference))
 
 /** Lower triangle L of a symmetric positive matrix, L·Lᵀ; rows one after the other, in place. */
@@ -137,7 +139,8 @@ const posterior = (asked: readonly string[], comparisons: readonly Comparison[])
 
 /**
  * Bradley and Terry's model: a stand is chosen before another with the odds of their strengths. In the order of ids; what was never
- * compared has strength 0 and error 1. Undoing a comparison is counting without it: no state is kept anywhere.
+ * compared has strength 0 and error 1. Undoing a comparison is counting without it: no state is kept anywhere. Time grows with the cube
+ * of the stands: for finalists and halls of a hundred, not for five hundred.
  */
 export const strengthsOf = (standIds: readonly string[], comparisons: readonly Comparison[]): Strength[] => {
   const found = posterior(standIds, comparisons)
@@ -212,9 +215,9 @@ export const nextPair = ({ standIds, comparisons, judgeId, own, viewsMin = views
 }
 
 /**
- * About how many more comparisons are needed until no strength has an error above `errorMax`, and each stand was seen `viewsMin` times:
- * what each still lacks of precision, by what a comparison of neighbours (three of four) or of any two (the fourth) brings both of
- * them. An estimate, for "some 20 more"; 0: enough.
+ * About how many more comparisons are needed until strengths have an error of `errorMax` (root of the mean square over all) and each
+ * stand was seen `viewsMin` times: what is lacking of precision, by what a comparison of neighbours (three of four) or of any two (the
+ * fourth) brings both of them. An estimate, for "some 20 more"; 0: enough.
  */
 export const comparisonsLeft = (
   standIds: readonly string[],
@@ -223,18 +226,19 @@ export const comparisonsLeft = (
 ): number => {
   const strengths = strengthsOf(standIds, comparisons).toSorted((a, b) => b.strength - a.strength)
   if (strengths.length < 2) return 0
+  const unseen = strengths.reduce((sum, { views }) => sum + Math.max(0, viewsMin - views), 0)
+  const square = mean(strengths.map(({ error }) => error ** 2))
+  if (square <= errorMax ** 2) return Math.ceil(unseen / 2)
+  // p·(1 − p), less of it the less is known of the difference: it may be larger than it looks.
   const tells = (a: Strength, b: Strength) => {
     const p = chance(a.strength - b.strength)
-    return p * (1 - p)
+    return (p * (1 - p)) / Math.sqrt(1 + 0.37 * (a.error ** 2 + b.error ** 2))
   }
   const near = strengths.slice(1).map((one, at) => tells(one, strengths[at] ?? one))
   const any = strengths.flatMap((one, at) => strengths.slice(0, at).map((other) => tells(one, other)))
-  const mean = (of: readonly number[]) => of.reduce((sum, one) => sum + one, 0) / of.length
   const weight = (1 - chancePart) * mean(near) + chancePart * mean(any)
   // The other's strength is not known either, and takes its part of what is told.
-  const told = weight / (1 + weight * errorMax ** 2)
-  const lacking = strengths.map(({ error, views }) =>
-    Math.max(0, viewsMin - views, error > errorMax ? (1 / errorMax ** 2 - 1 / error ** 2) / told : 0),
-  )
-  return Math.ceil(lacking.reduce((sum, one) => sum + one, 0) / 2)
+  const told = weight / (1 + weight * square)
+  const lacking = (strengths.length * (1 / errorMax ** 2 - 1 / square)) / told
+  return Math.ceil(Math.max(unseen, lacking) / 2)
 }

@@ -1,12 +1,12 @@
 import { byId, drawn, seeded, type Seed } from './random.ts'
-import { designOf, heldJudge, heldStand, meanOf, partsOf, solve, type Design, type Score, type Solution } from './severity.ts'
+import { designOf, heldNot, partsOf, solverOf, type Design, type Score, type Solution } from './severity.ts'
 
 /** How sure a result is: the score may as well lie anywhere from `low` to `high`, and the place from `best` to `worst`. */
 export interface Interval {
   readonly standId: string
   /** As `twoWay` has it. */
   readonly corrected: number
-  /** In points, beside the other stands of the same scores; null: too few views to tell. */
+  /** In points, beside the stands that judges connect it with; null: too few views to tell. */
   readonly low: number | null
   readonly high: number | null
   /** By `corrected`; equals share one, and the next after two firsts is third. */
@@ -69,11 +69,12 @@ const leftovers = (design: Design, plain: Solution, spare: number): readonly (re
 
 /**
  * The 90 % interval of each stand, and the range of places, by a bootstrap over judges: the same stands are judged again and again by
- * the same plan, each judge being as unsteady this time as one who is drawn from all judges, and all is corrected as `twoWay` does.
+ * the same plan, each judge being as unsteady this time as one who is drawn from all judges.
  *
  * Judges with all their scores cannot be drawn instead: three views make a stand's spread look smaller than it is, and such an
  * interval called 90 % held the truth in 72 of 100 cases (`npm run bench:judging` prints both). For the same reason leftovers
- * are widened by √(scores ÷ spare scores), the interval by Student's factor and by what `twoWay` holds back.
+ * are widened by √(scores ÷ spare scores) and the interval by Student's factor, and nothing is held to the middle here, as `twoWay`
+ * holds it: a section that hardly any judge connects to the others would seem to be known as well as its neighbours.
  *
  * Scores are of these judges: how strict they are all together nobody can know, so intervals are for comparing stands with each other.
  * Between parts that no judge connects nothing is known: a range of places leaves room for all of the other parts.
@@ -83,7 +84,7 @@ export const intervalsOf = (scores: readonly Score[], { seed = 0, rounds = 1_000
   const { standIds, judgeIds, standAt, judgeAt, standViews, values } = design
   const part = partsOf(design)
   const partsCount = new Set(part).size
-  const fit = solve(design)
+  const fit = solverOf(design)(values)
   const fields = Map.groupBy(standIds.keys(), (no) => fieldOf(standIds[no]!))
   const cells = [...fields.values()].flatMap((members) => [...Map.groupBy(members, (no) => part[no]!).values()])
   const place = new Int32Array(standIds.length)
@@ -96,21 +97,21 @@ export const intervalsOf = (scores: readonly Score[], { seed = 0, rounds = 1_000
   const isKnown = spare >= spareMin
   const errors = standIds.map(() => new Float64Array(isKnown ? rounds : 0))
   const places = standIds.map(() => new Int32Array(isKnown ? rounds : 0))
+  const solve = solverOf(design, heldNot)
+  const plain = solve(values)
+  const middle = partMeans(part, partsCount, plain.stands)
   if (isKnown) {
     const random = seeded(seed)
-    // What is played again is what was found, with nothing held back.
-    const plain = solve(design, { heldJudge: 0, heldStand: 0, sweepsMin: 60, sweepsMax: 2_000, still: 1e-7 })
     const pools = leftovers(design, plain, spare)
     const replayed = new Float64Array(values.length)
     const rankOf = new Int32Array(standIds.length)
-    const middle = partMeans(part, partsCount, plain.stands)
     for (let round = 0; round < rounds; round += 1) {
       const pool = judgeIds.map(() => drawn(pools, random) ?? [])
       for (let at = 0; at < replayed.length; at += 1) {
         const [stand, judge] = [standAt[at]!, judgeAt[at]!]
         replayed[at] = plain.mean + plain.stands[stand]! + plain.judges[judge]! + (drawn(pool[judge]!, random) ?? 0)
       }
-      const again = solve(design, { heldJudge, heldStand, sweepsMin: 5, sweepsMax: 500, still: 1e-3 }, replayed, fit)
+      const again = solve(replayed)
       const moved = partMeans(part, partsCount, again.stands)
       for (const members of cells) rank(members, again.stands, rankOf)
       for (let no = 0; no < standIds.length; no += 1) {
@@ -121,6 +122,7 @@ export const intervalsOf = (scores: readonly Score[], { seed = 0, rounds = 1_000
     }
   }
   const [from, to] = [(1 - covered) / 2, (1 + covered) / 2]
+  const heldMiddle = partMeans(part, partsCount, fit.stands)
   return standIds.map((standId, no) => {
     const of = sizeOf.get(fieldOf(standId)) ?? 0
     const views = standViews[no]!
@@ -128,13 +130,15 @@ export const intervalsOf = (scores: readonly Score[], { seed = 0, rounds = 1_000
     if (!isKnown) return { standId, corrected, low: null, high: null, place: place[no]!, best: 1, worst: of, of, views }
     const error = errors[no]!.sort()
     const seen = places[no]!.sort()
-    const half = ((quantile(error, to) - quantile(error, from)) / 2) * studentWider(spare) * (1 + heldStand / views)
+    const half = ((quantile(error, to) - quantile(error, from)) / 2) * studentWider(spare)
+    const at = part[no]!
+    const unheld = fit.mean + heldMiddle[at]! + plain.stands[no]! - middle[at]!
     const elsewhere = of - cellSize[no]!
     return {
       standId,
       corrected,
-      low: corrected - half,
-      high: corrected + half,
+      low: Math.min(unheld - half, corrected),
+      high: Math.max(unheld + half, corrected),
       place: place[no]!,
       best: Math.min(quantile(seen, from), place[no]!),
       worst: Math.max(quantile(seen, to) + elsewhere, place[no]!),
@@ -144,8 +148,14 @@ export const intervalsOf = (scores: readonly Score[], { seed = 0, rounds = 1_000
   })
 }
 
-const partMeans = (part: Int32Array, partsCount: number, stands: Float64Array): number[] =>
-  Array.from({ length: partsCount }, (_, no) => meanOf(stands.filter((_, stand) => part[stand] === no)))
+const partMeans = (part: Int32Array, partsCount: number, stands: Float64Array): Float64Array => {
+  const [sums, counts] = [new Float64Array(partsCount), new Float64Array(partsCount)]
+  for (let no = 0; no < part.length; no += 1) {
+    sums[part[no]!]! += stands[no]!
+    counts[part[no]!]! += 1
+  }
+  return sums.map((sum, at) => sum / counts[at]!)
+}
 
 /** From the best to the worst, as a list of results has them: by place, equals by id. */
 export const byPlace = (intervals: readonly Interval[]): Interval[] =>

@@ -1,3 +1,4 @@
+import { cholesky, solvedBy } from './cholesky.ts'
 import { byId, drawn, seeded, type Seed } from './random.ts'
 
 /** One judge's word on two stands: which of them is better. */
@@ -31,30 +32,6 @@ const errorUsual = 0.6
 const mean = (of: readonly number[]) => of.reduce((sum, one) => sum + one, 0) / of.length
 
 const chance = (difference: number) => 1 / (1 + Math.exp(-difference))
-
-/** Lower triangle L of a symmetric positive matrix, L·Lᵀ; rows one after the other, in place. */
-const cholesky = (matrix: Float64Array, size: number): Float64Array => {
-  for (let row = 0; row < size; row += 1)
-    for (let column = 0; column <= row; column += 1) {
-      let sum = matrix[row * size + column]!
-      for (let at = 0; at < column; at += 1) sum -= matrix[row * size + at]! * matrix[column * size + at]!
-      matrix[row * size + column] = row === column ? Math.sqrt(sum) : sum / matrix[column * size + column]!
-    }
-  return matrix
-}
-
-const solved = (lower: Float64Array, size: number, right: Float64Array): Float64Array => {
-  const found = Float64Array.from(right)
-  for (let row = 0; row < size; row += 1) {
-    for (let at = 0; at < row; at += 1) found[row]! -= lower[row * size + at]! * found[at]!
-    found[row]! /= lower[row * size + row]!
-  }
-  for (let row = size - 1; row >= 0; row -= 1) {
-    for (let at = row + 1; at < size; at += 1) found[row]! -= lower[at * size + row]! * found[at]!
-    found[row]! /= lower[row * size + row]!
-  }
-  return found
-}
 
 interface Posterior {
   readonly standIds: readonly string[]
@@ -120,7 +97,7 @@ const posterior = (asked: readonly string[], comparisons: readonly Comparison[])
   for (let round = 0; round < 100; round += 1) {
     const before = slope(strengths)
     if (steepest(before) < 1e-10) break
-    const step = solved(bend(strengths), size, before)
+    const step = solvedBy(bend(strengths), size, before)
     // A whole step may leap over the top where somebody has won everything: half of it, and half again, will not.
     let part = 1
     while (part > 1e-3 && steepest(slope(strengths.map((strength, no) => strength + part * step[no]!))) > steepest(before)) part /= 2
@@ -132,7 +109,7 @@ const posterior = (asked: readonly string[], comparisons: readonly Comparison[])
   for (let no = 0; no < size; no += 1) {
     unit.fill(0)
     unit[no] = 1
-    covariance.set(solved(lower, size, unit), no * size)
+    covariance.set(solvedBy(lower, size, unit), no * size)
   }
   return { standIds, strengths, covariance, views, wins }
 }

@@ -1,3 +1,4 @@
+import { cholesky, solvedBy } from './cholesky.ts'
 import { byId } from './random.ts'
 
 /** One judge's score of one stand, 0…100. Whoever does not count (shadow judges, calibration, what was skipped) is left out before. */
@@ -30,15 +31,24 @@ export interface TwoWay {
   /** In the order of their ids, as the judges. */
   readonly stands: readonly StandFigure[]
   readonly judges: readonly JudgeFigure[]
-  /** Can every stand be compared with every other by a chain of judges? If not, a mild judge and a strong section look alike. */
+  /**
+   * Can every stand be compared with every other by a chain of judges? If not, a mild judge and a strong section look alike; and they
+   * nearly do while a single view connects two sections: then means as given are the better guess (6 of 78 views were enough).
+   */
   readonly connected: boolean
   /** Ids of stands that are comparable with each other; the largest part first. */
   readonly parts: readonly (readonly string[])[]
 }
 
 /** How strongly what was seen seldom is held to the middle: as if it had so many more scores that say "as the others". */
-export const heldJudge = 1
-export const heldStand = 0.3
+export interface Held {
+  readonly judge: number
+  readonly stand: number
+}
+/** By judging.md, where they were tried. */
+export const heldUsual: Held = { judge: 1, stand: 0.3 }
+/** Nothing is held; but of stands and judges that are only all together higher or lower, one answer is as good as another. */
+export const heldNot: Held = { judge: 1e-7, stand: 1e-7 }
 
 /** Which stands and judges there are, and who saw what, by number. */
 export interface Design {
@@ -91,50 +101,41 @@ export interface Solution {
   readonly judges: Float64Array
 }
 
-export interface Sweeps {
-  readonly heldJudge: number
-  readonly heldStand: number
-  /** At least so many, and then until nothing moves by more than `still` points, at most `sweepsMax`. */
-  readonly sweepsMin: number
-  readonly sweepsMax: number
-  readonly still: number
-}
-
 /**
- * Sixty sweeps are enough for a hall of a few dozen (to 0.00002 points, where it was tried); where few judges hold two large
- * sections together it takes more of them, and what is left of the way would be a gift to one of the sections.
+ * x = mean + stand + judge + chance, with the least squares of chance, and of stands and judges as far as they are held. Prepared once
+ * for whatever values the same people give the same stands: judges are what stands leave of the scores, so that stands can be
+ * struck from the equations and few are left, or the other way round where stands are fewer.
+ *
+ *   judge · (views + held) + Σ stands seen = Σ (x − mean)
+ *   stand · (views + held) + Σ judges seen = Σ (x − mean)
+ *
+ * Alternating means, judges from stands and stands from judges, come to the same; sixty of them to some 0.001 points.
  */
-const sweepsUsual: Sweeps = { heldJudge, heldStand, sweepsMin: 60, sweepsMax: 5_000, still: 1e-9 }
-
-/**
- * x = mean + stand + judge + chance, by turns: judges from what stands leave of the scores, stands from what judges leave.
- * `values` may be others than the design's, of the same people at the same stands; `from` is where to begin.
- */
-export const solve = (
-  { standIds, judgeIds, standAt, judgeAt, standViews, judgeViews, values: own }: Design,
-  { heldJudge, heldStand, sweepsMin, sweepsMax, still }: Sweeps = sweepsUsual,
-  values: Float64Array = own,
-  from?: Solution,
-): Solution => {
-  const mean = meanOf(values)
-  const stands = from ? Float64Array.from(from.stands) : new Float64Array(standIds.length)
-  const judges = new Float64Array(judgeIds.length)
-  const sums = new Float64Array(standIds.length)
-  for (let sweep = 0; sweep < sweepsMax; sweep += 1) {
-    judges.fill(0)
-    for (let at = 0; at < values.length; at += 1) judges[judgeAt[at]!]! += values[at]! - mean - stands[standAt[at]!]!
-    for (let no = 0; no < judges.length; no += 1) judges[no]! /= judgeViews[no]! + heldJudge
-    sums.fill(0)
-    for (let at = 0; at < values.length; at += 1) sums[standAt[at]!]! += values[at]! - mean - judges[judgeAt[at]!]!
-    let moved = 0
-    for (let no = 0; no < stands.length; no += 1) {
-      const next = sums[no]! / (standViews[no]! + heldStand)
-      moved = Math.max(moved, Math.abs(next - stands[no]!))
-      stands[no] = next
+export const solverOf = (design: Design, held: Held = heldUsual): ((values: Float64Array) => Solution) => {
+  const { standIds, judgeIds, standAt, judgeAt, standViews, judgeViews } = design
+  const isByJudges = judgeIds.length <= standIds.length
+  const [size, fewAt, manyAt] = isByJudges ? [judgeIds.length, judgeAt, standAt] : [standIds.length, standAt, judgeAt]
+  const few = (isByJudges ? judgeViews : standViews).map((views) => views + (isByJudges ? held.judge : held.stand))
+  const many = (isByJudges ? standViews : judgeViews).map((views) => views + (isByJudges ? held.stand : held.judge))
+  const seenBy = Array.from(many, (): number[] => [])
+  for (let at = 0; at < fewAt.length; at += 1) seenBy[manyAt[at]!]!.push(fewAt[at]!)
+  const matrix = new Float64Array(size * size)
+  for (let no = 0; no < size; no += 1) matrix[no * size + no] = few[no]!
+  for (const [no, seen] of seenBy.entries()) for (const a of seen) for (const b of seen) matrix[a * size + b]! -= 1 / many[no]!
+  const lower = cholesky(matrix, size)
+  return (values) => {
+    const mean = meanOf(values)
+    const [fewSums, manySums] = [new Float64Array(few.length), new Float64Array(many.length)]
+    for (let at = 0; at < values.length; at += 1) {
+      fewSums[fewAt[at]!]! += values[at]! - mean
+      manySums[manyAt[at]!]! += values[at]! - mean
     }
-    if (sweep + 1 >= sweepsMin && moved < still) break
+    for (let at = 0; at < values.length; at += 1) fewSums[fewAt[at]!]! -= manySums[manyAt[at]!]! / many[manyAt[at]!]!
+    const found = solvedBy(lower, size, fewSums)
+    for (let at = 0; at < values.length; at += 1) manySums[manyAt[at]!]! -= found[fewAt[at]!]!
+    const others = manySums.map((sum, no) => sum / many[no]!)
+    return isByJudges ? { mean, stands: others, judges: found } : { mean, stands: found, judges: others }
   }
-  return { mean, stands, judges }
 }
 
 /** To which part each stand belongs, by number from 0: two stands are of one part if a chain of judges leads from one to the other. */
@@ -166,9 +167,9 @@ const rawOf = ({ standIds, standAt, standViews, values }: Design): Float64Array 
  * loses nothing by it. Who saw few is moved less. Linacre and others call its relatives many-facet models; ours is the plain one.
  * Any number of scores will do, down to none; a pair of judge and stand is expected once.
  */
-export const twoWay = (scores: readonly Score[], options: Partial<Sweeps> = {}): TwoWay => {
+export const twoWay = (scores: readonly Score[], held: Held = heldUsual): TwoWay => {
   const design = designOf(scores)
-  const { mean, stands, judges } = solve(design, { ...sweepsUsual, ...options })
+  const { mean, stands, judges } = solverOf(design, held)(design.values)
   const raw = rawOf(design)
   const part = partsOf(design)
   const parts = [...Map.groupBy(design.standIds, (_, no) => part[no]!).values()].toSorted((a, b) => b.length - a.length)

@@ -21,7 +21,7 @@ export const plainIntervals = (scores: readonly Score[], seed: string, rounds: n
       const id = drawn(judgeIds, random) ?? ''
       return (of.get(id) ?? []).map((score) => ({ ...score, judgeId: `${id} ${at}` }))
     })
-    const { stands } = twoWay(drawnScores, { sweepsMin: 20, still: 1e-3 })
+    const { stands } = twoWay(drawnScores)
     // Judges drawn twice shift everybody: only differences between stands are of interest.
     const level = stands.reduce((sum, one) => sum + one.corrected - (fit.get(one.standId) ?? 0), 0) / stands.length
     for (const { standId, corrected } of stands) found.get(standId)?.push(corrected - level)

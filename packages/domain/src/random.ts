@@ -1,7 +1,7 @@
 /** Chance that can be looked up: the same seed draws the same numbers, on every machine, so whoever doubts a lot may draw it again. */
 export type Seed = string | number
 
-/** FNV-1a over UTF-16: neighbouring seeds ("round 1", "round 2") begin far from each other. */
+/** FNV-1a, sign by sign: neighbouring seeds ("round 1", "round 2") begin far from each other. */
 const hashed = (seed: Seed): number => {
   let hash = 0x811c9dc5
   for (const sign of String(seed)) hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 0x01000193)

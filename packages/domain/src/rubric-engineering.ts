@@ -11,7 +11,7 @@ export const engineering: Rubric = {
       [
         ['Мұның не үшін жасалғаны әзірге түсініксіз.', 'Пока неясно, зачем это сделано.', 'It is not clear yet what this was made for.'],
         [
-          'Не жасағысы келгені айтылған, бірақ оның кімге және не үшін керегі айтылмаған.',
+          'Не жасағысы келгені айтылған, бірақ оның кімге және не үшін керек екені айтылмаған.',
           'Сказано, что хотели сделать, но не сказано, кому и зачем это нужно.',
           'It is told what the team wanted to make, but not who needs it and why.',
         ],
@@ -140,7 +140,7 @@ export const engineering: Rubric = {
           'Everybody explains their own part and knows what the others did.',
         ],
         [
-          'Әркім бүкіл жұмысты түсіндіреді, оның осал тұсын және өзі нені басқаша істейтінін айтады.',
+          'Әркім бүкіл жұмысты түсіндіреді, оның осал тұсын және нені басқаша істер еді, соны айтады.',
           'Каждый объясняет всю работу, называет её слабые места и то, что сделал бы иначе.',
           'Everybody explains the whole work, names its weak points and what they would do otherwise.',
         ],

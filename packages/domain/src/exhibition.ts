@@ -1,4 +1,4 @@
-import type { ExhibitionState, Plan } from '@sheber/contract/exhibition'
+import type { ExhibitionState, Plan, Windows } from '@sheber/contract/exhibition'
 import type { Said } from '@sheber/contract/framework'
 import { languages } from '@sheber/contract/plain'
 import { refuse } from '@sheber/contract/refusal'
@@ -22,15 +22,26 @@ export const stepExhibition = (now: ExhibitionState, asked: ExhibitionState): Ex
 
 const at = (moment: string) => Date.parse(moment)
 
-/** Entries first, then the hall and judging, then results; no window is empty. */
-export const checkWindows = ({ windows: w }: Pick<Plan, 'windows'>): void => {
-  const inOrder =
-    at(w.entriesFrom) < at(w.entriesTo) &&
-    at(w.entriesTo) <= at(w.hallFrom) &&
-    at(w.judgingFrom) < at(w.judgingTo) &&
-    at(w.entriesTo) <= at(w.judgingFrom) &&
-    at(w.judgingTo) <= at(w.resultsAt)
-  if (!inOrder) refuse('exhibition-windows')
+/** Which moment may not come before which; where `strictly`, nor together with it: no window is empty. */
+const order: readonly { readonly first: keyof Windows; readonly then: keyof Windows; readonly strictly?: true }[] = [
+  { first: 'entriesFrom', then: 'entriesTo', strictly: true },
+  { first: 'entriesTo', then: 'hallFrom' },
+  { first: 'entriesTo', then: 'judgingFrom' },
+  { first: 'judgingFrom', then: 'judgingTo', strictly: true },
+  { first: 'judgingTo', then: 'resultsAt' },
+]
+
+/** Moments that come before what they have to follow, or are none: entries first, then the hall and judging, then results. */
+export const misplaced = (windows: Windows): readonly (keyof Windows)[] => {
+  const wrong = order.filter(({ first, then, strictly }) => {
+    const [before, after] = [at(windows[first]), at(windows[then])]
+    return !(strictly ? before < after : before <= after)
+  })
+  return [...new Set(wrong.map(({ then }) => then))]
+}
+
+export const checkWindows = ({ windows }: Pick<Plan, 'windows'>): void => {
+  if (misplaced(windows).length > 0) refuse('exhibition-windows')
 }
 
 /** Whether an entry may be handed in now, and whether it is late: by the server's clock alone. Null: it is not taken. */
@@ -48,12 +59,14 @@ export const takesEntry = (
 export const showsResults = ({ windows }: Pick<Plan, 'windows'>, state: ExhibitionState, now: Date): boolean =>
   (state === 'results' || state === 'archived') && now.getTime() >= at(windows.resultsAt)
 
-/** Kazakhstan has kept one time since March 2024; a centre elsewhere would bring a column of its own. */
-export const exhibitionZone = 'Asia/Almaty'
+/**
+ * The clock on the wall of the centre, ahead of UTC. Kazakhstan has one time since March 2024, which browsers of old laptops do not
+ * know by its name; a centre elsewhere would bring a column of its own.
+ */
+export const wallAheadMs = 5 * 3_600_000
 
-/** Of the archive: that in which the hall opens where it stands. Shortly after midnight on New Year's night UTC still has the old one. */
-export const yearOf = ({ windows }: Pick<Plan, 'windows'>): number =>
-  Number(new Intl.DateTimeFormat('en', { timeZone: exhibitionZone, year: 'numeric' }).format(new Date(windows.hallFrom)))
+/** Of the archive: that in which the hall opens. On New Year's night UTC still has the old one. */
+export const yearOf = ({ windows }: Pick<Plan, 'windows'>): number => new Date(at(windows.hallFrom) + wallAheadMs).getUTCFullYear()
 
 /** What is still unwritten: of a nomination or a criterion by its id, of a level by its place as well. */
 export interface Unsaid {

@@ -251,7 +251,8 @@ const madeExhibition = async (state: 'draft' | 'call', body?: object) => {
 /** The last one has to stay, so there are two. */
 const uninvited = async () => {
   const { params } = await madeExhibition('call')
-  const organisationId = world.organisation('school')
+  // Nobody of the cast is its staff, so that inviting it lets nobody else in.
+  const organisationId = world.organisation('company')
   await director.ask(exhibition.invite, { params, body: { organisationId } })
   return { params: { ...params, organisationId } }
 }

@@ -29,8 +29,8 @@ const seedEarlier = async (hand: Hand, organisationId: string) => {
   return { id, plan }
 }
 
-test('an organiser opens a call as last year’s by keyboard, and a pupil sees how long it takes entries', async ({ as, centre }) => {
-  const { teacher, aidana, project } = await seedWorkshop(centre)
+test('an organiser opens a call as last year’s, by keyboard, and another writes at the same time', async ({ as, centre }) => {
+  const { teacher } = await seedWorkshop(centre)
   const earlier = await seedEarlier(teacher.hand, centre.id)
   const page = await as(teacher.hand)
   const e = w.exhibition
@@ -107,33 +107,47 @@ test('an organiser opens a call as last year’s by keyboard, and a pupil sees h
   await expect(page.getByText(e.state.call, { exact: true }).first()).toBeVisible()
   await expect(page.getByRole('button', { name: e.step.moderation })).toBeVisible()
   expect(await findings(page)).toEqual([])
+})
 
+test('a pupil sees on a phone how long entries are taken, and which of their projects could enter', async ({ as, centre }) => {
+  const { teacher, aidana, project } = await seedWorkshop(centre)
+  const { id: draftId, plan: earlier } = await seedEarlier(teacher.hand, centre.id)
+  const day = (days: number) => new Date(Date.now() + days * dayMs).toISOString()
+  const windows = { ...freshPlan(day(0)).windows, entriesFrom: day(-1), entriesTo: day(5) }
+  const plan = { ...earlier, windows, title: said('Көктемгі көрме', 'Весенняя выставка', 'Spring exhibition') }
+  const id = newId()
+  const make = { params: { organisationId: centre.id }, body: { id, plan } }
+  await ask<typeof exhibition.make>(teacher.hand.fetch, 'POST', '/api/organisation/:organisationId/exhibition', make)
+  const step = { params: { exhibitionId: id }, body: { state: 'call' as const } }
+  await ask<typeof exhibition.step>(teacher.hand.fetch, 'POST', '/api/exhibition/:exhibitionId/state', step)
+
+  const e = w.exhibition
   const child = await as(aidana.hand)
   await child.setViewportSize({ width: 360, height: 740 })
   await child.goto('/work')
   await child.getByRole('link', { name: e.title }).click()
-  await expect(child.getByText(e.days(5))).toBeVisible()
+  await expect(child.getByRole('listitem').filter({ hasText: 'Весенняя выставка' })).toContainText(e.days(5))
   const narrow = async () => expect(await child.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
   await narrow()
   expect(await findings(child)).toEqual([])
-  await child.getByRole('link', { name: 'Зимняя выставка' }).click()
-  await expect(child.getByRole('heading', { level: 1, name: 'Зимняя выставка' })).toBeVisible()
+  await child.getByRole('link', { name: 'Весенняя выставка' }).click()
+  await expect(child.getByRole('heading', { level: 1, name: 'Весенняя выставка' })).toBeVisible()
   await expect(child.getByRole('link', { name: project.title })).toHaveAttribute('href', `/project/${project.id}/stand`)
   await expect(child.getByRole('button', { name: e.step.moderation })).toHaveCount(0)
   await narrow()
   expect(await findings(child)).toEqual([])
   // Last year's is still a draft of its organisers.
-  await child.goto(`/exhibition/${earlier.id}`)
+  await child.goto(`/exhibition/${draftId}`)
   await expect(child.getByRole('heading', { level: 1, name: w.common.problem.forbidden })).toBeVisible()
 
   await child.context().addCookies([{ name: 'language', value: 'kk', url: child.url() }])
-  await child.goto(pathname)
-  await expect(child.getByRole('heading', { level: 1, name: 'Қысқы көрме' })).toBeVisible()
+  await child.goto(`/exhibition/${id}`)
+  await expect(child.getByRole('heading', { level: 1, name: 'Көктемгі көрме' })).toBeVisible()
   await expect(child.getByRole('heading', { name: catalogues.kk.exhibition.timeline })).toBeVisible()
   await narrow()
 
-  await page.setViewportSize({ width: 360, height: 740 })
-  await page.goto(`${pathname}/edit`)
+  const page = await as(teacher.hand, { viewport: { width: 360, height: 740 } })
+  await page.goto(`/exhibition/${id}/edit`)
   await awake(page)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
 })

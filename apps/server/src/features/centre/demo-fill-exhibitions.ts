@@ -2,7 +2,7 @@ import { exhibition as told, type Plan } from '@sheber/contract/exhibition'
 import type { Entry } from '@sheber/contract/stand'
 import type { Tx } from '@sheber/db/open'
 import { exhibition, exhibitionOrganiser, project, stand } from '@sheber/db/schema'
-import { yearOf } from '@sheber/domain/exhibition'
+import { wallAheadMs, yearOf } from '@sheber/domain/exhibition'
 import { rubricPresets } from '@sheber/domain/rubric-presets'
 import { eq } from 'drizzle-orm'
 import type { Tell } from '../../facts/tell.ts'
@@ -12,7 +12,8 @@ import type { Ids } from './demo-fill-people.ts'
 import { adults } from './demo-people.ts'
 import { projects, type DemoProject } from './demo-projects.ts'
 
-const dayMs = 86_400_000
+const hourMs = 3_600_000
+const dayMs = 24 * hourMs
 const isAdult = (name: string) => adults.some((one) => one.name === name)
 
 export const fillExhibitions = async (tx: Tx, tell: Tell, services: Services, ids: Ids): Promise<void> => {
@@ -22,7 +23,9 @@ export const fillExhibitions = async (tx: Tx, tell: Tell, services: Services, id
 const fillExhibition = async (tx: Tx, tell: Tell, services: Services, ids: Ids, one: DemoExhibition) => {
   const { newId, clock } = services
   const day = (days: number) => new Date(clock.now().getTime() + days * dayMs)
-  const at = (days: number) => day(days).toISOString()
+  // On whole hours of the wall, as an organiser would have chosen them.
+  const today = Math.floor((clock.now().getTime() + wallAheadMs) / dayMs) * dayMs - wallAheadMs
+  const at = (days: number, hour: number) => new Date(today + days * dayMs + hour * hourMs).toISOString()
   const id = newId()
   const createdBy = ids.people.get('Ботагөз Е.') as string
   const [entriesFrom, entriesTo, hallFrom, judgingFrom, judgingTo, resultsAt] = one.days
@@ -38,12 +41,12 @@ const fillExhibition = async (tx: Tx, tell: Tell, services: Services, ids: Ids, 
     teamMax: 6,
     rubric: rubricPresets[one.rubric].rubric,
     windows: {
-      entriesFrom: at(entriesFrom),
-      entriesTo: at(entriesTo),
-      hallFrom: at(hallFrom),
-      judgingFrom: at(judgingFrom),
-      judgingTo: at(judgingTo),
-      resultsAt: at(resultsAt),
+      entriesFrom: at(entriesFrom, 10),
+      entriesTo: at(entriesTo, 18),
+      hallFrom: at(hallFrom, 10),
+      judgingFrom: at(judgingFrom, 11),
+      judgingTo: at(judgingTo, 16),
+      resultsAt: at(resultsAt, 15),
     },
     late: false,
     awards: one.kind === 'review' ? 'hand' : 'places',

@@ -13,6 +13,7 @@ import { commentRoutes } from './features/comment/comment.routes.ts'
 import { evidenceRoutes } from './features/evidence/evidence.routes.ts'
 import { openPictures } from './features/file/file.pictures.ts'
 import { consentRoutes } from './features/consent/consent.routes.ts'
+import { exhibitionRoutes } from './features/exhibition/exhibition.routes.ts'
 import { exportRoutes } from './features/export/export.routes.ts'
 import { fileRoutes } from './features/file/file.routes.ts'
 import { frameworkCase } from './features/framework/framework.case.ts'
@@ -107,6 +108,7 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
     guardianRoutes(api, services)
     publicationRoutes(api, services)
     publicationPublic(api, services)
+    exhibitionRoutes(api, services)
     inboxRoutes(api, services)
     frameworkCase(api, services)
     badgeRoutes(api, services)

@@ -1,4 +1,8 @@
 import { expect, type Page } from '@playwright/test'
+import type { exhibition } from '@sheber/contract/exhibition'
+import { ask } from '../src/lib/api.ts'
+import { freshPlan } from '../src/lib/exhibition/plan.ts'
+import { newId } from '../src/lib/new-id.ts'
 import { awake } from './pages.ts'
 import {
   handOf,
@@ -36,6 +40,24 @@ export const visit = async (page: Page, { hand, path, card }: Place, url: string
   if (path.startsWith('/board/')) await expect(page.locator('canvas')).toBeVisible()
 }
 
+/** Called, and not taking entries yet. */
+const seedExhibition = async ({ fetch }: Hand, organisationId: string): Promise<string> => {
+  const id = newId()
+  const said = (text: string) => ({ kk: text, ru: text, en: text })
+  const levels = [0, 1].map((points) => ({ points, text: said('Sheber') }))
+  const plan = {
+    ...freshPlan(new Date().toISOString()),
+    title: said('Sheber'),
+    nominations: [{ id: newId(), title: said('3D') }],
+    rubric: { criteria: [{ id: 'idea', title: said('3D'), weight: 10, levels }] },
+  }
+  const make = { params: { organisationId }, body: { id, plan } }
+  await ask<typeof exhibition.make>(fetch, 'POST', '/api/organisation/:organisationId/exhibition', make)
+  const step = { params: { exhibitionId: id }, body: { state: 'call' as const } }
+  await ask<typeof exhibition.step>(fetch, 'POST', '/api/exhibition/:exhibitionId/state', step)
+  return id
+}
+
 export const seedPlaces = async (centre: Centre): Promise<Place[]> => {
   const { teacher, aidana, timur, group, team, project, board } = await seedWorkshop(centre)
   const archived = await seedWorkshop(centre)
@@ -45,6 +67,7 @@ export const seedPlaces = async (centre: Centre): Promise<Place[]> => {
   const newcomer = await handOf(centre, lonely.code, await seedLearner(centre, { groupId: lonely.id }))
   const portfolioId = await seedPortfolio(aidana)
   const mother = await seedGuardian(centre, aidana.id)
+  const exhibitionId = await seedExhibition(teacher.hand, centre.id)
   const chief = centre.administrator.hand
   const home = `/centre/${centre.id}`
   const card = group.code
@@ -85,6 +108,11 @@ export const seedPlaces = async (centre: Centre): Promise<Place[]> => {
     { name: 'portfolios', hand: teacher.hand, path: '/portfolio' },
     { name: 'portfolio', hand: aidana.hand, path: `/portfolio/${portfolioId}` },
     { name: 'portfolio to read', hand: timur.hand, path: `/portfolio/${portfolioId}` },
+    { name: 'exhibitions', hand: aidana.hand, path: '/exhibition' },
+    { name: 'new exhibition', hand: teacher.hand, path: '/exhibition/new' },
+    { name: 'exhibition', hand: aidana.hand, path: `/exhibition/${exhibitionId}` },
+    { name: 'exhibition of an organiser', hand: teacher.hand, path: `/exhibition/${exhibitionId}` },
+    { name: 'edit an exhibition', hand: teacher.hand, path: `/exhibition/${exhibitionId}/edit` },
     { name: 'my children', hand: mother, path: '/guardian' },
     { name: 'portfolio of a child', hand: mother, path: `/portfolio/${portfolioId}` },
     { name: 'news', hand: aidana.hand, path: '/inbox' },

@@ -32,6 +32,9 @@ export type ReleaseRule = Static<typeof ReleaseRule>
 
 export const nominationsMax = 20
 
+/** Twenty criteria of eight levels in three languages, and room for longer ones. */
+const bodyBytesMax = 1_048_576
+
 export const Nomination = Closed({ id: Id, title: Said })
 export type Nomination = Static<typeof Nomination>
 
@@ -115,8 +118,9 @@ export const exhibition = {
     path: '/api/organisation/:organisationId/exhibition',
     params: Closed({ organisationId: Id }),
     body: Closed({ id: Id, plan: Plan }),
+    bodyBytesMax,
     reply: Exhibition,
-    refusals: ['exhibition-windows'],
+    refusals: ['exhibition-windows', 'plan-broken'],
   }),
   save: route({
     name: 'exhibition.save',
@@ -124,8 +128,9 @@ export const exhibition = {
     path,
     params: exhibitionId,
     body: Closed({ plan: Plan, revision: Type.Integer() }),
+    bodyBytesMax,
     reply: Exhibition,
-    refusals: ['exhibition-windows', 'exhibition-changed', 'rubric-used', 'nomination-used'],
+    refusals: ['exhibition-windows', 'plan-broken', 'exhibition-changed', 'exhibition-unready', 'rubric-used', 'nomination-used'],
   }),
   step: route({
     name: 'exhibition.step',

@@ -508,6 +508,12 @@ export const refusals = {
     ru: 'Сроки стоят не по порядку: сначала заявки, потом зал, судейство и результаты. Проверьте даты.',
     en: 'The days are out of order: entries first, then the hall, judging and results. Check the dates.',
   },
+  'plan-broken': {
+    status: 422,
+    kk: 'Жоспарда қате бар: жас шегін тексеріңіз; әр өлшемшарттың ұпайы деңгей сайын өсуі керек.',
+    ru: 'В плане ошибка: проверьте возраст и баллы — у каждого критерия они растут от уровня к уровню.',
+    en: 'Something in the plan is wrong: check the ages, and that the points of each criterion rise from level to level.',
+  },
   'exhibition-changed': {
     status: 409,
     kk: 'Осы арада оны басқа адам өзгертті. Бетті жаңартып, өзгерісіңізді қайта енгізіңіз.',

@@ -1,6 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { Refusal } from '@sheber/contract/refusal'
-import { checkWindows, nextSteps, showsResults, stepExhibition, takesEntry } from './exhibition.ts'
+import type { Plan } from '@sheber/contract/exhibition'
+import {
+  checkPlan,
+  checkWindows,
+  isReady,
+  misplaced,
+  nextSteps,
+  savePlan,
+  showsResults,
+  stepExhibition,
+  takesEntry,
+  unsaidOfPlan,
+  yearOf,
+} from './exhibition.ts'
 
 const windows = {
   entriesFrom: '2026-03-01T00:00:00.000Z',
@@ -81,5 +94,135 @@ describe('results', () => {
     ['archived', '2026-03-28T00:00:00.000Z', true],
   ] as const)('in %s on %s: %s', (state, moment, shown) => {
     expect(showsResults({ windows }, state, day(moment))).toBe(shown)
+  })
+})
+
+const said = (text: string) => ({ kk: text, ru: text, en: text })
+const nothing = said('')
+const levels = [0, 2].map((points) => ({ points, text: said('Көрінеді') }))
+const plan = (over: Partial<Plan> = {}): Plan => ({
+  kind: 'exhibition',
+  title: said('Көрме'),
+  about: said('Ереже'),
+  place: said('Зал'),
+  directions: [],
+  nominations: [
+    { id: 'n1', title: said('Модельдер') },
+    { id: 'n2', title: said('Роботтар') },
+  ],
+  ages: { from: 7, to: 18 },
+  teamMax: 5,
+  rubric: {
+    criteria: [
+      { id: 'idea', title: said('Идея'), weight: 40, levels },
+      { id: 'making', title: said('Жасалуы'), weight: 60, levels },
+    ],
+  },
+  windows,
+  late: false,
+  awards: 'places',
+  ties: 'share',
+  release: 'all',
+  viewsMin: 3,
+  listed: false,
+  hall: { width: 20, height: 12 },
+  ...over,
+})
+
+describe('the year of an exhibition', () => {
+  it.each([
+    ['2026-12-31T18:59:59.000Z', 2026],
+    ['2026-12-31T19:00:00.000Z', 2027],
+  ])('whose hall opens at %s is %i, by the clock on its wall', (hallFrom, year) => {
+    expect(yearOf({ windows: { ...windows, hallFrom } })).toBe(year)
+  })
+})
+
+describe('days out of order', () => {
+  it.each<[string, Partial<typeof windows>, string[]]>([
+    ['none', {}, []],
+    ['a hall before entries end', { hallFrom: '2026-03-19T00:00:00.000Z' }, ['hallFrom']],
+    ['an end that is its beginning', { judgingTo: windows.judgingFrom }, ['judgingTo']],
+    ['entries until after everything', { entriesTo: '2026-04-01T00:00:00.000Z' }, ['hallFrom', 'judgingFrom']],
+    ['one that nobody has chosen', { resultsAt: '' }, ['resultsAt']],
+  ])('%s', (_, over, wrong) => expect(misplaced({ ...windows, ...over })).toEqual(wrong))
+})
+
+describe('a plan', () => {
+  it('says what is unwritten, language by language', () => {
+    const half = plan({ about: { ...said('Ереже'), en: ' ' }, nominations: [{ id: 'n1', title: { ...nothing, kk: 'Модельдер' } }] })
+    const nomination = { what: 'nomination', id: 'n1', level: null }
+    expect(unsaidOfPlan(half)).toEqual({ kk: [], ru: [nomination], en: [{ what: 'about', id: null, level: null }, nomination] })
+  })
+
+  it.each<[string, boolean, Partial<Plan>]>([
+    ['whole', true, {}],
+    ['without rules and place', true, { about: nothing, place: nothing }],
+    ['with a nomination in one language', true, { nominations: [{ id: 'n1', title: { ...nothing, kk: 'Модельдер' } }] }],
+    ['whose title is in two languages', false, { title: { ...said('Көрме'), en: '' } }],
+    ['without criteria', false, { rubric: { criteria: [] } }],
+    ['without nominations', false, { nominations: [] }],
+    ['with a nomination that has no name', false, { nominations: [{ id: 'n1', title: nothing }] }],
+    [
+      'with a level that says nothing',
+      false,
+      { rubric: { criteria: [{ id: 'a', title: said('А'), weight: 1, levels: [...levels, { points: 3, text: nothing }] }] } },
+    ],
+  ])('%s: ready to be called? %s', (_, ready, over) => {
+    expect(isReady(plan(over))).toBe(ready)
+  })
+
+  it.each<[string, string, Partial<Plan>]>([
+    ['whole', 'ok', {}],
+    ['ages the wrong way round', 'plan-broken', { ages: { from: 12, to: 11 } }],
+    [
+      'two nominations of one id',
+      'plan-broken',
+      {
+        nominations: [
+          { id: 'n1', title: said('А') },
+          { id: 'n1', title: said('Б') },
+        ],
+      },
+    ],
+    [
+      'points that do not rise',
+      'plan-broken',
+      { rubric: { criteria: [{ id: 'a', title: said('А'), weight: 1, levels: levels.toReversed() }] } },
+    ],
+    ['days out of order', 'exhibition-windows', { windows: { ...windows, hallFrom: windows.entriesFrom } }],
+  ])('%s: %s', (_, code, over) => {
+    expect(codeOf(() => checkPlan(plan(over)))).toBe(code)
+  })
+})
+
+describe('saving a plan', () => {
+  const free = { scored: false, nominations: new Set<string>() }
+  const scored = { scored: true, nominations: new Set(['n1']) }
+  const before = { plan: plan(), state: 'call' as const, revision: 3 }
+  const [idea, making] = plan().rubric.criteria as [Plan['rubric']['criteria'][number], Plan['rubric']['criteria'][number]]
+  const criteria = (...all: Plan['rubric']['criteria']) => plan({ rubric: { criteria: all } })
+  const save = (asked: Plan, leant: typeof free = free, revision = 3, state: 'draft' | 'call' = 'call') =>
+    codeOf(() => savePlan({ ...before, state }, { plan: asked, revision }, leant))
+
+  it('takes what the organiser says', () => expect(save(criteria(idea))).toBe('ok'))
+  it('of what has changed meanwhile is refused', () => expect(save(plan(), free, 2)).toBe('exhibition-changed'))
+  it('may leave a draft half written, and a call not', () => {
+    expect(save(plan({ title: nothing }), free, 3, 'draft')).toBe('ok')
+    expect(save(plan({ title: nothing }))).toBe('exhibition-unready')
+  })
+
+  it.each([
+    ['texts', 'ok', criteria({ ...idea, title: said('Ой'), levels: levels.map((one) => ({ ...one, text: said('Анық') })) }, making)],
+    ['the order on the page', 'ok', criteria(making, idea)],
+    ['a weight', 'rubric-used', criteria({ ...idea, weight: 41 }, making)],
+    ['points', 'rubric-used', criteria({ ...idea, levels: levels.map((one) => ({ ...one, points: one.points + 1 })) }, making)],
+    ['a criterion less', 'rubric-used', criteria(idea)],
+    ['a criterion more', 'rubric-used', criteria(idea, making, { ...idea, id: 'new' })],
+  ])('once there are scores: %s: %s', (_, code, asked) => expect(save(asked, scored)).toBe(code))
+
+  it('keeps a nomination that has stands, and lets go of one that has none', () => {
+    const only = (id: string) => plan({ nominations: plan().nominations.filter((one) => one.id === id) })
+    expect([save(only('n2'), scored), save(only('n1'), scored)]).toEqual(['nomination-used', 'ok'])
   })
 })

@@ -1,5 +1,8 @@
-import type { ExhibitionState, Plan } from '@sheber/contract/exhibition'
+import type { ExhibitionState, Plan, Windows } from '@sheber/contract/exhibition'
+import type { Said } from '@sheber/contract/framework'
+import { languages } from '@sheber/contract/plain'
 import { refuse } from '@sheber/contract/refusal'
+import type { Language } from '@sheber/contract/words'
 
 /** The road from the call to the archive. A step may be taken back until results are out. */
 const road: readonly ExhibitionState[] = ['draft', 'call', 'moderation', 'hall', 'judging', 'deliberation', 'results', 'archived']
@@ -19,15 +22,26 @@ export const stepExhibition = (now: ExhibitionState, asked: ExhibitionState): Ex
 
 const at = (moment: string) => Date.parse(moment)
 
-/** Entries first, then the hall and judging, then results; no window is empty. */
-export const checkWindows = ({ windows: w }: Pick<Plan, 'windows'>): void => {
-  const inOrder =
-    at(w.entriesFrom) < at(w.entriesTo) &&
-    at(w.entriesTo) <= at(w.hallFrom) &&
-    at(w.judgingFrom) < at(w.judgingTo) &&
-    at(w.entriesTo) <= at(w.judgingFrom) &&
-    at(w.judgingTo) <= at(w.resultsAt)
-  if (!inOrder) refuse('exhibition-windows')
+/** Which moment may not come before which; where `strictly`, nor together with it: no window is empty. */
+const order: readonly { readonly first: keyof Windows; readonly then: keyof Windows; readonly strictly?: true }[] = [
+  { first: 'entriesFrom', then: 'entriesTo', strictly: true },
+  { first: 'entriesTo', then: 'hallFrom' },
+  { first: 'entriesTo', then: 'judgingFrom' },
+  { first: 'judgingFrom', then: 'judgingTo', strictly: true },
+  { first: 'judgingTo', then: 'resultsAt' },
+]
+
+/** Moments that come before what they have to follow, or are none: entries first, then the hall and judging, then results. */
+export const misplaced = (windows: Windows): readonly (keyof Windows)[] => {
+  const wrong = order.filter(({ first, then, strictly }) => {
+    const [before, after] = [at(windows[first]), at(windows[then])]
+    return !(strictly ? before < after : before <= after)
+  })
+  return [...new Set(wrong.map(({ then }) => then))]
+}
+
+export const checkWindows = ({ windows }: Pick<Plan, 'windows'>): void => {
+  if (misplaced(windows).length > 0) refuse('exhibition-windows')
 }
 
 /** Whether an entry may be handed in now, and whether it is late: by the server's clock alone. Null: it is not taken. */
@@ -44,3 +58,94 @@ export const takesEntry = (
 /** Whether its results may be seen by whoever is no organiser: they were released, and their hour has come. */
 export const showsResults = ({ windows }: Pick<Plan, 'windows'>, state: ExhibitionState, now: Date): boolean =>
   (state === 'results' || state === 'archived') && now.getTime() >= at(windows.resultsAt)
+
+/**
+ * The clock on the wall of the centre, ahead of UTC. Kazakhstan has one time since March 2024, which browsers of old laptops do not
+ * know by its name; a centre elsewhere would bring a column of its own.
+ */
+export const wallAheadMs = 5 * 3_600_000
+
+/** Of the archive: that in which the hall opens. On New Year's night UTC still has the old one. */
+export const yearOf = ({ windows }: Pick<Plan, 'windows'>): number => new Date(at(windows.hallFrom) + wallAheadMs).getUTCFullYear()
+
+/** What is still unwritten: of a nomination or a criterion by its id, of a level by its place as well. */
+export interface Unsaid {
+  readonly what: 'title' | 'about' | 'place' | 'nomination' | 'criterion' | 'level'
+  readonly id: string | null
+  readonly level: number | null
+}
+
+const everySaid = ({ title, about, place, nominations, rubric }: Plan): readonly (Unsaid & { readonly said: Said })[] => [
+  { what: 'title', id: null, level: null, said: title },
+  { what: 'about', id: null, level: null, said: about },
+  { what: 'place', id: null, level: null, said: place },
+  ...nominations.map((one) => ({ what: 'nomination' as const, id: one.id, level: null, said: one.title })),
+  ...rubric.criteria.flatMap(({ id, title, levels }) => [
+    { what: 'criterion' as const, id, level: null, said: title },
+    ...levels.map(({ text }, level) => ({ what: 'level' as const, id, level, said: text })),
+  ]),
+]
+
+/** A to-do of its organisers, language by language; nothing of it stands in the way but what `isReady` asks for. */
+export const unsaidOfPlan = (plan: Plan): Readonly<Record<Language, readonly Unsaid[]>> => {
+  const all = everySaid(plan)
+  const of = (language: Language) =>
+    all.filter(({ said }) => said[language].trim() === '').map(({ what, id, level }): Unsaid => ({ what, id, level }))
+  return { kk: of('kk'), ru: of('ru'), en: of('en') }
+}
+
+/** Whether it can be called: a title in every language, and whatever a team and a judge choose by is written in one at least. */
+export const isReady = (plan: Plan): boolean => {
+  const isWritten = (said: Said) => languages.some((language) => said[language].trim() !== '')
+  const needed = everySaid(plan).filter(({ what }) => what === 'nomination' || what === 'criterion' || what === 'level')
+  return (
+    languages.every((language) => plan.title[language].trim() !== '') &&
+    plan.nominations.length > 0 &&
+    plan.rubric.criteria.length > 0 &&
+    needed.every(({ said }) => isWritten(said))
+  )
+}
+
+const isEachOnce = (ids: readonly string[]) => new Set(ids).size === ids.length
+
+/** What a form can hold and an exhibition cannot. */
+export const checkPlan = (plan: Plan): void => {
+  checkWindows(plan)
+  const { ages, nominations, rubric } = plan
+  const rises = rubric.criteria.every(({ levels }) => levels.every(({ points }, at) => at === 0 || points > (levels[at - 1]?.points ?? 0)))
+  const isSound =
+    ages.from <= ages.to && rises && isEachOnce(nominations.map(({ id }) => id)) && isEachOnce(rubric.criteria.map(({ id }) => id))
+  if (!isSound) refuse('plan-broken')
+}
+
+/** What scores are counted by: not the words, and not the order on the page. */
+const countedBy = ({ rubric }: Pick<Plan, 'rubric'>) =>
+  JSON.stringify(
+    rubric.criteria
+      .map(({ id, weight, levels }) => [id, weight, levels.map(({ points }) => points)] as const)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  )
+
+export interface Planned {
+  readonly plan: Plan
+  readonly state: ExhibitionState
+  readonly revision: number
+}
+
+/**
+ * What an exhibition's plan is after an organiser has saved it. Words may always be mended; what scores are counted by stays once
+ * there is one, a nomination that stands are in stays, and what was called stays fit to be called.
+ */
+export const savePlan = (
+  { plan: before, state, revision }: Planned,
+  asked: { readonly plan: Plan; readonly revision: number },
+  leant: { readonly scored: boolean; readonly nominations: ReadonlySet<string> },
+): Plan => {
+  if (asked.revision !== revision) return refuse('exhibition-changed')
+  checkPlan(asked.plan)
+  if (state !== 'draft' && !isReady(asked.plan)) return refuse('exhibition-unready')
+  if (leant.scored && countedBy(before) !== countedBy(asked.plan)) return refuse('rubric-used')
+  const kept = new Set(asked.plan.nominations.map(({ id }) => id))
+  if (before.nominations.some(({ id }) => leant.nominations.has(id) && !kept.has(id))) return refuse('nomination-used')
+  return asked.plan
+}

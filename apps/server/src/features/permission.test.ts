@@ -6,6 +6,7 @@ import { centre } from '@sheber/contract/centre'
 import { comment } from '@sheber/contract/comment'
 import { consent } from '@sheber/contract/consent'
 import { evidence } from '@sheber/contract/evidence'
+import { exhibition } from '@sheber/contract/exhibition'
 import { file } from '@sheber/contract/file'
 import { framework } from '@sheber/contract/framework'
 import { group } from '@sheber/contract/group'
@@ -28,6 +29,7 @@ import { version } from '@sheber/contract/version'
 import { file as fileTable, submission as submissionTable } from '@sheber/db/schema'
 import { caller, type Caller } from '@sheber/dev-env/caller'
 import { groupCode, idOf, password, personNames, pin, type PersonName } from '@sheber/dev-env/people'
+import { aPlan, seedExhibition } from '@sheber/dev-env/seed/exhibition'
 import { freshThings, type Asked } from '@sheber/dev-env/seed/fresh'
 import { createWorld } from '@sheber/dev-env/world'
 import { competency, draft, uuid } from '@sheber/domain/framework.fixture'
@@ -238,6 +240,21 @@ const unassigned = async () => {
   const { params } = await handedIn()
   await world.services.db.update(submissionTable).set({ reviewerId: null }).where(eq(submissionTable.id, params.submissionId))
   return { params }
+}
+
+let exhibitions = 0
+const freshPlan = () => ({ id: newId(), plan: aPlan(world.clock.now()) })
+const madeExhibition = async (state: 'draft' | 'call', body?: object) => {
+  const exhibitionId = await seedExhibition(world.services.db, world.clock.now(), { word: `exhibition ${++exhibitions}`, state })
+  return { params: { exhibitionId }, ...(body && { body }) }
+}
+/** The last one has to stay, so there are two. */
+const uninvited = async () => {
+  const { params } = await madeExhibition('call')
+  // Nobody of the cast is its staff, so that inviting it lets nobody else in.
+  const organisationId = world.organisation('company')
+  await director.ask(exhibition.invite, { params, body: { organisationId } })
+  return { params: { ...params, organisationId } }
 }
 
 const copied = (to: string) => ({ params: { boardId }, body: { id: newId(), projectId: to, title: name, things: null } })
@@ -477,6 +494,15 @@ const rows: Row[] = [
   [review.invite, '', `${aboutAigerim} yerlan`, () => handedIn([], () => ({ personId: world.person('madina').id }))],
   [review.remark, '', `${aboutAigerim} yerlan`, () => handedIn([], remarks)],
   [review.settle, '', `${aboutAigerim} yerlan`, () => handedIn([], ({ threadId }) => ({ threadId, settled: true }))],
+  [exhibition.list, '', signedIn, () => ({})],
+  [exhibition.look, 'that was called', signedIn, () => madeExhibition('call')],
+  [exhibition.look, 'a draft of the centre', 'botagoz madina', () => madeExhibition('draft')],
+  [exhibition.make, 'centre', 'botagoz madina', () => inCentre(freshPlan())],
+  [exhibition.make, 'school', 'botagoz saule marat', () => inSchool(freshPlan())],
+  [exhibition.save, 'of the centre', 'botagoz madina', () => madeExhibition('call', { plan: freshPlan().plan, revision: 1 })],
+  [exhibition.step, 'of the centre', 'botagoz madina', () => madeExhibition('draft', { state: 'call' })],
+  [exhibition.invite, 'of the centre', 'botagoz madina', () => madeExhibition('call', { organisationId: world.organisation('school') })],
+  [exhibition.uninvite, 'of the centre', 'botagoz madina', () => uninvited()],
   [room.list, '', 'botagoz', () => ({})],
   [room.look, '', 'botagoz', () => ({ params: { room: boardRoom(boardId) } })],
 ]
@@ -532,6 +558,8 @@ const content = async () => {
     'guardianship',
     'publication',
     'publication_record',
+    'exhibition',
+    'exhibition_organiser',
     'fact',
     'attempt',
   ]

@@ -1,5 +1,6 @@
 import { centre } from '@sheber/contract/centre'
 import { comment } from '@sheber/contract/comment'
+import { exhibition, Plan } from '@sheber/contract/exhibition'
 import { group } from '@sheber/contract/group'
 import { organisation, type Role } from '@sheber/contract/organisation'
 import { person } from '@sheber/contract/person'
@@ -12,6 +13,7 @@ import { createWorld } from '@sheber/dev-env/world'
 import { readBoard } from '@sheber/document/board'
 import { noteTextMax } from '@sheber/document/thing'
 import { boardRoom } from '@sheber/document/room'
+import { checkPlan, isReady } from '@sheber/domain/exhibition'
 import { Value } from 'typebox/value'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { boards, placeNotes, type Placed } from './demo-boards.ts'
@@ -132,6 +134,17 @@ describe('the demo centre', () => {
     for (const { changedAt, state } of list) {
       expect(new Date(changedAt).getTime()).toBeLessThanOrEqual(world.clock.now().getTime())
       expect(projectStates).toContain(state)
+    }
+  })
+
+  it('has an exhibition that is over, one that is on and one to come, each fit to be called', async () => {
+    const list = await (await as('Ботагөз Е.')).ask(exhibition.list)
+    expect(list.map(({ state, plan }) => `${state} ${plan.kind}`)).toEqual(['call review', 'judging exhibition', 'archived exhibition'])
+    const [, live, last] = list
+    expect([live?.stands.admitted, (live?.year ?? 0) - (last?.year ?? 0)]).toEqual([2, 1])
+    for (const { plan, takes } of list) {
+      expect([Value.Check(Plan, plan), isReady(plan), takes]).toEqual([true, true, false])
+      checkPlan(plan)
     }
   })
 

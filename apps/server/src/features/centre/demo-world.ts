@@ -7,6 +7,7 @@ import type { Services } from '../../services.ts'
 import { shipFrameworks } from '../framework/shipped.ts'
 import { boards, drawNotes, placeNotes } from './demo-boards.ts'
 import { draw, drawings } from './demo-drawings.ts'
+import { fillExhibitions } from './demo-fill-exhibitions.ts'
 import { fillGroups } from './demo-fill-groups.ts'
 import { fillGuardians } from './demo-fill-guardians.ts'
 import { fillPeople } from './demo-fill-people.ts'
@@ -23,6 +24,7 @@ export const fillDemo = async (tx: Tx, tell: Tell, services: Services): Promise<
   await fillProjects(tx, tell, services, places)
   await fillPortfolios(tx, services, places)
   await fillGuardians(tx, services, places)
+  await fillExhibitions(tx, tell, services, places)
   const { organisations, people } = places
   await shipFrameworks(tx, organisations.get('centre') as string, people.get('Ботагөз Е.') as string, services.clock.now())
 }

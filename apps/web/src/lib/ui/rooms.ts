@@ -3,12 +3,14 @@ import Building from '@lucide/svelte/icons/building-2'
 import Hammer from '@lucide/svelte/icons/hammer'
 import House from '@lucide/svelte/icons/house'
 import Milestone from '@lucide/svelte/icons/milestone'
+import Trophy from '@lucide/svelte/icons/trophy'
 import type { Me } from '@sheber/contract/session'
 
-/** The rooms of the main navigation, and which paths lie in each. Exhibitions come with theirs. */
+/** The rooms of the main navigation, and which paths lie in each. */
 export const rooms = [
   { name: 'work', href: '/work', icon: Hammer, paths: ['/work', '/project', '/team', '/review'] },
   { name: 'portfolio', href: '/portfolio', icon: BookOpen, paths: ['/portfolio'] },
+  { name: 'exhibition', href: '/exhibition', icon: Trophy, paths: ['/exhibition', '/jury', '/stand'] },
   { name: 'framework', href: '/framework', icon: Milestone, paths: ['/framework'] },
   { name: 'guardian', href: '/guardian', icon: House, paths: ['/guardian'] },
   { name: 'centre', href: '/centre', icon: Building, paths: ['/centre', '/badge/class'] },
@@ -23,6 +25,8 @@ export const isOnlyGuardian = (person: Person): boolean =>
 /** The rooms that somebody has something to do in. */
 export const roomsOf = (person: Person) =>
   rooms.filter(({ name }) => {
+    // A family comes to see what its child shows.
+    if (name === 'exhibition') return true
     if (name === 'guardian') return person.guardian || isOnlyGuardian(person)
     if (isOnlyGuardian(person)) return false
     return name !== 'centre' || runsCentre(person)

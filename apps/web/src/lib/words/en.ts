@@ -5,6 +5,7 @@ import common from '../common/words.en.ts'
 import connection from '../connection/words.en.ts'
 import consent from '../consent/words.en.ts'
 import evidence from '../evidence/words.en.ts'
+import exhibition from '../exhibition/words.en.ts'
 import framework from '../framework/words.en.ts'
 import guardian from '../guardian/words.en.ts'
 import inbox from '../inbox/words.en.ts'
@@ -23,6 +24,7 @@ export default {
   connection,
   consent,
   evidence,
+  exhibition,
   framework,
   guardian,
   inbox,

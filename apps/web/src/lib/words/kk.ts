@@ -5,6 +5,7 @@ import common from '../common/words.kk.ts'
 import connection from '../connection/words.kk.ts'
 import consent from '../consent/words.kk.ts'
 import evidence from '../evidence/words.kk.ts'
+import exhibition from '../exhibition/words.kk.ts'
 import framework from '../framework/words.kk.ts'
 import guardian from '../guardian/words.kk.ts'
 import inbox from '../inbox/words.kk.ts'
@@ -23,6 +24,7 @@ export default {
   connection,
   consent,
   evidence,
+  exhibition,
   framework,
   guardian,
   inbox,

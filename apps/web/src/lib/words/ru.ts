@@ -5,6 +5,7 @@ import common from '../common/words.ru.ts'
 import connection from '../connection/words.ru.ts'
 import consent from '../consent/words.ru.ts'
 import evidence from '../evidence/words.ru.ts'
+import exhibition from '../exhibition/words.ru.ts'
 import framework from '../framework/words.ru.ts'
 import guardian from '../guardian/words.ru.ts'
 import inbox from '../inbox/words.ru.ts'
@@ -23,6 +24,7 @@ export default {
   connection,
   consent,
   evidence,
+  exhibition,
   framework,
   guardian,
   inbox,

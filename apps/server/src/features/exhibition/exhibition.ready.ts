@@ -1,0 +1,34 @@
+import type { ExhibitionState } from '@sheber/contract/exhibition'
+import { refuse } from '@sheber/contract/refusal'
+import type { Tx } from '@sheber/db/open'
+import { isReady } from '@sheber/domain/exhibition'
+import { undecidedOf, type StoredExhibition } from './exhibition.store.ts'
+
+/** What has to be true before a step is taken; refuses where it is not. Asked inside the transaction of the step. */
+interface Ready {
+  readonly from: ExhibitionState
+  readonly to: ExhibitionState
+  readonly check: (tx: Tx, of: StoredExhibition) => void | Promise<void>
+}
+
+/** One list, so that whoever keeps a door along the road is found here. */
+const doors: readonly Ready[] = [
+  {
+    from: 'draft',
+    to: 'call',
+    check: (_, { plan }) => {
+      if (!isReady(plan)) refuse('exhibition-unready')
+    },
+  },
+  {
+    from: 'moderation',
+    to: 'hall',
+    check: async (tx, { id }) => {
+      if ((await undecidedOf(tx, id)) > 0) refuse('entries-undecided')
+    },
+  },
+]
+
+export const checkReady = async (tx: Tx, of: StoredExhibition, to: ExhibitionState): Promise<void> => {
+  for (const door of doors) if (door.from === of.state && door.to === to) await door.check(tx, of)
+}

@@ -1,0 +1,129 @@
+import { exhibition, type Exhibition } from '@sheber/contract/exhibition'
+import { refuse } from '@sheber/contract/refusal'
+import type { Tx } from '@sheber/db/open'
+import { checkPlan, nextSteps, savePlan, stepExhibition, takesEntry, yearOf } from '@sheber/domain/exhibition'
+import { may, type OfExhibition, type Who } from '@sheber/domain/permission'
+import type { FastifyInstance } from 'fastify'
+import { change, type Tell } from '../../facts/tell.ts'
+import { serve } from '../../serve.ts'
+import type { Services } from '../../services.ts'
+import { thingOfOrganisation } from '../organisation/organisation.thing.ts'
+import { checkReady } from './exhibition.ready.ts'
+import {
+  addOrganiser,
+  allExhibitions,
+  dropOrganiser,
+  insertExhibition,
+  leantOn,
+  lockExhibition,
+  oneExhibition,
+  updateExhibition,
+  type StoredExhibition,
+} from './exhibition.store.ts'
+import { thingOfExhibition } from './exhibition.thing.ts'
+
+/** Whoever only judges in it is asked about elsewhere. */
+const thingOf = ({ id, state, organisers }: StoredExhibition): OfExhibition => ({
+  kind: 'exhibition',
+  id,
+  organisers: organisers.map((one) => one.id),
+  drafted: state === 'draft',
+  judges: [],
+})
+
+export const exhibitionRoutes = (app: FastifyInstance, services: Services) => {
+  const { db, clock } = services
+  const about = ({ params }: { params: { exhibitionId: string } }) => thingOfExhibition(db, params.exhibitionId)
+
+  const shownTo = (who: Who | null, one: StoredExhibition): Exhibition => {
+    const { createdBy: _, stands, ...rest } = one
+    const runs = may(who, 'exhibition.step', thingOf(one))
+    return {
+      ...rest,
+      organisers: [...one.organisers],
+      next: runs ? [...nextSteps(one.state)] : [],
+      takes: takesEntry(one.plan, one.state, clock.now()) !== null,
+      stands: runs ? stands : { all: 0, entered: 0, admitted: 0 },
+      runs,
+    }
+  }
+  const shown = async (who: Who | null, id: string) => shownTo(who, (await oneExhibition(db, id)) ?? refuse('not-found'))
+
+  /** One exhibition, held until the change is done. */
+  const changing = async (
+    who: Who | null,
+    id: string,
+    work: (tx: Tx, before: StoredExhibition, tell: Tell, by: string) => Promise<void>,
+  ): Promise<Exhibition> => {
+    if (!who) return refuse('sign-in-needed')
+    await change(services, who.id, async (tx, tell) => work(tx, (await lockExhibition(tx, id)) ?? refuse('not-found'), tell, who.id))
+    return shown(who, id)
+  }
+
+  serve(app, exhibition.list, {
+    answer: async ({ who }) =>
+      (await allExhibitions(db)).filter((one) => may(who, 'exhibition.look', thingOf(one))).map((one) => shownTo(who, one)),
+  })
+
+  serve(app, exhibition.look, { about, answer: ({ params, who }) => shown(who, params.exhibitionId) })
+
+  serve(app, exhibition.make, {
+    about: ({ params }) => thingOfOrganisation(db, params.organisationId),
+    answer: async ({ params: { organisationId }, body: { id, plan }, who }) => {
+      if (!who) return refuse('sign-in-needed')
+      checkPlan(plan)
+      await change(services, who.id, async (tx, tell) => {
+        const isNew = await insertExhibition(tx, { id, organisationId, plan, year: yearOf(plan), by: who.id, at: clock.now() })
+        if (isNew) return tell(exhibition.changed, { exhibitionId: id, state: 'draft' })
+        // Sent twice by one hand it is answered twice; an id that somebody else has taken is not.
+        if ((await oneExhibition(tx, id))?.createdBy !== who.id) refuse('forbidden')
+      })
+      return shown(who, id)
+    },
+  })
+
+  serve(app, exhibition.save, {
+    about,
+    answer: ({ params: { exhibitionId }, body, who }) =>
+      changing(who, exhibitionId, async (tx, before, tell) => {
+        const plan = savePlan(before, body, await leantOn(tx, exhibitionId))
+        await updateExhibition(tx, exhibitionId, { plan, year: yearOf(plan), at: clock.now() })
+        await tell(exhibition.changed, { exhibitionId, state: before.state })
+      }),
+  })
+
+  serve(app, exhibition.step, {
+    about,
+    answer: ({ params: { exhibitionId }, body, who }) =>
+      changing(who, exhibitionId, async (tx, before, tell) => {
+        // Two organisers press one button, or one does twice: it was done.
+        if (before.state === body.state) return
+        const state = stepExhibition(before.state, body.state)
+        await checkReady(tx, before, state)
+        await updateExhibition(tx, exhibitionId, { state, at: clock.now() })
+        if (before.state === 'draft') await tell(exhibition.opened, { exhibitionId })
+        else await tell(exhibition.changed, { exhibitionId, state })
+      }),
+  })
+
+  serve(app, exhibition.invite, {
+    about,
+    answer: ({ params: { exhibitionId }, body: { organisationId }, who }) =>
+      changing(who, exhibitionId, async (tx, { state }, tell, by) => {
+        if (!(await thingOfOrganisation(tx, organisationId))) return refuse('not-found')
+        const isNew = await addOrganiser(tx, { exhibitionId, organisationId, by, at: clock.now() })
+        if (isNew) await tell(exhibition.changed, { exhibitionId, state })
+      }),
+  })
+
+  serve(app, exhibition.uninvite, {
+    about,
+    answer: ({ params: { exhibitionId, organisationId }, who }) =>
+      changing(who, exhibitionId, async (tx, { state, organisers }, tell) => {
+        if (!organisers.some(({ id }) => id === organisationId)) return
+        if (organisers.length === 1) return refuse('organiser-last')
+        await dropOrganiser(tx, exhibitionId, organisationId)
+        await tell(exhibition.changed, { exhibitionId, state })
+      }),
+  })
+}

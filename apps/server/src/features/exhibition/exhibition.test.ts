@@ -1,0 +1,205 @@
+import { exhibition, type ExhibitionState, type Plan } from '@sheber/contract/exhibition'
+import { poolOf } from '@sheber/db/open'
+import { score } from '@sheber/db/schema'
+import { idOf, type PersonName } from '@sheber/dev-env/people'
+import { aPlan, nominations, seedExhibition, seedJudge, seedStand } from '@sheber/dev-env/seed/exhibition'
+import { toldBy } from '@sheber/dev-env/seed/told'
+import { createWorld, type World } from '@sheber/dev-env/world'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+
+let world: World
+beforeAll(async () => {
+  world = await createWorld()
+})
+afterAll(() => world[Symbol.asyncDispose]())
+
+const code = async (asked: Promise<unknown>) => {
+  try {
+    await asked
+    return 'ok'
+  } catch (why) {
+    return (why as { code: string }).code
+  }
+}
+
+let words = 0
+const seeded = async (asked: Parameters<typeof seedExhibition>[2] = {}) => {
+  const id = await seedExhibition(world.services.db, world.clock.now(), { word: `show ${++words}`, ...asked })
+  return { exhibitionId: id }
+}
+const plan = (over: Partial<Plan> = {}) => aPlan(world.clock.now(), over)
+const look = (params: { exhibitionId: string }, as: PersonName = 'madina') => world.as(as).ask(exhibition.look, { params })
+const save = (params: { exhibitionId: string }, asked: Plan, revision = 1, as: PersonName = 'madina') =>
+  world.as(as).ask(exhibition.save, { params, body: { plan: asked, revision } })
+const step = (params: { exhibitionId: string }, state: ExhibitionState, as: PersonName = 'madina') =>
+  world.as(as).ask(exhibition.step, { params, body: { state } })
+const make = (body: { id: string; plan: Plan }, as: PersonName = 'madina') =>
+  world.as(as).ask(exhibition.make, { params: { organisationId: world.organisation('centre') }, body })
+
+describe('a call that is opened', () => {
+  it('is a draft that only its organisers see, with their organisation first', async () => {
+    const id = idOf('opened')
+    const told = await toldBy(world, () => make({ id, plan: plan() }))
+    expect(told.map(([name]) => name)).toEqual(['exhibition.changed'])
+    expect(await look({ exhibitionId: id })).toMatchObject({
+      ...{ state: 'draft', next: ['call'], runs: true, takes: false, revision: 1 },
+      organisers: [{ id: world.organisation('centre') }],
+    })
+    expect(await code(look({ exhibitionId: id }, 'aigerim'))).toBe('forbidden')
+    const seen = async (as: PersonName) => (await world.as(as).ask(exhibition.list)).some((one) => one.id === id)
+    expect([await seen('botagoz'), await seen('aigerim'), await seen('saule')]).toEqual([true, false, false])
+  })
+
+  it('sent twice is there once, and an id of somebody else is not given away', async () => {
+    const id = idOf('twice')
+    const first = plan()
+    await Promise.all([make({ id, plan: first }), make({ id, plan: first })])
+    expect(await make({ id, plan: plan({ teamMax: 9 }) })).toMatchObject({ id, plan: first, revision: 1 })
+    expect(await code(make({ id, plan: first }, 'botagoz'))).toBe('forbidden')
+  })
+
+  it('is not taken with days out of order, or ages the wrong way round', async () => {
+    const { windows } = plan()
+    const odd = { ...windows, resultsAt: windows.entriesFrom }
+    expect(await code(make({ id: idOf('odd'), plan: plan({ windows: odd }) }))).toBe('exhibition-windows')
+    expect(await code(make({ id: idOf('odd'), plan: plan({ ages: { from: 9, to: 8 } }) }))).toBe('plan-broken')
+  })
+
+  it('holds the largest rubric that the contract allows, in three languages', async () => {
+    const text = 'ұ'.repeat(300)
+    const said = { kk: text, ru: text, en: text }
+    const levels = Array.from({ length: 8 }, (_, points) => ({ points, text: said }))
+    const criteria = Array.from({ length: 20 }, (_, n) => ({ id: `c-${n}`, title: said, weight: 5, levels }))
+    expect(await make({ id: idOf('large'), plan: plan({ rubric: { criteria } }) })).toMatchObject({ plan: { rubric: { criteria } } })
+  })
+
+  it('lies in the year in which its hall opens, as the centre counts', async () => {
+    const windows = {
+      ...{ entriesFrom: '2026-12-01T00:00:00.000Z', entriesTo: '2026-12-20T00:00:00.000Z', hallFrom: '2026-12-31T20:00:00.000Z' },
+      ...{ judgingFrom: '2027-01-02T00:00:00.000Z', judgingTo: '2027-01-03T00:00:00.000Z', resultsAt: '2027-01-04T00:00:00.000Z' },
+    }
+    expect(await make({ id: idOf('new year'), plan: plan({ windows }) })).toMatchObject({ year: 2027 })
+  })
+})
+
+describe('the list', () => {
+  it('asks the database as often for a hundred as for one', async () => {
+    const pool = poolOf(world.services.db)
+    const asked = async () => {
+      const spy = vi.spyOn(pool, 'query')
+      await world.as('aigerim').ask(exhibition.list)
+      const { length } = spy.mock.calls
+      spy.mockRestore()
+      return length
+    }
+    const before = await asked()
+    for (let n = 0; n < 100; n++) await seeded({ organisers: ['centre', 'school'] })
+    expect([before > 0, await asked()]).toEqual([true, before])
+    expect((await world.as('aigerim').ask(exhibition.list)).length).toBeGreaterThanOrEqual(100)
+  })
+
+  it('counts stands for those who run it alone, and no entry that is still its team’s own', async () => {
+    const params = await seeded()
+    const of = (word: string, state: 'admitted' | 'entered' | 'draft' | 'withdrawn') =>
+      seedStand(world.services.db, world.clock.now(), { ...params, word: `counted ${word}`, state })
+    await Promise.all([of('a', 'admitted'), of('b', 'entered'), of('c', 'draft'), of('d', 'withdrawn')])
+    expect((await look(params)).stands).toEqual({ all: 2, entered: 1, admitted: 1 })
+    expect((await look(params, 'aigerim')).stands).toEqual({ all: 0, entered: 0, admitted: 0 })
+  })
+})
+
+describe('a plan that is saved', () => {
+  it('counts up, and is told', async () => {
+    const params = await seeded()
+    const told = await toldBy(world, async () => {
+      expect(await save(params, plan({ teamMax: 3 }))).toMatchObject({ revision: 2, plan: { teamMax: 3 } })
+    })
+    expect(told.map(([name, body]) => [name, body])).toEqual([['exhibition.changed', { ...params, state: 'call' }]])
+  })
+
+  it('by two organisers at one moment keeps the first, and says so to the second', async () => {
+    const params = await seeded()
+    const codes = await Promise.all([
+      code(save(params, plan({ teamMax: 2 }), 1, 'madina')),
+      code(save(params, plan({ teamMax: 3 }), 1, 'botagoz')),
+    ])
+    expect(codes.toSorted()).toEqual(['exhibition-changed', 'ok'])
+    expect((await look(params)).revision).toBe(2)
+  })
+
+  it('keeps what scores are counted by once there is one, and lets words be mended', async () => {
+    const params = await seeded({ state: 'judging' })
+    const standId = await seedStand(world.services.db, world.clock.now(), { ...params, word: 'scored' })
+    const judgeId = await seedJudge(world.services.db, world.clock.now(), { ...params, person: 'sergey' })
+    const { plan: before } = await look(params)
+    const heavier = { criteria: before.rubric.criteria.map((one) => ({ ...one, weight: one.weight + 1 })) }
+    expect(await code(save(params, { ...before, rubric: heavier }))).toBe('ok')
+    await world.services.db.insert(score).values({
+      ...{ id: idOf('a score'), judgeId, standId, marks: [{ criterionId: 'idea', points: 2 }], words: 'Жақсы' },
+      ...{ madeAt: world.clock.now(), createdAt: world.clock.now() },
+    })
+    expect(await code(save(params, before, 2))).toBe('rubric-used')
+    const mended = { criteria: heavier.criteria.map((one) => ({ ...one, title: { ...one.title, ru: 'Замысел' } })) }
+    expect(await save(params, { ...before, rubric: mended }, 2)).toMatchObject({ revision: 3, plan: { rubric: mended } })
+  })
+
+  it('keeps a nomination that a stand is in, a draft of a team too', async () => {
+    const params = await seeded()
+    await seedStand(world.services.db, world.clock.now(), { ...params, word: 'nominated', state: 'draft' })
+    expect(await code(save(params, plan({ nominations: nominations.slice(1) })))).toBe('nomination-used')
+    expect(await code(save(params, plan({ nominations: nominations.slice(0, 1) })))).toBe('ok')
+  })
+
+  it('that was called stays fit to be called', async () => {
+    const params = await seeded()
+    expect(await code(save(params, plan({ title: { kk: 'Көрме', ru: '', en: '' } })))).toBe('exhibition-unready')
+  })
+})
+
+describe('the road', () => {
+  it('leads from a draft to the call once it is ready, and that is told once', async () => {
+    const params = await seeded({ state: 'draft', plan: { title: { kk: 'Көрме', ru: '', en: '' } } })
+    expect(await code(step(params, 'call'))).toBe('exhibition-unready')
+    await save(params, plan())
+    const told = await toldBy(world, () => Promise.all([step(params, 'call', 'madina'), step(params, 'call', 'botagoz')]))
+    expect(told.map(([name]) => name)).toEqual(['exhibition.opened'])
+    expect(await look(params, 'aigerim')).toMatchObject({ state: 'call', takes: true, next: [], runs: false })
+  })
+
+  it('leads into the hall once every entry is decided', async () => {
+    const params = await seeded({ state: 'moderation' })
+    await seedStand(world.services.db, world.clock.now(), { ...params, word: 'undecided', state: 'entered' })
+    expect(await code(step(params, 'hall'))).toBe('entries-undecided')
+    // Back is open: there is nothing to decide on the way.
+    expect(await step(params, 'call')).toMatchObject({ state: 'call' })
+  })
+
+  it('has no shortcuts, and the archive is its end', async () => {
+    const params = await seeded()
+    expect(await code(step(params, 'results'))).toBe('exhibition-step')
+    const archived = await seeded({ state: 'archived' })
+    expect((await look(archived)).next).toEqual([])
+    expect(await code(step(archived, 'call'))).toBe('exhibition-step')
+  })
+})
+
+describe('organisers', () => {
+  it('are invited once, run it with the same rights, and one of them stays', async () => {
+    const params = await seeded({ state: 'draft' })
+    const [centre, school] = [world.organisation('centre'), world.organisation('school')]
+    const invite = (organisationId: string) => world.as('madina').ask(exhibition.invite, { params, body: { organisationId } })
+    const leave = (organisationId: string, as: PersonName = 'marat') =>
+      world.as(as).ask(exhibition.uninvite, { params: { ...params, organisationId } })
+    expect(await code(look(params, 'marat'))).toBe('forbidden')
+    world.clock.advance(1_000)
+    const told = await toldBy(world, () => Promise.all([invite(school), invite(school)]))
+    expect(told.map(([name]) => name)).toEqual(['exhibition.changed'])
+    expect((await look(params, 'marat')).organisers.map(({ id }) => id)).toEqual([centre, school])
+    expect((await save(params, plan({ teamMax: 4 }), 1, 'marat')).revision).toBe(2)
+
+    await leave(centre)
+    expect(await code(leave(school))).toBe('organiser-last')
+    expect(await code(world.as('marat').ask(exhibition.invite, { params, body: { organisationId: idOf('nowhere') } }))).toBe('not-found')
+    expect((await look(params, 'marat')).organisers.map(({ id }) => id)).toEqual([school])
+  })
+})

@@ -73,6 +73,11 @@ export const Stand = Closed({
   /** Of its middle, in metres from the hall's left and upper wall. */
   place: Type.Union([Closed({ x: Type.Number(), y: Type.Number() }), Type.Null()]),
   arrivedAt: Type.Union([Moment, Type.Null()]),
+  /** What its team may put into it: what lies on the project's board, and records that are for everybody. Empty for others. */
+  choices: Closed({
+    files: Type.Array(Closed({ id: Id, kind: Type.Enum(['picture', 'model'] as const), name: Type.String() })),
+    records: Type.Array(Closed({ id: Type.String(), title: Type.String() })),
+  }),
   revision: Type.Integer(),
   /** What the reader may do. */
   may: Closed({ write: Type.Boolean(), moderate: Type.Boolean() }),

@@ -9,16 +9,15 @@ import { isAdult } from '../person/person.adult.ts'
 /** People with all that their guardians ever agreed to, by their ids. */
 export const soulsOf = async (db: DbOrTx, ids: readonly string[]): Promise<Map<string, Soul>> => {
   if (ids.length === 0) return new Map()
-  const [people, given] = await Promise.all([
-    db
-      .select({ id: person.id, name: person.name, adult: isAdult })
-      .from(person)
-      .where(inArray(person.id, [...ids])),
-    db
-      .select()
-      .from(consent)
-      .where(inArray(consent.personId, [...ids])),
-  ])
+  // One after another: it is asked within transactions too, whose connection does one thing at a time.
+  const people = await db
+    .select({ id: person.id, name: person.name, adult: isAdult })
+    .from(person)
+    .where(inArray(person.id, [...ids]))
+  const given = await db
+    .select()
+    .from(consent)
+    .where(inArray(consent.personId, [...ids]))
   const of = Map.groupBy(given, ({ personId }) => personId)
   return new Map(
     people.map((one) => [

@@ -46,19 +46,17 @@ const versionOf = async <T>(db: DbOrTx, id: string, read: (doc: Y.Doc) => T): Pr
 const recordsOf = async (db: DbOrTx, teamId: string, versionId: string | null, ids: readonly string[]) => {
   const [of] = await db.select({ id: portfolio.id }).from(portfolio).where(eq(portfolio.teamId, teamId))
   if (!of || versionId === null || ids.length === 0) return { records: [] as PublicRecord[], authors: [] as string[] }
-  const [found, hands, confirmed] = await Promise.all([
-    versionOf(db, versionId, (doc) => {
-      const { records } = openPortfolio(doc)
-      return (
-        readPortfolio(doc)
-          // Their authors' word stands: what they show to fewer people is shown here to nobody.
-          .records.filter(({ id, audience }) => ids.includes(id) && audience.includes('public'))
-          .map((one) => ({ one, clients: [...clientsIn(records.get(one.id))] }))
-      )
-    }),
-    handsIn(db, portfolioRoom(of.id)),
-    confirmedIn(db, of.id),
-  ])
+  const found = await versionOf(db, versionId, (doc) => {
+    const { records } = openPortfolio(doc)
+    return (
+      readPortfolio(doc)
+        // Their authors' word stands: what they show to fewer people is shown here to nobody.
+        .records.filter(({ id, audience }) => ids.includes(id) && audience.includes('public'))
+        .map((one) => ({ one, clients: [...clientsIn(records.get(one.id))] }))
+    )
+  })
+  const hands = await handsIn(db, portfolioRoom(of.id))
+  const confirmed = await confirmedIn(db, of.id)
   return {
     records: found.map(({ one }) => projectRecord(one, fields, confirmed.get(one.id) ?? [])),
     authors: found.flatMap(({ clients }) => clients.flatMap((client) => hands.get(client) ?? [])),
@@ -76,17 +74,16 @@ interface Handed {
 export const draftOf = async (db: DbOrTx, { project, boardId }: Around, handed: Handed): Promise<Drafted> => {
   const { entry, members, versionId, recordsVersionId } = handed
   const wanted = [...(entry.posterId ? [entry.posterId] : []), ...entry.pictures, ...(entry.modelId ? [entry.modelId] : [])]
-  const [seen, hands, files, kept] = await Promise.all([
-    versionOf(db, versionId, (doc) => {
-      const { things } = readBoard(doc)
-      const { el } = openBoard(doc)
-      const said = new Map(things.flatMap((thing) => (thing.kind === 'image' ? [[thing.file, thing.text] as const] : [])))
-      return { said, words: wordsIn(things), clients: [...new Set(things.flatMap(({ id }) => [...clientsIn(el.get(id))]))] }
-    }),
-    handsIn(db, boardRoom(boardId)),
-    filesOfProject(db, project.id, wanted),
-    recordsOf(db, project.teamId, recordsVersionId, entry.records),
-  ])
+  // One after another: it is asked within the transaction that hands it in.
+  const seen = await versionOf(db, versionId, (doc) => {
+    const { things } = readBoard(doc)
+    const { el } = openBoard(doc)
+    const said = new Map(things.flatMap((thing) => (thing.kind === 'image' ? [[thing.file, thing.text] as const] : [])))
+    return { said, words: wordsIn(things), clients: [...new Set(things.flatMap(({ id }) => [...clientsIn(el.get(id))]))] }
+  })
+  const hands = await handsIn(db, boardRoom(boardId))
+  const files = await filesOfProject(db, project.id, wanted)
+  const kept = await recordsOf(db, project.teamId, recordsVersionId, entry.records)
   const pictureOf = (id: string): PublicPicture[] => {
     const found = files.find((one) => one.id === id)
     if (!found?.width || !found.height) return []

@@ -1,6 +1,4 @@
 import type { Stand } from '@sheber/contract/stand'
-import { readBoard } from '@sheber/document/board'
-import { boardRoom } from '@sheber/document/room'
 import { byName } from '@sheber/domain/name'
 import { may, type OfExhibition, type Who } from '@sheber/domain/permission'
 import { namedIn, waitsFor } from '@sheber/domain/publication'
@@ -8,17 +6,13 @@ import { lacksOf } from '@sheber/domain/stand'
 import type { DbOrTx } from '@sheber/db/open'
 import { roomVersion } from '@sheber/db/schema'
 import { inArray } from 'drizzle-orm'
+import { isDeepStrictEqual } from 'node:util'
 import type { Services } from '../../services.ts'
 import { thingOfExhibition } from '../exhibition/exhibition.thing.ts'
 import { thingOf } from '../project/project.thing.ts'
 import { soulsOf } from '../publication/publication.souls.ts'
+import { choicesFor } from './stand.choices.ts'
 import { entriesOf, peopleOfTeams, type Around } from './stand.store.ts'
-
-/** How much lies on a board. */
-export const thingsOn = (hub: Services['hub'], boardId: string): Promise<number> =>
-  hub.read(boardRoom(boardId), (doc) => readBoard(doc).things.length)
-
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 const versionsOf = async (db: DbOrTx, ids: readonly string[]) => {
   if (ids.length === 0) return new Map<string, Stand['version']>()
@@ -85,6 +79,7 @@ export const lookAt = async (
         handed && !isBegun
           ? { authors: handed.authors, tells: handed.tells }
           : { authors: now.map(({ id }) => id), tells: namedIn(words, children) }
+      const room = writes && !moderating ? await choicesFor({ db, hub }, { project, team, boardId }) : null
       return {
         id: row.id,
         exhibitionId: row.exhibitionId,
@@ -96,18 +91,19 @@ export const lookAt = async (
         state: row.state,
         late: row.late,
         enteredAt: row.enteredAt?.toISOString() ?? null,
-        changed: handed !== undefined && !same(handed.entry, row.entry),
+        changed: handed !== undefined && !isDeepStrictEqual(handed.entry, row.entry),
         version: (row.versionId && versions.get(row.versionId)) || null,
         reason: row.reason,
         lacks: lacksOf(of.plan, entry, now, {
           direction: project.direction,
           // Whoever cannot mend it need not wait until its board is read.
-          things: writes && !moderating ? await thingsOn(hub, boardId) : 1,
+          things: room?.things ?? 1,
         }),
         waits: waitsFor(whose, souls, day),
         number: row.number,
         place: row.x === null || row.y === null ? null : { x: row.x, y: row.y },
         arrivedAt: row.arrivedAt?.toISOString() ?? null,
+        choices: { files: room?.files ?? [], records: room?.records ?? [] },
         revision: row.revision,
         may: { write: writes, moderate: may(who, 'stand.admit', thing) },
       }

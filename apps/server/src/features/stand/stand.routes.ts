@@ -21,6 +21,7 @@ import {
   writesEntry,
 } from '@sheber/domain/stand'
 import type { FastifyInstance } from 'fastify'
+import { isDeepStrictEqual } from 'node:util'
 import { change, type Tell } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
@@ -33,6 +34,7 @@ import { entryFrom } from './stand.begin.ts'
 import { draftOf } from './stand.draft.ts'
 import { organisersOf } from './stand.hear.ts'
 import { lookAt } from './stand.look.ts'
+import { standPicture } from './stand.picture.ts'
 import {
   entriesOf,
   filesOfProject,
@@ -54,8 +56,6 @@ import {
   type Around,
 } from './stand.store.ts'
 import { thingOfStand } from './stand.thing.ts'
-
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 export const standRoutes = (app: FastifyInstance, services: Services, handsOf: HandsOf) => {
   const { db, hub, clock, newId } = services
@@ -83,6 +83,8 @@ export const standRoutes = (app: FastifyInstance, services: Services, handsOf: H
     ...row.members.map(({ id }) => id),
   ]
   const writing = ({ row, of }: Around) => writesEntry(of.plan, of.state, row, clock.now()) ?? refuse('entries-closed')
+
+  standPicture(app, services)
 
   serve(app, stand.ofProject, {
     about: aboutProject,
@@ -140,7 +142,7 @@ export const standRoutes = (app: FastifyInstance, services: Services, handsOf: H
         const asked = { ...body.entry, title: cleanName(body.entry.title), pictures: [...new Set(body.entry.pictures)] }
         const entry: Entry = { ...asked, parts: keepParts(asked.parts, row.entry.parts, ids) }
         // Said twice by one device, whose first answer was lost.
-        if (same(entry, row.entry)) return
+        if (isDeepStrictEqual(entry, row.entry)) return
         if (body.revision !== row.revision) return refuse('stand-changed')
         if (entry.video !== null && !isVideo(entry.video)) return refuse('video-host')
         await checkFiles(tx, row.projectId, entry)
@@ -156,7 +158,7 @@ export const standRoutes = (app: FastifyInstance, services: Services, handsOf: H
         writing(before)
         const { row } = before
         const parts = confirmPart(row.entry.parts, me.id, body.words)
-        if (same(parts, row.entry.parts)) return
+        if (isDeepStrictEqual(parts, row.entry.parts)) return
         await touchStand(tx, row.id, { entry: { ...row.entry, parts }, changedAt: clock.now() })
         await tell(stand.changed, named(before))
       }),
@@ -187,7 +189,12 @@ export const standRoutes = (app: FastifyInstance, services: Services, handsOf: H
         const { row, of, team, project } = before
         const last = (await entriesOf(tx, [row.id])).get(row.id)
         // The other of two clicks was quicker: nothing has changed since, in words or on the board.
-        if (row.state === 'entered' && last && same(last.entry, row.entry) && (await positionOf(tx, last.versionId)) === now.board.position)
+        if (
+          row.state === 'entered' &&
+          last &&
+          isDeepStrictEqual(last.entry, row.entry) &&
+          (await positionOf(tx, last.versionId)) === now.board.position
+        )
           return
         const { late } = writing(before)
         const members = (await peopleOfTeams(tx, [team.id])).map(({ id, adult }) => ({ id, adult }))

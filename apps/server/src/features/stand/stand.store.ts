@@ -154,6 +154,7 @@ export const filesOfProject = async (db: DbOrTx, projectId: string, ids: readonl
     .select({
       ...{ id: file.id, type: file.type, name: file.name, width: file.width, height: file.height },
       personId: file.personId,
+      sha256: file.sha256,
     })
     .from(file)
     .innerJoin(board, eq(board.id, file.boardId))

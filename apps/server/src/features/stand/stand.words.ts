@@ -14,7 +14,7 @@ export const beginWords: Readonly<Record<Language, Words>> = {
     noAdults: 'Тақтада ересектердің ізі жоқ.',
   },
   ru: {
-    part: (own, all) => `Работал(а) над ${own} из ${all} вещей на доске.`,
+    part: (own, all) => `Участие в ${own} из ${all} вещей на доске.`,
     adults: (own, all) => `Взрослые работали над ${own} из ${all} вещей на доске.`,
     noAdults: 'На доске взрослые не работали.',
   },

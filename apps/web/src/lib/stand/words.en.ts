@@ -18,11 +18,11 @@ export default {
   },
   tells: {
     draft: 'Only the team sees it. Everything is saved by itself.',
-    entered: (when) =>
-      `Handed in ${when}. An organiser will look at it. Until the deadline you may change it and hand it in again.`,
+    entered: (when) => `Handed in ${when}. An organiser will look at it. Until the deadline you may change it and hand it in again.`,
     late: 'Handed in after the deadline: the organiser sees that.',
     returned: 'An organiser asks you to mend this:',
-    admitted: (number) => (number === null ? 'The stand is in the hall. Its number comes later.' : `The stand is in the hall, number ${number}.`),
+    admitted: (number) =>
+      number === null ? 'The stand is in the hall. Its number comes later.' : `The stand is in the hall, number ${number}.`,
     withdrawn: 'The team has withdrawn the entry.',
     removed: 'An organiser has taken the stand out:',
     changed: 'Something was changed here since. Hand it in again, so that the organiser sees it.',

@@ -32,6 +32,7 @@ import { reviewRoutes } from './features/review/review.routes.ts'
 import { roomRoutes } from './features/room/room.routes.ts'
 import { sessionRoutes } from './features/session/session.routes.ts'
 import { sweepSessions } from './features/session/session.sweep.ts'
+import { standRoutes } from './features/stand/stand.routes.ts'
 import { teamRoutes } from './features/team/team.routes.ts'
 import { openHands } from './features/trace/trace.hands.ts'
 import { traceRoutes } from './features/trace/trace.routes.ts'
@@ -113,6 +114,7 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
     frameworkCase(api, services)
     badgeRoutes(api, services)
     badgePublic(api, services, pictures)
+    standRoutes(api, services, handsOf)
     roomRoutes(api, services)
   })
 

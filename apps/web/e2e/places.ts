@@ -87,6 +87,7 @@ export const seedPlaces = async (centre: Centre): Promise<Place[]> => {
     { name: 'forbidden', hand: newcomer, path: home },
     { name: 'project', hand: aidana.hand, path: `/project/${project.id}` },
     { name: 'project in the archive', hand: archived.aidana.hand, path: `/project/${archived.project.id}` },
+    { name: 'stand of a project', hand: aidana.hand, path: `/project/${project.id}/stand` },
     { name: 'edit a project', hand: aidana.hand, path: `/project/${project.id}/edit` },
     { name: 'team', hand: teacher.hand, path: `/team/${team.id}` },
     { name: 'new team', hand: teacher.hand, path: '/team/new' },

@@ -77,6 +77,10 @@ export const facts = [
   stand.admitted,
   stand.returned,
   stand.removed,
+  stand.offered,
+  stand.welcomed,
+  stand.answered,
+  stand.dropped,
 ] as const satisfies readonly Fact[]
 
 type AnyFact = (typeof facts)[number]

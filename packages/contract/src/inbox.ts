@@ -15,6 +15,10 @@ export const inboxNames = [
   'review.asked',
   'review.reviewed',
   'guardian.added',
+  'stand.offered',
+  'stand.welcomed',
+  'stand.answered',
+  'stand.dropped',
 ] as const
 export const InboxName = Type.Enum(inboxNames)
 export type InboxName = Static<typeof InboxName>

@@ -12,10 +12,12 @@ export type StandState = Static<typeof StandState>
 /** Hosts that a video may lie on; it is linked to, never embedded, so that no page asks them anything. */
 export const videoHosts = ['youtube.com', 'www.youtube.com', 'youtu.be', 'vimeo.com', 'rutube.ru', 'vk.com', 'vkvideo.ru'] as const
 
+const PartWords = Type.String({ maxLength: 300, pattern: String.raw`^[\P{C}]*$` })
+
 /** What somebody of the team did, in words, and whether they agree to it. */
 export const Part = Closed({
   personId: Id,
-  words: Type.String({ maxLength: 300, pattern: String.raw`^[\P{C}]*$` }),
+  words: PartWords,
   confirmed: Type.Boolean(),
 })
 export type Part = Static<typeof Part>
@@ -58,6 +60,8 @@ export const Stand = Closed({
   /** By the server's clock. */
   late: Type.Boolean(),
   enteredAt: Type.Union([Moment, Type.Null()]),
+  /** Its team has written in it since it was handed in: that counts once it is handed in again. */
+  changed: Type.Boolean(),
   /** The board as it was handed in. */
   version: Type.Union([Closed({ id: Id, sha256: Type.String(), at: Moment }), Type.Null()]),
   /** Why it was returned or removed. */
@@ -69,6 +73,11 @@ export const Stand = Closed({
   /** Of its middle, in metres from the hall's left and upper wall. */
   place: Type.Union([Closed({ x: Type.Number(), y: Type.Number() }), Type.Null()]),
   arrivedAt: Type.Union([Moment, Type.Null()]),
+  /** What its team may put into it: what lies on the project's board, and records that are for everybody. Empty for others. */
+  choices: Closed({
+    files: Type.Array(Closed({ id: Id, kind: Type.Enum(['picture', 'model'] as const), name: Type.String() })),
+    records: Type.Array(Closed({ id: Type.String(), title: Type.String() })),
+  }),
   revision: Type.Integer(),
   /** What the reader may do. */
   may: Closed({ write: Type.Boolean(), moderate: Type.Boolean() }),
@@ -79,6 +88,8 @@ const standId = Closed({ standId: Id })
 const exhibitionId = Closed({ exhibitionId: Id })
 const path = '/api/stand/:standId'
 const Named = Closed({ standId: Id, exhibitionId: Id, teamId: Id })
+const Heard = Closed({ standId: Id, personId: Id })
+const toOne = ({ personId }: { personId: string }) => [`person:${personId}`] as const
 const toThose = ({ teamId, exhibitionId }: { teamId: string; exhibitionId: string }) =>
   [`team:${teamId}`, `exhibition:${exhibitionId}`] as const
 
@@ -120,8 +131,16 @@ export const stand = {
     reply: Stand,
     refusals: ['entries-closed', 'stand-changed', 'video-host', 'file-unknown'],
   }),
-  /** Yes, this is what I did: said by oneself alone. */
-  confirm: route({ name: 'stand.confirm', method: 'POST', path: `${path}/confirm`, params: standId, reply: Stand }),
+  /** Yes, this is what I did: said by oneself alone, of the words that one has read. */
+  confirm: route({
+    name: 'stand.confirm',
+    method: 'POST',
+    path: `${path}/confirm`,
+    params: standId,
+    body: Closed({ words: PartWords }),
+    reply: Stand,
+    refusals: ['entries-closed', 'stand-changed'],
+  }),
   /** Freezes a version of the board and of the records, and hands it in. */
   enter: route({
     name: 'stand.enter',
@@ -212,4 +231,9 @@ export const stand = {
   admitted: fact('stand.admitted', Named, toThose),
   returned: fact('stand.returned', Named, toThose),
   removed: fact('stand.removed', Named, toThose),
+  /** The same, to each whose concern it is: an entry to those who run the exhibition, what became of it to its team. */
+  offered: fact('stand.offered', Heard, toOne),
+  welcomed: fact('stand.welcomed', Heard, toOne),
+  answered: fact('stand.answered', Heard, toOne),
+  dropped: fact('stand.dropped', Heard, toOne),
 }

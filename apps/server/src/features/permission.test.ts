@@ -23,16 +23,18 @@ import { review } from '@sheber/contract/review'
 import { room } from '@sheber/contract/room'
 import { routes, type RouteName } from '@sheber/contract/routes'
 import { session } from '@sheber/contract/session'
+import { stand, type Stand } from '@sheber/contract/stand'
 import { team } from '@sheber/contract/team'
 import { trace } from '@sheber/contract/trace'
 import { version } from '@sheber/contract/version'
 import { file as fileTable, submission as submissionTable } from '@sheber/db/schema'
 import { caller, type Caller } from '@sheber/dev-env/caller'
 import { groupCode, idOf, password, personNames, pin, type PersonName } from '@sheber/dev-env/people'
-import { aPlan, seedExhibition } from '@sheber/dev-env/seed/exhibition'
+import { aPlan, nominations, seedExhibition, seedStand } from '@sheber/dev-env/seed/exhibition'
 import { freshThings, type Asked } from '@sheber/dev-env/seed/fresh'
 import { createWorld } from '@sheber/dev-env/world'
 import { competency, draft, uuid } from '@sheber/domain/framework.fixture'
+import { addNote, openBoard } from '@sheber/document/board'
 import { addRecord, openPortfolio } from '@sheber/document/portfolio'
 import { boardRoom, portfolioRoom } from '@sheber/document/room'
 import { may } from '@sheber/domain/permission'
@@ -259,6 +261,43 @@ const uninvited = async () => {
 
 const copied = (to: string) => ({ params: { boardId }, body: { id: newId(), projectId: to, title: name, things: null } })
 
+/** Of the team's project, in an exhibition of the centre that nobody else is in. */
+let halls = 0
+const freshHall = async () => {
+  const exhibitionId = await seedExhibition(world.services.db, world.clock.now(), { word: `hall ${++halls}` })
+  return { params: { exhibitionId } }
+}
+const freshStand = async (state: 'draft' | 'entered' | 'admitted' = 'draft', body?: (of: Stand) => object) => {
+  const { exhibitionId } = (await freshHall()).params
+  const child = caller(world.app, await cookieOf('aigerim'))
+  const begun = await child.ask(stand.begin, { params: { projectId }, body: { id: newId(), exhibitionId } })
+  const params = { standId: begun.id }
+  const of = await filledIn(child, begun)
+  if (state !== 'draft') await child.ask(stand.enter, { params })
+  if (state === 'admitted') await director.ask(stand.admit, { params })
+  return { params, ...(body && { body: body(of) }) }
+}
+const filledIn = async (child: Caller, begun: Stand) => {
+  const params = { standId: begun.id }
+  await world.services.hub.write(boardRoom(boardId), { person: null, session: null }, 'import', (doc) =>
+    addNote(openBoard(doc), { id: 'stand', x: 0, y: 0, by: '', at: 0, text: 'Көпір' }),
+  )
+  const posterId = newId()
+  const picture = { id: posterId, boardId, personId: world.person('aigerim').id, name: 'a.png', type: 'image/png' as const, bytes: 1 }
+  await world.services.db.insert(fileTable).values({ ...picture, width: 8, height: 6, sha256: '00' })
+  const parts = begun.members.map(({ id }) => ({ personId: id, words: name, confirmed: false }))
+  const entry = { ...begun.entry, nominationId: nominations[0]?.id ?? null, about: name, posterId, parts, adults: name }
+  await child.ask(stand.change, { params, body: { entry, revision: begun.revision } })
+  for (const who of ['aigerim', 'daulet', 'madina', 'yerlan'] as const)
+    await caller(world.app, await cookieOf(who)).ask(stand.confirm, { params, body: { words: name } })
+  return child.ask(stand.look, { params })
+}
+/** Of a team that none of its organisers is in. */
+const inHall = async () => {
+  const { exhibitionId } = (await freshHall()).params
+  return { params: { standId: await seedStand(world.services.db, world.clock.now(), { exhibitionId, team: 'glider' }) } }
+}
+
 const shelvedFile = async () => {
   const { params } = await aigerimsPortfolio()
   const { portfolioId } = params as { portfolioId: string }
@@ -332,6 +371,28 @@ const rows: Row[] = [
   [group.join, 'centre', 'botagoz madina', async () => ({ params: { groupId }, body: (await fresh.learner('centre')).params })],
   [group.leave, 'centre', 'botagoz madina', () => fresh.groupSeat('centre')],
   [group.code, 'centre', 'botagoz madina', () => fresh.group('centre')],
+
+  [stand.ofProject, '', 'botagoz madina yerlan aigerim daulet', () => ({ params: { projectId } })],
+  [stand.list, '', 'botagoz madina', freshHall],
+  [stand.look, 'a draft', 'botagoz madina yerlan aigerim daulet', () => freshStand()],
+  [stand.look, 'handed in', 'botagoz madina yerlan aigerim daulet', () => freshStand('entered')],
+  [
+    stand.begin,
+    '',
+    'madina yerlan aigerim daulet',
+    async () => ({ params: { projectId }, body: { id: newId(), ...(await freshHall()).params } }),
+  ],
+  [stand.change, '', 'madina yerlan aigerim daulet', () => freshStand('draft', ({ entry, revision }) => ({ entry, revision }))],
+  [stand.confirm, '', 'madina yerlan aigerim daulet', () => freshStand('draft', () => ({ words: name }))],
+  [stand.enter, '', 'madina yerlan aigerim daulet', () => freshStand()],
+  [stand.withdraw, '', 'madina yerlan aigerim daulet', () => freshStand()],
+  [stand.admit, 'of another team', 'botagoz madina', inHall],
+  [stand.return, '', 'botagoz madina', () => freshStand('entered', () => ({ reason: name }))],
+  [stand.remove, '', 'botagoz madina', () => freshStand('entered', () => ({ reason: name }))],
+  [stand.restore, 'what is there', 'botagoz madina yerlan aigerim daulet', () => freshStand(), 'stand-step'],
+  [stand.place, '', 'botagoz madina', () => freshStand('admitted', () => ({ number: 7, place: null }))],
+  [stand.placeAll, '', 'botagoz madina', freshHall],
+  [stand.arrive, '', 'botagoz madina', () => freshStand('admitted', () => ({ here: true }))],
 
   [team.list, '', signedIn, () => ({})],
   [team.look, '', 'botagoz madina yerlan aigerim daulet', () => ({ params: { teamId } })],
@@ -560,6 +621,9 @@ const content = async () => {
     'publication_record',
     'exhibition',
     'exhibition_organiser',
+    'stand',
+    'stand_entry',
+    'stand_shown',
     'fact',
     'attempt',
   ]

@@ -1,5 +1,5 @@
 import type { Entry, StandState } from '@sheber/contract/stand'
-import { boolean, doublePrecision, index, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core'
+import { boolean, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
 import { exhibition } from './exhibition.ts'
 import { createdAt, id, moment } from './kit.ts'
 import { person } from './person.ts'
@@ -30,6 +30,8 @@ export const stand = pgTable(
     late: boolean().notNull().default(false),
     enteredAt: moment(),
     enteredBy: text().references(() => person.id),
+    /** Before it was withdrawn or removed: what it is when it comes back. */
+    was: text().$type<StandState>(),
     /** Of returning or removing. */
     reason: text().notNull().default(''),
     decidedBy: text().references(() => person.id),
@@ -49,6 +51,33 @@ export const stand = pgTable(
     unique('stand_number').on(t.exhibitionId, t.number),
     index('stand_project').on(t.projectId),
   ],
+)
+
+/** Each time a stand was handed in: the newest counts, the older ones are kept. */
+export const standEntry = pgTable(
+  'stand_entry',
+  {
+    standId: text()
+      .notNull()
+      .references(() => stand.id),
+    /** From one up. */
+    nth: integer().notNull(),
+    entry: jsonb().$type<Entry>().notNull(),
+    members: jsonb().$type<{ id: string; adult: boolean }[]>().notNull(),
+    versionId: text()
+      .notNull()
+      .references(() => roomVersion.id),
+    recordsVersionId: text().references(() => roomVersion.id),
+    late: boolean().notNull(),
+    /** Whose work it is and who is named in it: read once, since a board is long to read. */
+    authors: text().array().notNull(),
+    tells: text().array().notNull(),
+    by: text()
+      .notNull()
+      .references(() => person.id),
+    at: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.standId, t.nth] })],
 )
 
 /** What the world was given of a stand: a copy of what its team handed in, made when it was admitted. */

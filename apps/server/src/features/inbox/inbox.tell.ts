@@ -1,6 +1,6 @@
 import type { InboxName } from '@sheber/contract/inbox'
 import type { DbOrTx } from '@sheber/db/open'
-import { badge, badgeClass, board, guardianship, organisation, person, portfolio, project, team } from '@sheber/db/schema'
+import { badge, badgeClass, board, guardianship, organisation, person, portfolio, project, stand, team } from '@sheber/db/schema'
 import { inLanguage } from '@sheber/domain/framework'
 import { may, type Who } from '@sheber/domain/permission'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
@@ -117,6 +117,23 @@ const ofReview: Telling = async (db, who, bodies) => {
   }
 }
 
+/** The project's name; its team is led to its room, who runs the exhibition to what waits there. */
+const ofStand: Telling = async (db, who, bodies) => {
+  const rows = await db
+    .select({ id: stand.id, title: project.title, exhibitionId: stand.exhibitionId, projectId: project.id, teamId: project.teamId })
+    .from(stand)
+    .innerJoin(project, eq(project.id, stand.projectId))
+    .where(inArray(stand.id, idsOf(bodies, 'standId')))
+  const stands = new Map(rows.map((row) => [row.id, row]))
+  return (body) => {
+    const found = stands.get(idOf(body, 'standId'))
+    if (!found) return null
+    const { title, projectId, exhibitionId, id } = found
+    const href = who.teams.includes(found.teamId) ? `/project/${projectId}/stand` : `/exhibition/${exhibitionId}/stand?stand=${id}`
+    return { about: title, href }
+  }
+}
+
 const tellings: Readonly<Record<InboxName, Telling>> = {
   'team.joined': ofTeam,
   'team.left': ofTeam,
@@ -129,6 +146,10 @@ const tellings: Readonly<Record<InboxName, Telling>> = {
   'review.asked': ofReview,
   'review.reviewed': ofReview,
   'guardian.added': ofChild,
+  'stand.offered': ofStand,
+  'stand.welcomed': ofStand,
+  'stand.answered': ofStand,
+  'stand.dropped': ofStand,
 }
 
 /** What each is about and where it is looked at, one query for each kind of fact; null: it is not the reader's to see any more. */

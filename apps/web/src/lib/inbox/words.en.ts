@@ -17,5 +17,9 @@ export default {
     'review.asked': (by, about) => `${by} asks you for a review of work by ${about}`,
     'review.reviewed': (by, about) => `${by} has reviewed the work of ${about}`,
     'guardian.added': (by, about) => `${by} has recorded you as a guardian of ${about}`,
+    'stand.offered': (by, about) => `${by} handed in “${about}” for the exhibition`,
+    'stand.welcomed': (by, about) => `“${about}” is in the hall: ${by} admitted it`,
+    'stand.answered': (by, about) => `${by} returned “${about}”: something has to be mended`,
+    'stand.dropped': (by, about) => `${by} took “${about}” out of the hall`,
   },
 } satisfies typeof ru

@@ -17,5 +17,9 @@ export default {
     'review.asked': (by, about) => `${by} пікір сұрайды, жұмыс иесі: ${about}`,
     'review.reviewed': (by, about) => `${by} «${about}» портфолиосына пікір берді`,
     'guardian.added': (by, about) => `${by} сізді заңды өкіл ретінде жазды: ${about}`,
+    'stand.offered': (by, about) => `Көрмеге жаңа өтінім: «${about}» (${by})`,
+    'stand.welcomed': (by, about) => `«${about}» жобасы көрмеге қабылданды (${by})`,
+    'stand.answered': (by, about) => `${by} «${about}» өтінімін қайтарды: түзету керек`,
+    'stand.dropped': (by, about) => `«${about}» стенді көрмеден алынды (${by})`,
   },
 } satisfies typeof ru

@@ -15,6 +15,10 @@ const lines: Record<InboxName, Line> = {
   'review.asked': (by, about) => `${by} просит отзыв на работу: ${about}`,
   'review.reviewed': (by, about) => `${by}: отзыв на работу «${about}»`,
   'guardian.added': (by, about) => `${by}: вы записаны законным представителем (${about})`,
+  'stand.offered': (by, about) => `Новая заявка на выставку: «${about}» (${by})`,
+  'stand.welcomed': (by, about) => `Проект «${about}» допущен на выставку (${by})`,
+  'stand.answered': (by, about) => `${by} возвращает заявку «${about}»: нужно исправить`,
+  'stand.dropped': (by, about) => `Стенд «${about}» убран с выставки (${by})`,
 }
 
 export default {

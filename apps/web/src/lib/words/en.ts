@@ -14,6 +14,7 @@ import portfolio from '../portfolio/words.en.ts'
 import project from '../project/words.en.ts'
 import review from '../review/words.en.ts'
 import session from '../session/words.en.ts'
+import stand from '../stand/words.en.ts'
 import team from '../team/words.en.ts'
 
 export default {
@@ -33,5 +34,6 @@ export default {
   project,
   review,
   session,
+  stand,
   team,
 }

@@ -14,6 +14,7 @@ import portfolio from '../portfolio/words.kk.ts'
 import project from '../project/words.kk.ts'
 import review from '../review/words.kk.ts'
 import session from '../session/words.kk.ts'
+import stand from '../stand/words.kk.ts'
 import team from '../team/words.kk.ts'
 
 export default {
@@ -33,5 +34,6 @@ export default {
   project,
   review,
   session,
+  stand,
   team,
 }

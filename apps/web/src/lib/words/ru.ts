@@ -14,6 +14,7 @@ import portfolio from '../portfolio/words.ru.ts'
 import project from '../project/words.ru.ts'
 import review from '../review/words.ru.ts'
 import session from '../session/words.ru.ts'
+import stand from '../stand/words.ru.ts'
 import team from '../team/words.ru.ts'
 
 export default {
@@ -33,5 +34,6 @@ export default {
   project,
   review,
   session,
+  stand,
   team,
 }

@@ -1,0 +1,123 @@
+import type { Entry } from '@sheber/contract/stand'
+import type { PublicFields } from '@sheber/contract/publication'
+import type { DbOrTx } from '@sheber/db/open'
+import { portfolio, roomVersion } from '@sheber/db/schema'
+import { openBoard, readBoard } from '@sheber/document/board'
+import { clientsIn } from '@sheber/document/hands'
+import { openPortfolio, readPortfolio } from '@sheber/document/portfolio'
+import { boardRoom, portfolioRoom } from '@sheber/document/room'
+import type { PublicPicture, PublicStand } from '@sheber/domain/hall'
+import { namedIn, projectRecord, wordsOfPublic, type PublicRecord } from '@sheber/domain/publication'
+import { eq } from 'drizzle-orm'
+import type * as Y from 'yjs'
+import { openVersion, soundVersion } from '../../sync/room-version.ts'
+import { confirmedIn } from '../publication/publication.confirmed.ts'
+import { handsIn, soulsOf } from '../publication/publication.souls.ts'
+import { filesOfProject, type Around } from './stand.store.ts'
+
+/** Of records: words, days and what was confirmed. Their pictures lie on a portfolio's shelf, which an exhibition does not open. */
+const fields: PublicFields = { cover: false, names: false, pictures: false, competencies: true, badges: false }
+
+export interface Drafted {
+  readonly shown: PublicStand
+  /** Whose hands are in it, and who is named in its words: asked for their consent at each look. */
+  readonly authors: string[]
+  readonly tells: string[]
+}
+
+const wordsIn = (value: unknown): string => {
+  if (typeof value === 'string') return value
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return ''
+  return Object.values(value).map(wordsIn).filter(Boolean).join(' ')
+}
+
+const versionOf = async <T>(db: DbOrTx, id: string, read: (doc: Y.Doc) => T): Promise<T> => {
+  const { bytes, sha256 } = roomVersion
+  const [row] = await db.select({ id: roomVersion.id, bytes, sha256 }).from(roomVersion).where(eq(roomVersion.id, id))
+  if (!row) throw new Error(`no version ${id}`)
+  const doc = openVersion(soundVersion(row).bytes)
+  try {
+    return read(doc)
+  } finally {
+    doc.destroy()
+  }
+}
+
+const recordsOf = async (db: DbOrTx, teamId: string, versionId: string | null, ids: readonly string[]) => {
+  const [of] = await db.select({ id: portfolio.id }).from(portfolio).where(eq(portfolio.teamId, teamId))
+  if (!of || versionId === null || ids.length === 0) return { records: [] as PublicRecord[], authors: [] as string[] }
+  const found = await versionOf(db, versionId, (doc) => {
+    const { records } = openPortfolio(doc)
+    return (
+      readPortfolio(doc)
+        // Their authors' word stands: what they show to fewer people is shown here to nobody.
+        .records.filter(({ id, audience }) => ids.includes(id) && audience.includes('public'))
+        .map((one) => ({ one, clients: [...clientsIn(records.get(one.id))] }))
+    )
+  })
+  const hands = await handsIn(db, portfolioRoom(of.id))
+  const confirmed = await confirmedIn(db, of.id)
+  return {
+    records: found.map(({ one }) => projectRecord(one, fields, confirmed.get(one.id) ?? [])),
+    authors: found.flatMap(({ clients }) => clients.flatMap((client) => hands.get(client) ?? [])),
+  }
+}
+
+interface Handed {
+  readonly entry: Entry
+  readonly members: readonly { id: string }[]
+  readonly versionId: string
+  readonly recordsVersionId: string | null
+}
+
+/** The copy for the world of what was handed in, and whose it is. */
+export const draftOf = async (db: DbOrTx, { project, boardId }: Around, handed: Handed): Promise<Drafted> => {
+  const { entry, members, versionId, recordsVersionId } = handed
+  const wanted = [...(entry.posterId ? [entry.posterId] : []), ...entry.pictures, ...(entry.modelId ? [entry.modelId] : [])]
+  // One after another: it is asked within the transaction that hands it in.
+  const seen = await versionOf(db, versionId, (doc) => {
+    const { things } = readBoard(doc)
+    const { el } = openBoard(doc)
+    const said = new Map(things.flatMap((thing) => (thing.kind === 'image' ? [[thing.file, thing.text] as const] : [])))
+    return { said, words: wordsIn(things), clients: [...new Set(things.flatMap(({ id }) => [...clientsIn(el.get(id))]))] }
+  })
+  const hands = await handsIn(db, boardRoom(boardId))
+  const files = await filesOfProject(db, project.id, wanted)
+  const kept = await recordsOf(db, project.teamId, recordsVersionId, entry.records)
+  const pictureOf = (id: string): PublicPicture[] => {
+    const found = files.find((one) => one.id === id)
+    if (!found?.width || !found.height) return []
+    return [{ fileId: id, alt: seen.said.get(id) ?? '', width: found.width, height: found.height }]
+  }
+  const model = files.find(({ id }) => id === entry.modelId)
+  const shown: PublicStand = {
+    ...{ title: entry.title, about: entry.about.trim(), nominationId: entry.nominationId, direction: project.direction },
+    poster: entry.posterId === null ? null : (pictureOf(entry.posterId)[0] ?? null),
+    pictures: entry.pictures.filter((id) => id !== entry.posterId).flatMap(pictureOf),
+    model: model ? { fileId: model.id, name: model.name } : null,
+    video: entry.video,
+    versionId,
+    parts: entry.parts
+      .filter(({ confirmed, words }) => confirmed && words.trim() !== '')
+      .map(({ personId, words }) => ({ personId, words: words.trim() })),
+    adults: entry.adults.trim(),
+    records: kept.records,
+  }
+  const authors = [
+    ...new Set([
+      ...members.map(({ id }) => id),
+      ...seen.clients.flatMap((client) => hands.get(client) ?? []),
+      ...files.map(({ personId }) => personId),
+      ...kept.authors,
+    ]),
+  ].toSorted()
+  const souls = await soulsOf(db, authors)
+  const words = [
+    ...[shown.title, shown.about, shown.adults, seen.words, model?.name ?? ''],
+    ...shown.parts.map((part) => part.words),
+    ...kept.records.map(wordsOfPublic),
+  ].join('\n')
+  // A grown-up's name is theirs to keep out; a child's is kept out for them.
+  const children = [...souls.values()].filter(({ adult }) => !adult)
+  return { shown, authors, tells: namedIn(words, children) }
+}

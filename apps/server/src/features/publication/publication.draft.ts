@@ -6,7 +6,8 @@ import type { OfPortfolio } from '@sheber/domain/permission'
 import { namedIn, projectRecord, wordsOfPublic, type PublicRecord, type Soul, type Told } from '@sheber/domain/publication'
 import { createHash } from 'node:crypto'
 import type { Services } from '../../services.ts'
-import { badgesOf, confirmedIn, handsIn, membersOf, soulsOf } from './publication.store.ts'
+import { soulsOf } from './publication.souls.ts'
+import { badgesOf, confirmedIn, handsIn, membersOf } from './publication.store.ts'
 
 export interface Drafted extends Told {
   readonly recordId: string

@@ -4,7 +4,6 @@ import {
   badge,
   badgeClass,
   competency,
-  consent,
   evidence,
   file,
   framework,
@@ -19,9 +18,8 @@ import {
   verdict,
 } from '@sheber/db/schema'
 import { levelShown } from '@sheber/domain/evidence'
-import type { PublicCompetency, PublicRecord, Soul } from '@sheber/domain/publication'
+import type { PublicCompetency, PublicRecord } from '@sheber/domain/publication'
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
-import { isAdult } from '../person/person.adult.ts'
 
 export type Row = NonNullable<Awaited<ReturnType<typeof publicationOf>>>
 export type RecordRow = Awaited<ReturnType<typeof recordsOut>>[number]
@@ -90,34 +88,6 @@ export const withdrawPublication = async (tx: Tx, portfolioId: string, by: strin
     .where(and(eq(publication.portfolioId, portfolioId), isNull(publication.withdrawnAt)))
     .returning({ id: publication.id })
   return gone.length > 0
-}
-
-/** People with all that their guardians ever agreed to, by their ids. */
-export const soulsOf = async (db: DbOrTx, ids: readonly string[]): Promise<Map<string, Soul>> => {
-  if (ids.length === 0) return new Map()
-  const [people, given] = await Promise.all([
-    db
-      .select({ id: person.id, name: person.name, adult: isAdult })
-      .from(person)
-      .where(inArray(person.id, [...ids])),
-    db
-      .select()
-      .from(consent)
-      .where(inArray(consent.personId, [...ids])),
-  ])
-  const of = Map.groupBy(given, ({ personId }) => personId)
-  return new Map(
-    people.map((one) => [
-      one.id,
-      {
-        ...one,
-        consents: (of.get(one.id) ?? []).map(({ scope, fromDay, untilDay, withdrawnAt }) => ({
-          ...{ scope, from: fromDay, until: untilDay },
-          withdrawn: withdrawnAt !== null,
-        })),
-      },
-    ]),
-  )
 }
 
 export const membersOf = async (db: DbOrTx, teams: readonly string[]): Promise<string[]> => {

@@ -1,0 +1,33 @@
+import type { DbOrTx } from '@sheber/db/open'
+import { consent, person } from '@sheber/db/schema'
+import type { Soul } from '@sheber/domain/publication'
+import { inArray } from 'drizzle-orm'
+import { isAdult } from '../person/person.adult.ts'
+
+/** People with all that their guardians ever agreed to, by their ids. */
+export const soulsOf = async (db: DbOrTx, ids: readonly string[]): Promise<Map<string, Soul>> => {
+  if (ids.length === 0) return new Map()
+  const [people, given] = await Promise.all([
+    db
+      .select({ id: person.id, name: person.name, adult: isAdult })
+      .from(person)
+      .where(inArray(person.id, [...ids])),
+    db
+      .select()
+      .from(consent)
+      .where(inArray(consent.personId, [...ids])),
+  ])
+  const of = Map.groupBy(given, ({ personId }) => personId)
+  return new Map(
+    people.map((one) => [
+      one.id,
+      {
+        ...one,
+        consents: (of.get(one.id) ?? []).map(({ scope, fromDay, untilDay, withdrawnAt }) => ({
+          ...{ scope, from: fromDay, until: untilDay },
+          withdrawn: withdrawnAt !== null,
+        })),
+      },
+    ]),
+  )
+}

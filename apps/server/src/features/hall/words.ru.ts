@@ -1,5 +1,4 @@
 import type { ExhibitionKind, ExhibitionState } from '@sheber/contract/exhibition'
-import type { Direction } from '@sheber/contract/project'
 
 const several = (count: number, [one, few, many]: readonly [string, string, string]) =>
   `${count} ${{ one, few }[new Intl.PluralRules('ru').select(count) as 'one' | 'few'] ?? many}`

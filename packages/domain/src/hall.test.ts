@@ -1,6 +1,6 @@
 import { exhibitionStates } from '@sheber/contract/exhibition'
 import { expect, it } from 'vitest'
-import { folded, hallIsOpen, isSought, type Findable, type Sought } from './hall.ts'
+import { folded, hallIsOpen, soughtIn, type Findable, type Sought } from './hall.ts'
 
 it('is walked through from its opening, and for ever after', () => {
   expect(exhibitionStates.filter(hallIsOpen)).toEqual(['hall', 'judging', 'deliberation', 'results', 'archived'])
@@ -36,5 +36,5 @@ it.each<[string, Partial<Sought>, boolean]>([
   ['a school that it does not name', { organisationId: 'school' }, false],
   ['only what was awarded', { awarded: true }, false],
 ])('%s', (_, asked, found) => {
-  expect(isSought(bridge, { ...all, ...asked })).toBe(found)
+  expect(soughtIn([bridge], { ...all, ...asked })).toEqual(found ? [bridge] : [])
 })

@@ -65,12 +65,18 @@ export interface Findable {
   readonly awarded: boolean
 }
 
-/** Every word that was asked for stands in it, or begins one there. */
-export const isSought = (one: Findable, { words, nominationId, direction, organisationId, awarded }: Sought): boolean =>
-  (nominationId === null || one.nominationId === nominationId) &&
-  (direction === null || one.direction === direction) &&
-  (organisationId === null || one.organisationId === organisationId) &&
-  (!awarded || one.awarded) &&
-  folded(words)
-    .split(/\s+/)
-    .every((word) => one.folded.includes(word))
+/** What is sought among them: whatever has every word that was asked for, and is of the kind. */
+export const soughtIn = <T extends Findable>(
+  all: readonly T[],
+  { words, nominationId, direction, organisationId, awarded }: Sought,
+): readonly T[] => {
+  const each = folded(words).split(/\s+/)
+  return all.filter(
+    (one) =>
+      (nominationId === null || one.nominationId === nominationId) &&
+      (direction === null || one.direction === direction) &&
+      (organisationId === null || one.organisationId === organisationId) &&
+      (!awarded || one.awarded) &&
+      each.every((word) => one.folded.includes(word)),
+  )
+}

@@ -1,7 +1,7 @@
 import { directions } from '@sheber/contract/project'
 import { fitted } from '@sheber/domain/file'
 import { inLanguage } from '@sheber/domain/framework'
-import { hallIsOpen, isSought, type Sought } from '@sheber/domain/hall'
+import { hallIsOpen, soughtIn, type Sought } from '@sheber/domain/hall'
 import { exportWords } from '../export/export.words.ts'
 import { paragraphs, text } from '../export/export.html.ts'
 import { firstWords } from '../publication/publication.page.ts'
@@ -19,6 +19,7 @@ export interface Wanted extends Sought {
 }
 
 const wordsMax = 80
+const alphabet = new Intl.Collator('ru')
 
 /** What an address asks for; whatever is no question of ours asks for nothing. */
 export const wantedOf = (query: Readonly<Record<string, unknown>>): Wanted => {
@@ -103,7 +104,7 @@ ${options(
   w.organisation,
   'o',
   wanted.organisationId,
-  [...homes].toSorted(([, a], [, b]) => a.localeCompare(b, 'ru')),
+  [...homes].toSorted(([, a], [, b]) => alphabet.compare(a, b)),
   w.all,
 )}
 ${hall.awards.length > 0 ? `<label class="tick"><input type="checkbox" name="a" value="1"${wanted.awarded ? ' checked' : ''}>${w.awardedOnly}</label>` : ''}
@@ -152,7 +153,7 @@ export const frontPage = (look: Look, hall: Hall, asked: Wanted): string => {
   const { plan, state } = hall
   const title = inLanguage(plan.title, language)
   const about = inLanguage(plan.about, language)
-  const found = hall.open.filter((one) => isSought(one, asked))
+  const found = soughtIn(hall.open, asked)
   const pages = Math.max(1, Math.ceil(found.length / standsOfPage))
   const wanted = { ...asked, page: Math.min(asked.page, pages) }
   const shown = found.slice((wanted.page - 1) * standsOfPage, wanted.page * standsOfPage)

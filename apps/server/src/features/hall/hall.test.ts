@@ -57,7 +57,7 @@ const opened = async (world: World) => {
 }
 
 describe('the hall', () => {
-  it('is a page that loads on any phone: no script, no other host, in three languages that links keep', async () => {
+  it('is a page that loads on any phone: no script, no other host, in three languages that links keep', { timeout: 60_000 }, async () => {
     await using world = await createWorld()
     const { front, path } = await opened(world)
     for (const url of ['/e', front, path]) {

@@ -20,6 +20,7 @@ import { frameworkCase } from './features/framework/framework.case.ts'
 import { frameworkRoutes } from './features/framework/framework.routes.ts'
 import { groupRoutes } from './features/group/group.routes.ts'
 import { guardianRoutes } from './features/guardian/guardian.routes.ts'
+import { hallPublic } from './features/hall/hall.public.ts'
 import { inboxRoutes } from './features/inbox/inbox.routes.ts'
 import { organisationRoutes } from './features/organisation/organisation.routes.ts'
 import { personRoutes } from './features/person/person.routes.ts'
@@ -121,6 +122,7 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
   const tail = await openTail(services)
   const sockets = emitFacts(app, services, tail)
   revokeOnFacts(services, tail, sockets)
+  hallPublic(app, services, tail)
   sweepSessions(app, services)
   const door = houseDoor(services)
   const sightings = new Sightings()

@@ -6,6 +6,8 @@ import type { Theme } from '#lib/session/theme.ts'
 interface InProcess {
   /** Boards may be measured from outside. */
   readonly bench: boolean
+  /** To be painted, handed over by the server itself. */
+  readonly board: Uint8Array | null
   inject(asked: {
     method: string
     url: string

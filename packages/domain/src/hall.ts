@@ -1,3 +1,4 @@
+import type { ExhibitionState } from '@sheber/contract/exhibition'
 import type { Direction } from '@sheber/contract/project'
 import type { PublicRecord } from './publication.ts'
 
@@ -29,4 +30,53 @@ export interface PublicPicture {
   readonly alt: string
   readonly width: number
   readonly height: number
+}
+
+/** Whether the world may walk through it: from the day its organisers open it, and for ever after. */
+export const hallIsOpen = (state: ExhibitionState): boolean => state !== 'draft' && state !== 'call' && state !== 'moderation'
+
+/** Kazakh letters as whoever has no Kazakh keyboard writes them, and й, ё without what stands above them. */
+const plainLetters: Readonly<Record<string, string>> = { ә: 'а', ғ: 'г', қ: 'к', ң: 'н', ө: 'о', ұ: 'у', ү: 'у', һ: 'х', і: 'и' }
+
+/** Words as they are searched: what is written alike by different hands is alike. */
+export const folded = (words: string): string =>
+  words
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[әғқңөұүһі]/g, (letter) => plainLetters[letter] ?? letter)
+
+/** What a visitor looks for in a hall. */
+export interface Sought {
+  readonly words: string
+  readonly nominationId: string | null
+  readonly direction: Direction | null
+  readonly organisationId: string | null
+  /** Only what was awarded. */
+  readonly awarded: boolean
+}
+
+export interface Findable {
+  /** All that may be searched of it, folded. */
+  readonly folded: string
+  readonly nominationId: string | null
+  readonly direction: Direction
+  readonly organisationId: string | null
+  readonly awarded: boolean
+}
+
+/** What is sought among them: whatever has every word that was asked for, and is of the kind. */
+export const soughtIn = <T extends Findable>(
+  all: readonly T[],
+  { words, nominationId, direction, organisationId, awarded }: Sought,
+): readonly T[] => {
+  const each = folded(words).split(/\s+/)
+  return all.filter(
+    (one) =>
+      (nominationId === null || one.nominationId === nominationId) &&
+      (direction === null || one.direction === direction) &&
+      (organisationId === null || one.organisationId === organisationId) &&
+      (!awarded || one.awarded) &&
+      each.every((word) => one.folded.includes(word)),
+  )
 }

@@ -14,6 +14,8 @@ export interface Inside {
 interface Hung extends Inside {
   /** Its board may be measured from outside. */
   readonly bench: boolean
+  /** A board that is to be painted, handed over within the process: no request from outside brings one. */
+  readonly board: Uint8Array | null
 }
 
 declare module 'node:http' {
@@ -23,14 +25,14 @@ declare module 'node:http' {
 }
 
 // Requests that a page of ours makes while it is being rendered. Known by where they run, not by anything a client could send.
-const inside = new AsyncLocalStorage<true>()
-export const isInside = (): boolean => inside.getStore() === true
+const inside = new AsyncLocalStorage<{ readonly board: Uint8Array | null }>()
+export const isInside = (): boolean => inside.getStore() !== undefined
 
 /** Asks this very server on behalf of whoever asked it: the same doors, no network, and not counted twice. */
 export const inwards =
-  (app: FastifyInstance, { ip }: Pick<FastifyRequest, 'ip'>): Inside['inject'] =>
+  (app: FastifyInstance, { ip }: Pick<FastifyRequest, 'ip'>, board: Uint8Array | null = null): Inside['inject'] =>
   (asked) =>
-    inside.run(true, () => app.inject({ remoteAddress: ip, ...asked }))
+    inside.run({ board }, () => app.inject({ remoteAddress: ip, ...asked }))
 
 export const isApi = (url: string): boolean => url === '/api' || url.startsWith('/api/') || url.startsWith('/api?')
 
@@ -61,6 +63,7 @@ export const pages = async (app: FastifyInstance, { dev, bench }: { dev: boolean
     raw.headers['x-forwarded-proto'] = request.protocol
     raw.sheber = {
       bench,
+      board: inside.getStore()?.board ?? null,
       inject: inwards(app, request),
     }
     // Pages are personal, and the laptops are shared: Back after signing out finds nothing. Files have names with a dot.

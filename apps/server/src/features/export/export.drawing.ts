@@ -22,7 +22,7 @@ const picture = /(xlink:href|href)="(\/files\/[a-z0-9]{20}\/\d+\.webp)"/g
 
 /** Its pictures put into it, so that it needs nothing beside itself; `as` turns them into what the reader knows. */
 export const whole = async (
-  doors: Doors,
+  doors: Pick<Doors, 'bytes'>,
   svg: string,
   as: (webp: Buffer) => Promise<{ type: string; bytes: Buffer }> = (bytes) => Promise.resolve({ type: 'image/webp', bytes }),
 ): Promise<string> => {

@@ -49,6 +49,8 @@ export interface PublicPage {
   readonly pictures: Readonly<Record<string, PublicPicture>>
 }
 
+export const locales: Readonly<Record<Language, string>> = { kk: 'kk_KZ', ru: 'ru_RU', en: 'en_GB' }
+
 interface Around {
   readonly language: Language
   readonly path: string
@@ -93,7 +95,7 @@ const shows = (all: readonly PublicCompetency[], language: Language, w: PublicWo
         .join('')}</ul>`
 
 /** The words as an export has them; here a wide table is moved aside, and a picture keeps its place until it has come. */
-const storyOf = ({ body }: PublicRecord, pictures: PublicPage['pictures']): string => {
+export const storyOf = ({ body }: Pick<PublicRecord, 'body'>, pictures: PublicPage['pictures']): string => {
   const urls = Object.fromEntries(Object.entries(pictures).map(([id, { url }]) => [id, url]))
   const html = bodyOf(body, { pictures: urls })
     .replaceAll('<table>', '<div class="scroll"><table>')
@@ -107,7 +109,7 @@ const storyOf = ({ body }: PublicRecord, pictures: PublicPage['pictures']): stri
 }
 
 /** A word that a search or a chat shows of the page: the first of its own. */
-const firstWords = (words: string) => (words.length > 180 ? `${words.slice(0, 179).trimEnd()}…` : words)
+export const firstWords = (words: string) => (words.length > 180 ? `${words.slice(0, 179).trimEnd()}…` : words)
 
 export const publicPage = (page: PublicPage): string => {
   const { language, base, path, at, cover, names, records, badges, pictures } = page
@@ -132,7 +134,7 @@ export const publicPage = (page: PublicPage): string => {
       ),
     ],
     ['og:url', base + path],
-    ['og:locale', { kk: 'kk_KZ', ru: 'ru_RU', en: 'en_GB' }[language]],
+    ['og:locale', locales[language]],
     ...(first
       ? ([
           ['og:image', base + first.url],

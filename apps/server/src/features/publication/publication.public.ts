@@ -9,24 +9,16 @@ import { inLanguage } from '@sheber/domain/framework'
 import { may } from '@sheber/domain/permission'
 import { namesFor, waitsFor } from '@sheber/domain/publication'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
-import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Services } from '../../services.ts'
 import { baseOf } from '../badge/badge.base.ts'
 import { openShelf } from '../file/file.shelf.ts'
+import { answerPage, hiddenRobots, madePage } from './publication.answer.ts'
 import { emptyPage, pagePolicy, publicPage, type PublicPicture } from './publication.page.ts'
 import { soulsOf } from './publication.souls.ts'
 import { badgesOf, picturesOf, publicationOf, recordsOut, type Row } from './publication.store.ts'
 
 type Asked = FastifyRequest<{ Params: { address: string; fileId?: string }; Querystring: { lang?: string } }>
-
-/** Strangers come on the weakest networks. Browsers ask for brotli only where there is https. */
-const packings = [
-  { name: 'br', pack: (html: string) => promisify(brotliCompress)(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }) },
-  { name: 'gzip', pack: (html: string) => promisify(gzip)(html) },
-] as const
 
 /** One width answers for all: a phone and a screen. */
 const width = 960
@@ -96,24 +88,8 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
 
   const languageOf = ({ query, language }: Asked): Language => languages.find((one) => one === query.lang) ?? language
 
-  const send = async (request: Asked, reply: FastifyReply, code: number, html: string) => {
-    const etag = `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 27)}"`
-    reply
-      .header('content-security-policy', pagePolicy)
-      .header('referrer-policy', 'no-referrer')
-      .header('x-robots-tag', 'noindex, nofollow, noarchive')
-      .header('vary', 'accept-language, cookie, accept-encoding')
-      // Kept by nobody without asking: what is taken back is gone with the next look.
-      .header('cache-control', code === 200 ? 'no-cache' : 'no-store')
-    if (code === 200) {
-      reply.header('etag', etag)
-      if (request.headers['if-none-match'] === etag) return reply.code(304).send()
-    }
-    reply.code(code).type('text/html; charset=utf-8')
-    const packing = packings.find(({ name }) => String(request.headers['accept-encoding'] ?? '').includes(name))
-    if (!packing) return reply.send(html)
-    return reply.header('content-encoding', packing.name).send(await packing.pack(html))
-  }
+  const send = (request: Asked, reply: FastifyReply, code: number, html: string) =>
+    answerPage(request, reply, madePage(html), { code, policy: pagePolicy, listed: false })
 
   const hidden = { schema: { hide: true } }
 
@@ -149,9 +125,7 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
   app.get('/p/:address/:fileId.webp', hidden, async (request: Asked, reply) => {
     const found = await seen(request)
     const { fileId = '' } = request.params
-    reply
-      .header('content-security-policy', "default-src 'none'; sandbox; frame-ancestors 'none'")
-      .header('x-robots-tag', 'noindex, nofollow, noarchive')
+    reply.header('content-security-policy', "default-src 'none'; sandbox; frame-ancestors 'none'").header('x-robots-tag', hiddenRobots)
     if (!found || !idPattern.test(fileId)) return refuse('not-found')
     // Of a page that was taken back nobody learns which pictures were on it.
     if (found.records.length === 0) return refuse('withdrawn')

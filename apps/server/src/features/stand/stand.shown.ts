@@ -1,59 +1,87 @@
 import type { DbOrTx } from '@sheber/db/open'
-import { organisation, project, stand, standShown as copy, team } from '@sheber/db/schema'
+import { organisation, project, stand, standShown as standShownTable, team } from '@sheber/db/schema'
 import type { PublicStand } from '@sheber/domain/hall'
 import { namesFor, waitsFor } from '@sheber/domain/publication'
-import { and, asc, eq, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import { soulsOf } from '../publication/publication.souls.ts'
 
-/** A stand in the hall, as it was admitted. */
+/** A stand with the copy that was made of it, as consent allows at this moment. */
 export interface ShownStand {
   readonly id: string
   readonly exhibitionId: string
   readonly projectId: string
-  readonly team: { readonly id: string; readonly name: string; readonly organisationId: string; readonly organisation: string }
+  readonly teamId: string
   readonly number: number | null
   readonly place: { readonly x: number; readonly y: number } | null
   readonly shown: PublicStand
-  readonly sha256: string
   /** When the copy was made. */
   readonly at: Date
-  readonly authors: readonly string[]
-  /** The world may see it at this moment: everybody's consent holds. */
+  /** It stands in the hall; else it stood there, and was taken out by its team or by an organiser. */
+  readonly admitted: boolean
+  /** Whoever made it agrees that the world sees it, and whoever is named in its words agrees to that. */
   readonly open: boolean
-  /** Of the authors, those who may be named. */
-  readonly names: readonly { readonly id: string; readonly name: string }[]
+  /** Who may be named beside it. */
+  readonly names: readonly string[]
+  /** Who did what, of those who may be named. */
+  readonly parts: readonly { readonly name: string; readonly words: string }[]
+  /** Where its team is at home; null where a child may not be named: in a small village the school is as good as a name. */
+  readonly organisation: { readonly id: string; readonly name: string } | null
 }
 
-const load = async (db: DbOrTx, which: SQL | undefined, now: Date): Promise<ShownStand[]> => {
+const load = async (db: DbOrTx, of: { exhibitionId: string } | { standId: string }, now: Date): Promise<ShownStand[]> => {
   const rows = await db
     .select({
-      ...{ id: stand.id, exhibitionId: stand.exhibitionId, projectId: stand.projectId, number: stand.number, x: stand.x, y: stand.y },
-      team: { id: team.id, name: team.name, organisationId: team.organisationId, organisation: organisation.name },
-      ...{ shown: copy.shown, sha256: copy.sha256, at: copy.at },
-      ...{ authors: copy.authors, tells: copy.tells },
+      id: stand.id,
+      exhibitionId: stand.exhibitionId,
+      projectId: stand.projectId,
+      state: stand.state,
+      number: stand.number,
+      x: stand.x,
+      y: stand.y,
+      shown: standShownTable.shown,
+      authors: standShownTable.authors,
+      tells: standShownTable.tells,
+      at: standShownTable.at,
+      teamId: team.id,
+      organisationId: organisation.id,
+      organisationName: organisation.name,
     })
     .from(stand)
-    .innerJoin(copy, eq(copy.standId, stand.id))
+    .innerJoin(standShownTable, eq(standShownTable.standId, stand.id))
     .innerJoin(project, eq(project.id, stand.projectId))
     .innerJoin(team, eq(team.id, project.teamId))
     .innerJoin(organisation, eq(organisation.id, team.organisationId))
-    .where(and(which, eq(stand.state, 'admitted')))
+    .where(
+      and(
+        'standId' in of ? eq(stand.id, of.standId) : eq(stand.exhibitionId, of.exhibitionId),
+        inArray(stand.state, ['admitted', 'withdrawn', 'removed']),
+      ),
+    )
     .orderBy(asc(stand.number), asc(stand.id))
-  const souls = await soulsOf(db, [...new Set(rows.flatMap(({ authors, tells }) => [...authors, ...tells]))])
+  const people = await soulsOf(db, [...new Set(rows.flatMap(({ authors, tells }) => [...authors, ...tells]))])
   const day = now.toISOString().slice(0, 10)
-  return rows.map(({ x, y, shown, tells, authors, ...row }) => ({
-    ...row,
-    authors,
-    place: x === null || y === null ? null : { x, y },
-    shown: shown as PublicStand,
-    open: waitsFor({ authors, tells }, souls, day).length === 0,
-    names: authors.flatMap((id) => namesFor([id], souls, day).map((name) => ({ id, name }))),
-  }))
+  return rows.map(({ state, x, y, shown, authors, tells, organisationId, organisationName, ...row }) => {
+    const copy = shown as PublicStand
+    const names = namesFor(authors, people, day)
+    const isNamed = (id: string) => namesFor([id], people, day).length > 0
+    return {
+      ...row,
+      shown: copy,
+      admitted: state === 'admitted',
+      place: x === null || y === null ? null : { x, y },
+      open: waitsFor({ authors, tells }, people, day).length === 0,
+      names,
+      parts: copy.parts.flatMap(({ personId, words }) =>
+        authors.includes(personId) ? namesFor([personId], people, day).map((name) => ({ name, words })) : [],
+      ),
+      organisation: authors.every(isNamed) ? { id: organisationId, name: organisationName } : null,
+    }
+  })
 }
 
-/** Those in the hall, by their numbers, with what holds at this moment: two queries for all of them. */
-export const standsShown = (db: DbOrTx, exhibitionId: string, now: Date): Promise<ShownStand[]> =>
-  load(db, eq(stand.exhibitionId, exhibitionId), now)
+/** All that stand in a hall or stood there, by number. Two questions to the database and one more, however many there are. */
+export const standsShown = (db: DbOrTx, exhibitionId: string, now: Date): Promise<ShownStand[]> => load(db, { exhibitionId }, now)
 
+/** Null: it was never admitted. */
 export const standShown = async (db: DbOrTx, standId: string, now: Date): Promise<ShownStand | null> =>
-  (await load(db, eq(stand.id, standId), now))[0] ?? null
+  (await load(db, { standId }, now))[0] ?? null

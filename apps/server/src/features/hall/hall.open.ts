@@ -1,0 +1,190 @@
+import type { ExhibitionState, Plan } from '@sheber/contract/exhibition'
+import type { FileType } from '@sheber/contract/file'
+import type { DbOrTx } from '@sheber/db/open'
+import { board, exhibition, exhibitionOrganiser, file, organisation, portfolio } from '@sheber/db/schema'
+import { picturesIn } from '@sheber/document/body'
+import { folded, hallIsOpen, type Findable, type PublicStand } from '@sheber/domain/hall'
+import type { OfExhibition } from '@sheber/domain/permission'
+import { asc, desc, eq, inArray, isNull, ne, and } from 'drizzle-orm'
+import type { Tail } from '../../facts/tail.ts'
+import type { Services } from '../../services.ts'
+import { exhibitionNow, thingOfExhibition } from '../exhibition/exhibition.thing.ts'
+import type { MadePage } from '../publication/publication.answer.ts'
+import { awardsShown, type ShownAward } from '../result/result.shown.ts'
+import { standsShown, type ShownStand } from '../stand/stand.shown.ts'
+
+/** A picture or a model of a copy, where its bytes lie. */
+export interface ShownFile {
+  readonly id: string
+  readonly name: string
+  readonly type: FileType
+  readonly bytes: number
+  readonly width: number | null
+  readonly height: number | null
+  readonly sha256: string
+}
+
+/** A stand as the hall has it: with its awards, its files, and what may be searched of it. */
+export interface HallStand extends ShownStand, Findable {
+  readonly awards: readonly ShownAward[]
+  readonly files: ReadonlyMap<string, ShownFile>
+}
+
+/** An exhibition as it stood a moment ago. */
+export interface Hall {
+  readonly id: string
+  readonly thing: OfExhibition
+  readonly plan: Plan
+  readonly state: ExhibitionState
+  readonly year: number
+  readonly organisers: readonly string[]
+  /** What the world may see, by number. */
+  readonly open: readonly HallStand[]
+  /** All that were ever admitted, by their ids. */
+  readonly all: ReadonlyMap<string, HallStand>
+  readonly awards: readonly ShownAward[]
+  /** Pages that were made of it, for as long as it holds. */
+  readonly pages: Map<string, MadePage>
+}
+
+export interface Listed {
+  readonly id: string
+  readonly plan: Plan
+  readonly state: ExhibitionState
+  readonly year: number
+}
+
+/** All files that a copy names. */
+export const filesOf = ({ poster, pictures, model, records }: PublicStand): string[] => [
+  ...new Set([
+    ...(poster ? [poster.fileId] : []),
+    ...pictures.map(({ fileId }) => fileId),
+    ...(model ? [model.fileId] : []),
+    ...records.flatMap(({ body }) => picturesIn(body)),
+  ]),
+]
+
+/** Files of these stands that are still on the shelf of the very project, or of its team's portfolio. */
+export const filesShown = async (db: DbOrTx, stands: readonly ShownStand[]): Promise<Map<string, Map<string, ShownFile>>> => {
+  const wanted = stands.map((one) => ({ one, ids: filesOf(one.shown) }))
+  const ids = [...new Set(wanted.flatMap((each) => each.ids))]
+  const rows =
+    ids.length === 0
+      ? []
+      : await db
+          .select({
+            id: file.id,
+            name: file.name,
+            type: file.type,
+            bytes: file.bytes,
+            width: file.width,
+            height: file.height,
+            sha256: file.sha256,
+            projectId: board.projectId,
+            teamId: portfolio.teamId,
+          })
+          .from(file)
+          .leftJoin(board, eq(board.id, file.boardId))
+          .leftJoin(portfolio, eq(portfolio.id, file.portfolioId))
+          .where(and(inArray(file.id, ids), isNull(file.removedAt)))
+  const found = new Map(rows.map((row) => [row.id, row]))
+  return new Map(
+    wanted.map(({ one, ids: own }) => [
+      one.id,
+      new Map(
+        own.flatMap((id) => {
+          const row = found.get(id)
+          return row && (row.projectId === one.projectId || row.teamId === one.teamId) ? [[id, row] as const] : []
+        }),
+      ),
+    ]),
+  )
+}
+
+const loadHall = async ({ db, clock }: Pick<Services, 'db' | 'clock'>, id: string): Promise<Hall | null> => {
+  const now = clock.now()
+  const [of, thing, organisers, shown, awards] = await Promise.all([
+    exhibitionNow(db, id),
+    thingOfExhibition(db, id),
+    db
+      .select({ name: organisation.name })
+      .from(exhibitionOrganiser)
+      .innerJoin(organisation, eq(organisation.id, exhibitionOrganiser.organisationId))
+      .where(eq(exhibitionOrganiser.exhibitionId, id))
+      .orderBy(asc(exhibitionOrganiser.createdAt), asc(organisation.id)),
+    standsShown(db, id, now),
+    awardsShown(db, id, now),
+  ])
+  if (!of || !thing) return null
+  const files = await filesShown(db, shown)
+  const awardsOf = Map.groupBy(awards, ({ standId }) => standId)
+  const titleOf = new Map(of.plan.nominations.map(({ id, title }) => [id, Object.values(title).join(' ')]))
+  const all = shown.map((one): HallStand => {
+    const { title, about, nominationId, direction } = one.shown
+    const own = awardsOf.get(one.id) ?? []
+    return {
+      ...one,
+      ...{ nominationId, direction, awards: own, awarded: own.length > 0 },
+      files: files.get(one.id) ?? new Map<string, ShownFile>(),
+      organisationId: one.organisation?.id ?? null,
+      folded: folded([one.number ?? '', title, about, titleOf.get(nominationId ?? '') ?? '', one.organisation?.name ?? ''].join(' ')),
+    }
+  })
+  return {
+    ...{ id, thing, plan: of.plan, state: of.state, year: of.year, awards },
+    organisers: organisers.map(({ name }) => name),
+    open: hallIsOpen(of.state) ? all.filter((one) => one.admitted && one.open) : [],
+    all: new Map(all.map((one) => [one.id, one])),
+    pages: new Map(),
+  }
+}
+
+const listAll = ({ db }: Pick<Services, 'db'>): Promise<Listed[]> =>
+  db
+    .select({ id: exhibition.id, plan: exhibition.plan, state: exhibition.state, year: exhibition.year })
+    .from(exhibition)
+    .where(ne(exhibition.state, 'draft'))
+    .orderBy(desc(exhibition.year), desc(exhibition.createdAt), asc(exhibition.id))
+
+export interface Halls {
+  /** Null: there is none. */
+  of(id: string): Promise<Hall | null>
+  /** The newest first. */
+  list(): Promise<readonly Listed[]>
+}
+
+/** How long what was read once answers for everybody, unless something happens that it depends on. */
+const heldMsMax = 10_000
+const hallsMax = 30
+const matters = /^(consent|exhibition|stand|result|award|person|team|organisation)\./
+
+/**
+ * A visitor costs no question to the database, and what is taken back is gone as soon as the fact of it is told:
+ * whatever a hall shows hangs on these facts, so any of them empties it.
+ */
+export const openHalls = (services: Pick<Services, 'db' | 'clock'>, tail: Pick<Tail, 'listen'>): Halls => {
+  const held = new Map<string, { at: number; what: Promise<unknown> }>()
+  tail.listen(({ name }) => {
+    if (matters.test(name)) held.clear()
+  })
+  const hold = <T>(key: string, read: () => Promise<T>): Promise<T> => {
+    const at = services.clock.now().getTime()
+    const known = held.get(key)
+    if (known && at - known.at < heldMsMax) return known.what as Promise<T>
+    const what = read()
+    held.delete(key)
+    held.set(key, { at, what })
+    // A failure, and an address that nobody has, are not remembered.
+    const forget = () => {
+      if (held.get(key)?.what === what) held.delete(key)
+    }
+    what.then((found) => found === null && forget(), forget)
+    const [oldest] = held.keys()
+    if (held.size > hallsMax && oldest !== undefined) held.delete(oldest)
+    return what
+  }
+  return {
+    of: (id) => hold(id, () => loadHall(services, id)),
+    list: () => hold('', () => listAll(services)),
+  }
+}

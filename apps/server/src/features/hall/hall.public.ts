@@ -1,0 +1,174 @@
+import { idPattern } from '@sheber/contract/ids'
+import { languages } from '@sheber/contract/words'
+import { isPicture, isPictureWidth, keptWidth, savedName } from '@sheber/domain/file'
+import { hallIsOpen } from '@sheber/domain/hall'
+import { may } from '@sheber/domain/permission'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { open } from 'node:fs/promises'
+import type { Tail } from '../../facts/tail.ts'
+import { whoOfCookie } from '../../plugins/who.ts'
+import type { Services } from '../../services.ts'
+import { baseOf } from '../badge/badge.base.ts'
+import { openShelf } from '../file/file.shelf.ts'
+import { answerPage, hiddenRobots, madePage, type MadePage } from '../publication/publication.answer.ts'
+import { hallBoard } from './hall.board.ts'
+import { frontPage, queryOf, wantedOf } from './hall.front.ts'
+import { indexPage } from './hall.index.ts'
+import { openHalls, type Hall, type HallStand, type ShownFile } from './hall.open.ts'
+import { fileOfStand } from './hall.picture.ts'
+import { linkTo, sentence, type Look } from './hall.shell.ts'
+import { standPage } from './hall.stand.ts'
+import { hallPolicy } from './hall.style.ts'
+import { dayThere, hallWords } from './hall.words.ts'
+
+export type Asked = FastifyRequest<{
+  Params: { exhibitionId: string; stand: string; fileId: string; width: string; step: string }
+  Querystring: Record<string, unknown>
+}>
+
+/** How long a browser shows a picture without asking: whatever is taken back is gone everywhere within a minute. */
+const pictureSecondsMax = 30
+/** Different questions to one hall that are remembered while it holds. */
+const pagesMax = 400
+
+/** What of a stand's address there is to see. */
+export type Found = { readonly hall: Hall; readonly stand: HallStand } | { readonly code: number; readonly html: string }
+
+/** The public site of exhibitions: for a guest on a village phone, without a script and without a question to the database. */
+export const hallPublic = (app: FastifyInstance, services: Services, tail: Tail) => {
+  const { db, clock, config, log } = services
+  const shelf = openShelf(config.dataDir)
+  const halls = openHalls(services, tail)
+  const hidden = { schema: { hide: true } }
+
+  const lookOf = (request: Asked): Look => {
+    const spoken = languages.find((one) => one === request.query['l'])
+    return { language: spoken ?? request.language, spoken: spoken !== undefined, base: baseOf(config, request) }
+  }
+
+  const hallOf = async ({ params: { exhibitionId } }: Asked): Promise<Hall | null> => {
+    const hall = idPattern.test(exhibitionId) ? await halls.of(exhibitionId) : null
+    return hall && may(null, 'exhibition.fetch', hall.thing) ? hall : null
+  }
+
+  const none = (look: Look) => {
+    const w = hallWords[look.language]
+    return sentence(look, '/e', w.none, w.noneWhy)
+  }
+  const refusePage = (request: Asked, reply: FastifyReply, code: number, html: string) =>
+    answerPage(request, reply, madePage(html), { code, policy: hallPolicy, listed: false })
+
+  /** Made once for all who ask the same of the hall as it stands. */
+  const pageOf = ({ pages }: Pick<Hall, 'pages'>, { language, spoken, base }: Look, key: string, make: () => string): MadePage => {
+    const whole = [language, spoken ? 'l' : '', base, key].join(' ')
+    const known = pages.get(whole)
+    if (known) return known
+    const page = madePage(make())
+    pages.set(whole, page)
+    const [oldest] = pages.keys()
+    if (pages.size > pagesMax && oldest !== undefined) pages.delete(oldest)
+    return page
+  }
+
+  const find = async (request: Asked, look: Look): Promise<Found> => {
+    const w = hallWords[look.language]
+    const hall = await hallOf(request)
+    const stand = hall?.all.get(request.params.stand)
+    if (!hall || !stand) return { code: 404, html: none(look) }
+    const path = `/e/${hall.id}/${stand.id}`
+    const say = (code: number, title: string, words: string) => ({ code, html: sentence(look, path, title, words, `/e/${hall.id}`) })
+    if (!stand.admitted) return say(410, w.gone, w.goneWhy)
+    if (!hallIsOpen(hall.state)) return say(403, w.early, w.hallOpens(dayThere(hall.plan.windows.hallFrom)))
+    if (!stand.open) return say(403, w.closed, w.closedWhy)
+    return { hall, stand }
+  }
+
+  app.get('/e', hidden, async (request: Asked, reply) => {
+    const look = lookOf(request)
+    const all = await halls.list()
+    return answerPage(request, reply, madePage(indexPage(look, all)), {
+      ...{ code: 200, policy: hallPolicy },
+      listed: all.some(({ plan }) => plan.listed),
+    })
+  })
+
+  app.get('/e/:exhibitionId', hidden, async (request: Asked, reply) => {
+    const look = lookOf(request)
+    const hall = await hallOf(request)
+    if (!hall) return refusePage(request, reply, 404, none(look))
+    const wanted = wantedOf(request.query)
+    const page = pageOf(hall, look, JSON.stringify(queryOf(wanted, wanted.page)), () => frontPage(look, hall, wanted))
+    return answerPage(request, reply, page, { code: 200, policy: hallPolicy, listed: hall.plan.listed })
+  })
+
+  app.get('/e/:exhibitionId/:stand', hidden, async (request: Asked, reply) => {
+    const look = lookOf(request)
+    const { stand: asked } = request.params
+    if (/^[0-9]{1,4}$/.test(asked)) {
+      // What a QR code holds: the shortest address there is. It leads to a stand that is closed too, which then says so.
+      const hall = await hallOf(request)
+      const one = hall && [...hall.all.values()].find(({ number, admitted }) => admitted && number === Number(asked))
+      if (!hall || !one) return refusePage(request, reply, 404, none(look))
+      return reply.header('cache-control', 'no-cache').redirect(linkTo(look, `/e/${hall.id}/${one.id}`), 302)
+    }
+    const found = await find(request, look)
+    if ('code' in found) return refusePage(request, reply, found.code, found.html)
+    const { hall, stand } = found
+    const page = pageOf(hall, look, stand.id, () => standPage(look, hall, stand))
+    return answerPage(request, reply, page, { code: 200, policy: hallPolicy, listed: hall.plan.listed })
+  })
+
+  const sendFile = async (request: Asked, reply: FastifyReply, path: string, etag: string, type: string, world: boolean) => {
+    reply
+      .header('content-security-policy', "default-src 'none'; sandbox; frame-ancestors 'none'")
+      .header('x-robots-tag', hiddenRobots)
+      .header('cache-control', world ? `public, max-age=${pictureSecondsMax}, must-revalidate` : 'private, no-cache')
+      .header('etag', etag)
+    if (request.headers['if-none-match'] === etag) return reply.code(304).send()
+    const handle = await open(path).catch((why: unknown) => {
+      log.error({ err: why }, 'the bytes of a file in a hall are not where they were put')
+      return null
+    })
+    if (!handle) return reply.code(404).type('text/plain; charset=utf-8').send('404\n')
+    const { size } = await handle.stat()
+    return reply.type(type).header('content-length', size).send(handle.createReadStream())
+  }
+
+  /** The world's are at hand; whoever is more than a guest is looked up only where the world may not see. */
+  const fileFor = async (request: Asked, pick: (stand: HallStand) => string): Promise<{ file: ShownFile; world: boolean } | null> => {
+    const { stand: standId, exhibitionId } = request.params
+    const hall = idPattern.test(exhibitionId) ? await halls.of(exhibitionId) : null
+    const stand = hall?.all.get(standId)
+    if (!hall || !stand) return null
+    const fileId = pick(stand)
+    const file = hall.open.includes(stand) && may(null, 'exhibition.fetch', hall.thing) ? stand.files.get(fileId) : undefined
+    if (file) return { file, world: true }
+    const known = await whoOfCookie(services, request.headers.cookie)
+    return known && (await fileOfStand(db, { standId, fileId, who: known.who }, clock.now()))
+  }
+  const noFile = (reply: FastifyReply) =>
+    reply.code(404).header('cache-control', 'no-store').header('x-robots-tag', hiddenRobots).type('text/plain; charset=utf-8').send('404\n')
+
+  app.get('/e/:exhibitionId/:stand/picture/:fileId/:width(^\\d{3,4}).webp', hidden, async (request: Asked, reply) => {
+    const width = Number(request.params.width)
+    const found = isPictureWidth(width) ? await fileFor(request, () => request.params.fileId) : null
+    if (!found || !isPictureWidth(width) || found.file.width === null || found.file.height === null) return noFile(reply)
+    const { sha256, type } = found.file
+    const kept = keptWidth({ type, width: found.file.width, height: found.file.height }, width)
+    reply.header('content-disposition', 'inline')
+    return sendFile(request, reply, shelf.kept(sha256, kept), `"${sha256.slice(0, 32)}.${kept}"`, 'image/webp', found.world)
+  })
+
+  app.get('/e/:exhibitionId/:stand/model', hidden, async (request: Asked, reply) => {
+    const found = await fileFor(request, ({ shown }) => shown.model?.fileId ?? '')
+    if (!found || isPicture(found.file.type)) return noFile(reply)
+    const { sha256, type } = found.file
+    // Under a name of ours: what its makers called it is their own.
+    reply.header('content-disposition', `attachment; filename="${savedName('model', type)}"`)
+    return sendFile(request, reply, shelf.kept(sha256), `"${sha256.slice(0, 32)}"`, type, found.world)
+  })
+
+  hallBoard(app, services, { lookOf, find, refusePage, pageOf })
+
+  app.get('/e/*', hidden, (request: Asked, reply) => refusePage(request, reply, 404, none(lookOf(request))))
+}

@@ -1,0 +1,93 @@
+import { inLanguage } from '@sheber/domain/framework'
+import { paragraphs, text } from '../export/export.html.ts'
+import { exportWords, periodOf } from '../export/export.words.ts'
+import { firstWords, storyOf, type PublicPicture } from '../publication/publication.page.ts'
+import { directionWords } from './hall.directions.ts'
+import { degreeOf, nameOf, pictureOf } from './hall.front.ts'
+import type { Hall, HallStand } from './hall.open.ts'
+import { linkTo, shell, type Look } from './hall.shell.ts'
+import { hallWords } from './hall.words.ts'
+
+const hostOf = (url: string): string => URL.parse(url)?.hostname.replace(/^www\./, '') ?? ''
+
+const megabytes = (bytes: number) => `${Math.max(0.1, bytes / 1_000_000).toFixed(1)} MB`
+
+/** One picture at two widths: a phone takes the small one. */
+const figure = (look: Look, hall: Hall, stand: HallStand, fileId: string, alt: string, kind: 'poster' | 'shot'): string => {
+  const small = pictureOf(hall.id, stand, fileId, 320)
+  const large = pictureOf(hall.id, stand, fileId, 960)
+  if (!small || !large) return ''
+  const sizes = kind === 'poster' ? '(min-width: 46rem) 42rem, 92vw' : '(min-width: 30rem) 12rem, 92vw'
+  const image = `<img src="${large.url}" srcset="${small.url} ${small.width}w, ${large.url} ${large.width}w" sizes="${sizes}" width="${large.width}" height="${large.height}" alt="${text(alt)}"${kind === 'poster' ? '' : ' loading="lazy"'} decoding="async">`
+  return kind === 'poster' ? `<figure class="poster">${image}</figure>` : `<li><a href="${large.url}">${image}</a></li>`
+}
+
+const recordsOf = (look: Look, hall: Hall, stand: HallStand): string => {
+  const { records } = stand.shown
+  if (records.length === 0) return ''
+  const w = hallWords[look.language]
+  const e = exportWords[look.language]
+  const pictures: Record<string, PublicPicture> = {}
+  for (const id of stand.files.keys()) {
+    const one = pictureOf(hall.id, stand, id, 960)
+    if (one) pictures[id] = one
+  }
+  const articles = records.map(
+    (one) => `<article><h3>${text(one.title.trim() || e.untitled)}</h3>
+<p class="quiet">${[e.kinds[one.kind], periodOf(one)].filter(Boolean).map(text).join(' · ')}</p>
+${storyOf(one, pictures)}</article>`,
+  )
+  return `<section><h2>${w.records}</h2>${articles.join('\n')}</section>`
+}
+
+/** A stand as whoever walks past it reads it. */
+export const standPage = (look: Look, hall: Hall, stand: HallStand): string => {
+  const { language } = look
+  const w = hallWords[language]
+  const { shown, names, parts, organisation, awards } = stand
+  const path = `/e/${hall.id}/${stand.id}`
+  const title = shown.title.trim() || exportWords[language].untitled
+  const nomination = hall.plan.nominations.find(({ id }) => id === shown.nominationId)
+  const line = [
+    nameOf(stand, w),
+    ...(nomination ? [inLanguage(nomination.title, language)] : []),
+    directionWords[language][shown.direction],
+    ...(organisation ? [organisation.name] : []),
+  ]
+  const pictures = shown.pictures.map(({ fileId, alt }, n) => figure(look, hall, stand, fileId, alt || w.picture(n + 1), 'shot')).join('')
+  const model = shown.model && stand.files.get(shown.model.fileId)
+  const video = shown.video !== null && /^https:\/\//.test(shown.video) ? shown.video : null
+  const at = hall.open.indexOf(stand)
+  const [before, after] = [hall.open[at - 1], hall.open[at + 1]]
+  const card = shown.poster && pictureOf(hall.id, stand, shown.poster.fileId, 960)
+  return shell(
+    {
+      ...look,
+      ...{ path, title, listed: hall.plan.listed },
+      card: { about: firstWords(shown.about.trim() || inLanguage(hall.plan.title, language)), picture: card },
+      back: { path: `/e/${hall.id}`, words: inLanguage(hall.plan.title, language) },
+    },
+    `<header>
+<p class="quiet">${line.map(text).join(' · ')}</p>
+<h1>${text(title)}</h1>
+${awards.map((one) => `<p class="award">${text(degreeOf(one, look))} <span class="quiet">${text(w.diploma(one.number))}</span></p>`).join('')}
+${names.length > 0 ? `<p>${w.authors}: ${names.map(text).join(', ')}</p>` : ''}
+</header>
+<main>
+${shown.poster ? figure(look, hall, stand, shown.poster.fileId, shown.poster.alt || w.poster, 'poster') : ''}
+${shown.about.trim() ? `<section><h2>${w.story}</h2>${paragraphs(shown.about)}</section>` : ''}
+${pictures ? `<section><h2>${w.pictures}</h2><ul class="shots">${pictures}</ul></section>` : ''}
+${parts.length > 0 ? `<section><h2>${w.parts}</h2><dl>${parts.map(({ name, words }) => `<dt>${text(name)}</dt><dd>${text(words)}</dd>`).join('')}</dl></section>` : ''}
+${shown.adults.trim() ? `<section><h2>${w.adults}</h2>${paragraphs(shown.adults)}</section>` : ''}
+<section><h2>${w.more}</h2><ul class="more">
+<li><a href="${linkTo(look, `${path}/board`)}">${w.board}</a></li>
+<li><a href="${linkTo(look, `${path}/steps`)}">${w.steps}</a></li>
+${video ? `<li><a href="${text(video)}" rel="noreferrer nofollow">${w.video}</a> <span class="quiet">${text(w.videoAt(hostOf(video)))}</span></li>` : ''}
+${model ? `<li><a href="${path}/model" download>${w.modelSave}</a> <span class="quiet">${megabytes(model.bytes)}</span></li>` : ''}
+</ul></section>
+${recordsOf(look, hall, stand)}
+</main>
+<nav class="around" aria-label="${w.stands}">${before ? `<a rel="prev" href="${linkTo(look, `/e/${hall.id}/${before.id}`)}">← ${w.standBefore}</a>` : ''}${after ? `<a rel="next" href="${linkTo(look, `/e/${hall.id}/${after.id}`)}">${w.standAfter} →</a>` : ''}</nav>
+<footer class="quiet"><p>${w.consented}</p></footer>`,
+  )
+}

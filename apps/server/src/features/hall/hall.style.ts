@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto'
+import { style as carried } from '../export/export.style.ts'
+
+/** What is carried away looks the same; beyond it a wall of posters, a stand, and little else. */
+export const style = `${carried}
+body { max-width: 68rem; } header h1 { margin: .4rem 0; } main > p, main > section > p { max-width: 42rem; }
+a { text-underline-offset: .15em; } :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+.top { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; } .top a, .paging a, .paging span, .around a { display: inline-flex; align-items: center; min-width: 44px; min-height: 44px; padding: 0 .5rem; }
+.languages [aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; } dt { color: var(--quiet); } dd { margin: 0; }
+.halls, .wall, .shots, .awards, .more { padding: 0; list-style: none; } .halls a { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .8rem; min-height: 44px; padding: .5rem 0; } .halls li { border-top: 1px solid var(--line); } .halls small { color: var(--quiet); }
+form { display: flex; flex-wrap: wrap; align-items: end; gap: .6rem .8rem; margin: 1rem 0; padding: .9rem 1rem; border: 1px solid var(--line); border-radius: 12px; background: var(--surface); }
+label { display: grid; gap: .2rem; flex: 1 1 11rem; font-size: .9rem; color: var(--quiet); } label.tick { display: flex; align-items: center; gap: .5rem; min-height: 44px; flex: 0 1 auto; color: var(--ink); } .tick input { width: 1.3rem; height: 1.3rem; }
+input, select, button { font: inherit; } [type=search], select { width: 100%; min-height: 44px; padding: .4rem .6rem; border: 1px solid var(--quiet); border-radius: 6px; background: var(--paper); color: var(--ink); }
+button, .clear { display: inline-flex; align-items: center; min-height: 44px; padding: .3rem 1.1rem; border-radius: 6px; } button { border: 0; background: var(--accent); color: var(--paper); font-weight: 600; }
+.wall { display: grid; grid-template-columns: repeat(auto-fill, minmax(14rem, 1fr)); gap: 1rem; } .wall li { border: 1px solid var(--line); border-radius: 12px; background: var(--surface); overflow: hidden; } .wall a { display: block; height: 100%; color: var(--ink); text-decoration: none; } .wall h3 { margin: 0; font-size: 1.1rem; text-decoration: underline; text-underline-offset: .15em; } .wall div { padding: .7rem .9rem 1rem; } .wall p { margin: .2rem 0 0; }
+.wall img, .blank { display: block; width: 100%; height: auto; aspect-ratio: 4 / 3; object-fit: cover; border-radius: 0; background: var(--line); } .blank { display: grid; place-items: center; color: var(--quiet); font-size: 2.4rem; }
+.award { color: var(--good); font-weight: 600; } .awards li { display: flex; flex-wrap: wrap; gap: 0 .8rem; align-items: center; padding: .4rem 0; border-top: 1px solid var(--line); } .awards a { display: inline-flex; align-items: center; min-height: 44px; }
+.shots { display: grid; grid-template-columns: repeat(auto-fill, minmax(12rem, 1fr)); gap: 1rem; } .shots img, .poster img { display: block; width: 100%; } .poster { max-width: 42rem; }
+.more a { display: inline-flex; align-items: center; min-height: 44px; } .paging, .around { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; }
+.look { overflow: auto; max-height: 80vh; border: 1px solid var(--line); border-radius: 12px; background: #fff; } .look img { display: block; width: 160%; max-width: none; border-radius: 0; }
+.steps figure { margin: 1rem 0; } .steps img { display: block; width: 100%; max-height: 80vh; object-fit: contain; background: #fff; border: 1px solid var(--line); } .steps.plays figure { display: none; } .steps.plays figure.now { display: block; }
+footer { margin-top: 2.5rem; border-top: 1px solid var(--line); } math { max-width: 100%; overflow-x: auto; overflow-y: hidden; } .scroll { overflow-x: auto; }
+@media print { .top, form, .paging, .around, .more { display: none; } .wall { grid-template-columns: repeat(3, 1fr); } .wall li { break-inside: avoid; } }
+@media (max-width: 30rem) { body { padding: .75rem 1rem 3rem; font-size: 16px; } h1 { font-size: 1.7rem; } article { padding: .9rem 1rem; } dl { grid-template-columns: 1fr; } dd { margin-bottom: .4rem; } .look img { width: 260%; } }
+`
+
+/** Nothing but this style and our own pictures is loaded; the one script, of our own host too, plays the steps of a project. */
+export const hallPolicy = [
+  "default-src 'none'",
+  "img-src 'self'",
+  "script-src 'self'",
+  `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ')

@@ -1,0 +1,474 @@
+import { consent } from '@sheber/contract/consent'
+import { file } from '@sheber/contract/file'
+import { languages } from '@sheber/contract/words'
+import { consent as consents, exhibition, roomVersion, stand, standShown } from '@sheber/db/schema'
+import { idOf, personNames, type PersonName } from '@sheber/dev-env/people'
+import { nominations, seedExhibition, seedJudge, seedStand } from '@sheber/dev-env/seed/exhibition'
+import { aCopy, seedAward, seedConsent, seedShown } from '@sheber/dev-env/seed/hall'
+import { createWorld, type World } from '@sheber/dev-env/world'
+import { addNote, openBoard } from '@sheber/document/board'
+import { boardRoom } from '@sheber/document/room'
+import { createHash } from 'node:crypto'
+import { brotliDecompressSync } from 'node:zlib'
+import { eq } from 'drizzle-orm'
+import sharp from 'sharp'
+import { describe, expect, it, vi } from 'vitest'
+import * as Y from 'yjs'
+import { newId } from '../../new-id.ts'
+import { begin, bring } from '../file/testing/send.ts'
+import { stepsOf } from './hall.drawn.ts'
+
+const look = (world: World, path: string, headers: Record<string, string> = {}) =>
+  world.as('guest').send({ method: 'GET', url: path, headers: { 'accept-language': 'ru', ...headers } })
+const body = async (world: World, path: string) => (await look(world, path)).body
+const codeOf = async (world: World, path: string) => (await look(world, path)).statusCode
+
+/** The hall is held for ten seconds; nothing of a test waits for that. */
+const later = (world: World) => world.clock.advance(10_000)
+
+const withdraw = (world: World, who: PersonName, scope: 'work' | 'name') =>
+  world.as('botagoz').ask(consent.withdraw, { params: { personId: world.person(who).id, consentId: idOf(`consent ${who} ${scope}`) } })
+
+/** A file on the team's board. */
+const bringTo = async (world: World, name: string, bytes: Uint8Array) => {
+  const id = newId()
+  await begin(world.as('aigerim'), { id, boardId: world.board, name, bytes: bytes.byteLength })
+  await bring(world.as('aigerim'), id, 0, bytes)
+  await world.as('aigerim').ask(file.add, { params: { boardId: world.board }, body: { id } })
+  return id
+}
+
+const photo = (note: string) =>
+  sharp({ create: { width: 1_200, height: 900, channels: 3, background: '#c81e1e' } })
+    .withExif({ IFD0: { Artist: note } })
+    .jpeg()
+    .toBuffer()
+
+/** An open hall with one stand that the world may see. */
+const opened = async (world: World) => {
+  const { db } = world.services
+  const now = world.clock.now()
+  const exhibitionId = await seedExhibition(db, now, { state: 'hall' })
+  const standId = await seedStand(db, now, { exhibitionId, number: 7 })
+  await seedShown(db, now, { standId, shown: { parts: [{ personId: idOf('aigerim'), words: 'Арқалықты кескен' }] } })
+  await seedConsent(db, now, 'aigerim', 'work')
+  await seedConsent(db, now, 'daulet', 'work')
+  return { exhibitionId, standId, front: `/e/${exhibitionId}`, path: `/e/${exhibitionId}/${standId}` }
+}
+
+describe('the hall', () => {
+  it('is a page that loads on any phone: no script, no other host, in three languages that links keep', { timeout: 60_000 }, async () => {
+    await using world = await createWorld()
+    const { front, path } = await opened(world)
+    for (const url of ['/e', front, path]) {
+      const page = await look(world, url)
+      expect([page.statusCode, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
+      expect(page.headers['content-security-policy']).toContain("default-src 'none'")
+      expect(page.headers['x-robots-tag']).toContain('noindex')
+      expect(page.body).toContain('<html lang="ru">')
+      expect(page.body).not.toMatch(/<script|style="|https?:\/\/(?!sheber\.test)/)
+      expect((await look(world, url, { 'if-none-match': String(page.headers['etag']) })).statusCode).toBe(304)
+      const packed = await look(world, url, { 'accept-encoding': 'br' })
+      expect(brotliDecompressSync(packed.rawPayload).toString()).toBe(page.body)
+      expect(packed.rawPayload.byteLength).toBeLessThan(15_000)
+      for (const language of languages) {
+        const said = await body(world, `${url}?l=${language}`)
+        expect(said).toContain(`<html lang="${language}">`)
+        expect(said).toContain(`<link rel="alternate" hreflang="${language}" href="http://sheber.test${url}?l=${language}">`)
+        const links = [...said.matchAll(/href="(\/e[^"]*)"/g)].map(([, to = '']) => to)
+        expect(links.filter((to) => !/[?;]l=/.test(to))).toEqual([])
+      }
+    }
+    expect(await body(world, front)).toContain('Көпір макеті')
+    expect(await body(world, path)).toContain('<meta property="og:title" content="Көпір макеті">')
+  })
+
+  it('lets search engines in only where its organisers say so', async () => {
+    await using world = await createWorld()
+    const { exhibitionId, front, path } = await opened(world)
+    const { db } = world.services
+    const [row] = await db.select({ plan: exhibition.plan }).from(exhibition)
+    if (!row) return expect.unreachable()
+    await db
+      .update(exhibition)
+      .set({ plan: { ...row.plan, listed: true } })
+      .where(eq(exhibition.id, exhibitionId))
+    for (const url of ['/e', front, path]) {
+      const page = await look(world, url)
+      expect(page.headers['x-robots-tag']).toBeUndefined()
+      expect(page.body).not.toContain('noindex')
+    }
+  })
+
+  it('is shut before its opening: a draft is nowhere, a call says when', async () => {
+    await using world = await createWorld()
+    const { exhibitionId, front, path } = await opened(world)
+    const be = async (state: 'draft' | 'call' | 'archived') => {
+      await world.services.db.update(exhibition).set({ state }).where(eq(exhibition.id, exhibitionId))
+      later(world)
+    }
+    await be('draft')
+    expect(await Promise.all([front, path, `${front}/7`].map((url) => codeOf(world, url)))).toEqual([404, 404, 404])
+    expect(await body(world, '/e')).not.toContain('Выставка технического')
+    await be('call')
+    const call = await look(world, front)
+    expect([call.statusCode, call.body.includes('Зал откроется'), call.body.includes('Көпір')]).toEqual([200, true, false])
+    expect((await look(world, path)).body).not.toContain('Көпір')
+    expect(await codeOf(world, path)).toBe(403)
+    await be('archived')
+    expect(await codeOf(world, path)).toBe(200)
+    expect(await body(world, '/e')).toContain(`<h3>${world.clock.now().getUTCFullYear()}</h3>`)
+    for (const nowhere of [`/e/${newId()}`, '/e/nothing', `${front}/${newId()}`, `${front}/8`, `${front}/7/x/y`])
+      expect(await codeOf(world, nowhere)).toBe(404)
+  })
+
+  it('names whoever may be named at this moment, and their school only where no child is kept unnamed', async () => {
+    await using world = await createWorld()
+    const { path, front } = await opened(world)
+    const shown = async () => {
+      later(world)
+      const page = await body(world, path)
+      return ['Айгерім С.', 'Арқалықты кескен', 'Дәулет К.', 'Мадина Ерланқызы', 'Центр «Шебер»'].map((one) => page.includes(one))
+    }
+    expect(await shown()).toEqual([false, false, false, true, false])
+    await seedConsent(world.services.db, world.clock.now(), 'aigerim', 'name')
+    expect(await shown()).toEqual([true, true, false, true, false])
+    await seedConsent(world.services.db, world.clock.now(), 'daulet', 'name')
+    expect(await shown()).toEqual([true, true, true, true, true])
+    await withdraw(world, 'aigerim', 'name')
+    expect(await shown()).toEqual([false, false, true, true, false])
+    expect(await body(world, front)).not.toContain('Айгерім')
+  })
+
+  it('says in a sentence that a stand is in the hall and not on the net', async () => {
+    await using world = await createWorld()
+    const { path, front, standId } = await opened(world)
+    const { db } = world.services
+    expect(await body(world, front)).toContain('1 стенд')
+    await withdraw(world, 'daulet', 'work')
+    // The fact of it empties what was held: nobody waits for ten seconds.
+    await vi.waitFor(async () => expect(await codeOf(world, path)).toBe(403))
+    const closed = await look(world, path)
+    expect(closed.body).toContain('Стенд есть в зале, но не в сети')
+    for (const url of [path, front, `${front}?q=көпір`, `${path}/board`, `${path}/steps`])
+      expect(await body(world, url)).not.toMatch(/Көпір макеті|Ағаштан|1 стенд/)
+    const short = await look(world, `${front}/7?l=kk`)
+    expect([short.statusCode, short.headers['location']]).toEqual([302, `${path}?l=kk`])
+
+    await db.update(stand).set({ state: 'removed', reason: 'құпияСебеп' }).where(eq(stand.id, standId))
+    later(world)
+    const gone = await look(world, path)
+    expect([gone.statusCode, gone.headers['cache-control']]).toEqual([410, 'no-store'])
+    expect(gone.body).toContain('Этого стенда больше нет')
+    expect(gone.body).not.toMatch(/құпияСебеп|Көпір/)
+    await db.update(stand).set({ state: 'returned' }).where(eq(stand.id, standId))
+    later(world)
+    expect(await codeOf(world, path)).toBe(404)
+  })
+
+  it('is searched with the letters of any keyboard, filtered and leafed through', async () => {
+    await using world = await createWorld()
+    const { exhibitionId, front } = await opened(world)
+    const { db } = world.services
+    const now = world.clock.now()
+    await seedConsent(db, now, 'timur', 'work')
+    const robots = nominations[1]?.id ?? ''
+    for (let n = 1; n <= 30; n += 1) {
+      const standId = await seedStand(db, now, { exhibitionId, word: `робот ${n}`, team: 'glider', number: 100 + n })
+      await seedShown(db, now, {
+        standId,
+        authors: ['timur', 'marat'],
+        shown: { title: `Шагающий робот ${n}`, about: 'Ходит сам.', nominationId: robots, direction: 'robotics' },
+      })
+    }
+    const found = async (query: string) => {
+      const page = await body(world, front + encodeURI(query))
+      return [...page.matchAll(/<h3>([^<]*)<\/h3><p/g)].length
+    }
+    expect(await found('')).toBe(24)
+    expect(await found('?p=2')).toBe(7)
+    expect(await found('?p=99')).toBe(7)
+    expect(await found('?q=копир')).toBe(1)
+    expect(await found('?q=КӨПІР+макети')).toBe(1)
+    expect(await found(`?n=${robots}&p=2`)).toBe(6)
+    expect(await found('?d=modelling')).toBe(1)
+    expect(await found('?q=130')).toBe(1)
+    expect(await found('?q=жоқ')).toBe(0)
+    expect(await found('?q=a&q=b')).toBe(24)
+    expect(await body(world, `${front}?q=${encodeURIComponent('"><script>alert(1)</script>')}`)).not.toContain('<script')
+    expect((await look(world, front, { 'accept-encoding': 'br' })).rawPayload.byteLength).toBeLessThan(15_000)
+  })
+
+  it('tells of awards when their hour has come, and not a moment before by any address', async () => {
+    await using world = await createWorld()
+    const { exhibitionId, standId, front, path } = await opened(world)
+    const { db } = world.services
+    await db.update(exhibition).set({ state: 'results' }).where(eq(exhibition.id, exhibitionId))
+    const number = await seedAward(db, world.clock.now(), { exhibitionId, standId })
+    const told = async () => {
+      later(world)
+      const pages = await Promise.all([front, `${front}?a=1`, path, '/e'].map((url) => body(world, url)))
+      return pages.map((page) => page.includes('Диплом I степени') || page.includes(number) || page.includes('name="a"'))
+    }
+    expect(await told()).toEqual([false, false, false, false])
+    world.clock.advance(4 * 86_400_000)
+    expect(await told()).toEqual([true, true, true, false])
+    // Sign-ins are over by then, so the paper is taken back behind everybody's back.
+    await db.update(consents).set({ withdrawnAt: world.clock.now() })
+    expect(await told()).toEqual([false, false, false, false])
+    expect(await body(world, front)).not.toContain('Диплом I степени')
+    expect(await body(world, front)).toContain('Часть наград здесь не показана')
+  })
+
+  it('shows what somebody wrote as words, whatever they wrote', async () => {
+    await using world = await createWorld()
+    const { exhibitionId, standId, front, path } = await opened(world)
+    const { db } = world.services
+    const hostile = `"><script>alert('x')</script><img src=x onerror=alert(1)>\u202E{{7*7}}</title></style>`
+    const said = { kk: hostile, ru: hostile, en: hostile }
+    const [row] = await db.select({ plan: exhibition.plan }).from(exhibition)
+    if (!row) return expect.unreachable()
+    const plan = {
+      ...row.plan,
+      title: said,
+      about: said,
+      place: said,
+      nominations: row.plan.nominations.map((one) => ({ ...one, title: said })),
+    }
+    await db.update(exhibition).set({ plan }).where(eq(exhibition.id, exhibitionId))
+    await seedConsent(db, world.clock.now(), 'aigerim', 'name')
+    const copy = aCopy({
+      title: hostile,
+      about: hostile,
+      adults: hostile,
+      video: `javascript:alert(1)//${hostile}`,
+      poster: { fileId: hostile, alt: hostile, width: 1, height: 1 },
+      parts: [{ personId: idOf('aigerim'), words: hostile }],
+      records: [
+        {
+          ...{ kind: 'made', title: hostile, from: hostile, to: '', competencies: [] },
+          body: [{ name: 'paragraph', attributes: {}, content: [{ text: hostile, marks: ['link'], href: 'https://x.kz/"><script>' }] }],
+        },
+      ],
+    })
+    await db.update(standShown).set({ shown: copy }).where(eq(standShown.standId, standId))
+    later(world)
+    for (const url of ['/e', front, path, `${path}/board`, `${path}/steps`, `${front}?q=${encodeURIComponent(hostile)}`]) {
+      const page = await look(world, url)
+      expect([url, page.statusCode]).toEqual([url, 200])
+      expect(page.body).not.toMatch(/<script|<img src=x|javascript:/)
+      expect(page.body.match(/<\/style>/g)).toHaveLength(1)
+    }
+  })
+})
+
+describe('a picture of a stand', () => {
+  it('is for the world by consent, and for its team, its organisers and its judges always', async () => {
+    await using world = await createWorld()
+    const { exhibitionId, standId, path } = await opened(world)
+    const { db } = world.services
+    const [poster, other] = [
+      await bringTo(world, 'құпия.jpg', await photo('SecretArtist')),
+      await bringTo(world, 'x.jpg', await photo('y')),
+    ]
+    const shown = aCopy({ poster: { fileId: poster, alt: 'Көпір', width: 1_200, height: 900 } })
+    await db.update(standShown).set({ shown }).where(eq(standShown.standId, standId))
+    await seedJudge(db, world.clock.now(), { exhibitionId, person: 'gulnara' })
+    later(world)
+    const at = (id: string, width = 960) => `${path}/picture/${id}/${width}.webp`
+    const page = await body(world, path)
+    expect(page).toContain(`<meta property="og:image" content="http://sheber.test${at(poster)}">`)
+    expect(page).toContain(`srcset="${at(poster, 320)} 320w, ${at(poster)} 960w"`)
+    const bytes = await look(world, at(poster))
+    expect([bytes.statusCode, bytes.headers['content-type'], bytes.headers['cache-control']]).toEqual([
+      200,
+      'image/webp',
+      'public, max-age=30, must-revalidate',
+    ])
+    expect(JSON.stringify(bytes.headers)).not.toContain('%D2')
+    expect((await sharp(bytes.rawPayload).metadata()).exif).toBeUndefined()
+    expect((await look(world, at(poster), { 'if-none-match': String(bytes.headers['etag']) })).statusCode).toBe(304)
+    for (const nothing of [at(other), at(poster, 961), at('x'), `${path}/model`, `/e/${newId()}/${standId}/picture/${poster}/960.webp`])
+      expect(await codeOf(world, nothing)).toBe(404)
+
+    await withdraw(world, 'daulet', 'work')
+    later(world)
+    const seen: string[] = []
+    for (const name of personNames) {
+      const answer = await world.as(name).send({ method: 'GET', url: at(poster) })
+      if (answer.statusCode === 200) seen.push(name)
+      else expect(answer.statusCode).toBe(404)
+      if (answer.statusCode === 200) expect(answer.headers['cache-control']).toBe('private, no-cache')
+    }
+    // The staff of the centre run it and answer for the team; a partner judges; who judges nowhere here sees nothing.
+    expect(seen.toSorted()).toEqual(['aigerim', 'botagoz', 'daulet', 'gulnara', 'madina', 'yerlan'])
+    expect(await codeOf(world, at(poster))).toBe(404)
+  })
+})
+
+describe('a board in the hall', () => {
+  /** The board as it was handed in, with notes of two days. */
+  const handedIn = async (world: World, standId: string, words: readonly [number, string][]) => {
+    const doc = new Y.Doc()
+    words.forEach(([at, text], n) =>
+      addNote(openBoard(doc), { id: `n${n}`, x: n * 300, y: 0, colour: 'yellow', text, by: idOf('aigerim'), at }),
+    )
+    const bytes = Buffer.from(Y.encodeStateAsUpdate(doc))
+    const { db } = world.services
+    await db.insert(roomVersion).values({
+      ...{ id: idOf('version'), room: boardRoom(world.board), position: 1, bytes, personId: idOf('madina') },
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    })
+    await db
+      .update(standShown)
+      .set({ shown: aCopy({ versionId: idOf('version') }) })
+      .where(eq(standShown.standId, standId))
+    later(world)
+  }
+  const day = (n: number) => Date.UTC(2026, 10, n, 7)
+
+  it('is shown as it was handed in, and as it grew day by day', async () => {
+    await using world = await createWorld()
+    const { path, standId } = await opened(world)
+    await handedIn(world, standId, [
+      [day(2), 'Сызба'],
+      [day(2) + 60_000, 'Өлшем'],
+      [day(5), 'Сынақ'],
+    ])
+    expect(await body(world, `${path}/board`)).toContain(`<img src="${path}/board.svg"`)
+    const steps = await body(world, `${path}/steps`)
+    expect([...steps.matchAll(/<figcaption>([^<]*)</g)].map(([, said]) => said)).toEqual([
+      '02.11.2026, шаг 1 из 2',
+      '05.11.2026, шаг 2 из 2',
+    ])
+    expect(steps).toContain('<script src="/e/play.js" defer></script>')
+    expect((await look(world, '/e/play.js')).headers['content-type']).toContain('text/javascript')
+    // Without built pages nobody paints.
+    expect(await codeOf(world, `${path}/board.svg`)).toBe(404)
+    expect(await codeOf(world, `${path}/steps/3.svg`)).toBe(404)
+    expect(await codeOf(world, '/painted')).toBe(404)
+  })
+
+  it('stays in where it names a child of the team who may not be named', async () => {
+    await using world = await createWorld()
+    const { path, standId } = await opened(world)
+    await handedIn(world, standId, [[day(2), 'Айгерім қиды, Мадина апай көрді']])
+    expect(await body(world, `${path}/board`)).toContain('Доску сейчас нельзя показать.')
+    await seedConsent(world.services.db, world.clock.now(), 'aigerim', 'name')
+    later(world)
+    expect(await body(world, `${path}/board`)).toContain('/board.svg')
+  })
+
+  it('is no board of another project', async () => {
+    await using world = await createWorld()
+    const { path, standId } = await opened(world)
+    await handedIn(world, standId, [[day(2), 'Сызба']])
+    await world.services.db.update(roomVersion).set({ room: boardRoom(world.of('glider').board) })
+    later(world)
+    expect(await body(world, `${path}/board`)).toContain('Доску сейчас нельзя показать.')
+  })
+
+  it('tells of many days by twelve, the first and the last among them', () => {
+    const things = Array.from({ length: 30 }, (_, n) => ({ at: day(1) + n * 86_400_000 }))
+    const steps = stepsOf(things)
+    expect([steps.length, steps[0]?.day, steps.at(-1)?.day]).toEqual([12, '01.11.2026', '30.11.2026'])
+    expect(stepsOf([{ at: 0 }])).toEqual([])
+  })
+})
+
+/** Of each child and all around it: nothing of this may reach a guest. */
+const secret = {
+  file: 'құпияФайл',
+  exif: 'SecretArtist',
+  reason: 'құпияСебеп',
+  entry: 'құпияӨтінім',
+  entryPart: 'құпияҮлес',
+  board: 'құпияТақта',
+  guardian: 'Құпиягүл',
+  returned: 'құпияҚайтқан',
+  draft: 'құпияНобай',
+  part: 'құпияДәулеттікі',
+}
+
+it('gives a guest nothing but the copy: over all links, before consent is taken back and after', async () => {
+  await using world = await createWorld()
+  const { exhibitionId, standId, front, path } = await opened(world)
+  const { db } = world.services
+  const now = world.clock.now()
+  const [poster, hidden] = [
+    await bringTo(world, `${secret.file}.jpg`, await photo(secret.exif)),
+    await bringTo(world, `${secret.file}2.jpg`, await photo(secret.exif)),
+  ]
+  const shown = aCopy({
+    poster: { fileId: poster, alt: 'Көпірдің суреті', width: 1_200, height: 900 },
+    parts: [{ personId: idOf('daulet'), words: secret.part }],
+    video: 'https://youtu.be/abc',
+  })
+  await db.update(standShown).set({ shown }).where(eq(standShown.standId, standId))
+  const [row] = await db.select({ entry: stand.entry }).from(stand).where(eq(stand.id, standId))
+  if (!row) return expect.unreachable()
+  const parts = [{ personId: idOf('aigerim'), words: secret.entryPart, confirmed: true }]
+  await db
+    .update(stand)
+    .set({ entry: { ...row.entry, title: secret.entry, parts }, reason: secret.reason })
+    .where(eq(stand.id, standId))
+  await world.services.hub.write(boardRoom(world.board), { person: null, session: null }, 'import', (doc) =>
+    addNote(openBoard(doc), { id: 'n1', x: 0, y: 0, colour: 'yellow', text: secret.board, by: idOf('aigerim'), at: now.getTime() }),
+  )
+  for (const state of ['returned', 'draft'] as const) {
+    const id = await seedStand(db, now, { exhibitionId, word: secret[state], state })
+    await seedShown(db, now, { standId: id, shown: { title: secret[state] } })
+  }
+  await seedExhibition(db, now, {
+    word: 'another',
+    state: 'draft',
+    plan: { title: { kk: secret.draft, ru: secret.draft, en: secret.draft } },
+  })
+
+  const planted = [
+    ...Object.values(secret),
+    ...(['aigerim', 'daulet', 'timur', 'botagoz'] as const).flatMap((who) => [world.person(who).name, world.person(who).id]),
+    ...(['madina', 'yerlan'] as const).map((who) => world.person(who).id),
+    ...[world.board, world.project, world.team, hidden],
+  ]
+  const crawl = async () => {
+    const found = new Map<string, { status: number; all: string }>()
+    const waiting = [
+      ...languages.flatMap((one) => [`/e?l=${one}`, `${path}?l=${one}`, `${front}?l=${one}`]),
+      ...['/e', front, path, `${front}/7`, `${front}?q=${secret.entry}`, `${path}/board.svg`, `${path}/steps/1.svg`, `${path}/model`],
+      ...[poster, hidden].map((one) => `${path}/picture/${one}/960.webp`),
+      ...[`/files/${poster}/960.webp`, `/api/stand/${standId}`, `/api/exhibition/${exhibitionId}`, `/api/exhibition/${exhibitionId}/stand`],
+      ...[`/e/${idOf('another')}`, `${front}/${idOf(`stand ${secret.draft} ${exhibitionId}`)}`],
+    ]
+    for (let url = waiting.shift(); url !== undefined; url = waiting.shift()) {
+      if (found.has(url)) continue
+      const { statusCode, headers, rawPayload } = await look(world, url)
+      found.set(url, { status: statusCode, all: JSON.stringify(headers) + rawPayload.toString('latin1') + rawPayload.toString('utf8') })
+      if (!String(headers['content-type']).startsWith('text/html')) continue
+      const links = rawPayload.toString('utf8').matchAll(/(?:href|src|srcset|content|action)="(?:http:\/\/sheber\.test)?(\/[^" ]*)/g)
+      waiting.push(...[...links].map(([, to = '']) => to.replaceAll('&#38;', '&')))
+    }
+    return found
+  }
+  const leaks = (found: Awaited<ReturnType<typeof crawl>>) =>
+    // What the guest asked for themselves is no news to them.
+    [...found].flatMap(([url, { all }]) =>
+      planted.filter((one) => all.includes(one) && !decodeURIComponent(url).includes(one)).map((one) => `${one} in ${url}`),
+    )
+
+  later(world)
+  const before = await crawl()
+  expect(leaks(before)).toEqual([])
+  expect(before.get(`${path}/picture/${poster}/960.webp`)?.status).toBe(200)
+  expect(before.get(`${path}?l=kk`)?.all).toContain('Көпір макеті')
+  expect(before.get(`${path}?l=kk`)?.all).toContain('https://youtu.be/abc')
+
+  await withdraw(world, 'aigerim', 'work')
+  later(world)
+  const after = await crawl()
+  expect(leaks(after)).toEqual([])
+  for (const [url, { status, all }] of after) {
+    if (url.startsWith(path)) expect([url, status === 403 || status === 404]).toEqual([url, true])
+    expect([url, /Көпір макеті|Ағаштан|Көпірдің суреті|youtu\.be/.test(all)]).toEqual([url, false])
+  }
+})

@@ -1,0 +1,16 @@
+import type { Language } from '@sheber/contract/words'
+import en from './words.en.ts'
+import kk from './words.kk.ts'
+import ru from './words.ru.ts'
+
+export type HallWords = typeof ru
+
+export const hallWords: Readonly<Record<Language, HallWords>> = { kk, ru, en }
+
+const dates = { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'Asia/Qostanay' } as const
+
+/** A moment as the day it is in the hall, whatever calendar the machine knows. */
+export const dayThere = (moment: Date | string): string => {
+  const parts = new Map(new Intl.DateTimeFormat('en-GB', dates).formatToParts(new Date(moment)).map(({ type, value }) => [type, value]))
+  return [parts.get('day'), parts.get('month'), parts.get('year')].join('.')
+}

@@ -1,0 +1,187 @@
+import type { consent, ConsentScope } from '@sheber/contract/consent'
+import type { exhibition, ExhibitionState, Plan } from '@sheber/contract/exhibition'
+import type { file } from '@sheber/contract/file'
+import type { Said } from '@sheber/contract/framework'
+import type { stand } from '@sheber/contract/stand'
+import type { version } from '@sheber/contract/version'
+import type { Page } from '@playwright/test'
+import sharp from 'sharp'
+import { ask } from '../src/lib/api.ts'
+import { newId } from '../src/lib/new-id.ts'
+import { expectAccessible } from './axe.ts'
+import { seedWorkshop, type Centre, type Hand, type Workshop } from './seed.ts'
+import { expect, test } from './test.ts'
+
+test.use({ house: { name: 'hall' } })
+
+const said = (words: string): Said => ({ kk: words, ru: words, en: words })
+const narrow = { viewport: { width: 360, height: 740 } }
+const fits = async (page: Page) =>
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
+
+const planned = (nominationId: string): Plan => {
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
+  const levels = [0, 1].map((points) => ({ points, text: said(`${points}`) }))
+  return {
+    kind: 'exhibition',
+    title: { kk: 'Шеберлер көрмесі', ru: 'Выставка мастеров', en: 'Exhibition of makers' },
+    about: said('Жобаларды көрсетеміз.'),
+    place: said('Кітапхана'),
+    directions: [],
+    nominations: [{ id: nominationId, title: { kk: 'Модельдер', ru: 'Модели', en: 'Models' } }],
+    ages: { from: 5, to: 30 },
+    teamMax: 50,
+    rubric: { criteria: [{ id: 'idea', title: said('Идея'), weight: 100, levels }] },
+    windows: { entriesFrom: day(-1), entriesTo: day(1), hallFrom: day(2), judgingFrom: day(2), judgingTo: day(3), resultsAt: day(4) },
+    late: false,
+    awards: 'places',
+    ties: 'share',
+    release: 'all',
+    viewsMin: 1,
+    listed: false,
+    hall: { width: 20, height: 12 },
+  }
+}
+
+/** A picture on the project's board, by the hands of a pupil. */
+const bring = async ({ fetch }: Hand, boardId: string): Promise<string> => {
+  const id = newId()
+  const bytes = await sharp({ create: { width: 1_300, height: 800, channels: 3, background: '#0b6e99' } })
+    .withExif({ IFD0: { Artist: 'SecretArtist' } })
+    .jpeg()
+    .toBuffer()
+  const base64 = (words: string) => Buffer.from(words).toString('base64')
+  const metadata = Object.entries({ id, board: boardId, filename: 'Айдананың суреті.jpg' })
+    .map(([name, words]) => `${name} ${base64(words)}`)
+    .join(',')
+  const tus = { 'tus-resumable': '1.0.0' }
+  const begun = await fetch('/files/upload', {
+    method: 'POST',
+    headers: { ...tus, 'upload-length': `${bytes.byteLength}`, 'upload-metadata': metadata },
+  })
+  expect(begun.status).toBe(201)
+  const brought = await fetch(`/files/upload/${id}`, {
+    method: 'PATCH',
+    headers: { ...tus, 'content-type': 'application/offset+octet-stream', 'upload-offset': '0' },
+    body: new Uint8Array(bytes),
+  })
+  expect(brought.status).toBe(204)
+  await ask<typeof file.add>(fetch, 'POST', '/api/board/:boardId/file', { params: { boardId }, body: { id } })
+  return id
+}
+
+const agree = async (centre: Centre, personId: string, scope: ConsentScope) => {
+  const id = newId()
+  const body = { id, scope, guardian: 'Сәуле Ж.', from: new Date().toISOString().slice(0, 10), until: null }
+  const { fetch } = centre.administrator.hand
+  await ask<typeof consent.record>(fetch, 'POST', '/api/person/:personId/consent', { params: { personId }, body })
+  return () =>
+    ask<typeof consent.withdraw>(fetch, 'POST', '/api/person/:personId/consent/:consentId/withdraw', {
+      params: { personId, consentId: id },
+    })
+}
+
+/** From the call to the open hall, each step by whose it is. */
+const openHall = async (centre: Centre, { aidana, timur, project }: Workshop) => {
+  const [exhibitionId, standId, nominationId] = [newId(), newId(), newId()]
+  const organiser = centre.administrator.hand.fetch
+  const step = (state: ExhibitionState) =>
+    ask<typeof exhibition.step>(organiser, 'POST', '/api/exhibition/:exhibitionId/state', { params: { exhibitionId }, body: { state } })
+  await ask<typeof exhibition.make>(organiser, 'POST', '/api/organisation/:organisationId/exhibition', {
+    params: { organisationId: centre.id },
+    body: { id: exhibitionId, plan: planned(nominationId) },
+  })
+  await step('call')
+  const posterId = await bring(aidana.hand, project.boardId)
+  await ask<typeof version.make>(aidana.hand.fetch, 'POST', '/api/board/:boardId/version', {
+    params: { boardId: project.boardId },
+    body: { name: 'Көрмеге' },
+  })
+  const begun = await ask<typeof stand.begin>(aidana.hand.fetch, 'POST', '/api/project/:projectId/stand', {
+    params: { projectId: project.id },
+    body: { id: standId, exhibitionId },
+  })
+  const parts = [aidana, timur].map(({ id }) => ({ personId: id, words: 'Сызды және жинады', confirmed: false }))
+  await ask<typeof stand.change>(aidana.hand.fetch, 'PATCH', '/api/stand/:standId', {
+    params: { standId },
+    body: {
+      entry: {
+        ...begun.entry,
+        ...{ nominationId, title: 'Барометр', about: 'Қысымды өлшейді.', posterId, pictures: [], modelId: null, video: null, records: [] },
+        ...{ parts, adults: 'Жетекші дәнекерлеуді көрсетті.' },
+      },
+      revision: begun.revision,
+    },
+  })
+  for (const { hand } of [aidana, timur])
+    await ask<typeof stand.confirm>(hand.fetch, 'POST', '/api/stand/:standId/confirm', { params: { standId } })
+  await ask<typeof stand.enter>(aidana.hand.fetch, 'POST', '/api/stand/:standId/enter', { params: { standId } })
+  await ask<typeof stand.admit>(organiser, 'POST', '/api/stand/:standId/admit', { params: { standId } })
+  await ask<typeof stand.place>(organiser, 'PATCH', '/api/stand/:standId/place', { params: { standId }, body: { number: 7, place: null } })
+  await step('moderation')
+  await step('hall')
+  return { exhibitionId, standId, posterId }
+}
+
+test('a stranger without a script walks through the hall on a phone, and consent withdrawn closes a stand', async ({
+  as,
+  centre,
+  browser,
+}) => {
+  test.slow()
+  const workshop = await seedWorkshop(centre)
+  const { aidana, timur } = workshop
+  const withdraw = await agree(centre, aidana.id, 'work')
+  await agree(centre, timur.id, 'work')
+  await agree(centre, timur.id, 'name')
+  const { exhibitionId, standId, posterId } = await openHall(centre, workshop)
+  const [front, path] = [`/e/${exhibitionId}`, `/e/${exhibitionId}/${standId}`]
+
+  const context = await browser.newContext({ ...narrow, javaScriptEnabled: false, locale: 'kk-KZ', baseURL: centre.url })
+  const stranger = await context.newPage()
+  const seen: { url: string; type: string }[] = []
+  stranger.on('response', (answer) => seen.push({ url: answer.url(), type: answer.headers()['content-type'] ?? '' }))
+  await stranger.goto('/e')
+  await expect(stranger.locator('html')).toHaveAttribute('lang', 'kk')
+  await stranger.getByRole('link', { name: /Шеберлер көрмесі/ }).click()
+  await fits(stranger)
+  await stranger.getByRole('searchbox').fill('барометр')
+  await stranger.getByRole('button', { name: 'Көрсету', exact: true }).click()
+  await expect(stranger.getByText('1 стенд')).toBeVisible()
+  await stranger.getByRole('link', { name: /Барометр/ }).click()
+  await expect(stranger.getByText('Қысымды өлшейді.')).toBeVisible()
+  // One child may be named, the other may not.
+  await expect(stranger.getByText(timur.name).first()).toBeVisible()
+  const poster = stranger.locator('.poster img')
+  await expect.poll(() => poster.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(300)
+  const source = await stranger.content()
+  expect(source).not.toMatch(/<script|Айдана|SecretArtist/)
+  for (const secret of [aidana.id, timur.id, workshop.project.id, workshop.team.id]) expect(source).not.toContain(secret)
+  await fits(stranger)
+  await stranger.getByRole('link', { name: 'Жоба тақтасы', exact: true }).click()
+  await expect(stranger.getByRole('heading', { name: 'Жоба тақтасы' })).toBeVisible()
+  await fits(stranger)
+  expect(seen.filter(({ url, type }) => !url.startsWith(centre.url) || type.includes('javascript'))).toEqual([])
+  await stranger.goto(`${front}/7`)
+  await expect(stranger).toHaveURL(new RegExp(`${path}$`))
+  // What paints boards is for the server alone.
+  expect((await context.request.get('/painted')).status()).toBe(404)
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const reader = await as(null, { ...narrow, colorScheme, locale: 'ru-RU' })
+    for (const url of ['/e', front, path, `${path}/board`, `${path}/steps`]) {
+      await reader.goto(url)
+      await expectAccessible(reader)
+      await fits(reader)
+    }
+  }
+
+  await withdraw()
+  await expect.poll(async () => (await context.request.get(path)).status(), { timeout: 60_000 }).toBe(403)
+  await stranger.goto(path)
+  await expect(stranger.getByRole('heading', { name: 'Стенд залда бар, бірақ желіде жоқ' })).toBeVisible()
+  await stranger.goto(`${front}?q=барометр`)
+  await expect(stranger.getByText('Барометр')).toHaveCount(0)
+  expect((await context.request.get(`${path}/picture/${posterId}/960.webp`)).status()).toBe(404)
+  await context.close()
+})

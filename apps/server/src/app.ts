@@ -27,6 +27,7 @@ import { previewRoutes } from './features/preview/preview.routes.ts'
 import { projectRoutes } from './features/project/project.routes.ts'
 import { publicationPublic } from './features/publication/publication.public.ts'
 import { publicationRoutes } from './features/publication/publication.routes.ts'
+import { resultRoutes } from './features/result/result.routes.ts'
 import { reviewRoutes } from './features/review/review.routes.ts'
 import { roomRoutes } from './features/room/room.routes.ts'
 import { sessionRoutes } from './features/session/session.routes.ts'
@@ -106,6 +107,7 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
     consentRoutes(api, services)
     guardianRoutes(api, services)
     publicationRoutes(api, services)
+    resultRoutes(api, services)
     publicationPublic(api, services)
     inboxRoutes(api, services)
     frameworkCase(api, services)

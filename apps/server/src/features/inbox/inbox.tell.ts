@@ -1,6 +1,6 @@
 import type { InboxName } from '@sheber/contract/inbox'
 import type { DbOrTx } from '@sheber/db/open'
-import { badge, badgeClass, board, guardianship, organisation, person, portfolio, project, team } from '@sheber/db/schema'
+import { badge, badgeClass, board, guardianship, organisation, person, portfolio, project, stand, team } from '@sheber/db/schema'
 import { inLanguage } from '@sheber/domain/framework'
 import { may, type Who } from '@sheber/domain/permission'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
@@ -117,6 +117,19 @@ const ofReview: Telling = async (db, who, bodies) => {
   }
 }
 
+/** Of a stand, where its report is read. */
+const ofResult: Telling = async (db, _, bodies) => {
+  const rows = await db
+    .select({ id: stand.id, entry: stand.entry })
+    .from(stand)
+    .where(inArray(stand.id, idsOf(bodies, 'standId')))
+  const titles = new Map(rows.map(({ id, entry }) => [id, entry.title]))
+  return (body) => {
+    const id = idOf(body, 'standId')
+    return { about: titles.get(id) ?? '', href: `/stand/${id}/report` }
+  }
+}
+
 const tellings: Readonly<Record<InboxName, Telling>> = {
   'team.joined': ofTeam,
   'team.left': ofTeam,
@@ -129,6 +142,7 @@ const tellings: Readonly<Record<InboxName, Telling>> = {
   'review.asked': ofReview,
   'review.reviewed': ofReview,
   'guardian.added': ofChild,
+  'result.reported': ofResult,
 }
 
 /** What each is about and where it is looked at, one query for each kind of fact; null: it is not the reader's to see any more. */

@@ -103,8 +103,8 @@ describe('a result', () => {
   })
 })
 
-const at = (id: string, place: number | null, nominationId: string | null = 'n'): ComputedStand => ({
-  ...{ id, nominationId, place, views: 3, raw: 1, corrected: 1, low: 0, high: 2, best: 1, worst: 3, of: 3, severity: 0 },
+const at = (id: string, corrected: number | null, nominationId: string | null = 'n'): ComputedStand => ({
+  ...{ id, nominationId, corrected, place: 1, views: 3, raw: corrected, low: 0, high: 2, best: 1, worst: 3, of: 3, severity: 0 },
   criteria: [],
   scores: [],
 })
@@ -114,35 +114,20 @@ const places = { awards: 'places', ties: 'share' } as const
 
 describe('awards by the rule', () => {
   it('go to three places of each nomination, and to nobody unscored or without a nomination', () => {
-    const all = [at('a', 1), at('b', 2), at('c', 3), at('d', 4), at('e', null), at('f', 1, 'm'), at('g', 1, null)]
-    expect(degrees(awardsByRule(all, places))).toBe('f1 a1 b2 c3')
+    const all = [at('a', 90), at('b', 80), at('c', 70), at('d', 60), at('e', null), at('f', 50, 'm'), at('g', 99, null)]
+    expect(degrees(awardsByRule(all, places))).toBe('a1 b2 c3 f1')
   })
 
-  it('are shared by equals, and the next place is left out', () => {
-    expect(degrees(awardsByRule([at('a', 1), at('b', 1), at('c', 3), at('d', 4)], places))).toBe('a1= b1= c3')
-  })
-
-  it('are told apart by what was said side by side, and shared where that says nothing', () => {
+  it('are shared by equals, or told apart by what was said side by side', () => {
+    const all = [at('a', 90), at('b', 90), at('c', 70), at('d', 60)]
+    expect(degrees(awardsByRule(all, places))).toBe('a1= b1= c3')
     const rule = { awards: 'places', ties: 'head-to-head' } as const
-    const all = [at('a', 1), at('b', 1), at('c', 3)]
-    expect(
-      degrees(
-        awardsByRule(all, rule, [
-          { betterId: 'b', worseId: 'a' },
-          { betterId: 'c', worseId: 'a' },
-        ]),
-      ),
-    ).toBe('b1 a2 c3')
-    expect(degrees(awardsByRule(all, rule, [{ betterId: 'a', worseId: 'c' }]))).toBe('a1= b1= c3')
+    expect(degrees(awardsByRule(all, rule, [{ betterId: 'b', worseId: 'a' }]))).toBe('b1 a2 c3')
   })
 
-  it('go to 45 of 100 by the rule of the republic, by 2 : 3 : 5, and ties raise the number', () => {
-    const rule = { awards: 'republic', ties: 'share' } as const
-    // Twenty finalists: nine winners, two firsts, two or three seconds, the others thirds.
-    const twenty = Array.from({ length: 20 }, (_, n) => at(String.fromCharCode(97 + n), n + 1))
-    expect(degrees(awardsByRule(twenty, rule))).toBe('a1 b1 c2 d2 e2 f3 g3 h3 i3')
-    const tied = twenty.map((one, n) => (n === 9 ? { ...one, place: 9 } : one))
-    expect(degrees(awardsByRule(tied, rule))).toBe('a1 b1 c2 d2 e2 f3 g3 h3 i3= j3=')
+  it('go to 45 of 100 by the rule of the republic', () => {
+    const twenty = Array.from({ length: 20 }, (_, n) => at(String.fromCharCode(97 + n), 90 - n))
+    expect(degrees(awardsByRule(twenty, { awards: 'republic', ties: 'share' }))).toBe('a1 b1 c2 d2 e2 f3 g3 h3 i3')
   })
 
   it('are none where people give them', () => {

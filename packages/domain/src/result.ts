@@ -3,6 +3,7 @@ import type { Said } from '@sheber/contract/framework'
 import { refuse } from '@sheber/contract/refusal'
 import type { Given, ResultWarning } from '@sheber/contract/result'
 import type { Marks, Rubric } from '@sheber/contract/rubric'
+import { awardsBy } from './award.ts'
 import { intervalsOf } from './interval.ts'
 import { byId } from './random.ts'
 import { twoWay } from './severity.ts'
@@ -47,7 +48,8 @@ export const countedScores = (sent: readonly SentScore[], judges: readonly Seate
     .toSorted(newestFirst)
     .flatMap((one) => {
       const { total } = one
-      if (total === null || !one.counts || !counting.has(one.judgeId) || seen.has(pairOf(one))) return []
+      // Round 0 is to calibrate.
+      if (total === null || one.round < 1 || !one.counts || !counting.has(one.judgeId) || seen.has(pairOf(one))) return []
       seen.add(pairOf(one))
       return [{ ...one, total }]
     })
@@ -137,7 +139,7 @@ export const computeResult = ({ rubric, viewsMin, stands, judges, sent, seed }: 
     }
   })
   const worded = new Set(counted.filter(({ words }) => words.trim() !== '').map(({ standId }) => standId))
-  const blind = blindPairs(ofThese)
+  const blind = blindPairs(ofThese.filter(({ round }) => round >= 1))
   const shadows = judges.filter(({ id, shadow }) => shadow && ofThese.some(({ judgeId }) => judgeId === id))
   const unique = (ids: readonly string[]) => [...new Set(ids)].toSorted(byId)
   const warning = (code: ResultWarning, standIds: readonly string[], judgeIds: readonly string[] = []) =>
@@ -183,61 +185,20 @@ export interface ByRule {
   readonly tied: boolean
 }
 
-type Ranked = { readonly standId: string; readonly place: number; readonly tied: boolean }
-
-/** Places within one nomination; equals share one, unless what was said of both side by side tells them apart. */
-const ranked = (stands: readonly ComputedStand[], ties: TieRule, seen: readonly SideBySide[]): Ranked[] => {
-  const scored = stands.flatMap((one) => (one.place === null ? [] : [{ id: one.id, place: one.place }]))
-  return [...Map.groupBy(scored, ({ place }) => place).entries()]
-    .toSorted(([a], [b]) => a - b)
-    .flatMap(([place, equals]) => {
-      const ids = new Set(equals.map(({ id }) => id))
-      const wins = (id: string) =>
-        ties === 'share'
-          ? 0
-          : seen.reduce((sum, { betterId, worseId }) => {
-              if (!ids.has(betterId) || !ids.has(worseId)) return sum
-              return sum + (betterId === id ? 1 : worseId === id ? -1 : 0)
-            }, 0)
-      const order = equals.map(({ id }) => ({ id, won: wins(id) })).toSorted((a, b) => b.won - a.won || byId(a.id, b.id))
-      return order.map(({ id, won }) => ({
-        standId: id,
-        place: place + order.filter((other) => other.won > won).length,
-        tied: order.filter((other) => other.won === won).length > 1,
-      }))
-    })
-}
-
-/** Of finalists, who wins; of those who win, who gets which degree. */
-const winners = 0.45
-const [firsts, seconds] = [0.2, 0.3]
-
-const degreeBy = (rule: AwardRule, place: number, of: number): 1 | 2 | 3 | null => {
-  if (rule === 'places') return place === 1 ? 1 : place === 2 ? 2 : place === 3 ? 3 : null
-  const won = Math.max(1, Math.round(of * winners))
-  const first = Math.max(1, Math.round(won * firsts))
-  const second = Math.max(first, Math.round(won * (firsts + seconds)))
-  // By place and not by count: who ties with the last of a degree gets it too, and the number of winners rises.
-  return place <= first ? 1 : place <= second ? 2 : place <= won ? 3 : null
-}
-
-/** What the plan's rule proposes. People decide. */
+/** What the plan's rule proposes. People decide. A stand of no nomination gets no degree. */
 export const awardsByRule = (
   stands: readonly ComputedStand[],
   { awards, ties }: { readonly awards: AwardRule; readonly ties: TieRule },
   seen: readonly SideBySide[] = [],
 ): ByRule[] => {
   if (awards === 'hand') return refuse('award-rule')
-  return [...Map.groupBy(stands, ({ nominationId }) => nominationId).entries()]
-    .flatMap(([nominationId, own]) => (nominationId === null ? [] : [[nominationId, own] as const]))
-    .toSorted(([a], [b]) => byId(a, b))
-    .flatMap(([nominationId, own]) => {
-      const order = ranked(own, ties, seen)
-      return order.flatMap(({ standId, place, tied }): ByRule[] => {
-        const degree = degreeBy(awards, place, order.length)
-        return degree === null ? [] : [{ standId, nominationId, degree, tied }]
-      })
-    })
+  const placed = stands.flatMap(({ id, nominationId, corrected }) =>
+    nominationId === null ? [] : [{ standId: id, nominationId, score: corrected }],
+  )
+  const comparisons = seen.map(({ betterId, worseId }) => ({ winnerId: betterId, loserId: worseId }))
+  return awardsBy(awards, placed, { tie: ties, comparisons }).map(({ standId, nominationId, degree, tied }) => ({
+    ...{ standId, nominationId, degree, tied },
+  }))
 }
 
 const noTitle: Said = { kk: '', ru: '', en: '' }

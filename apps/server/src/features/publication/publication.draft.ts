@@ -6,7 +6,9 @@ import type { OfPortfolio } from '@sheber/domain/permission'
 import { namedIn, projectRecord, wordsOfPublic, type PublicRecord, type Soul, type Told } from '@sheber/domain/publication'
 import { createHash } from 'node:crypto'
 import type { Services } from '../../services.ts'
-import { badgesOf, confirmedIn, handsIn, membersOf, soulsOf } from './publication.store.ts'
+import { confirmedIn } from './publication.confirmed.ts'
+import { handsIn, soulsOf } from './publication.souls.ts'
+import { badgesOf, membersOf } from './publication.store.ts'
 
 export interface Drafted extends Told {
   readonly recordId: string

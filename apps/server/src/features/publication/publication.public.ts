@@ -17,7 +17,8 @@ import type { Services } from '../../services.ts'
 import { baseOf } from '../badge/badge.base.ts'
 import { openShelf } from '../file/file.shelf.ts'
 import { emptyPage, pagePolicy, publicPage, type PublicPicture } from './publication.page.ts'
-import { badgesOf, picturesOf, publicationOf, recordsOut, soulsOf, type Row } from './publication.store.ts'
+import { soulsOf } from './publication.souls.ts'
+import { badgesOf, picturesOf, publicationOf, recordsOut, type Row } from './publication.store.ts'
 
 type Asked = FastifyRequest<{ Params: { address: string; fileId?: string }; Querystring: { lang?: string } }>
 

@@ -1,27 +1,8 @@
 import type { PublicFields } from '@sheber/contract/publication'
 import type { DbOrTx, Tx } from '@sheber/db/open'
-import {
-  badge,
-  badgeClass,
-  competency,
-  consent,
-  evidence,
-  file,
-  framework,
-  frameworkLevel,
-  organisation,
-  person,
-  portfolio,
-  publication,
-  publicationRecord,
-  roomClient,
-  teamMember,
-  verdict,
-} from '@sheber/db/schema'
-import { levelShown } from '@sheber/domain/evidence'
-import type { PublicCompetency, PublicRecord, Soul } from '@sheber/domain/publication'
+import { badge, badgeClass, file, organisation, person, portfolio, publication, publicationRecord, teamMember } from '@sheber/db/schema'
+import type { PublicRecord } from '@sheber/domain/publication'
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
-import { isAdult } from '../person/person.adult.ts'
 
 export type Row = NonNullable<Awaited<ReturnType<typeof publicationOf>>>
 export type RecordRow = Awaited<ReturnType<typeof recordsOut>>[number]
@@ -92,34 +73,6 @@ export const withdrawPublication = async (tx: Tx, portfolioId: string, by: strin
   return gone.length > 0
 }
 
-/** People with all that their guardians ever agreed to, by their ids. */
-export const soulsOf = async (db: DbOrTx, ids: readonly string[]): Promise<Map<string, Soul>> => {
-  if (ids.length === 0) return new Map()
-  const [people, given] = await Promise.all([
-    db
-      .select({ id: person.id, name: person.name, adult: isAdult })
-      .from(person)
-      .where(inArray(person.id, [...ids])),
-    db
-      .select()
-      .from(consent)
-      .where(inArray(consent.personId, [...ids])),
-  ])
-  const of = Map.groupBy(given, ({ personId }) => personId)
-  return new Map(
-    people.map((one) => [
-      one.id,
-      {
-        ...one,
-        consents: (of.get(one.id) ?? []).map(({ scope, fromDay, untilDay, withdrawnAt }) => ({
-          ...{ scope, from: fromDay, until: untilDay },
-          withdrawn: withdrawnAt !== null,
-        })),
-      },
-    ]),
-  )
-}
-
 export const membersOf = async (db: DbOrTx, teams: readonly string[]): Promise<string[]> => {
   if (teams.length === 0) return []
   const rows = await db
@@ -127,56 +80,6 @@ export const membersOf = async (db: DbOrTx, teams: readonly string[]): Promise<s
     .from(teamMember)
     .where(inArray(teamMember.teamId, [...teams]))
   return rows.map(({ id }) => id)
-}
-
-/** Whose hand each client of a room is. */
-export const handsIn = async (db: DbOrTx, room: string): Promise<Map<number, string>> => {
-  const rows = await db.select().from(roomClient).where(eq(roomClient.room, room))
-  return new Map(rows.map(({ client, personId }) => [client, personId]))
-}
-
-/** What reviewers have confirmed of each record of a portfolio, on the level that its framework's rule shows. */
-export const confirmedIn = async (db: DbOrTx, portfolioId: string): Promise<Map<string, PublicCompetency[]>> => {
-  const said = await db
-    .select({
-      recordId: evidence.recordId,
-      id: competency.id,
-      code: competency.code,
-      title: competency.title,
-      frameworkId: framework.id,
-      rollup: framework.rollup,
-      attribution: framework.attribution,
-      verdict: verdict.verdict,
-      levelId: verdict.levelId,
-      at: verdict.createdAt,
-    })
-    .from(evidence)
-    .innerJoin(verdict, eq(verdict.evidenceId, evidence.id))
-    .innerJoin(competency, eq(competency.id, evidence.competencyId))
-    .innerJoin(framework, eq(framework.id, competency.frameworkId))
-    .where(and(eq(evidence.portfolioId, portfolioId), eq(evidence.state, 'confirmed'), isNull(evidence.supersededAt)))
-    .orderBy(asc(competency.code), asc(competency.id), asc(verdict.createdAt))
-  if (said.length === 0) return new Map()
-  const levels = await db
-    .select()
-    .from(frameworkLevel)
-    .where(inArray(frameworkLevel.frameworkId, [...new Set(said.map(({ frameworkId }) => frameworkId))]))
-    .orderBy(asc(frameworkLevel.place))
-  const found = new Map<string, PublicCompetency[]>()
-  for (const of of Map.groupBy(said, ({ recordId, id }) => `${recordId} ${id}`).values()) {
-    const [first] = of
-    if (!first) continue
-    const own = levels.filter(({ frameworkId }) => frameworkId === first.frameworkId)
-    const ids = own.map(({ id }) => id)
-    const verdicts = of.map(({ at, ...one }) => ({ ...one, at: at.toISOString() }))
-    const height = ids.indexOf(levelShown(verdicts, ids, first.rollup) ?? '')
-    const level = own[height]
-    if (!level) continue
-    const { code, title, attribution } = first
-    const one: PublicCompetency = { code, title, height: height + 1, level: level.title, attribution }
-    found.set(first.recordId, [...(found.get(first.recordId) ?? []), one])
-  }
-  return found
 }
 
 /** Given to a person and not revoked; of those named, where some are. */

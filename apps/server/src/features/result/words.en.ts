@@ -2,7 +2,7 @@ import type ru from './words.ru.ts'
 
 export default {
   stricter: (points) =>
-    `Your judges were stricter than the others, by ${points} points on the average; the result takes that into account, so you have lost nothing by it.`,
+    `Your judges were stricter than the others, by ${points} points on the average; the result takes that into account.`,
   milder: (points) => `Your judges were milder than the others, by ${points} points on the average; the result takes that into account.`,
   even: 'Your judges were as strict as the others: there was nothing to put right.',
   unscored: 'This stand has no scores.',

@@ -39,9 +39,9 @@ export const diplomaPdf = (...diplomas: readonly Diploma[]): Promise<Buffer> => 
       language,
       size: 'A4',
     },
-    (sheet) => {
+    async (sheet) => {
       for (const [n, diploma] of diplomas.entries()) {
-        if (n > 0) sheet.doc.addPage()
+        if (n > 0) await sheet.turn()
         page(sheet, diploma)
       }
     },
@@ -60,6 +60,9 @@ const lineOf = ({ over, big, under }: Heading): string => {
   // `under` is written small already, and may hold a Roman numeral.
   return [over, over ? big.toLocaleLowerCase() : big, under].filter(Boolean).join(' ')
 }
+
+/** A name that is not divided between two lines, unless it would fill one. */
+const whole = (name: string): string => (name.length <= 40 ? name.replaceAll(' ', '\u00a0') : name)
 
 const middle = { align: 'center' } as const
 
@@ -100,11 +103,11 @@ const page = (sheet: Sheet, diploma: Diploma): void => {
   const person = plainOf(diploma.person ?? '')
   const to = person ? 'person' : 'team'
   // A few names stand each on its line; many follow one another.
-  const names = person || team.join(team.length > 4 ? ', ' : '\n')
+  const names = person || (team.length > 4 ? team.map(whole).join(', ') : team.join('\n'))
   const texts: Text[] = [
     { ...middle, words: languages.map((each) => printWords[each].given[diploma.kind][to]).join(' · '), size: 10.5, colour: inks.quiet },
     { ...middle, words: names, size: person ? 30 : team.length > 4 ? 17 : 21, weight: 'bold', leading: 1.22, before: 7 },
-    { ...middle, words: person && team.length > 1 ? w.members(team.join(', ')) : '', size: 10.5, colour: inks.quiet, before: 3 },
+    { ...middle, words: person && team.length > 1 ? w.members(team.map(whole).join(', ')) : '', size: 10.5, colour: inks.quiet, before: 3 },
     ...(plainOf(diploma.title) ? languages.map((each) => printWords[each].project[diploma.kind](plainOf(diploma.title))) : []).map(
       (words, n): Text => ({
         ...middle,
@@ -143,34 +146,43 @@ const page = (sheet: Sheet, diploma: Diploma): void => {
     {
       ...middle,
       words:
-        diploma.supervisors.length > 0 ? w.supervisors(diploma.supervisors.map(plainOf).join(', '), diploma.supervisors.length > 1) : '',
+        diploma.supervisors.length > 0
+          ? w.supervisors(diploma.supervisors.map(plainOf).map(whole).join(', '), diploma.supervisors.length > 1)
+          : '',
       size: 10.5,
       before: 9,
     },
   ]
   const top = bottom + 11 * mm
-  column(sheet, { ...box, y: top, height: 208 * mm - top }, texts, 'middle')
+  column(sheet, { ...box, y: top, height: signedAt(diploma).first - 11 * mm - top }, texts, 'middle')
   foot(sheet, diploma, w, language ?? 'kk')
+}
+
+/** Where the first signs and how far beneath it the next: all of them over the seal, which covers nobody. */
+const signedAt = ({ signers }: Diploma): { first: number; step: number } => {
+  const last = 234.5 * mm
+  const step = Math.min(13 * mm, (22 * mm) / Math.max(1, signers.length - 1))
+  return { first: Math.min(221 * mm, last - step * Math.max(0, signers.length - 1)), step }
 }
 
 /** Who signs, the seal, and the code by which anybody checks the paper. */
 const foot = (sheet: Sheet, diploma: Diploma, w: (typeof printWords)[Language], language: Language): void => {
   const [left, right] = [31 * mm, a4.width - 31 * mm]
-  const shown = diploma.signers.slice(0, 4)
-  const step = shown.length > 2 ? 9.5 * mm : 13 * mm
-  const first = 217 * mm + (shown.length > 2 ? 0 : 4 * mm)
-  for (const [n, { name, office }] of shown.entries()) {
+  const { first, step } = signedAt(diploma)
+  for (const [n, { name, office }] of diploma.signers.entries()) {
     const y = first + n * step
+    const height = Math.min(9.2 * mm, step - 0.4 * mm)
+    const place = { y: y + 1.2 * mm - height, height }
     column(
       sheet,
-      { x: left, y: y - 8 * mm, width: 57 * mm, height: 9.2 * mm },
+      { ...place, x: left, width: 57 * mm },
       [{ words: plainOf(office), size: 10, colour: inks.quiet, leading: 1.15 }],
       'bottom',
     )
     rule(sheet, left + 60 * mm, right - 44 * mm, y, inks.ink, 0.5)
     column(
       sheet,
-      { x: right - 41 * mm, y: y - 8 * mm, width: 41 * mm, height: 9.2 * mm },
+      { ...place, x: right - 41 * mm, width: 41 * mm },
       [{ words: plainOf(name), size: 10.5, weight: 'label', leading: 1.15 }],
       'bottom',
     )

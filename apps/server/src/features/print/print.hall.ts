@@ -31,7 +31,7 @@ export const hallPdf = ({ exhibition, hall, stands, language }: Hall): Promise<B
   const w = printWords[language]
   const paper = paperOf(hall)
   const name = plainOf(saidIn(exhibition, language))
-  return sheetOf({ title: `${w.hall}: ${name}`, language, size: 'A4', landscape: paper.landscape }, (sheet) => {
+  return sheetOf({ title: `${w.hall}: ${name}`, language, size: 'A4', landscape: paper.landscape }, async (sheet) => {
     const head = (words: string) => {
       column(sheet, { x: margin, y: 10 * mm, width: paper.width - 2 * margin - 45 * mm, height: 18 * mm }, [
         { words: w.hall, size: 18, weight: 'bold', leading: 1.15 },
@@ -42,7 +42,7 @@ export const hallPdf = ({ exhibition, hall, stands, language }: Hall): Promise<B
     head(w.metres(metres(hall.width, language), metres(hall.height, language)))
     plan(sheet, { x: margin, y: 31 * mm, width: paper.width - 2 * margin, height: paper.height - 31 * mm - 22 * mm }, hall, stands, w)
     if (stands.length === 0) write(sheet, w.none, { x: margin, y: paper.height - 9 * mm, size: 10.5 })
-    list(sheet, paper, stands, w, head)
+    await list(sheet, paper, stands, w, head)
   })
 }
 
@@ -114,25 +114,27 @@ const radiusOf = (placed: readonly { x: number; y: number }[]): number => {
       // Two at one place lie on each other whatever we do.
       if (apart > 1 * mm) nearest = Math.min(nearest, apart)
     }
-  return Math.min(6 * mm, Math.max(1.6 * mm, nearest * 0.46))
+  return Math.min(8 * mm, Math.max(1.6 * mm, nearest * 0.46))
 }
 
-const list = (
+const list = async (
   sheet: Sheet,
   paper: ReturnType<typeof paperOf>,
   stands: readonly Placed[],
   w: PrintWords,
   head: (words: string) => void,
-): void => {
+): Promise<void> => {
   const columns = paper.landscape ? 3 : 2
   const [top, step, gap] = [33 * mm, 8.6 * mm, 8 * mm]
-  const rows = Math.floor((paper.height - top - 12 * mm) / step)
+  const rowsMost = Math.floor((paper.height - top - 12 * mm) / step)
+  // Few are spread over the page's width, so that one looks for them in short columns.
+  const rows = Math.min(rowsMost, Math.max(8, Math.ceil(stands.length / columns)))
   const wide = (paper.width - 2 * margin - gap * (columns - 1)) / columns
   const pages = Math.ceil(stands.length / (rows * columns))
   for (const [n, { number, title, x, y }] of stands.entries()) {
     const at = n % (rows * columns)
     if (at === 0) {
-      sheet.doc.addPage()
+      await sheet.turn()
       head(pages > 1 ? w.page(n / (rows * columns) + 1, pages) : w.seen(stands.length))
     }
     const box = { x: margin + Math.floor(at / rows) * (wide + gap), y: top + (at % rows) * step }

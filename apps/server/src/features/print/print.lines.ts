@@ -32,8 +32,8 @@ export const plainOf = (words: string): string => paragraphsOf(words).replace(/\
 const splitter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 const lettersOf = (word: string): string[] => Array.from(splitter.segment(word), ({ segment }) => segment)
 
-/** A word in parts: it may be divided after a hyphen and in an address. */
-const partsOf = (word: string): string[] => word.split(/(?<=[-–—/])(?=[^-–—/])/)
+/** A word in parts: it may be divided after a hyphen and in an address, but a number keeps its ending (2-қабат). */
+const partsOf = (word: string): string[] => word.split(/(?<=\p{L}[-–—]|\/)(?=[^-–—/])/u)
 
 export const linesOf = (words: string, width: number, measure: Measure): Lines => {
   const lines: string[] = []

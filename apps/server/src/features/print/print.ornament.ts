@@ -92,13 +92,26 @@ export const divider = (sheet: Sheet, x: number, y: number, width: number): void
 export const crown = ({ doc }: Sheet, x: number, y: number, r: number, colour: string, width: number): void => {
   doc.save().lineWidth(width)
   doc.circle(x, y, r).stroke(colour)
-  doc.circle(x, y, r * 0.88).stroke(colour)
-  doc.circle(x, y, r * 0.88).clip()
+  doc.circle(x, y, r * 0.8).stroke(colour)
+  // Where the roof's poles are stuck in.
+  for (let n = 0; n < 36; n++) {
+    const [cos, sin] = [Math.cos((n * Math.PI) / 18), Math.sin((n * Math.PI) / 18)]
+    doc
+      .moveTo(x + cos * r * 0.8, y + sin * r * 0.8)
+      .lineTo(x + cos * r, y + sin * r)
+      .lineWidth(width * 0.6)
+      .stroke(colour)
+  }
+  doc.lineWidth(width)
+  doc.circle(x, y, r * 0.8).clip()
   for (const turn of [0, 90])
     for (const bend of [-1, 0, 1]) {
-      doc.save().translate(x, y).rotate(turn)
+      doc
+        .save()
+        .translate(x, y)
+        .rotate(turn + 45)
       // Three bent poles each way, which cross in the middle.
-      const [end, middle] = [bend * r * 0.5, bend * r * 0.04]
+      const [end, middle] = [bend * r * 0.26, bend * r * 0.1]
       doc.moveTo(-r, end).quadraticCurveTo(0, middle, r, end).stroke(colour)
       doc.restore()
     }

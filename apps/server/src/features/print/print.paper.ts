@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 
 /** What everything that is printed has in common: its letters and its inks. */
 
-const folders = { text: '400Regular', label: '600SemiBold', bold: '700Bold', heavy: '800ExtraBold' } as const
+const folders = { text: '400Regular', medium: '500Medium', label: '600SemiBold', bold: '700Bold', heavy: '800ExtraBold' } as const
 export type Weight = keyof typeof folders
 export const weights = Object.keys(folders) as Weight[]
 

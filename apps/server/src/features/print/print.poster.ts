@@ -28,9 +28,9 @@ export const posterPdf = (...posters: readonly Poster[]): Promise<Buffer> => {
   const [first] = posters
   const size = first?.format ?? 'A4'
   const language = firstOf(first?.languages ?? [])
-  return sheetOf({ title: posters.length === 1 && first ? first.title : printWords[language].stand, language, size }, (sheet) => {
+  return sheetOf({ title: posters.length === 1 && first ? first.title : printWords[language].stand, language, size }, async (sheet) => {
     for (const [n, poster] of posters.entries()) {
-      if (n > 0) sheet.doc.addPage()
+      if (n > 0) await sheet.turn()
       sheet.doc.save()
       // A3 is A4 seen through a glass.
       if (size === 'A3') sheet.doc.scale(Math.SQRT2)
@@ -66,7 +66,7 @@ const page = (sheet: Sheet, poster: Poster): void => {
 
   const number = plainOf(String(poster.number))
   const numberLook = { weight: 'heavy', colour: inks.accent } as const
-  const numberWidth = Math.min(64 * mm, sheet.measure(numberLook)(number) * 132)
+  const numberWidth = Math.min(64 * mm, sheet.measure(numberLook)(number) * 118)
   const numberSize = numberWidth / Math.max(0.3, sheet.measure(numberLook)(number))
   write(sheet, w.stand.toLocaleUpperCase(), {
     x: margin + 0.6 * mm,
@@ -74,23 +74,23 @@ const page = (sheet: Sheet, poster: Poster): void => {
     size: 9.5,
     weight: 'label',
     colour: inks.quiet,
-    spacing: 0.12,
+    spacing: 0.08,
   })
-  write(sheet, number, { ...numberLook, x: margin - numberSize * 0.04, y: 41 * mm + 33 * mm, size: numberSize })
+  write(sheet, number, { ...numberLook, x: margin, y: 41 * mm + 33 * mm, size: numberSize })
 
   const code1 = codeSize(poster.address)
   const codeTop = a4.height - margin - 12 * mm - code1
   const side = margin + Math.max(numberWidth, 40 * mm) + 8 * mm
   const titleBottom = column(sheet, { x: side, y: 33.5 * mm, width: margin + width - side, height: 46 * mm }, [
     { words: plainOf(poster.title), size: 34, weight: 'bold', leading: 1.12 },
-    { words: poster.organisations.map(plainOf).filter(Boolean).join(' · '), size: 11, colour: inks.quiet, before: 7 },
+    { words: poster.organisations.map(plainOf).filter(Boolean).join(' · '), size: 11, colour: inks.quiet, before: 7, least: 8 },
   ])
   column(
     sheet,
     { x: margin, y: Math.max(titleBottom, 76 * mm) + 4 * mm, width, height: codeTop - 8 * mm - Math.max(titleBottom, 76 * mm) - 4 * mm },
     [
-      { words: poster.team.map(plainOf).filter(Boolean).join(' · '), size: 13, weight: 'label', least: 7 },
-      { words: paragraphsOf(poster.about), size: 13, leading: 1.38, before: 6, least: 8.5 },
+      { words: poster.team.map(plainOf).filter(Boolean).join(' · '), size: 15, weight: 'label', least: 9 },
+      { words: paragraphsOf(poster.about), size: 16, leading: 1.4, before: 7, least: 8.5 },
     ],
   )
 
@@ -100,15 +100,15 @@ const page = (sheet: Sheet, poster: Poster): void => {
   phone(sheet, words.x, codeTop)
   column(
     sheet,
-    { ...words, y: codeTop + 34 * mm, height: code1 - 34 * mm },
+    { ...words, y: codeTop + 36 * mm, height: code1 - 36 * mm },
     [...new Set([...poster.languages, ...allLanguages])].map((each, n) => ({
       words: printWords[each].scan,
-      size: n === 0 ? 17 : 12,
+      size: n === 0 ? 26 : 16,
       weight: n === 0 ? 'bold' : 'text',
       colour: n === 0 ? inks.ink : inks.quiet,
-      before: 11,
+      leading: 1.18,
+      before: 13,
     })),
-    'bottom',
   )
   column(
     sheet,

@@ -2,7 +2,7 @@ import type { Said } from '@sheber/contract/framework'
 import type { Language } from '@sheber/contract/words'
 import { linesOf, paragraphsOf, plainOf } from './print.lines.ts'
 import { a4, inks, mm } from './print.paper.ts'
-import { rule, sheetOf, write, type Sheet, type Text } from './print.sheet.ts'
+import { column, rule, sheetOf, write, type Sheet, type Text } from './print.sheet.ts'
 import { printWords, saidIn, type PrintWords } from './print.words.ts'
 
 export interface Report {
@@ -36,7 +36,13 @@ export const reportPdf = (report: Report): Promise<Buffer> => {
   return sheetOf({ title: `${w.report}: ${stand.title}`, language, size: 'A4' }, (sheet) => {
     const flow = flowOn(sheet, (page) => {
       rule(sheet, margin, margin + width, bottom + 5 * mm)
-      write(sheet, `${w.stand} ${plainOf(String(stand.number))}`, { x: margin, y: bottom + 10 * mm, size: 8.5, colour: inks.quiet })
+      column(sheet, { x: margin, y: bottom + 7 * mm, width: width - 20 * mm, height: 5 * mm }, [
+        {
+          words: [`${w.stand} ${plainOf(String(stand.number))}`, plainOf(stand.title)].filter(Boolean).join(' · '),
+          size: 8.5,
+          colour: inks.quiet,
+        },
+      ])
       write(sheet, String(page), { x: margin + width, y: bottom + 10 * mm, size: 8.5, colour: inks.quiet, align: 'right' })
     })
     flow.text({ words: plainOf(saidIn(exhibition, language)), size: 11, colour: inks.quiet })
@@ -52,7 +58,7 @@ export const reportPdf = (report: Report): Promise<Buffer> => {
         size: 16,
         weight: 'bold',
       })
-      scale(sheet, flow.take(8 * mm), range)
+      scale(sheet, flow.take(11 * mm), range)
       if (range.from !== range.to) flow.text({ words: w.rangeWhy, size: 9.5, colour: inks.quiet })
     }
     flow.text({ words: paragraphsOf(sentence), size: 10.5, before: range ? 3 : 12 })
@@ -154,4 +160,6 @@ const scale = (sheet: Sheet, y: number, { from, to, of }: { from: number; to: nu
   const at = (place: number) => margin + (width * Math.min(places, Math.max(0, place))) / places
   doc.roundedRect(margin, y + 2 * mm, width, 3 * mm, 1.5 * mm).fill(inks.tint)
   doc.roundedRect(at(from - 1), y + 2 * mm, Math.max(3 * mm, at(to) - at(from - 1)), 3 * mm, 1.5 * mm).fill(inks.accent)
+  write(sheet, '1', { x: margin, y: y + 8.4 * mm, size: 8, colour: inks.quiet })
+  write(sheet, String(of), { x: margin + width, y: y + 8.4 * mm, size: 8, colour: inks.quiet, align: 'right' })
 }

@@ -30,10 +30,10 @@ const perColumn = Math.floor((bottom - top) / lineLeast)
 /** A judge's stands in their order with a box each, on one page up to sixty-two of them. */
 export const routePdf = ({ exhibition, judge, address, stands, language }: Route): Promise<Buffer> => {
   const w = printWords[language]
-  return sheetOf({ title: w.route(judge), language, size: 'A4' }, (sheet) => {
+  return sheetOf({ title: w.route(judge), language, size: 'A4' }, async (sheet) => {
     const pages = Math.max(1, Math.ceil(stands.length / (2 * perColumn)))
     for (let page = 0; page < pages; page++) {
-      if (page > 0) sheet.doc.addPage()
+      if (page > 0) await sheet.turn()
       head(sheet, { exhibition, judge, address, stands, language })
       const here = stands.slice(page * 2 * perColumn, (page + 1) * 2 * perColumn)
       const columns = here.length > perColumn ? 2 : 1
@@ -86,12 +86,12 @@ const line = (sheet: Sheet, box: { x: number; y: number; width: number; height: 
     .roundedRect(box.x, middle - side / 2, side, side, 1 * mm)
     .lineWidth(1)
     .stroke(inks.ink)
-  const numberAt = box.x + 9 * mm
+  const numberAt = box.x + 10 * mm
   const look = { weight: 'bold', colour: inks.accent } as const
   const number = plainOf(String(stop.number))
-  const size = Math.min(16, box.height * 0.5, (15 * mm) / Math.max(0.3, sheet.measure(look)(number)))
+  const size = Math.min(16, box.height * 0.5, (12 * mm) / Math.max(0.3, sheet.measure(look)(number)))
   write(sheet, number, { ...look, x: numberAt, y: middle + size * 0.35, size })
-  const textAt = numberAt + 17 * mm
+  const textAt = numberAt + 14 * mm
   column(
     sheet,
     { x: textAt, y: box.y + box.height * 0.06, width: box.x + box.width - textAt, height: box.height * 0.88 },

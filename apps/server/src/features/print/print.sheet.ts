@@ -23,6 +23,8 @@ export interface Look {
 /** Pages that are being written. */
 export interface Sheet {
   readonly doc: PDFKit.PDFDocument
+  /** The next page; others are let in before it begins, so that a hundred of them hold nobody up. */
+  turn(): Promise<void>
   /** Remembered: the same words are asked for at many sizes. */
   measure(look?: Look): Measure
 }
@@ -34,7 +36,7 @@ const openFiles = () => (files ??= new Map(weights.map((weight) => [weight, read
 /** PDF pages without margins: what is drawn says where. */
 export const sheetOf = async (
   { title, language, size, landscape = false }: { title: string; language: string; size: 'A3' | 'A4'; landscape?: boolean },
-  draw: (sheet: Sheet) => void,
+  draw: (sheet: Sheet) => void | Promise<void>,
 ): Promise<Buffer> => {
   const { default: PDFDocument } = await import('pdfkit')
   const doc = new PDFDocument({
@@ -53,8 +55,12 @@ export const sheetOf = async (
   })
   for (const [weight, bytes] of openFiles()) doc.registerFont(weight, bytes)
   const known = new Map<string, number>()
-  draw({
+  await draw({
     doc,
+    turn: async () => {
+      await new Promise((come) => setImmediate(come))
+      doc.addPage()
+    },
     measure:
       ({ weight = 'text', spacing = 0 } = {}) =>
       (words) => {

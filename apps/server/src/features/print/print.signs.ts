@@ -22,10 +22,10 @@ const sign = { width: 186 * mm, height: 132 * mm } as const
 export const signsPdf = ({ exhibition, stands, languages }: Signs): Promise<Buffer> => {
   const language = firstOf(languages)
   const named = saidInAll(exhibition, languages.length > 0 ? languages : [language]).map(plainOf)
-  return sheetOf({ title: named[0] ?? '', language, size: 'A4' }, (sheet) => {
+  return sheetOf({ title: named[0] ?? '', language, size: 'A4' }, async (sheet) => {
     if (stands.length === 0) write(sheet, printWords[language].none, { x: 20 * mm, y: 30 * mm, size: 14 })
     for (const [n, stand] of stands.entries()) {
-      if (n > 0 && n % 2 === 0) sheet.doc.addPage()
+      if (n > 0 && n % 2 === 0) await sheet.turn()
       const box = { ...sign, x: (a4.width - sign.width) / 2, y: n % 2 === 0 ? 11 * mm : a4.height - 11 * mm - sign.height }
       marks(sheet, box)
       draw(sheet, box, stand, named, language)
@@ -52,9 +52,9 @@ const draw = (sheet: Sheet, box: Box, stand: Signs['stands'][number], named: rea
     size: 11,
     weight: 'label',
     colour: inks.quiet,
-    spacing: 0.12,
+    spacing: 0.08,
   })
-  write(sheet, number, { ...look, x: x - size * 0.04, y: box.y + 77 * mm, size })
+  write(sheet, number, { ...look, x, y: box.y + 77 * mm, size })
   const square = 46 * mm
   code(sheet, stand.address, { x: x + width - square, y: box.y + 27 * mm, size: square })
   column(
@@ -62,7 +62,7 @@ const draw = (sheet: Sheet, box: Box, stand: Signs['stands'][number], named: rea
     { x, y: box.y + 84 * mm, width, height: box.height - 84 * mm - 7 * mm },
     [
       { words: plainOf(stand.title), size: 30, weight: 'bold', leading: 1.14 },
-      { words: stand.organisations.map(plainOf).filter(Boolean).join(' · '), size: 13, colour: inks.quiet, before: 5 },
+      { words: stand.organisations.map(plainOf).filter(Boolean).join(' · '), size: 13, colour: inks.quiet, before: 5, least: 9 },
     ],
     'middle',
   )

@@ -9,7 +9,7 @@ export default {
   },
   stand: 'Stand',
   team: 'Team',
-  scan: 'Open with your phone: point the camera here',
+  scan: 'Open with your phone',
   route: (judge) => `Route of the judge: ${judge}`,
   routeHint: 'Tick a stand once your scores are saved.',
   routeCode: 'Your judging page',

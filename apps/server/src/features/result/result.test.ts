@@ -337,7 +337,7 @@ describe('the report of a team', () => {
   const report = (who: PersonName = 'aigerim', language = 'ru') =>
     world
       .as(who)
-      .send({ method: 'GET', url: `/api/stand/${standId()}/result`, headers: { 'accept-language': language } })
+      .send({ method: 'GET', url: `/api/stand/${standId()}/result`, headers: { cookie: `${world.as(who).cookie}; language=${language}` } })
       .then((reply) => reply.json() as Awaited<ReturnType<typeof ask>>)
   const ask = () => world.as('aigerim').ask(result.ofStand, { params: { standId: standId() } })
   const out = async (plan: object = {}) => {
@@ -387,6 +387,40 @@ describe('the report of a team', () => {
     expect(record?.title).toMatch(/^bridge · /)
     expect(JSON.stringify(record?.body)).toContain(`/stand/${stands.bridge}/report`)
     expect((await ask()).taken).toEqual(taken)
+  })
+})
+
+describe('what is printed', () => {
+  const fetched = async (who: PersonName | 'guest', url: string) => {
+    const { statusCode, rawPayload } = await world.as(who).send({ method: 'GET', url })
+    return rawPayload.subarray(0, 5).toString() === '%PDF-' ? 'pdf' : statusCode
+  }
+
+  it('is for organisers: posters, signs, the hall and a route', async () => {
+    for (const file of ['posters.pdf', 'posters.pdf?format=A3&lang=kk', 'signs.pdf', 'hall.pdf', `route/${judges.sergey}.pdf`]) {
+      const url = `/files/exhibition/${id}/${file}`
+      expect(await fetched('botagoz', url), file).toBe('pdf')
+      expect(await fetched('aigerim', url), file).toBe(403)
+      expect(await fetched('guest', url), file).toBe(401)
+    }
+    expect(await fetched('botagoz', `/files/exhibition/${id}/route/${idOf('nobody')}.pdf`)).toBe(404)
+  })
+
+  it('a report and a diploma are for the team from the hour on, and for organisers as soon as they are released', async () => {
+    const urls = ['report.pdf', 'diploma.pdf', `diploma.pdf?person=${idOf('aigerim')}`, 'diploma.pdf?person=all&lang=kk'].map(
+      (file) => `/files/stand/${stands.bridge}/${file}`,
+    )
+    for (const url of urls) expect(await fetched('botagoz', url)).toBe(409)
+    await released()
+    await toTheHour(-1)
+    for (const url of urls) {
+      expect(await fetched('botagoz', url)).toBe('pdf')
+      for (const who of ['aigerim', 'madina'] as const) expect(await fetched(who, url)).toBe(409)
+      for (const who of ['timur', 'sergey', 'zhanna'] as const) expect(await fetched(who, url)).toBe(403)
+    }
+    world.clock.advance(1)
+    for (const url of urls) expect(await fetched('aigerim', url)).toBe('pdf')
+    expect(await fetched('aigerim', `/files/stand/${stands.bridge}/diploma.pdf?person=${idOf('timur')}`)).toBe(404)
   })
 })
 

@@ -11,6 +11,7 @@ import inbox from '../inbox/words.kk.ts'
 import organisation from '../organisation/words.kk.ts'
 import portfolio from '../portfolio/words.kk.ts'
 import project from '../project/words.kk.ts'
+import result from '../result/words.kk.ts'
 import review from '../review/words.kk.ts'
 import session from '../session/words.kk.ts'
 import team from '../team/words.kk.ts'
@@ -29,6 +30,7 @@ export default {
   organisation,
   portfolio,
   project,
+  result,
   review,
   session,
   team,

@@ -50,6 +50,7 @@ import { whoOfCookie } from '../plugins/who.ts'
 import { newId } from '../new-id.ts'
 import { accessTo } from '../sync/access.ts'
 import { begin, bring, tus } from './file/testing/send.ts'
+import { tellDue } from './result/result.sweep.ts'
 import { cookieName, makeSession } from './session/session.store.ts'
 
 /**
@@ -279,7 +280,11 @@ const judgedAt = async (steps: 'none' | 'given' | 'proposed' | 'approved' | 'rel
         .update(resultTable)
         .set({ proposedBy: world.person('saule').id })
         .where(eq(resultTable.exhibitionId, exhibitionId))
-    if (steps === 'released') await director.ask(result.release, { params })
+    if (steps === 'released') {
+      await director.ask(result.release, { params })
+      // Told now, or it is told in the midst of a question.
+      await tellDue(world.services)
+    }
   }
   const { sha256 } = await director.ask(result.look, { params })
   return { params, given, standId, scoreId, awardId, ...(body && { body: body({ sha256 }) }) }

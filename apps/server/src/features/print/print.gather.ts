@@ -3,12 +3,10 @@ import type { DbOrTx } from '@sheber/db/open'
 import { award, exhibitionOrganiser, judge, judgeStand, organisation, person, project, stand, team } from '@sheber/db/schema'
 import { refuse } from '@sheber/contract/refusal'
 import { and, asc, eq, inArray, notInArray, sql } from 'drizzle-orm'
+import { dayThere } from '../exhibition/exhibition.day.ts'
 import { exhibitionNow } from '../exhibition/exhibition.thing.ts'
 
 /** From rows to the plain values that are printed. */
-
-/** Where the centre is. */
-const dayThere = (moment: string): string => new Date(moment).toLocaleDateString('sv-SE', { timeZone: 'Asia/Almaty' })
 
 export const exhibitionPrinted = async (db: DbOrTx, id: string) => {
   const { plan, year } = (await exhibitionNow(db, id)) ?? refuse('not-found')

@@ -9,6 +9,7 @@ import type { FastifyInstance } from 'fastify'
 import { change, type Tell } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
+import { dayThere } from '../exhibition/exhibition.day.ts'
 import { exhibitionNow, thingOfExhibition } from '../exhibition/exhibition.thing.ts'
 import { thingOfStand } from '../stand/stand.thing.ts'
 import { judgingOf } from './result.compute.ts'
@@ -36,9 +37,6 @@ type Of = NonNullable<Awaited<ReturnType<typeof exhibitionNow>>>
 
 /** As the log keeps it. */
 const kept = ({ standId, nominationId, degree, title, tied }: StoredAward) => ({ standId, nominationId, degree, title, tied })
-
-/** Where the centre is: of a diploma and of a record. */
-export const dayThere = (moment: string): string => new Date(moment).toLocaleDateString('sv-SE', { timeZone: 'Asia/Almaty' })
 
 export const resultRoutes = (app: FastifyInstance, services: Services) => {
   const { db, clock, newId } = services

@@ -26,13 +26,7 @@ import { session } from '@sheber/contract/session'
 import { team } from '@sheber/contract/team'
 import { trace } from '@sheber/contract/trace'
 import { version } from '@sheber/contract/version'
-import {
-  award as awardTable,
-  file as fileTable,
-  result as resultTable,
-  score as scoreTable,
-  submission as submissionTable,
-} from '@sheber/db/schema'
+import { file as fileTable, result as resultTable, score as scoreTable, submission as submissionTable } from '@sheber/db/schema'
 import { caller, type Caller } from '@sheber/dev-env/caller'
 import { groupCode, idOf, password, personNames, pin, type PersonName } from '@sheber/dev-env/people'
 import { aPlan, seedExhibition, seedJudge, seedStand } from '@sheber/dev-env/seed/exhibition'

@@ -26,9 +26,12 @@ import { organisationRoutes } from './features/organisation/organisation.routes.
 import { personRoutes } from './features/person/person.routes.ts'
 import { portfolioRoutes } from './features/portfolio/portfolio.routes.ts'
 import { previewRoutes } from './features/preview/preview.routes.ts'
+import { printRoutes } from './features/print/print.routes.ts'
 import { projectRoutes } from './features/project/project.routes.ts'
 import { publicationPublic } from './features/publication/publication.public.ts'
 import { publicationRoutes } from './features/publication/publication.routes.ts'
+import { resultPublic } from './features/result/result.public.ts'
+import { resultRoutes } from './features/result/result.routes.ts'
 import { reviewRoutes } from './features/review/review.routes.ts'
 import { roomRoutes } from './features/room/room.routes.ts'
 import { sessionRoutes } from './features/session/session.routes.ts'
@@ -109,6 +112,9 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
     consentRoutes(api, services)
     guardianRoutes(api, services)
     publicationRoutes(api, services)
+    resultRoutes(api, services)
+    resultPublic(api, services)
+    printRoutes(api, services)
     publicationPublic(api, services)
     exhibitionRoutes(api, services)
     inboxRoutes(api, services)

@@ -16,6 +16,7 @@ import { person } from './person.ts'
 import { portfolio } from './portfolio.ts'
 import { project } from './project.ts'
 import { publication } from './publication.ts'
+import { result } from './result.ts'
 import { review } from './review.ts'
 import { session } from './session.ts'
 import { stand } from './stand.ts'
@@ -81,6 +82,10 @@ export const facts = [
   stand.welcomed,
   stand.answered,
   stand.dropped,
+  result.changed,
+  result.released,
+  result.reported,
+  result.revoked,
 ] as const satisfies readonly Fact[]
 
 type AnyFact = (typeof facts)[number]

@@ -19,6 +19,7 @@ export const inboxNames = [
   'stand.welcomed',
   'stand.answered',
   'stand.dropped',
+  'result.reported',
 ] as const
 export const InboxName = Type.Enum(inboxNames)
 export type InboxName = Static<typeof InboxName>

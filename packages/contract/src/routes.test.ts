@@ -36,6 +36,7 @@ describe('the sum of all routes', () => {
       'preview',
       'project',
       'publication',
+      'result',
       'review',
       'room',
       'session',

@@ -19,6 +19,7 @@ import { portfolio } from './portfolio.ts'
 import { preview } from './preview.ts'
 import { project } from './project.ts'
 import { publication } from './publication.ts'
+import { result } from './result.ts'
 import { review } from './review.ts'
 import { room } from './room.ts'
 import { session } from './session.ts'
@@ -53,6 +54,7 @@ const features = {
   publication,
   exhibition,
   stand,
+  result,
   inbox,
   room,
 }

@@ -130,6 +130,8 @@ export type Action =
   | 'badge.fetch'
   | 'publication.fetch'
   | 'exhibition.fetch'
+  | 'exhibition.print'
+  | 'award.fetch'
   | 'topic.follow'
 
 type Rule = (who: Who | null, thing: Thing) => boolean
@@ -326,6 +328,13 @@ const fetchesExhibition: Rule = (_, thing) => thing.kind === 'exhibition' && !th
 /** Children and adults of the team are equal authors of their entry too. */
 const writesStand: Rule = (who, thing) =>
   who !== null && thing.kind === 'stand' && !thing.project.archived && who.teams.includes(thing.project.teamId)
+/** Of its team, of the staff who answer for it, and of the organisers; never of those who judged. From which hour on is asked elsewhere. */
+const readsReport: Rule = (who, thing) =>
+  who !== null &&
+  thing.kind === 'stand' &&
+  (who.teams.includes(thing.project.teamId) || staffOf(who, thing.project.organisationId) || organises(who, thing.of))
+/** Into a portfolio of one's own: from the archive too. */
+const takesResult: Rule = (who, thing) => who !== null && thing.kind === 'stand' && who.teams.includes(thing.project.teamId)
 const moderates: Rule = (who, thing) => who !== null && thing.kind === 'stand' && organises(who, thing.of)
 const seesStand: Rule = (who, thing) =>
   who !== null &&
@@ -471,6 +480,20 @@ const table: { readonly [A in Action]: Rule } = {
   'stand.place': moderates,
   'stand.placeAll': runsExhibition,
   'stand.arrive': moderates,
+  'exhibition.print': runsExhibition,
+  'result.look': runsExhibition,
+  'result.apply': runsExhibition,
+  'result.give': runsExhibition,
+  'result.move': runsExhibition,
+  'result.remove': runsExhibition,
+  'result.let': runsExhibition,
+  'result.propose': runsExhibition,
+  'result.approve': runsExhibition,
+  'result.release': runsExhibition,
+  'result.revoke': runsExhibition,
+  'result.ofStand': readsReport,
+  'result.take': takesResult,
+  'award.fetch': everybody,
   'inbox.look': signedIn,
   'inbox.count': signedIn,
   'inbox.see': signedIn,

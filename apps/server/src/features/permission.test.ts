@@ -19,6 +19,7 @@ import { portfolio } from '@sheber/contract/portfolio'
 import { preview } from '@sheber/contract/preview'
 import { project } from '@sheber/contract/project'
 import { publication } from '@sheber/contract/publication'
+import { result } from '@sheber/contract/result'
 import { review } from '@sheber/contract/review'
 import { room } from '@sheber/contract/room'
 import { routes, type RouteName } from '@sheber/contract/routes'
@@ -27,10 +28,11 @@ import { stand, type Stand } from '@sheber/contract/stand'
 import { team } from '@sheber/contract/team'
 import { trace } from '@sheber/contract/trace'
 import { version } from '@sheber/contract/version'
-import { file as fileTable, submission as submissionTable } from '@sheber/db/schema'
+import { file as fileTable, result as resultTable, score as scoreTable, submission as submissionTable } from '@sheber/db/schema'
 import { caller, type Caller } from '@sheber/dev-env/caller'
 import { groupCode, idOf, password, personNames, pin, type PersonName } from '@sheber/dev-env/people'
 import { aPlan, nominations, seedExhibition, seedStand } from '@sheber/dev-env/seed/exhibition'
+import { aPlan, seedExhibition, seedJudge, seedStand } from '@sheber/dev-env/seed/exhibition'
 import { freshThings, type Asked } from '@sheber/dev-env/seed/fresh'
 import { createWorld } from '@sheber/dev-env/world'
 import { competency, draft, uuid } from '@sheber/domain/framework.fixture'
@@ -46,6 +48,7 @@ import { whoOfCookie } from '../plugins/who.ts'
 import { newId } from '../new-id.ts'
 import { accessTo } from '../sync/access.ts'
 import { begin, bring, tus } from './file/testing/send.ts'
+import { tellDue } from './result/result.sweep.ts'
 import { cookieName, makeSession } from './session/session.store.ts'
 
 /**
@@ -257,6 +260,63 @@ const uninvited = async () => {
   const organisationId = world.organisation('company')
   await director.ask(exhibition.invite, { params, body: { organisationId } })
   return { params: { ...params, organisationId } }
+let judgings = 0
+/** Of the centre, one stand of our team with one score; `steps` says how far its results have come, by madina's hand and botagoz's. */
+const judgedAt = async (steps: 'none' | 'given' | 'proposed' | 'approved' | 'released', body?: (of: { sha256: string }) => object) => {
+  const { db } = world.services
+  const now = world.clock.now()
+  // Its hour has come already.
+  const windows = { ...aPlan(now).windows, resultsAt: now.toISOString() }
+  const exhibitionId = await seedExhibition(db, now, {
+    word: `judged ${++judgings}`,
+    state: 'deliberation',
+    plan: { viewsMin: 1, windows },
+  })
+  const standId = await seedStand(db, now, { exhibitionId, word: `judged ${judgings}` })
+  const judgeId = await seedJudge(db, now, { exhibitionId, person: 'sergey' })
+  const scoreId = newId()
+  const marks = [{ criterionId: 'idea', points: 1 }]
+  await db.insert(scoreTable).values({ id: scoreId, judgeId, standId, marks, total: 50, words: name, madeAt: now, createdAt: now })
+  const params = { exhibitionId }
+  const awardId = newId()
+  const given = { standId, degree: 1, title: null, reason: name }
+  if (steps !== 'none') await director.ask(result.give, { params, body: { id: awardId, ...given } })
+  if (steps === 'released' || steps === 'approved' || steps === 'proposed') {
+    const { sha256 } = await director.ask(result.look, { params })
+    await director.ask(result.propose, { params, body: { sha256 } })
+    if (steps !== 'proposed') await caller(world.app, await cookieOf('madina')).ask(result.approve, { params, body: { sha256 } })
+    // Proposed by somebody who asks for none of it below.
+    if (steps === 'proposed')
+      await db
+        .update(resultTable)
+        .set({ proposedBy: world.person('saule').id })
+        .where(eq(resultTable.exhibitionId, exhibitionId))
+    if (steps === 'released') {
+      await director.ask(result.release, { params })
+      // Told now, or it is told in the midst of a question.
+      await tellDue(world.services)
+    }
+  }
+  const { sha256 } = await director.ask(result.look, { params })
+  return { params, given, standId, scoreId, awardId, ...(body && { body: body({ sha256 }) }) }
+}
+const ofAward = async (steps: 'given' | 'released', body?: object) => {
+  const { params, awardId, given } = await judgedAt(steps)
+  return { params: { ...params, awardId }, body: body ?? given }
+}
+const ofJudgedStand = async () => ({ params: { standId: (await judgedAt('released')).standId } })
+const awarded = async () => {
+  const { params, given } = await judgedAt('none')
+  return { params, body: { id: newId(), ...given } }
+}
+const worded = async () => {
+  const { params, scoreId } = await judgedAt('none')
+  return { params: { ...params, scoreId }, body: { through: true } }
+}
+const bare = async (steps: 'none' | 'approved') => ({ params: (await judgedAt(steps)).params })
+const hashed = async (steps: 'given' | 'proposed') => {
+  const { params, body } = await judgedAt(steps, (of) => of)
+  return { params, body: body ?? {} }
 }
 
 const copied = (to: string) => ({ params: { boardId }, body: { id: newId(), projectId: to, title: name, things: null } })
@@ -445,6 +505,18 @@ const rows: Row[] = [
   [file.look, '', 'botagoz madina yerlan aigerim daulet', () => sentFile()],
   [file.remove, '', 'botagoz madina', () => sentFile()],
   [preview.look, '', signedIn, () => ({ query: { url: 'https://example.kz/' } })],
+  [result.look, '', 'botagoz madina', () => bare('none')],
+  [result.apply, '', 'botagoz madina', () => bare('none')],
+  [result.give, '', 'botagoz madina', () => awarded()],
+  [result.move, '', 'botagoz madina', () => ofAward('given')],
+  [result.remove, '', 'botagoz madina', () => ofAward('given', { reason: name })],
+  [result.let, '', 'botagoz madina', () => worded()],
+  [result.propose, '', 'botagoz madina', () => hashed('given')],
+  [result.approve, '', 'botagoz madina', () => hashed('proposed')],
+  [result.release, '', 'botagoz madina', () => bare('approved')],
+  [result.revoke, '', 'botagoz madina', () => ofAward('released', { reason: name })],
+  [result.ofStand, '', 'botagoz madina yerlan aigerim daulet', () => ofJudgedStand()],
+  [result.take, '', 'madina yerlan aigerim daulet', () => ofJudgedStand()],
   [framework.list, '', signedIn, () => ({})],
   [framework.look, 'published', signedIn, () => madeFramework('centre', true)],
   [framework.look, 'a draft of the centre', 'botagoz madina', () => madeFramework('centre')],
@@ -624,6 +696,10 @@ const content = async () => {
     'stand',
     'stand_entry',
     'stand_shown',
+    'result',
+    'award',
+    'deliberation',
+    'result_word',
     'fact',
     'attempt',
   ]

@@ -1,7 +1,9 @@
 import type { Said } from '@sheber/contract/framework'
+import type { DeliberationStep } from '@sheber/contract/result'
 import { sql } from 'drizzle-orm'
-import { index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { exhibition } from './exhibition.ts'
+import { score } from './judge.ts'
 import { createdAt, id, moment } from './kit.ts'
 import { person } from './person.ts'
 import { stand } from './stand.ts'
@@ -25,8 +27,12 @@ export const result = pgTable(
     /** Somebody else than whoever proposed it. */
     approvedBy: text().references(() => person.id),
     approvedAt: moment(),
-    /** A newer one was proposed, or this was taken back. */
+    /** A newer one was proposed, or awards were changed after it. */
     droppedAt: moment(),
+    /** Fixed for good: it is shown from the hour of the plan on. */
+    releasedAt: moment(),
+    /** When teams were told: once, by whichever process came first after the hour. */
+    toldAt: moment(),
   },
   (t) => [
     uniqueIndex('result_one')
@@ -52,6 +58,10 @@ export const award = pgTable(
     /** One to three; null: it has a name instead. */
     degree: integer(),
     title: jsonb().$type<Said>().notNull(),
+    /** Given by people and not by the rule: the rule, applied again, leaves it alone. */
+    byHand: boolean().notNull().default(false),
+    /** Shared with others, for nothing tells them apart. */
+    tied: boolean().notNull().default(false),
     /** Needed where it was given by hand. */
     reason: text().notNull().default(''),
     state: text().$type<AwardState>().notNull().default('proposed'),
@@ -63,6 +73,47 @@ export const award = pgTable(
     createdAt: createdAt(),
     issuedAt: moment(),
     revokedAt: moment(),
+    revokedBy: text().references(() => person.id),
+    /** For its team; the world is told that it holds no more, and not why. */
+    revokeReason: text().notNull().default(''),
   },
   (t) => [index('award_exhibition').on(t.exhibitionId), index('award_stand').on(t.standId)],
 )
+
+/** What was done to the results, by whom and when: written once, never changed. */
+export const deliberation = pgTable(
+  'deliberation',
+  {
+    id: id(),
+    exhibitionId: text()
+      .notNull()
+      .references(() => exhibition.id),
+    step: text().$type<DeliberationStep>().notNull(),
+    /** No reference: what was removed is still told of. */
+    awardId: text(),
+    standId: text().references(() => stand.id),
+    /** The award as it was and as it became. */
+    before: jsonb().$type<unknown>(),
+    after: jsonb().$type<unknown>(),
+    reason: text().notNull().default(''),
+    personId: text()
+      .notNull()
+      .references(() => person.id),
+    /** Of what is told at one moment. */
+    place: integer().notNull().default(0),
+    at: createdAt(),
+  },
+  (t) => [index('deliberation_of').on(t.exhibitionId, t.at)],
+)
+
+/** Whether what a judge wrote reaches the team, where an organiser is to say so. */
+export const resultWord = pgTable('result_word', {
+  scoreId: text()
+    .primaryKey()
+    .references(() => score.id),
+  through: boolean().notNull(),
+  decidedBy: text()
+    .notNull()
+    .references(() => person.id),
+  decidedAt: moment().notNull().defaultNow(),
+})

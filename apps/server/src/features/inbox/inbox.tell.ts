@@ -134,6 +134,19 @@ const ofStand: Telling = async (db, who, bodies) => {
   }
 }
 
+/** Of a stand, where its report is read. */
+const ofResult: Telling = async (db, _, bodies) => {
+  const rows = await db
+    .select({ id: stand.id, entry: stand.entry })
+    .from(stand)
+    .where(inArray(stand.id, idsOf(bodies, 'standId')))
+  const titles = new Map(rows.map(({ id, entry }) => [id, entry.title]))
+  return (body) => {
+    const id = idOf(body, 'standId')
+    return { about: titles.get(id) ?? '', href: `/stand/${id}/report` }
+  }
+}
+
 const tellings: Readonly<Record<InboxName, Telling>> = {
   'team.joined': ofTeam,
   'team.left': ofTeam,
@@ -150,6 +163,7 @@ const tellings: Readonly<Record<InboxName, Telling>> = {
   'stand.welcomed': ofStand,
   'stand.answered': ofStand,
   'stand.dropped': ofStand,
+  'result.reported': ofResult,
 }
 
 /** What each is about and where it is looked at, one query for each kind of fact; null: it is not the reader's to see any more. */

@@ -14,6 +14,7 @@ const lines: Record<InboxName, Line> = {
   'badge.issued': (by, about) => `У вас новый значок «${about}». Выдал(а): ${by}`,
   'review.asked': (by, about) => `${by} просит отзыв на работу: ${about}`,
   'review.reviewed': (by, about) => `${by}: отзыв на работу «${about}»`,
+  'result.reported': (_, about) => `Результаты объявлены: как оценили «${about}»`,
   'guardian.added': (by, about) => `${by}: вы записаны законным представителем (${about})`,
   'stand.offered': (by, about) => `Новая заявка на выставку: «${about}» (${by})`,
   'stand.welcomed': (by, about) => `Проект «${about}» допущен на выставку (${by})`,

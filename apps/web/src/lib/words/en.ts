@@ -12,6 +12,7 @@ import inbox from '../inbox/words.en.ts'
 import organisation from '../organisation/words.en.ts'
 import portfolio from '../portfolio/words.en.ts'
 import project from '../project/words.en.ts'
+import result from '../result/words.en.ts'
 import review from '../review/words.en.ts'
 import session from '../session/words.en.ts'
 import stand from '../stand/words.en.ts'
@@ -32,6 +33,7 @@ export default {
   organisation,
   portfolio,
   project,
+  result,
   review,
   session,
   stand,

@@ -12,6 +12,7 @@ import inbox from '../inbox/words.kk.ts'
 import organisation from '../organisation/words.kk.ts'
 import portfolio from '../portfolio/words.kk.ts'
 import project from '../project/words.kk.ts'
+import result from '../result/words.kk.ts'
 import review from '../review/words.kk.ts'
 import session from '../session/words.kk.ts'
 import stand from '../stand/words.kk.ts'
@@ -32,6 +33,7 @@ export default {
   organisation,
   portfolio,
   project,
+  result,
   review,
   session,
   stand,

@@ -12,6 +12,7 @@ import inbox from '../inbox/words.ru.ts'
 import organisation from '../organisation/words.ru.ts'
 import portfolio from '../portfolio/words.ru.ts'
 import project from '../project/words.ru.ts'
+import result from '../result/words.ru.ts'
 import review from '../review/words.ru.ts'
 import session from '../session/words.ru.ts'
 import stand from '../stand/words.ru.ts'
@@ -32,6 +33,7 @@ export default {
   organisation,
   portfolio,
   project,
+  result,
   review,
   session,
   stand,

@@ -1,0 +1,150 @@
+import { idPattern } from '@sheber/contract/ids'
+import { refuse } from '@sheber/contract/refusal'
+import { languages, type Language } from '@sheber/contract/words'
+import { inLanguage } from '@sheber/domain/framework'
+import { may, type OfExhibition, type OfStand } from '@sheber/domain/permission'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Services } from '../../services.ts'
+import { baseOf } from '../badge/badge.base.ts'
+import { thingOfExhibition } from '../exhibition/exhibition.thing.ts'
+import { safeName } from '../export/export.zip.ts'
+import { readsNow, reportOf } from '../result/result.report.ts'
+import { thingOfStand } from '../stand/stand.thing.ts'
+import { exhibitionPrinted, issuedOf, peopleOf, seatsPrinted, standsPrinted, type PrintedStand } from './print.gather.ts'
+
+type Asked = FastifyRequest<{ Params: { id: string; judgeId?: string }; Querystring: { lang?: string; format?: string; person?: string } }>
+
+/** What an exhibition prints. Pages are drawn by whoever is asked first: the setter of pages is not small. */
+export const printRoutes = (app: FastifyInstance, { db, config, clock }: Services) => {
+  const hidden = { schema: { hide: true }, exposeHeadRoute: false }
+  const languageOf = ({ query, language }: Asked): Language => languages.find((one) => one === query.lang) ?? language
+  /** On paper for everybody: the asked language loudest, then Kazakh and Russian. */
+  const languagesOf = (request: Asked): Language[] => [...new Set([languageOf(request), 'kk' as const, 'ru' as const])]
+  const idOf = ({ params }: Asked) => (idPattern.test(params.id) ? params.id : refuse('not-found'))
+
+  const send = (reply: FastifyReply, name: string, bytes: Buffer) =>
+    reply
+      .type('application/pdf')
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(safeName(name))}.pdf`)
+      .header('cache-control', 'no-store')
+      .send(bytes)
+
+  /** Those who run it, and nobody else. */
+  const run = async (request: Asked) => {
+    if (!request.who) return refuse('sign-in-needed')
+    const id = idOf(request)
+    const thing: OfExhibition = (await thingOfExhibition(db, id)) ?? refuse('not-found')
+    if (!may(request.who, 'exhibition.print', thing)) return refuse('forbidden')
+    return exhibitionPrinted(db, id)
+  }
+  /** The team, whoever answers for it and the organisers; from the hour on. */
+  const read = async (request: Asked): Promise<OfStand> => {
+    if (!request.who) return refuse('sign-in-needed')
+    const thing = (await thingOfStand(db, idOf(request))) ?? refuse('not-found')
+    if (!may(request.who, 'result.ofStand', thing)) return refuse('forbidden')
+    if (!(await readsNow(db, request.who, thing, thing.of.id, clock.now()))) return refuse('results-not-yet')
+    return thing
+  }
+  const addressOf = (request: Asked, exhibitionId: string, standId: string) => `${baseOf(config, request)}/e/${exhibitionId}/${standId}`
+  const numberOf = ({ number }: PrintedStand) => number ?? '–'
+
+  app.get('/files/exhibition/:id/posters.pdf', hidden, async (request: Asked, reply) => {
+    const of = await run(request)
+    const language = languageOf(request)
+    const { posterPdf } = await import('./print.poster.ts')
+    const stands = await standsPrinted(db, of.id)
+    return send(
+      reply,
+      `${inLanguage(of.title, language)} posters`,
+      await posterPdf(
+        ...stands.map((one) => ({
+          ...{ format: request.query.format === 'A3' ? ('A3' as const) : ('A4' as const), exhibition: of.title, days: of.days },
+          ...{ place: inLanguage(of.place, language), number: numberOf(one), title: one.title, team: one.names, about: one.about },
+          ...{ organisations: one.organisations, address: addressOf(request, of.id, one.id), languages: languagesOf(request) },
+        })),
+      ),
+    )
+  })
+
+  app.get('/files/exhibition/:id/signs.pdf', hidden, async (request: Asked, reply) => {
+    const of = await run(request)
+    const { signsPdf } = await import('./print.signs.ts')
+    const stands = (await standsPrinted(db, of.id)).map((one) => ({
+      ...{ number: numberOf(one), title: one.title, organisations: one.organisations, address: addressOf(request, of.id, one.id) },
+    }))
+    return send(reply, 'signs', await signsPdf({ exhibition: of.title, stands, languages: languagesOf(request) }))
+  })
+
+  app.get('/files/exhibition/:id/hall.pdf', hidden, async (request: Asked, reply) => {
+    const of = await run(request)
+    const { hallPdf } = await import('./print.hall.ts')
+    const stands = (await standsPrinted(db, of.id)).map((one) => ({ number: numberOf(one), title: one.title, x: one.x, y: one.y }))
+    return send(reply, 'hall', await hallPdf({ exhibition: of.title, hall: of.hall, stands, language: languageOf(request) }))
+  })
+
+  app.get('/files/exhibition/:id/route/:judgeId.pdf', hidden, async (request: Asked, reply) => {
+    const of = await run(request)
+    const { judgeId = '' } = request.params
+    const found = (idPattern.test(judgeId) && (await seatsPrinted(db, of.id, judgeId))) || refuse('not-found')
+    const { routePdf } = await import('./print.route.ts')
+    const language = languageOf(request)
+    const address = `${baseOf(config, request)}/jury/${of.id}`
+    const titleOf = (id: string | null) => of.nominations.find((one) => one.id === id)?.title
+    const stands = found.stands.map(({ number, title, nominationId }) => {
+      const nomination = titleOf(nominationId)
+      return { number: number ?? '–', title, nomination: nomination ? inLanguage(nomination, language) : '' }
+    })
+    return send(reply, found.judge, await routePdf({ exhibition: of.title, judge: found.judge, address, stands, language }))
+  })
+
+  app.get('/files/stand/:id/report.pdf', hidden, async (request: Asked, reply) => {
+    const thing = await read(request)
+    const language = languageOf(request)
+    const report = await reportOf(db, thing.id, language)
+    const { reportPdf } = await import('./print.report.ts')
+    return send(
+      reply,
+      report.title,
+      await reportPdf({
+        ...{ exhibition: report.exhibition, range: report.range, sentence: report.sentence, language },
+        stand: { number: report.number ?? '–', title: report.title, team: report.members.map(({ name }) => name) },
+        criteria: report.criteria.map(({ title, weight, points, most, level }) => ({
+          ...{ title: inLanguage(title, language), weight, points, most, level: inLanguage(level, language) },
+        })),
+        words: report.words.map((words) => ({ text: words })),
+      }),
+    )
+  })
+
+  /** Of a stand: one for the team, or one for each of it, or that of one of them. */
+  app.get('/files/stand/:id/diploma.pdf', hidden, async (request: Asked, reply) => {
+    const thing = await read(request)
+    const of = await exhibitionPrinted(db, thing.of.id)
+    const stand = (await standsPrinted(db, of.id)).find(({ id }) => id === thing.id) ?? refuse('not-found')
+    const awards = await issuedOf(db, of.id, thing.id)
+    if (awards.length === 0) return refuse('not-found')
+    const people = await peopleOf(db, stand.members)
+    const { person } = request.query
+    const asked = person === 'all' ? people : people.filter(({ id }) => id === person)
+    if (person !== undefined && asked.length === 0) return refuse('not-found')
+    const { diplomaPdf } = await import('./print.diploma.ts')
+    const pages = awards.flatMap((award) => (asked.length > 0 ? asked : [null]).map((one) => ({ award, one })))
+    return send(
+      reply,
+      stand.title,
+      await diplomaPdf(
+        ...pages.map(({ award, one }) => ({
+          ...{ kind: 'diploma' as const, degree: award.degree as 1 | 2 | 3 | null, award: award.title, exhibition: of.title },
+          ...{ organiser: of.organiser, year: of.year, day: of.day, title: stand.title, number: award.number },
+          nomination: of.nominations.find(({ id }) => id === award.nominationId)?.title ?? '',
+          team: people.filter(({ adult }) => !adult).map(({ name }) => name),
+          ...(one && { person: one.name }),
+          supervisors: people.filter(({ adult }) => adult).map(({ name }) => name),
+          signers: [],
+          verifyAddress: `${baseOf(config, request)}/d/${award.number}`,
+          languages: languagesOf(request),
+        })),
+      ),
+    )
+  })
+}

@@ -1,0 +1,74 @@
+import { refuse } from '@sheber/contract/refusal'
+import { languages } from '@sheber/contract/words'
+import { award, stand } from '@sheber/db/schema'
+import { showsResults } from '@sheber/domain/exhibition'
+import { inLanguage } from '@sheber/domain/framework'
+import { may } from '@sheber/domain/permission'
+import { namedIn, namesFor } from '@sheber/domain/publication'
+import { eq } from 'drizzle-orm'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Services } from '../../services.ts'
+import { exhibitionNow } from '../exhibition/exhibition.thing.ts'
+import { soulsOf } from '../publication/publication.souls.ts'
+import { diplomaPage, diplomaPolicy, noDiplomaPage } from './result.page.ts'
+import { titleOf } from './result.words.ts'
+
+type Asked = FastifyRequest<{ Params: { number: string }; Querystring: { lang?: string } }>
+
+/** As it is printed; whoever types it by hand may type small letters. */
+const numberPattern = /^\d{4}-[2-9A-HJ-NP-Z]{8}$/
+
+/** Anybody may check a diploma by its number. Before the hour of the results there is none, whoever guesses it. */
+export const resultPublic = (app: FastifyInstance, { db, clock }: Services) => {
+  const found = async (number: string) => {
+    if (!numberPattern.test(number)) return null
+    const [row] = await db
+      .select({ of: award, entry: stand.entry, members: stand.members })
+      .from(award)
+      .innerJoin(stand, eq(stand.id, award.standId))
+      .where(eq(award.number, number))
+    const exhibition = row && (await exhibitionNow(db, row.of.exhibitionId))
+    return exhibition && showsResults(exhibition.plan, exhibition.state, clock.now()) ? { ...row, exhibition } : null
+  }
+
+  const send = (reply: FastifyReply, code: number, html: string) =>
+    reply
+      .code(code)
+      .type('text/html; charset=utf-8')
+      .header('content-security-policy', diplomaPolicy)
+      .header('referrer-policy', 'no-referrer')
+      .header('x-robots-tag', 'noindex, nofollow, noarchive')
+      .header('vary', 'accept-language, cookie')
+      // A consent that is withdrawn is gone with the next look.
+      .header('cache-control', code === 200 ? 'no-cache' : 'no-store')
+      .send(html)
+
+  app.get('/d/:number', { schema: { hide: true } }, async (request: Asked, reply) => {
+    if (!may(request.who, 'award.fetch')) return refuse('sign-in-needed')
+    const number = request.params.number.toUpperCase()
+    const language = languages.find((one) => one === request.query.lang) ?? request.language
+    const row = await found(number)
+    if (!row || (row.of.state !== 'issued' && row.of.state !== 'revoked')) return send(reply, 404, noDiplomaPage(language, number, 'none'))
+    if (row.of.state === 'revoked') return send(reply, 410, noDiplomaPage(language, number, 'revoked'))
+    const { of, entry, members, exhibition } = row
+    const ids = members.map(({ id }) => id)
+    const souls = await soulsOf(db, ids)
+    const today = clock.now().toISOString().slice(0, 10)
+    const told = namedIn(entry.title, [...souls.values()])
+    const isOpen = told.every((id) => namesFor([id], souls, today).length > 0)
+    const nomination = exhibition.plan.nominations.find(({ id }) => id === entry.nominationId)
+    return send(
+      reply,
+      200,
+      diplomaPage(language, {
+        number,
+        award: titleOf(of, language),
+        exhibition: inLanguage(exhibition.plan.title, language),
+        year: exhibition.year,
+        nomination: nomination ? inLanguage(nomination.title, language) : '',
+        title: isOpen ? entry.title : '',
+        names: namesFor(ids, souls, today),
+      }),
+    )
+  })
+}

@@ -1,0 +1,48 @@
+import { exhibition as exhibitionPromise } from '@sheber/contract/exhibition'
+import { refuse } from '@sheber/contract/refusal'
+import type { Tx } from '@sheber/db/open'
+import { award, exhibition, result } from '@sheber/db/schema'
+import { and, eq, isNull } from 'drizzle-orm'
+import { randomInt } from 'node:crypto'
+import type { Tell } from '../../facts/tell.ts'
+import type { Services } from '../../services.ts'
+import { resultLacks } from './result.ready.ts'
+import { awardsOf, note } from './result.store.ts'
+
+/** No letter that is taken for another: numbers are read from paper and typed by hand. */
+const signs = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
+
+/** Of a diploma. By chance: from one nobody guesses how many there are, nor the next. */
+const newNumber = (year: number): string => `${year}-${Array.from({ length: 8 }, () => signs[randomInt(signs.length)]).join('')}`
+
+/**
+ * Fixes results for good, in the transaction of whoever takes the exhibition to `results`: its row is locked already. Awards are
+ * issued and get their numbers; that they are seen from the hour of the plan on and not before is asked wherever they are shown.
+ */
+export const releaseResults = async (
+  tx: Tx,
+  { clock, newId }: Pick<Services, 'clock' | 'newId'>,
+  { exhibitionId, year, by }: { readonly exhibitionId: string; readonly year: number; readonly by: string },
+): Promise<void> => {
+  const lacks = await resultLacks(tx, exhibitionId)
+  if (lacks) return refuse(lacks)
+  const at = clock.now()
+  const fixed = await tx
+    .update(result)
+    .set({ releasedAt: at })
+    .where(and(eq(result.exhibitionId, exhibitionId), isNull(result.droppedAt), isNull(result.releasedAt)))
+    .returning({ id: result.id })
+  if (fixed.length === 0) return
+  for (const one of await awardsOf(tx, exhibitionId))
+    await tx
+      .update(award)
+      .set({ state: 'issued', issuedAt: at, number: newNumber(year) })
+      .where(and(eq(award.id, one.id), eq(award.state, 'approved')))
+  await note(tx, { exhibitionId, by, at, newId }, [{ step: 'released' }])
+}
+
+/** The step itself. */
+export const openResults = async (tx: Tx, tell: Tell, exhibitionId: string, at: Date): Promise<void> => {
+  await tx.update(exhibition).set({ state: 'results', changedAt: at }).where(eq(exhibition.id, exhibitionId))
+  await tell(exhibitionPromise.changed, { exhibitionId, state: 'results' })
+}

@@ -1,0 +1,67 @@
+import type { StandReport } from '@sheber/contract/result'
+import { refuse } from '@sheber/contract/refusal'
+import type { Language } from '@sheber/contract/words'
+import type { DbOrTx } from '@sheber/db/open'
+import { showsResults } from '@sheber/domain/exhibition'
+import { may, type Thing, type Who } from '@sheber/domain/permission'
+import { criteriaRead } from '@sheber/domain/result'
+import { exhibitionNow } from '../exhibition/exhibition.thing.ts'
+import { shownAward } from './result.look.ts'
+import { awardsOf, namesOf, oneStand, releasedOf, wordsOf, wordsThrough } from './result.store.ts'
+import { sentenceOf } from './result.words.ts'
+
+/** Whether somebody may read a report at this moment: the team from the hour on, organisers as soon as it is released, to print it. */
+export const readsNow = async (db: DbOrTx, who: Who | null, thing: Thing, exhibitionId: string, now: Date): Promise<boolean> => {
+  const of = await exhibitionNow(db, exhibitionId)
+  if (!of) return false
+  if (showsResults(of.plan, of.state, now)) return true
+  const runs = thing.kind === 'stand' && may(who, 'result.look', thing.of)
+  // Whoever is of the team too waits with the team.
+  const isOfTeam = thing.kind === 'stand' && (who?.teams.includes(thing.project.teamId) ?? false)
+  return runs && !isOfTeam && (of.state === 'results' || of.state === 'archived')
+}
+
+/** What a team reads of how it was judged: of what was approved, and no judge is named in it. */
+export const reportOf = async (
+  db: DbOrTx,
+  standId: string,
+  language: Language,
+): Promise<Omit<StandReport, 'take' | 'taken'> & { members: { id: string; name: string }[] }> => {
+  const line = (await oneStand(db, standId)) ?? refuse('not-found')
+  const of = (await exhibitionNow(db, line.exhibitionId)) ?? refuse('not-found')
+  const computed = (await releasedOf(db, line.exhibitionId)) ?? refuse('results-not-yet')
+  const figure = computed.stands.find(({ id }) => id === standId)
+  const scores = figure?.scores.map(({ id }) => id) ?? []
+  const [words, through] = await Promise.all([wordsOf(db, scores), wordsThrough(db, scores)])
+  const { release } = of.plan
+  // Held back is held back, also where all was to be shown: an organiser has read something that no child should.
+  const reaches = (id: string) => release !== 'none' && (release === 'all' ? through.get(id) !== false : through.get(id) === true)
+  const awards = (await awardsOf(db, line.exhibitionId)).filter((one) => one.standId === standId && one.issuedAt !== null)
+  const names = await namesOf(
+    db,
+    line.members.map(({ id }) => id),
+  )
+  return {
+    standId,
+    exhibitionId: line.exhibitionId,
+    exhibition: of.plan.title,
+    year: of.year,
+    number: line.number,
+    title: line.title,
+    nomination: of.plan.nominations.find(({ id }) => id === line.nominationId)?.title ?? null,
+    team: line.team.name,
+    members: line.members.map(({ id }) => ({ id, name: names.get(id) ?? '' })),
+    views: figure?.views ?? 0,
+    criteria: figure ? criteriaRead(of.plan.rubric, figure) : [],
+    // By their words and not by their judge: an order that is the same at each stand would tell who wrote what.
+    words: scores
+      .filter(reaches)
+      .map((id) => words.get(id)?.trim() ?? '')
+      .filter(Boolean)
+      .toSorted(),
+    range: figure && figure.place !== null ? { from: figure.best, to: figure.worst, of: figure.of } : null,
+    sentence: sentenceOf(figure ?? { severity: 0, views: 0 }, language),
+    // Why it was given by hand is the jury's own.
+    awards: awards.map((one) => ({ ...shownAward(one), reason: '' })),
+  }
+}

@@ -1,0 +1,268 @@
+import { result, type Given, type Result } from '@sheber/contract/result'
+import { refuse } from '@sheber/contract/refusal'
+import type { Tx } from '@sheber/db/open'
+import { award, result as resultTable } from '@sheber/db/schema'
+import type { Who } from '@sheber/domain/permission'
+import { awardsByRule, giveByHand } from '@sheber/domain/result'
+import { and, eq, inArray } from 'drizzle-orm'
+import type { FastifyInstance } from 'fastify'
+import { change, type Tell } from '../../facts/tell.ts'
+import { serve } from '../../serve.ts'
+import type { Services } from '../../services.ts'
+import { dayThere } from '../exhibition/exhibition.day.ts'
+import { exhibitionNow, thingOfExhibition } from '../exhibition/exhibition.thing.ts'
+import { thingOfStand } from '../stand/stand.thing.ts'
+import { judgingOf } from './result.compute.ts'
+import { lookAt } from './result.look.ts'
+import { openResults, releaseResults } from './result.release.ts'
+import { readsNow, reportOf } from './result.report.ts'
+import {
+  awardsOf,
+  comparisonsOf,
+  dropResult,
+  letThrough,
+  lockExhibition,
+  note,
+  oneStand,
+  resultNow,
+  scoreIn,
+  standsOf,
+  type Noted,
+  type StoredAward,
+} from './result.store.ts'
+import { sweepResults } from './result.sweep.ts'
+import { takenBy, takeInto } from './result.take.ts'
+
+type Of = NonNullable<Awaited<ReturnType<typeof exhibitionNow>>>
+
+/** As the log keeps it. */
+const kept = ({ standId, nominationId, degree, title, tied }: StoredAward) => ({ standId, nominationId, degree, title, tied })
+
+export const resultRoutes = (app: FastifyInstance, services: Services) => {
+  const { db, clock, newId } = services
+  const about = ({ params }: { params: { exhibitionId: string } }) => thingOfExhibition(db, params.exhibitionId)
+  const aboutStand = ({ params }: { params: { standId: string } }) => thingOfStand(db, params.standId)
+
+  const shown = (who: Who | null, exhibitionId: string): Promise<Result> =>
+    lookAt(db, exhibitionId, who?.id ?? refuse('sign-in-needed'), clock.now())
+
+  interface Deed {
+    readonly tx: Tx
+    readonly tell: Tell
+    readonly of: Of
+    readonly by: string
+    readonly at: Date
+    readonly log: (...notes: Noted[]) => Promise<void>
+  }
+  /** One exhibition's results, held until the change is done, and told to those who look at them. */
+  const deed = async (who: Who | null, exhibitionId: string, states: readonly Of['state'][], work: (deed: Deed) => Promise<void>) => {
+    if (!who) return refuse('sign-in-needed')
+    await change(services, who.id, async (tx, tell) => {
+      await lockExhibition(tx, exhibitionId)
+      const of = (await exhibitionNow(tx, exhibitionId)) ?? refuse('not-found')
+      if (!states.includes(of.state)) return refuse('result-shut')
+      const at = clock.now()
+      const log = (...notes: Noted[]) => note(tx, { exhibitionId, by: who.id, at, newId }, notes)
+      await work({ tx, tell, of, by: who.id, at, log })
+      await tell(result.changed, { exhibitionId })
+    })
+    return shown(who, exhibitionId)
+  }
+  /** While it is deliberated, and never after a second person's yes without their knowing: what was approved is not this any more. */
+  const deliberate = (who: Who | null, exhibitionId: string, work: (deed: Deed) => Promise<void>) =>
+    deed(who, exhibitionId, ['deliberation'], async (given) => {
+      if ((await resultNow(given.tx, exhibitionId))?.releasedAt) return refuse('result-shut')
+      await work(given)
+      if (await dropResult(given.tx, exhibitionId, given.at)) await given.log({ step: 'dropped' })
+    })
+
+  serve(app, result.look, { about, answer: ({ params, who }) => shown(who, params.exhibitionId) })
+
+  serve(app, result.apply, {
+    about,
+    answer: ({ params: { exhibitionId }, who }) =>
+      deliberate(who, exhibitionId, async ({ tx, of, by, at, log }) => {
+        const { computed, awards } = await judgingOf(tx, of)
+        const byHand = awards.filter((one) => one.byHand)
+        // Whoever has a degree by hand has one.
+        const proposed = awardsByRule(computed.stands, of.plan, await comparisonsOf(tx, exhibitionId)).filter(
+          ({ standId }) => !byHand.some((one) => one.standId === standId && one.degree !== null),
+        )
+        const same = (one: StoredAward) =>
+          proposed.some(
+            (p) => p.standId === one.standId && p.degree === one.degree && p.nominationId === one.nominationId && p.tied === one.tied,
+          )
+        const gone = awards.filter((one) => !one.byHand && !same(one))
+        const stays = awards.filter((one) => !one.byHand && same(one))
+        const fresh = proposed
+          .filter(({ standId }) => !stays.some((one) => one.standId === standId))
+          .map((one) => ({ ...one, id: newId(), exhibitionId, title: { kk: '', ru: '', en: '' }, createdBy: by, createdAt: at }))
+        if (gone.length > 0)
+          await tx.delete(award).where(
+            inArray(
+              award.id,
+              gone.map(({ id }) => id),
+            ),
+          )
+        if (fresh.length > 0) await tx.insert(award).values(fresh.map((one) => ({ ...one, number: one.id })))
+        await log(
+          { step: 'applied', reason: of.plan.awards },
+          ...gone.map((one): Noted => ({ step: 'removed', awardId: one.id, standId: one.standId, before: kept(one) })),
+          ...fresh.map(({ id, standId, nominationId, degree, title, tied }): Noted => ({
+            ...{ step: 'given', awardId: id, standId },
+            after: { standId, nominationId, degree, title, tied },
+          })),
+        )
+      }),
+  })
+
+  /** What somebody gives, checked against the stand and against what it has already. */
+  const given = async (tx: Tx, exhibitionId: string, body: Given, others: readonly StoredAward[]) => {
+    const stand = (await standsOf(tx, exhibitionId)).find(({ id }) => id === body.standId) ?? refuse('not-found')
+    return { ...giveByHand(body, stand, others), standId: stand.id, byHand: true, tied: false }
+  }
+
+  serve(app, result.give, {
+    about,
+    answer: ({ params: { exhibitionId }, body: { id, ...body }, who }) =>
+      deliberate(who, exhibitionId, async ({ tx, by, at, log }) => {
+        const awards = await awardsOf(tx, exhibitionId)
+        // Sent twice, it is there once.
+        if (awards.some((one) => one.id === id)) return
+        const values = await given(tx, exhibitionId, body, awards)
+        const made = await tx
+          .insert(award)
+          .values({ id, exhibitionId, number: id, createdBy: by, createdAt: at, ...values })
+          .onConflictDoNothing()
+          .returning()
+        for (const one of made) await log({ step: 'given', awardId: id, standId: one.standId, after: kept(one), reason: one.reason })
+      }),
+  })
+
+  const oneAward = async (tx: Tx, exhibitionId: string, awardId: string) => {
+    const awards = await awardsOf(tx, exhibitionId)
+    const found = awards.find(({ id }) => id === awardId) ?? refuse('not-found')
+    return { found, others: awards.filter(({ id }) => id !== awardId) }
+  }
+
+  serve(app, result.move, {
+    about,
+    answer: ({ params: { exhibitionId, awardId }, body, who }) =>
+      deliberate(who, exhibitionId, async ({ tx, log }) => {
+        const { found, others } = await oneAward(tx, exhibitionId, awardId)
+        const values = await given(tx, exhibitionId, body, others)
+        const [after] = await tx.update(award).set(values).where(eq(award.id, awardId)).returning()
+        if (after)
+          await log({ step: 'moved', awardId, standId: after.standId, before: kept(found), after: kept(after), reason: values.reason })
+      }),
+  })
+
+  serve(app, result.remove, {
+    about,
+    answer: ({ params: { exhibitionId, awardId }, body, who }) =>
+      deliberate(who, exhibitionId, async ({ tx, log }) => {
+        const reason = body.reason.trim() || refuse('reason-needed')
+        const { found } = await oneAward(tx, exhibitionId, awardId)
+        await tx.delete(award).where(eq(award.id, awardId))
+        await log({ step: 'removed', awardId, standId: found.standId, before: kept(found), reason })
+      }),
+  })
+
+  serve(app, result.let, {
+    about,
+    answer: ({ params: { exhibitionId, scoreId }, body: { through }, who }) =>
+      // Also after the release: an organiser has missed a word that no child should read.
+      deed(who, exhibitionId, ['deliberation', 'results', 'archived'], async ({ tx, by, at, log }) => {
+        const { standId } = (await scoreIn(tx, exhibitionId, scoreId)) ?? refuse('not-found')
+        await letThrough(tx, scoreId, through, by, at)
+        await log({ step: through ? 'let' : 'held', standId })
+      }),
+  })
+
+  serve(app, result.propose, {
+    about,
+    answer: ({ params: { exhibitionId }, body, who }) =>
+      deed(who, exhibitionId, ['deliberation'], async ({ tx, of, by, at, log }) => {
+        const now = await judgingOf(tx, of)
+        if (now.sha256 !== body.sha256) return refuse('result-changed')
+        if (now.computed.warnings.some(({ code }) => code === 'words')) return refuse('result-words')
+        const before = await resultNow(tx, exhibitionId)
+        // Proposed already, whoever it was.
+        if (before?.sha256 === body.sha256) return
+        if (await dropResult(tx, exhibitionId, at)) await log({ step: 'dropped' })
+        await tx
+          .insert(resultTable)
+          .values({ id: newId(), exhibitionId, computed: now.computed, sha256: now.sha256, proposedBy: by, createdAt: at })
+        await log({ step: 'proposed' })
+      }),
+  })
+
+  serve(app, result.approve, {
+    about,
+    answer: ({ params: { exhibitionId }, body, who }) =>
+      deed(who, exhibitionId, ['deliberation'], async ({ tx, of, by, at, log }) => {
+        const row = (await resultNow(tx, exhibitionId)) ?? refuse('result-changed')
+        const { sha256 } = await judgingOf(tx, of)
+        if (row.sha256 !== sha256 || sha256 !== body.sha256) return refuse('result-changed')
+        if (row.proposedBy === by) return refuse('same-person')
+        // Two at once: the first one's name stands under it.
+        if (row.approvedAt) return
+        await tx.update(resultTable).set({ approvedBy: by, approvedAt: at }).where(eq(resultTable.id, row.id))
+        await tx
+          .update(award)
+          .set({ state: 'approved' })
+          .where(and(eq(award.exhibitionId, exhibitionId), eq(award.state, 'proposed')))
+        await log({ step: 'approved' })
+      }),
+  })
+
+  serve(app, result.release, {
+    about,
+    answer: ({ params: { exhibitionId }, who }) =>
+      deed(who, exhibitionId, ['deliberation'], async ({ tx, tell, of, by, at }) => {
+        await releaseResults(tx, services, { exhibitionId, year: of.year, by })
+        await openResults(tx, tell, exhibitionId, at)
+      }),
+  })
+
+  serve(app, result.revoke, {
+    about,
+    answer: ({ params: { exhibitionId, awardId }, body, who }) =>
+      deed(who, exhibitionId, ['results', 'archived'], async ({ tx, tell, by, at, log }) => {
+        const reason = body.reason.trim() || refuse('reason-needed')
+        const { found } = await oneAward(tx, exhibitionId, awardId)
+        if (found.state === 'revoked') return
+        await tx.update(award).set({ state: 'revoked', revokedAt: at, revokedBy: by, revokeReason: reason }).where(eq(award.id, awardId))
+        await log({ step: 'revoked', awardId, standId: found.standId, before: kept(found), reason })
+        const stand = await oneStand(tx, found.standId)
+        if (stand) await tell(result.revoked, { exhibitionId, standId: stand.id, teamId: stand.team.id, awardId })
+      }),
+  })
+
+  serve(app, result.ofStand, {
+    about: aboutStand,
+    answer: async ({ params: { standId }, who, language }) => {
+      const thing = (await thingOfStand(db, standId)) ?? refuse('not-found')
+      if (!who || !(await readsNow(db, who, thing, thing.of.id, clock.now()))) return refuse('results-not-yet')
+      const report = await reportOf(db, standId, language)
+      const isMember = who.teams.includes(thing.project.teamId)
+      return { ...report, take: isMember, taken: isMember ? await takenBy(services, standId, who.id) : null }
+    },
+  })
+
+  serve(app, result.take, {
+    about: aboutStand,
+    answer: async ({ params: { standId }, who, language }) => {
+      if (!who) return refuse('sign-in-needed')
+      const thing = (await thingOfStand(db, standId)) ?? refuse('not-found')
+      if (!(await readsNow(db, who, thing, thing.of.id, clock.now()))) return refuse('results-not-yet')
+      const report = await reportOf(db, standId, language)
+      const { projectId } = (await oneStand(db, standId)) ?? refuse('not-found')
+      const { plan } = (await exhibitionNow(db, report.exhibitionId)) ?? refuse('not-found')
+      const day = dayThere(plan.windows.resultsAt)
+      return takeInto(services, { report, personId: who.id, projectId, day, language })
+    },
+  })
+
+  sweepResults(app, services)
+}

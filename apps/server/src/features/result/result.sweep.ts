@@ -1,0 +1,38 @@
+import { result } from '@sheber/contract/result'
+import type { FastifyInstance } from 'fastify'
+import { change } from '../../facts/tell.ts'
+import type { Services } from '../../services.ts'
+import { dueResults, standsOf, takeDue } from './result.store.ts'
+
+const sweepMs = 5_000
+
+/**
+ * Tells teams that the hour has come. Whether results are shown is asked of the clock with every look, so nothing waits for this
+ * but the news: a server that was down at that hour tells it when it is up again.
+ */
+export const tellDue = async (services: Services): Promise<void> => {
+  const now = services.clock.now()
+  for (const { id, exhibitionId } of await dueResults(services.db, now))
+    await change(services, null, async (tx, tell) => {
+      // Whoever comes first has the work, another process finds nothing.
+      if (!(await takeDue(tx, id, now))) return
+      await tell(result.released, { exhibitionId })
+      for (const stand of await standsOf(tx, exhibitionId))
+        for (const { id: personId } of stand.members) await tell(result.reported, { exhibitionId, standId: stand.id, personId })
+    })
+}
+
+export const sweepResults = (app: FastifyInstance, services: Services): void => {
+  let sweeping: Promise<void> | null = null
+  const sweep = () => {
+    sweeping ??= tellDue(services)
+      .catch((error: unknown) => services.log.warn({ err: error }, 'results that are due were not told'))
+      .finally(() => (sweeping = null))
+  }
+  const timer = setInterval(sweep, sweepMs)
+  timer.unref()
+  app.addHook('preClose', async () => {
+    clearInterval(timer)
+    await sweeping
+  })
+}

@@ -1,0 +1,446 @@
+import { inbox } from '@sheber/contract/inbox'
+import { result } from '@sheber/contract/result'
+import { award, exhibition, fact, score } from '@sheber/db/schema'
+import { nominations, seedExhibition, seedJudge, seedStand } from '@sheber/dev-env/seed/exhibition'
+import { idOf, type PersonName } from '@sheber/dev-env/people'
+import { createWorld, type World } from '@sheber/dev-env/world'
+import { openPortfolio, readOneRecord } from '@sheber/document/portfolio'
+import { portfolioRoom } from '@sheber/document/room'
+import { eq, sql } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { releaseResults } from './result.release.ts'
+import { resultLacks } from './result.ready.ts'
+import { tellDue } from './result.sweep.ts'
+import { awardsShown } from './result.shown.ts'
+import { change } from '../../facts/tell.ts'
+
+const dayMs = 86_400_000
+let world: World
+beforeAll(async () => {
+  world = await createWorld()
+})
+afterAll(() => world[Symbol.asyncDispose]())
+
+/**
+ * Three stands of one nomination, three judges of whom sergey is stricter by twenty, and one who learns it.
+ *
+ *            bridge  glider  robot
+ *   sergey       60      40
+ *   yerlan       80             70
+ *   gulnara              60     70
+ */
+let n = 0
+let id: string
+let stands: { bridge: string; glider: string; robot: string }
+let judges: { sergey: string; yerlan: string; gulnara: string; marat: string }
+let params: { exhibitionId: string }
+let minutes = 0
+
+const scoreId = (judge: string, stand: string) => idOf(`score ${judge} ${stand} ${n}`)
+const scored = async (
+  judgeId: string,
+  standId: string,
+  total: number | null,
+  words = 'Идеясы жақсы, бірақ тұрақсыз',
+  over: Partial<typeof score.$inferInsert> = {},
+) => {
+  minutes += 1
+  const at = new Date(world.clock.now().getTime() + minutes * 1_000)
+  const marks = [
+    { criterionId: 'idea', points: total === null || total < 65 ? 1 : 2 },
+    { criterionId: 'making', points: 1 },
+  ]
+  const row = { id: scoreId(judgeId, standId), judgeId, standId, marks, total, words, madeAt: at, createdAt: at, ...over }
+  await world.services.db.insert(score).values(row)
+  return row.id
+}
+
+const begun = async (state: 'judging' | 'deliberation' = 'deliberation', plan: object = {}) => {
+  n += 1
+  const { db } = world.services
+  const now = world.clock.now()
+  id = await seedExhibition(db, now, { word: `exhibition ${n}`, state, plan })
+  params = { exhibitionId: id }
+  const of = (word: string, team: 'bridge' | 'glider', number: number) =>
+    seedStand(db, now, { exhibitionId: id, word: `${word} ${n}`, team, number, entry: { title: word } })
+  stands = { bridge: await of('bridge', 'bridge', 1), glider: await of('glider', 'glider', 2), robot: await of('robot', 'glider', 3) }
+  const judge = (person: PersonName, shadow = false) => seedJudge(db, now, { exhibitionId: id, person, shadow })
+  judges = {
+    sergey: await judge('sergey'),
+    yerlan: await judge('yerlan'),
+    gulnara: await judge('gulnara'),
+    marat: await judge('marat', true),
+  }
+  await scored(judges.sergey, stands.bridge, 60, 'Көпір мықты')
+  await scored(judges.sergey, stands.glider, 40)
+  await scored(judges.yerlan, stands.bridge, 80, 'Сызбасы анық')
+  await scored(judges.yerlan, stands.robot, 70)
+  await scored(judges.gulnara, stands.glider, 60)
+  await scored(judges.gulnara, stands.robot, 70)
+  await scored(judges.marat, stands.robot, 100)
+}
+beforeEach(() => begun())
+
+const botagoz = () => world.as('botagoz')
+const madina = () => world.as('madina')
+const look = () => botagoz().ask(result.look, { params })
+const approved = async () => {
+  await botagoz().ask(result.apply, { params })
+  const { sha256 } = await botagoz().ask(result.look, { params })
+  await botagoz().ask(result.propose, { params, body: { sha256 } })
+  await madina().ask(result.approve, { params, body: { sha256 } })
+}
+const released = async () => {
+  await approved()
+  return botagoz().ask(result.release, { params })
+}
+const toTheHour = (ms = 0) => {
+  return world.services.db
+    .update(exhibition)
+    .set({
+      plan: sql`jsonb_set(${exhibition.plan}, '{windows,resultsAt}', to_jsonb(${new Date(world.clock.now().getTime() - ms).toISOString()}::text))`,
+    })
+    .where(eq(exhibition.id, id))
+}
+const factsOf = async () =>
+  (await world.services.db.select({ name: fact.name, body: fact.body }).from(fact)).filter(
+    ({ name, body }) => name.startsWith('result.') && body['exhibitionId'] === id,
+  )
+
+describe('what organisers see', () => {
+  it('puts right how strict judges are, beside the raw means, and says who counts for nothing', async () => {
+    const { stands: lines, judges: who, warnings, mean } = await look()
+    const by = new Map(lines.map((one) => [one.id, one]))
+    expect(lines.map(({ title, raw, views }) => [title, raw, views])).toEqual([
+      ['bridge', 70, 2],
+      ['glider', 50, 2],
+      ['robot', 70, 2],
+    ])
+    expect(mean).toBe(63.333333)
+    // As given bridge and robot are equal; bridge met the strict one.
+    expect(by.get(stands.bridge)?.place).toBe(1)
+    expect(by.get(stands.robot)?.place).toBe(2)
+    expect(by.get(stands.bridge)?.corrected).toBeGreaterThan(by.get(stands.robot)?.corrected ?? 0)
+    expect(who.find(({ id: judge }) => judge === judges.sergey)?.severity).toBeGreaterThan(5)
+    expect(who.find(({ id: judge }) => judge === judges.marat)).toMatchObject({ shadow: true, severity: null, views: 0 })
+    expect(warnings).toEqual([
+      { code: 'views', standIds: Object.values(stands).toSorted(), judgeIds: [] },
+      { code: 'shadow', standIds: [], judgeIds: [judges.marat] },
+    ])
+  })
+
+  it('is the same twice, to the last bit', async () => {
+    const [one, two] = [await look(), await look()]
+    expect(two.sha256).toBe(one.sha256)
+    expect(two.stands).toEqual(one.stands)
+  })
+
+  it('takes the newest score and keeps the older ones', async () => {
+    await scored(judges.sergey, stands.bridge, 62, 'Тағы қарадым', { id: idOf(`again ${n}`) })
+    const { stands: lines, warnings } = await look()
+    expect(lines[0]?.raw).toBe(71)
+    expect(warnings.find(({ code }) => code === 'devices')).toEqual({
+      code: 'devices',
+      standIds: [stands.bridge],
+      judgeIds: [judges.sergey],
+    })
+  })
+
+  it('is nothing before judging, and closed to whoever judges here until it is over', async () => {
+    await begun('judging')
+    await seedJudge(world.services.db, world.clock.now(), { exhibitionId: id, person: 'madina' })
+    expect((await look()).stands).toHaveLength(3)
+    await expect(madina().ask(result.look, { params })).rejects.toMatchObject({ code: 'result-judging' })
+    const early = { exhibitionId: await seedExhibition(world.services.db, world.clock.now(), { word: `early ${n}`, state: 'hall' }) }
+    await expect(botagoz().ask(result.look, { params: early })).rejects.toMatchObject({ code: 'results-early' })
+  })
+})
+
+describe('awards', () => {
+  const degrees = (of: { awards: { standId: string; degree: number | null }[] }) =>
+    Object.fromEntries(of.awards.map(({ standId, degree }) => [standId, degree]))
+
+  it('are proposed by the rule, and again without doubling', async () => {
+    expect(degrees(await botagoz().ask(result.apply, { params }))).toEqual({ [stands.bridge]: 1, [stands.robot]: 2, [stands.glider]: 3 })
+    const before = (await look()).awards.map((one) => one.id)
+    expect((await botagoz().ask(result.apply, { params })).awards.map((one) => one.id)).toEqual(before)
+  })
+
+  it('are given, moved and removed by hand with a reason; all of it stays in the log', async () => {
+    const title = { kk: 'Көрермен жүлдесі', ru: 'Приз зрителей', en: "Visitors' prize" }
+    const given = { id: idOf(`hand ${n}`), standId: stands.robot, degree: null, title, reason: 'Келушілер таңдады' }
+    await botagoz().ask(result.give, { params, body: given })
+    await botagoz().ask(result.give, { params, body: given })
+    const one = { ...params, awardId: given.id }
+    const { id: _, ...moved } = { ...given, standId: stands.glider, reason: 'Дауыстар қайта саналды' }
+    await madina().ask(result.move, { params: one, body: moved })
+    await expect(madina().ask(result.remove, { params: one, body: { reason: ' ' } })).rejects.toMatchObject({ code: 'reason-needed' })
+    const { log, awards } = await madina().ask(result.remove, { params: one, body: { reason: 'Дауыс жиналмады' } })
+    expect(awards).toEqual([])
+    expect(log.map(({ step, about, title: said, reason, by }) => [step, about, said?.kk, reason, by])).toEqual([
+      ['removed', 'glider', title.kk, 'Дауыс жиналмады', world.person('madina').name],
+      ['moved', 'glider', title.kk, 'Дауыстар қайта саналды', world.person('madina').name],
+      ['given', 'robot', title.kk, 'Келушілер таңдады', world.person('botagoz').name],
+    ])
+  })
+
+  it('by hand are left alone by the rule', async () => {
+    const body = { id: idOf(`hand ${n}`), standId: stands.glider, degree: 1, title: null, reason: 'Қазылардың шешімі' }
+    await botagoz().ask(result.give, { params, body })
+    expect(degrees(await botagoz().ask(result.apply, { params }))).toEqual({ [stands.glider]: 1, [stands.bridge]: 1, [stands.robot]: 2 })
+  })
+})
+
+describe('the road to the release', () => {
+  it('needs a second person', async () => {
+    const { sha256 } = await botagoz().ask(result.apply, { params })
+    await botagoz().ask(result.propose, { params, body: { sha256 } })
+    await expect(botagoz().ask(result.approve, { params, body: { sha256 } })).rejects.toMatchObject({ code: 'same-person' })
+    await expect(botagoz().ask(result.release, { params })).rejects.toMatchObject({ code: 'result-unapproved' })
+    expect(await resultLacks(world.services.db, id)).toBe('result-unapproved')
+    const after = await madina().ask(result.approve, { params, body: { sha256 } })
+    expect(after.approved?.name).toBe(world.person('madina').name)
+    expect(after.awards.map(({ state }) => state)).toEqual(['approved', 'approved', 'approved'])
+    expect(await resultLacks(world.services.db, id)).toBeNull()
+  })
+
+  it('begins anew after a change of awards', async () => {
+    await approved()
+    const body = { id: idOf(`hand ${n}`), standId: stands.robot, degree: null, title: { kk: 'а', ru: 'б', en: 'c' }, reason: 'x' }
+    const after = await botagoz().ask(result.give, { params, body })
+    expect([after.proposed, after.approved]).toEqual([null, null])
+    expect(new Set(after.awards.map(({ state }) => state))).toEqual(new Set(['proposed']))
+    expect(after.log.map(({ step }) => step).slice(0, 2)).toEqual(['dropped', 'given'])
+    await expect(botagoz().ask(result.release, { params })).rejects.toMatchObject({ code: 'result-unapproved' })
+  })
+
+  it('begins anew after another score', async () => {
+    await approved()
+    await scored(judges.sergey, stands.glider, 90, 'Жаңа', { id: idOf(`again ${n}`) })
+    expect(await look()).toMatchObject({ stale: true, approved: null, may: { propose: true, release: false } })
+    expect(await resultLacks(world.services.db, id)).toBe('result-changed')
+    await expect(botagoz().ask(result.release, { params })).rejects.toMatchObject({ code: 'result-changed' })
+  })
+
+  it('takes what somebody has seen, and no other', async () => {
+    const { sha256 } = await look()
+    await botagoz().ask(result.apply, { params })
+    await expect(botagoz().ask(result.propose, { params, body: { sha256 } })).rejects.toMatchObject({ code: 'result-changed' })
+  })
+
+  it('waits for a word about each stand', async () => {
+    await world.services.db.update(score).set({ words: '' }).where(eq(score.standId, stands.robot))
+    const { sha256 } = await look()
+    await expect(botagoz().ask(result.propose, { params, body: { sha256 } })).rejects.toMatchObject({ code: 'result-words' })
+  })
+
+  it('bears two who approve at once: one name stands under it', async () => {
+    const { sha256 } = await botagoz().ask(result.apply, { params })
+    await madina().ask(result.propose, { params, body: { sha256 } })
+    const asked = { params, body: { sha256 } }
+    const both = await Promise.all([botagoz().ask(result.approve, asked), botagoz().ask(result.approve, asked)])
+    expect(new Set(both.map(({ approved: one }) => one?.at)).size).toBe(1)
+    expect((await look()).log.filter(({ step }) => step === 'approved')).toHaveLength(1)
+  })
+
+  it('gives numbers to diplomas, fixes what was approved and takes no change more', async () => {
+    const after = await released()
+    expect(after).toMatchObject({ state: 'results', shown: false, may: { change: false, release: false } })
+    for (const { state, number } of after.awards) {
+      expect(state).toBe('issued')
+      expect(number).toMatch(/^\d{4}-[2-9A-HJ-NP-Z]{8}$/)
+    }
+    await scored(judges.sergey, stands.glider, 100, 'Кеш', { id: idOf(`again ${n}`) })
+    expect((await look()).stands.map(({ raw }) => raw)).toEqual([70, 50, 70])
+    await expect(botagoz().ask(result.apply, { params })).rejects.toMatchObject({ code: 'result-shut' })
+    // Whoever takes the exhibition on by another road does not release it twice.
+    await change(world.services, idOf('botagoz'), (tx) =>
+      releaseResults(tx, world.services, { exhibitionId: id, year: 2026, by: idOf('botagoz') }),
+    )
+    expect((await look()).log.filter(({ step }) => step === 'released')).toHaveLength(1)
+  })
+})
+
+describe('before the hour', () => {
+  it('nothing is seen by a team, a judge, another teacher or a guest, one millisecond before; all of it at the hour', async () => {
+    await released()
+    const numbers = (await look()).awards.map(({ number }) => number ?? '')
+    await toTheHour(-1)
+    for (const who of ['aigerim', 'daulet', 'timur', 'yerlan', 'sergey', 'marat', 'saule', 'madina', 'guest'] as const) {
+      const report = await world.as(who).send({ method: 'GET', url: `/api/stand/${stands.bridge}/result` })
+      expect(report.statusCode, who).toBeGreaterThan(400)
+      expect(report.body, who).not.toContain('Көпір мықты')
+      for (const number of numbers) expect((await world.as(who).send({ method: 'GET', url: `/d/${number}` })).statusCode, who).toBe(404)
+    }
+    await expect(world.as('aigerim').ask(result.ofStand, { params: { standId: stands.bridge } })).rejects.toMatchObject({
+      code: 'results-not-yet',
+    })
+    await expect(world.as('aigerim').ask(result.take, { params: { standId: stands.bridge } })).rejects.toMatchObject({
+      code: 'results-not-yet',
+    })
+    await tellDue(world.services)
+    expect((await factsOf()).map(({ name }) => name)).not.toContain('result.reported')
+    expect(await awardsShown(world.services.db, id, world.clock.now())).toEqual([])
+
+    world.clock.advance(1)
+    expect((await world.as('aigerim').ask(result.ofStand, { params: { standId: stands.bridge } })).awards).toHaveLength(1)
+    expect(await awardsShown(world.services.db, id, world.clock.now())).toHaveLength(3)
+    expect((await world.as('guest').send({ method: 'GET', url: `/d/${numbers[0]}` })).statusCode).toBe(200)
+  })
+
+  it('no address of the API says a word of it to anybody who is no organiser', async () => {
+    await released()
+    await toTheHour(-1)
+    const numbers = (await look()).awards.map(({ number }) => number ?? '')
+    const { rows } = await world.database.pool.query<{ id: string }>('select id from award where exhibition_id = $1', [id])
+    const secrets = [...numbers, ...rows.map((one) => one.id), 'Көпір мықты', 'Сызбасы анық']
+    const filled = (path: string) =>
+      path
+        .replace(':exhibitionId', id)
+        .replace(':standId', stands.bridge)
+        .replace(':teamId', world.team)
+        .replace(':projectId', world.project)
+        .replace(':boardId', world.board)
+        .replace(':organisationId', world.organisation('centre'))
+        .replace(':personId', world.person('aigerim').id)
+        .replace(/:\w+/g, stands.bridge)
+    const { routes } = await import('@sheber/contract/routes')
+    const paths = routes.filter(({ method }) => method === 'GET').map(({ path }) => filled(path))
+    for (const who of ['aigerim', 'timur', 'sergey', 'yerlan', 'marat', 'saule', 'zhanna', 'guest'] as const)
+      for (const url of [...paths, '/e', `/e/${id}`, `/e/${id}/${stands.bridge}`]) {
+        const { body } = await world.as(who).send({ method: 'GET', url })
+        for (const secret of secrets) expect(body.includes(secret), `${who} ${url}`).toBe(false)
+      }
+  })
+})
+
+describe('at the hour', () => {
+  it('each of a team is told once, by whichever process comes first, also when it was down at that hour', async () => {
+    await released()
+    await toTheHour(3 * dayMs)
+    await using other = await world.another()
+    await Promise.all([tellDue(world.services), tellDue(other.services), tellDue(world.services)])
+    await tellDue(other.services)
+    const told = (await factsOf())
+      .filter(({ name }) => name === 'result.reported')
+      .map(({ body }) => `${body['standId']} ${body['personId']}`)
+    // Four of the bridge's team, and two of the glider's at each of two stands.
+    expect(told).toHaveLength(8)
+    expect(new Set(told).size).toBe(8)
+    const { lines } = await world.as('aigerim').ask(inbox.look)
+    expect(lines[0]).toMatchObject({ name: 'result.reported', about: 'bridge', href: `/stand/${stands.bridge}/report`, by: '' })
+  })
+})
+
+describe('the report of a team', () => {
+  const standId = () => stands.bridge
+  const report = (who: PersonName = 'aigerim', language = 'ru') =>
+    world
+      .as(who)
+      .send({ method: 'GET', url: `/api/stand/${standId()}/result`, headers: { cookie: `${world.as(who).cookie}; language=${language}` } })
+      .then((reply) => reply.json() as Awaited<ReturnType<typeof ask>>)
+  const ask = () => world.as('aigerim').ask(result.ofStand, { params: { standId: standId() } })
+  const out = async (plan: object = {}) => {
+    await begun('deliberation', plan)
+    await released()
+    await toTheHour()
+  }
+
+  it('tells levels, words, a range of places and how strict the judges were; no judge is named', async () => {
+    await out()
+    const read = await ask()
+    expect(read.criteria.map(({ id: criterion, points, level, from, to, most }) => [criterion, points, level.ru, from, to, most])).toEqual([
+      ['idea', 1, 'Деңгей 1', 1, 2, 2],
+      ['making', 1, 'Деңгей 1', 1, 1, 2],
+    ])
+    expect(read.words).toEqual(['Көпір мықты', 'Сызбасы анық'])
+    expect(read.range).toMatchObject({ of: 3 })
+    expect(read.nomination).toEqual(nominations[0]?.title)
+    const words = JSON.stringify(read)
+    for (const judge of ['sergey', 'gulnara'] as const) expect(words).not.toContain(world.person(judge).name)
+    for (const judge of Object.values(judges)) expect(words).not.toContain(judge)
+    expect((await report('aigerim', 'ru')).sentence).toMatch(/^Ваши эксперты судили/)
+    expect((await report('aigerim', 'kk')).sentence).toMatch(/^Стендіңізді көрген қазылар/)
+  })
+
+  it('shows moderated words that were let through, and holds back what was held', async () => {
+    await out({ release: 'moderated' })
+    expect((await ask()).words).toEqual([])
+    const through = (scoreOf: string, yes: boolean) =>
+      botagoz().ask(result.let, { params: { ...params, scoreId: scoreOf }, body: { through: yes } })
+    await through(scoreId(judges.yerlan, stands.bridge), true)
+    expect((await ask()).words).toEqual(['Сызбасы анық'])
+    await through(scoreId(judges.yerlan, stands.bridge), false)
+    expect((await ask()).words).toEqual([])
+    await out({ release: 'none' })
+    expect((await ask()).words).toEqual([])
+  })
+
+  it('is taken into a portfolio once, as a record that was presented', async () => {
+    await out()
+    const taken = await world.as('aigerim').ask(result.take, { params: { standId: standId() } })
+    expect(await world.as('aigerim').ask(result.take, { params: { standId: standId() } })).toEqual(taken)
+    const record = await world.services.hub.read(portfolioRoom(taken.portfolioId), (doc) =>
+      readOneRecord(openPortfolio(doc), taken.recordId),
+    )
+    expect(record).toMatchObject({ kind: 'presented', audience: [], deleted: null })
+    expect(record?.title).toMatch(/^bridge · /)
+    expect(JSON.stringify(record?.body)).toContain(`/stand/${stands.bridge}/report`)
+    expect((await ask()).taken).toEqual(taken)
+  })
+})
+
+describe('what is printed', () => {
+  const fetched = async (who: PersonName | 'guest', url: string) => {
+    const { statusCode, rawPayload } = await world.as(who).send({ method: 'GET', url })
+    return rawPayload.subarray(0, 5).toString() === '%PDF-' ? 'pdf' : statusCode
+  }
+
+  it('is for organisers: posters, signs, the hall and a route', async () => {
+    for (const file of ['posters.pdf', 'posters.pdf?format=A3&lang=kk', 'signs.pdf', 'hall.pdf', `route/${judges.sergey}.pdf`]) {
+      const url = `/files/exhibition/${id}/${file}`
+      expect(await fetched('botagoz', url), file).toBe('pdf')
+      expect(await fetched('aigerim', url), file).toBe(403)
+      expect(await fetched('guest', url), file).toBe(401)
+    }
+    expect(await fetched('botagoz', `/files/exhibition/${id}/route/${idOf('nobody')}.pdf`)).toBe(404)
+  })
+
+  it('a report and a diploma are for the team from the hour on, and for organisers as soon as they are released', async () => {
+    const urls = ['report.pdf', 'diploma.pdf', `diploma.pdf?person=${idOf('aigerim')}`, 'diploma.pdf?person=all&lang=kk'].map(
+      (file) => `/files/stand/${stands.bridge}/${file}`,
+    )
+    for (const url of urls) expect(await fetched('botagoz', url)).toBe(409)
+    await released()
+    await toTheHour(-1)
+    for (const url of urls) {
+      expect(await fetched('botagoz', url)).toBe('pdf')
+      for (const who of ['aigerim', 'madina'] as const) expect(await fetched(who, url)).toBe(409)
+      for (const who of ['timur', 'sergey', 'zhanna'] as const) expect(await fetched(who, url)).toBe(403)
+    }
+    world.clock.advance(1)
+    for (const url of urls) expect(await fetched('aigerim', url)).toBe('pdf')
+    expect(await fetched('aigerim', `/files/stand/${stands.bridge}/diploma.pdf?person=${idOf('timur')}`)).toBe(404)
+  })
+})
+
+describe('a revoked award', () => {
+  it('stays with its team, and vanishes for the world', async () => {
+    await released()
+    await toTheHour()
+    const first = (await look()).awards.find(({ standId }) => standId === stands.bridge)
+    const one = { ...params, awardId: first?.id ?? '' }
+    await expect(botagoz().ask(result.revoke, { params: one, body: { reason: '' } })).rejects.toMatchObject({ code: 'reason-needed' })
+    await botagoz().ask(result.revoke, { params: one, body: { reason: 'Ереже бұзылды' } })
+    const { awards } = await world.as('aigerim').ask(result.ofStand, { params: { standId: stands.bridge } })
+    expect(awards).toMatchObject([{ state: 'revoked', revoked: { reason: 'Ереже бұзылды' } }])
+    expect((await awardsShown(world.services.db, id, world.clock.now())).map(({ standId }) => standId)).not.toContain(stands.bridge)
+    const page = await world.as('guest').send({ method: 'GET', url: `/d/${first?.number}?lang=ru` })
+    expect(page.statusCode).toBe(410)
+    expect(page.body).not.toContain('Ереже бұзылды')
+    expect(page.body).not.toContain('bridge')
+    expect(
+      (await world.services.db.select().from(award).where(eq(award.exhibitionId, id))).filter(({ state }) => state === 'issued'),
+    ).toHaveLength(2)
+  })
+})

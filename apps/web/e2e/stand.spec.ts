@@ -59,7 +59,6 @@ test('a pupil enters by phone in Kazakh, another confirms, it is returned, mende
   test.slow()
   const { aidana, timur, project, board } = await seedWorkshop(centre)
   const exhibitionId = await seedCall(centre)
-  await ask<typeof session.language>(aidana.hand.fetch, 'POST', '/api/session/language', { body: { language: 'kk' } })
 
   const child = await as(aidana.hand, narrow)
   await openBoard(child, board)
@@ -69,6 +68,8 @@ test('a pupil enters by phone in Kazakh, another confirms, it is returned, mende
   await child.locator('input[type=file]').first().setInputFiles({ name: 'Барометр.png', mimeType: 'image/png', buffer: photo })
   await expect(notesOf(child)).toHaveCount(1, patience)
   await expectSaved(child)
+  // The board’s own helpers speak Russian.
+  await ask<typeof session.language>(aidana.hand.fetch, 'POST', '/api/session/language', { body: { language: 'kk' } })
   const room = `/project/${project.id}/stand`
   await child.goto(room)
   await awake(child)

@@ -59,16 +59,19 @@ test('a pupil enters by phone in Kazakh, another confirms, it is returned, mende
   test.slow()
   const { aidana, timur, project, board } = await seedWorkshop(centre)
   const exhibitionId = await seedCall(centre)
-  await ask<typeof session.language>(aidana.hand.fetch, 'POST', '/api/session/language', { body: { language: 'kk' } })
 
   const child = await as(aidana.hand, narrow)
   await openBoard(child, board)
   const photo = await sharp({ create: { width: 480, height: 320, channels: 3, background: '#0b6e99' } })
     .png()
     .toBuffer()
-  await child.locator('input[type=file]').first().setInputFiles({ name: 'Барометр.png', mimeType: 'image/png', buffer: photo })
+  const input = child.locator('.bars input[type=file]')
+  await expect(input).toHaveCount(1, patience)
+  await input.setInputFiles({ name: 'Барометр.png', mimeType: 'image/png', buffer: photo })
   await expect(notesOf(child)).toHaveCount(1, patience)
   await expectSaved(child)
+  // The board’s own helpers speak Russian.
+  await ask<typeof session.language>(aidana.hand.fetch, 'POST', '/api/session/language', { body: { language: 'kk' } })
   const room = `/project/${project.id}/stand`
   await child.goto(room)
   await awake(child)

@@ -340,7 +340,7 @@ const freshStand = async (state: 'draft' | 'entered' | 'admitted' = 'draft', bod
 const filledIn = async (child: Caller, begun: Stand) => {
   const params = { standId: begun.id }
   await world.services.hub.write(boardRoom(boardId), { person: null, session: null }, 'import', (doc) =>
-    addNote(openBoard(doc), { id: 'stand', x: 0, y: 0, by: '', at: 0, text: 'Көпір' }),
+    addNote(openBoard(doc), { id: 'stand', colour: 'yellow', x: 0, y: 0, by: '', at: 0, text: 'Көпір' }),
   )
   const posterId = newId()
   const picture = { id: posterId, boardId, personId: world.person('aigerim').id, name: 'a.png', type: 'image/png' as const, bytes: 1 }

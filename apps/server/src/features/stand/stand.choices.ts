@@ -12,9 +12,9 @@ export const choicesFor = async (
 ) => {
   const { things, seen } = await hub.read(boardRoom(boardId), (doc) => {
     const { things } = readBoard(doc)
-    const seen = things.flatMap((thing) => {
-      if (thing.kind === 'image') return [{ id: thing.file, kind: 'picture' as const, name: thing.text }]
-      return thing.kind === 'model' ? [{ id: thing.file, kind: 'model' as const, name: thing.text || thing.name }] : []
+    const seen = things.flatMap((thing): { id: string; kind: 'picture' | 'model'; name: string }[] => {
+      if (thing.kind === 'image') return [{ id: thing.file, kind: 'picture', name: thing.text }]
+      return thing.kind === 'model' ? [{ id: thing.file, kind: 'model', name: thing.text || thing.name }] : []
     })
     return { things: things.length, seen }
   })

@@ -72,7 +72,7 @@ const partsOf = ({ members }: Stand, words = 'Сызды, кесті') =>
 
 /** Filled in and confirmed by both, ready to be handed in. */
 const filled = async () => {
-  await draw((board) => addNote(board, { id: 'n1', x: 0, y: 0, by: 'a', at: 1, text: 'Арқалық' }))
+  await draw((board) => addNote(board, { id: 'n1', colour: 'yellow', x: 0, y: 0, by: 'a', at: 1, text: 'Арқалық' }))
   const posterId = await shelved('poster')
   const begun = await begin()
   await change(begun, {
@@ -91,7 +91,7 @@ describe('a beginning', () => {
   it('is filled with what the room tells, in the language of whoever begins', async () => {
     const poster = await shelved('first')
     await draw((board) => {
-      addNote(board, { id: 'n1', x: 0, y: 0, by: 'a', at: 1, text: 'Арқалық' })
+      addNote(board, { id: 'n1', colour: 'yellow', x: 0, y: 0, by: 'a', at: 1, text: 'Арқалық' })
       addThings(board, [{ kind: 'image', id: 'i1', file: poster, by: 'a', at: 1, text: 'Көпірдің суреті' }])
     })
     const begun = await begin()
@@ -238,7 +238,7 @@ describe('moderation', () => {
   })
 
   it('copies for the world what was chosen, and tells whose it is and who is named', async () => {
-    await draw((board) => addNote(board, { id: 'n2', x: 0, y: 0, by: 'a', at: 1, text: 'Тимур келді' }), 'daulet')
+    await draw((board) => addNote(board, { id: 'n2', colour: 'yellow', x: 0, y: 0, by: 'a', at: 1, text: 'Тимур келді' }), 'daulet')
     const one = await filled()
     await change(one, { adults: 'Айгерімге араны ұстап тұрды' })
     await enter(one.id)
@@ -283,7 +283,7 @@ describe('moderation', () => {
     await admit(one.id)
     await state('judging')
     const judgeId = await seedJudge(db, world.clock.now(), { exhibitionId, person: 'sergey' })
-    await db.insert(score).values({ id: newId(), judgeId, standId: one.id, marks: {}, words: '', madeAt: world.clock.now() })
+    await db.insert(score).values({ id: newId(), judgeId, standId: one.id, marks: [], words: '', madeAt: world.clock.now() })
     const removed = await world.as('botagoz').ask(stand.remove, { ...params(one.id), body: { reason: 'Қауіпті' } })
     expect(removed).toMatchObject({ state: 'removed', reason: 'Қауіпті' })
     expect(await standShown(db, one.id, world.clock.now())).toBeNull()

@@ -20,6 +20,7 @@ import { frameworkRoutes } from './features/framework/framework.routes.ts'
 import { groupRoutes } from './features/group/group.routes.ts'
 import { guardianRoutes } from './features/guardian/guardian.routes.ts'
 import { inboxRoutes } from './features/inbox/inbox.routes.ts'
+import { judgeRoutes } from './features/judge/judge.routes.ts'
 import { organisationRoutes } from './features/organisation/organisation.routes.ts'
 import { personRoutes } from './features/person/person.routes.ts'
 import { portfolioRoutes } from './features/portfolio/portfolio.routes.ts'
@@ -107,6 +108,7 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
     guardianRoutes(api, services)
     publicationRoutes(api, services)
     publicationPublic(api, services)
+    judgeRoutes(api, services)
     inboxRoutes(api, services)
     frameworkCase(api, services)
     badgeRoutes(api, services)

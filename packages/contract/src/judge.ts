@@ -208,7 +208,14 @@ export const judge = {
     method: 'GET',
     path: '/api/jury',
     reply: Type.Array(
-      Closed({ exhibitionId: Id, title: Said, state: ExhibitionState, declared: Type.Boolean(), done: Type.Integer(), all: Type.Integer() }),
+      Closed({
+        exhibitionId: Id,
+        title: Said,
+        state: ExhibitionState,
+        declared: Type.Boolean(),
+        done: Type.Integer(),
+        all: Type.Integer(),
+      }),
     ),
   }),
   /** By the link: signs in on this device. One answer for whatever is wrong with it. */
@@ -358,7 +365,7 @@ export const judge = {
     method: 'POST',
     path: `${ofExhibition}/compare/round`,
     params: exhibitionId,
-    body: Closed({ standIds: Type.Array(Id, { maxItems: 500 }), peers: Type.Boolean(), open: Type.Boolean() }),
+    body: Closed({ standIds: Type.Array(Id, { maxItems: 100 }), peers: Type.Boolean(), open: Type.Boolean() }),
     reply: Nothing,
     refusals: ['compare-few'],
   }),

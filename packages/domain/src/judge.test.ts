@@ -1,6 +1,17 @@
 import type { ExhibitionState } from '@sheber/contract/exhibition'
 import { describe, expect, it } from 'vitest'
-import { comesByLink, judgeInvitee, lacksOf, linkUntilOf, newestOf, scoreStand, spreadOf, takesScore, viewsOf, type Scoring } from './judge.ts'
+import {
+  comesByLink,
+  judgeInvitee,
+  lacksOf,
+  linkUntilOf,
+  newestOf,
+  scoreStand,
+  spreadOf,
+  takesScore,
+  viewsOf,
+  type Scoring,
+} from './judge.ts'
 
 const said = (text: string) => ({ kk: text, ru: text, en: text })
 const levels = [0, 1, 2].map((points) => ({ points, text: said(`${points}`) }))

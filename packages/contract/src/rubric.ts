@@ -4,33 +4,23 @@ import { Closed } from './words.ts'
 
 export const criteriaMax = 20
 export const rubricLevelsMax = 8
-export const weightMax = 100
-export const pointsMax = 100
 
-/** Told apart within its rubric only: a word for what is shipped ("problem"), a UUID for what an organiser adds. */
-const CriterionId = Type.String({ pattern: '^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$' })
-
-/** What is true of a work with so many points. */
-export const RubricLevel = Closed({ points: Type.Integer({ minimum: 0, maximum: pointsMax }), text: Said })
-export type RubricLevel = Static<typeof RubricLevel>
-
+/** What is looked at, how much it weighs, and what each level looks like. Levels from the lowest up. */
 export const Criterion = Closed({
-  id: CriterionId,
+  id: Type.String({ maxLength: 40, pattern: '^[a-z0-9-]+$' }),
   title: Said,
-  /** Its part of the whole, beside the weights of the others; they need not make a hundred together. */
-  weight: Type.Integer({ minimum: 1, maximum: weightMax }),
-  /** From the fewest points to the most. */
-  levels: Type.Array(RubricLevel, { minItems: 2, maxItems: rubricLevelsMax }),
+  /** Of all weights together; more than nothing. */
+  weight: Type.Number({ exclusiveMinimum: 0, maximum: 100 }),
+  levels: Type.Array(Closed({ points: Type.Number({ minimum: 0, maximum: 100 }), text: Said }), { minItems: 2, maxItems: rubricLevelsMax }),
 })
 export type Criterion = Static<typeof Criterion>
 
-/** What judges look at. Scores are 0…100 whatever its weights and points are (`domain/rubric`). */
-export const Rubric = Closed({ criteria: Type.Array(Criterion, { minItems: 1, maxItems: criteriaMax }) })
+export const Rubric = Closed({ criteria: Type.Array(Criterion, { maxItems: criteriaMax }) })
 export type Rubric = Static<typeof Rubric>
 
-export const Mark = Closed({ criterionId: CriterionId, points: Type.Integer({ minimum: 0, maximum: pointsMax }) })
-export type Mark = Static<typeof Mark>
-
-/** One judge's, of one stand: a mark for each criterion, once all are given. */
-export const Marks = Type.Array(Mark, { maxItems: criteriaMax })
+/** One judge's marks at one stand: the points of the chosen level, for each criterion that was looked at. */
+export const Marks = Type.Array(
+  Closed({ criterionId: Type.String({ maxLength: 40, pattern: '^[a-z0-9-]+$' }), points: Type.Number({ minimum: 0, maximum: 100 }) }),
+  { maxItems: criteriaMax },
+)
 export type Marks = Static<typeof Marks>

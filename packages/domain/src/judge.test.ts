@@ -6,6 +6,7 @@ import {
   lacksOf,
   linkUntilOf,
   newestOf,
+  sameMarks,
   scoreStand,
   spreadOf,
   takesScore,
@@ -185,4 +186,10 @@ describe('what is lacking before a round closes', () => {
     expect(names('all')).toEqual(['few', 'mute', 'none'])
     expect(names('none')).toEqual(['few', 'none'])
   })
+})
+
+it('knows the same marks in another order', () => {
+  expect(sameMarks(whole, whole.toReversed())).toBe(true)
+  expect(sameMarks(whole, [mark('idea', 1)])).toBe(false)
+  expect(sameMarks(whole, [mark('idea', 2), mark('making', 2)])).toBe(false)
 })

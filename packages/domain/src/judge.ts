@@ -78,6 +78,11 @@ export const scoreStand = ({ plan, state, declared, seat, tied, marks, words, ma
 /** Where a team reads what was said, something has to be said. */
 export const wordsNeeded = (release: ReleaseRule): boolean => release !== 'none'
 
+/** Whatever order they came in, from a device or out of a table. */
+export const sameMarks = (some: Marks, others: Marks): boolean =>
+  some.length === others.length &&
+  some.every(({ criterionId, points }) => others.some((other) => other.criterionId === criterionId && other.points === points))
+
 interface Made {
   readonly id: string
   readonly overId: string | null

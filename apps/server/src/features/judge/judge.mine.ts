@@ -1,7 +1,7 @@
 import { judge, type Mine, type OwnScore, type Seat } from '@sheber/contract/judge'
 import { refuse } from '@sheber/contract/refusal'
 import type { DbOrTx } from '@sheber/db/open'
-import { newestOf, scoreStand, spreadOf, takesScore, wordsNeeded } from '@sheber/domain/judge'
+import { newestOf, sameMarks, scoreStand, spreadOf, takesScore, wordsNeeded } from '@sheber/domain/judge'
 import type { Who } from '@sheber/domain/permission'
 import type { FastifyInstance } from 'fastify'
 import { change } from '../../facts/tell.ts'
@@ -129,7 +129,7 @@ export const mineRoutes = (app: FastifyInstance, services: Services) => {
         })
         const before = (await scoresOfSeat(tx, me.id, standId, round)).at(-1)
         // Pressed twice by a hand that was not sure: the same words and marks are one score.
-        if (before && before.words === words && JSON.stringify(before.marks) === JSON.stringify(marks) && before.overId === overId) return
+        if (before && before.words === words && sameMarks(before.marks, marks) && before.overId === overId) return
         // Order is what the server says, to the millisecond: two of one millisecond are put one behind the other.
         const createdAt = new Date(Math.max(at.getTime(), (before?.createdAt.getTime() ?? 0) + 1))
         const row = { id, judgeId: me.id, standId, round, marks, total, words, madeAt, createdAt, overId }

@@ -8,6 +8,7 @@ import evidence from '../evidence/words.kk.ts'
 import framework from '../framework/words.kk.ts'
 import guardian from '../guardian/words.kk.ts'
 import inbox from '../inbox/words.kk.ts'
+import judge from '../judge/words.kk.ts'
 import organisation from '../organisation/words.kk.ts'
 import portfolio from '../portfolio/words.kk.ts'
 import project from '../project/words.kk.ts'
@@ -26,6 +27,7 @@ export default {
   framework,
   guardian,
   inbox,
+  judge,
   organisation,
   portfolio,
   project,

@@ -15,6 +15,7 @@ export const inboxNames = [
   'review.asked',
   'review.reviewed',
   'guardian.added',
+  'judge.invited',
 ] as const
 export const InboxName = Type.Enum(inboxNames)
 export type InboxName = Static<typeof InboxName>

@@ -301,7 +301,12 @@ const juryOf = async (body?: (of: { standId: string; otherId: string }) => objec
   const { params, body: said } = await jury(body)
   return { params, ...(said && { body: said }) }
 }
-const juror = () => ({ id: newId(), who: { name, language: 'kk' }, shadow: false, nominations: [] })
+const juror = () => ({ id: newId(), who: { name, language: 'kk' as const }, shadow: false, nominations: [] })
+const madeLink = async () => {
+  const { params } = await jury()
+  const { secret } = await director.ask(judge.invite, { params, body: juror() })
+  return { body: { secret } }
+}
 const aScore = ({ standId }: { standId: string }) => ({
   ...{ id: newId(), standId, round: 1, marks: [], words: '', madeAt: world.clock.now().toISOString(), overId: null },
 })
@@ -438,7 +443,7 @@ const rows: Row[] = [
   [guardian.end, 'of a learner of the centre', 'botagoz madina', () => stoodFor()],
   [guardian.children, '', signedIn, () => ({})],
   [judge.mine, '', signedIn, () => ({})],
-  [judge.open, 'with a link that was never made', everybody, () => ({ body: { secret: 'never' } }), 'link-over'],
+  [judge.open, '', everybody, () => madeLink()],
   [judge.list, '', 'botagoz madina', () => juryOf()],
   [judge.invite, '', 'botagoz madina', () => juryOf(juror)],
   [judge.change, '', 'botagoz madina', () => ofJury(() => ({ shadow: true, nominations: [] }))],

@@ -17,5 +17,6 @@ export default {
     'review.asked': (by, about) => `${by} asks you for a review of work by ${about}`,
     'review.reviewed': (by, about) => `${by} has reviewed the work of ${about}`,
     'guardian.added': (by, about) => `${by} has recorded you as a guardian of ${about}`,
+    'judge.invited': (by, about) => `${by} invites you to the jury: ${about}`,
   },
 } satisfies typeof ru

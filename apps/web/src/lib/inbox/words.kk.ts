@@ -17,5 +17,6 @@ export default {
     'review.asked': (by, about) => `${by} пікір сұрайды, жұмыс иесі: ${about}`,
     'review.reviewed': (by, about) => `${by} «${about}» портфолиосына пікір берді`,
     'guardian.added': (by, about) => `${by} сізді заңды өкіл ретінде жазды: ${about}`,
+    'judge.invited': (by, about) => `${by} сізді қазылар алқасына шақырады: ${about}`,
   },
 } satisfies typeof ru

@@ -15,6 +15,7 @@ const lines: Record<InboxName, Line> = {
   'review.asked': (by, about) => `${by} просит отзыв на работу: ${about}`,
   'review.reviewed': (by, about) => `${by}: отзыв на работу «${about}»`,
   'guardian.added': (by, about) => `${by}: вы записаны законным представителем (${about})`,
+  'judge.invited': (by, about) => `${by} приглашает вас в жюри: ${about}`,
 }
 
 export default {

@@ -22,6 +22,7 @@ import { groupRoutes } from './features/group/group.routes.ts'
 import { guardianRoutes } from './features/guardian/guardian.routes.ts'
 import { hallPublic } from './features/hall/hall.public.ts'
 import { inboxRoutes } from './features/inbox/inbox.routes.ts'
+import { judgeRoutes } from './features/judge/judge.routes.ts'
 import { organisationRoutes } from './features/organisation/organisation.routes.ts'
 import { personRoutes } from './features/person/person.routes.ts'
 import { portfolioRoutes } from './features/portfolio/portfolio.routes.ts'
@@ -117,6 +118,7 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
     printRoutes(api, services)
     publicationPublic(api, services)
     exhibitionRoutes(api, services)
+    judgeRoutes(api, services)
     inboxRoutes(api, services)
     frameworkCase(api, services)
     badgeRoutes(api, services)

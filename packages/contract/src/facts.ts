@@ -10,6 +10,7 @@ import { file } from './file.ts'
 import { framework } from './framework.ts'
 import { group } from './group.ts'
 import { guardian } from './guardian.ts'
+import { judge } from './judge.ts'
 import type { Fact, Topic } from './kit.ts'
 import { organisation } from './organisation.ts'
 import { person } from './person.ts'
@@ -86,6 +87,11 @@ export const facts = [
   result.released,
   result.reported,
   result.revoked,
+  judge.invited,
+  judge.changed,
+  judge.assigned,
+  judge.scored,
+  judge.compared,
 ] as const satisfies readonly Fact[]
 
 type AnyFact = (typeof facts)[number]

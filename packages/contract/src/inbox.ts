@@ -20,6 +20,7 @@ export const inboxNames = [
   'stand.answered',
   'stand.dropped',
   'result.reported',
+  'judge.invited',
 ] as const
 export const InboxName = Type.Enum(inboxNames)
 export type InboxName = Static<typeof InboxName>

@@ -682,6 +682,90 @@ export const refusals = {
     ru: 'Этот номер уже у другого стенда. Выберите другой.',
     en: 'Another stand has this number. Choose another one.',
   },
+  'link-over': {
+    status: 410,
+    kk: 'Бұл сілтеме енді ашылмайды. Ұйымдастырушыдан жаңасын сұраңыз.',
+    ru: 'Эта ссылка больше не открывается. Попросите у организатора новую.',
+    en: 'This link no longer opens. Ask the organiser for a new one.',
+  },
+  'judge-unfit': {
+    status: 409,
+    kk: 'Бұл адамды қазы етіп шақыруға болмайды. Басқа ересек адамды таңдаңыз.',
+    ru: 'Этого человека нельзя пригласить в жюри. Выберите другого взрослого.',
+    en: 'This person cannot be invited to the jury. Choose another adult.',
+  },
+  'judge-already': {
+    status: 409,
+    kk: 'Бұл адам қазылар алқасында бар. Тізімнен қараңыз.',
+    ru: 'Этот человек уже в жюри. Посмотрите в списке.',
+    en: 'This person is on the jury already. Look in the list.',
+  },
+  'judge-has-sign-in': {
+    status: 409,
+    kk: 'Бұл адамның өз кіру аты бар, сілтеме керек емес. Әдеттегідей кірсін.',
+    ru: 'У этого человека свой вход, ссылка не нужна. Пусть войдёт как обычно.',
+    en: 'This person has a sign-in of their own and needs no link. They sign in as usual.',
+  },
+  'judging-closed': {
+    status: 409,
+    kk: 'Қазір баға қабылданбайды. Бағаңыз осы құрылғыда қалды; ұйымдастырушыға айтыңыз.',
+    ru: 'Сейчас оценки не принимают. Ваша осталась на этом устройстве; скажите организатору.',
+    en: 'Scores are not taken now. Yours stays on this device; tell the organiser.',
+  },
+  'judge-undeclared': {
+    status: 409,
+    kk: 'Алдымен мүдделер қайшылығы бар-жоғын айтыңыз. Ол бөлім беттің басында.',
+    ru: 'Сначала скажите, есть ли конфликт интересов. Это в начале страницы.',
+    en: 'First say whether your interests conflict anywhere. It is at the top of the page.',
+  },
+  'judge-conflict': {
+    status: 409,
+    kk: 'Бұл стендте мүдделер қайшылығы бар, сондықтан оны басқа қазы бағалайды.',
+    ru: 'На этом стенде конфликт интересов, поэтому его оценивает другой член жюри.',
+    en: 'There is a conflict of interest at this stand, so another judge scores it.',
+  },
+  'stand-unassigned': {
+    status: 409,
+    kk: 'Бұл стенд бұл қазыға берілмеген. Бетті жаңартып, тізімді қараңыз.',
+    ru: 'Этот стенд этому члену жюри не поручен. Обновите страницу и посмотрите список.',
+    en: 'This stand is not assigned to this judge. Reload the page and look at the list.',
+  },
+  'score-marks': {
+    status: 409,
+    kk: 'Баға өлшемшарттарға сәйкес келмейді. Бетті жаңартып, қайта белгілеңіз.',
+    ru: 'Оценки не подходят к критериям. Обновите страницу и отметьте снова.',
+    en: 'The marks do not fit the criteria. Reload the page and mark again.',
+  },
+  'score-words': {
+    status: 409,
+    kk: 'Командаға бірнеше сөз жазыңыз: толық баға сөзсіз қабылданбайды.',
+    ru: 'Напишите команде несколько слов: полная оценка без слов не принимается.',
+    en: 'Write a few words to the team: a whole score is not taken without them.',
+  },
+  'seat-used': {
+    status: 409,
+    kk: 'Бұл стендке баға қойылған. Ол сақталады, сондықтан тізімнен алынбайды.',
+    ru: 'Этому стенду уже поставлена оценка. Она хранится, поэтому из списка его не убрать.',
+    en: 'This stand has been scored. The score is kept, so it cannot be taken off the list.',
+  },
+  'judging-unfinished': {
+    status: 409,
+    kk: 'Қазылау аяқталмаған: {n} стендте қарау немесе пікір жетпейді. Олар қазылар бетінде аталған.',
+    ru: 'Судейство не закончено: стендов, которым не хватает оценок или слов, {n}. Они названы на странице жюри.',
+    en: 'Judging is not finished: {n} stands lack views or words. The page of the jury names them.',
+  },
+  'compare-few': {
+    status: 409,
+    kk: 'Салыстыру үшін кемінде екі стенд керек. Тағы таңдаңыз.',
+    ru: 'Для сравнения нужно хотя бы два стенда. Выберите ещё.',
+    en: 'Comparing needs at least two stands. Choose more.',
+  },
+  'compare-closed': {
+    status: 409,
+    kk: 'Салыстыру қазір жүріп жатқан жоқ. Бұрынғы таңдауларыңыз сақталды.',
+    ru: 'Сравнение сейчас не идёт. Прежний выбор сохранён.',
+    en: 'Comparing is not open now. What you chose before is kept.',
+  },
 } as const satisfies Record<string, { status: number; kk: string; ru: string; en: string }>
 
 export type RefusalCode = keyof typeof refusals

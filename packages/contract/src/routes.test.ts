@@ -30,6 +30,7 @@ describe('the sum of all routes', () => {
       'group',
       'guardian',
       'inbox',
+      'judge',
       'organisation',
       'person',
       'portfolio',

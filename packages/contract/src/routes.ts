@@ -12,6 +12,7 @@ import { framework } from './framework.ts'
 import { group } from './group.ts'
 import { guardian } from './guardian.ts'
 import { inbox } from './inbox.ts'
+import { judge } from './judge.ts'
 import type { Route } from './kit.ts'
 import { organisation } from './organisation.ts'
 import { person } from './person.ts'
@@ -55,6 +56,7 @@ const features = {
   exhibition,
   stand,
   result,
+  judge,
   inbox,
   room,
 }

@@ -63,6 +63,8 @@ export interface OfExhibition {
   drafted: boolean
   /** Who judges in it, as people. */
   judges: readonly string[]
+  /** Who else compares its stands two and two: whoever shows one, where it is their choice too. Loaded where that is the question. */
+  peers?: readonly string[]
 }
 
 /** A project's place in an exhibition. */
@@ -343,6 +345,10 @@ const seesStand: Rule = (who, thing) =>
     staffOf(who, thing.project.organisationId) ||
     (!thing.drafted && (organises(who, thing.of) || thing.of.judges.includes(who.id))))
 
+const judges: Rule = (who, thing) => who !== null && thing.kind === 'exhibition' && thing.judges.includes(who.id)
+const compares: Rule = (who, thing) =>
+  judges(who, thing) || (who !== null && thing.kind === 'exhibition' && (thing.peers ?? []).includes(who.id))
+
 const hears: Rule = (who, thing) => {
   if (who === null) return false
   if (thing.kind === 'person') return thing.id === who.id
@@ -494,6 +500,29 @@ const table: { readonly [A in Action]: Rule } = {
   'result.ofStand': readsReport,
   'result.take': takesResult,
   'award.fetch': everybody,
+  'judge.mine': signedIn,
+  // Whoever has the link; it is judged by its secret alone.
+  'judge.open': everybody,
+  'judge.list': runsExhibition,
+  'judge.invite': runsExhibition,
+  'judge.change': runsExhibition,
+  'judge.renew': runsExhibition,
+  'judge.revoke': runsExhibition,
+  'judge.end': runsExhibition,
+  'judge.calibrate': runsExhibition,
+  'judge.propose': runsExhibition,
+  'judge.assign': runsExhibition,
+  'judge.seat': runsExhibition,
+  'judge.unseat': runsExhibition,
+  // One's own, and nobody else's: an organiser does not score for a judge.
+  'judge.look': judges,
+  'judge.declare': judges,
+  'judge.score': judges,
+  'judge.skip': judges,
+  'judge.round': runsExhibition,
+  'judge.pair': compares,
+  'judge.compare': compares,
+  'judge.uncompare': compares,
   'inbox.look': signedIn,
   'inbox.count': signedIn,
   'inbox.see': signedIn,

@@ -39,6 +39,7 @@ export const revokeOnFacts = (services: Services, tail: Tail, sockets: Sockets):
       case 'portfolio.changed':
       case 'guardian.added':
       case 'guardian.ended':
+      case 'judge.changed':
         return askPerson(body.personId)
       case 'project.changed':
         return askProject(body.projectId)

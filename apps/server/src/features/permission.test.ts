@@ -12,6 +12,7 @@ import { framework } from '@sheber/contract/framework'
 import { group } from '@sheber/contract/group'
 import { guardian } from '@sheber/contract/guardian'
 import { inbox } from '@sheber/contract/inbox'
+import { judge } from '@sheber/contract/judge'
 import type { Topic } from '@sheber/contract/kit'
 import { organisation } from '@sheber/contract/organisation'
 import { person } from '@sheber/contract/person'
@@ -28,11 +29,17 @@ import { stand, type Stand } from '@sheber/contract/stand'
 import { team } from '@sheber/contract/team'
 import { trace } from '@sheber/contract/trace'
 import { version } from '@sheber/contract/version'
-import { file as fileTable, result as resultTable, score as scoreTable, submission as submissionTable } from '@sheber/db/schema'
+import {
+  comparing as comparingTable,
+  file as fileTable,
+  judgeStand as judgeStandTable,
+  result as resultTable,
+  score as scoreTable,
+  submission as submissionTable,
+} from '@sheber/db/schema'
 import { caller, type Caller } from '@sheber/dev-env/caller'
 import { groupCode, idOf, password, personNames, pin, type PersonName } from '@sheber/dev-env/people'
-import { aPlan, nominations, seedExhibition, seedStand } from '@sheber/dev-env/seed/exhibition'
-import { aPlan, seedExhibition, seedJudge, seedStand } from '@sheber/dev-env/seed/exhibition'
+import { aPlan, nominations, seedExhibition, seedJudge, seedStand } from '@sheber/dev-env/seed/exhibition'
 import { freshThings, type Asked } from '@sheber/dev-env/seed/fresh'
 import { createWorld } from '@sheber/dev-env/world'
 import { competency, draft, uuid } from '@sheber/domain/framework.fixture'
@@ -260,6 +267,8 @@ const uninvited = async () => {
   const organisationId = world.organisation('company')
   await director.ask(exhibition.invite, { params, body: { organisationId } })
   return { params: { ...params, organisationId } }
+}
+
 let judgings = 0
 /** Of the centre, one stand of our team with one score; `steps` says how far its results have come, by madina's hand and botagoz's. */
 const judgedAt = async (steps: 'none' | 'given' | 'proposed' | 'approved' | 'released', body?: (of: { sha256: string }) => object) => {
@@ -378,6 +387,47 @@ const sentFile = async () => {
 
 const asksForReview = () => ({ id: newId(), records: [], organisationId: world.organisation('centre'), reviewerId: null, words: '' })
 const remarks = ({ threadId }: { threadId: string }) => ({ id: newId(), recordId: 'bridge', threadId, at: null, text: 'Иә' })
+
+let juries = 0
+/** Run by the centre; sergey is of its jury, and has one stand to see. */
+const jury = async (body?: (of: { standId: string; otherId: string }) => object) => {
+  const now = world.clock.now()
+  const { db } = world.services
+  const hours = (n: number) => new Date(now.getTime() + n * 3_600_000).toISOString()
+  const windows = {
+    entriesFrom: hours(-9),
+    entriesTo: hours(-8),
+    hallFrom: hours(-7),
+    judgingFrom: hours(-1),
+    judgingTo: hours(1),
+    resultsAt: hours(2),
+  }
+  const word = `jury ${++juries}`
+  const exhibitionId = await seedExhibition(db, now, { word, state: 'judging', plan: { windows } })
+  const standId = await seedStand(db, now, { exhibitionId, team: 'glider' })
+  const otherId = await seedStand(db, now, { exhibitionId, team: 'glider', word })
+  const judgeId = await seedJudge(db, now, { exhibitionId, person: 'sergey' })
+  await db.insert(judgeStandTable).values({ judgeId, standId, place: 0 })
+  await db.insert(comparingTable).values({ exhibitionId, standIds: [standId, otherId], openedBy: world.person('madina').id })
+  return { params: { exhibitionId }, judge: { judgeId }, standId, otherId, ...(body && { body: body({ standId, otherId }) }) }
+}
+const ofJury = async (body?: (of: { standId: string; otherId: string }) => object, stand?: 'standId' | 'otherId') => {
+  const made = await jury(body)
+  return { params: { ...made.judge, ...(stand && { standId: made[stand] }) }, ...(made.body && { body: made.body }) }
+}
+const juryOf = async (body?: (of: { standId: string; otherId: string }) => object) => {
+  const { params, body: said } = await jury(body)
+  return { params, ...(said && { body: said }) }
+}
+const juror = () => ({ id: newId(), who: { name, language: 'kk' as const }, shadow: false, nominations: [] })
+const madeLink = async () => {
+  const { params } = await jury()
+  const { secret } = await director.ask(judge.invite, { params, body: juror() })
+  return { body: { secret } }
+}
+const aScore = ({ standId }: { standId: string }) => ({
+  ...{ id: newId(), standId, round: 1, marks: [], words: '', madeAt: world.clock.now().toISOString(), overId: null },
+})
 
 type Row = [route: { readonly name: RouteName }, of: string, may: string, ask: () => Asked | Promise<Asked>, says?: string]
 const name = 'Жаңа атау'
@@ -544,6 +594,28 @@ const rows: Row[] = [
   [guardian.invite, 'to a learner of the school', 'botagoz saule marat', () => fresh.learner('school', invited('school'))],
   [guardian.end, 'of a learner of the centre', 'botagoz madina', () => stoodFor()],
   [guardian.children, '', signedIn, () => ({})],
+  [judge.mine, '', signedIn, () => ({})],
+  [judge.open, '', everybody, () => madeLink()],
+  [judge.list, '', 'botagoz madina', () => juryOf()],
+  [judge.invite, '', 'botagoz madina', () => juryOf(juror)],
+  [judge.change, '', 'botagoz madina', () => ofJury(() => ({ shadow: true, nominations: [] }))],
+  [judge.renew, 'of whoever needs none', 'botagoz madina', () => ofJury(), 'judge-has-sign-in'],
+  [judge.revoke, '', 'botagoz madina', () => ofJury()],
+  [judge.end, '', 'botagoz madina', () => ofJury(() => ({ ended: true }))],
+  [judge.calibrate, '', 'botagoz madina', () => juryOf(({ standId }) => ({ standId }))],
+  [judge.propose, '', 'botagoz madina', async () => ({ ...(await juryOf()), query: { seed: '' } })],
+  [judge.assign, '', 'botagoz madina', () => juryOf(() => ({ pairs: [] }))],
+  [judge.seat, '', 'botagoz madina', () => ofJury(({ otherId }) => ({ standId: otherId }))],
+  [judge.unseat, '', 'botagoz madina', () => ofJury(undefined, 'standId')],
+  [judge.look, '', 'sergey', () => juryOf()],
+  [judge.declare, '', 'sergey', () => juryOf(() => ({ conflicts: [] }))],
+  [judge.score, '', 'sergey', () => juryOf(aScore)],
+  [judge.skip, '', 'sergey', () => juryOf(({ standId }) => ({ standId, reason: name }))],
+  [judge.round, '', 'botagoz madina', () => juryOf(({ standId, otherId }) => ({ standIds: [standId, otherId], peers: false, open: true }))],
+  [judge.pair, '', 'sergey', () => juryOf()],
+  [judge.compare, '', 'sergey', () => juryOf(({ standId, otherId }) => ({ id: newId(), betterId: standId, worseId: otherId }))],
+  [judge.uncompare, '', 'sergey', () => juryOf(() => ({ id: newId() }))],
+
   [inbox.look, '', signedIn, () => ({})],
   [inbox.count, '', signedIn, () => ({})],
   [inbox.see, '', signedIn, () => ({ body: { position: 1 } })],

@@ -118,3 +118,17 @@ export const comparison = pgTable(
       .where(sql`${t.undoneAt} is null`),
   ],
 )
+
+/** A round of comparing two and two: which stands, and whether those who show one compare too. */
+export const comparing = pgTable('comparing', {
+  exhibitionId: text()
+    .primaryKey()
+    .references(() => exhibition.id),
+  standIds: text().array().notNull(),
+  peers: boolean().notNull().default(false),
+  openedBy: text()
+    .notNull()
+    .references(() => person.id),
+  openedAt: createdAt(),
+  closedAt: moment(),
+})

@@ -1,6 +1,19 @@
 import type { InboxName } from '@sheber/contract/inbox'
 import type { DbOrTx } from '@sheber/db/open'
-import { badge, badgeClass, board, guardianship, organisation, person, portfolio, project, stand, team } from '@sheber/db/schema'
+import {
+  badge,
+  badgeClass,
+  board,
+  exhibition,
+  guardianship,
+  judge,
+  organisation,
+  person,
+  portfolio,
+  project,
+  stand,
+  team,
+} from '@sheber/db/schema'
 import { inLanguage } from '@sheber/domain/framework'
 import { may, type Who } from '@sheber/domain/permission'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
@@ -147,6 +160,22 @@ const ofResult: Telling = async (db, _, bodies) => {
   }
 }
 
+/** While one judges in it; in one's own language. */
+const ofJury: Telling = async (db, who, bodies) => {
+  const rows = await db
+    .select({ id: exhibition.id, plan: exhibition.plan, language: person.language })
+    .from(judge)
+    .innerJoin(exhibition, eq(exhibition.id, judge.exhibitionId))
+    .innerJoin(person, eq(person.id, judge.personId))
+    .where(and(eq(judge.personId, who.id), isNull(judge.endedAt), inArray(exhibition.id, idsOf(bodies, 'exhibitionId'))))
+  const titles = new Map(rows.map(({ id, plan, language }) => [id, inLanguage(plan.title, language)]))
+  return (body) => {
+    const id = idOf(body, 'exhibitionId')
+    const about = titles.get(id)
+    return about === undefined ? null : { about, href: `/jury/${id}` }
+  }
+}
+
 const tellings: Readonly<Record<InboxName, Telling>> = {
   'team.joined': ofTeam,
   'team.left': ofTeam,
@@ -164,6 +193,7 @@ const tellings: Readonly<Record<InboxName, Telling>> = {
   'stand.answered': ofStand,
   'stand.dropped': ofStand,
   'result.reported': ofResult,
+  'judge.invited': ofJury,
 }
 
 /** What each is about and where it is looked at, one query for each kind of fact; null: it is not the reader's to see any more. */

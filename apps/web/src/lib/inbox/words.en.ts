@@ -22,5 +22,6 @@ export default {
     'stand.welcomed': (by, about) => `“${about}” is in the hall: ${by} admitted it`,
     'stand.answered': (by, about) => `${by} returned “${about}”: something has to be mended`,
     'stand.dropped': (by, about) => `${by} took “${about}” out of the hall`,
+    'judge.invited': (by, about) => `${by} invites you to the jury: ${about}`,
   },
 } satisfies typeof ru

@@ -22,5 +22,6 @@ export default {
     'stand.welcomed': (by, about) => `«${about}» жобасы көрмеге қабылданды (${by})`,
     'stand.answered': (by, about) => `${by} «${about}» өтінімін қайтарды: түзету керек`,
     'stand.dropped': (by, about) => `«${about}» стенді көрмеден алынды (${by})`,
+    'judge.invited': (by, about) => `${by} сізді қазылар алқасына шақырады: ${about}`,
   },
 } satisfies typeof ru

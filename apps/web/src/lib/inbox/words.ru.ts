@@ -20,6 +20,7 @@ const lines: Record<InboxName, Line> = {
   'stand.welcomed': (by, about) => `Проект «${about}» допущен на выставку (${by})`,
   'stand.answered': (by, about) => `${by} возвращает заявку «${about}»: нужно исправить`,
   'stand.dropped': (by, about) => `Стенд «${about}» убран с выставки (${by})`,
+  'judge.invited': (by, about) => `${by} приглашает вас в жюри: ${about}`,
 }
 
 export default {

@@ -9,6 +9,7 @@ import exhibition from '../exhibition/words.en.ts'
 import framework from '../framework/words.en.ts'
 import guardian from '../guardian/words.en.ts'
 import inbox from '../inbox/words.en.ts'
+import judge from '../judge/words.en.ts'
 import organisation from '../organisation/words.en.ts'
 import portfolio from '../portfolio/words.en.ts'
 import project from '../project/words.en.ts'
@@ -30,6 +31,7 @@ export default {
   framework,
   guardian,
   inbox,
+  judge,
   organisation,
   portfolio,
   project,

@@ -9,6 +9,7 @@ import exhibition from '../exhibition/words.kk.ts'
 import framework from '../framework/words.kk.ts'
 import guardian from '../guardian/words.kk.ts'
 import inbox from '../inbox/words.kk.ts'
+import judge from '../judge/words.kk.ts'
 import organisation from '../organisation/words.kk.ts'
 import portfolio from '../portfolio/words.kk.ts'
 import project from '../project/words.kk.ts'
@@ -30,6 +31,7 @@ export default {
   framework,
   guardian,
   inbox,
+  judge,
   organisation,
   portfolio,
   project,

@@ -9,6 +9,7 @@ import exhibition from '../exhibition/words.ru.ts'
 import framework from '../framework/words.ru.ts'
 import guardian from '../guardian/words.ru.ts'
 import inbox from '../inbox/words.ru.ts'
+import judge from '../judge/words.ru.ts'
 import organisation from '../organisation/words.ru.ts'
 import portfolio from '../portfolio/words.ru.ts'
 import project from '../project/words.ru.ts'
@@ -30,6 +31,7 @@ export default {
   framework,
   guardian,
   inbox,
+  judge,
   organisation,
   portfolio,
   project,

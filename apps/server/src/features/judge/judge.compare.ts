@@ -1,0 +1,170 @@
+import { judge, type Comparing, type Jury } from '@sheber/contract/judge'
+import { refuse } from '@sheber/contract/refusal'
+import type { DbOrTx } from '@sheber/db/open'
+import { comparing, comparison } from '@sheber/db/schema'
+import { comparisonsLeft, nextPair, type Comparison } from '@sheber/domain/pairwise'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import type { FastifyInstance } from 'fastify'
+import { change } from '../../facts/tell.ts'
+import { serve } from '../../serve.ts'
+import type { Services } from '../../services.ts'
+import { thingOfExhibition } from '../exhibition/exhibition.thing.ts'
+import { bareStand, seenStands } from './judge.seen.ts'
+import { judgeOf, seatsOfJudge } from './judge.store.ts'
+import { thingOfComparing } from './judge.thing.ts'
+import { tiesOf } from './judge.ties.ts'
+
+const round = 2
+const pairOf = (a: string, b: string) => [a, b].toSorted().join(' ')
+
+/** Also of a round that is over. */
+const roundOf = async (db: DbOrTx, exhibitionId: string) =>
+  (await db.select().from(comparing).where(eq(comparing.exhibitionId, exhibitionId)))[0]
+
+export const isComparing = async (db: DbOrTx, exhibitionId: string): Promise<boolean> => {
+  const found = await roundOf(db, exhibitionId)
+  return found !== undefined && found.closedAt === null
+}
+
+/** In the order in which they were made; what was taken back counts no more, and stays in its table. */
+const counted = async (db: DbOrTx, exhibitionId: string, standIds: readonly string[]): Promise<Comparison[]> => {
+  const rows = await db
+    .select({ id: comparison.id, judgeId: comparison.personId, winnerId: comparison.betterId, loserId: comparison.worseId })
+    .from(comparison)
+    .where(
+      and(
+        eq(comparison.exhibitionId, exhibitionId),
+        eq(comparison.round, round),
+        isNull(comparison.undoneAt),
+        inArray(comparison.betterId, [...standIds]),
+        inArray(comparison.worseId, [...standIds]),
+      ),
+    )
+    .orderBy(asc(comparison.createdAt), asc(comparison.id))
+  return rows
+}
+
+export const comparingNow = async (db: DbOrTx, exhibitionId: string): Promise<Jury['comparing']> => {
+  const found = await roundOf(db, exhibitionId)
+  if (!found) return null
+  const comparisons = await counted(db, exhibitionId, found.standIds)
+  return {
+    standIds: found.standIds,
+    peers: found.peers,
+    open: found.closedAt === null,
+    made: comparisons.length,
+    left: comparisonsLeft(found.standIds, comparisons),
+  }
+}
+
+/** Two and two: for finalists, or as the children's own choice. */
+export const compareRoutes = (app: FastifyInstance, services: Services) => {
+  const { db, clock } = services
+  const about = ({ params }: { params: { exhibitionId: string } }) => thingOfComparing(db, params.exhibitionId)
+
+  /** What somebody may not choose among: their own team's, and for a judge whatever conflicts. */
+  const ownOf = async (exhibitionId: string, personId: string): Promise<string[]> => {
+    const stands = await seenStands(db, exhibitionId)
+    const ties = await tiesOf(db, { exhibitionId, personIds: [personId] })
+    const me = await judgeOf(db, exhibitionId, personId)
+    const declared = me ? (await seatsOfJudge(db, me.id)).filter(({ state }) => state === 'conflict').map(({ standId }) => standId) : []
+    // A child chooses among friends' and schoolmates' work too; their own team's is what they may not.
+    const tied = stands.filter(({ id }) => (me ? ties.reasons(personId, id).length > 0 : ties.stand(id).personIds.includes(personId)))
+    return [...tied.map(({ id }) => id), ...declared]
+  }
+
+  const now = async (exhibitionId: string, personId: string): Promise<Comparing> => {
+    const found = await roundOf(db, exhibitionId)
+    if (!found || found.closedAt !== null) return { pair: null, made: 0, left: 0, lastId: null }
+    const stands = new Map((await seenStands(db, exhibitionId)).filter(({ admitted }) => admitted).map((one) => [one.id, one]))
+    const standIds = found.standIds.filter((id) => stands.has(id))
+    const comparisons = await counted(db, exhibitionId, standIds)
+    const mine = comparisons.filter(({ judgeId }) => judgeId === personId)
+    const next = nextPair({
+      standIds,
+      comparisons,
+      judgeId: personId,
+      own: await ownOf(exhibitionId, personId),
+      seed: `${exhibitionId} ${found.openedAt.getTime()}`,
+    })
+    const pair = next ? [stands.get(next.firstId), stands.get(next.secondId)].flatMap((one) => (one ? [bareStand(one)] : [])) : []
+    return {
+      pair: pair.length === 2 ? pair : null,
+      made: mine.length,
+      left: comparisonsLeft(standIds, comparisons),
+      lastId: mine.at(-1)?.id ?? null,
+    }
+  }
+
+  serve(app, judge.round, {
+    about: ({ params }) => thingOfExhibition(db, params.exhibitionId),
+    answer: async ({ params: { exhibitionId }, body: { standIds, peers, open }, who }) => {
+      const by = who?.id ?? refuse('sign-in-needed')
+      const inHall = new Set((await seenStands(db, exhibitionId)).filter(({ admitted }) => admitted).map(({ id }) => id))
+      const chosen = [...new Set(standIds)].filter((id) => inHall.has(id))
+      if (open && chosen.length < 2) return refuse('compare-few')
+      await change(services, by, async (tx, tell) => {
+        const at = clock.now()
+        if (open) {
+          const row = { standIds: chosen, peers, openedBy: by, openedAt: at, closedAt: null }
+          await tx
+            .insert(comparing)
+            .values({ exhibitionId, ...row })
+            .onConflictDoUpdate({ target: comparing.exhibitionId, set: row })
+        } else {
+          await tx
+            .update(comparing)
+            .set({ closedAt: at })
+            .where(and(eq(comparing.exhibitionId, exhibitionId), isNull(comparing.closedAt)))
+        }
+        await tell(judge.compared, { exhibitionId })
+      })
+      return {}
+    },
+  })
+
+  serve(app, judge.pair, { about, answer: ({ params, who }) => now(params.exhibitionId, who?.id ?? refuse('sign-in-needed')) })
+
+  serve(app, judge.compare, {
+    about,
+    answer: async ({ params: { exhibitionId }, body: { id, betterId, worseId }, who }) => {
+      const personId = who?.id ?? refuse('sign-in-needed')
+      const found = await roundOf(db, exhibitionId)
+      const isIn = found && found.closedAt === null && [betterId, worseId].every((one) => found.standIds.includes(one))
+      if (!isIn || betterId === worseId) return refuse('compare-closed')
+      const own = await ownOf(exhibitionId, personId)
+      if (own.includes(betterId) || own.includes(worseId)) return refuse('judge-conflict')
+      await change(services, personId, async (tx, tell) => {
+        const row = { id, exhibitionId, personId, round, betterId, worseId, pair: pairOf(betterId, worseId), createdAt: clock.now() }
+        // Sent twice, or chosen twice of the same two: the first stays until it is taken back.
+        const made = await tx.insert(comparison).values(row).onConflictDoNothing().returning({ id: comparison.id })
+        if (made.length > 0) await tell(judge.compared, { exhibitionId })
+      })
+      return now(exhibitionId, personId)
+    },
+  })
+
+  serve(app, judge.uncompare, {
+    about,
+    answer: async ({ params: { exhibitionId }, body: { id }, who }) => {
+      const personId = who?.id ?? refuse('sign-in-needed')
+      if (!(await isComparing(db, exhibitionId))) return refuse('compare-closed')
+      await change(services, personId, async (tx, tell) => {
+        const undone = await tx
+          .update(comparison)
+          .set({ undoneAt: clock.now() })
+          .where(
+            and(
+              eq(comparison.id, id),
+              eq(comparison.exhibitionId, exhibitionId),
+              eq(comparison.personId, personId),
+              isNull(comparison.undoneAt),
+            ),
+          )
+          .returning({ id: comparison.id })
+        if (undone.length > 0) await tell(judge.compared, { exhibitionId })
+      })
+      return now(exhibitionId, personId)
+    },
+  })
+}

@@ -1,0 +1,196 @@
+import { judge, type Mine, type OwnScore, type Seat } from '@sheber/contract/judge'
+import { refuse } from '@sheber/contract/refusal'
+import type { DbOrTx } from '@sheber/db/open'
+import { newestOf, sameMarks, scoreStand, spreadOf, takesScore, wordsNeeded } from '@sheber/domain/judge'
+import type { Who } from '@sheber/domain/permission'
+import type { FastifyInstance } from 'fastify'
+import { change } from '../../facts/tell.ts'
+import { serve } from '../../serve.ts'
+import type { Services } from '../../services.ts'
+import { exhibitionNow, thingOfExhibition } from '../exhibition/exhibition.thing.ts'
+import { isComparing } from './judge.compare.ts'
+import { bareStand, seenStands, type StandRow } from './judge.seen.ts'
+import {
+  calibrationMarks,
+  calibrationOf,
+  exhibitionsOfJudge,
+  insertScore,
+  insertSeats,
+  judgeOf,
+  lockSeat,
+  oneScore,
+  scoresOfJudge,
+  scoresOfSeat,
+  seatKey,
+  seatsOf,
+  seatsOfJudge,
+  setConflict,
+  setSeat,
+  updateJudge,
+  type ScoreRow,
+  type SeatRow,
+} from './judge.store.ts'
+import { tiesOf } from './judge.ties.ts'
+
+const shown = ({ id, marks, total, words, madeAt, createdAt }: ScoreRow): OwnScore => ({
+  id,
+  marks,
+  total,
+  words,
+  madeAt: madeAt.toISOString(),
+  at: createdAt.toISOString(),
+})
+
+const seatShown = (seat: SeatRow, stand: StandRow, scores: readonly ScoreRow[]): Seat => {
+  const { score, rival } = newestOf(scores)
+  return {
+    stand: bareStand(stand),
+    round: seat.round,
+    state: seat.state,
+    reason: seat.reason,
+    score: score && shown(score),
+    rival: rival && shown(rival),
+  }
+}
+
+/** What a judge does: say where interests conflict, look, score, skip. Whatever another judge thinks is told by none of it. */
+export const mineRoutes = (app: FastifyInstance, services: Services) => {
+  const { db, clock } = services
+  const about = ({ params }: { params: { exhibitionId: string } }) => thingOfExhibition(db, params.exhibitionId)
+  const now = async (id: string) => (await exhibitionNow(db, id)) ?? refuse('not-found')
+  const meIn = async (exhibitionId: string, who: Who | null) =>
+    (await judgeOf(db, exhibitionId, who?.id ?? refuse('sign-in-needed'))) ?? refuse('forbidden')
+
+  serve(app, judge.mine, {
+    answer: async ({ who }) => {
+      const rows = await exhibitionsOfJudge(db, who?.id ?? refuse('sign-in-needed'))
+      return rows.map(({ plan, declaredAt, ...row }) => ({ ...row, title: plan.title, declared: declaredAt !== null }))
+    },
+  })
+
+  serve(app, judge.look, { about, answer: ({ params, who }) => mineOf(db, params.exhibitionId, who, clock.now()) })
+
+  serve(app, judge.declare, {
+    about,
+    answer: async ({ params: { exhibitionId }, body: { conflicts }, who }) => {
+      const me = await meIn(exhibitionId, who)
+      if (conflicts.some(({ reason }) => reason.trim() === '')) return refuse('reason-needed')
+      const stands = await seenStands(db, exhibitionId)
+      const ties = await tiesOf(db, { exhibitionId, personIds: [me.personId] })
+      const at = clock.now()
+      await change(services, me.personId, async (tx, tell) => {
+        const calibrated = calibrationOf(await seatsOf(tx, exhibitionId))
+        for (const [place, { id: standId }] of stands.entries()) {
+          const own = conflicts.find((one) => one.standId === standId)
+          const reason = own?.reason.trim() ?? ties.reasons(me.personId, standId)[0]
+          if (reason !== undefined) await setConflict(tx, { judgeId: me.id, standId, round: 1, place, at, reason })
+          // Whoever came after the others calibrates too.
+          else if (standId === calibrated) await insertSeats(tx, [{ judgeId: me.id, standId, round: 0, place: 0, at }])
+        }
+        await updateJudge(tx, me.id, { declaredAt: me.declaredAt ?? at, acceptedAt: me.acceptedAt ?? at })
+        await tell(judge.changed, { exhibitionId, personId: me.personId })
+      })
+      return mineOf(db, exhibitionId, who, clock.now())
+    },
+  })
+
+  const seatNow = async (exhibitionId: string, judgeId: string, standId: string, round: number): Promise<Seat> => {
+    const seat = (await seatsOfJudge(db, judgeId)).find((one) => one.standId === standId && one.round === round)
+    const stand = (await seenStands(db, exhibitionId)).find(({ id }) => id === standId)
+    if (!seat || !stand) return refuse('stand-unassigned')
+    return seatShown(seat, stand, await scoresOfSeat(db, judgeId, standId, round))
+  }
+
+  serve(app, judge.score, {
+    about,
+    answer: async ({ params: { exhibitionId }, body, who }) => {
+      const me = await meIn(exhibitionId, who)
+      const { id, standId, round, marks, words, overId } = body
+      const ties = await tiesOf(db, { exhibitionId, personIds: [me.personId], standId })
+      await change(services, me.personId, async (tx, tell) => {
+        const seat = await lockSeat(tx, me.id, standId, round)
+        // Under the lock: of two that were sent at one moment the second finds the first. Asked first of all, so that what was
+        // taken once is answered the same for ever, whatever has closed meanwhile.
+        const same = await oneScore(tx, id)
+        if (same) return same.judgeId === me.id && same.standId === standId && same.round === round ? undefined : refuse('input')
+        const of = (await exhibitionNow(tx, exhibitionId)) ?? refuse('not-found')
+        const at = clock.now()
+        // A clock that is ahead cannot have made anything yet.
+        const madeAt = new Date(Math.min(Date.parse(body.madeAt), at.getTime()))
+        const { total } = scoreStand({
+          ...of,
+          declared: me.declaredAt !== null,
+          seat: seat?.state ?? null,
+          tied: ties.reasons(me.personId, standId).length > 0,
+          marks,
+          words,
+          madeAt,
+          now: at,
+        })
+        const before = (await scoresOfSeat(tx, me.id, standId, round)).at(-1)
+        // Pressed twice by a hand that was not sure: the same words and marks are one score.
+        if (before && before.words === words && sameMarks(before.marks, marks) && before.overId === overId) return
+        // Order is what the server says, to the millisecond: two of one millisecond are put one behind the other.
+        const createdAt = new Date(Math.max(at.getTime(), (before?.createdAt.getTime() ?? 0) + 1))
+        const row = { id, judgeId: me.id, standId, round, marks, total, words, madeAt, createdAt, overId }
+        if (!(await insertScore(tx, row))) return
+        await setSeat(tx, { judgeId: me.id, standId, round }, { state: total === null ? 'offered' : 'done', at })
+        await tell(judge.scored, { exhibitionId })
+      })
+      return seatNow(exhibitionId, me.id, standId, round)
+    },
+  })
+
+  serve(app, judge.skip, {
+    about,
+    answer: async ({ params: { exhibitionId }, body: { standId, reason }, who }) => {
+      const me = await meIn(exhibitionId, who)
+      if (reason.trim() === '') return refuse('reason-needed')
+      if ((await now(exhibitionId)).state !== 'judging') return refuse('judging-closed')
+      await change(services, me.personId, async (tx, tell) => {
+        const seat = (await lockSeat(tx, me.id, standId, 1)) ?? refuse('stand-unassigned')
+        if (seat.state === 'done' || seat.state === 'conflict') return refuse('seat-used')
+        await setSeat(tx, seat, { state: 'skipped', reason: reason.trim(), at: clock.now() })
+        await tell(judge.scored, { exhibitionId })
+      })
+      return seatNow(exhibitionId, me.id, standId, 1)
+    },
+  })
+}
+
+const mineOf = async (db: DbOrTx, exhibitionId: string, who: Who | null, at: Date): Promise<Mine> => {
+  const me = (await judgeOf(db, exhibitionId, who?.id ?? refuse('sign-in-needed'))) ?? refuse('forbidden')
+  const { plan, state } = (await exhibitionNow(db, exhibitionId)) ?? refuse('not-found')
+  const stands = await seenStands(db, exhibitionId)
+  const seats = await seatsOfJudge(db, me.id)
+  const scores = Map.groupBy(await scoresOfJudge(db, me.id), seatKey)
+  const ties = await tiesOf(db, { exhibitionId, personIds: [me.personId] })
+  const conflicts = new Set(seats.filter((seat) => seat.state === 'conflict').map(({ standId }) => standId))
+  const placeOf = new Map(stands.map(({ id }, place) => [id, place]))
+  const inOrder = seats.toSorted((a, b) => a.round - b.round || (placeOf.get(a.standId) ?? 0) - (placeOf.get(b.standId) ?? 0))
+
+  // Who has not scored it themselves yet would lean on what others gave.
+  const own = seats.find(({ round }) => round === 0)
+  const hasOwn = own?.state === 'done'
+  const spread = hasOwn ? spreadOf(plan.rubric, await calibrationMarks(db, exhibitionId, own.standId)) : []
+  return {
+    judgeId: me.id,
+    exhibition: { id: exhibitionId, title: plan.title, state, judgingFrom: plan.windows.judgingFrom, judgingTo: plan.windows.judgingTo },
+    rubric: plan.rubric,
+    nominations: plan.nominations,
+    shadow: me.shadow,
+    declared: me.declaredAt !== null,
+    open: takesScore(plan, state, { madeAt: at, now: at }),
+    wordsNeeded: wordsNeeded(plan.release),
+    stands: stands
+      .filter(({ admitted }) => admitted)
+      .map(({ id, number, title }) => ({ id, number, title, ties: [...ties.reasons(me.personId, id)], conflict: conflicts.has(id) })),
+    seats: inOrder.flatMap((seat) => {
+      const stand = stands.find(({ id }) => id === seat.standId)
+      // Before they have said where their interests conflict there is nothing to look at.
+      return stand && me.declaredAt !== null ? [seatShown(seat, stand, scores.get(seatKey(seat)) ?? [])] : []
+    }),
+    spread: spread.length > 0 ? spread : null,
+    compares: await isComparing(db, exhibitionId),
+  }
+}

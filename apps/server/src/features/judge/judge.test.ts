@@ -1,0 +1,474 @@
+import { judge } from '@sheber/contract/judge'
+import { session } from '@sheber/contract/session'
+import { exhibition as exhibitionTable, judge as judgeTable, judgeStand, membership, score as scoreTable } from '@sheber/db/schema'
+import { caller, type Caller } from '@sheber/dev-env/caller'
+import { idOf, type PersonName } from '@sheber/dev-env/people'
+import { aPlan, nominations, seedExhibition, seedJudge, seedStand } from '@sheber/dev-env/seed/exhibition'
+import { createWorld } from '@sheber/dev-env/world'
+import { and, eq } from 'drizzle-orm'
+import { afterAll, describe, expect, it } from 'vitest'
+import { newId } from '../../new-id.ts'
+import { countedViews, judgingLacks } from './judge.lacks.ts'
+
+const world = await createWorld()
+afterAll(() => world[Symbol.asyncDispose]())
+const { db } = world.services
+const as = (name: PersonName | 'guest') => world.as(name)
+
+const hourMs = 3_600_000
+let exhibitions = 0
+
+/** Judged since an hour, for two hours more; the glider, and as many other stands as are asked for. */
+const judged = async ({ words = [] as string[], state = 'judging' as const, plan = {} } = {}) => {
+  const word = `jury ${++exhibitions}`
+  const now = world.clock.now()
+  const at = (hours: number) => new Date(now.getTime() + hours * hourMs).toISOString()
+  const { windows } = aPlan(now)
+  const exhibitionId = await seedExhibition(db, now, {
+    word,
+    state,
+    plan: { viewsMin: 1, windows: { ...windows, hallFrom: at(-2), judgingFrom: at(-1), judgingTo: at(2), resultsAt: at(5) }, ...plan },
+  })
+  const glider = await seedStand(db, now, { exhibitionId, team: 'glider', number: 7, entry: { title: 'Планёр' } })
+  const others: string[] = []
+  for (const [place, title] of words.entries())
+    others.push(
+      await seedStand(db, now, {
+        exhibitionId,
+        team: 'glider',
+        word: `${word} ${title}`,
+        number: place + 1,
+        entry: { title, nominationId: nominations[place % 2]?.id ?? null },
+      }),
+    )
+  return { exhibitionId, params: { exhibitionId }, glider, others, stands: [glider, ...others] }
+}
+type Judged = Awaited<ReturnType<typeof judged>>
+
+const judges = async ({ exhibitionId }: Judged, person: PersonName, seats: readonly string[], shadow = false) => {
+  const judgeId = await seedJudge(db, world.clock.now(), { exhibitionId, person, shadow })
+  for (const [place, standId] of seats.entries()) await db.insert(judgeStand).values({ judgeId, standId, place })
+  return judgeId
+}
+
+const marks = (idea: number, making?: number) => [
+  { criterionId: 'idea', points: idea },
+  ...(making === undefined ? [] : [{ criterionId: 'making', points: making }]),
+]
+const scored = (standId: string, over: object = {}) => ({
+  id: newId(),
+  standId,
+  round: 1,
+  marks: marks(1, 2),
+  words: 'Қанаты берік.',
+  madeAt: world.clock.now().toISOString(),
+  overId: null as string | null,
+  ...over,
+})
+const rowsOf = (judgeId: string, standId: string) =>
+  db
+    .select()
+    .from(scoreTable)
+    .where(and(eq(scoreTable.judgeId, judgeId), eq(scoreTable.standId, standId)))
+    .orderBy(scoreTable.createdAt)
+
+const invitesByLink = async ({ params }: Judged, name = 'Асқар Т.', by: PersonName = 'madina') => {
+  const body = { id: newId(), who: { name, language: 'kk' as const }, shadow: false, nominations: [] }
+  const { judgeId, secret, until } = await as(by).ask(judge.invite, { params, body })
+  return { judgeId, secret: secret ?? expect.unreachable('no link'), until, body }
+}
+
+/** Somebody with a link and nothing else, in front of the door. */
+const opens = async (secret: string, device = newId()): Promise<Caller> => {
+  const answer = await world.app.inject({
+    method: 'POST',
+    url: '/api/jury/open',
+    headers: { host: 'sheber.test', origin: 'http://sheber.test', cookie: `device=${device}` },
+    payload: { secret },
+  })
+  if (answer.statusCode !== 200) throw Object.assign(new Error(answer.body), { code: answer.json().code })
+  const cookie = answer.cookies.find(({ name }) => name === 'sheber')
+  return caller(world.app, `sheber=${cookie?.value}`)
+}
+
+describe('a link', () => {
+  it('lets somebody in who is new, for this exhibition and nothing else', async () => {
+    const of = await judged()
+    const { judgeId, secret, until } = await invitesByLink(of)
+    expect(secret).toMatch(/^[\w-]{22}$/)
+    expect(until).toBe(new Date(world.clock.now().getTime() + 26 * hourMs).toISOString())
+    const juror = await opens(secret)
+    const me = await juror.ask(session.me)
+    expect(me.person).toMatchObject({ name: 'Асқар Т.', login: null, memberships: [{ role: 'judge' }] })
+    expect(await juror.ask(judge.mine)).toMatchObject([{ exhibitionId: of.exhibitionId, declared: false, done: 0, all: 0 }])
+    const [row] = await db.select().from(judgeTable).where(eq(judgeTable.id, judgeId))
+    expect(JSON.stringify(row)).not.toContain(secret)
+    // Another device, and again.
+    await opens(secret)
+  })
+
+  it.each(['unknown', 'over', 'taken back', 'renewed', 'of whoever was taken off', 'of whoever teaches by now'] as const)(
+    'that is %s says no more than that it does not open',
+    async (what) => {
+      const of = await judged()
+      const { judgeId, secret } = await invitesByLink(of)
+      const params = { judgeId }
+      if (what === 'taken back') await as('madina').ask(judge.revoke, { params })
+      if (what === 'renewed') await as('madina').ask(judge.renew, { params })
+      if (what === 'of whoever was taken off') await as('madina').ask(judge.end, { params, body: { ended: true } })
+      if (what === 'over') await db.update(judgeTable).set({ linkUntil: world.clock.now() }).where(eq(judgeTable.id, judgeId))
+      if (what === 'of whoever teaches by now') {
+        const [row] = await db.select().from(judgeTable).where(eq(judgeTable.id, judgeId))
+        await db
+          .update(membership)
+          .set({ role: 'teacher' })
+          .where(eq(membership.personId, row?.personId ?? ''))
+      }
+      await expect(opens(what === 'unknown' ? 'A'.repeat(22) : secret)).rejects.toMatchObject({ code: 'link-over' })
+    },
+  )
+
+  it('that is guessed from one device is answered ever more slowly, and the right one then too', async () => {
+    const { secret } = await invitesByLink(await judged())
+    const device = newId()
+    for (let n = 0; n < 5; n += 1) await expect(opens(`guess${n}`, device)).rejects.toMatchObject({ code: 'link-over' })
+    await expect(opens(secret, device)).rejects.toMatchObject({ code: 'locked-out' })
+    await opens(secret)
+  })
+
+  it('that is taken back signs out whoever came by it', async () => {
+    const { judgeId, secret } = await invitesByLink(await judged())
+    const juror = await opens(secret)
+    await as('madina').ask(judge.revoke, { params: { judgeId } })
+    expect((await juror.ask(session.me)).person).toBeNull()
+  })
+
+  it('is not made for whoever has a sign-in', async () => {
+    const of = await judged()
+    const asked = { id: newId(), who: { personId: world.person('sergey').id }, shadow: false, nominations: [] }
+    expect(await as('botagoz').ask(judge.invite, { params: of.params, body: asked })).toMatchObject({ secret: null })
+    await expect(as('botagoz').ask(judge.renew, { params: { judgeId: asked.id } })).rejects.toMatchObject({ code: 'judge-has-sign-in' })
+  })
+
+  it('is made anew where the answer to the invitation was lost; nobody is there twice', async () => {
+    const of = await judged()
+    const { body, secret } = await invitesByLink(of)
+    const again = await as('madina').ask(judge.invite, { params: of.params, body })
+    expect(again.secret).not.toBe(secret)
+    await expect(opens(secret)).rejects.toMatchObject({ code: 'link-over' })
+    expect((await as('madina').ask(judge.list, { params: of.params })).judges).toHaveLength(1)
+  })
+})
+
+describe('who is asked', () => {
+  it('is an adult, and once', async () => {
+    const { params } = await judged()
+    const body = (name: PersonName) => ({ id: newId(), who: { personId: world.person(name).id }, shadow: false, nominations: [] })
+    await as('botagoz').ask(judge.invite, { params, body: body('gulnara') })
+    await expect(as('botagoz').ask(judge.invite, { params, body: body('gulnara') })).rejects.toMatchObject({ code: 'judge-already' })
+    await expect(as('botagoz').ask(judge.invite, { params, body: body('aigerim') })).rejects.toMatchObject({ code: 'judge-unfit' })
+  })
+})
+
+describe('conflicts', () => {
+  it('are known of one’s own school, team and child, and cannot be assigned', async () => {
+    const of = await judged()
+    const bridge = await seedStand(db, world.clock.now(), { exhibitionId: of.exhibitionId, team: 'bridge', number: 2 })
+    const [marat, sergey] = [await judges(of, 'marat', []), await judges(of, 'sergey', [])]
+    const jury = await as('madina').ask(judge.list, { params: of.params })
+    const tiesOf = (id: string) => jury.judges.find((one) => one.id === id)?.ties
+    // Daulet of the bridge learns at marat's school; the glider is marat's own team.
+    expect(tiesOf(marat)).toEqual([
+      { standId: bridge, reasons: ['own-school'] },
+      { standId: of.glider, reasons: ['own-school', 'own-team', 'supervised'] },
+    ])
+    expect(tiesOf(sergey)).toEqual([])
+    const seat = { params: { judgeId: marat }, body: { standId: bridge } }
+    await expect(as('madina').ask(judge.seat, seat)).rejects.toMatchObject({ code: 'judge-conflict' })
+  })
+
+  it('that a judge declares take a stand away for good', async () => {
+    const of = await judged({ words: ['Робот'] })
+    const [robot = ''] = of.others
+    const judgeId = await judges(of, 'sergey', of.stands)
+    await db.update(judgeTable).set({ declaredAt: null }).where(eq(judgeTable.id, judgeId))
+    const sergey = as('sergey')
+    expect((await sergey.ask(judge.look, { params: of.params })).seats).toEqual([])
+    await expect(sergey.ask(judge.score, { params: of.params, body: scored(robot) })).rejects.toMatchObject({ code: 'judge-undeclared' })
+    const declare = (reason: string) => sergey.ask(judge.declare, { params: of.params, body: { conflicts: [{ standId: robot, reason }] } })
+    await expect(declare(' ')).rejects.toMatchObject({ code: 'reason-needed' })
+    const mine = await declare('Балам осы командада')
+    expect(mine.seats.map(({ stand, state }) => [stand.id, state])).toEqual([
+      [robot, 'conflict'],
+      [of.glider, 'offered'],
+    ])
+    await expect(sergey.ask(judge.score, { params: of.params, body: scored(robot) })).rejects.toMatchObject({ code: 'judge-conflict' })
+    const { pairs, lacks } = await as('madina').ask(judge.propose, { params: of.params, query: { seed: 'a' } })
+    expect(pairs).toEqual([{ judgeId, standId: of.glider }])
+    expect(lacks).toEqual([{ standId: robot, views: 0, wanted: 1, barred: [{ judgeId, why: 'conflict' }] }])
+    const seat = { params: { judgeId }, body: { standId: robot } }
+    await expect(as('madina').ask(judge.seat, seat)).rejects.toMatchObject({ code: 'judge-conflict' })
+  })
+})
+
+describe('assignment', () => {
+  it('is proposed, applied as it was seen, and keeps what is done when a judge falls out', async () => {
+    const of = await judged({ words: ['Робот', 'Қайық', 'Ракета'], plan: { viewsMin: 2 } })
+    const three = [await judges(of, 'sergey', []), await judges(of, 'gulnara', []), await judges(of, 'yerlan', [])]
+    const ask = (seed: string) => as('madina').ask(judge.propose, { params: of.params, query: { seed } })
+    const proposal = await ask('a')
+    expect(await ask('a')).toEqual(proposal)
+    expect(proposal).toMatchObject({ lacks: [], connected: true })
+    expect(proposal.pairs).toHaveLength(8)
+    const load = three.map((id) => proposal.pairs.filter(({ judgeId }) => judgeId === id).length).sort()
+    expect(load).toEqual([2, 3, 3])
+    await as('madina').ask(judge.assign, { params: of.params, body: { pairs: proposal.pairs } })
+
+    const mine = (await as('sergey').ask(judge.look, { params: of.params })).seats
+    expect(mine.map(({ stand }) => stand.number)).toEqual(mine.map(({ stand }) => stand.number).toSorted((a, b) => (a ?? 0) - (b ?? 0)))
+    const first = mine[0]?.stand.id ?? ''
+    await as('sergey').ask(judge.score, { params: of.params, body: scored(first) })
+
+    await as('madina').ask(judge.end, { params: { judgeId: three[2] ?? '' }, body: { ended: true } })
+    const anew = await ask('b')
+    expect(anew.pairs).toHaveLength(8)
+    const kept = proposal.pairs.filter(({ judgeId }) => judgeId !== three[2])
+    expect(anew.pairs).toEqual(expect.arrayContaining(kept))
+    await as('madina').ask(judge.assign, { params: of.params, body: { pairs: anew.pairs } })
+    const [seat] = await db
+      .select()
+      .from(judgeStand)
+      .where(and(eq(judgeStand.standId, first), eq(judgeStand.state, 'done')))
+    expect(seat?.judgeId).toBe(three[0])
+  })
+
+  it('by hand is taken back only while nothing was said', async () => {
+    const of = await judged()
+    const judgeId = await judges(of, 'sergey', [])
+    const params = { judgeId, standId: of.glider }
+    await as('madina').ask(judge.seat, { params: { judgeId }, body: { standId: of.glider } })
+    await as('madina').ask(judge.unseat, { params })
+    expect((await as('sergey').ask(judge.look, { params: of.params })).seats).toEqual([])
+    await as('madina').ask(judge.seat, { params: { judgeId }, body: { standId: of.glider } })
+    await as('sergey').ask(judge.score, { params: of.params, body: scored(of.glider) })
+    await expect(as('madina').ask(judge.unseat, { params })).rejects.toMatchObject({ code: 'seat-used' })
+  })
+})
+
+describe('a score', () => {
+  it('sent twenty times at one moment, and once more much later, is one row', async () => {
+    const of = await judged()
+    const judgeId = await judges(of, 'sergey', [of.glider])
+    const body = scored(of.glider)
+    const answers = await Promise.all(Array.from({ length: 20 }, () => as('sergey').ask(judge.score, { params: of.params, body })))
+    expect(new Set(answers.map(({ score }) => score?.id))).toEqual(new Set([body.id]))
+    expect(answers[0]).toMatchObject({ state: 'done', score: { total: 80 }, rival: null })
+    expect(await rowsOf(judgeId, of.glider)).toHaveLength(1)
+    await db.update(exhibitionTable).set({ state: 'deliberation' }).where(eq(exhibitionTable.id, of.exhibitionId))
+    expect((await as('sergey').ask(judge.score, { params: of.params, body })).score?.id).toBe(body.id)
+    await expect(as('sergey').ask(judge.score, { params: of.params, body: scored(of.glider) })).rejects.toMatchObject({
+      code: 'judging-closed',
+    })
+  })
+
+  it('pressed twice, with an id of its own each time, is one row too', async () => {
+    const of = await judged()
+    const judgeId = await judges(of, 'sergey', [of.glider])
+    await Promise.all(Array.from({ length: 20 }, () => as('sergey').ask(judge.score, { params: of.params, body: scored(of.glider) })))
+    expect(await rowsOf(judgeId, of.glider)).toHaveLength(1)
+  })
+
+  it('of two devices that were offline is kept twice; the judge is told, and chooses', async () => {
+    const of = await judged()
+    const judgeId = await judges(of, 'sergey', [of.glider])
+    const ask = (body: ReturnType<typeof scored>) => as('sergey').ask(judge.score, { params: of.params, body })
+    const phone = scored(of.glider, { marks: marks(2, 2), madeAt: new Date(world.clock.now().getTime() - 9_000).toISOString() })
+    const tablet = scored(of.glider, { marks: marks(0, 1), madeAt: new Date(world.clock.now().getTime() - 10_000).toISOString() })
+    await ask(phone)
+    // Made earlier and come later: the server's order counts, and nothing is lost.
+    expect(await ask(tablet)).toMatchObject({ score: { id: tablet.id, total: 30 }, rival: { id: phone.id, total: 100 } })
+    const chosen = { ...phone, id: newId(), overId: tablet.id }
+    expect(await ask(chosen)).toMatchObject({ score: { id: chosen.id, total: 100 }, rival: null })
+    const rows = await rowsOf(judgeId, of.glider)
+    expect(rows.map(({ id }) => id)).toEqual([phone.id, tablet.id, chosen.id])
+    expect(rows[0]?.madeAt.toISOString()).toBe(phone.madeAt)
+  })
+
+  it('made in time on a phone without a network is taken until the round is closed', async () => {
+    const of = await judged({ plan: { windows: { ...aPlan(world.clock.now()).windows, judgingFrom: at(-3), judgingTo: at(-1) } } })
+    const judgeId = await judges(of, 'sergey', [of.glider])
+    const ask = (madeAt: string) => as('sergey').ask(judge.score, { params: of.params, body: scored(of.glider, { madeAt }) })
+    await expect(ask(at(-0.5))).rejects.toMatchObject({ code: 'judging-closed' })
+    await ask(at(-1.5))
+    expect(await rowsOf(judgeId, of.glider)).toHaveLength(1)
+  })
+  const at = (hours: number) => new Date(world.clock.now().getTime() + hours * hourMs).toISOString()
+
+  it('of a stand that is not theirs, and with marks of no rubric, is refused', async () => {
+    const of = await judged({ words: ['Робот'] })
+    await judges(of, 'sergey', [of.glider])
+    const ask = (body: ReturnType<typeof scored>) => as('sergey').ask(judge.score, { params: of.params, body })
+    await expect(ask(scored(of.others[0] ?? ''))).rejects.toMatchObject({ code: 'stand-unassigned' })
+    await expect(ask(scored(of.glider, { marks: marks(99, 1) }))).rejects.toMatchObject({ code: 'score-marks' })
+    await expect(ask(scored(of.glider, { words: '' }))).rejects.toMatchObject({ code: 'score-words' })
+    // Half of it is kept without words.
+    expect(await ask(scored(of.glider, { marks: marks(1), words: '' }))).toMatchObject({ state: 'offered', score: { total: null } })
+  })
+
+  it('with somebody else’s id tells nothing of it', async () => {
+    const of = await judged()
+    await judges(of, 'sergey', [of.glider])
+    await judges(of, 'gulnara', [of.glider])
+    const body = scored(of.glider)
+    await as('sergey').ask(judge.score, { params: of.params, body })
+    await expect(as('gulnara').ask(judge.score, { params: of.params, body })).rejects.toMatchObject({ code: 'input' })
+  })
+
+  it('is kept where its stand was taken out of the hall meanwhile', async () => {
+    const of = await judged()
+    const judgeId = await judges(of, 'sergey', [of.glider])
+    await db.execute(`update stand set state = 'removed' where id = '${of.glider}'`)
+    expect(await as('sergey').ask(judge.score, { params: of.params, body: scored(of.glider) })).toMatchObject({ stand: { gone: true } })
+    expect(await rowsOf(judgeId, of.glider)).toHaveLength(1)
+  })
+})
+
+it('no judge, and no organiser either, is told another’s marks by any answer of ours', async () => {
+  const of = await judged({ words: ['Робот'] })
+  await judges(of, 'sergey', of.stands)
+  await judges(of, 'gulnara', of.stands)
+  const secret = 'Тек өзіме: тым қатты бағалаған сияқтымын'
+  await as('sergey').ask(judge.score, { params: of.params, body: scored(of.glider, { words: secret }) })
+  for (const name of ['gulnara', 'madina'] as const)
+    for (const route of [judge.look, judge.list, judge.pair, judge.mine] as const) {
+      const path = route.path.replace(':exhibitionId', of.exhibitionId)
+      const { body } = await as(name).send({ method: 'GET', url: path })
+      expect(body, `${name} ${route.name}`).not.toContain(secret)
+      expect(body, `${name} ${route.name}`).not.toContain('"total":80')
+    }
+  await expect(as('madina').ask(judge.look, { params: of.params })).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(as('gulnara').ask(judge.list, { params: of.params })).rejects.toMatchObject({ code: 'forbidden' })
+})
+
+it('a judge who was taken off is let in no more, and their scores count no more, and again when they are back', async () => {
+  const of = await judged()
+  const judgeId = await judges(of, 'sergey', [of.glider])
+  await as('sergey').ask(judge.score, { params: of.params, body: scored(of.glider) })
+  expect(await judgingLacks(db, of.exhibitionId)).toEqual([])
+  const end = (ended: boolean) => as('madina').ask(judge.end, { params: { judgeId }, body: { ended } })
+  await end(true)
+  await expect(as('sergey').ask(judge.look, { params: of.params })).rejects.toMatchObject({ code: 'forbidden' })
+  expect(await judgingLacks(db, of.exhibitionId)).toEqual([{ standId: of.glider, views: 0, comments: 0 }])
+  expect(await rowsOf(judgeId, of.glider)).toHaveLength(1)
+  await end(false)
+  expect(await judgingLacks(db, of.exhibitionId)).toEqual([])
+})
+
+describe('a round cannot close', () => {
+  it('while a stand lacks views, and shadow judges are none', async () => {
+    const of = await judged({ plan: { viewsMin: 2 } })
+    await judges(of, 'sergey', [of.glider])
+    await judges(of, 'gulnara', [of.glider], true)
+    for (const name of ['sergey', 'gulnara'] as const) await as(name).ask(judge.score, { params: of.params, body: scored(of.glider) })
+    expect(await judgingLacks(db, of.exhibitionId)).toEqual([{ standId: of.glider, views: 1, comments: 1 }])
+    expect(await countedViews(db, of.exhibitionId)).toHaveLength(1)
+  })
+
+  it('while nobody has said a word where words are promised', async () => {
+    const of = await judged({ plan: { release: 'none' } })
+    await judges(of, 'sergey', [of.glider])
+    await as('sergey').ask(judge.score, { params: of.params, body: scored(of.glider, { words: '' }) })
+    expect(await judgingLacks(db, of.exhibitionId)).toEqual([])
+    const plan = aPlan(world.clock.now(), { viewsMin: 1, release: 'all' })
+    await db.update(exhibitionTable).set({ plan }).where(eq(exhibitionTable.id, of.exhibitionId))
+    expect(await judgingLacks(db, of.exhibitionId)).toEqual([{ standId: of.glider, views: 1, comments: 0 }])
+  })
+})
+
+it('what was skipped is remembered with its reason and not proposed again', async () => {
+  const of = await judged()
+  const judgeId = await judges(of, 'sergey', [of.glider])
+  const skip = (reason: string) => as('sergey').ask(judge.skip, { params: of.params, body: { standId: of.glider, reason } })
+  await expect(skip('')).rejects.toMatchObject({ code: 'reason-needed' })
+  expect(await skip('Команда орнында жоқ')).toMatchObject({ state: 'skipped', reason: 'Команда орнында жоқ' })
+  const { pairs, lacks } = await as('madina').ask(judge.propose, { params: of.params, query: { seed: '' } })
+  expect(pairs).toEqual([])
+  expect(lacks).toMatchObject([{ standId: of.glider, barred: [{ judgeId, why: 'conflict' }] }])
+})
+
+it('one stand is scored by all to calibrate, counts nothing, and shows how marks are spread to who has given theirs', async () => {
+  const of = await judged()
+  const names = ['sergey', 'gulnara', 'yerlan'] as const
+  for (const name of names) await judges(of, name, [])
+  await as('madina').ask(judge.calibrate, { params: of.params, body: { standId: of.glider } })
+  const give = (name: PersonName, idea: number) =>
+    as(name).ask(judge.score, { params: of.params, body: scored(of.glider, { round: 0, marks: marks(idea, 1) }) })
+  await give('sergey', 0)
+  await give('gulnara', 1)
+  const spread = async (name: PersonName) => (await as(name).ask(judge.look, { params: of.params })).spread
+  expect([await spread('sergey'), await spread('yerlan')]).toEqual([null, null])
+  await give('yerlan', 1)
+  expect((await spread('sergey'))?.[0]).toEqual({
+    criterionId: 'idea',
+    marks: [
+      { points: 0, count: 1 },
+      { points: 1, count: 2 },
+      { points: 2, count: 0 },
+    ],
+  })
+  const jury = await as('madina').ask(judge.list, { params: of.params })
+  expect(jury.calibration).toMatchObject({ standId: of.glider, spread: [{ criterionId: 'idea' }, { criterionId: 'making' }] })
+  expect(jury.stands[0]).toMatchObject({ views: 0, lacks: true })
+  // A judge who comes later calibrates too.
+  const { secret } = await invitesByLink(of)
+  const late = await (await opens(secret)).ask(judge.declare, { params: of.params, body: { conflicts: [] } })
+  expect(late.seats).toMatchObject([{ round: 0, stand: { id: of.glider }, state: 'offered' }])
+})
+
+describe('two and two', () => {
+  it('are chosen by judges, and by children where it is theirs, never among their own', async () => {
+    const of = await judged({ words: ['Робот', 'Қайық'] })
+    const bridge = await seedStand(db, world.clock.now(), { exhibitionId: of.exhibitionId, team: 'bridge', number: 9 })
+    await judges(of, 'sergey', [])
+    const round = (peers: boolean, open = true) =>
+      as('madina').ask(judge.round, { params: of.params, body: { standIds: [...of.stands, bridge], peers, open } })
+    await round(false)
+    await expect(as('timur').ask(judge.pair, { params: of.params })).rejects.toMatchObject({ code: 'forbidden' })
+    await round(true)
+    // All three others are of timur's own team, which leaves one stand and no pair.
+    expect(await as('timur').ask(judge.pair, { params: of.params })).toMatchObject({ pair: null, made: 0 })
+    await expect(as('marat').ask(judge.pair, { params: of.params })).rejects.toMatchObject({ code: 'forbidden' })
+
+    const aigerim = as('aigerim')
+    const seen = new Set<string>()
+    for (let made = 0; made < 3; made += 1) {
+      const { pair } = await aigerim.ask(judge.pair, { params: of.params })
+      const [betterId = '', worseId = ''] = (pair ?? []).map(({ id }) => id)
+      expect([betterId, worseId]).not.toContain(bridge)
+      seen.add([betterId, worseId].sort().join(' '))
+      const body = { id: newId(), betterId, worseId }
+      world.clock.advance(1_000)
+      await Promise.all(Array.from({ length: 5 }, () => aigerim.ask(judge.compare, { params: of.params, body })))
+      expect((await aigerim.ask(judge.pair, { params: of.params })).made).toBe(made + 1)
+    }
+    expect(seen.size).toBe(3)
+    const after = await aigerim.ask(judge.pair, { params: of.params })
+    expect(after).toMatchObject({ pair: null, made: 3 })
+    expect(after.left).toBeGreaterThan(0)
+    const back = await aigerim.ask(judge.uncompare, { params: of.params, body: { id: after.lastId ?? '' } })
+    expect(back).toMatchObject({ made: 2, pair: [{}, {}] })
+    const own = { id: newId(), betterId: bridge, worseId: of.glider }
+    await expect(aigerim.ask(judge.compare, { params: of.params, body: own })).rejects.toMatchObject({ code: 'judge-conflict' })
+
+    await round(true, false)
+    const late = { id: newId(), betterId: of.glider, worseId: of.others[0] ?? '' }
+    await expect(as('sergey').ask(judge.compare, { params: of.params, body: late })).rejects.toMatchObject({ code: 'compare-closed' })
+    expect((await as('madina').ask(judge.list, { params: of.params })).comparing).toMatchObject({ open: false, made: 2 })
+  })
+
+  it('need two', async () => {
+    const of = await judged()
+    const body = { standIds: [of.glider, idOf('nowhere')], peers: false, open: true }
+    await expect(as('madina').ask(judge.round, { params: of.params, body })).rejects.toMatchObject({ code: 'compare-few' })
+  })
+})

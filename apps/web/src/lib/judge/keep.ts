@@ -1,0 +1,83 @@
+import type { Marks } from '@sheber/contract/rubric'
+
+/** What a judge has marked and not sent yet, as it lies on the device. */
+export interface Draft {
+  readonly marks: Marks
+  readonly words: string
+  /** The score in front of which it was begun. */
+  readonly overId: string | null
+}
+
+export interface Waiting extends Draft {
+  readonly id: string
+  readonly standId: string
+  readonly round: number
+  readonly madeAt: string
+}
+
+export interface Refusal extends Waiting {
+  /** In the server's words. */
+  readonly why: string
+}
+
+export interface Kept {
+  readonly drafts: Readonly<Record<string, Draft>>
+  /** In the order in which they were made. */
+  readonly waiting: readonly Waiting[]
+  readonly refused: readonly Refusal[]
+}
+
+export const seatKey = ({ standId, round }: { readonly standId: string; readonly round: number }) => `${round} ${standId}`
+
+export const nothing: Kept = { drafts: {}, waiting: [], refused: [] }
+
+export const draft = (kept: Kept, key: string, said: Draft): Kept => ({ ...kept, drafts: { ...kept.drafts, [key]: said } })
+
+/** Said to the end: it is no draft any more, and goes as soon as it can. */
+export const enqueue = (kept: Kept, one: Waiting): Kept => {
+  const { [seatKey(one)]: _, ...drafts } = kept.drafts
+  return { ...kept, drafts, waiting: [...kept.waiting, one] }
+}
+
+export const sent = (kept: Kept, id: string): Kept => ({ ...kept, waiting: kept.waiting.filter((one) => one.id !== id) })
+
+/** Said no to: it stays here to be read, and is not tried again. */
+export const refuseKept = (kept: Kept, id: string, why: string): Kept => {
+  const one = kept.waiting.find((waiting) => waiting.id === id)
+  return one ? { ...sent(kept, id), refused: [...kept.refused, { ...one, why }] } : kept
+}
+
+export const drop = (kept: Kept, id: string): Kept => ({ ...kept, refused: kept.refused.filter((one) => one.id !== id) })
+
+/** With one criterion's mark set, in the order of nothing in particular. */
+export const mark = (marks: Marks, criterionId: string, points: number): Marks => [
+  ...marks.filter((one) => one.criterionId !== criterionId),
+  { criterionId, points },
+]
+
+/** What a storage may hold: its letters. A browser may refuse it altogether. */
+export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+
+const nameOf = (judgeId: string) => `sheber-jury-${judgeId}`
+
+export const readKept = (shelf: Shelf, judgeId: string): Kept => {
+  try {
+    const found = JSON.parse(shelf.getItem(nameOf(judgeId)) ?? '{}') as Partial<Kept>
+    return { drafts: found.drafts ?? {}, waiting: found.waiting ?? [], refused: found.refused ?? [] }
+  } catch {
+    return nothing
+  }
+}
+
+/** False: it is not kept here, and whoever marks should know. */
+export const writeKept = (shelf: Shelf, judgeId: string, kept: Kept): boolean => {
+  try {
+    const isEmpty = Object.keys(kept.drafts).length + kept.waiting.length + kept.refused.length === 0
+    // A shared laptop is left as it was found.
+    if (isEmpty) shelf.removeItem(nameOf(judgeId))
+    else shelf.setItem(nameOf(judgeId), JSON.stringify(kept))
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,161 @@
+import type { judge, Mine, OwnScore, Seat } from '@sheber/contract/judge'
+import { ask, Refused } from '#lib/api.ts'
+import { newId } from '#lib/new-id.ts'
+import { draft, drop, enqueue, mark, nothing, readKept, refuseKept, seatKey, sent, writeKept, type Draft, type Kept } from './keep.ts'
+
+export type SeatStatus = 'offered' | 'begun' | 'waits' | 'done' | 'skipped' | 'conflict' | 'gone'
+
+export const keyOf = (seat: Seat): string => seatKey({ standId: seat.stand.id, round: seat.round })
+
+const shelfHere = (): Storage | null => {
+  try {
+    return localStorage
+  } catch {
+    return null
+  }
+}
+
+/**
+ * One judge at work on one device. Marks are kept here at once and sent when they can be; each sending has an id of its own,
+ * so whatever the network does with it, it is there once.
+ */
+export class Scoring {
+  readonly #exhibitionId: string
+  readonly #judgeId: string
+  #kept = $state.raw<Kept>(nothing)
+  #seats = $state.raw<readonly Seat[]>([])
+  #sending: Promise<void> | null = null
+  /** This browser lets nothing be kept. */
+  volatile = $state(false)
+  /** The sign-in is over. */
+  signedOut = $state(false)
+
+  constructor({ judgeId, exhibition, seats }: Mine) {
+    this.#judgeId = judgeId
+    this.#exhibitionId = exhibition.id
+    this.#seats = seats
+  }
+
+  /** In the browser: reads what is kept, sends it, and again whenever there may be a network. Returns the way to stop. */
+  open(): () => void {
+    this.#kept = this.#read()
+    this.volatile = !this.#write(this.#kept)
+    const flush = () => void this.flush()
+    flush()
+    addEventListener('online', flush)
+    const timer = setInterval(flush, 15_000)
+    return () => {
+      removeEventListener('online', flush)
+      clearInterval(timer)
+    }
+  }
+
+  get seats() {
+    return this.#seats
+  }
+  set seats(seats: readonly Seat[]) {
+    this.#seats = seats
+  }
+  get refused() {
+    return this.#kept.refused
+  }
+  get waiting() {
+    return this.#kept.waiting.length
+  }
+  get begun() {
+    return this.#seats.filter((seat) => this.statusOf(seat) === 'begun').length
+  }
+  get done() {
+    return this.#seats.filter((seat) => this.statusOf(seat) === 'done').length
+  }
+
+  statusOf(seat: Seat): SeatStatus {
+    const key = keyOf(seat)
+    if (this.#kept.waiting.some((one) => seatKey(one) === key)) return 'waits'
+    if (seat.state === 'conflict' || seat.state === 'skipped') return seat.state
+    if (this.#kept.drafts[key]) return 'begun'
+    if (seat.stand.gone) return 'gone'
+    return seat.state === 'offered' && seat.score ? 'begun' : seat.state
+  }
+
+  /** What stands in the form: what was begun here, what waits, or what the server has. */
+  saidOf(seat: Seat): Draft {
+    const key = keyOf(seat)
+    const waits = this.#kept.waiting.findLast((one) => seatKey(one) === key)
+    const { marks = [], words = '' } = waits ?? seat.score ?? {}
+    return this.#kept.drafts[key] ?? { marks, words, overId: waits?.id ?? seat.score?.id ?? null }
+  }
+
+  mark(seat: Seat, criterionId: string, points: number): void {
+    const said = this.saidOf(seat)
+    this.#change((kept) => draft(kept, keyOf(seat), { ...said, marks: mark(said.marks, criterionId, points) }))
+  }
+
+  write(seat: Seat, words: string): void {
+    const said = this.saidOf(seat)
+    if (said.words !== words) this.#change((kept) => draft(kept, keyOf(seat), { ...said, words }))
+  }
+
+  send(seat: Seat): void {
+    this.#enqueue(seat, this.saidOf(seat))
+  }
+
+  /** Of two that did not know of each other: this one. It is said anew, over the one that counts now. */
+  choose(seat: Seat, { marks, words }: OwnScore): void {
+    this.#enqueue(seat, { marks, words, overId: seat.score?.id ?? null })
+  }
+
+  drop(id: string): void {
+    this.#change((kept) => drop(kept, id))
+  }
+
+  /** What the server knows of a seat by now. */
+  put(seat: Seat): void {
+    this.#seats = this.#seats.map((one) => (keyOf(one) === keyOf(seat) ? seat : one))
+  }
+
+  flush(): Promise<void> {
+    return (this.#sending ??= this.#send().finally(() => (this.#sending = null)))
+  }
+
+  #enqueue(seat: Seat, said: Draft): void {
+    const one = { ...said, id: newId(), standId: seat.stand.id, round: seat.round, madeAt: new Date().toISOString() }
+    this.#change((kept) => enqueue(kept, one))
+    void this.flush()
+  }
+
+  async #send(): Promise<void> {
+    const params = { exhibitionId: this.#exhibitionId }
+    for (let one = this.#kept.waiting[0]; one; one = this.#kept.waiting[0]) {
+      const { id } = one
+      try {
+        const seat = await ask<typeof judge.score>(fetch, 'POST', '/api/exhibition/:exhibitionId/jury/score', { params, body: one })
+        this.#change((kept) => sent(kept, id))
+        this.put(seat)
+        this.signedOut = false
+      } catch (no) {
+        if (!(no instanceof Refused)) throw no
+        this.signedOut = no.status === 401
+        // Not now: the network, the server, or a sign-in that is over. It waits.
+        if (no.status === 0 || no.status === 401 || no.status === 429 || no.status >= 500) return
+        this.#change((kept) => refuseKept(kept, id, no.problem.message))
+      }
+    }
+  }
+
+  /** Another tab of this browser may have changed it: what is there now is changed, not what was read once. */
+  #change(work: (kept: Kept) => Kept): void {
+    this.#kept = work(this.volatile ? this.#kept : this.#read())
+    this.volatile = !this.#write(this.#kept)
+  }
+
+  #read(): Kept {
+    const shelf = shelfHere()
+    return shelf ? readKept(shelf, this.#judgeId) : nothing
+  }
+
+  #write(kept: Kept): boolean {
+    const shelf = shelfHere()
+    return shelf !== null && writeKept(shelf, this.#judgeId, kept)
+  }
+}

@@ -19,6 +19,7 @@ import { frameworkCase } from './features/framework/framework.case.ts'
 import { frameworkRoutes } from './features/framework/framework.routes.ts'
 import { groupRoutes } from './features/group/group.routes.ts'
 import { guardianRoutes } from './features/guardian/guardian.routes.ts'
+import { tellGuardiansOfShown } from './features/guardian/guardian.watch.ts'
 import { inboxRoutes } from './features/inbox/inbox.routes.ts'
 import { organisationRoutes } from './features/organisation/organisation.routes.ts'
 import { personRoutes } from './features/person/person.routes.ts'
@@ -118,6 +119,7 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
   const sockets = emitFacts(app, services, tail)
   revokeOnFacts(services, tail, sockets)
   sweepSessions(app, services)
+  tellGuardiansOfShown(app, services)
   const door = houseDoor(services)
   const sightings = new Sightings()
   upgrade(app, door, sightings)

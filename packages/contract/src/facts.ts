@@ -66,6 +66,8 @@ export const facts = [
   consent.withdrawn,
   guardian.added,
   guardian.ended,
+  guardian.shown,
+  guardian.published,
   publication.published,
   publication.withdrawn,
 ] as const satisfies readonly Fact[]

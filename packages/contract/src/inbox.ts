@@ -15,6 +15,8 @@ export const inboxNames = [
   'review.asked',
   'review.reviewed',
   'guardian.added',
+  'guardian.shown',
+  'guardian.published',
 ] as const
 export const InboxName = Type.Enum(inboxNames)
 export type InboxName = Static<typeof InboxName>

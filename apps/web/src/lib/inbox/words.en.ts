@@ -17,5 +17,7 @@ export default {
     'review.asked': (by, about) => `${by} asks you for a review of work by ${about}`,
     'review.reviewed': (by, about) => `${by} has reviewed the work of ${about}`,
     'guardian.added': (by, about) => `${by} has recorded you as a guardian of ${about}`,
+    'guardian.shown': (_, about) => `There is new work for you to read: the portfolio of ${about}`,
+    'guardian.published': (by, about) => `${by} has published work for everybody to see. ${about} made it, or took part`,
   },
 } satisfies typeof ru

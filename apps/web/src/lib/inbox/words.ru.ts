@@ -15,6 +15,8 @@ const lines: Record<InboxName, Line> = {
   'review.asked': (by, about) => `${by} просит отзыв на работу: ${about}`,
   'review.reviewed': (by, about) => `${by}: отзыв на работу «${about}»`,
   'guardian.added': (by, about) => `${by}: вы записаны законным представителем (${about})`,
+  'guardian.shown': (_, about) => `Вам открыты новые записи портфолио: ${about}`,
+  'guardian.published': (by, about) => `${by}: опубликованы записи, открытые всем. Среди авторов: ${about}`,
 }
 
 export default {

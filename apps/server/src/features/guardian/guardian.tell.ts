@@ -1,6 +1,6 @@
 import { guardian } from '@sheber/contract/guardian'
 import type { DbOrTx, Tx } from '@sheber/db/open'
-import { guardianTold } from '@sheber/db/schema'
+import { type guardianTold } from '@sheber/db/schema'
 import { stillToTell, type ToTell } from '@sheber/domain/guardian'
 import type { Tell } from '../../facts/tell.ts'
 import { guardiansFor, markTold, toldIn } from './guardian.store.ts'

@@ -1,4 +1,4 @@
-import { readPortfolio } from '@sheber/document/portfolio'
+import { readPortfolio, readWithoutBody } from '@sheber/document/portfolio'
 import { parseRoom, portfolioRoom } from '@sheber/document/room'
 import { shownToGuardians } from '@sheber/domain/guardian'
 import type { FastifyInstance } from 'fastify'
@@ -12,7 +12,9 @@ export const tellShown = async (services: Services, portfolioId: string): Promis
   const { db, hub, clock } = services
   const of = await thingOfPortfolio(db, portfolioId)
   if (!of || of.guardians.length === 0) return
-  const shown = shownToGuardians(await hub.read(portfolioRoom(portfolioId), (doc) => readPortfolio(doc).records))
+  const shown = shownToGuardians(
+    await hub.read(portfolioRoom(portfolioId), (doc) => readPortfolio(doc, new Map(), readWithoutBody).records),
+  )
   const pairs = shown.flatMap((recordId) => of.guardians.map((guardianId) => ({ guardianId, recordId })))
   const asked = { portfolioId, audience: 'guardian' as const, pairs }
   if ((await untoldOf(db, asked)).length === 0) return

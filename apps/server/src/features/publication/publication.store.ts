@@ -20,7 +20,7 @@ import {
 } from '@sheber/db/schema'
 import { levelShown } from '@sheber/domain/evidence'
 import type { PublicCompetency, PublicRecord, Soul } from '@sheber/domain/publication'
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { isAdult } from '../person/person.adult.ts'
 
 export type Row = NonNullable<Awaited<ReturnType<typeof publicationOf>>>
@@ -36,6 +36,8 @@ const whole = {
   publishedAt: publication.publishedAt,
   by: person.name,
   withdrawnAt: publication.withdrawnAt,
+  /** Another one with every change of the row, and of its records, which change with it. */
+  version: sql<string>`${publication}.xmin::text`,
 }
 
 export const publicationOf = async (db: DbOrTx, of: { portfolioId: string } | { address: string }) => {
@@ -95,28 +97,21 @@ export const withdrawPublication = async (tx: Tx, portfolioId: string, by: strin
 /** People with all that their guardians ever agreed to, by their ids. */
 export const soulsOf = async (db: DbOrTx, ids: readonly string[]): Promise<Map<string, Soul>> => {
   if (ids.length === 0) return new Map()
-  const [people, given] = await Promise.all([
-    db
-      .select({ id: person.id, name: person.name, adult: isAdult })
-      .from(person)
-      .where(inArray(person.id, [...ids])),
-    db
-      .select()
-      .from(consent)
-      .where(inArray(consent.personId, [...ids])),
-  ])
-  const of = Map.groupBy(given, ({ personId }) => personId)
+  const rows = await db
+    .select({ id: person.id, name: person.name, adult: isAdult, consent })
+    .from(person)
+    .leftJoin(consent, eq(consent.personId, person.id))
+    .where(sql`${person.id} = any(${sql.param([...ids])}::text[])`)
+  const of = Map.groupBy(rows, ({ id }) => id)
   return new Map(
-    people.map((one) => [
-      one.id,
-      {
-        ...one,
-        consents: (of.get(one.id) ?? []).map(({ scope, fromDay, untilDay, withdrawnAt }) => ({
-          ...{ scope, from: fromDay, until: untilDay },
-          withdrawn: withdrawnAt !== null,
-        })),
-      },
-    ]),
+    [...of].flatMap(([id, all]) => {
+      const [one] = all
+      if (!one) return []
+      const consents = all.flatMap(({ consent: given }) =>
+        given ? { scope: given.scope, from: given.fromDay, until: given.untilDay, withdrawn: given.withdrawnAt !== null } : [],
+      )
+      return [[id, { id, name: one.name, adult: one.adult, consents }] as const]
+    }),
   )
 }
 

@@ -18,7 +18,7 @@ import { baseOf } from '../badge/badge.base.ts'
 import { openShelf } from '../file/file.shelf.ts'
 import { emptyPage, pagePolicy, publicPage, type PublicPicture } from './publication.page.ts'
 import { recent } from './publication.recent.ts'
-import { badgesOf, picturesOf, publicationOf, recordsOut, soulsOf, type Row } from './publication.store.ts'
+import { badgesOf, openLooks, picturesOf, recordsOut, type Row } from './publication.store.ts'
 
 type Asked = FastifyRequest<{ Params: { address: string; fileId?: string }; Querystring: { lang?: string } }>
 
@@ -69,6 +69,7 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
   const shelf = openShelf(config.dataDir)
   const today = () => clock.now().toISOString().slice(0, 10)
 
+  const looks = openLooks(db)
   const audiences = recent<ReadonlySet<string>>(pagesMax)
   const outs = recent<readonly Out[]>(pagesMax)
   const made = recent<Made>(pagesMax)
@@ -97,12 +98,12 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
   const seen = async (request: Asked) => {
     if (!may(request.who, 'publication.fetch')) return refuse('sign-in-needed')
     const { address } = request.params
-    const row = idPattern.test(address) ? await publicationOf(db, { address }) : null
+    const row = idPattern.test(address) ? await looks.publicationAt(address) : null
     if (!row) return null
     if (row.withdrawnAt !== null) return { row, records: [], people: new Map() }
     const out = await outOf(row)
     const [people, open] = await Promise.all([
-      soulsOf(db, [...new Set([...out.flatMap((one) => [...one.authors, ...one.tells]), ...row.coverTells])]),
+      looks.soulsOf([...new Set([...out.flatMap((one) => [...one.authors, ...one.tells]), ...row.coverTells])]),
       stillOpen(row.portfolioId),
     ])
     const records = out.filter((one) => open.has(one.recordId) && waitsFor(one, people, today()).length === 0)

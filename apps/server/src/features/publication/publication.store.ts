@@ -1,5 +1,5 @@
 import type { PublicFields } from '@sheber/contract/publication'
-import type { DbOrTx, Tx } from '@sheber/db/open'
+import type { Db, DbOrTx, Tx } from '@sheber/db/open'
 import {
   badge,
   badgeClass,
@@ -20,7 +20,7 @@ import {
 } from '@sheber/db/schema'
 import { levelShown } from '@sheber/domain/evidence'
 import type { PublicCompetency, PublicRecord, Soul } from '@sheber/domain/publication'
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql, type Param, type Placeholder, type SQL } from 'drizzle-orm'
 import { isAdult } from '../person/person.adult.ts'
 
 export type Row = NonNullable<Awaited<ReturnType<typeof publicationOf>>>
@@ -40,13 +40,16 @@ const whole = {
   version: sql<string>`${publication}.xmin::text`,
 }
 
-export const publicationOf = async (db: DbOrTx, of: { portfolioId: string } | { address: string }) => {
-  const [row] = await db
+const publications = (db: DbOrTx, which: SQL) =>
+  db
     .select({ ...whole, ownerId: portfolio.personId, teamId: portfolio.teamId })
     .from(publication)
     .innerJoin(portfolio, eq(portfolio.id, publication.portfolioId))
     .innerJoin(person, eq(person.id, publication.publishedBy))
-    .where('address' in of ? eq(publication.id, of.address) : eq(publication.portfolioId, of.portfolioId))
+    .where(which)
+
+export const publicationOf = async (db: DbOrTx, { portfolioId }: { portfolioId: string }) => {
+  const [row] = await publications(db, eq(publication.portfolioId, portfolioId))
   return row ?? null
 }
 
@@ -97,14 +100,19 @@ export const withdrawPublication = async (tx: Tx, portfolioId: string, by: strin
 /** People with all that their guardians ever agreed to, by their ids. */
 export const soulsOf = async (db: DbOrTx, ids: readonly string[]): Promise<Map<string, Soul>> => {
   if (ids.length === 0) return new Map()
-  const rows = await db
+  return soulsFrom(await souls(db, sql.param([...ids])))
+}
+
+const souls = (db: DbOrTx, ids: Param | Placeholder) =>
+  db
     .select({ id: person.id, name: person.name, adult: isAdult, consent })
     .from(person)
     .leftJoin(consent, eq(consent.personId, person.id))
-    .where(sql`${person.id} = any(${sql.param([...ids])}::text[])`)
-  const of = Map.groupBy(rows, ({ id }) => id)
-  return new Map(
-    [...of].flatMap(([id, all]) => {
+    .where(sql`${person.id} = any(${ids}::text[])`)
+
+const soulsFrom = (rows: Awaited<ReturnType<typeof souls>>): Map<string, Soul> =>
+  new Map(
+    [...Map.groupBy(rows, ({ id }) => id)].flatMap(([id, all]) => {
       const [one] = all
       if (!one) return []
       const consents = all.flatMap(({ consent: given }) =>
@@ -113,7 +121,6 @@ export const soulsOf = async (db: DbOrTx, ids: readonly string[]): Promise<Map<s
       return [[id, { id, name: one.name, adult: one.adult, consents }] as const]
     }),
   )
-}
 
 export const membersOf = async (db: DbOrTx, teams: readonly string[]): Promise<string[]> => {
   if (teams.length === 0) return []
@@ -193,4 +200,14 @@ export const picturesOf = async (db: DbOrTx, portfolioId: string, ids: readonly 
     .select({ id: file.id, type: file.type, width: file.width, height: file.height, sha256: file.sha256 })
     .from(file)
     .where(and(eq(file.portfolioId, portfolioId), isNull(file.removedAt), inArray(file.id, [...ids])))
+}
+
+/** What is asked at every look of the world, written and planned once. */
+export const openLooks = (db: Db) => {
+  const page = publications(db, eq(publication.id, sql.placeholder('address'))).prepare('public page')
+  const around = souls(db, sql.placeholder('ids')).prepare('public souls')
+  return {
+    publicationAt: async (address: string) => (await page.execute({ address }))[0] ?? null,
+    soulsOf: async (ids: readonly string[]) => soulsFrom(ids.length === 0 ? [] : await around.execute({ ids: [...ids] })),
+  }
 }

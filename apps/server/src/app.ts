@@ -21,6 +21,7 @@ import { frameworkRoutes } from './features/framework/framework.routes.ts'
 import { groupRoutes } from './features/group/group.routes.ts'
 import { guardianRoutes } from './features/guardian/guardian.routes.ts'
 import { hallPublic } from './features/hall/hall.public.ts'
+import { tellGuardiansOfShown } from './features/guardian/guardian.watch.ts'
 import { inboxRoutes } from './features/inbox/inbox.routes.ts'
 import { judgeRoutes } from './features/judge/judge.routes.ts'
 import { organisationRoutes } from './features/organisation/organisation.routes.ts'
@@ -132,6 +133,7 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
   revokeOnFacts(services, tail, sockets)
   hallPublic(app, services, tail)
   sweepSessions(app, services)
+  tellGuardiansOfShown(app, services)
   const door = houseDoor(services)
   const sightings = new Sightings()
   upgrade(app, door, sightings)

@@ -11,6 +11,7 @@ import type { Clock, Services } from './services.ts'
 import { mergeRules } from './sync/merge-rows.ts'
 import { postgresStorage } from './sync/postgres-storage.ts'
 import { valkeyBus } from './sync/valkey-bus.ts'
+import { openWritten } from './sync/written.ts'
 
 export interface Open {
   config: Config
@@ -41,10 +42,12 @@ export const openServices = async ({ config, databaseUrl, clock = wallClock, ...
   const opened = openDb(databaseUrl)
   const log = open.log ?? openLog()
   const bus = config.valkeyUrl === null ? null : valkeyBus(config.valkeyUrl, log)
+  const written = openWritten()
   const hub = new Hub({
     storage: postgresStorage(opened.db, {
       report: (rotten) => log.error({ err: rotten }, 'a stored row is not what was written'),
       now: () => clock.now(),
+      wrote: written.tell,
       merge: { ...mergeRules, forgetAfterMs: config.historyDays === null ? null : config.historyDays * 86_400_000 },
     }),
     bus: bus ?? memoryBus(),
@@ -58,6 +61,7 @@ export const openServices = async ({ config, databaseUrl, clock = wallClock, ...
     config,
     db: opened.db,
     hub,
+    written,
     bell: openBell(bus),
     clock,
     newId: open.newId ?? newId,

@@ -57,7 +57,7 @@ export const acceptance = {
     params: organisationId,
     body: Closed({ id: Id, evidenceId: Id, topic: Topic, goalId: Type.Union([Uuid, Type.Null()]) }),
     reply: Acceptance,
-    refusals: ['not-confirmed', 'goal-unknown'],
+    refusals: ['not-confirmed', 'goal-unknown', 'own-child'],
   }),
   /** What was taken by mistake; that it was taken stays known. */
   withdraw: route({

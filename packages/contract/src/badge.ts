@@ -173,7 +173,7 @@ export const badge = {
     refusals: ['badge-class-broken'],
   }),
   close: route({ name: 'badge.close', method: 'POST', path: '/api/badge/class/:classId/close', params: classId, reply: BadgeClass }),
-  /** The learners of the organisation; who may get it first. */
+  /** The learners of the organisation, but for one's own children; who may get it first. */
   propose: route({
     name: 'badge.propose',
     method: 'GET',
@@ -197,7 +197,7 @@ export const badge = {
     params: classId,
     body: Closed({ personId: Id, projectId: Type.Union([Id, Type.Null()]) }),
     reply: GivenBadge,
-    refusals: ['badge-class-shut', 'badge-missing', 'badge-role', 'issuer-key-lost'],
+    refusals: ['badge-class-shut', 'badge-missing', 'badge-role', 'issuer-key-lost', 'own-child'],
   }),
   revoke: route({
     name: 'badge.revoke',

@@ -70,6 +70,8 @@ export const facts = [
   consent.withdrawn,
   guardian.added,
   guardian.ended,
+  guardian.shown,
+  guardian.published,
   publication.published,
   publication.withdrawn,
   exhibition.opened,

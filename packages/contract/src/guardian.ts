@@ -29,6 +29,8 @@ export type Child = Static<typeof Child>
 
 const personId = Closed({ personId: Id })
 const named = Closed({ personId: Id, childId: Id })
+/** Of whose portfolio, and nothing of what stands in it. */
+const told = Closed({ personId: Id, portfolioId: Id })
 const toGuardian = (b: { personId: string }) => [`person:${b.personId}`] as const
 
 export const guardian = {
@@ -72,4 +74,8 @@ export const guardian = {
   children: route({ name: 'guardian.children', method: 'GET', path: '/api/guardian/child', reply: Type.Array(Child) }),
   added: fact('guardian.added', named, toGuardian),
   ended: fact('guardian.ended', named, toGuardian),
+  /** Something of a child is for its guardians now … */
+  shown: fact('guardian.shown', told, toGuardian),
+  /** … or for the world. */
+  published: fact('guardian.published', told, toGuardian),
 }

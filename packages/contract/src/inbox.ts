@@ -21,6 +21,8 @@ export const inboxNames = [
   'stand.dropped',
   'result.reported',
   'judge.invited',
+  'guardian.shown',
+  'guardian.published',
 ] as const
 export const InboxName = Type.Enum(inboxNames)
 export type InboxName = Static<typeof InboxName>

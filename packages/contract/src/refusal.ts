@@ -484,6 +484,12 @@ export const refusals = {
     ru: 'Законный представитель не даёт отзыв о работе своего ребёнка. Выберите другого человека.',
     en: 'A guardian does not review the work of their own child. Choose somebody else.',
   },
+  'own-child': {
+    status: 409,
+    kk: 'Өз балаңыздың дәлелін есепке алуға да, оған төсбелгі беруге де болмайды. Мұны әріптесіңізден сұраңыз.',
+    ru: 'Засчитать работу своего ребёнка или выдать ему значок нельзя. Попросите об этом коллегу.',
+    en: 'You cannot accept the work of your own child or give them a badge. Ask a colleague to do it.',
+  },
   'consent-not-needed': {
     status: 409,
     kk: 'Ересек адам өзі үшін өзі шешеді: қағаз қажет емес.',

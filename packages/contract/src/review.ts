@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { EvidenceState, GivenVerdict, Verdict, verdicts } from './evidence.ts'
+import { Dispute, EvidenceState, GivenVerdict, Verdict, verdicts } from './evidence.ts'
 import { Level, Said } from './framework.ts'
 import { Id, Uuid } from './ids.ts'
 import { fact, route } from './kit.ts'
@@ -124,6 +124,8 @@ export const ReviewedEvidence = Closed({
   state: EvidenceState,
   /** The oldest first, side by side. */
   verdicts: Type.Array(GivenVerdict),
+  /** What was said against them by the one whose competency it is, the oldest first. */
+  disputes: Type.Array(Dispute),
 })
 export type ReviewedEvidence = Static<typeof ReviewedEvidence>
 

@@ -86,7 +86,7 @@ describe.each(routes.map((route) => [route.name, route] as const))('%s', (_, { m
 describe('facts', () => {
   it('are named once, in the past tense, and each is told to somebody', () => {
     expect(repeated(facts.map(({ name }) => name))).toEqual([])
-    for (const { name } of facts) expect(name).toMatch(/^[a-z]+\.(\w+ed|left|written|taken|given|withdrawn)$/)
+    for (const { name } of facts) expect(name).toMatch(/^[a-z]+\.(\w+ed|left|shown|written|taken|given|withdrawn)$/)
   })
 
   it('are told by ids to topics that are about one thing each', () => {

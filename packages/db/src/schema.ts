@@ -16,7 +16,7 @@ export { remark, review, submission, submissionReviewer, verdict } from './table
 export { badge, badgeClass, issuerKey, retiredKey } from './tables/badge.ts'
 export { acceptance } from './tables/acceptance.ts'
 export { consent } from './tables/consent.ts'
-export { guardianship } from './tables/guardian.ts'
+export { guardianship, guardianTold } from './tables/guardian.ts'
 export { inboxSeen } from './tables/inbox.ts'
 export { publication, publicationRecord } from './tables/publication.ts'
 export { exhibition, exhibitionOrganiser } from './tables/exhibition.ts'

@@ -1,6 +1,6 @@
 import type { Role } from '@sheber/contract/organisation'
 import { describe, expect, it } from 'vitest'
-import { judgeGuardian, judgeWard } from './guardian.ts'
+import { judgeGuardian, judgeWard, shownToGuardians, stillToTell } from './guardian.ts'
 
 const at = (id: string, ...places: [organisationId: string, role: Role][]) => ({
   id,
@@ -36,5 +36,25 @@ describe('a guardian', () => {
     ['nobody of anywhere', at('nobody'), 'guardian-not-needed'],
   ] as const)('stands for %s', (_, ward, expected) => {
     expect(why(() => judgeWard(ward))).toBe(expected)
+  })
+})
+
+describe('what a guardian is told of', () => {
+  it('is what they may read now', () => {
+    const records = [
+      { id: 'own', audience: [] },
+      { id: 'inside', audience: ['team', 'group', 'centre', 'school'] as const },
+      { id: 'family', audience: ['team', 'guardian'] as const },
+      { id: 'world', audience: ['public'] as const },
+    ]
+    expect(shownToGuardians(records)).toEqual(['family', 'world'])
+  })
+
+  it('is told once to each of them', () => {
+    const [mother, father] = ['mother', 'father'].map((guardianId) => ({ guardianId, recordId: 'boat' }))
+    if (!mother || !father) throw new Error('nobody')
+    expect(stillToTell([mother, father, mother], [])).toEqual([mother, father])
+    expect(stillToTell([mother, father], [mother])).toEqual([father])
+    expect(stillToTell([mother], [mother, father])).toEqual([])
   })
 })

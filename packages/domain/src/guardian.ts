@@ -1,4 +1,5 @@
 import type { Role } from '@sheber/contract/organisation'
+import type { Audience } from '@sheber/contract/portfolio'
 import { refuse } from '@sheber/contract/refusal'
 import { isLearner } from './person.ts'
 
@@ -19,4 +20,24 @@ export const judgeGuardian = (child: Placed, guardian: Placed, by: string): void
   if (guardian.id === by) refuse('guardian-self')
   const places = child.memberships.map(({ organisationId }) => organisationId)
   if (!guardian.memberships.some(({ organisationId }) => places.includes(organisationId))) refuse('guardian-elsewhere')
+}
+
+/** Records that whoever stands for a child may read, by what their authors chose: what is for the world is theirs to see before it. */
+export const shownToGuardians = (records: readonly { readonly id: string; readonly audience: readonly Audience[] }[]): string[] =>
+  records.filter(({ audience }) => audience.includes('guardian') || audience.includes('public')).map(({ id }) => id)
+
+export interface ToTell {
+  readonly guardianId: string
+  readonly recordId: string
+}
+
+/** Nobody is told the same of a record twice, were it taken back and shown again. */
+export const stillToTell = (wanted: readonly ToTell[], told: readonly ToTell[]): ToTell[] => {
+  const key = ({ guardianId, recordId }: ToTell) => `${guardianId} ${recordId}`
+  const known = new Set(told.map(key))
+  return wanted.filter((one) => {
+    const isNew = !known.has(key(one))
+    known.add(key(one))
+    return isNew
+  })
 }

@@ -1,7 +1,7 @@
 import type { OrganisationKind, Role } from '@sheber/contract/organisation'
 import { routes } from '@sheber/contract/routes'
 import { describe, expect, it } from 'vitest'
-import { circlesOf, isKin, may, reachOf, type Action, type Thing, type Who } from './permission.ts'
+import { circlesOf, isKin, isOwnChild, may, reachOf, type Action, type OfOrganisation, type Thing, type Who } from './permission.ts'
 
 const kinds = { centre: 'centre', school: 'school', other: 'school', company: 'company' } as const satisfies Record<
   string,
@@ -35,6 +35,7 @@ type Name = keyof typeof people | 'guest'
 const names = [...Object.keys(people), 'guest'] as Name[]
 
 const organisation = (id: Place): Thing => ({ kind: 'organisation', id })
+const aboutChildOf = (id: Place, ...relatives: Name[]): OfOrganisation => ({ kind: 'organisation', id, relatives })
 const place = (organisationId: Place, role: Role): Thing => ({ kind: 'place', organisationId, role })
 const person = (name: keyof typeof people): Thing => ({ kind: 'person', id: name, memberships: people[name].memberships })
 const team: Thing = { kind: 'team', id: 'kite', organisationId: 'school' }
@@ -141,6 +142,7 @@ const rows: readonly [Action, string, Thing, string][] = [
   ['consent.withdraw', 'of a child of two places', thingOf(childOfTwo), 'botagoz madina saule marat'],
   ['acceptance.list', 'of the school', organisation('school'), 'botagoz saule marat'],
   ['acceptance.accept', 'for the school', organisation('school'), 'saule marat'],
+  ['acceptance.accept', "of marat's and zhanna's child", aboutChildOf('school', 'marat', 'zhanna'), 'saule'],
   ['room.write', "aigerim's portfolio", ofAigerim(), 'aigerim'],
   ['room.write', "aigerim's portfolio, that yerlan was let into", ofAigerim(['yerlan']), 'yerlan aigerim'],
   ['room.read', "aigerim's portfolio", ofAigerim(), 'aigerim'],
@@ -326,6 +328,8 @@ const rows: readonly [Action, string, Thing, string][] = [
   ['badge.given', 'of the school', organisation('school'), 'botagoz saule marat'],
   ['badge.issue', 'of the school', organisation('school'), 'botagoz saule marat'],
   ['badge.issue', 'of the centre', organisation('centre'), 'botagoz madina'],
+  ['badge.issue', "of the centre to madina's child", aboutChildOf('centre', 'madina'), 'botagoz'],
+  ['badge.issue', "of the centre to botagoz' child", aboutChildOf('centre', 'botagoz'), 'madina'],
   ['badge.revoke', 'of the school', organisation('school'), 'botagoz saule marat'],
   ['badge.mine', '', { kind: 'nothing' }, names.filter((name) => name !== 'guest').join(' ')],
   ['badge.show', '', { kind: 'nothing' }, names.join(' ')],
@@ -464,6 +468,17 @@ describe('kin', () => {
     expect(kin(handedInAtHome(['marat']))).toEqual([])
     // She could not review anything here.
     expect(kin(handedIn())).toEqual([])
+  })
+
+  it('who teaches too is told why they decide nothing of their own child', () => {
+    const own = (action: 'acceptance.accept' | 'badge.issue', place: Place) =>
+      Object.values(people)
+        .filter((who) => isOwnChild(who, action, aboutChildOf(place, ...(Object.keys(people) as Name[]))))
+        .map(({ id }) => id)
+    expect(own('acceptance.accept', 'school')).toEqual(['saule', 'marat'])
+    expect(own('badge.issue', 'school')).toEqual(['botagoz', 'saule', 'marat'])
+    expect(isOwnChild(people.marat, 'badge.issue', aboutChildOf('school'))).toBe(false)
+    expect(isOwnChild(null, 'badge.issue', aboutChildOf('school'))).toBe(false)
   })
 })
 

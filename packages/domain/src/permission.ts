@@ -17,7 +17,7 @@ export interface Who {
 /** What is asked about. `nothing` for what concerns no one in particular, such as "my teams". */
 export type Thing =
   | { kind: 'nothing' }
-  | { kind: 'organisation'; id: string }
+  | OfOrganisation
   /** A role that is to be given in an organisation. */
   | { kind: 'place'; organisationId: string; role: Role }
   | {
@@ -75,6 +75,13 @@ export interface OfStand {
   project: OfProject
   /** Nobody but its team and its organisers sees it yet. */
   drafted: boolean
+}
+
+export interface OfOrganisation {
+  kind: 'organisation'
+  id: string
+  /** Who stands for the child that it is to speak about, where it is about one. */
+  relatives?: readonly string[]
 }
 
 /** A portfolio, and what the people around its owner are to it. */
@@ -158,9 +165,14 @@ const centreAdministrator: Rule = (who) => who !== null && runsCentre(who)
 
 const administrator: Rule = (who, thing) => who !== null && thing.kind === 'organisation' && administers(who, thing.id)
 const staffOfOrganisation: Rule = (who, thing) => who !== null && thing.kind === 'organisation' && staffOf(who, thing.id)
+const isRelative = (who: Who, { relatives = [] }: OfOrganisation) => relatives.includes(who.id)
 /** A school speaks for itself: who only helps it out does not fill in its register. */
 const acceptsEvidence: Rule = (who, thing) =>
-  who !== null && thing.kind === 'organisation' && holds(who, thing.id, 'teacher', 'administrator')
+  who !== null && thing.kind === 'organisation' && holds(who, thing.id, 'teacher', 'administrator') && !isRelative(who, thing)
+const givesBadge: Rule = (who, thing) => who !== null && thing.kind === 'organisation' && staffOf(who, thing.id) && !isRelative(who, thing)
+/** Nothing else stands in the way of somebody who speaks for an organisation, so that they can be told what does. */
+export const isOwnChild = (who: Who | null, action: 'acceptance.accept' | 'badge.issue', thing: OfOrganisation): boolean =>
+  who !== null && isRelative(who, thing) && table[action](who, { ...thing, relatives: [] })
 const insideOrganisation: Rule = (who, thing) =>
   who !== null &&
   thing.kind === 'organisation' &&
@@ -556,7 +568,7 @@ const table: { readonly [A in Action]: Rule } = {
   'badge.close': staffOfOrganisation,
   'badge.propose': staffOfOrganisation,
   'badge.given': staffOfOrganisation,
-  'badge.issue': staffOfOrganisation,
+  'badge.issue': givesBadge,
   'badge.revoke': staffOfOrganisation,
   'badge.mine': signedIn,
   // A badge is shown to employers and schools that nobody here knows: no name of a child is in it.

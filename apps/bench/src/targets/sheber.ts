@@ -36,9 +36,11 @@ export const sheber: Target = {
   open: async (database) => {
     const made = await (world ??= seed(database))
     await database.drop(databaseName)
-    const process = await openProcess(await database.create(databaseName, templateName))
+    const databaseUrl = await database.create(databaseName, templateName)
+    const process = await openProcess(databaseUrl)
     return {
       process,
+      databaseUrl,
       seats: (rooms, perRoom) =>
         placesIn(made, rooms, perRoom).map((places) =>
           places.map(({ board, cookie }) => ({

@@ -7,6 +7,8 @@ import type { ServerProcess } from '../server-process.ts'
 /** A server of its own for one scenario, with nothing written in it. */
 export interface Open extends AsyncDisposable {
   readonly process: ServerProcess
+  /** Where its rows lie, for whoever needs more of them than doors give. */
+  readonly databaseUrl?: string
   /** A place for each client: by room, then by client. */
   seats(rooms: number, perRoom: number): Seat[][]
   /** Where it can be looked up: the document as it stands in the database. */

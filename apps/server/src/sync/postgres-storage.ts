@@ -37,6 +37,8 @@ export interface PostgresStorageOptions {
   /** A stored row is not what was written. */
   readonly report?: (rotten: RottenRow) => void
   readonly now?: () => Date
+  /** These rooms have grown. It is called after the commit, and must not throw. */
+  readonly wrote?: (rooms: readonly string[]) => void
   readonly merge?: MergeRules
   /** Called at every point at which compaction has written something: a test stops the process there. */
   readonly reached?: (point: 'stored' | 'cleared' | 'merged') => void
@@ -47,7 +49,7 @@ export interface PostgresStorageOptions {
  * UnknownRoom or FrozenRoom for a room that takes no rows, and with RottenRow for what is no longer what was written.
  */
 export const postgresStorage = (db: Db, options: PostgresStorageOptions = {}): Storage => {
-  const { report = () => {}, now = () => new Date(), merge = mergeRules, reached = () => {} } = options
+  const { report = () => {}, now = () => new Date(), wrote = () => {}, merge = mergeRules, reached = () => {} } = options
   return {
     since: async (name, position) => {
       const found = await since(db, name, position)
@@ -61,7 +63,9 @@ export const postgresStorage = (db: Db, options: PostgresStorageOptions = {}): S
       if (entries.length === 0) return []
       for (let tries = 1; ; tries += 1) {
         try {
-          return await append(db, entries)
+          const positions = await append(db, entries)
+          wrote(entries.map((entry) => entry.room))
+          return positions
         } catch (why) {
           // Another process took the same position; by now its row can be seen.
           if (!isTaken(why, 'room_update_room_position_pk') || tries === appendTriesMax) throw why

@@ -1,9 +1,11 @@
 import { acceptance } from '@sheber/contract/acceptance'
 import { refuse } from '@sheber/contract/refusal'
+import { isOwnChild } from '@sheber/domain/permission'
 import type { FastifyInstance } from 'fastify'
 import { change } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
+import { standingFor } from '../guardian/guardian.thing.ts'
 import { thingOfOrganisation } from '../organisation/organisation.thing.ts'
 import { acceptableOf, confirmedOf, insertAcceptance, isGoalOf, oneAcceptance, withdraw } from './acceptance.store.ts'
 
@@ -14,7 +16,13 @@ export const acceptanceRoutes = (app: FastifyInstance, services: Services) => {
   serve(app, acceptance.list, { about, answer: ({ params }) => acceptableOf(db, params.organisationId) })
 
   serve(app, acceptance.accept, {
-    about,
+    about: async ({ params: { organisationId }, body: { evidenceId }, who }) => {
+      const thing = await thingOfOrganisation(db, organisationId)
+      const of = thing && (await confirmedOf(db, organisationId, evidenceId))
+      if (!of) return thing
+      const about = { ...thing, relatives: await standingFor(db, of.personId) }
+      return isOwnChild(who, 'acceptance.accept', about) ? refuse('own-child') : about
+    },
     answer: async ({ params: { organisationId }, body: { id, evidenceId, goalId, ...body }, who }) => {
       if (!who) return refuse('sign-in-needed')
       const topic = body.topic.trim() || refuse('input')

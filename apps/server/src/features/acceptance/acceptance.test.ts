@@ -98,6 +98,15 @@ describe('a school takes what was confirmed elsewhere', () => {
     expect(await list()).toEqual([])
   })
 
+  it('takes nothing of a child from whoever stands for it, though they teach here; a colleague does', async () => {
+    const row = { id: newId(), guardianId: world.person('marat').id, childId: world.person('daulet').id }
+    await world.services.db.insert(tables.guardianship).values({ ...row, createdBy: world.person('saule').id })
+    await expect(accept('Физика')).rejects.toMatchObject({ code: 'own-child' })
+    const body = { id: newId(), evidenceId: of.evidenceId, topic: 'Физика', goalId: null }
+    await world.as('saule').ask(acceptance.accept, { params: school(), body })
+    expect((await list())[0]?.accepted).toMatchObject([{ by: world.person('saule').name }])
+  })
+
   it('withdraws nothing of another school', async () => {
     const { id } = await accept('Физика')
     const elsewhere = { organisationId: world.organisation('centre'), acceptanceId: id }

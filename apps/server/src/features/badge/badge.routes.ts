@@ -2,10 +2,12 @@ import { badge, type Candidate } from '@sheber/contract/badge'
 import { refuse } from '@sheber/contract/refusal'
 import { closeClass, giveBadge, makeClass, missingOf, openClass, saveClass } from '@sheber/domain/badge'
 import { inLanguage } from '@sheber/domain/framework'
+import { isOwnChild } from '@sheber/domain/permission'
 import type { FastifyInstance } from 'fastify'
 import { change } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
+import { childrenOf, standingFor } from '../guardian/guardian.thing.ts'
 import { thingOfOrganisation } from '../organisation/organisation.thing.ts'
 import { baseOf } from './badge.base.ts'
 import { checkBadge } from './badge.check.ts'
@@ -108,11 +110,13 @@ export const badgeRoutes = (app: FastifyInstance, services: Services) => {
 
   serve(app, badge.propose, {
     about: aboutClass,
-    answer: async ({ params: { classId } }) => {
+    answer: async ({ params: { classId }, who }) => {
+      if (!who) return refuse('sign-in-needed')
       const { organisation, draft } = await shownClass(classId)
       const asked = await askedOf(db, draft)
       const heights = heightsOf(asked)
-      const people = await peopleNear(db, organisation.id)
+      const own = await childrenOf(db, who.id)
+      const people = (await peopleNear(db, organisation.id)).filter(({ personId }) => !own.has(personId))
       const verdicts = await verdictsOn(
         db,
         people.map(({ personId }) => personId),
@@ -139,7 +143,12 @@ export const badgeRoutes = (app: FastifyInstance, services: Services) => {
   })
 
   serve(app, badge.issue, {
-    about: aboutClass,
+    about: async ({ params: { classId }, body: { personId }, who }) => {
+      const thing = await thingOfClass(db, classId)
+      if (!thing) return null
+      const about = { ...thing, relatives: await standingFor(db, personId) }
+      return isOwnChild(who, 'badge.issue', about) ? refuse('own-child') : about
+    },
     answer: async ({ params: { classId }, body: { personId, projectId }, who, request }) => {
       if (!who) return refuse('sign-in-needed')
       const { organisation } = await shownClass(classId)

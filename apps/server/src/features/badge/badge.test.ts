@@ -1,5 +1,6 @@
 import { badge, type ClassDraft } from '@sheber/contract/badge'
 import { framework } from '@sheber/contract/framework'
+import { guardian } from '@sheber/contract/guardian'
 import { badge as badgeTable, fact, issuerKey, retiredKey } from '@sheber/db/schema'
 import type { PersonName } from '@sheber/dev-env/people'
 import { createWorld, type World } from '@sheber/dev-env/world'
@@ -11,6 +12,7 @@ import { readFile, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../../new-id.ts'
 import { keyChange } from '../../tasks/key-change.ts'
 import { confirm } from './testing/confirm.ts'
 
@@ -116,6 +118,24 @@ describe('a badge', () => {
     const given = await Promise.all([give(params, 'aigerim'), give(params, 'aigerim'), give(params, 'aigerim', null, 'botagoz')])
     expect(new Set(given.map(({ id }) => id)).size).toBe(1)
     expect((await factsOf('badge.issued')).length).toBe(before + 1)
+  })
+
+  it('is neither proposed to whoever stands for the child nor given by them; a colleague gives it', async () => {
+    const params = await madeClass()
+    await judged('timur', 2, 2)
+    const offered = async (by: PersonName) => (await as(by).ask(badge.propose, { params })).map(({ personId }) => personId)
+    expect(await offered('madina')).toContain(world.person('timur').id)
+    const [stands] = await as('botagoz').ask(guardian.add, {
+      params: { personId: world.person('timur').id },
+      body: { id: newId(), guardianId: world.person('madina').id },
+    })
+    expect(await offered('madina')).not.toContain(world.person('timur').id)
+    expect(await offered('botagoz')).toContain(world.person('timur').id)
+    expect(await code(give(params, 'timur'))).toBe('own-child')
+    expect(await code(give(params, 'timur', null, 'botagoz'))).toBeNull()
+    const over = { personId: world.person('timur').id, guardianshipId: stands?.id ?? '' }
+    await as('botagoz').ask(guardian.end, { params: over })
+    expect(await offered('madina')).toContain(world.person('timur').id)
   })
 
   it('of a role names the project and not the team', async () => {

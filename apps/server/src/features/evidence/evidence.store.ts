@@ -4,6 +4,7 @@ import { competency, dispute, evidence, framework, frameworkLevel, person, portf
 import type { Claimable, Claimed, NewClaim } from '@sheber/domain/evidence'
 import { and, asc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
+import { disputesOf } from './evidence.disputes.ts'
 import { verdictsOn } from './evidence.verdicts.ts'
 
 /** All that is claimed in one portfolio changes in a line: two devices that link at one moment link once. */
@@ -39,27 +40,14 @@ export const evidenceWhere = async (db: DbOrTx, which: SQL): Promise<ShownEviden
     .orderBy(asc(evidence.createdAt), asc(evidence.id))
   if (rows.length === 0) return []
   const ids = rows.map(({ id }) => id)
-  const [verdicts, disputes] = [
-    await verdictsOn(db, ids),
-    await db
-      .select({
-        evidenceId: dispute.evidenceId,
-        by: { personId: person.id, name: person.name },
-        text: dispute.text,
-        at: dispute.createdAt,
-      })
-      .from(dispute)
-      .innerJoin(person, eq(person.id, dispute.personId))
-      .where(sql`${dispute.evidenceId} = any(${sql.param(ids)}::text[])`)
-      .orderBy(asc(dispute.createdAt), asc(dispute.id)),
-  ]
-  const disputesOf = Map.groupBy(disputes, ({ evidenceId }) => evidenceId)
+  const verdicts = await verdictsOn(db, ids)
+  const against = await disputesOf(db, ids)
   return rows.map((row) => ({
     ...row,
     at: row.at.toISOString(),
     supersededAt: row.supersededAt?.toISOString() ?? null,
     verdicts: (verdicts.get(row.id) ?? []).map(({ evidenceId: _, ...said }) => said),
-    disputes: (disputesOf.get(row.id) ?? []).map(({ evidenceId: _, at, ...said }) => ({ ...said, at: at.toISOString() })),
+    disputes: against(row.id),
   }))
 }
 

@@ -2,11 +2,18 @@ import { createRequire } from 'node:module'
 import type { Block, Body, Run } from '@sheber/document/body'
 import type { Content, createPdf, TableCell } from 'pdfmake'
 import { fontFile, inks } from '../print/print.paper.ts'
+import type { Drawn, Formulas } from './export.formula.ts'
 import type { Kept, KeptEvidence, KeptMap, KeptRecord } from './export.kept.ts'
 import { dayOf, exportWords, periodOf, promptOf, type ExportWords } from './export.words.ts'
 
 /** A picture as PDF takes it, JPEG or PNG, by its path in the archive. */
 export type Pictures = ReadonlyMap<string, Buffer>
+
+/** What words alone do not hold. */
+export interface Means {
+  readonly pictures: Pictures
+  readonly formulas: Formulas
+}
 
 type Made = { getBuffer(): Promise<Buffer> }
 interface Maker {
@@ -30,7 +37,7 @@ const openMaker = (): Maker => {
 }
 
 /** A4, with the page's number and whose it is at the foot; every letter of Kazakh is embedded. */
-export const pdfOf = async (kept: Kept, pictures: Pictures): Promise<Buffer> => {
+export const pdfOf = async (kept: Kept, means: Means): Promise<Buffer> => {
   const w = exportWords[kept.language]
   const title = kept.title || w.title(kept.owner)
   return openMaker()
@@ -64,16 +71,16 @@ export const pdfOf = async (kept: Kept, pictures: Pictures): Promise<Buffer> => 
           .filter(({ records }) => records.length > 0)
           .flatMap(({ title: named, records }): Content[] => [
             { text: named || w.others, style: 'section' },
-            ...records.flatMap((one) => recordOf(one, kept, pictures, w)),
+            ...records.flatMap((one) => recordOf(one, kept, means, w)),
           ]),
         ...kept.maps.flatMap((map) => mapOf(map, w)),
-        ...badgesOf(kept, pictures, w),
+        ...badgesOf(kept, means.pictures, w),
       ],
     })
     .getBuffer()
 }
 
-const recordOf = (one: KeptRecord, kept: Kept, pictures: Pictures, w: ExportWords): Content[] => [
+const recordOf = (one: KeptRecord, kept: Kept, means: Means, w: ExportWords): Content[] => [
   {
     // A title is not left alone at the foot of a page.
     stack: [
@@ -82,10 +89,10 @@ const recordOf = (one: KeptRecord, kept: Kept, pictures: Pictures, w: ExportWord
     ],
     unbreakable: true,
   },
-  ...bodyOf(one.body, kept, pictures),
+  ...bodyOf(one.body, kept, means),
   ...(one.reflection.trim() ? [quote([{ text: promptOf(w, one.prompt), style: 'small' }, one.reflection.trim()])] : []),
   ...one.pieces.flatMap(({ file, isPicture, caption }): Content[] =>
-    file && isPicture ? pictureOf(file, caption, pictures) : [caption || w.file],
+    file && isPicture ? pictureOf(file, caption, means.pictures) : [caption || w.file],
   ),
   ...provenBy(one, kept, w),
 ]
@@ -207,7 +214,7 @@ const runOf = ({ text, marks, href }: Run): Content => ({
 
 const isRun = (part: Block | Run): part is Run => 'text' in part
 
-/** Of a block that holds words: its runs, with breaks of lines. Formulas stand as they were written. */
+/** Of a block that holds words: its runs, with breaks of lines. */
 const runsOf = (content: Body): Content[] =>
   content.flatMap((part): Content[] => {
     if (isRun(part)) return [runOf(part)]
@@ -216,45 +223,67 @@ const runsOf = (content: Body): Content[] =>
     return runsOf(part.content)
   })
 
-const bodyOf = (body: Body, kept: Kept, pictures: Pictures): Content[] =>
-  body.map((part) => (isRun(part) ? runOf(part) : blockOf(part, kept, pictures)))
+const letterSize = 12
+const paperWidth = 483
 
-const blockOf = (block: Block, kept: Kept, pictures: Pictures): Content => {
+/** Drawn as it is set on the screen; what no one can set stands as it was written. */
+const formulaOf = (tex: string, formulas: Formulas): Content => {
+  const drawn = formulas.get(tex)
+  if (!drawn) return { text: tex, background: inks.tint }
+  const fit = Math.min(1, paperWidth / (drawn.w * letterSize))
+  return { ...drawnOf(drawn), width: drawn.w * letterSize * fit, margin: [0, 4, 0, 8] }
+}
+
+/** Its letters are ours where it has none of its own: an emoji, say. */
+const drawnOf = ({ svg, w, h }: Drawn) => ({
+  svg: svg
+    .replace(
+      /^<svg[^>]*?(viewBox="[^"]*")[^>]*>/,
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${w * letterSize}" height="${h * letterSize}" $1>`,
+    )
+    .replaceAll('currentColor', inks.ink),
+  font: 'Onest',
+})
+
+const bodyOf = (body: Body, kept: Kept, means: Means): Content[] =>
+  body.map((part) => (isRun(part) ? runOf(part) : blockOf(part, kept, means)))
+
+const blockOf = (block: Block, kept: Kept, means: Means): Content => {
   const { name, attributes, content } = block
   switch (name) {
     case 'heading':
       return { text: runsOf(content), style: 'part', fontSize: Number(attributes['level']) > 2 ? 10.5 : 12 }
     case 'bulletList':
-      return { ul: content.map((item) => itemOf(item, kept, pictures)), margin: [0, 2, 0, 6] }
+      return { ul: content.map((item) => itemOf(item, kept, means)), margin: [0, 2, 0, 6] }
     case 'orderedList':
-      return { ol: content.map((item) => itemOf(item, kept, pictures)), margin: [0, 2, 0, 6] }
+      return { ol: content.map((item) => itemOf(item, kept, means)), margin: [0, 2, 0, 6] }
     case 'blockquote':
-      return quote(bodyOf(content, kept, pictures))
+      return quote(bodyOf(content, kept, means))
     case 'codeBlock':
       return { text: runsOf(content), background: inks.tint, fontSize: 9.5, preserveLeadingSpaces: true, margin: [0, 4, 0, 6] }
     case 'table':
-      return tableOf(content, kept, pictures)
+      return tableOf(content, kept, means)
     case 'horizontalRule':
       return { canvas: [{ type: 'line', x1: 0, y1: 4, x2: 483, y2: 4, lineWidth: 0.5, lineColor: inks.line }] }
     case 'picture':
       return {
-        stack: pictureOf(kept.pictures[String(attributes['fileId'] ?? '')] ?? '', String(attributes['caption'] ?? ''), pictures),
+        stack: pictureOf(kept.pictures[String(attributes['fileId'] ?? '')] ?? '', String(attributes['caption'] ?? ''), means.pictures),
       }
     case 'formula':
-      return { text: String(attributes['tex'] ?? ''), background: inks.tint }
+      return formulaOf(String(attributes['tex'] ?? ''), means.formulas)
     default:
       return { text: runsOf(content), margin: [0, 0, 0, 5] }
   }
 }
 
-const itemOf = (item: Block | Run, kept: Kept, pictures: Pictures): Content =>
-  isRun(item) ? runOf(item) : { stack: bodyOf(item.content, kept, pictures) }
+const itemOf = (item: Block | Run, kept: Kept, means: Means): Content =>
+  isRun(item) ? runOf(item) : { stack: bodyOf(item.content, kept, means) }
 
 /** Rows may be of different lengths, as many hands made them: the short ones are filled up. */
-const tableOf = (rows: Body, kept: Kept, pictures: Pictures): Content => {
+const tableOf = (rows: Body, kept: Kept, means: Means): Content => {
   const cells = rows.filter((row): row is Block => !isRun(row)).map(({ content }) => content.filter((cell): cell is Block => !isRun(cell)))
   const width = Math.max(1, ...cells.map((row) => row.length))
-  const cellOf = (cell: Block): TableCell => ({ stack: bodyOf(cell.content, kept, pictures), bold: cell.name === 'tableHeader' })
+  const cellOf = (cell: Block): TableCell => ({ stack: bodyOf(cell.content, kept, means), bold: cell.name === 'tableHeader' })
   return {
     table: {
       widths: Array.from({ length: width }, () => '*'),

@@ -9,6 +9,7 @@ import { inwards } from '../../plugins/pages.ts'
 import type { Services } from '../../services.ts'
 import { thingOfPortfolio } from '../portfolio/portfolio.thing.ts'
 import { whole } from './export.drawing.ts'
+import { drawFormulas, formulasIn } from './export.formula.ts'
 import { doorsOf, gather, type Doors, type Gathered } from './export.gather.ts'
 import { pageOf } from './export.html.ts'
 import { exportWords } from './export.words.ts'
@@ -66,12 +67,13 @@ export const exportRoutes = (app: FastifyInstance, { db, hub, clock, log }: Serv
       const bytes = await made.catch((why: unknown) => lost(path, why))
       if (bytes) pictures.set(path, bytes)
     }
+    const formulas = await drawFormulas(formulasIn(all.kept))
     const { pdfOf } = await import('./export.pdf.ts')
     // A drawing that cannot be set must not cost the whole portfolio.
     const plain = () => new Map([...pictures].filter(([path]) => !path.endsWith('.svg')))
-    const made = pdfOf(all.kept, pictures).catch((why: unknown) => {
+    const made = pdfOf(all.kept, { pictures, formulas }).catch((why: unknown) => {
       lost('*.svg', why)
-      return pdfOf(all.kept, plain())
+      return pdfOf(all.kept, { pictures: plain(), formulas: new Map() })
     })
     return saved(reply, nameOf(all, 'pdf'))
       .type('application/pdf')

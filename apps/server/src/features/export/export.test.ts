@@ -2,9 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { kept } from './export.fixture.ts'
 import { pageOf } from './export.html.ts'
+import { drawFormulas, formulasIn } from './export.formula.ts'
 import { pdfOf } from './export.pdf.ts'
 
 // One red point.
@@ -47,22 +48,64 @@ const hasPdftotext = (() => {
   }
 })()
 
+const wordsOf = (bytes: Buffer): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'sheber-pdf-'))
+  try {
+    writeFileSync(join(folder, 'a.pdf'), bytes)
+    return execFileSync('pdftotext', ['-layout', join(folder, 'a.pdf'), '-']).toString()
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
 it('is a PDF with every letter of Kazakh, read by another program', async ({ skip }) => {
-  const bytes = await pdfOf(kept(), pictures)
+  const bytes = await pdfOf(kept(), { pictures, formulas: new Map() })
   expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
   if (!hasPdftotext) {
     if (process.env['CI']) throw new Error('pdftotext is missing')
     return skip()
   }
-  const folder = mkdtempSync(join(tmpdir(), 'sheber-pdf-'))
-  try {
-    writeFileSync(join(folder, 'a.pdf'), bytes)
-    const words = execFileSync('pdftotext', ['-layout', join(folder, 'a.pdf'), '-']).toString()
-    for (const letter of 'ӘәҒғҚқҢңӨөҰұҮүҺһІі') expect(words).toContain(letter)
-    expect(words).toContain('Аспалы көпір')
-    expect(words).toContain('Иілу, мм')
-    expect(words).toContain('Мадина Ерланқызы')
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
+  const words = wordsOf(bytes)
+  for (const letter of 'ӘәҒғҚқҢңӨөҰұҮүҺһІі') expect(words).toContain(letter)
+  expect(words).toContain('Аспалы көпір')
+  expect(words).toContain('Иілу, мм')
+  expect(words).toContain('Мадина Ерланқызы')
+})
+
+const withFormulas = (...all: string[]) => {
+  const whole = kept()
+  const body = all.map((tex) => ({ name: 'formula', attributes: { tex }, content: [] }) as const)
+  const records = whole.sections.flatMap((section) => section.records.map((one) => ({ ...one, body })))
+  return kept({ sections: [{ title: '', records }] })
+}
+
+describe('formulas on paper', () => {
+  const good = ['\\frac{F}{A} = \\sigma', '\\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}', '\\text{Ұзындық, күш} = \\bm{x}']
+  const bad = ['\\frac{', '\\href{javascript:alert(1)}{x}', '\\rule{900em}{900em}', '\\def\\a{\\a\\a}\\a']
+
+  it('are drawn, each once, in every letter; what is no formula is not', { timeout: 120_000 }, async ({ skip }) => {
+    const all = withFormulas(...good, ...bad, ...good, ' ', 'x'.repeat(1_001))
+    expect(formulasIn(all)).toEqual([...good, ...bad])
+    const formulas = await drawFormulas(formulasIn(all))
+    expect([...formulas.keys()]).toEqual(good)
+    for (const { svg } of formulas.values()) {
+      expect(svg).toMatch(/<path/)
+      expect(svg).not.toMatch(/<text|<a |href|style="(?!vertical-align)/)
+    }
+    const bytes = await pdfOf(all, { pictures, formulas })
+    if (!hasPdftotext) {
+      if (process.env['CI']) throw new Error('pdftotext is missing')
+      return skip()
+    }
+    const words = wordsOf(bytes)
+    expect(words).not.toContain('sigma')
+    expect(words).not.toContain('pmatrix')
+    expect(words).toContain('\\frac{')
+  })
+
+  it('cost no more time than they are given', { timeout: 120_000 }, async () => {
+    const long = Array.from({ length: 40 }, (_, n) => `${n}${'a'.repeat(900)}`)
+    expect((await drawFormulas(long, 300)).size).toBeLessThan(long.length)
+    expect(await drawFormulas([])).toEqual(new Map())
+  })
 })

@@ -1,8 +1,8 @@
 import type { Child, Guardian } from '@sheber/contract/guardian'
 import type { Language } from '@sheber/contract/words'
 import type { DbOrTx, Tx } from '@sheber/db/open'
-import { guardianship, membership, person, portfolio, team, teamMember } from '@sheber/db/schema'
-import { and, asc, desc, eq, isNull, or, sql } from 'drizzle-orm'
+import { guardianship, guardianTold, membership, person, portfolio, team, teamMember } from '@sheber/db/schema'
+import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 
 const adder = alias(person, 'adder')
@@ -90,4 +90,41 @@ export const portfoliosOf = async (db: DbOrTx, childId: string): Promise<Child['
         ? { kind: 'team', id: row.teamId ?? '', name: row.team ?? '' }
         : { kind: 'person', id: row.personId, name: row.person ?? '' },
   }))
+}
+
+/** Who stands for each of these children now. */
+export const guardiansFor = async (db: DbOrTx, children: readonly string[]): Promise<Map<string, string[]>> => {
+  if (children.length === 0) return new Map()
+  const rows = await db
+    .select({ childId: guardianship.childId, guardianId: guardianship.guardianId })
+    .from(guardianship)
+    .where(and(inArray(guardianship.childId, [...children]), isNull(guardianship.endedAt)))
+  const of = new Map<string, string[]>()
+  for (const { childId, guardianId } of rows) of.set(childId, [...(of.get(childId) ?? []), guardianId])
+  return of
+}
+
+type Told = typeof guardianTold.$inferSelect
+
+export const toldIn = (db: DbOrTx, portfolioId: string, audience: Told['audience']) =>
+  db
+    .select({ guardianId: guardianTold.guardianId, recordId: guardianTold.recordId })
+    .from(guardianTold)
+    .where(and(eq(guardianTold.portfolioId, portfolioId), eq(guardianTold.audience, audience)))
+
+/** PostgreSQL takes 65,535 values in one statement. */
+const rowsMax = 10_000
+
+/** Those among them who did not know of some of it: another process may have told the rest at the same moment. */
+export const markTold = async (
+  tx: Tx,
+  { at, pairs, ...of }: Pick<Told, 'portfolioId' | 'audience'> & { at: Date; pairs: readonly Pick<Told, 'guardianId' | 'recordId'>[] },
+): Promise<string[]> => {
+  const isNew = new Set<string>()
+  for (let from = 0; from < pairs.length; from += rowsMax) {
+    const rows = pairs.slice(from, from + rowsMax).map((one) => ({ ...of, ...one, createdAt: at }))
+    const marked = await tx.insert(guardianTold).values(rows).onConflictDoNothing().returning({ guardianId: guardianTold.guardianId })
+    for (const { guardianId } of marked) isNew.add(guardianId)
+  }
+  return [...isNew]
 }

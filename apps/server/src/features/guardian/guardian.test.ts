@@ -3,16 +3,18 @@ import { guardian } from '@sheber/contract/guardian'
 import { inbox } from '@sheber/contract/inbox'
 import { person } from '@sheber/contract/person'
 import { portfolio, type Audience } from '@sheber/contract/portfolio'
+import { publication } from '@sheber/contract/publication'
 import { review } from '@sheber/contract/review'
 import { session } from '@sheber/contract/session'
 import { team } from '@sheber/contract/team'
 import { password, type PersonName } from '@sheber/dev-env/people'
 import { toldBy } from '@sheber/dev-env/seed/told'
 import { createWorld, type World } from '@sheber/dev-env/world'
-import { addRecord, openPortfolio, sayInRecord } from '@sheber/document/portfolio'
+import { addRecord, changeRecord, openPortfolio, sayInRecord } from '@sheber/document/portfolio'
 import { portfolioRoom } from '@sheber/document/room'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../new-id.ts'
+import { tellShown, watchShown } from './guardian.watch.ts'
 
 let world: World
 beforeEach(async () => {
@@ -197,4 +199,71 @@ it('is let in again by a teacher of the child, as a child is', async () => {
   await world.as('madina').ask(person.secret, { ...of('zhanna'), body: { password: 'жаңа құпия сөз екі' } })
   await world.as('guest').ask(session.open, { body: { login: 'zhanna', password: 'жаңа құпия сөз екі' } })
   expect(await code(world.as('guest').ask(session.open, { body: { login: 'zhanna', password } }))).toBe('wrong-password')
+})
+
+describe('what a guardian hears', () => {
+  const showTo = (id: string, name: string, audience: readonly Audience[]) =>
+    world.services.hub.write(portfolioRoom(id), { person: null, session: null }, 'import', (doc) =>
+      changeRecord(openPortfolio(doc), name, { audience }),
+    )
+  const newsOf = async (who: PersonName) =>
+    (await world.as(who).ask(inbox.look)).lines.filter(({ name }) => name === 'guardian.shown' || name === 'guardian.published')
+
+  it('is that a record is for them now: once, without a word of it, and of their own child alone', async () => {
+    const id = await ownOf('aigerim')
+    await record(id, 'boat', [])
+    await record(id, 'plane', ['centre'])
+    expect(await toldBy(world, () => tellShown(world.services, id))).toEqual([])
+    await showTo(id, 'boat', ['guardian'])
+    await showTo(id, 'plane', ['public'])
+    // However many they are, it is one piece of news.
+    const told = [['guardian.shown', { personId: idOf('zhanna'), portfolioId: id }, null]]
+    expect(await toldBy(world, () => tellShown(world.services, id))).toEqual(told)
+    // Taken back and shown again, and by another process at the same moment.
+    await showTo(id, 'boat', [])
+    await showTo(id, 'boat', ['guardian', 'centre'])
+    expect(await toldBy(world, () => Promise.all([tellShown(world.services, id), tellShown(world.services, id)]))).toEqual([])
+    expect(await newsOf('zhanna')).toMatchObject([{ about: world.person('aigerim').name, by: '', href: `/portfolio/${id}` }])
+    await record(id, 'car', ['guardian'])
+    expect(await toldBy(world, () => Promise.all([tellShown(world.services, id), tellShown(world.services, id)]))).toEqual(told)
+
+    const his = await ownOf('timur')
+    await record(his, 'robot', ['guardian'])
+    expect(await toldBy(world, () => tellShown(world.services, his))).toEqual([])
+  })
+
+  it('follows a while after somebody has written, and not later than the end of the process', async () => {
+    const id = await ownOf('aigerim')
+    const quick = watchShown(world.services, 1)
+    await record(id, 'boat', ['guardian'])
+    while ((await newsOf('zhanna')).length === 0) await new Promise((soon) => setTimeout(soon, 5))
+    await quick.stop()
+    const slow = watchShown(world.services, 60_000)
+    await record(id, 'plane', ['guardian'])
+    expect(await newsOf('zhanna')).toHaveLength(1)
+    await slow.stop()
+    expect(await newsOf('zhanna')).toHaveLength(2)
+  })
+
+  it('is that the world may see it, as soon as it may; and nothing of a child that is not theirs any more', async () => {
+    const id = await ownOf('aigerim')
+    await record(id, 'boat', ['public'])
+    const from = world.clock.now().toISOString().slice(0, 10)
+    const paper = { id: newId(), scope: 'work' as const, guardian: 'Жанна', from, until: null }
+    await world.as('botagoz').ask(consent.record, { ...of('aigerim'), body: paper })
+    const fields = { cover: false, names: false, pictures: false, competencies: false, badges: false }
+    const publish = () => world.as('aigerim').ask(publication.publish, { params: { portfolioId: id }, body: { fields } })
+    const told = await toldBy(world, publish)
+    expect(told).toContainEqual(['guardian.published', { personId: idOf('zhanna'), portfolioId: id }, idOf('aigerim')])
+    // The same again, with nothing new in it.
+    expect((await toldBy(world, publish)).map(([name]) => name)).toEqual(['publication.published'])
+    const { address } = await world.as('aigerim').ask(publication.look, { params: { portfolioId: id } })
+    expect(await newsOf('zhanna')).toMatchObject([{ about: world.person('aigerim').name, href: `/p/${address}` }])
+    await world.as('aigerim').ask(publication.withdraw, { params: { portfolioId: id } })
+    expect(await newsOf('zhanna')).toMatchObject([{ name: 'guardian.published', href: null }])
+
+    const [standing] = await world.as('botagoz').ask(guardian.list, of('aigerim'))
+    await world.as('botagoz').ask(guardian.end, { params: { personId: idOf('aigerim'), guardianshipId: standing?.id ?? '' } })
+    expect(await newsOf('zhanna')).toEqual([])
+  })
 })

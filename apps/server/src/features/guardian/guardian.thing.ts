@@ -8,9 +8,23 @@ import { thingOfPerson } from '../person/person.thing.ts'
 export const thingOfWard = async (db: DbOrTx, personId: string): Promise<Extract<Thing, { kind: 'person' }> | null> => {
   const thing = await thingOfPerson(db, personId)
   if (!thing) return null
+  return { ...thing, guardians: await standingFor(db, personId) }
+}
+
+/** Who stands for somebody now. */
+export const standingFor = async (db: DbOrTx, childId: string): Promise<string[]> => {
   const rows = await db
     .select({ id: guardianship.guardianId })
     .from(guardianship)
-    .where(and(eq(guardianship.childId, personId), isNull(guardianship.endedAt)))
-  return { ...thing, guardians: rows.map(({ id }) => id) }
+    .where(and(eq(guardianship.childId, childId), isNull(guardianship.endedAt)))
+  return rows.map(({ id }) => id)
+}
+
+/** For whom somebody stands now. */
+export const childrenOf = async (db: DbOrTx, guardianId: string): Promise<ReadonlySet<string>> => {
+  const rows = await db
+    .select({ id: guardianship.childId })
+    .from(guardianship)
+    .where(and(eq(guardianship.guardianId, guardianId), isNull(guardianship.endedAt)))
+  return new Set(rows.map(({ id }) => id))
 }

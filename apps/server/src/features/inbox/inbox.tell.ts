@@ -11,12 +11,15 @@ import {
   person,
   portfolio,
   project,
+  publication,
+  publicationRecord,
   stand,
   team,
+  teamMember,
 } from '@sheber/db/schema'
 import { inLanguage } from '@sheber/domain/framework'
 import { may, type Who } from '@sheber/domain/permission'
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { thingOf } from '../project/project.thing.ts'
 import { thingsOfSubmissions } from '../review/review.thing.ts'
 import type { Noticed, Told } from './inbox.store.ts'
@@ -95,6 +98,46 @@ const ofChild: Telling = async (db, who, bodies) => {
   return (body) => {
     const about = names.get(idOf(body, 'childId'))
     return about === undefined ? null : { about, href: '/guardian' }
+  }
+}
+
+/** Portfolios in which somebody finds work of a child that they stand for; of others they are told nothing any more. */
+const ofWard: Telling = async (db, who, bodies) => {
+  const wards = db
+    .select({ id: guardianship.childId })
+    .from(guardianship)
+    .where(and(eq(guardianship.guardianId, who.id), isNull(guardianship.endedAt)))
+  const teams = db.select({ id: teamMember.teamId }).from(teamMember).where(inArray(teamMember.personId, wards))
+  const rows = await db
+    .select({ id: portfolio.id })
+    .from(portfolio)
+    .where(
+      and(inArray(portfolio.id, idsOf(bodies, 'portfolioId')), or(inArray(portfolio.personId, wards), inArray(portfolio.teamId, teams))),
+    )
+  const open = new Set(rows.map(({ id }) => id))
+  const named = await ofPortfolio(db, who, bodies)
+  return (body) => (open.has(idOf(body, 'portfolioId')) ? named(body) : null)
+}
+
+/**
+ * By the name of their own child, whoever's portfolio it is: another child's may be nobody's outside. The page is open to
+ * them like to anybody; once it is taken back there is nothing to look at.
+ */
+const ofPublished: Telling = async (db, who, bodies) => {
+  const rows = await db
+    .selectDistinct({ page: publication.id, of: publication.portfolioId, withdrawnAt: publication.withdrawnAt, child: person.name })
+    .from(publication)
+    .innerJoin(publicationRecord, eq(publicationRecord.publicationId, publication.id))
+    .innerJoin(guardianship, and(eq(guardianship.guardianId, who.id), isNull(guardianship.endedAt)))
+    .innerJoin(person, and(eq(person.id, guardianship.childId), sql`${person.id} = any(${publicationRecord.authors})`))
+    .where(inArray(publication.portfolioId, idsOf(bodies, 'portfolioId')))
+    .orderBy(person.name)
+  const pages = Map.groupBy(rows, (row) => row.of)
+  return (body) => {
+    const found = pages.get(idOf(body, 'portfolioId'))
+    const [first] = found ?? []
+    if (!found || !first) return null
+    return { about: found.map(({ child }) => child).join(', '), href: first.withdrawnAt === null ? `/p/${first.page}` : null }
   }
 }
 
@@ -194,6 +237,8 @@ const tellings: Readonly<Record<InboxName, Telling>> = {
   'stand.dropped': ofStand,
   'result.reported': ofResult,
   'judge.invited': ofJury,
+  'guardian.shown': ofWard,
+  'guardian.published': ofPublished,
 }
 
 /** What each is about and where it is looked at, one query for each kind of fact; null: it is not the reader's to see any more. */

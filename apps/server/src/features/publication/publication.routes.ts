@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify'
 import { change } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
+import { tellPublished } from '../guardian/guardian.tell.ts'
 import { thingOfPortfolio } from '../portfolio/portfolio.thing.ts'
 import { draftOf } from './publication.draft.ts'
 import { publicationOf, putPublication, recordsOut, withdrawPublication } from './publication.store.ts'
@@ -79,6 +80,7 @@ export const publicationRoutes = (app: FastifyInstance, services: Services) => {
           records: free.map((one) => ({ ...one, authors: [...one.authors], tells: [...one.tells] })),
         })
         await tell(publication.published, { portfolioId })
+        await tellPublished(tx, tell, { portfolioId, at: clock.now(), records: free })
       })
       return shown(who, portfolioId)
     },

@@ -1,8 +1,9 @@
 import type { PublicFields } from '@sheber/contract/publication'
-import type { DbOrTx, Tx } from '@sheber/db/open'
+import type { Db, DbOrTx, Tx } from '@sheber/db/open'
 import { badge, badgeClass, file, organisation, person, portfolio, publication, publicationRecord, teamMember } from '@sheber/db/schema'
 import type { PublicRecord } from '@sheber/domain/publication'
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
+import { souls, soulsFrom } from './publication.souls.ts'
 
 export type Row = NonNullable<Awaited<ReturnType<typeof publicationOf>>>
 export type RecordRow = Awaited<ReturnType<typeof recordsOut>>[number]
@@ -17,15 +18,20 @@ const whole = {
   publishedAt: publication.publishedAt,
   by: person.name,
   withdrawnAt: publication.withdrawnAt,
+  /** Another one with every change of the row, and of its records, which change with it. */
+  version: sql<string>`${publication}.xmin::text`,
 }
 
-export const publicationOf = async (db: DbOrTx, of: { portfolioId: string } | { address: string }) => {
-  const [row] = await db
+const publications = (db: DbOrTx, which: SQL) =>
+  db
     .select({ ...whole, ownerId: portfolio.personId, teamId: portfolio.teamId })
     .from(publication)
     .innerJoin(portfolio, eq(portfolio.id, publication.portfolioId))
     .innerJoin(person, eq(person.id, publication.publishedBy))
-    .where('address' in of ? eq(publication.id, of.address) : eq(publication.portfolioId, of.portfolioId))
+    .where(which)
+
+export const publicationOf = async (db: DbOrTx, { portfolioId }: { portfolioId: string }) => {
+  const [row] = await publications(db, eq(publication.portfolioId, portfolioId))
   return row ?? null
 }
 
@@ -101,4 +107,14 @@ export const picturesOf = async (db: DbOrTx, portfolioId: string, ids: readonly 
     .select({ id: file.id, type: file.type, width: file.width, height: file.height, sha256: file.sha256 })
     .from(file)
     .where(and(eq(file.portfolioId, portfolioId), isNull(file.removedAt), inArray(file.id, [...ids])))
+}
+
+/** What is asked at every look of the world, written and planned once. */
+export const openLooks = (db: Db) => {
+  const page = publications(db, eq(publication.id, sql.placeholder('address'))).prepare('public page')
+  const around = souls(db, sql.placeholder('ids')).prepare('public souls')
+  return {
+    publicationAt: async (address: string) => (await page.execute({ address }))[0] ?? null,
+    soulsOf: async (ids: readonly string[]) => soulsFrom(ids.length === 0 ? [] : await around.execute({ ids: [...ids] })),
+  }
 }

@@ -3,6 +3,7 @@ import type { DbOrTx, Tx } from '@sheber/db/open'
 import { competency, evidence, framework, frameworkLevel, person, verdict } from '@sheber/db/schema'
 import type { AskedReview, Claim } from '@sheber/domain/review'
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { disputesOf } from '../evidence/evidence.disputes.ts'
 import { verdictsOn } from '../evidence/evidence.verdicts.ts'
 
 const standing = (portfolioId: string, records: readonly string[]) =>
@@ -39,10 +40,9 @@ export const evidenceOf = async (db: DbOrTx, portfolioId: string, records: reado
     .innerJoin(competency, eq(competency.id, evidence.competencyId))
     .where(standing(portfolioId, records))
     .orderBy(asc(evidence.createdAt), asc(evidence.id))
-  const said = await verdictsOn(
-    db,
-    rows.map(({ of }) => of.id),
-  )
+  const ids = rows.map(({ of }) => of.id)
+  const said = await verdictsOn(db, ids)
+  const against = await disputesOf(db, ids)
   return rows.map(({ of, person: whose, frameworkId }) => ({
     id: of.id,
     recordId: of.recordId,
@@ -53,6 +53,7 @@ export const evidenceOf = async (db: DbOrTx, portfolioId: string, records: reado
     why: of.why,
     state: of.state,
     verdicts: (said.get(of.id) ?? []).map(({ evidenceId: _, ...one }) => one),
+    disputes: against(of.id),
   }))
 }
 

@@ -1,3 +1,4 @@
+import { evidence as claim } from '@sheber/contract/evidence'
 import { framework } from '@sheber/contract/framework'
 import { portfolio } from '@sheber/contract/portfolio'
 import { review, type Outcome, type Queue } from '@sheber/contract/review'
@@ -287,7 +288,12 @@ describe('the way back', () => {
     const { recordId, evidenceId } = await freshRecord()
     const { id } = await request([recordId], 'yerlan')
     await give(id, 'yerlan', 'accepted', { verdicts: [{ evidenceId, verdict: 'partly', levelId: levels[0], text: 'Әлі көмекпен' }] })
-    await world.services.db.update(evidence).set({ state: 'disputed' }).where(eq(evidence.id, evidenceId))
+    later()
+    const why = 'Суретте көмексіз'
+    await world.as('aigerim').ask(claim.dispute, { params: { portfolioId, evidenceId }, body: { why } })
+    // The words stand beside the verdict, for whoever reads the submission.
+    for (const who of ['aigerim', 'yerlan'] as const)
+      expect((await look(id, who)).evidence[0]?.disputes).toMatchObject([{ text: why, by: { name: world.person('aigerim').name } }])
     const invite = (personId: string) => world.as('aigerim').ask(review.invite, { params: { submissionId: id }, body: { personId } })
     expect(await code(invite(world.person('timur').id))).toBe('reviewer-unfit')
     await invite(world.person('madina').id)

@@ -23,5 +23,7 @@ export default {
     'stand.answered': (by, about) => `${by} returned “${about}”: something has to be mended`,
     'stand.dropped': (by, about) => `${by} took “${about}” out of the hall`,
     'judge.invited': (by, about) => `${by} invites you to the jury: ${about}`,
+    'guardian.shown': (_, about) => `There is new work for you to read: the portfolio of ${about}`,
+    'guardian.published': (by, about) => `${by} has published work for everybody to see. ${about} made it, or took part`,
   },
 } satisfies typeof ru

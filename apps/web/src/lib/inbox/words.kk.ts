@@ -23,5 +23,7 @@ export default {
     'stand.answered': (by, about) => `${by} «${about}» өтінімін қайтарды: түзету керек`,
     'stand.dropped': (by, about) => `«${about}» стенді көрмеден алынды (${by})`,
     'judge.invited': (by, about) => `${by} сізді қазылар алқасына шақырады: ${about}`,
+    'guardian.shown': (_, about) => `Сізге жаңа жазбалар ашылды, портфолио иесі: ${about}`,
+    'guardian.published': (by, about) => `${by} жазбаларды бәріне ашық бетке шығарды. Авторлардың бірі: ${about}`,
   },
 } satisfies typeof ru

@@ -21,6 +21,8 @@ const lines: Record<InboxName, Line> = {
   'stand.answered': (by, about) => `${by} возвращает заявку «${about}»: нужно исправить`,
   'stand.dropped': (by, about) => `Стенд «${about}» убран с выставки (${by})`,
   'judge.invited': (by, about) => `${by} приглашает вас в жюри: ${about}`,
+  'guardian.shown': (_, about) => `Вам открыты новые записи портфолио: ${about}`,
+  'guardian.published': (by, about) => `${by}: опубликованы записи, открытые всем. Среди авторов: ${about}`,
 }
 
 export default {

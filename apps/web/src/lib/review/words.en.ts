@@ -101,6 +101,7 @@ export default {
   word: 'A few words',
   shows: (record) => `in the record “${record}”`,
   said: 'Said so far',
+  against: 'Objection',
   give: {
     title: 'Your review',
     preset: '“Confirmed” at the claimed level is chosen already. Change only what you disagree with.',

@@ -130,7 +130,15 @@ export const exhibition = {
     body: Closed({ plan: Plan, revision: Type.Integer() }),
     bodyBytesMax,
     reply: Exhibition,
-    refusals: ['exhibition-windows', 'plan-broken', 'exhibition-changed', 'exhibition-unready', 'rubric-used', 'nomination-used'],
+    refusals: [
+      'results-out',
+      'exhibition-windows',
+      'plan-broken',
+      'exhibition-changed',
+      'exhibition-unready',
+      'rubric-used',
+      'nomination-used',
+    ],
   }),
   step: route({
     name: 'exhibition.step',
@@ -139,7 +147,7 @@ export const exhibition = {
     params: exhibitionId,
     body: Closed({ state: ExhibitionState }),
     reply: Exhibition,
-    refusals: ['exhibition-step', 'exhibition-unready', 'entries-undecided'],
+    refusals: ['exhibition-step', 'exhibition-unready', 'entries-undecided', 'judging-unfinished', 'result-unapproved', 'result-changed'],
   }),
   invite: route({
     name: 'exhibition.invite',

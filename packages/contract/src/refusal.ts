@@ -550,6 +550,12 @@ export const refusals = {
     ru: 'Этого файла нет на доске проекта. Сначала положите его туда.',
     en: 'This file is not on the board of the project. Put it there first.',
   },
+  'results-out': {
+    status: 409,
+    kk: 'Нәтиже бекітілді, сондықтан жариялау уақыты өзгермейді. Қалғанын түзете аласыз.',
+    ru: 'Результаты утверждены, поэтому час их объявления не меняется. Остальное править можно.',
+    en: 'Results are fixed, so the hour of their release stays. Everything else can still be changed.',
+  },
   'rubric-used': {
     status: 409,
     kk: 'Бағалар қойылып қойды, сондықтан өлшемшарттар өзгермейді. Мәтіндерін түзетуге болады.',

@@ -144,6 +144,8 @@ export const savePlan = (
   if (asked.revision !== revision) return refuse('exhibition-changed')
   checkPlan(asked.plan)
   if (state !== 'draft' && !isReady(asked.plan)) return refuse('exhibition-unready')
+  const isOut = state === 'results' || state === 'archived'
+  if (isOut && before.windows.resultsAt !== asked.plan.windows.resultsAt) return refuse('results-out')
   if (leant.scored && countedBy(before) !== countedBy(asked.plan)) return refuse('rubric-used')
   const kept = new Set(asked.plan.nominations.map(({ id }) => id))
   if (before.nominations.some(({ id }) => leant.nominations.has(id) && !kept.has(id))) return refuse('nomination-used')

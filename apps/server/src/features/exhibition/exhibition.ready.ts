@@ -2,6 +2,7 @@ import type { ExhibitionState } from '@sheber/contract/exhibition'
 import { refuse } from '@sheber/contract/refusal'
 import type { Tx } from '@sheber/db/open'
 import { isReady } from '@sheber/domain/exhibition'
+import { judgingLacks } from '../judge/judge.lacks.ts'
 import { undecidedOf, type StoredExhibition } from './exhibition.store.ts'
 
 /** What has to be true before a step is taken; refuses where it is not. Asked inside the transaction of the step. */
@@ -25,6 +26,13 @@ const doors: readonly Ready[] = [
     to: 'hall',
     check: async (tx, { id }) => {
       if ((await undecidedOf(tx, id)) > 0) refuse('entries-undecided')
+    },
+  },
+  {
+    from: 'judging',
+    to: 'deliberation',
+    check: async (tx, { id }) => {
+      if ((await judgingLacks(tx, id)).length > 0) refuse('judging-unfinished')
     },
   },
 ]

@@ -8,6 +8,7 @@ import { change, type Tell } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
 import { thingOfOrganisation } from '../organisation/organisation.thing.ts'
+import { releaseResults } from '../result/result.release.ts'
 import { checkReady } from './exhibition.ready.ts'
 import {
   addOrganiser,
@@ -95,11 +96,12 @@ export const exhibitionRoutes = (app: FastifyInstance, services: Services) => {
   serve(app, exhibition.step, {
     about,
     answer: ({ params: { exhibitionId }, body, who }) =>
-      changing(who, exhibitionId, async (tx, before, tell) => {
+      changing(who, exhibitionId, async (tx, before, tell, by) => {
         // Two organisers press one button, or one does twice: it was done.
         if (before.state === body.state) return
         const state = stepExhibition(before.state, body.state)
         await checkReady(tx, before, state)
+        if (state === 'results') await releaseResults(tx, services, { exhibitionId, year: before.year, by })
         await updateExhibition(tx, exhibitionId, { state, at: clock.now() })
         if (before.state === 'draft') await tell(exhibition.opened, { exhibitionId })
         else await tell(exhibition.changed, { exhibitionId, state })

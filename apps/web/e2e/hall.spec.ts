@@ -113,8 +113,10 @@ const openHall = async (centre: Centre, { aidana, timur, project }: Workshop) =>
       revision: begun.revision,
     },
   })
-  for (const { hand } of [aidana, timur])
-    await ask<typeof stand.confirm>(hand.fetch, 'POST', '/api/stand/:standId/confirm', { params: { standId } })
+  for (const { hand, id } of [aidana, timur]) {
+    const words = parts.find(({ personId }) => personId === id)?.words ?? ''
+    await ask<typeof stand.confirm>(hand.fetch, 'POST', '/api/stand/:standId/confirm', { params: { standId }, body: { words } })
+  }
   await ask<typeof stand.enter>(aidana.hand.fetch, 'POST', '/api/stand/:standId/enter', { params: { standId } })
   await ask<typeof stand.admit>(organiser, 'POST', '/api/stand/:standId/admit', { params: { standId } })
   await ask<typeof stand.place>(organiser, 'PATCH', '/api/stand/:standId/place', { params: { standId }, body: { number: 7, place: null } })

@@ -5,7 +5,7 @@ import { ask } from '../src/lib/api.ts'
 import { newId } from '../src/lib/new-id.ts'
 import { expectAccessible } from './axe.ts'
 import { awake } from './pages.ts'
-import { expectSaved, notesOf, openBoard } from './paper.ts'
+import { boxOf, expectSaved, notesOf, openBoard } from './paper.ts'
 import { seedWorkshop, type Centre } from './seed.ts'
 import { expect, test } from './test.ts'
 import { catalogues, w } from './words.ts'
@@ -131,7 +131,7 @@ test('a pupil enters by phone in Kazakh, another confirms, it is returned, mende
   await chief.goto(`/exhibition/${exhibitionId}/hall`)
   await awake(chief)
   const at = chief.locator('[data-stand]')
-  const box = (await at.boundingBox()) ?? expect.unreachable()
+  const box = await boxOf(at)
   await chief.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
   await chief.mouse.down()
   await chief.mouse.move(box.x + box.width / 2 + 150, box.y + box.height / 2 + 60, { steps: 5 })

@@ -155,6 +155,8 @@ const administers = (who: Who, organisationId: string) => holds(who, organisatio
 const staffOf = (who: Who, organisationId: string) => holds(who, organisationId, 'teacher', 'administrator') || runsCentre(who)
 /** Looks on from the side of a child, and has no office anywhere. */
 const onlyGuardian = (memberships: readonly { role: Role }[]) => memberships.length > 0 && memberships.every((m) => m.role === 'guardian')
+/** Came for one child, or for one exhibition: is told of nothing beside it. */
+const onlooks = (role: Role) => role === 'guardian' || role === 'judge'
 const isAdult = (who: Who) => who.memberships.some((m) => m.role !== 'learner')
 const isStaff = (who: Who) => who.memberships.some((m) => m.role === 'teacher' || m.role === 'administrator')
 
@@ -300,7 +302,7 @@ const opensPortfolio: Rule = (who, thing) => followsPortfolio(who, thing) && who
 export const circlesOf = (who: Who | null, of: OfPortfolio): readonly Audience[] => {
   if (who === null) return []
   const inside = (kinds: readonly OrganisationKind[]) =>
-    who.memberships.some((m) => of.organisations.includes(m.organisationId) && kinds.includes(m.kind) && m.role !== 'guardian')
+    who.memberships.some((m) => of.organisations.includes(m.organisationId) && kinds.includes(m.kind) && !onlooks(m.role))
   return [
     ...(owns(who, of) || of.teams.some((id) => who.teams.includes(id)) ? (['team'] as const) : []),
     ...(of.mates.includes(who.id) || follows(who, of) ? (['group'] as const) : []),

@@ -1,4 +1,5 @@
 import type { exhibition } from '@sheber/contract/exhibition'
+import type { judge } from '@sheber/contract/judge'
 import { ask } from '#lib/api.ts'
 import { lineOf } from '#lib/exhibition/line.ts'
 import { hasOffice } from '#lib/organisation/who.ts'
@@ -6,9 +7,13 @@ import { known } from '#lib/session/known.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ fetch, locals }) => {
-  const all = await ask<typeof exhibition.list>(fetch, 'GET', '/api/exhibition')
+  const [all, juries] = await Promise.all([
+    ask<typeof exhibition.list>(fetch, 'GET', '/api/exhibition'),
+    ask<typeof judge.mine>(fetch, 'GET', '/api/jury'),
+  ])
   return {
     lines: all.map((one) => lineOf(one, locals.language)),
+    judges: juries.length > 0,
     // Which of their organisations is asked for on the page itself.
     mayMake: hasOffice(known(locals)),
     now: new Date().toISOString(),

@@ -3,12 +3,12 @@ import type { exhibition, ExhibitionState, Plan } from '@sheber/contract/exhibit
 import type { file } from '@sheber/contract/file'
 import type { Said } from '@sheber/contract/framework'
 import type { stand } from '@sheber/contract/stand'
-import type { version } from '@sheber/contract/version'
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import { ask } from '../src/lib/api.ts'
 import { newId } from '../src/lib/new-id.ts'
 import { expectAccessible } from './axe.ts'
+import { expectSaved, openBoard, writeNote } from './paper.ts'
 import { seedWorkshop, type Centre, type Hand, type Workshop } from './seed.ts'
 import { expect, test } from './test.ts'
 
@@ -93,10 +93,6 @@ const openHall = async (centre: Centre, { aidana, timur, project }: Workshop) =>
   })
   await step('call')
   const posterId = await bring(aidana.hand, project.boardId)
-  await ask<typeof version.make>(aidana.hand.fetch, 'POST', '/api/board/:boardId/version', {
-    params: { boardId: project.boardId },
-    body: { name: 'Көрмеге' },
-  })
   const begun = await ask<typeof stand.begin>(aidana.hand.fetch, 'POST', '/api/project/:projectId/stand', {
     params: { projectId: project.id },
     body: { id: standId, exhibitionId },
@@ -136,6 +132,11 @@ test('a stranger without a script walks through the hall on a phone, and consent
   const withdraw = await agree(centre, aidana.id, 'work')
   await agree(centre, timur.id, 'work')
   await agree(centre, timur.id, 'name')
+  const author = await as(aidana.hand)
+  await openBoard(author, workshop.board)
+  await writeNote(author, 'Қысым датчигі', { x: 400, y: 300 })
+  await expectSaved(author)
+  await author.context().close()
   const { exhibitionId, standId, posterId } = await openHall(centre, workshop)
   const [front, path] = [`/e/${exhibitionId}`, `/e/${exhibitionId}/${standId}`]
 

@@ -1,30 +1,17 @@
 import { aPlan, nominations, seedExhibition, seedStand } from '@sheber/dev-env/seed/exhibition'
-import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expectAccessible } from './axe.ts'
 import { awake } from './pages.ts'
+import { openAs, openPage, openRows } from './rows.ts'
 import { expect, test } from './test.ts'
 import { w } from './words.ts'
 
 const j = w.judge
 const hourMs = 3_600_000
 
-/** A world of its own with pages: rows are laid into it by hand. */
-interface Hall extends AsyncDisposable {
-  readonly services: { readonly db: Parameters<typeof seedExhibition>[0] }
-  readonly clock: { now(): Date }
-  listen(): Promise<string>
-  as(name: 'madina'): { readonly cookie: string | null }
-}
-// Looked up when it runs: the server's types are no part of the web's.
-const worldName: string = '@sheber/dev-env/world'
-const createWorld = async (): Promise<Hall> => {
-  const { createWorld } = (await import(worldName)) as { createWorld: (asked: object) => Promise<Hall> }
-  return createWorld({ config: { dev: false } })
-}
-
 /** An exhibition that is judged now, with three stands, as rows: how it came to be is told by other tests. */
 const openHall = async () => {
-  const world = await createWorld()
+  const world = await openRows()
   const now = world.clock.now()
   const at = (hours: number) => new Date(now.getTime() + hours * hourMs).toISOString()
   const { windows } = aPlan(now)
@@ -43,12 +30,6 @@ const openHall = async () => {
   return { world, exhibitionId, url: await world.listen() }
 }
 
-const open = async (browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Page> => {
-  const context = await browser.newContext({ baseURL: url, locale: 'ru', extraHTTPHeaders: { 'accept-language': 'ru' }, ...options })
-  await context.addCookies([{ name: 'language', value: 'ru', url }])
-  return context.newPage()
-}
-
 const comeIn = async (page: Page, link: string) => {
   await page.goto(link)
   await expectAccessible(page)
@@ -64,9 +45,7 @@ test('an organiser invites two judges by link; one scores on a phone without a n
   const { world, exhibitionId, url } = await openHall()
   await using _ = world
 
-  const organiser = await open(browser, url)
-  const [name = '', value = ''] = (world.as('madina').cookie ?? '').split('=')
-  await organiser.context().addCookies([{ name, value, url }])
+  const organiser = await openAs(browser, { rows: world, url }, 'madina')
   await organiser.goto(`/exhibition/${exhibitionId}/jury`)
   await awake(organiser)
   const links: string[] = []
@@ -78,7 +57,7 @@ test('an organiser invites two judges by link; one scores on a phone without a n
   }
   await expectAccessible(organiser)
 
-  const phone = await open(browser, url, { viewport: { width: 360, height: 740 }, hasTouch: true })
+  const phone = await openPage(browser, url, { viewport: { width: 360, height: 740 }, hasTouch: true })
   await comeIn(phone, links[0] ?? '')
   await expectAccessible(phone)
   await phone.getByRole('button', { name: j.declare.nothing }).click()
@@ -107,7 +86,7 @@ test('an organiser invites two judges by link; one scores on a phone without a n
   await phone.context().setOffline(false)
   await expect(phone.getByText(j.sent(3, 3))).toBeVisible({ timeout: 30_000 })
 
-  const keys = await open(browser, url)
+  const keys = await openPage(browser, url)
   await comeIn(keys, links[1] ?? '')
   await keys.getByRole('button', { name: j.declare.nothing }).focus()
   await keys.keyboard.press('Enter')
@@ -126,7 +105,7 @@ test('an organiser invites two judges by link; one scores on a phone without a n
 
   await expect(organiser.getByText(j.run.matrix.finished)).toBeVisible({ timeout: 20_000 })
   // Whoever has no link comes in by none.
-  const stranger = await open(browser, url)
+  const stranger = await openPage(browser, url)
   await stranger.goto('/jury/open/AAAAAAAAAAAAAAAAAAAAAA')
   await stranger.getByRole('button', { name: j.link.go }).click()
   await expect(stranger.getByRole('alert')).toContainText('больше не открывается')

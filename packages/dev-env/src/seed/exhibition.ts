@@ -1,7 +1,7 @@
 import type { ExhibitionState, Plan } from '@sheber/contract/exhibition'
 import type { Entry, StandState } from '@sheber/contract/stand'
 import type { Db } from '@sheber/db/open'
-import { board, exhibition, exhibitionOrganiser, judge, project, room, stand, teamMember } from '@sheber/db/schema'
+import { board, exhibition, exhibitionOrganiser, judge, judgeStand, project, room, score, stand, teamMember } from '@sheber/db/schema'
 import { boardRoom } from '@sheber/document/room'
 import { eq } from 'drizzle-orm'
 import { idOf, type OrganisationName, type PersonName, type TeamName } from '../people.ts'
@@ -166,4 +166,21 @@ export const seedJudge = async (
     declaredAt: now,
   })
   return id
+}
+
+/** A judge has seen a stand and scored it, whole, by the rubric of `aPlan`. */
+export const seedScore = async (
+  db: Db,
+  now: Date,
+  asked: { readonly judgeId: string; readonly standId: string; readonly total: number; readonly words: string },
+): Promise<void> => {
+  const { judgeId, standId, total, words } = asked
+  await db.insert(judgeStand).values({ judgeId, standId, place: 0, state: 'done', createdAt: now, changedAt: now })
+  const marks = [
+    { criterionId: 'idea', points: total < 50 ? 1 : 2 },
+    { criterionId: 'making', points: 1 },
+  ]
+  await db
+    .insert(score)
+    .values({ id: idOf(`score ${judgeId} ${standId}`), judgeId, standId, marks, total, words, madeAt: now, createdAt: now })
 }

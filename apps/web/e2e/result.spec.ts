@@ -1,0 +1,87 @@
+import { aPlan, nominations, seedExhibition, seedJudge, seedScore, seedStand } from '@sheber/dev-env/seed/exhibition'
+import { expectAccessible } from './axe.ts'
+import { awake } from './pages.ts'
+import { openAs, openPage, openRows } from './rows.ts'
+import { expect, test } from './test.ts'
+import { w } from './words.ts'
+
+const r = w.result
+const hourMs = 3_600_000
+
+/** Judging is over: two judges saw three stands, one of them of aigerim's team. Results are seen in an hour. */
+const openJudged = async () => {
+  const rows = await openRows()
+  const { db } = rows.services
+  const now = rows.clock.now()
+  const at = (hours: number) => new Date(now.getTime() + hours * hourMs).toISOString()
+  const { windows } = aPlan(now)
+  const exhibitionId = await seedExhibition(db, now, {
+    state: 'deliberation',
+    plan: { viewsMin: 2, windows: { ...windows, hallFrom: at(-9), judgingFrom: at(-8), judgingTo: at(-1), resultsAt: at(1) } },
+  })
+  const nominationId = nominations[0]?.id ?? null
+  const ours = await seedStand(db, now, { exhibitionId, number: 1, entry: { title: 'Көпір макеті', nominationId } })
+  const others = []
+  for (const [at, title] of ['Планёр', 'Робот'].entries())
+    others.push(await seedStand(db, now, { exhibitionId, team: 'glider', word: title, number: at + 2, entry: { title, nominationId } }))
+  for (const [at, person] of (['sergey', 'gulnara'] as const).entries()) {
+    const judgeId = await seedJudge(db, now, { exhibitionId, person })
+    await seedScore(db, now, { judgeId, standId: ours, total: 80 + at, words: 'Көпір берік, сызбасы анық.' })
+    for (const [n, standId] of others.entries()) await seedScore(db, now, { judgeId, standId, total: 60 - 10 * n + at, words: 'Жақсы.' })
+  }
+  return { rows, exhibitionId, ours, url: await rows.listen() }
+}
+
+test('results are proposed by one, approved by another, released, seen at their hour and taken into a portfolio', async ({ browser }) => {
+  test.setTimeout(240_000)
+  const house = await openJudged()
+  const { rows, exhibitionId, ours, url } = house
+  await using _ = rows
+  const path = `/exhibition/${exhibitionId}/result`
+
+  const madina = await openAs(browser, house, 'madina')
+  await madina.goto(path)
+  await awake(madina)
+  await expectAccessible(madina)
+  await madina.getByRole('button', { name: r.apply }).click()
+  await expect(madina.getByText(r.degree('I'), { exact: true }).first()).toBeVisible()
+  await madina.getByRole('button', { name: r.propose }).click()
+  // Whoever proposed them does not say yes to them.
+  await expect(madina.getByText(r.state.own)).toBeVisible()
+  await expect(madina.getByRole('button', { name: r.approve })).toHaveCount(0)
+  await expectAccessible(madina)
+
+  const botagoz = await openAs(browser, house, 'botagoz', { viewport: { width: 360, height: 740 } })
+  await botagoz.goto(path)
+  await awake(botagoz)
+  await botagoz.getByRole('button', { name: r.approve }).click()
+  await botagoz.locator('summary', { hasText: r.release }).click()
+  await botagoz.getByRole('button', { name: r.release, exact: true }).click()
+  const number = botagoz.getByRole('link', { name: /^№ / }).first()
+  await expect(number).toBeVisible()
+  expect(await botagoz.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  const diploma = (await number.getAttribute('href')) ?? ''
+
+  // Nothing is seen before its hour, not by its number either.
+  const child = await openAs(browser, house, 'aigerim', { viewport: { width: 360, height: 740 }, hasTouch: true })
+  const report = `/stand/${ours}/report`
+  await child.goto(report)
+  await expect(child.getByRole('heading', { name: r.notYet })).toBeVisible()
+  const stranger = await openPage(browser, url, { javaScriptEnabled: false })
+  expect((await stranger.goto(diploma))?.status()).toBe(404)
+
+  rows.clock.advance(hourMs)
+  await child.goto(report)
+  await awake(child)
+  await expect(child.getByText(r.degree('I'), { exact: true })).toBeVisible()
+  await expect(child.getByText('Көпір берік, сызбасы анық.').first()).toBeVisible()
+  await expectAccessible(child)
+  expect(await child.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  const paper = await child.context().request.get(`/files/stand/${ours}/diploma.pdf`)
+  expect([paper.status(), paper.headers()['content-type']]).toEqual([200, 'application/pdf'])
+  await child.getByRole('button', { name: r.take }).tap()
+  await child.getByRole('link', { name: r.taken }).tap()
+  await expect(child.getByText('Көпір макеті').first()).toBeVisible()
+  expect((await stranger.goto(diploma))?.status()).toBe(200)
+  await expectAccessible(stranger)
+})

@@ -67,7 +67,7 @@ test('results are proposed by one, approved by another, released, seen at their 
   const report = `/stand/${ours}/report`
   await child.goto(report)
   await expect(child.getByRole('heading', { name: r.notYet })).toBeVisible()
-  const stranger = await openPage(browser, url, { javaScriptEnabled: false })
+  const stranger = await openPage(browser, url)
   expect((await stranger.goto(diploma))?.status()).toBe(404)
 
   rows.clock.advance(hourMs)

@@ -33,7 +33,7 @@ export const Entry = Closed({
   /** More pictures, and a 3D model, of the same board. */
   pictures: Type.Array(Id, { maxItems: 12 }),
   modelId: Type.Union([Id, Type.Null()]),
-  video: Type.Union([Type.String({ maxLength: 300, pattern: '^https://[!-~]+$' }), Type.Null()]),
+  video: Type.Union([Type.String({ maxLength: 300, pattern: '^https:[/]{2}[!-~]+$' }), Type.Null()]),
   /** Of the team's portfolio. */
   records: Type.Array(Type.String({ maxLength: 40 }), { maxItems: 20 }),
   parts: Type.Array(Part, { maxItems: 50 }),

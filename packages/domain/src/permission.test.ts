@@ -150,7 +150,7 @@ const rows: readonly [Action, string, Thing, string][] = [
   ['portfolio.open', "aigerim's", ofAigerim(), 'botagoz saule marat aigerim'],
   ['portfolio.open', "the team's", ofKite, 'botagoz madina yerlan aigerim'],
   ['portfolio.look', "aigerim's", ofAigerim(), 'botagoz madina saule marat yerlan aigerim timur zhanna'],
-  ['portfolio.look', "the team's", ofKite, 'botagoz madina yerlan sergey aigerim zhanna'],
+  ['portfolio.look', "the team's", ofKite, 'botagoz madina yerlan aigerim zhanna'],
   ['portfolio.piece', "aigerim's", ofAigerim(), 'botagoz madina saule marat yerlan aigerim timur zhanna'],
   ['portfolio.records', "aigerim's", ofAigerim(), 'botagoz madina saule marat yerlan aigerim timur zhanna'],
   ['portfolio.find', '', { kind: 'nothing' }, everyone],

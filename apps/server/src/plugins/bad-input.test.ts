@@ -5,13 +5,16 @@ import { fact, session } from '@sheber/db/schema'
 import { createWorld, type World } from '@sheber/dev-env/world'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { cookieName, makeSession } from '../features/session/session.store.ts'
+import { perMinuteMax } from './rate.ts'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 let world: World
 beforeAll(async () => {
   world = await createWorld()
   const opened = { device: 'test', openedAt: world.clock.now() }
-  sessions = await Promise.all(Array.from({ length: 4 }, () => makeSession(world.services.db, world.person('botagoz').id, opened)))
+  // A route is asked some twenty times here, all of them within a minute or so.
+  const many = Math.ceil((routes.length * 24) / perMinuteMax.session) + 1
+  sessions = await Promise.all(Array.from({ length: many }, () => makeSession(world.services.db, world.person('botagoz').id, opened)))
 })
 afterAll(() => world[Symbol.asyncDispose]())
 

@@ -33,7 +33,9 @@ const expectKind = async (page: Page, name: string) => {
 
 const parts: readonly (readonly [string, (place: Place) => boolean])[] = [
   ['before the sign-in', ({ hand }) => hand === null],
-  ['at work', ({ hand, path }) => hand !== null && !/^\/(centre|board|framework)/.test(path)],
+  ['at work', ({ hand, path }) => hand !== null && !/^\/(centre|board|framework|portfolio|exhibition|jury)/.test(path)],
+  ['of portfolios', ({ hand, path }) => hand !== null && path.startsWith('/portfolio')],
+  ['of exhibitions', ({ hand, path }) => hand !== null && /^\/(exhibition|jury)/.test(path)],
   ['of a board', ({ path }) => path.startsWith('/board')],
   ['of competencies', ({ path }) => path.startsWith('/framework')],
   ['in the centre', ({ hand, path }) => hand !== null && path.startsWith('/centre')],

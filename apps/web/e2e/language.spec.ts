@@ -158,7 +158,8 @@ const toldOn = (page: Page): Promise<string[]> =>
 
 for (const language of ['kk', 'en'] as const) {
   test(`no Russian sentence is left over in ${language}`, async ({ as, centre }) => {
-    test.setTimeout(180_000)
+    // Every kind of page there is, one after the other.
+    test.setTimeout(360_000)
     const meant = new Set(sentences(catalogues[language]))
     const foreign = new Set(sentences(catalogues.ru).filter((sentence) => !meant.has(sentence) && sentence.length > 2))
     for (const place of await seedPlaces(centre)) {

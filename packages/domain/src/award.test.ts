@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { awardsBy, diplomasFor, ranksOf, type AwardRule, type Placed } from './award.ts'
+import { awardsBy, diplomasFor, ranksOf, type AwardTerms, type Placed } from './award.ts'
 
 const placed = (scores: Readonly<Record<string, number | null>>, nominationId = 'models'): Placed[] =>
   Object.entries(scores).map(([standId, score]) => ({ standId, nominationId, score }))
-const share: AwardRule = { tie: 'share' }
-const degrees = (preset: 'places' | 'republic', all: readonly Placed[], rule: AwardRule = share) =>
+const share: AwardTerms = { tie: 'share' }
+const degrees = (preset: 'places' | 'republic', all: readonly Placed[], rule: AwardTerms = share) =>
   Object.fromEntries(awardsBy(preset, all, rule).map(({ standId, degree, tied }) => [standId, tied ? `${degree} shared` : degree]))
 const beat = (...pairs: string[]) => pairs.map(([winnerId = '', loserId = '']) => ({ winnerId, loserId }))
 
@@ -17,7 +17,7 @@ describe('ranks', () => {
 
   it('do not hang on the order of the list', () => {
     const all = placed({ a: 1, b: 2, c: 2, d: 3, e: 2 })
-    const rule: AwardRule = { tie: 'head-to-head', comparisons: beat('bc', 'be') }
+    const rule: AwardTerms = { tie: 'head-to-head', comparisons: beat('bc', 'be') }
     expect(ranksOf(all.toReversed(), rule)).toEqual(ranksOf(all, rule))
     expect(ranksOf(all, rule)).toEqual([['d'], ['b'], ['c', 'e'], ['a']])
   })

@@ -17,7 +17,7 @@ export interface Beaten {
   readonly loserId: string
 }
 
-export interface AwardRule {
+export interface AwardTerms {
   /**
    * share         equals share an award; nothing is decided by the last bit of a number
    * head-to-head  equals are parted by comparisons between them: whoever stands above has beaten each of those below, more often than
@@ -74,7 +74,7 @@ const parted = (equals: readonly string[], beats: Beats): string[][] => {
 }
 
 /** From the best to the last: whoever shares a rank is in one list. */
-export const ranksOf = (placed: readonly Placed[], { tie, comparisons = [], decimals = 1 }: AwardRule): string[][] => {
+export const ranksOf = (placed: readonly Placed[], { tie, comparisons = [], decimals = 1 }: AwardTerms): string[][] => {
   const shown = (score: number) => Math.round(score * 10 ** decimals)
   const scored = placed.flatMap(({ standId, score }) =>
     score !== null && Number.isFinite(score) ? [{ standId, shown: shown(score) }] : [],
@@ -97,7 +97,7 @@ const numbered = (ranks: readonly string[][]) => {
 }
 
 /** First, second and third places of each nomination. Two firsts, and nobody is second. */
-const places = (placed: readonly Placed[], rule: AwardRule): Awarded[] =>
+const places = (placed: readonly Placed[], rule: AwardTerms): Awarded[] =>
   [...Map.groupBy(placed, ({ nominationId }) => nominationId)].flatMap(([nominationId, of]) =>
     numbered(ranksOf(of, rule)).flatMap(({ place, standIds }) =>
       place === 1 || place === 2 || place === 3
@@ -127,7 +127,7 @@ export const diplomasFor = (finalists: number): readonly [first: number, second:
  * 45 % of the finalists in each section, diplomas of the third degree go to 50 % of the winners, of the second to 30 %, of the first to
  * 20 %; whoever has as many points as the last to get one gets it too, and there is one more.
  */
-const republic = (placed: readonly Placed[], rule: AwardRule): Awarded[] => {
+const republic = (placed: readonly Placed[], rule: AwardTerms): Awarded[] => {
   const nominationOf = new Map(placed.map(({ standId, nominationId }) => [standId, nominationId]))
   const fields = rule.of === 'all' ? [placed] : [...Map.groupBy(placed, ({ nominationId }) => nominationId).values()]
   return fields.flatMap((field) => {
@@ -142,5 +142,5 @@ const republic = (placed: readonly Placed[], rule: AwardRule): Awarded[] => {
 }
 
 /** What a rule proposes; people approve it, and give by hand what no rule foresees. Nominations in their order, the best first. */
-export const awardsBy = (preset: AwardPreset, placed: readonly Placed[], rule: AwardRule): Awarded[] =>
+export const awardsBy = (preset: AwardPreset, placed: readonly Placed[], rule: AwardTerms): Awarded[] =>
   preset === 'places' ? places(placed, rule) : republic(placed, rule)

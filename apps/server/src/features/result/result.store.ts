@@ -31,43 +31,36 @@ export interface StandLine {
   readonly members: readonly { readonly id: string; readonly adult: boolean }[]
 }
 
+const columns = {
+  ...{ id: stand.id, number: stand.number, entry: stand.entry, projectId: stand.projectId, members: stand.members },
+  team: { id: team.id, name: team.name },
+}
+const lineOf = <Row extends { readonly entry: typeof stand.$inferSelect.entry }>({ entry, ...one }: Row) => ({
+  ...one,
+  title: entry.title,
+  nominationId: entry.nominationId,
+})
+
 /** Those in the hall: what was withdrawn or removed is neither judged nor awarded, and its scores stay where they are. */
 export const standsOf = async (db: DbOrTx, exhibitionId: string): Promise<StandLine[]> => {
   const rows = await db
-    .select({
-      id: stand.id,
-      number: stand.number,
-      entry: stand.entry,
-      projectId: stand.projectId,
-      members: stand.members,
-      team: { id: team.id, name: team.name },
-    })
+    .select(columns)
     .from(stand)
     .innerJoin(project, eq(project.id, stand.projectId))
     .innerJoin(team, eq(team.id, project.teamId))
     .where(and(eq(stand.exhibitionId, exhibitionId), eq(stand.state, 'admitted')))
     .orderBy(sql`${stand.number} asc nulls last`, asc(stand.id))
-  return rows.map(({ entry, ...one }) => ({ ...one, title: entry.title, nominationId: entry.nominationId }))
+  return rows.map(lineOf)
 }
 
 export const oneStand = async (db: DbOrTx, standId: string): Promise<(StandLine & { exhibitionId: string }) | null> => {
   const [row] = await db
-    .select({
-      id: stand.id,
-      exhibitionId: stand.exhibitionId,
-      number: stand.number,
-      entry: stand.entry,
-      projectId: stand.projectId,
-      members: stand.members,
-      team: { id: team.id, name: team.name },
-    })
+    .select({ ...columns, exhibitionId: stand.exhibitionId })
     .from(stand)
     .innerJoin(project, eq(project.id, stand.projectId))
     .innerJoin(team, eq(team.id, project.teamId))
     .where(and(eq(stand.id, standId), eq(stand.state, 'admitted')))
-  if (!row) return null
-  const { entry, ...one } = row
-  return { ...one, title: entry.title, nominationId: entry.nominationId }
+  return row ? lineOf(row) : null
 }
 
 /** All that were ever sent, raw: which of them count is decided in `domain/result`. */

@@ -1,7 +1,7 @@
 import { inbox } from '@sheber/contract/inbox'
 import { stand, type Entry, type Stand } from '@sheber/contract/stand'
 import { consent as consentTable, exhibition, file, score, stand as standTable, standEntry, standShown as copies } from '@sheber/db/schema'
-import { idOf, type PersonName } from '@sheber/dev-env/people'
+import { idOf, personNames, type PersonName } from '@sheber/dev-env/people'
 import { aPlan, nominations, seedExhibition, seedJudge } from '@sheber/dev-env/seed/exhibition'
 import { createWorld, type World } from '@sheber/dev-env/world'
 import { addNote, addThings, openBoard, type Board } from '@sheber/document/board'
@@ -214,6 +214,23 @@ describe('handing in', () => {
 })
 
 describe('moderation', () => {
+  it('sees the pictures that were handed in; so do its team and their school, and nobody else', async () => {
+    const one = await filled()
+    await enter(one.id)
+    const statusFor = async (who: PersonName | 'guest', fileId: string | null) =>
+      (await world.as(who).send({ method: 'GET', url: `/api/stand/${one.id}/picture/${fileId}.webp` })).statusCode
+    const told = await Promise.all(
+      [...personNames, 'guest' as const].map(async (who) => [who, await statusFor(who, one.entry.posterId)] as const),
+    )
+    const by = (status: number) => told.flatMap(([who, said]) => (said === status ? [who] : []))
+    // The row is there and its bytes are not: who may see them learns that.
+    expect(by(404)).toEqual(['botagoz', 'madina', 'yerlan', 'aigerim', 'daulet'])
+    expect(by(401)).toEqual(['guest'])
+    expect(by(403).length).toBe(told.length - 6)
+    // Of the board beside it nothing is opened.
+    expect(await statusFor('botagoz', await shelved('beside'))).toBe(404)
+  })
+
   it('returns with a reason; mended after the deadline it comes again and is not late; then it is admitted', async () => {
     const one = await filled()
     await enter(one.id)

@@ -6,14 +6,21 @@ import company from '../src/lib/board/company/words.ru.ts'
 import slides from '../src/lib/board/slides/words.ru.ts'
 import trays from '../src/lib/board/tray/words.ru.ts'
 import votes from '../src/lib/board/vote/words.ru.ts'
+import hallEn from '../src/lib/words/hall.en.ts'
+import hallKk from '../src/lib/words/hall.kk.ts'
+import hallRu from '../src/lib/words/hall.ru.ts'
 import kk from '../src/lib/words/kk.ts'
 import ru from '../src/lib/words/ru.ts'
 
 /** What the app itself says, so that no text is written twice. */
-export const catalogues = { kk, ru, en } as const satisfies Record<Language, unknown>
+export const catalogues = {
+  kk: { ...kk, ...hallKk },
+  ru: { ...ru, ...hallRu },
+  en: { ...en, ...hallEn },
+} as const satisfies Record<Language, unknown>
 
 /** The language of most tests. */
-export const w = ru
+export const w = catalogues.ru
 
 /** What the parts of the board say that are fetched later. */
 export { commandWords, company, names, slides, trays, votes }

@@ -8,6 +8,7 @@ export default {
   centre: 'Centre',
   framework: 'Competencies',
   portfolio: 'Portfolio',
+  exhibition: 'Exhibitions',
   inbox: 'News',
   inboxNew: (n) => `News: ${n} new`,
   badges: 'Badges',

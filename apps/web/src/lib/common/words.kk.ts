@@ -8,6 +8,7 @@ export default {
   centre: 'Орталық',
   framework: 'Құзыреттіліктер',
   portfolio: 'Портфолио',
+  exhibition: 'Көрмелер',
   inbox: 'Жаңалықтар',
   inboxNew: (n) => `Жаңалықтар: ${n}`,
   badges: 'Төсбелгілер',

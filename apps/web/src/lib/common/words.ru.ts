@@ -6,6 +6,7 @@ export default {
   centre: 'Центр',
   framework: 'Компетенции',
   portfolio: 'Портфолио',
+  exhibition: 'Выставки',
   inbox: 'Новости',
   inboxNew: (n: number) => `Новости: ${n}`,
   badges: 'Значки',

@@ -5,6 +5,7 @@ const count = counter('en')
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
 
 export default {
+  stand: 'Exhibition',
   overview: 'Overview',
   board: 'Board',
   openBoard: 'Open the board',

@@ -1,7 +1,6 @@
 import type ru from './words.ru.ts'
 
 export default {
-  tab: 'Exhibition',
   title: 'Stand at an exhibition',
   none: 'The project is not on show anywhere yet',
   noneWhy: 'When an exhibition takes entries, it will stand here.',

@@ -1,7 +1,6 @@
 import type ru from './words.ru.ts'
 
 export default {
-  tab: 'Көрме',
   title: 'Көрмедегі стенд',
   none: 'Жоба әлі ешқайда қойылмаған',
   noneWhy: 'Өтінім қабылдау ашылғанда, көрме осында шығады.',

@@ -5,18 +5,14 @@ import common from '../common/words.en.ts'
 import connection from '../connection/words.en.ts'
 import consent from '../consent/words.en.ts'
 import evidence from '../evidence/words.en.ts'
-import exhibition from '../exhibition/words.en.ts'
 import framework from '../framework/words.en.ts'
 import guardian from '../guardian/words.en.ts'
 import inbox from '../inbox/words.en.ts'
-import judge from '../judge/words.en.ts'
 import organisation from '../organisation/words.en.ts'
 import portfolio from '../portfolio/words.en.ts'
 import project from '../project/words.en.ts'
-import result from '../result/words.en.ts'
 import review from '../review/words.en.ts'
 import session from '../session/words.en.ts'
-import stand from '../stand/words.en.ts'
 import team from '../team/words.en.ts'
 
 export default {
@@ -27,17 +23,13 @@ export default {
   connection,
   consent,
   evidence,
-  exhibition,
   framework,
   guardian,
   inbox,
-  judge,
   organisation,
   portfolio,
   project,
-  result,
   review,
   session,
-  stand,
   team,
 }

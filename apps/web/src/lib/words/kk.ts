@@ -5,18 +5,14 @@ import common from '../common/words.kk.ts'
 import connection from '../connection/words.kk.ts'
 import consent from '../consent/words.kk.ts'
 import evidence from '../evidence/words.kk.ts'
-import exhibition from '../exhibition/words.kk.ts'
 import framework from '../framework/words.kk.ts'
 import guardian from '../guardian/words.kk.ts'
 import inbox from '../inbox/words.kk.ts'
-import judge from '../judge/words.kk.ts'
 import organisation from '../organisation/words.kk.ts'
 import portfolio from '../portfolio/words.kk.ts'
 import project from '../project/words.kk.ts'
-import result from '../result/words.kk.ts'
 import review from '../review/words.kk.ts'
 import session from '../session/words.kk.ts'
-import stand from '../stand/words.kk.ts'
 import team from '../team/words.kk.ts'
 
 export default {
@@ -27,17 +23,13 @@ export default {
   connection,
   consent,
   evidence,
-  exhibition,
   framework,
   guardian,
   inbox,
-  judge,
   organisation,
   portfolio,
   project,
-  result,
   review,
   session,
-  stand,
   team,
 }

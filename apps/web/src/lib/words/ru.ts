@@ -5,18 +5,14 @@ import common from '../common/words.ru.ts'
 import connection from '../connection/words.ru.ts'
 import consent from '../consent/words.ru.ts'
 import evidence from '../evidence/words.ru.ts'
-import exhibition from '../exhibition/words.ru.ts'
 import framework from '../framework/words.ru.ts'
 import guardian from '../guardian/words.ru.ts'
 import inbox from '../inbox/words.ru.ts'
-import judge from '../judge/words.ru.ts'
 import organisation from '../organisation/words.ru.ts'
 import portfolio from '../portfolio/words.ru.ts'
 import project from '../project/words.ru.ts'
-import result from '../result/words.ru.ts'
 import review from '../review/words.ru.ts'
 import session from '../session/words.ru.ts'
-import stand from '../stand/words.ru.ts'
 import team from '../team/words.ru.ts'
 
 export default {
@@ -27,17 +23,13 @@ export default {
   connection,
   consent,
   evidence,
-  exhibition,
   framework,
   guardian,
   inbox,
-  judge,
   organisation,
   portfolio,
   project,
-  result,
   review,
   session,
-  stand,
   team,
 }

@@ -1,8 +1,9 @@
 import { getContext, setContext } from 'svelte'
+import type hall from './hall.ru.ts'
 import type ru from './ru.ts'
 
 /** Everything the interface says, in one language. Russian is the shape; the others must satisfy it. */
-export type Words = typeof ru
+export type Words = typeof ru & typeof hall
 
 const key = Symbol('words')
 

@@ -1,0 +1,6 @@
+import exhibition from '../exhibition/words.en.ts'
+import judge from '../judge/words.en.ts'
+import result from '../result/words.en.ts'
+import stand from '../stand/words.en.ts'
+
+export default { exhibition, judge, result, stand }

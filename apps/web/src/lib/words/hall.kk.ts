@@ -1,0 +1,6 @@
+import exhibition from '../exhibition/words.kk.ts'
+import judge from '../judge/words.kk.ts'
+import result from '../result/words.kk.ts'
+import stand from '../stand/words.kk.ts'
+
+export default { exhibition, judge, result, stand }

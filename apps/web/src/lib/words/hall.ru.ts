@@ -1,0 +1,6 @@
+import exhibition from '../exhibition/words.ru.ts'
+import judge from '../judge/words.ru.ts'
+import result from '../result/words.ru.ts'
+import stand from '../stand/words.ru.ts'
+
+export default { exhibition, judge, result, stand }

@@ -26,7 +26,7 @@ export const steady = async (target: Target, { database, options }: Around, work
   const running = [load.typing(work.editsPerSecond, over.signal)]
   if (work.cursorsPerSecond > 0) running.push(load.pointing(work.cursorsPerSecond, over.signal))
   const seconds = options.seconds ?? work.seconds
-  await pause(Math.min(work.warmUpSeconds, seconds) * 1_000)
+  await pause(Math.min(work.warmUpSeconds, 2 * seconds) * 1_000)
 
   const bytesBefore = load.editBytes
   const stopWatch = startWatch(open.process.pid, database.pid)

@@ -7,10 +7,12 @@ import { halfWide } from './board.fixture.ts'
 import type { Camera } from './camera.ts'
 import { plainLook } from './canvas.fixture.ts'
 import type { Lifted } from './drag.ts'
+import { Glass } from './glass.ts'
 import { paint, type Sheet } from './paint.ts'
 import { Painter } from './painter.ts'
 import { FakePath, PixelCanvas } from './pixels.fixture.ts'
 import { Scene } from './scene.ts'
+import { Layer } from './tiles.ts'
 
 /** Whatever happens to a board, what has been repaired looks as if all of it had just been painted. */
 
@@ -187,4 +189,22 @@ it('a canvas that was emptied is painted whole again', () => {
   desk.painter.emptied()
   desk.frame()
   expect(desk.differs()).toBeNull()
+})
+
+describe('The glass', () => {
+  it('shows again what has changed in view, and is spared what was repaired around it', () => {
+    const glass = new Glass()
+    const layer = new Layer(1, 256)
+    const view = { x: 0, y: 0, w: 480, h: 320 }
+    expect(glass.parts(layer, view)).toEqual([view])
+    // All around it: there is room for a few parts only, and these would be joined with what lies in view.
+    for (let at = 0; at < 40; at += 1) glass.soil({ x: 240 + 600 * Math.cos(at * 2.4), y: 160 + 600 * Math.sin(at * 2.4), w: 20, h: 20 })
+    glass.soil({ x: 10, y: 10, w: 20, h: 20 })
+    glass.soil({ x: 400, y: 300, w: 256, h: 256 })
+    expect(glass.parts(layer, view)).toEqual([
+      { x: 10, y: 10, w: 20, h: 20 },
+      { x: 400, y: 300, w: 80, h: 20 },
+    ])
+    expect(glass.parts(layer, view)).toEqual([])
+  })
 })

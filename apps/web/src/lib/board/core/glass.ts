@@ -1,4 +1,4 @@
-import { overlaps, type Rect } from './geometry.ts'
+import { common, overlaps, type Rect } from './geometry.ts'
 import { paintPaper, type Sheet, type Window } from './paint.ts'
 import { Stale } from './stale.ts'
 import type { Layer } from './tiles.ts'
@@ -19,9 +19,10 @@ export class Glass {
   readonly #stale = new Stale()
   #shows: { readonly layer: Layer; readonly view: Rect } | null = null
 
-  /** This part of the layer looks another way. */
+  /** This part of the layer looks another way. What lies beyond the view would only be joined with what lies in it. */
   soil(part: Rect) {
-    this.#stale.add(part)
+    const seen = this.#shows && common(part, this.#shows.view)
+    if (seen) this.#stale.add(seen)
   }
 
   /** What it shows is not to be relied on. */
@@ -33,7 +34,7 @@ export class Glass {
   parts(layer: Layer, view: Rect): Rect[] {
     const before = this.#shows
     const same = before?.layer === layer && isSame(before.view, view)
-    const parts = same ? this.#stale.within(view) : [view]
+    const parts = same ? [...this.#stale.parts] : [view]
     this.#stale.clear()
     this.#shows = { layer, view }
     return parts

@@ -16,10 +16,14 @@ export interface Wake {
   readonly script: string
   /** What the script imports at once, so that a weak network is asked for all of it together. */
   readonly imports: readonly string[]
+  /** What is fetched besides where the page lets itself be measured, so that this delays nothing that is measured. */
+  readonly bench: readonly string[]
 }
 
 /** Stands in the server's code, which is built first, until the browser's has its names. */
 const blank = '%wake%'
+
+const addresses = (files: Iterable<string>) => Array.from(files, (file) => `/${file}`)
 
 const wakes = (bundle: Rolldown.OutputBundle): Record<string, Wake> => {
   const importsOf = (file: string, met = new Set<string>()): Set<string> => {
@@ -33,7 +37,10 @@ const wakes = (bundle: Rolldown.OutputBundle): Record<string, Wake> => {
     Object.keys(named).map((name) => {
       const chunk = chunks.find((one) => one.isEntry && one.name === `wake/${name}`)
       if (!chunk) throw new Error(`Nothing was built of ${name}`)
-      return [name, { script: `/${chunk.fileName}`, imports: [...importsOf(chunk.fileName)].map((file) => `/${file}`) }]
+      const imports = importsOf(chunk.fileName)
+      const measuring = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/lib/board/bench.ts'))
+      const bench = measuring ? [measuring.fileName, ...importsOf(measuring.fileName)].filter((file) => !imports.has(file)) : []
+      return [name, { script: `/${chunk.fileName}`, imports: addresses(imports), bench: addresses(bench) }]
     }),
   )
 }
@@ -62,7 +69,9 @@ export const wake = (): Plugin => {
     resolveId: (id) => (id === 'virtual:wake' ? `\0${id}` : undefined),
     load: (id) => {
       if (id !== '\0virtual:wake') return undefined
-      const asTheyAre = Object.fromEntries(Object.entries(named).map(([name, file]) => [name, { script: `/${file}`, imports: [] }]))
+      const asTheyAre = Object.fromEntries(
+        Object.entries(named).map(([name, file]) => [name, { script: `/${file}`, imports: [], bench: [] }]),
+      )
       return `export const wake = ${JSON.stringify(served ? asTheyAre : blank)}`
     },
     writeBundle(_, bundle) {

@@ -48,6 +48,12 @@ const weighNow = async (address: string): Promise<Piece> => {
   return { name: new URL(address).pathname.replace('/_app/immutable/', ''), kB: bytes.length / 1000 }
 }
 
+/** Styles that came within the page itself. */
+const inPage = async (page: Page): Promise<Piece> => {
+  const styles = await page.evaluate(() => Array.from(document.querySelectorAll('style'), (one) => one.textContent).join(''))
+  return { name: 'page.css', kB: brotliCompressSync(Buffer.from(styles)).length / 1000 }
+}
+
 /** Script and style that the page had asked for when it was this far; what it fetches at leisure later delays nobody. */
 const piecesOf = async (page: Page, mark?: string): Promise<Piece[]> => {
   const addresses = await page.evaluate((mark) => {
@@ -56,7 +62,7 @@ const piecesOf = async (page: Page, mark?: string): Promise<Piece[]> => {
     const asked = performance.getEntriesByType('resource').filter(({ startTime }) => startTime <= end)
     return [...new Set(asked.map(({ name }) => name).filter((name) => /\.(js|css)$/.test(name)))]
   }, mark)
-  return Promise.all(addresses.map(weigh))
+  return Promise.all([inPage(page), ...addresses.map(weigh)])
 }
 
 test('a board is light: all that it needs before the first drag', async ({ as, centre }) => {

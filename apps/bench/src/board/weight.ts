@@ -33,11 +33,19 @@ export const startScales = (cdp: CDPSession) => {
     return brotliCompressSync(Buffer.from(body, base64Encoded ? 'base64' : 'utf8')).length
   }
 
+  /** Styles that came within the page itself. */
+  const inPage = async () => {
+    const expression = "Array.from(document.querySelectorAll('style'), (one) => one.textContent).join('')"
+    const { result } = await cdp.send('Runtime.evaluate', { expression, returnByValue: true })
+    return { kind: 'css' as const, bytes: brotliCompressSync(Buffer.from(String(result.value))).length }
+  }
+
   return async () => {
     const come = [...parts].filter(([, { bytes }]) => bytes !== null)
     const weighed = await Promise.all(
       come.map(async ([id, { kind, isBrotli, bytes }]) => ({ kind, bytes: isBrotli ? (bytes ?? 0) : await compressed(id) })),
     )
+    weighed.push(await inPage())
     const sum = (of: readonly { readonly bytes: number }[]) => of.reduce((all, { bytes }) => all + bytes, 0)
     return { jsBrotliKB: kb(sum(weighed.filter(({ kind }) => kind === 'js'))), totalBrotliKB: kb(sum(weighed)) }
   }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { refuse } from '@sheber/contract/refusal'
+import compression from 'compression'
 import type { FastifyInstance, FastifyRequest, InjectOptions, LightMyRequestResponse } from 'fastify'
 
 /** The API, without the network. */
@@ -41,6 +42,9 @@ export const isFiles = (url: string): boolean => url.startsWith('/files/')
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
 
+/** A page carries its styles with it. Files are packed when they are built, and left as they are. */
+const pack = compression() as unknown as Handler
+
 const built = fileURLToPath(new URL('../../../web/build/handler.js', import.meta.url))
 
 const openHandler = async (): Promise<Handler | null> => {
@@ -68,6 +72,6 @@ export const pages = async (app: FastifyInstance, { dev, bench }: { dev: boolean
     }
     // Pages are personal, and the laptops are shared: Back after signing out finds nothing. Files have names with a dot.
     if (!/\.\w+(\?|$)/.test(request.url)) reply.raw.setHeader('cache-control', 'private, no-store')
-    handler(raw, reply.raw, () => reply.raw.writeHead(404).end())
+    pack(raw, reply.raw, () => handler(raw, reply.raw, () => reply.raw.writeHead(404).end()))
   })
 }

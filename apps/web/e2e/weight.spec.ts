@@ -152,9 +152,13 @@ test('the sign-in page is light, its words included', async ({ as, sheber }) => 
   const page = await as(null)
   await page.goto('/sign-in')
   await awake(page)
-  const pieces = [await weigh(`${sheber.url}/sign-in`), ...(await piecesOf(page))]
+  // The page carries its styles.
+  const files = (await piecesOf(page)).filter(({ name }) => name !== 'page.css')
+  const pieces = [await weigh(`${sheber.url}/sign-in`), ...files]
   const figures = told('sign-in', pieces, signInKBMax)
   process.stdout.write(`${figures}\n`)
-  expect(whole(of(pieces, '.css')), 'a page without any style was measured').toBeGreaterThan(1)
+  expect((await inPage(page)).kB, 'a page without any style was measured').toBeGreaterThan(1)
+  expect(of(files, '.css'), 'a weak network waits for each file before anything is seen').toEqual([])
+  expect((await page.request.get('/sign-in')).headers()['content-encoding'], 'a page is packed').toMatch(/^(br|gzip)$/)
   expect(whole(pieces), figures).toBeLessThanOrEqual(signInKBMax)
 })

@@ -91,7 +91,7 @@ const drawn = {
     path('M190 340Q230 316 300 314L310 344Z', white) +
     water(590) +
     times(6, (n) => line(270 + n * 60, 540, 270 + n * 60, 580, { stroke: lamp, wide: 3, dash: '6 6' })) +
-    measure(880, 520, 880, 590, '6 cm'),
+    measure(840, 440, 840, 580, '6 cm'),
   sumo:
     oval(480, 560, 400, 120, ink) +
     oval(480, 552, 372, 106, white) +
@@ -220,23 +220,23 @@ const drawn = {
     ground(600) +
     measure(420, 220, 640, 220, '28 cm'),
   turbine:
-    line(480, 640, 480, 160, { wide: 10 }) +
-    times(
-      3,
-      (n) =>
-        path(`M480 ${190 + n * 120}q180 20 180 60q-180 20 -180 -60`, sky) +
-        path(`M480 ${250 + n * 120}q-180 -20 -180 -60q180 -20 180 60`, mint),
-    ) +
+    line(480, 640, 480, 110, { wide: 12 }) +
+    line(320, 180, 640, 180, { wide: 8 }) +
+    line(320, 440, 640, 440, { wide: 8 }) +
+    path('M310 140Q240 310 310 480L346 480Q290 310 346 140Z', sky) +
+    path('M650 140Q720 310 650 480L614 480Q670 310 614 140Z', sky) +
+    path('M462 140Q420 310 462 480L500 480Q470 310 500 140Z', mint) +
+    path('M380 96Q480 60 580 96M560 74L582 97L552 106', 'none', { stroke: lamp }) +
     box(420, 560, 120, 80, grey) +
     gear(480, 600, 30, 10) +
-    wire('M540 600C640 600 640 520 720 520') +
-    box(720, 470, 120, 90, yellow) +
-    box(740, 454, 20, 16, ink, 0) +
-    box(800, 454, 20, 16, ink, 0) +
-    times(4, (n) => path(`M60 ${180 + n * 90}q60 -30 120 0t90 0`, 'none', { stroke: blue, wide: 3 })) +
+    wire('M540 600C640 600 680 600 740 580') +
+    box(740, 530, 120, 90, yellow) +
+    box(760, 514, 20, 16, ink, 0) +
+    box(820, 514, 20, 16, ink, 0) +
+    times(3, (n) => path(`M50 ${200 + n * 100}q50 -28 100 0t80 0`, 'none', { stroke: blue, wide: 3 })) +
     ground(650) +
-    measure(720, 170, 720, 400, '60 cm') +
-    figures(730, 590, '12 V', 26, lamp),
+    measure(760, 140, 760, 480, '60 cm') +
+    figures(760, 560, '12 V', 26, lamp),
   plotter:
     box(120, 600, 720, 40, grey) +
     box(150, 200, 40, 400, sky) +
@@ -291,7 +291,7 @@ const drawn = {
     path('M470 90L530 104L470 124Z', lamp) +
     path('M430 600L510 600L500 680L450 680Z', grey) +
     water(560) +
-    measure(860, 100, 860, 600, '52 cm'),
+    measure(810, 100, 810, 600, '52 cm'),
   rocket:
     path('M420 180Q480 60 540 180L540 470L420 470Z', sky) +
     path('M424 330H536V466H424Z', blue) +

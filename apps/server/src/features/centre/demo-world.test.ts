@@ -103,7 +103,8 @@ describe('the demo centre', () => {
     return caller(world.app, entered.cookies.map((cookie) => `${cookie.name}=${cookie.value}`).join('; '))
   }
 
-  it('is loaded in a moment', () => expect(tookMs).toBeLessThan(10_000))
+  // Six seconds on a quiet machine, half of them drawing; the rest is for those who test beside it.
+  it('is loaded in a moment', () => expect(tookMs).toBeLessThan(25_000))
 
   it('is loaded once', async () => {
     await expect(world.as('guest').ask(centre.demo)).rejects.toMatchObject({ code: 'centre-exists' })

@@ -1,6 +1,7 @@
 import type { Language } from '@sheber/contract/words'
 import type { Tx } from '@sheber/db/open'
-import { award, deliberation, exhibition, judge, judgeStand, result, score } from '@sheber/db/schema'
+import type { exhibition as table } from '@sheber/db/schema'
+import { award, deliberation, judge, judgeStand, result, score } from '@sheber/db/schema'
 import { assign } from '@sheber/domain/assignment'
 import { seeded } from '@sheber/domain/random'
 import { awardsByRule } from '@sheber/domain/result'
@@ -12,7 +13,7 @@ import { releaseResults } from '../result/result.release.ts'
 import type { Put } from './demo-fill-stands.ts'
 import { byHand, juries, sayings, type DemoJudge } from './demo-jury.ts'
 
-type Exhibition = typeof exhibition.$inferSelect
+type Exhibition = typeof table.$inferSelect
 type People = ReadonlyMap<string, string>
 
 const minuteMs = 60_000

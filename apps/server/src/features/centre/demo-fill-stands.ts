@@ -1,6 +1,6 @@
 import type { Entry } from '@sheber/contract/stand'
 import type { Tx } from '@sheber/db/open'
-import { board, exhibition, file, person, project, roomVersion, stand, standEntry, standShown, team } from '@sheber/db/schema'
+import { board, exhibition, file, person, project, stand, standEntry, standShown, team } from '@sheber/db/schema'
 import { addRecord, bodyOf, openPortfolio, sayInRecord } from '@sheber/document/portfolio'
 import { boardRoom, portfolioRoom } from '@sheber/document/room'
 import { placesFor } from '@sheber/domain/stand'

@@ -33,7 +33,8 @@ export const isInside = (): boolean => inside.getStore() !== undefined
 export const inwards =
   (app: FastifyInstance, { ip }: Pick<FastifyRequest, 'ip'>, board: Uint8Array | null = null): Inside['inject'] =>
   (asked) =>
-    inside.run({ board }, () => app.inject({ remoteAddress: ip, ...asked }))
+    // It sets out only when somebody waits for it: were that left to the caller, it would often be outside by then.
+    inside.run({ board }, () => app.inject({ remoteAddress: ip, ...asked }).then((answer) => answer))
 
 export const isApi = (url: string): boolean => url === '/api' || url.startsWith('/api/') || url.startsWith('/api?')
 

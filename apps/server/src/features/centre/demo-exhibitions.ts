@@ -2,19 +2,9 @@ import type { ExhibitionState, Plan } from '@sheber/contract/exhibition'
 import type { Said } from '@sheber/contract/framework'
 import type { RubricPresetId } from '@sheber/domain/rubric-presets'
 import type { Place } from './demo-people.ts'
-import type { projects } from './demo-projects.ts'
-
-export interface DemoStand {
-  readonly project: keyof typeof projects
-  readonly nomination: string
-  readonly about: string
-  /** By name: what each says they did. */
-  readonly parts: Readonly<Record<string, string>>
-  readonly adults: string
-  /** Of its sign, and of its middle in the hall. */
-  readonly number: number
-  readonly at: readonly [x: number, y: number]
-}
+import type { DemoStand } from './demo-stands.ts'
+import { lastStands } from './demo-stands-last.ts'
+import { liveStands } from './demo-stands-live.ts'
 
 export interface DemoExhibition {
   readonly kind: Plan['kind']
@@ -63,7 +53,7 @@ export const exhibitions = {
     ages: { from: 7, to: 18 },
     nominations,
     days: [-410, -382, -368, -368, -367, -366],
-    stands: [],
+    stands: lastStands,
   },
   live: {
     kind: 'exhibition',
@@ -76,34 +66,7 @@ export const exhibitions = {
     ages: { from: 7, to: 18 },
     nominations,
     days: [-40, -9, -2, -1, 2, 4],
-    stands: [
-      {
-        project: 'glider',
-        nomination: 'models',
-        about: 'Свободнолетающий планёр из бальзы: минута в воздухе и чертежи, по которым модель повторят младшие.',
-        parts: {
-          'Глеб С.': 'Рассчитал крыло и вёл журнал запусков.',
-          'Данияр Ж.': 'Собрал фюзеляж и хвост, чинил после жёсткой посадки.',
-          'Томирис А.': 'Обтянула крыло плёнкой и начертила чертежи для младших.',
-        },
-        adults: 'Игорь П. учил резать бальзу и держал леер на запусках.',
-        number: 1,
-        at: [3, 3],
-      },
-      {
-        project: 'robot',
-        nomination: 'robots',
-        about: 'Робот проходит трассу по чёрной линии с перекрёстками и разрывом. На нём в школе показывают алгоритмы.',
-        parts: {
-          'Айдана С.': 'Написала программу перекрёстков и разрыва.',
-          'Тимур К.': 'Собрал шасси и датчики.',
-          'Ұлпан С.': 'Трассаларды сызып, сынақ кестесін жүргізді.',
-        },
-        adults: 'Мадина О. объяснила, как устроен регулятор; Марат А. провёл урок с роботом.',
-        number: 2,
-        at: [6, 3],
-      },
-    ],
+    stands: liveStands,
   },
   summer: {
     kind: 'review',
@@ -119,7 +82,8 @@ export const exhibitions = {
     rubric: 'youngest',
     ages: { from: 7, to: 12 },
     nominations: { models: nominations.models, spatial: nominations.spatial },
-    days: [150, 180, 190, 190, 191, 192],
+    // Called early, so that a team may try what an entry is.
+    days: [-3, 180, 190, 190, 191, 192],
     stands: [],
   },
 } as const satisfies Record<string, DemoExhibition>

@@ -1,20 +1,15 @@
 import { exhibition as told, type Plan } from '@sheber/contract/exhibition'
-import type { Entry } from '@sheber/contract/stand'
 import type { Tx } from '@sheber/db/open'
-import { exhibition, exhibitionOrganiser, project, stand } from '@sheber/db/schema'
+import { exhibition, exhibitionOrganiser } from '@sheber/db/schema'
 import { wallAheadMs, yearOf } from '@sheber/domain/exhibition'
 import { rubricPresets } from '@sheber/domain/rubric-presets'
-import { eq } from 'drizzle-orm'
 import type { Tell } from '../../facts/tell.ts'
 import type { Services } from '../../services.ts'
-import { exhibitions, type DemoExhibition, type DemoStand } from './demo-exhibitions.ts'
+import { exhibitions, type DemoExhibition } from './demo-exhibitions.ts'
 import type { Ids } from './demo-fill-people.ts'
-import { adults } from './demo-people.ts'
-import { projects, type DemoProject } from './demo-projects.ts'
 
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
-const isAdult = (name: string) => adults.some((one) => one.name === name)
 
 export const fillExhibitions = async (tx: Tx, tell: Tell, services: Services, ids: Ids): Promise<void> => {
   for (const one of Object.values<DemoExhibition>(exhibitions)) await fillExhibition(tx, tell, services, ids, one)
@@ -29,14 +24,14 @@ const fillExhibition = async (tx: Tx, tell: Tell, services: Services, ids: Ids, 
   const id = newId()
   const createdBy = ids.people.get('Ботагөз Е.') as string
   const [entriesFrom, entriesTo, hallFrom, judgingFrom, judgingTo, resultsAt] = one.days
-  const nominations = Object.entries(one.nominations).map(([word, title]) => ({ word, id: newId(), title }))
+  const nominations = Object.values(one.nominations).map((title) => ({ id: newId(), title }))
   const plan: Plan = {
     kind: one.kind,
     title: one.title,
     about: one.about,
     place: one.place,
     directions: [],
-    nominations: nominations.map(({ id, title }) => ({ id, title })),
+    nominations,
     ages: one.ages,
     teamMax: 6,
     rubric: rubricPresets[one.rubric].rubric,
@@ -67,46 +62,5 @@ const fillExhibition = async (tx: Tx, tell: Tell, services: Services, ids: Ids, 
       createdAt: new Date(createdAt.getTime() + n),
     })),
   )
-  for (const each of one.stands) {
-    const nominationId = nominations.find(({ word }) => word === each.nomination)?.id ?? null
-    await fillStand(tx, services, ids, { exhibitionId: id, nominationId, enteredAt: day(entriesTo - 1), decidedBy: createdBy, each })
-  }
   await tell(told.opened, { exhibitionId: id })
-}
-
-interface Asked {
-  readonly exhibitionId: string
-  readonly nominationId: string | null
-  readonly enteredAt: Date
-  readonly decidedBy: string
-  readonly each: DemoStand
-}
-
-const fillStand = async (
-  tx: Tx,
-  { newId }: Services,
-  { people }: Ids,
-  { exhibitionId, nominationId, enteredAt, decidedBy, each }: Asked,
-) => {
-  const { title, members }: DemoProject = projects[each.project]
-  const [row] = await tx.select({ id: project.id }).from(project).where(eq(project.title, title))
-  if (!row) return
-  const person = (name: string) => people.get(name) as string
-  const entry: Entry = {
-    ...{ nominationId, title, about: each.about, adults: each.adults },
-    ...{ posterId: null, pictures: [], modelId: null, video: null, records: [] },
-    parts: Object.entries(each.parts).map(([name, words]) => ({ personId: person(name), words, confirmed: true })),
-  }
-  const author = person(members.find((name) => !isAdult(name)) ?? members[0] ?? '')
-  const [x, y] = each.at
-  await tx.insert(stand).values({
-    id: newId(),
-    exhibitionId,
-    projectId: row.id,
-    entry,
-    state: 'admitted',
-    members: members.map((name) => ({ id: person(name), adult: isAdult(name) })),
-    ...{ enteredAt, enteredBy: author, decidedBy, decidedAt: new Date(enteredAt.getTime() + dayMs), number: each.number, x, y },
-    ...{ createdBy: author, createdAt: new Date(enteredAt.getTime() - dayMs), changedAt: enteredAt },
-  })
 }

@@ -29,7 +29,7 @@ const placesInOrder = Object.keys(organisations) as Place[]
 
 export const fillPeople = async (tx: Tx, tell: Tell, { newId, clock }: Services): Promise<Ids> => {
   const now = clock.now().getTime()
-  const founded = new Date(now - 400 * 86_400_000)
+  const founded = new Date(now - 540 * 86_400_000)
   const organisationIds = new Map(placesInOrder.map((place) => [place, newId()]))
   const idOf = (place: Place) => organisationIds.get(place) as string
   await tx

@@ -9,13 +9,22 @@ import { makeRoom } from '../../sync/postgres-storage.ts'
 import { fillComments } from './demo-fill-comments.ts'
 import { projects, type DemoProject } from './demo-projects.ts'
 import type { Ids } from './demo-fill-people.ts'
+import { shown } from './demo-shown.ts'
 
 export const fillProjects = async (tx: Tx, tell: Tell, services: Services, ids: Ids): Promise<void> => {
   for (const [word, one] of Object.entries<DemoProject>(projects))
     await fillProject(tx, tell, services, ids, { ...one, word: word as keyof typeof projects })
+  // What was made to be shown, of this year and of the last.
+  for (const { made, members, entered, stand } of shown) {
+    if (!made) continue
+    const { title, team: name, place, direction, state } = made
+    const one = { title, team: name, place, direction, state, members, brief: stand.about, opened: entered + 75, changed: entered }
+    await fillProject(tx, tell, services, ids, { ...one, word: null })
+  }
 }
 
-type Worded = DemoProject & { readonly word: keyof typeof projects }
+/** `null`: nobody talks about its board. */
+type Worded = DemoProject & { readonly word: keyof typeof projects | null }
 
 const fillProject = async (tx: Tx, tell: Tell, services: Services, { organisations, people }: Ids, one: Worded) => {
   const { newId, clock } = services
@@ -40,7 +49,7 @@ const fillProject = async (tx: Tx, tell: Tell, services: Services, { organisatio
   })
   await tx.insert(board).values({ id: boardId, projectId, createdAt })
   await makeRoom(tx, boardRoom(boardId), newId())
-  await fillComments(tx, services, { word: one.word, boardId, members })
+  if (one.word !== null) await fillComments(tx, services, { word: one.word, boardId, members })
 
   for (const member of members) await tell(toldTeam.joined, { teamId, team: one.team, ...member })
   await tell(toldProject.opened, { projectId, teamId, title })

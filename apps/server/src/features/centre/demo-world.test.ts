@@ -23,10 +23,23 @@ import { learnersOf } from './demo-fill-groups.ts'
 import { groups } from './demo-groups.ts'
 import { adults, organisations } from './demo-people.ts'
 import { projects, type DemoProject } from './demo-projects.ts'
+import { shown } from './demo-shown.ts'
 import { drawDemoBoards } from './demo-world.ts'
 
 const learners = groups.flatMap((one) => Object.values(one.learners).flat())
 const everybody = [...adults.map(({ name }) => name), ...learners]
+const made = shown.filter((one) => one.made !== null)
+
+/** Poster and chart of what is shown, on its board. */
+const pinned = (title: string) => {
+  const one = shown.find((each) => each.title === title)
+  if (!one) return []
+  const [first = '', second = first] = Object.keys(one.stand.parts)
+  return [
+    { author: first, id: 'demo-poster', kind: 'image', text: one.stand.alt[0] },
+    { author: second, id: 'demo-chart', kind: 'image', text: one.stand.alt[1] },
+  ]
+}
 
 describe('what is invented', () => {
   it('are 118 children in 139 places of twelve groups', () => {
@@ -90,7 +103,8 @@ describe('the demo centre', () => {
     return caller(world.app, entered.cookies.map((cookie) => `${cookie.name}=${cookie.value}`).join('; '))
   }
 
-  it('is loaded in a moment', () => expect(tookMs).toBeLessThan(10_000))
+  // Six seconds on a quiet machine, half of them drawing; the rest is for those who test beside it.
+  it('is loaded in a moment', () => expect(tookMs).toBeLessThan(25_000))
 
   it('is loaded once', async () => {
     await expect(world.as('guest').ask(centre.demo)).rejects.toMatchObject({ code: 'centre-exists' })
@@ -122,9 +136,10 @@ describe('the demo centre', () => {
     expect(await marat.ask(person.list, { params: { organisationId: rows[0]?.id ?? '' } })).toHaveLength(47)
   })
 
-  it('has five projects in five states, none of them from the future', async () => {
+  it('has five projects at work in five states, none of them from the future, and below them what was made to be shown', async () => {
     const list = await (await as('Ботагөз Е.')).ask(project.list)
-    expect(list.map(({ title, state }) => `${title} ${state}`)).toEqual([
+    expect(list).toHaveLength(5 + made.length)
+    expect(list.slice(0, 5).map(({ title, state }) => `${title} ${state}`)).toEqual([
       'Мектептің ақылды жылыжайы design',
       'Метеостанция «Жазық» test',
       'Катер-спасатель build',
@@ -141,9 +156,9 @@ describe('the demo centre', () => {
     const list = await (await as('Ботагөз Е.')).ask(exhibition.list)
     expect(list.map(({ state, plan }) => `${state} ${plan.kind}`)).toEqual(['call review', 'judging exhibition', 'archived exhibition'])
     const [, live, last] = list
-    expect([live?.stands.admitted, (live?.year ?? 0) - (last?.year ?? 0)]).toEqual([2, 1])
-    for (const { plan, takes } of list) {
-      expect([Value.Check(Plan, plan), isReady(plan), takes]).toEqual([true, true, false])
+    expect([live?.stands.admitted, last?.stands.admitted, (live?.year ?? 0) - (last?.year ?? 0)]).toEqual([18, 14, 1])
+    for (const { plan, takes, state } of list) {
+      expect([Value.Check(Plan, plan), isReady(plan), takes]).toEqual([true, true, state === 'call'])
       checkPlan(plan)
     }
   })
@@ -181,6 +196,7 @@ describe('the demo centre', () => {
       const expected = [
         ...placeNotes(boards[word as keyof typeof boards]).map((note) => ({ ...note, kind: 'note' })),
         ...drawn.map(({ author, thing: { id, kind, text = '' } }) => ({ author, id, kind, text })),
+        ...pinned(title),
       ]
       expect(things).toHaveLength(expected.length)
       for (const thing of things) {
@@ -227,6 +243,11 @@ describe('the demo centre', () => {
   it('is told in the log, so that figures can be computed from it', async () => {
     const names = (await told(world)).map(([name]) => name)
     const count = (name: string) => names.filter((one) => one === name).length
-    expect([count('organisation.added'), count('group.changed'), count('project.opened'), count('team.joined')]).toEqual([6, 12, 5, 25])
+    expect([count('organisation.added'), count('group.changed'), count('project.opened'), count('team.joined')]).toEqual([
+      6,
+      12,
+      5 + made.length,
+      25 + made.flatMap(({ members }) => members).length,
+    ])
   })
 })

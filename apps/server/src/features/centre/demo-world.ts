@@ -7,6 +7,7 @@ import type { Services } from '../../services.ts'
 import { shipFrameworks } from '../framework/shipped.ts'
 import { boards, drawNotes, placeNotes } from './demo-boards.ts'
 import { draw, drawings } from './demo-drawings.ts'
+import { fillConsents } from './demo-fill-consents.ts'
 import { fillExhibitions } from './demo-fill-exhibitions.ts'
 import { fillGroups } from './demo-fill-groups.ts'
 import { fillGuardians } from './demo-fill-guardians.ts'
@@ -14,6 +15,8 @@ import { fillPeople } from './demo-fill-people.ts'
 import { fillPortfolios } from './demo-fill-portfolios.ts'
 import { fillProjects } from './demo-fill-projects.ts'
 import { projects } from './demo-projects.ts'
+import { shown } from './demo-shown.ts'
+import { boardOf } from './demo-stands.ts'
 
 const dayMs = 86_400_000
 
@@ -24,6 +27,7 @@ export const fillDemo = async (tx: Tx, tell: Tell, services: Services): Promise<
   await fillProjects(tx, tell, services, places)
   await fillPortfolios(tx, services, places)
   await fillGuardians(tx, services, places)
+  await fillConsents(tx, services, places)
   await fillExhibitions(tx, tell, services, places)
   const { organisations, people } = places
   await shipFrameworks(tx, organisations.get('centre') as string, people.get('Ботагөз Е.') as string, services.clock.now())
@@ -41,19 +45,33 @@ export const drawDemoBoards = async (services: Services): Promise<void> => {
   const now = clock.now().getTime()
   // The newest things lie an hour back, so that nothing comes out of the future.
   const at = (daysAgo: number) => now - daysAgo * dayMs - 3_600_000
-  for (const [word, { title }] of Object.entries(projects)) {
-    const notes = placeNotes(boards[word as keyof typeof projects])
-    const drawn = drawings[word as keyof typeof projects]
-    const order = [...new Set([...drawn, ...notes].map(({ author }) => author))]
-    const hands = rows.filter((row) => row.title === title).sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
-    // Each by its author, so that the log says whose hand it was.
-    for (const { boardId, personId, name } of hands) {
-      const [ownNotes, ownDrawn] = [notes, drawn].map((all) => all.filter(({ author }) => author === name)) as [typeof notes, typeof drawn]
-      if (ownNotes.length + ownDrawn.length === 0) continue
-      await hub.write(boardRoom(boardId), { person: personId, session: null }, 'template', (doc) => {
-        draw(doc, ownDrawn, personId, at)
-        drawNotes(doc, ownNotes, personId, at)
-      })
-    }
-  }
+  const sheets = [
+    ...Object.entries(projects).map(([word, { title }]) => ({
+      title,
+      notes: placeNotes(boards[word as keyof typeof projects]),
+      drawn: drawings[word as keyof typeof projects],
+    })),
+    ...shown.flatMap(({ made, members, entered, title }) =>
+      made ? [{ title, notes: placeNotes(boardOf(made, members, entered)), drawn: [] }] : [],
+    ),
+  ]
+  // All at once: their rows share what a commit costs.
+  await Promise.all(
+    sheets.map(async ({ title, notes, drawn }) => {
+      const order = [...new Set([...drawn, ...notes].map(({ author }) => author))]
+      const hands = rows.filter((row) => row.title === title).sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
+      // Each by its author, so that the log says whose hand it was.
+      for (const { boardId, personId, name } of hands) {
+        const [ownNotes, ownDrawn] = [notes, drawn].map((all) => all.filter(({ author }) => author === name)) as [
+          typeof notes,
+          typeof drawn,
+        ]
+        if (ownNotes.length + ownDrawn.length === 0) continue
+        await hub.write(boardRoom(boardId), { person: personId, session: null }, 'template', (doc) => {
+          draw(doc, ownDrawn, personId, at)
+          drawNotes(doc, ownNotes, personId, at)
+        })
+      }
+    }),
+  )
 }

@@ -2,9 +2,11 @@ import { change } from '../../facts/tell.ts'
 import type { Services } from '../../services.ts'
 import { beFirst } from './centre.store.ts'
 import { fillEvidence } from './demo-fill-evidence.ts'
+import { hangPictures } from './demo-fill-pictures.ts'
+import { fillStands, peopleByName } from './demo-fill-stands.ts'
 import { drawDemoBoards, fillDemo } from './demo-world.ts'
 
-/** Fills an empty database with invented organisations, people, teams and projects. Refuses `centre-exists`. */
+/** Fills an empty database with invented organisations, people, teams, projects and exhibitions. Refuses `centre-exists`. */
 export const loadDemo = async (services: Services): Promise<void> => {
   await change(services, null, async (tx, tell) => {
     await beFirst(tx)
@@ -12,4 +14,7 @@ export const loadDemo = async (services: Services): Promise<void> => {
   })
   await drawDemoBoards(services)
   await fillEvidence(services)
+  const people = await peopleByName(services)
+  await hangPictures(services, people)
+  await fillStands(services, people)
 }

@@ -132,10 +132,10 @@ const awardsOf = (look: Look, hall: Hall): string => {
       ({ award, stand }) =>
         `<li><span class="award">${text(degreeOf(award, look))}</span><a href="${linkTo(look, `/e/${hall.id}/${stand.id}`)}">${text(stand.shown.title)}</a></li>`,
     )
-    return [`<h3>${text(title)}</h3><ul class="awards">${lines.join('')}</ul>`]
+    return [`<div><h3>${text(title)}</h3><ul class="awards">${lines.join('')}</ul></div>`]
   })
   const hidden = seen.length < hall.awards.length ? `<p class="quiet">${w.awardsHidden}</p>` : ''
-  return `<section><h2>${w.awards}</h2>${lists.join('\n')}${hidden}</section>`
+  return `<section><h2>${w.awards}</h2><div class="prizes">${lists.join('\n')}</div>${hidden}</section>`
 }
 
 const pagingOf = (look: Look, hall: Hall, wanted: Wanted, pages: number): string => {

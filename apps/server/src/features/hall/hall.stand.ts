@@ -68,7 +68,7 @@ export const standPage = (look: Look, hall: Hall, stand: HallStand): string => {
       back: { path: `/e/${hall.id}`, words: inLanguage(hall.plan.title, language) },
     },
     `<header>
-<p class="quiet">${line.map(text).join(' · ')}</p>
+<p class="quiet">${[...new Set(line)].map(text).join(' · ')}</p>
 <h1>${text(title)}</h1>
 ${awards.map((one) => `<p class="award">${text(degreeOf(one, look))} <span class="quiet">${text(w.diploma(one.number))}</span></p>`).join('')}
 ${names.length > 0 ? `<p>${w.authors}: ${names.map(text).join(', ')}</p>` : ''}

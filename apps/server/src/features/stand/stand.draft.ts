@@ -71,7 +71,7 @@ interface Handed {
 }
 
 /** The copy for the world of what was handed in, and whose it is. */
-export const draftOf = async (db: DbOrTx, { project, boardId }: Around, handed: Handed): Promise<Drafted> => {
+export const draftOf = async (db: DbOrTx, { project, boardId }: Pick<Around, 'project' | 'boardId'>, handed: Handed): Promise<Drafted> => {
   const { entry, members, versionId, recordsVersionId } = handed
   const wanted = [...(entry.posterId ? [entry.posterId] : []), ...entry.pictures, ...(entry.modelId ? [entry.modelId] : [])]
   // One after another: it is asked within the transaction that hands it in.

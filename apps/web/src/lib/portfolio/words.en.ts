@@ -8,9 +8,9 @@ export default {
   title: 'Portfolio',
   of: (name: string) => `Portfolio: ${name}`,
   take: {
-    archive: 'Download archive',
+    archive: 'Archive',
     archiveWhy: 'Download archive: the portfolio, which opens without the internet',
-    paper: 'Download PDF',
+    paper: 'PDF',
     paperWhy: 'Download PDF: the portfolio for paper',
   },
   tabs: { label: 'Parts of the portfolio', records: 'Records', map: 'Map', review: 'Reviews', publication: 'Everybody' },

@@ -8,9 +8,9 @@ export default {
   title: 'Портфолио',
   of: (name: string) => `Портфолио: ${name}`,
   take: {
-    archive: 'Мұрағатты жүктеу',
+    archive: 'Мұрағат',
     archiveWhy: 'Мұрағатты жүктеу: интернетсіз ашылатын портфолио',
-    paper: 'PDF жүктеу',
+    paper: 'PDF',
     paperWhy: 'PDF жүктеу: басып шығаруға арналған портфолио',
   },
   tabs: { label: 'Портфолио бөліктері', records: 'Жазбалар', map: 'Карта', review: 'Пікірлер', publication: 'Бәріне' },

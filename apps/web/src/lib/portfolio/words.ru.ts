@@ -8,9 +8,9 @@ export default {
   title: 'Портфолио',
   of: (name: string) => `Портфолио: ${name}`,
   take: {
-    archive: 'Скачать архив',
+    archive: 'Архив',
     archiveWhy: 'Скачать архив: портфолио, которое открывается без интернета',
-    paper: 'Скачать PDF',
+    paper: 'PDF',
     paperWhy: 'Скачать PDF: портфолио для печати',
   },
   tabs: { label: 'Части портфолио', records: 'Записи', map: 'Карта', review: 'Отзывы', publication: 'Для всех' },

@@ -1,0 +1,157 @@
+import { award, consent, judge, judgeStand, score, stand } from '@sheber/db/schema'
+import { centre } from '@sheber/contract/centre'
+import { Entry } from '@sheber/contract/stand'
+import { Name, Words } from '@sheber/contract/words'
+import { createWorld } from '@sheber/dev-env/world'
+import { noteTextMax } from '@sheber/document/thing'
+import { tellsName } from '@sheber/domain/publication'
+import { Value } from 'typebox/value'
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { placeNotes } from './demo-boards.ts'
+import { signers, unsigned, withdrawn, workOnly } from './demo-consents.ts'
+import { exhibitions } from './demo-exhibitions.ts'
+import { fillStands, peopleByName } from './demo-fill-stands.ts'
+import { hangPictures } from './demo-fill-pictures.ts'
+import { groups } from './demo-groups.ts'
+import { juries } from './demo-jury.ts'
+import { adults } from './demo-people.ts'
+import { posterOf } from './demo-posters.ts'
+import { chartOf } from './demo-sheet.ts'
+import { shown } from './demo-shown.ts'
+import { boardOf } from './demo-stands.ts'
+
+const learners = groups.flatMap((one) => Object.values(one.learners).flat())
+const grown = adults.map(({ name }) => name)
+
+describe('what is shown', () => {
+  it('are fourteen and eighteen, each once, in three languages', () => {
+    expect(shown.filter(({ hall }) => hall === 'last')).toHaveLength(14)
+    expect(shown.filter(({ hall }) => hall === 'live')).toHaveLength(18)
+    for (const of of ['title', 'team'] as const) expect(new Set(shown.map((one) => one[of])).size).toBe(shown.length)
+    expect(new Set(shown.flatMap(({ made }) => made?.language ?? []))).toEqual(new Set(['kk', 'ru', 'en']))
+  })
+
+  it.each(shown)('$title: fits its form, and its people are there', ({ hall, stand: of, made, title, team, members, entered }) => {
+    expect(Value.Check(Name, title)).toBe(true)
+    expect(Value.Check(Name, team)).toBe(true)
+    for (const words of [of.about, of.adults, ...of.words]) expect(Value.Check(Words, words)).toBe(true)
+    for (const name of Object.keys(of.parts)) {
+      expect(learners).toContain(name)
+      expect(members).toContain(name)
+    }
+    expect(Object.keys(of.parts).length).toBeLessThanOrEqual(6)
+    if (made) expect(grown).toContain(made.adult)
+    expect(Object.keys(exhibitions[hall].nominations)).toContain(of.nomination)
+    for (const words of Object.values(of.parts)) expect(words.length).toBeLessThanOrEqual(300)
+    if (made)
+      for (const { text } of placeNotes(boardOf(made, members, entered)))
+        expect(text.length).toBeLessThanOrEqual(Math.min(noteTextMax, 115))
+  })
+
+  it('names nobody whose guardian has not agreed to the name', () => {
+    const quiet = [...workOnly, ...unsigned, ...withdrawn]
+    for (const { stand: of, made, members, title } of shown) {
+      const words = [
+        title,
+        of.about,
+        of.adults,
+        ...of.words,
+        ...Object.values(of.parts),
+        ...of.alt,
+        ...(made?.notes ?? []),
+        ...(of.record?.words ?? []),
+      ]
+      for (const name of members.filter((one) => quiet.includes(one)))
+        expect(tellsName(words.join('\n'), name), `${title}: ${name}`).toBe(false)
+    }
+  })
+
+  it('is drawn with lines alone: a server may have no fonts', () => {
+    for (const { stand: of } of shown)
+      for (const svg of [posterOf(of.word), chartOf(of.chart)]) {
+        expect(svg).not.toMatch(/<text|NaN|undefined/)
+        expect(svg.length).toBeLessThan(60_000)
+      }
+  })
+
+  it('is judged by people who are there', () => {
+    for (const one of Object.values(juries).flat()) expect(grown).toContain(one.name)
+    for (const name of [...workOnly, ...unsigned, ...withdrawn]) expect(learners).toContain(name)
+    expect(signers.length).toBeGreaterThan(5)
+  })
+})
+
+describe('the halls of the demo centre', () => {
+  let world: Awaited<ReturnType<typeof createWorld>>
+  const idOf = async (state: string) =>
+    (await world.database.pool.query<{ id: string }>('select id from exhibition where state = $1', [state])).rows[0]?.id ?? ''
+  const get = async (url: string) => (await world.as('guest').send({ method: 'GET', url })).body
+  beforeAll(async () => {
+    world = await createWorld({ empty: true })
+    await world.as('guest').ask(centre.demo)
+  })
+  afterAll(() => world[Symbol.asyncDispose]())
+
+  it('are open to the world, but for those whose guardians said no or took it back', async () => {
+    const wall = async (id: string) => (await get(`/e/${id}?l=ru`)).match(/<h3>[^<]+<\/h3><p class="quiet">/g)?.length
+    expect(await wall(await idOf('judging'))).toBe(17)
+    expect(await wall(await idOf('archived'))).toBe(13)
+  })
+
+  it('show a stand with its poster, its chart, its story, and records that are for everybody', async () => {
+    const id = await idOf('judging')
+    const [one] = await world.services.db.select().from(stand).where(eq(stand.exhibitionId, id)).limit(1)
+    expect(Value.Check(Entry, one?.entry)).toBe(true)
+    const { rows } = await world.database.pool.query<{ id: string }>(
+      `select s.id from stand s join project p on p.id = s.project_id where p.title = 'Көретін таяқ'`,
+    )
+    const cane = await get(`/e/${id}/${rows[0]?.id}?l=kk`)
+    expect(cane.match(/<img /g)).toHaveLength(2)
+    expect(cane).toContain('Дыбыстан неге бас тарттық')
+    const [, picture = ''] = /<img src="([^"]+)"/.exec(cane) ?? []
+    const answered = await world.as('guest').send({ method: 'GET', url: picture })
+    expect([answered.statusCode, answered.headers['content-type']]).toEqual([200, 'image/webp'])
+    // A child whose guardian agreed to the work alone is not named.
+    expect(cane).toContain('Темірлан Ә.')
+    expect(cane).not.toContain('Ғалия О.')
+  })
+
+  it('last year’s was judged to the end: three degrees in each nomination, one award by hand, diplomas with numbers', async () => {
+    const id = await idOf('archived')
+    const awards = await world.services.db.select().from(award).where(eq(award.exhibitionId, id))
+    expect(awards.every((one) => one.state === 'issued' && /^\d{4}-[2-9A-Z]{8}$/.test(one.number))).toBe(true)
+    const degrees = new Set(awards.filter((one) => one.degree === 1).map((one) => one.nominationId))
+    expect(degrees.size).toBe(5)
+    expect(awards.filter((one) => one.byHand)).toHaveLength(1)
+    const page = await get(`/e/${id}?l=ru`)
+    expect(page).toContain('За самый честный журнал испытаний')
+  })
+
+  it('this year’s is judged to about seventy hundredths; one conflict, one judge who has not begun', async () => {
+    const id = await idOf('judging')
+    const { db } = world.services
+    const rows = await db
+      .select({ state: judgeStand.state, round: judgeStand.round, shadow: judge.shadow, judgeId: judge.id })
+      .from(judgeStand)
+      .innerJoin(judge, eq(judge.id, judgeStand.judgeId))
+      .where(eq(judge.exhibitionId, id))
+    const counting = rows.filter(({ round, shadow, state }) => round === 1 && !shadow && state !== 'conflict')
+    const done = counting.filter(({ state }) => state === 'done')
+    expect(counting).toHaveLength(54)
+    expect(done.length / counting.length).toBeGreaterThan(0.62)
+    expect(done.length / counting.length).toBeLessThan(0.78)
+    expect(rows.filter(({ state }) => state === 'conflict')).toHaveLength(1)
+    expect(new Set(done.map(({ judgeId }) => judgeId)).size).toBe(4)
+  })
+
+  it('are not filled twice', async () => {
+    const { db } = world.services
+    const count = () => Promise.all([stand, score, award, consent].map((table) => db.$count(table)))
+    const before = await count()
+    const people = await peopleByName(world.services)
+    await hangPictures(world.services, people)
+    await fillStands(world.services, people)
+    expect(await count()).toEqual(before)
+  })
+})

@@ -1,4 +1,4 @@
-import { aPlan, nominations, seedExhibition, seedStand } from '@sheber/dev-env/seed/exhibition'
+import { aPlan, nominations, seedExhibition, seedJudge, seedStand } from '@sheber/dev-env/seed/exhibition'
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './axe.ts'
 import { awake } from './pages.ts'
@@ -55,6 +55,12 @@ test('an organiser invites two judges by link; one scores on a phone without a n
     await expect(organiser.getByRole('heading', { name: `${j.run.link.title}: ${judge}` })).toBeVisible()
     links.push(await organiser.getByRole('code').innerText())
   }
+  // On paper too: of one, and of all that were made now.
+  await organiser.getByRole('button', { name: j.run.link.show }).click()
+  await expect(organiser.getByRole('img', { name: j.run.link.code('Ирина В.') })).toBeVisible()
+  const card = organiser.waitForEvent('download')
+  await organiser.getByRole('button', { name: j.run.link.all(2) }).click()
+  expect((await card).suggestedFilename()).toBe(`${j.run.link.cards}.pdf`)
   await expectAccessible(organiser)
 
   const phone = await openPage(browser, url, { viewport: { width: 360, height: 740 }, hasTouch: true })
@@ -110,4 +116,58 @@ test('an organiser invites two judges by link; one scores on a phone without a n
   await stranger.getByRole('button', { name: j.link.go }).click()
   await expect(stranger.getByRole('alert')).toContainText('больше не открывается')
   for (const page of [organiser, phone, keys, stranger]) await page.context().close()
+})
+
+test('a judge calibrates, says why a stand is not theirs, and compares; whoever runs it sees it come', async ({ browser }) => {
+  test.setTimeout(180_000)
+  const { world, exhibitionId, url } = await openHall()
+  await using _ = world
+  await seedJudge(world.services.db, world.clock.now(), { exhibitionId, person: 'sergey' })
+
+  const organiser = await openAs(browser, { rows: world, url }, 'madina')
+  await organiser.goto(`/exhibition/${exhibitionId}/jury`)
+  await awake(organiser)
+  await organiser.getByLabel(j.run.calibrate.stand).selectOption({ index: 1 })
+  await organiser.getByRole('button', { name: j.run.calibrate.save, exact: true }).click()
+  await expect(organiser.getByText(j.spread.none)).toBeVisible()
+  await organiser.getByRole('button', { name: j.run.assign.propose }).click()
+  await organiser.getByRole('button', { name: j.run.assign.apply }).click()
+  // One judge, and two views are wanted of each of three stands; nor does one lead out of a nomination alone.
+  await expect(organiser.getByText(j.run.check.views(3))).toBeVisible()
+  await expect(organiser.getByText(j.run.check.bridges(2))).toBeVisible()
+  for (const title of ['1. Планёр', '2. Робот']) await organiser.getByLabel(title, { exact: true }).check()
+  await organiser.getByRole('button', { name: j.run.round.open, exact: true }).click()
+  await expect(organiser.getByRole('button', { name: j.run.round.close, exact: true })).toBeVisible()
+
+  const narrow = { viewport: { width: 360, height: 740 }, hasTouch: true }
+  const phone = await openAs(browser, { rows: world, url }, 'sergey', narrow)
+  await phone.goto(`/jury/${exhibitionId}`)
+  await awake(phone)
+  await expect(phone.getByRole('heading', { level: 2, name: j.calibration })).toBeVisible()
+  for (const group of await phone.locator('[data-criterion]').all()) await group.locator('label').nth(1).tap()
+  await phone.getByRole('button', { name: j.send }).tap()
+  await expect(phone.getByRole('navigation', { name: j.list }).getByText(j.seat.done)).toBeVisible()
+  // It counts nothing.
+  await expect(phone.getByText(j.sent(0, 3))).toBeVisible()
+
+  await phone.getByRole('button', { name: j.next, exact: true }).tap()
+  await phone.locator('summary', { hasText: j.skip.title }).tap()
+  await phone.getByLabel(j.skip.reason, { exact: true }).fill('Мой бывший ученик')
+  await phone.getByRole('button', { name: j.skip.do }).tap()
+  await expect(phone.getByText(`${j.seat.skipped}: Мой бывший ученик`)).toBeVisible()
+  await expect(phone.getByText(j.sent(0, 2))).toBeVisible()
+  await expectAccessible(phone)
+  await expect(organiser.locator('td.skipped')).toHaveCount(1, { timeout: 20_000 })
+
+  await phone.getByRole('link', { name: j.compare.open }).tap()
+  await awake(phone)
+  await expect(phone.getByText(j.compare.made(0))).toBeVisible()
+  await expectAccessible(phone)
+  await phone.getByRole('button', { name: j.compare.better('Робот') }).tap()
+  await expect(phone.getByText(j.compare.made(1))).toBeVisible()
+  await expect(organiser.getByText(/Сравнений: 1/)).toBeVisible({ timeout: 20_000 })
+  await phone.getByRole('button', { name: j.compare.undo }).tap()
+  await expect(phone.getByText(j.compare.made(0))).toBeVisible()
+  expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  for (const page of [organiser, phone]) await page.context().close()
 })

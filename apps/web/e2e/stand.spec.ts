@@ -67,9 +67,15 @@ test('a pupil enters by phone in Kazakh, another confirms, it is returned, mende
     .toBuffer()
   const input = child.locator('.bars input[type=file]')
   await expect(input).toHaveCount(1, patience)
+  // A thing is saved sooner than the file that it names is there; an entry begins with pictures that are.
+  const arrived = child.waitForResponse(
+    (answer) => answer.request().method() === 'POST' && /\/api\/board\/[^/]+\/file$/.test(answer.url()) && answer.ok(),
+    patience,
+  )
   await input.setInputFiles({ name: 'Барометр.png', mimeType: 'image/png', buffer: photo })
   await expect(notesOf(child)).toHaveCount(1, patience)
   await expectSaved(child)
+  await arrived
   // The board’s own helpers speak Russian.
   await ask<typeof session.language>(aidana.hand.fetch, 'POST', '/api/session/language', { body: { language: 'kk' } })
   const room = `/project/${project.id}/stand`

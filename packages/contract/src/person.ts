@@ -21,6 +21,9 @@ export const Person = Closed({
 })
 export type Person = Static<typeof Person>
 
+/** A year and no day: enough to know whether somebody is of an age, and nothing to know a child by. Which it may be says the domain. */
+const BirthYear = Type.Integer({ minimum: 0, maximum: 9999 })
+
 const personId = Closed({ personId: Id })
 
 export const person = {
@@ -49,9 +52,11 @@ export const person = {
       password: Type.Optional(Password),
       groupId: Type.Optional(Id),
       secret: Type.Optional(Secret),
+      /** Of a learner only. */
+      birthYear: Type.Optional(BirthYear),
     }),
     reply: Person,
-    refusals: ['login-taken', 'password-weak', 'pin-weak', 'not-a-learner'],
+    refusals: ['login-taken', 'password-weak', 'pin-weak', 'not-a-learner', 'birth-year'],
   }),
   rename: route({
     name: 'person.rename',
@@ -60,6 +65,23 @@ export const person = {
     params: personId,
     body: Closed({ name: Name }),
     reply: Nothing,
+  }),
+  /** In no list of people: asked for one by one, by whoever answers for them. */
+  birth: route({
+    name: 'person.birth',
+    method: 'GET',
+    path: '/api/person/:personId/birth',
+    params: personId,
+    reply: Closed({ birthYear: Type.Union([Type.Integer(), Type.Null()]) }),
+  }),
+  born: route({
+    name: 'person.born',
+    method: 'PATCH',
+    path: '/api/person/:personId/birth',
+    params: personId,
+    body: Closed({ birthYear: Type.Union([BirthYear, Type.Null()]) }),
+    reply: Nothing,
+    refusals: ['birth-year', 'not-a-learner'],
   }),
   /** Changes a role in one organisation; live sockets are asked again within a second. */
   role: route({

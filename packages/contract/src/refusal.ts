@@ -136,6 +136,12 @@ export const refusals = {
     ru: 'Пароль слишком простой. Возьмите не меньше 10 знаков, например три слова.',
     en: 'The password is too easy. Take at least 10 characters, three words for example.',
   },
+  'birth-year': {
+    status: 400,
+    kk: 'Туған жыл 1930 бен биылғы жылдың арасында болады. Төрт санмен жазыңыз, мысалы, 2012.',
+    ru: 'Год рождения — от 1930 до нынешнего. Напишите четыре цифры, например 2012.',
+    en: 'A year of birth lies between 1930 and this year. Write four digits, such as 2012.',
+  },
   'pin-weak': {
     status: 400,
     kk: 'Бұл PIN-ді табу оңай. Басқа төрт санды таңдаңыз.',

@@ -67,6 +67,8 @@ export const Stand = Closed({
   /** Why it was returned or removed. */
   reason: Type.String(),
   lacks: Type.Array(StandLack),
+  /** For whoever admits it: of so many pupils nobody has said when they were born. */
+  agesUnknown: Type.Integer(),
   /** Whose consent is missing for what, where the world is to see it. */
   waits: Type.Array(Closed({ name: Type.String(), why: Type.Enum(['work', 'name'] as const) })),
   number: Type.Union([Type.Integer(), Type.Null()]),

@@ -38,6 +38,7 @@ const scoring = (over: Partial<Scoring> = {}): Scoring => ({
   plan: { windows, rubric, release: 'all' },
   state: 'judging',
   declared: true,
+  calibrates: false,
   seat: 'offered',
   tied: false,
   marks: whole,
@@ -105,6 +106,7 @@ describe('a score', () => {
 
   it('needs no words where nobody will read them', () => {
     expect(scoreStand(scoring({ words: '', plan: { windows, rubric, release: 'none' } }))).toEqual({ total: 80 })
+    expect(scoreStand(scoring({ words: '', calibrates: true }))).toEqual({ total: 80 })
   })
 
   it('may be given to a stand that was skipped', () => {

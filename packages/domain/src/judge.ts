@@ -53,6 +53,8 @@ export interface Scoring {
   readonly plan: Pick<Plan, 'windows' | 'rubric' | 'release'>
   readonly state: ExhibitionState
   readonly declared: boolean
+  /** Made to calibrate: no team ever reads it, so it needs no words. */
+  readonly calibrates: boolean
   /** Null: this stand is not theirs. */
   readonly seat: SeatState | null
   /** By what is known here now, whatever was declared. */
@@ -64,14 +66,25 @@ export interface Scoring {
 }
 
 /** What a score comes to: weighted, of 100; null while it is not whole. */
-export const scoreStand = ({ plan, state, declared, seat, tied, marks, words, madeAt, now }: Scoring): { total: number | null } => {
+export const scoreStand = ({
+  plan,
+  state,
+  declared,
+  calibrates,
+  seat,
+  tied,
+  marks,
+  words,
+  madeAt,
+  now,
+}: Scoring): { total: number | null } => {
   if (!takesScore(plan, state, { madeAt, now })) refuse('judging-closed')
   if (!declared) refuse('judge-undeclared')
   if (tied || seat === 'conflict') refuse('judge-conflict')
   if (seat === null) refuse('stand-unassigned')
   if (!fits(plan.rubric, marks)) refuse('score-marks')
   if (!isWhole(plan.rubric, marks)) return { total: null }
-  if (wordsNeeded(plan.release) && words.trim() === '') refuse('score-words')
+  if (!calibrates && wordsNeeded(plan.release) && words.trim() === '') refuse('score-words')
   return { total: rubricScore(plan.rubric, marks) }
 }
 

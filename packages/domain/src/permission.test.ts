@@ -229,6 +229,8 @@ const rows: readonly [Action, string, Thing, string][] = [
   ['person.secret', 'of one without a place', person('nobody'), 'botagoz'],
   ['person.secret', 'of oneself', person('botagoz'), nobody],
   ['person.rename', 'a learner', person('aigerim'), 'botagoz saule marat'],
+  ['person.birth', 'of a learner', person('aigerim'), 'botagoz saule marat'],
+  ['person.born', 'of a learner', person('aigerim'), 'botagoz saule marat'],
   ['person.activate', 'a teacher', person('marat'), 'botagoz saule'],
   ['person.activate', 'a mentor', person('yerlan'), 'botagoz'],
   ['person.find', '', { kind: 'nothing' }, 'botagoz madina saule marat otherTeacher'],

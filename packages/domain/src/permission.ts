@@ -397,6 +397,8 @@ const table: { readonly [A in Action]: Rule } = {
   'person.list': staffOfOrganisation,
   'person.add': givesPlace,
   'person.rename': answersFor,
+  'person.birth': answersFor,
+  'person.born': answersFor,
   'person.role': administrator,
   'person.secret': answersFor,
   'person.activate': answersFor,

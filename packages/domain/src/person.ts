@@ -10,9 +10,16 @@ export interface SignIn {
 }
 
 /** A new person may come with no way to sign in; one half of a way is a mistake. */
-export const judgeNewPerson = ({ role, groupId, login, password, secret }: SignIn & { role: Role; groupId?: string }): void => {
+export const judgeNewPerson = ({
+  role,
+  groupId,
+  birthYear,
+  login,
+  password,
+  secret,
+}: SignIn & { role: Role; groupId?: string; birthYear?: number }): void => {
   const isLearner = role === 'learner'
-  if (groupId !== undefined && !isLearner) refuse('not-a-learner')
+  if ((groupId !== undefined || birthYear !== undefined) && !isLearner) refuse('not-a-learner')
   // Four digits guard a child's drawings, not a teacher's rights.
   if (secret !== undefined && !isLearner) refuse('input')
   if ((login === undefined) !== (password === undefined)) refuse('input')
@@ -34,6 +41,11 @@ export const judgeNewSecret = (
     if (login !== undefined && person.login !== null) refuse('input')
     judgePassword(password, person.login ?? login ?? refuse('input'))
   }
+}
+
+/** The years a centre has to do with; nobody is born next year. */
+export const judgeBirthYear = (birthYear: number, now: Date): void => {
+  if (birthYear < 1930 || birthYear > now.getUTCFullYear()) refuse('birth-year')
 }
 
 /** Nothing but a learner, everywhere. */

@@ -187,7 +187,7 @@ export interface ByRule {
 
 /** What the plan's rule proposes. People decide. A stand of no nomination gets no degree. */
 export const awardsByRule = (
-  stands: readonly ComputedStand[],
+  stands: readonly Pick<ComputedStand, 'id' | 'nominationId' | 'corrected'>[],
   { awards, ties }: { readonly awards: AwardRule; readonly ties: TieRule },
   seen: readonly SideBySide[] = [],
 ): ByRule[] => {

@@ -2,6 +2,7 @@ import type { Entry } from '@sheber/contract/stand'
 import { describe, expect, it } from 'vitest'
 import {
   admitStand,
+  agesUnknown,
   confirmPart,
   firstEntry,
   isVideo,
@@ -145,8 +146,10 @@ describe('what is wanting', () => {
       lacksOf(plan, { ...entry, parts: [...entry.parts, part('c', 'Бояды', true)] }, [...team, { id: 'c', adult: false }], around),
     ).toEqual(['team-size'])
     expect(lacksOf(plan, { ...entry, parts: [] }, [], around)).toEqual(['team-size'])
-    expect(lacksOf(plan, entry, [{ id: 'a', adult: false, age: 19 }, ...team.slice(1)], around)).toEqual(['age'])
-    expect(lacksOf(plan, entry, [{ id: 'a', adult: false, age: 18 }, ...team.slice(1)], around)).toEqual([])
+    const born = (birthYear: number | null) => lacksOf(plan, entry, [{ id: 'a', adult: false, birthYear }, ...team.slice(1)], around)
+    expect([2006, 2007, 2019, 2020, null].map(born)).toEqual([['age'], [], [], ['age'], []])
+    expect([agesUnknown(team), agesUnknown([{ id: 'a', adult: false, birthYear: 2012 }, ...team.slice(1)])]).toEqual([2, 1])
+    expect(lacksOf(plan, entry, [...team.slice(0, 2), { id: 't', adult: true, birthYear: 1970 }], around)).toEqual([])
   })
 })
 

@@ -2,7 +2,7 @@ import type { ExhibitionState, Plan } from '@sheber/contract/exhibition'
 import type { Direction } from '@sheber/contract/project'
 import { refuse } from '@sheber/contract/refusal'
 import { videoHosts, type Entry, type Part, type StandLack, type StandState } from '@sheber/contract/stand'
-import { takesEntry } from './exhibition.ts'
+import { takesEntry, yearOf } from './exhibition.ts'
 
 /** A project's stand: from its first word to its place in the hall. */
 
@@ -91,13 +91,26 @@ export const confirmPart = (parts: readonly Part[], personId: string, words: str
 export interface StandMember {
   readonly id: string
   readonly adult: boolean
-  /** In years, where it is known. */
-  readonly age?: number
+  /** Where it is known. */
+  readonly birthYear?: number | null
 }
+
+/**
+ * Whether somebody born in a year is of no age that is asked for on any day of another: by a year alone one is of one age or of the
+ * one before, and whoever may be old enough is not sent away.
+ *
+ *   7 … 18 in 2026    2007: 18 or 19, may come    2006: 19 or 20, may not    2019: 6 or 7, may come    2020: may not
+ */
+export const isOutside = ({ from, to }: Plan['ages'], birthYear: number, year: number): boolean =>
+  year - birthYear < from || year - birthYear - 1 > to
+
+/** Pupils of whom nobody has said when they were born: nothing is wanting, but whoever admits them looks. */
+export const agesUnknown = (members: readonly StandMember[]): number =>
+  members.filter(({ adult, birthYear }) => !adult && (birthYear ?? null) === null).length
 
 /** What is wanting before it may be handed in; in the order of the form. */
 export const lacksOf = (
-  plan: Pick<Plan, 'nominations' | 'directions' | 'ages' | 'teamMax'>,
+  plan: Pick<Plan, 'nominations' | 'directions' | 'ages' | 'teamMax' | 'windows'>,
   entry: Entry,
   members: readonly StandMember[],
   { direction, things }: { readonly direction: Direction; readonly things: number },
@@ -117,7 +130,7 @@ export const lacksOf = (
     ['parts', !told || !agreed],
     ['adults', entry.adults.trim() === ''],
     ['team-size', size === 0 || size > plan.teamMax],
-    ['age', children.some(({ age }) => age !== undefined && (age < plan.ages.from || age > plan.ages.to))],
+    ['age', children.some(({ birthYear = null }) => birthYear !== null && isOutside(plan.ages, birthYear, yearOf(plan)))],
     ['direction', plan.directions.length > 0 && !plan.directions.includes(direction)],
     ['board', things === 0],
   ]

@@ -20,6 +20,7 @@ const anyHearers = new Set<Heard>()
 // A fact belongs to several topics and is sent for each; it is heard once. The oldest are forgotten.
 const heard = new Set<number>()
 const heardMax = 500
+const againMs = 2_000
 
 let socket: Socket<ServerToClient, ClientToServer> | undefined
 let opening: Promise<void> | undefined
@@ -41,8 +42,11 @@ const ask = (topic: Topic) => {
   const topicNow = followed.get(topic)
   if (!topicNow || !socket?.connected) return
   socket.emit('follow', topic, topicNow.position, (result) => {
-    // Refused: no right (any more). Asking again and again would not change that.
-    if (!result.ok) followed.delete(topic)
+    if (result.ok || followed.get(topic) !== topicNow) return
+    // A server that could not look for a moment has refused nothing: whoever is not asked again hears nothing more.
+    if (result.code === 'unavailable') setTimeout(() => ask(topic), againMs)
+    // No right (any more). Asking again and again would not change that.
+    else followed.delete(topic)
   })
 }
 

@@ -16,12 +16,15 @@ export const person = pgTable(
     secretKind: text().$type<'pin' | 'pictures'>(),
     /** argon2id */
     secretHash: text(),
+    /** Of a learner, where it is known: a year and no day, for the ages of an exhibition. Shown to those who answer for them alone. */
+    birthYear: integer(),
     active: boolean().notNull().default(true),
     createdAt: createdAt(),
   },
   (t) => [
     uniqueIndex('person_login').on(sql`lower(${t.login})`),
     index('person_name').on(sql`lower(${t.name})`),
+    check('person_birth_year', sql`${t.birthYear} between 1930 and 2100`),
     check('person_secret_whole', sql`(${t.secretKind} is null) = (${t.secretHash} is null)`),
   ],
 )

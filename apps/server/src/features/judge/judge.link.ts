@@ -14,7 +14,7 @@ import { signOut } from '../session/sign-out.ts'
 import { judgeByLink, oneJudge, updateJudge } from './judge.store.ts'
 import { thingOfJudge } from './judge.thing.ts'
 
-const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex')
+export const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex')
 
 /** 128 random bits; what the table knows instead opens no door. */
 export const drawLink = () => {

@@ -120,6 +120,7 @@ export const mineRoutes = (app: FastifyInstance, services: Services) => {
         const { total } = scoreStand({
           ...of,
           declared: me.declaredAt !== null,
+          calibrates: round === 0,
           seat: seat?.state ?? null,
           tied: ties.reasons(me.personId, standId).length > 0,
           marks,

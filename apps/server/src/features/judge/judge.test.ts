@@ -107,6 +107,23 @@ describe('a link', () => {
     await opens(secret)
   })
 
+  it('is put on paper by whoever runs the exhibition and has just made it, and by nobody else', async () => {
+    const of = await judged()
+    const { judgeId, secret } = await invitesByLink(of)
+    const print = (name: PersonName | 'guest', cards: object) =>
+      as(name).send({ method: 'POST', url: `/files/exhibition/${of.exhibitionId}/cards.pdf`, payload: { cards } })
+    const pdf = await print('madina', [{ judgeId, secret }])
+    expect([pdf.statusCode, pdf.headers['cache-control'], pdf.rawPayload.subarray(0, 5).toString()]).toEqual([200, 'no-store', '%PDF-'])
+    for (const cards of [[{ judgeId, secret: 'A'.repeat(22) }], [{ judgeId: newId(), secret }]])
+      expect((await print('madina', cards)).json()).toMatchObject({ code: 'link-over' })
+    for (const bad of [[], [{ judgeId, secret, name: 'x' }], [{ judgeId }]]) expect((await print('madina', bad)).statusCode).toBe(400)
+    expect((await print('aigerim', [{ judgeId, secret }])).statusCode).toBe(403)
+    expect((await print('guest', [{ judgeId, secret }])).statusCode).toBe(401)
+    const { secret: fresh } = await as('madina').ask(judge.renew, { params: { judgeId } })
+    expect((await print('madina', [{ judgeId, secret }])).statusCode).not.toBe(200)
+    expect((await print('madina', [{ judgeId, secret: fresh }])).statusCode).toBe(200)
+  })
+
   it.each(['unknown', 'over', 'taken back', 'renewed', 'of whoever was taken off', 'of whoever teaches by now'] as const)(
     'that is %s says no more than that it does not open',
     async (what) => {

@@ -270,3 +270,26 @@ it('is renamed by those who answer for it, under one spelling', async () => {
   expect(one?.name).toBe('Әйгерім Й.')
   await expect(world.as('aigerim').ask(person.rename, { params, body: { name: 'Я сама' } })).rejects.toMatchObject({ code: 'forbidden' })
 })
+
+it('knows a learner’s year of birth, tells it those who answer for them and nobody else, and forgets it', async () => {
+  await using world = await createWorld()
+  const params = { personId: world.person('aigerim').id }
+  const madina = world.as('madina')
+  await madina.ask(person.born, { params, body: { birthYear: 2012 } })
+  expect(await madina.ask(person.birth, { params })).toEqual({ birthYear: 2012 })
+  await expect(world.as('aigerim').ask(person.birth, { params })).rejects.toMatchObject({ code: 'forbidden' })
+  expect(JSON.stringify(await madina.ask(person.list, { params: { organisationId: world.organisation('centre') } }))).not.toContain('2012')
+  for (const birthYear of [1929, 2999, 0])
+    await expect(madina.ask(person.born, { params, body: { birthYear } })).rejects.toMatchObject({ code: 'birth-year' })
+  await madina.ask(person.born, { params, body: { birthYear: null } })
+  expect(await madina.ask(person.birth, { params })).toEqual({ birthYear: null })
+
+  const place = { organisationId: world.organisation('centre') }
+  const made = await madina.ask(person.add, { params: place, body: { name: 'Әлия', role: 'learner', birthYear: 2014 } })
+  expect(await madina.ask(person.birth, { params: { personId: made.id } })).toEqual({ birthYear: 2014 })
+  const adult = { name: 'Ерлан', role: 'teacher', birthYear: 1980 } as const
+  await expect(world.as('botagoz').ask(person.add, { params: place, body: adult })).rejects.toMatchObject({ code: 'not-a-learner' })
+  await expect(
+    world.as('botagoz').ask(person.born, { params: { personId: world.person('madina').id }, body: { birthYear: 1980 } }),
+  ).rejects.toMatchObject({ code: 'not-a-learner' })
+})

@@ -1,4 +1,5 @@
 import type { Said } from '@sheber/contract/framework'
+import type { Cards } from './print.card.ts'
 import type { Diploma } from './print.diploma.ts'
 import type { Hall } from './print.hall.ts'
 import type { Poster } from './print.poster.ts'
@@ -47,6 +48,16 @@ export const signs = (given: Partial<Signs> = {}): Signs => ({
     { number: 104, title: 'Мектептің ақылды жылыжайы: топырақ ылғалын өлшейтін әрі өзі суаратын жүйе', organisations: [], address },
   ],
   languages: ['kk', 'ru'],
+  ...given,
+})
+
+export const cards = (given: Partial<Cards> = {}): Cards => ({
+  exhibition,
+  cards: ['Гүлнәр Өтегенова', 'Асқар Тұрсынбек', 'Ольга Ивановна Петрова'].map((judge, n) => ({
+    ...{ judge, address: `https://sheber.example.kz/jury/open/${'Aa1_'.repeat(5)}0${n}`, until: '2026-05-15' },
+    language: n === 2 ? ('ru' as const) : ('kk' as const),
+  })),
+  language: 'kk',
   ...given,
 })
 

@@ -2,7 +2,7 @@ import type { Said } from '@sheber/contract/framework'
 import type { DbOrTx } from '@sheber/db/open'
 import { award, exhibitionOrganiser, judge, judgeStand, organisation, person, project, stand, team } from '@sheber/db/schema'
 import { refuse } from '@sheber/contract/refusal'
-import { and, asc, eq, inArray, notInArray, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, notInArray, sql } from 'drizzle-orm'
 import { dayThere } from '../exhibition/exhibition.day.ts'
 import { exhibitionNow } from '../exhibition/exhibition.thing.ts'
 
@@ -94,6 +94,16 @@ export const issuedOf = (db: DbOrTx, exhibitionId: string, standId: string) =>
     .from(award)
     .where(and(eq(award.exhibitionId, exhibitionId), eq(award.standId, standId), eq(award.state, 'issued')))
     .orderBy(asc(award.degree), asc(award.id))
+
+/** Who is asked by a link that opens still: what it opens to is known by its hash alone. */
+export const linksPrinted = async (db: DbOrTx, exhibitionId: string, ids: readonly string[], now: Date) => {
+  if (ids.length === 0) return []
+  return db
+    .select({ id: judge.id, name: person.name, language: person.language, link: judge.link, until: judge.linkUntil })
+    .from(judge)
+    .innerJoin(person, eq(person.id, judge.personId))
+    .where(and(eq(judge.exhibitionId, exhibitionId), inArray(judge.id, [...ids]), isNull(judge.endedAt), gt(judge.linkUntil, now)))
+}
 
 /** A judge's stands in the order in which they are walked; null: nobody of this exhibition. */
 export const seatsPrinted = async (db: DbOrTx, exhibitionId: string, judgeId: string) => {

@@ -1,16 +1,24 @@
-import { idPattern } from '@sheber/contract/ids'
+import { Id, idPattern } from '@sheber/contract/ids'
 import { refuse } from '@sheber/contract/refusal'
-import { languages, type Language } from '@sheber/contract/words'
+import { Closed, languages, type Language } from '@sheber/contract/words'
 import { inLanguage } from '@sheber/domain/framework'
 import { may, type OfExhibition, type OfStand } from '@sheber/domain/permission'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Type, type Static } from 'typebox'
 import type { Services } from '../../services.ts'
 import { baseOf } from '../badge/badge.base.ts'
+import { dayThere } from '../exhibition/exhibition.day.ts'
 import { thingOfExhibition } from '../exhibition/exhibition.thing.ts'
 import { safeName } from '../export/export.zip.ts'
 import { readsNow, reportOf } from '../result/result.report.ts'
 import { thingOfStand } from '../stand/stand.thing.ts'
-import { exhibitionPrinted, issuedOf, peopleOf, seatsPrinted, standsPrinted, type PrintedStand } from './print.gather.ts'
+import { hashOf } from '../judge/judge.link.ts'
+import { exhibitionPrinted, issuedOf, linksPrinted, peopleOf, seatsPrinted, standsPrinted, type PrintedStand } from './print.gather.ts'
+
+/** As many as one sits at a table. */
+const Cards = Closed({
+  cards: Type.Array(Closed({ judgeId: Id, secret: Type.String({ minLength: 1, maxLength: 64 }) }), { minItems: 1, maxItems: 100 }),
+})
 
 type Asked = FastifyRequest<{ Params: { id: string; judgeId?: string }; Querystring: { lang?: string; format?: string; person?: string } }>
 
@@ -96,6 +104,31 @@ export const printRoutes = (app: FastifyInstance, { db, config, clock }: Service
     })
     return send(reply, found.judge, await routePdf({ exhibition: of.title, judge: found.judge, address, stands, language }))
   })
+
+  /** Cards of links that were made just now: only whoever made them has them, so they come in the body, which no log keeps. */
+  app.post(
+    '/files/exhibition/:id/cards.pdf',
+    { ...hidden, bodyLimit: 65_536, schema: { hide: true, body: Cards } },
+    async (request, reply) => {
+      const asked = request as Asked & { body: Static<typeof Cards> }
+      const of = await run(asked)
+      const { cards } = asked.body
+      const known = await linksPrinted(
+        db,
+        of.id,
+        cards.map(({ judgeId }) => judgeId),
+        clock.now(),
+      )
+      const { cardsPdf } = await import('./print.card.ts')
+      const printed = cards.map(({ judgeId, secret }) => {
+        const found = known.find(({ id, link }) => id === judgeId && link === hashOf(secret))
+        if (!found?.until) return refuse('link-over')
+        const { name: judge, language, until } = found
+        return { judge, language, until: dayThere(until.toISOString()), address: `${baseOf(config, asked)}/jury/open/${secret}` }
+      })
+      return send(reply, 'cards', await cardsPdf({ exhibition: of.title, cards: printed, language: languageOf(asked) }))
+    },
+  )
 
   app.get('/files/stand/:id/report.pdf', hidden, async (request: Asked, reply) => {
     const thing = await read(request)

@@ -1,5 +1,6 @@
 import type { Said } from '@sheber/contract/framework'
 import type { Language } from '@sheber/contract/words'
+import { marks } from './print.cut.ts'
 import { plainOf } from './print.lines.ts'
 import { a4, inks, mm } from './print.paper.ts'
 import { code, column, rule, sheetOf, write, type Box, type Sheet } from './print.sheet.ts'
@@ -66,28 +67,4 @@ const draw = (sheet: Sheet, box: Box, stand: Signs['stands'][number], named: rea
     ],
     'middle',
   )
-}
-
-/** Where the knife goes: outside the sign, so that nothing of them is left on it. */
-const marks = ({ doc }: Sheet, { x, y, width, height }: Box): void => {
-  const [gap, arm] = [1.5 * mm, 5 * mm]
-  doc.save().lineWidth(0.5)
-  for (const [cornerX, outX] of [
-    [x, -1],
-    [x + width, 1],
-  ] as const)
-    for (const [cornerY, outY] of [
-      [y, -1],
-      [y + height, 1],
-    ] as const) {
-      doc
-        .moveTo(cornerX + outX * gap, cornerY)
-        .lineTo(cornerX + outX * (gap + arm), cornerY)
-        .stroke('#000000')
-      doc
-        .moveTo(cornerX, cornerY + outY * gap)
-        .lineTo(cornerX, cornerY + outY * (gap + arm))
-        .stroke('#000000')
-    }
-  doc.restore()
 }

@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import jsqr from 'jsqr'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { cardsPdf } from './print.card.ts'
 import { diplomaPdf } from './print.diploma.ts'
-import { address, diploma, hall, poster, report, route, signs, stops } from './print.fixture.ts'
+import { address, cards, diploma, hall, poster, report, route, signs, stops } from './print.fixture.ts'
 import { hallPdf } from './print.hall.ts'
 import { posterPdf } from './print.poster.ts'
 import { reportPdf } from './print.report.ts'
@@ -115,6 +116,7 @@ const kinds: Record<string, (words: string) => Promise<Buffer>> = {
         stands: stops(40).map((stop) => ({ ...stop, number: words, title: words, nomination: words })),
       }),
     ),
+  cards: (words) => cardsPdf(cards({ exhibition: saidAs(words), cards: cards().cards.map((one) => ({ ...one, judge: words })) })),
   hall: (words) =>
     hallPdf(hall({ exhibition: saidAs(words), stands: hall().stands.map((stand) => ({ ...stand, number: words, title: words })) })),
   diploma: (words) =>
@@ -233,6 +235,16 @@ describe.skipIf(!hasPoppler && !process.env['CI'])('what is printed, read by oth
     const none = await routePdf(route({ stands: [], language: 'ru' }))
     expect(pagesOf(none)).toBe(1)
     expect(textOf(none)).toContain('Стендов пока нет.')
+  })
+
+  it('a judge’s card is read by a phone and speaks the judge’s language; four lie on a page', async () => {
+    const bytes = await cardsPdf(cards({ cards: cards().cards.slice(2) }))
+    expect(pagesOf(bytes)).toBe(1)
+    expect(await readOn(bytes, 100)).toBe(cards().cards[2]?.address)
+    const text = textOf(await cardsPdf(cards()))
+    for (const words of ['Гүлнәр Өтегенова', 'Қазылар алқасына шақыру', '2026 жылғы 15 мамыр', 'Приглашение в жюри', '15 мая 2026'])
+      expect(text).toContain(words)
+    expect(pagesOf(await cardsPdf(cards({ cards: [...cards().cards, ...cards().cards] })))).toBe(2)
   })
 
   it('a hall is its plan and its list', async () => {

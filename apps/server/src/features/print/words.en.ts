@@ -13,6 +13,12 @@ export default {
   route: (judge) => `Route of the judge: ${judge}`,
   routeHint: 'Tick a stand once your scores are saved.',
   routeCode: 'Your judging page',
+  card: {
+    title: 'Invitation to the jury',
+    how: 'Point your phone’s camera at the code: your stands open. No password is needed.',
+    alone: 'Keep this card: whoever opens the code comes in as you.',
+    until: (day) => `Opens until ${day}`,
+  },
   seen: (stands) => `Stands: ${stands}`,
   notes: 'Notes',
   none: 'No stands yet.',

@@ -2,7 +2,7 @@ import type { Stand } from '@sheber/contract/stand'
 import { byName } from '@sheber/domain/name'
 import { may, type OfExhibition, type Who } from '@sheber/domain/permission'
 import { namedIn, waitsFor } from '@sheber/domain/publication'
-import { lacksOf } from '@sheber/domain/stand'
+import { agesUnknown, lacksOf } from '@sheber/domain/stand'
 import type { DbOrTx } from '@sheber/db/open'
 import { roomVersion } from '@sheber/db/schema'
 import { inArray } from 'drizzle-orm'
@@ -70,7 +70,12 @@ export const lookAt = async (
       const writes = may(who, 'stand.change', thing)
       const handed = entries.get(row.id)
       const entry = writes && !moderating ? row.entry : (handed?.entry ?? row.entry)
-      const now = (membersNow.get(team.id) ?? []).map(({ id, adult }) => ({ id, adult }))
+      const moderates = may(who, 'stand.admit', thing)
+      const now = (membersNow.get(team.id) ?? []).map(({ id, adult, birthYear }) => ({
+        ...{ id, adult },
+        // How old somebody is, nobody else infers from what is wanting.
+        ...((writes || moderates) && { birthYear }),
+      }))
       const isBegun = row.state === 'draft' || row.state === 'returned'
       const members = (isBegun || !handed ? now : handed.members).map(({ id, adult }) => ({ id, name: souls.get(id)?.name ?? '', adult }))
       const children = now.flatMap(({ id, adult }) => (adult ? [] : (souls.get(id) ?? [])))
@@ -99,13 +104,14 @@ export const lookAt = async (
           // Whoever cannot mend it need not wait until its board is read.
           things: room?.things ?? 1,
         }),
+        agesUnknown: moderates ? agesUnknown(now) : 0,
         waits: waitsFor(whose, souls, day),
         number: row.number,
         place: row.x === null || row.y === null ? null : { x: row.x, y: row.y },
         arrivedAt: row.arrivedAt?.toISOString() ?? null,
         choices: { files: room?.files ?? [], records: room?.records ?? [] },
         revision: row.revision,
-        may: { write: writes, moderate: may(who, 'stand.admit', thing) },
+        may: { write: writes, moderate: moderates },
       }
     }),
   )

@@ -197,8 +197,9 @@ export const standRoutes = (app: FastifyInstance, services: Services, handsOf: H
         )
           return
         const { late } = writing(before)
-        const members = (await peopleOfTeams(tx, [team.id])).map(({ id, adult }) => ({ id, adult }))
-        const lacks = lacksOf(of.plan, row.entry, members, { direction: project.direction, things: now.things })
+        const people = await peopleOfTeams(tx, [team.id])
+        const members = people.map(({ id, adult }) => ({ id, adult }))
+        const lacks = lacksOf(of.plan, row.entry, people, { direction: project.direction, things: now.things })
         if (lacks.length > 0) return refuse('stand-unready')
         const versionId = await keep(tx, me.id, now.board)
         const recordsVersionId = row.entry.records.length > 0 && now.records ? await keep(tx, me.id, now.records) : null

@@ -141,7 +141,7 @@ export const putShown = async (
 export const peopleOfTeams = async (db: DbOrTx, teams: readonly string[]) => {
   if (teams.length === 0) return []
   return db
-    .select({ teamId: teamMember.teamId, id: person.id, name: person.name, adult: isAdult })
+    .select({ teamId: teamMember.teamId, id: person.id, name: person.name, birthYear: person.birthYear, adult: isAdult })
     .from(teamMember)
     .innerJoin(person, eq(person.id, teamMember.personId))
     .where(inArray(teamMember.teamId, [...new Set(teams)]))

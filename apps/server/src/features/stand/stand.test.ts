@@ -1,4 +1,5 @@
 import { inbox } from '@sheber/contract/inbox'
+import { person } from '@sheber/contract/person'
 import { stand, type Entry, type Stand } from '@sheber/contract/stand'
 import { consent as consentTable, exhibition, file, score, stand as standTable, standEntry, standShown as copies } from '@sheber/db/schema'
 import { idOf, personNames, type PersonName } from '@sheber/dev-env/people'
@@ -204,6 +205,21 @@ describe('handing in', () => {
     expect(listed.map(({ entry }) => entry.about)).toEqual(['Ағаш көпір'])
     const news = await world.as('botagoz').ask(inbox.look)
     expect(news.lines).toMatchObject([{ name: 'stand.offered', about: 'Көпір макеті' }])
+  })
+
+  it('waits for nobody’s year of birth, and is closed to whoever cannot be of the age', async () => {
+    const one = await filled()
+    expect([one.lacks, one.agesUnknown]).toEqual([[], 0])
+    const born = (birthYear: number) =>
+      world.as('madina').ask(person.born, { params: { personId: world.person('aigerim').id }, body: { birthYear } })
+    await born(1999)
+    expect((await look(one.id)).lacks).toEqual(['age'])
+    expect(await code(enter(one.id))).toBe('stand-unready')
+    await born(world.clock.now().getUTCFullYear() - 12)
+    await enter(one.id)
+    // Of the other one nobody has said it: whoever admits them is told.
+    expect((await look(one.id, 'botagoz')).agesUnknown).toBe(1)
+    expect((await look(one.id)).agesUnknown).toBe(0)
   })
 
   it('is the team’s own until then', async () => {

@@ -46,8 +46,12 @@ export default {
     noGroup: 'no group',
     addLearners: 'Add learners',
     addAdult: 'Add an adult',
+    birthYear: 'Year of birth',
+    birthHint: 'A year only, to check ages at an exhibition. Seen by those who answer for the pupil.',
+    birthSaved: 'The year of birth has been saved.',
     names: 'Names',
-    namesHint: 'One to a line: given name and first letter of the surname, such as “Aidana S.”. Up to 40 at once.',
+    namesHint:
+      'One to a line: given name and first letter of the surname, such as “Aidana S.”. A year of birth may follow: “Aidana S.; 2012”. Up to 40 at once.',
     nameHint: 'As the person is spoken to, such as “Marat Ospanov”.',
     nameProblem: 'A name is needed: up to 80 letters and plain signs.',
     namesProblem: 'One name to a line: up to 80 letters and plain signs. No more than 40 lines.',

@@ -17,6 +17,8 @@ export class Entering {
   /** What the server said against it. */
   trouble = $state('')
   #base: Entry
+  /** On its way. */
+  #sent: Entry | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
   #under: Promise<void> | null = null
 
@@ -33,7 +35,9 @@ export class Entering {
   /** The stand as the server has it now, whatever stands on the screen. */
   take(one: Stand): void {
     if (one.revision < this.stand.revision) return
-    const { entry, clash } = mergeEntry(this.#base, $state.snapshot(this.entry), one.entry)
+    // The news of what was sent may be quicker than its answer: one's own words are nobody else's, whatever was typed since.
+    const base = this.#sent && isSame(this.#sent, one.entry) ? this.#sent : this.#base
+    const { entry, clash } = mergeEntry(base, $state.snapshot(this.entry), one.entry)
     this.stand = one
     this.#base = one.entry
     if (clash) this.clash = true
@@ -60,6 +64,7 @@ export class Entering {
 
   async #send(): Promise<void> {
     const sent = $state.snapshot(this.entry) as Entry
+    this.#sent = sent
     const params = { standId: this.stand.id }
     try {
       const body = { entry: sent, revision: this.stand.revision }
@@ -81,6 +86,8 @@ export class Entering {
       this.trouble = why.problem.message
       // No road to the server is a matter of waiting; a no is not.
       if (why.status === 0 || why.status >= 500) this.#timer = setTimeout(() => void this.save(), againMs)
+    } finally {
+      this.#sent = null
     }
   }
 

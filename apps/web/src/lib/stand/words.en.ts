@@ -89,6 +89,8 @@ export default {
     none: 'No entries yet',
     noneWhy: 'What teams hand in will stand here.',
     keys: 'Keys J and K: the next and the previous entry.',
+    age: 'By the year of birth somebody in the team is not of the ages of the call.',
+    ages: (n) => `Ages not checked, year of birth unknown: ${n}. It is written in the centre, on the pupil’s card.`,
     waiting: (n) => `Waiting for a decision: ${n}`,
     late: 'after the deadline',
     admit: 'Admit',

@@ -52,6 +52,10 @@ export const load: PageServerLoad = async (event) => {
     guardians: stood ? await ask<typeof guardian.list>(fetch, 'GET', '/api/person/:personId/guardian', { params }) : null,
     sought,
     found: stood && sought ? adultsBy(people, sought) : null,
+    birthYear:
+      one.role === 'learner' && may(who, 'person.birth', thing)
+        ? (await ask<typeof person.birth>(fetch, 'GET', '/api/person/:personId/birth', { params })).birthYear
+        : null,
     self: who?.id === one.id,
     may: {
       change: may(who, 'person.secret', thing),
@@ -74,6 +78,16 @@ export const actions: Actions = {
       const name = form.text('name')
       await ask<typeof person.rename>(fetch, 'PATCH', '/api/person/:personId', { params, body: { name } })
       return { renamed: name }
+    }),
+
+  born: (event) =>
+    act(event, async (form) => {
+      const { fetch, params } = event
+      const said = form.maybe('birthYear')
+      // What is no year is one in which nobody here was born: the server says so.
+      const birthYear = said === undefined ? null : /^\d{4}$/.test(said) ? Number(said) : 0
+      await ask<typeof person.born>(fetch, 'PATCH', '/api/person/:personId/birth', { params, body: { birthYear } })
+      return { born: true }
     }),
 
   role: (event) =>

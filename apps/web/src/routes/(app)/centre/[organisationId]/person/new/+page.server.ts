@@ -7,6 +7,7 @@ import { error } from '@sveltejs/kit'
 import { ask, Refused } from '#lib/api.ts'
 import { act, type Form } from '#lib/form.ts'
 import { drawPassword } from '#lib/organisation/draw.server.ts'
+import { readLine } from '#lib/organisation/line.ts'
 import { openPlace, takesIn } from '#lib/organisation/place.server.ts'
 import { readSecrets } from '#lib/organisation/secret.server.ts'
 import type { Slip } from '#lib/organisation/slip.ts'
@@ -37,7 +38,7 @@ const readNames = async (form: Form, language: Language): Promise<string[]> => {
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean)
-  if (names.length > 0 && names.length <= linesMax && names.every((name) => name.length <= 80)) return names
+  if (names.length > 0 && names.length <= linesMax && names.every((line) => readLine(line).name.length <= 80)) return names
   const message = (await loadWords(language)).organisation.person.namesProblem
   throw new Refused(400, { code: 'input', message, requestId: '', fields: ['names'] })
 }
@@ -52,10 +53,13 @@ export const actions: Actions = {
       const code = groupId ? ((await groupsOf(event)).find(({ id }) => id === groupId)?.code ?? null) : null
       const language = form.text('language') as Language
       const slips: Slip[] = []
-      for (const [i, name] of names.entries()) {
+      for (const [i, line] of names.entries()) {
+        const read = readLine(line)
+        const { name } = read
         try {
           const secret = secrets?.()
-          const { id } = await add(event, { name, role: 'learner', language, ...(groupId && { groupId }), ...(secret && { secret }) })
+          const body = { ...read, role: 'learner' as const, language, ...(groupId && { groupId }), ...(secret && { secret }) }
+          const { id } = await add(event, body)
           slips.push({ id, name, code, ...(secret && { secret }) })
         } catch (no) {
           // Those before are added and their secrets shown only now: they are not lost because of the next one.

@@ -356,9 +356,7 @@ const takesResult: Rule = (who, thing) => who !== null && thing.kind === 'stand'
 const moderatesVisitors: Rule = (who, thing) =>
   who !== null &&
   thing.kind === 'stand' &&
-  (organises(who, thing.of) ||
-    staffOf(who, thing.project.organisationId) ||
-    (who.teams.includes(thing.project.teamId) && isStaff(who)))
+  (organises(who, thing.of) || staffOf(who, thing.project.organisationId) || (who.teams.includes(thing.project.teamId) && isStaff(who)))
 const moderates: Rule = (who, thing) => who !== null && thing.kind === 'stand' && organises(who, thing.of)
 const seesStand: Rule = (who, thing) =>
   who !== null &&

@@ -41,7 +41,12 @@ ${storyOf(one, pictures)}</article>`,
 }
 
 /** A stand as whoever walks past it reads it. */
-export const standPage = (look: Look, hall: Hall, stand: HallStand, visitors: { readonly html: string; readonly script: string | null }): string => {
+export const standPage = (
+  look: Look,
+  hall: Hall,
+  stand: HallStand,
+  visitors: { readonly html: string; readonly script: string | null },
+): string => {
   const { language } = look
   const w = hallWords[language]
   const { shown, names, parts, organisation, awards } = stand

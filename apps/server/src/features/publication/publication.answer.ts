@@ -34,7 +34,12 @@ interface Answered {
 }
 
 /** What a guest is given: kept by nobody without asking, so what is taken back is gone with the next look. */
-export const answerPage = async (request: FastifyRequest, reply: FastifyReply, page: MadePage, { code, policy, listed, forms = false }: Answered) => {
+export const answerPage = async (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  page: MadePage,
+  { code, policy, listed, forms = false }: Answered,
+) => {
   reply
     .header('content-security-policy', policy)
     .header('referrer-policy', forms ? 'same-origin' : 'no-referrer')

@@ -6,7 +6,11 @@ import { soulsOf } from '../publication/publication.souls.ts'
 export type NamesNobody = (words: string) => boolean
 
 /** Asked of the consents of this moment; whose members they are is said later. */
-export const namesNobodyOf = async (db: DbOrTx, people: readonly string[], now: Date): Promise<(members: readonly string[]) => NamesNobody> => {
+export const namesNobodyOf = async (
+  db: DbOrTx,
+  people: readonly string[],
+  now: Date,
+): Promise<(members: readonly string[]) => NamesNobody> => {
   const souls: ReadonlyMap<string, Soul> = await soulsOf(db, [...new Set(people)])
   const day = now.toISOString().slice(0, 10)
   return (members) => {

@@ -84,11 +84,7 @@ export const waitingAt = (db: DbOrTx, standId: string): Promise<number> =>
 
 /** The very words of the very device are there once: a form sent twice is one question. True: it is new. */
 export const insertQuestion = async (tx: Tx, row: typeof visitorQuestion.$inferInsert): Promise<boolean> => {
-  const same = and(
-    eq(visitorQuestion.standId, row.standId),
-    eq(visitorQuestion.device, row.device),
-    eq(visitorQuestion.words, row.words),
-  )
+  const same = and(eq(visitorQuestion.standId, row.standId), eq(visitorQuestion.device, row.device), eq(visitorQuestion.words, row.words))
   if ((await tx.$count(visitorQuestion, same)) > 0) return false
   await tx.insert(visitorQuestion).values(row)
   return true
@@ -200,9 +196,16 @@ export const votesIn = async (db: DbOrTx, exhibitionId: string): Promise<Map<str
   return new Map(rows.map(({ standId, n }) => [standId, n]))
 }
 
-export const looksOf = async (db: DbOrTx, standIds: readonly string[], today: string): Promise<Map<string, { today: number; all: number }>> => {
+export const looksOf = async (
+  db: DbOrTx,
+  standIds: readonly string[],
+  today: string,
+): Promise<Map<string, { today: number; all: number }>> => {
   if (standIds.length === 0) return new Map()
-  const rows = await db.select().from(visitorLook).where(inArray(visitorLook.standId, [...standIds]))
+  const rows = await db
+    .select()
+    .from(visitorLook)
+    .where(inArray(visitorLook.standId, [...standIds]))
   return new Map(
     [...Map.groupBy(rows, ({ standId }) => standId)].map(([standId, days]) => [
       standId,

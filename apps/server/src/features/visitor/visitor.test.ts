@@ -243,7 +243,9 @@ describe('questions', () => {
     expect(await db.$count(visitorQuestion)).toBe(1)
     const device = 'many'
     const at = world.clock.now()
-    await db.insert(visitorQuestion).values(Array.from({ length: 99 }, (_, n) => ({ id: idOf(`q ${n}`), standId, device, words: `${n}`, at })))
+    await db
+      .insert(visitorQuestion)
+      .values(Array.from({ length: 99 }, (_, n) => ({ id: idOf(`q ${n}`), standId, device, words: `${n}`, at })))
     expect((await ask('Тағы?', { cookie: cookies(2) })).statusCode).toBe(409)
   })
 
@@ -410,7 +412,10 @@ describe('looks', () => {
     const before = (await body()).length
     expect(before).toBeGreaterThan(0)
     const hooks: (() => Promise<void>)[] = []
-    const looks = openLooks({ addHook: ((_: string, hook: () => Promise<void>) => hooks.push(hook)) as never }, { db, log, clock: world.clock })
+    const looks = openLooks(
+      { addHook: ((_: string, hook: () => Promise<void>) => hooks.push(hook)) as never },
+      { db, log, clock: world.clock },
+    )
     for (let n = 0; n < 5; n++) looks.add(standId)
     await looks.flush()
     looks.add(standId)

@@ -7,7 +7,8 @@ import { hourThere, visitorWords } from './visitor.words.ts'
 export const visitorDone = ['reacted', 'asked', 'voted'] as const
 export type VisitorDone = (typeof visitorDone)[number]
 
-const signs = { like: '👍', wow: '🤩', idea: '💡' } as const
+/** Old laptops have no coloured ones. */
+const signs = { like: '♥', wow: '★', idea: '✎' } as const
 
 /** What changes while somebody looks at it: a script fetches this and nothing else again. */
 export const liveOf = ({ language }: Pick<Look, 'language'>, { open, questions, reactions }: PublicVisitors): string => {

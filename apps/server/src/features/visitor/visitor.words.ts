@@ -1,4 +1,5 @@
 import type { Language } from '@sheber/contract/words'
+import { wallAheadMs } from '@sheber/domain/exhibition'
 import en from './words.en.ts'
 import kk from './words.kk.ts'
 import ru from './words.ru.ts'
@@ -7,10 +8,8 @@ export type VisitorWords = typeof ru
 
 export const visitorWords: Readonly<Record<Language, VisitorWords>> = { kk, ru, en }
 
-const parts = { day: '2-digit', month: '2-digit', hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Almaty', hourCycle: 'h23' } as const
-
-/** A moment as the clock in the hall shows it: `26.11, 18:00`. */
+/** A moment as the clock in the hall shows it, whatever zones this machine knows: `26.11, 18:00`. */
 export const hourThere = (moment: string): string => {
-  const said = new Map(new Intl.DateTimeFormat('en-GB', parts).formatToParts(new Date(moment)).map(({ type, value }) => [type, value]))
-  return `${said.get('day')}.${said.get('month')}, ${said.get('hour')}:${said.get('minute')}`
+  const [, month, day, hour] = /^\d+-(\d\d)-(\d\d)T(\d\d:\d\d)/.exec(new Date(Date.parse(moment) + wallAheadMs).toISOString()) ?? []
+  return `${day}.${month}, ${hour}`
 }

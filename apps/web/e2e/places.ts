@@ -117,6 +117,7 @@ export const seedPlaces = async (centre: Centre): Promise<Place[]> => {
     { name: 'stands of an exhibition', hand: teacher.hand, path: `/exhibition/${exhibitionId}/stand` },
     { name: 'plan of the hall', hand: teacher.hand, path: `/exhibition/${exhibitionId}/hall` },
     { name: 'day of the exhibition', hand: teacher.hand, path: `/exhibition/${exhibitionId}/day` },
+    { name: 'visitors of an exhibition', hand: teacher.hand, path: `/exhibition/${exhibitionId}/visitor` },
     { name: 'jury of an exhibition', hand: teacher.hand, path: `/exhibition/${exhibitionId}/jury` },
     { name: 'results of an exhibition', hand: teacher.hand, path: `/exhibition/${exhibitionId}/result` },
     { name: 'my juries', hand: teacher.hand, path: '/jury' },

@@ -22,6 +22,7 @@ import { review } from './review.ts'
 import { session } from './session.ts'
 import { stand } from './stand.ts'
 import { team } from './team.ts'
+import { visitor } from './visitor.ts'
 
 /** The sum of all facts: what the log may hold and what socket.io may say. */
 export const facts = [
@@ -94,6 +95,9 @@ export const facts = [
   judge.assigned,
   judge.scored,
   judge.compared,
+  visitor.asked,
+  visitor.moderated,
+  visitor.answered,
 ] as const satisfies readonly Fact[]
 
 type AnyFact = (typeof facts)[number]

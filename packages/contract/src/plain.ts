@@ -13,3 +13,8 @@ export const pieceKinds = ['frame', 'things', 'board', 'file'] as const
 
 /** 20 letters of Crockford's base 32 in lower case: 100 random bits, no look-alikes, safe in a URL. */
 export const idPattern = /^[0-9a-hjkmnp-tv-z]{20}$/
+
+/** What a visitor of a stand may say with one touch. */
+export const reactionKinds = ['like', 'wow', 'idea'] as const
+
+export const questionLettersMax = 500

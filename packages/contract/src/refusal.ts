@@ -784,6 +784,42 @@ export const refusals = {
     ru: 'Сравнение сейчас не идёт. Прежний выбор сохранён.',
     en: 'Comparing is not open now. What you chose before is kept.',
   },
+  'visitor-closed': {
+    status: 409,
+    kk: 'Қазір сұрақ, пікір мен дауыс қабылданбайды. Көрменің уақыты оның бетінде жазылған.',
+    ru: 'Вопросы, отклики и голоса сейчас не принимаются. Часы работы – на странице выставки.',
+    en: 'Questions, reactions and votes are not taken now. The hours are on the page of the exhibition.',
+  },
+  'visitor-cookie': {
+    status: 409,
+    kk: 'Бір құрылғыдан бір дауыс алу үшін cookie керек. Браузерде осы сайтқа рұқсат беріп, қайталаңыз.',
+    ru: 'Чтобы с одного устройства считался один голос, нужен cookie. Разрешите его этому сайту и повторите.',
+    en: 'One voice of each device needs a cookie. Allow it for this site in your browser and try again.',
+  },
+  'visitor-full': {
+    status: 409,
+    kk: 'Бұл стендте қаралмаған сұрақ көп. Біраздан кейін қайта жіберіңіз.',
+    ru: 'У этого стенда много непрочитанных вопросов. Отправьте свой немного позже.',
+    en: 'Many questions wait at this stand. Send yours a little later.',
+  },
+  'visitor-words': {
+    status: 400,
+    kk: 'Сұрақты 1–500 таңбамен жазып, қайта жіберіңіз.',
+    ru: 'Напишите вопрос: от 1 до 500 знаков, и отправьте снова.',
+    en: 'Write a question of 1 to 500 letters and send it again.',
+  },
+  'visitor-names': {
+    status: 409,
+    kk: 'Мәтінде аты жариялануға келісімі жоқ бала аталған. Атын алып тастап, қайта жіберіңіз.',
+    ru: 'В тексте назван ребёнок, чьё имя нельзя публиковать. Уберите имя и отправьте снова.',
+    en: 'The words name a child whose name may not be published. Take the name out and send again.',
+  },
+  'question-waiting': {
+    status: 409,
+    kk: 'Бұл сұрақты мұғалім әлі мақұлдамаған. Мақұлданған соң жауап беріңіз.',
+    ru: 'Этот вопрос ещё не одобрен учителем. Ответьте, когда он будет одобрен.',
+    en: 'A teacher has not approved this question yet. Answer once it is approved.',
+  },
 } as const satisfies Record<string, { status: number; kk: string; ru: string; en: string }>
 
 export type RefusalCode = keyof typeof refusals

@@ -45,6 +45,7 @@ describe('the sum of all routes', () => {
       'team',
       'trace',
       'version',
+      'visitor',
     ])
   })
 

@@ -28,6 +28,7 @@ import { stand } from './stand.ts'
 import { team } from './team.ts'
 import { trace } from './trace.ts'
 import { version } from './version.ts'
+import { visitor } from './visitor.ts'
 
 const features = {
   centre,
@@ -57,6 +58,7 @@ const features = {
   stand,
   result,
   judge,
+  visitor,
   inbox,
   room,
 }

@@ -141,6 +141,7 @@ export type Action =
   | 'exhibition.fetch'
   | 'exhibition.print'
   | 'award.fetch'
+  | 'visitor.act'
   | 'topic.follow'
 
 type Rule = (who: Who | null, thing: Thing) => boolean
@@ -351,6 +352,11 @@ const readsReport: Rule = (who, thing) =>
   (who.teams.includes(thing.project.teamId) || staffOf(who, thing.project.organisationId) || organises(who, thing.of))
 /** Into a portfolio of one's own: from the archive too. */
 const takesResult: Rule = (who, thing) => who !== null && thing.kind === 'stand' && who.teams.includes(thing.project.teamId)
+/** Who stands for the team before the world: its teachers, the staff who answer for it, and the organisers. No child reads what is not approved. */
+const moderatesVisitors: Rule = (who, thing) =>
+  who !== null &&
+  thing.kind === 'stand' &&
+  (organises(who, thing.of) || staffOf(who, thing.project.organisationId) || (who.teams.includes(thing.project.teamId) && isStaff(who)))
 const moderates: Rule = (who, thing) => who !== null && thing.kind === 'stand' && organises(who, thing.of)
 const seesStand: Rule = (who, thing) =>
   who !== null &&
@@ -539,6 +545,15 @@ const table: { readonly [A in Action]: Rule } = {
   'judge.pair': compares,
   'judge.compare': compares,
   'judge.uncompare': compares,
+  'visitor.ofStand': readsReport,
+  'visitor.ofExhibition': runsExhibition,
+  'visitor.approve': moderatesVisitors,
+  'visitor.hide': moderatesVisitors,
+  'visitor.answer': writesStand,
+  'visitor.hold': moderatesVisitors,
+  'visitor.free': moderatesVisitors,
+  // A guest at a stand; whether it is open at this hour is asked of the plan.
+  'visitor.act': fetchesExhibition,
   'inbox.look': signedIn,
   'inbox.count': signedIn,
   'inbox.see': signedIn,

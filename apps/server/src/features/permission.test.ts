@@ -29,6 +29,7 @@ import { stand, type Stand } from '@sheber/contract/stand'
 import { team } from '@sheber/contract/team'
 import { trace } from '@sheber/contract/trace'
 import { version } from '@sheber/contract/version'
+import { visitor } from '@sheber/contract/visitor'
 import {
   comparing as comparingTable,
   file as fileTable,
@@ -41,6 +42,7 @@ import { caller, type Caller } from '@sheber/dev-env/caller'
 import { groupCode, idOf, password, personNames, pin, type PersonName } from '@sheber/dev-env/people'
 import { aPlan, nominations, seedExhibition, seedJudge, seedStand } from '@sheber/dev-env/seed/exhibition'
 import { freshThings, type Asked } from '@sheber/dev-env/seed/fresh'
+import { seedQuestion } from '@sheber/dev-env/seed/visitor'
 import { createWorld } from '@sheber/dev-env/world'
 import { competency, draft, uuid } from '@sheber/domain/framework.fixture'
 import { addNote, openBoard } from '@sheber/document/board'
@@ -366,6 +368,15 @@ const inHall = async () => {
   const { exhibitionId } = (await freshHall()).params
   return { params: { standId: await seedStand(world.services.db, world.clock.now(), { exhibitionId, team: 'glider' }) } }
 }
+
+/** At a stand of our team. */
+const freshQuestion = async (state: 'waiting' | 'approved' = 'waiting', body?: object) => {
+  const { exhibitionId } = (await freshHall()).params
+  const standId = await seedStand(world.services.db, world.clock.now(), { exhibitionId })
+  const questionId = await seedQuestion(world.services.db, world.clock.now(), { standId, state })
+  return { params: { standId, questionId }, ...(body && { body }) }
+}
+const freshVisited = async () => ({ params: { standId: (await freshQuestion()).params.standId } })
 
 const shelvedFile = async () => {
   const { params } = await aigerimsPortfolio()
@@ -712,6 +723,13 @@ const rows: Row[] = [
   [exhibition.step, 'of the centre', 'botagoz madina', () => madeExhibition('draft', { state: 'call' })],
   [exhibition.invite, 'of the centre', 'botagoz madina', () => madeExhibition('call', { organisationId: world.organisation('school') })],
   [exhibition.uninvite, 'of the centre', 'botagoz madina', () => uninvited()],
+  [visitor.ofStand, '', 'botagoz madina yerlan aigerim daulet', freshVisited],
+  [visitor.ofExhibition, '', 'botagoz madina', freshHall],
+  [visitor.approve, '', 'botagoz madina', () => freshQuestion()],
+  [visitor.hide, '', 'botagoz madina', () => freshQuestion('approved', { reason: name })],
+  [visitor.answer, '', 'madina yerlan aigerim daulet', () => freshQuestion('approved', { words: name })],
+  [visitor.hold, '', 'botagoz madina', () => freshQuestion('approved', { reason: name })],
+  [visitor.free, '', 'botagoz madina', () => freshQuestion('approved')],
   [room.list, '', 'botagoz', () => ({})],
   [room.look, '', 'botagoz', () => ({ params: { room: boardRoom(boardId) } })],
 ]
@@ -776,6 +794,9 @@ const content = async () => {
     'award',
     'deliberation',
     'result_word',
+    'visitor_question',
+    'visitor_answer',
+    'visitor_decision',
     'fact',
     'attempt',
   ]

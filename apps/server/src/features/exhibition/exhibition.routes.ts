@@ -8,7 +8,7 @@ import { change, type Tell } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
 import { thingOfOrganisation } from '../organisation/organisation.thing.ts'
-import { releaseResults } from '../result/result.release.ts'
+import { giveAudience, releaseResults } from '../result/result.release.ts'
 import { checkReady } from './exhibition.ready.ts'
 import {
   addOrganiser,
@@ -102,6 +102,8 @@ export const exhibitionRoutes = (app: FastifyInstance, services: Services) => {
         const state = stepExhibition(before.state, body.state)
         await checkReady(tx, before, state)
         if (state === 'results') await releaseResults(tx, services, { exhibitionId, year: before.year, by })
+        // Without a jury there are no results to release, and yet an audience.
+        if (before.state === 'hall' && state === 'archived') await giveAudience(tx, services, { exhibitionId, year: before.year, by })
         await updateExhibition(tx, exhibitionId, { state, at: clock.now() })
         if (before.state === 'draft') await tell(exhibition.opened, { exhibitionId })
         else await tell(exhibition.changed, { exhibitionId, state })

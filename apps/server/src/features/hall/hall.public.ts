@@ -11,6 +11,7 @@ import type { Services } from '../../services.ts'
 import { baseOf } from '../badge/badge.base.ts'
 import { openShelf } from '../file/file.shelf.ts'
 import { answerPage, hiddenRobots, madePage, type MadePage } from '../publication/publication.answer.ts'
+import { visitorPublic } from '../visitor/visitor.public.ts'
 import { hallBoard } from './hall.board.ts'
 import { frontPage, queryOf, wantedOf } from './hall.front.ts'
 import { indexPage } from './hall.index.ts'
@@ -22,7 +23,7 @@ import { hallPolicy } from './hall.style.ts'
 import { dayThere, hallWords } from './hall.words.ts'
 
 export type Asked = FastifyRequest<{
-  Params: { exhibitionId: string; stand: string; fileId: string; width: string; step: string }
+  Params: { exhibitionId: string; stand: string; fileId: string; width: string; step: string; deed: string }
   Querystring: Record<string, unknown>
 }>
 
@@ -83,6 +84,8 @@ export const hallPublic = (app: FastifyInstance, services: Services, tail: Tail)
     return { hall, stand }
   }
 
+  const visitors = visitorPublic(app, services, tail, { lookOf, find, refusePage })
+
   app.get('/e', hidden, async (request: Asked, reply) => {
     const look = lookOf(request)
     const all = await halls.list()
@@ -114,8 +117,10 @@ export const hallPublic = (app: FastifyInstance, services: Services, tail: Tail)
     const found = await find(request, look)
     if ('code' in found) return refusePage(request, reply, found.code, found.html)
     const { hall, stand } = found
-    const page = pageOf(hall, look, stand.id, () => standPage(look, hall, stand))
-    return answerPage(request, reply, page, { code: 200, policy: hallPolicy, listed: hall.plan.listed })
+    visitors.look(request, stand)
+    const part = await visitors.part(request, look, hall, stand)
+    const page = pageOf(hall, look, `${stand.id} ${part.key}`, () => standPage(look, hall, stand, part))
+    return answerPage(request, reply, page, { code: 200, policy: hallPolicy, listed: hall.plan.listed, forms: part.script !== null })
   })
 
   const sendFile = async (request: Asked, reply: FastifyReply, path: string, etag: string, type: string, world: boolean) => {

@@ -28,7 +28,8 @@ interface Shell extends Look {
   /** Search engines may find it. */
   readonly listed?: boolean
   readonly back?: { readonly path: string; readonly words: string }
-  readonly script?: boolean
+  /** True: the one that plays steps; else the address of another of ours. */
+  readonly script?: boolean | string
 }
 
 /** An address of the hall, as an attribute takes it. */
@@ -89,7 +90,7 @@ export const shell = (page: Shell, inside: string): string => {
 <title>${text(title)} · Sheber</title>
 ${headOf(page)}
 <link rel="icon" href="/mark.svg" type="image/svg+xml">
-<style>${style}</style>${script ? '\n<script src="/e/play.js" defer></script>' : ''}
+<style>${style}</style>${script ? `\n<script src="${script === true ? '/e/play.js' : script}" defer></script>` : ''}
 </head>
 <body>
 <div class="top">${back ? `<nav><a href="${linkTo(page, back.path)}">← ${text(back.words)}</a></nav>` : '<span></span>'}<nav class="languages" aria-label="${w.languages}">${links.join('')}</nav></div>
@@ -103,7 +104,7 @@ ${inside}
 export const sentence = (look: Look, path: string, title: string, words: string, back = '/e'): string => {
   const w = hallWords[look.language]
   return shell(
-    { ...look, path, title, back: { path: back, words: back === '/e' ? w.toExhibitions : w.toHall } },
+    { ...look, path, title, back: { path: back, words: back === '/e' ? w.toExhibitions : back === path ? w.toStand : w.toHall } },
     `<main><h1>${text(title)}</h1><p>${text(words)}</p></main>`,
   )
 }

@@ -41,7 +41,12 @@ ${storyOf(one, pictures)}</article>`,
 }
 
 /** A stand as whoever walks past it reads it. */
-export const standPage = (look: Look, hall: Hall, stand: HallStand): string => {
+export const standPage = (
+  look: Look,
+  hall: Hall,
+  stand: HallStand,
+  visitors: { readonly html: string; readonly script: string | null },
+): string => {
   const { language } = look
   const w = hallWords[language]
   const { shown, names, parts, organisation, awards } = stand
@@ -63,7 +68,7 @@ export const standPage = (look: Look, hall: Hall, stand: HallStand): string => {
   return shell(
     {
       ...look,
-      ...{ path, title, listed: hall.plan.listed },
+      ...{ path, title, listed: hall.plan.listed, ...(visitors.script !== null && { script: visitors.script }) },
       card: { about: firstWords(shown.about.trim() || inLanguage(hall.plan.title, language)), picture: card },
       back: { path: `/e/${hall.id}`, words: inLanguage(hall.plan.title, language) },
     },
@@ -86,6 +91,7 @@ ${video ? `<li><a href="${text(video)}" rel="noreferrer nofollow">${w.video}</a>
 ${model ? `<li><a href="${path}/model" download>${w.modelSave}</a> <span class="quiet">${megabytes(model.bytes)}</span></li>` : ''}
 </ul></section>
 ${recordsOf(look, hall, stand)}
+${visitors.html}
 </main>
 <nav class="around" aria-label="${w.stands}">${before ? `<a rel="prev" href="${linkTo(look, `/e/${hall.id}/${before.id}`)}">← ${w.standBefore}</a>` : ''}${after ? `<a rel="next" href="${linkTo(look, `/e/${hall.id}/${after.id}`)}">${w.standAfter} →</a>` : ''}</nav>
 <footer class="quiet"><p>${w.consented}</p></footer>`,

@@ -20,16 +20,19 @@ button, .clear { display: inline-flex; align-items: center; min-height: 44px; pa
 .more a { display: inline-flex; align-items: center; min-height: 44px; } .paging, .around { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; }
 .look { overflow: auto; max-height: 80vh; border: 1px solid var(--line); border-radius: 12px; background: #fff; } .look img { display: block; width: 160%; max-width: none; border-radius: 0; }
 .steps figure { margin: 1rem 0; } .steps img { display: block; width: 100%; max-height: 80vh; object-fit: contain; background: #fff; border: 1px solid var(--line); } .steps.plays figure { display: none; } .steps.plays figure.now { display: block; }
+.visitors { scroll-margin-top: 1rem; } .visitors textarea { flex: 1 1 100%; width: 100%; padding: .5rem .6rem; border: 1px solid var(--quiet); border-radius: 6px; background: var(--paper); color: var(--ink); font: inherit; } .visitors form p { flex: 1 1 100%; margin: 0; } .said { min-height: 1.5em; color: var(--good); font-weight: 600; }
+.react button { flex: 1 1 9rem; justify-content: center; border: 1px solid var(--quiet); background: var(--paper); color: var(--ink); } .counts, .asked { padding: 0; list-style: none; } .counts { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; } .asked li { margin: .8rem 0; padding: .8rem 1rem; border: 1px solid var(--line); border-radius: 12px; background: var(--surface); } .question p { margin: 0; font-weight: 600; } .answer { margin-top: .6rem; padding-left: .8rem; border-left: 4px solid var(--accent); } .answer p { margin: .2rem 0; }
 footer { margin-top: 2.5rem; border-top: 1px solid var(--line); } math { max-width: 100%; overflow-x: auto; overflow-y: hidden; } .scroll { overflow-x: auto; }
 @media print { .top, form, .paging, .around, .more { display: none; } .wall { grid-template-columns: repeat(3, 1fr); } .wall li { break-inside: avoid; } }
 @media (max-width: 30rem) { body { padding: .75rem 1rem 3rem; font-size: 16px; } h1 { font-size: 1.7rem; } article { padding: .9rem 1rem; } dl { grid-template-columns: 1fr; } dd { margin-bottom: .4rem; } .wall { grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); gap: .6rem; } .wall div { padding: .5rem .6rem .7rem; } .wall h3 { font-size: 1rem; overflow-wrap: anywhere; } label { flex-basis: 8rem; } .look img { width: 260%; } }
 `
 
-/** Nothing but this style and our own pictures is loaded; the one script, of our own host too, plays the steps of a project. */
+/** Nothing but this style and our own pictures is loaded; the scripts, of our own host too, play the steps of a project and send a visitor’s words. */
 export const hallPolicy = [
   "default-src 'none'",
   "img-src 'self'",
   "script-src 'self'",
+  "connect-src 'self'",
   `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
   "base-uri 'none'",
   "form-action 'self'",

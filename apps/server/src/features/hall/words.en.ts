@@ -75,6 +75,7 @@ export default {
   step: (day, n, of) => `${day}, step ${n} of ${of}`,
   play: 'Play',
   stop: 'Stop',
+  toStand: 'To the stand',
   toHall: 'To the hall',
   toExhibitions: 'All exhibitions',
   standBefore: 'The stand before',

@@ -75,6 +75,7 @@ export default {
   step: (day, n, of) => `${day}, ${of} қадамның ${n}-қадамы`,
   play: 'Ретімен көрсету',
   stop: 'Тоқтату',
+  toStand: 'Стендке',
   toHall: 'Залға',
   toExhibitions: 'Барлық көрмелер',
   standBefore: 'Алдыңғы стенд',

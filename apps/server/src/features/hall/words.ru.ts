@@ -80,6 +80,7 @@ export default {
   step: (day: string, n: number, of: number) => `${day}, шаг ${n} из ${of}`,
   play: 'Показать подряд',
   stop: 'Остановить',
+  toStand: 'К стенду',
   toHall: 'В зал',
   toExhibitions: 'Все выставки',
   standBefore: 'Предыдущий стенд',

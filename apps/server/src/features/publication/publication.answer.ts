@@ -29,13 +29,20 @@ interface Answered {
   readonly policy: string
   /** Search engines may find it. */
   readonly listed: boolean
+  /** It has forms of its own: without the sender’s origin they would be taken for foreign ones. Other hosts are told nothing all the same. */
+  readonly forms?: boolean
 }
 
 /** What a guest is given: kept by nobody without asking, so what is taken back is gone with the next look. */
-export const answerPage = async (request: FastifyRequest, reply: FastifyReply, page: MadePage, { code, policy, listed }: Answered) => {
+export const answerPage = async (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  page: MadePage,
+  { code, policy, listed, forms = false }: Answered,
+) => {
   reply
     .header('content-security-policy', policy)
-    .header('referrer-policy', 'no-referrer')
+    .header('referrer-policy', forms ? 'same-origin' : 'no-referrer')
     .header('vary', 'accept-language, cookie, accept-encoding')
     .header('cache-control', code === 200 ? 'no-cache' : 'no-store')
   if (!listed) reply.header('x-robots-tag', hiddenRobots)

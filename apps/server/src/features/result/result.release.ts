@@ -2,10 +2,12 @@ import { exhibition as exhibitionPromise } from '@sheber/contract/exhibition'
 import { refuse } from '@sheber/contract/refusal'
 import type { Tx } from '@sheber/db/open'
 import { award, exhibition, result } from '@sheber/db/schema'
+import { audienceTitle } from '@sheber/domain/visitor'
 import { and, eq, isNull } from 'drizzle-orm'
 import { randomInt } from 'node:crypto'
 import type { Tell } from '../../facts/tell.ts'
 import type { Services } from '../../services.ts'
+import { audienceOf } from '../visitor/visitor.prize.ts'
 import { resultLacks } from './result.ready.ts'
 import { awardsOf, note } from './result.store.ts'
 
@@ -15,6 +17,33 @@ const signs = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 /** Of a diploma. By chance: from one nobody guesses how many there are, nor the next. */
 const newNumber = (year: number): string => `${year}-${Array.from({ length: 8 }, () => signs[randomInt(signs.length)]).join('')}`
 
+interface Ended {
+  readonly exhibitionId: string
+  readonly year: number
+  readonly by: string
+}
+
+/**
+ * Gives the audience's prize, which no jury has decided: to whoever has the most votes, and to all of them where they tie. In the same
+ * transaction in which voting ends; like every other award it is seen from the hour of the plan on.
+ */
+export const giveAudience = async (
+  tx: Tx,
+  { clock, newId }: Pick<Services, 'clock' | 'newId'>,
+  { exhibitionId, year, by }: Ended,
+): Promise<void> => {
+  const at = clock.now()
+  const { standIds, tied } = await audienceOf(tx, exhibitionId)
+  for (const standId of standIds) {
+    const given = { standId, nominationId: null, degree: null, title: audienceTitle, tied }
+    const id = newId()
+    await tx
+      .insert(award)
+      .values({ id, exhibitionId, ...given, state: 'issued', number: newNumber(year), createdBy: by, createdAt: at, issuedAt: at })
+    await note(tx, { exhibitionId, by, at, newId }, [{ step: 'given', awardId: id, standId, after: given }])
+  }
+}
+
 /**
  * Fixes results for good, in the transaction of whoever takes the exhibition to `results`: its row is locked already. Awards are
  * issued and get their numbers; that they are seen from the hour of the plan on and not before is asked wherever they are shown.
@@ -22,7 +51,7 @@ const newNumber = (year: number): string => `${year}-${Array.from({ length: 8 },
 export const releaseResults = async (
   tx: Tx,
   { clock, newId }: Pick<Services, 'clock' | 'newId'>,
-  { exhibitionId, year, by }: { readonly exhibitionId: string; readonly year: number; readonly by: string },
+  { exhibitionId, year, by }: Ended,
 ): Promise<void> => {
   const lacks = await resultLacks(tx, exhibitionId)
   if (lacks) return refuse(lacks)
@@ -38,6 +67,7 @@ export const releaseResults = async (
       .update(award)
       .set({ state: 'issued', issuedAt: at, number: newNumber(year) })
       .where(and(eq(award.id, one.id), eq(award.state, 'approved')))
+  await giveAudience(tx, { clock, newId }, { exhibitionId, year, by })
   await note(tx, { exhibitionId, by, at, newId }, [{ step: 'released' }])
 }
 

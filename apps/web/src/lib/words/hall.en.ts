@@ -2,5 +2,6 @@ import exhibition from '../exhibition/words.en.ts'
 import judge from '../judge/words.en.ts'
 import result from '../result/words.en.ts'
 import stand from '../stand/words.en.ts'
+import visitor from '../visitor/words.en.ts'
 
-export default { exhibition, judge, result, stand }
+export default { exhibition, judge, result, stand, visitor }

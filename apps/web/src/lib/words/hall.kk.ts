@@ -2,5 +2,6 @@ import exhibition from '../exhibition/words.kk.ts'
 import judge from '../judge/words.kk.ts'
 import result from '../result/words.kk.ts'
 import stand from '../stand/words.kk.ts'
+import visitor from '../visitor/words.kk.ts'
 
-export default { exhibition, judge, result, stand }
+export default { exhibition, judge, result, stand, visitor }

@@ -16,6 +16,8 @@ import { frontPage, queryOf, wantedOf } from './hall.front.ts'
 import { indexPage } from './hall.index.ts'
 import { openHalls, type Hall, type HallStand, type ShownFile } from './hall.open.ts'
 import { fileOfStand } from './hall.picture.ts'
+import { hallScreen } from './hall.screen.ts'
+import { openScripts, turnLoader } from './hall.scripts.ts'
 import { linkTo, sentence, type Look } from './hall.shell.ts'
 import { standPage } from './hall.stand.ts'
 import { hallPolicy } from './hall.style.ts'
@@ -39,6 +41,7 @@ export const hallPublic = (app: FastifyInstance, services: Services, tail: Tail)
   const { db, clock, config, log } = services
   const shelf = openShelf(config.dataDir)
   const halls = openHalls(services, tail)
+  const scripts = openScripts(config)
   const hidden = { schema: { hide: true } }
 
   const lookOf = (request: Asked): Look => {
@@ -114,7 +117,7 @@ export const hallPublic = (app: FastifyInstance, services: Services, tail: Tail)
     const found = await find(request, look)
     if ('code' in found) return refusePage(request, reply, found.code, found.html)
     const { hall, stand } = found
-    const page = pageOf(hall, look, stand.id, () => standPage(look, hall, stand))
+    const page = pageOf(hall, look, stand.id, () => standPage(look, hall, stand, scripts))
     return answerPage(request, reply, page, { code: 200, policy: hallPolicy, listed: hall.plan.listed })
   })
 
@@ -168,6 +171,11 @@ export const hallPublic = (app: FastifyInstance, services: Services, tail: Tail)
     return sendFile(request, reply, shelf.kept(sha256), `"${sha256.slice(0, 32)}"`, type, found.world)
   })
 
+  app.get('/e/turn.js', hidden, (_, reply) =>
+    reply.header('cache-control', 'public, max-age=3600').type('text/javascript; charset=utf-8').send(turnLoader),
+  )
+
+  hallScreen(app, { lookOf, hallOf, none, refusePage, pageOf, scripts })
   hallBoard(app, services, { lookOf, find, refusePage, pageOf })
 
   app.get('/e/*', hidden, (request: Asked, reply) => refusePage(request, reply, 404, none(lookOf(request))))

@@ -28,7 +28,7 @@ interface Shell extends Look {
   /** Search engines may find it. */
   readonly listed?: boolean
   readonly back?: { readonly path: string; readonly words: string }
-  readonly script?: boolean
+  readonly script?: 'play' | 'turn'
 }
 
 /** An address of the hall, as an attribute takes it. */
@@ -89,7 +89,7 @@ export const shell = (page: Shell, inside: string): string => {
 <title>${text(title)} · Sheber</title>
 ${headOf(page)}
 <link rel="icon" href="/mark.svg" type="image/svg+xml">
-<style>${style}</style>${script ? '\n<script src="/e/play.js" defer></script>' : ''}
+<style>${style}</style>${script ? `\n<script src="/e/${script}.js" defer></script>` : ''}
 </head>
 <body>
 <div class="top">${back ? `<nav><a href="${linkTo(page, back.path)}">← ${text(back.words)}</a></nav>` : '<span></span>'}<nav class="languages" aria-label="${w.languages}">${links.join('')}</nav></div>

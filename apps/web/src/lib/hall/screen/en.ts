@@ -1,4 +1,4 @@
 import words from '../words.en.ts'
 import { walkScreen } from '../screen.ts'
 
-void walkScreen(words.screen)
+walkScreen(words.screen)

@@ -1,4 +1,4 @@
 import words from '../words.kk.ts'
 import { walkScreen } from '../screen.ts'
 
-void walkScreen(words.screen)
+walkScreen(words.screen)

@@ -17,7 +17,9 @@ const named = {
  * (`features/hall/hall.scripts`).
  */
 const ofHall = Object.fromEntries(
-  ['turn', 'screen'].flatMap((name) => ['kk', 'ru', 'en'].map((language) => [`${name}/${language}`, `src/lib/hall/${name}/${language}.ts`])),
+  ['turn', 'screen'].flatMap((name) =>
+    ['kk', 'ru', 'en'].map((language) => [`${name}/${language}`, `src/lib/hall/${name}/${language}.ts`]),
+  ),
 )
 
 export interface Wake {

@@ -86,7 +86,11 @@ const agree = async (centre: Centre, personId: string, scope: ConsentScope) => {
 }
 
 /** From the call to the open hall, each step by whose it is. */
-const openHall = async (centre: Centre, { aidana, timur, project }: Workshop, second?: { readonly id: string; readonly boardId: string }) => {
+const openHall = async (
+  centre: Centre,
+  { aidana, timur, project }: Workshop,
+  second?: { readonly id: string; readonly boardId: string },
+) => {
   const [exhibitionId, nominationId] = [newId(), newId()]
   const organiser = centre.administrator.hand.fetch
   const step = (state: ExhibitionState) =>

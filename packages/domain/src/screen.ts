@@ -27,7 +27,12 @@ export const spotAt = (ids: readonly string[], id: unknown, round = 0): Spot | n
  * The next stand, or the one before, that can be shown. What followed a stand that was taken away has moved up to its place.
  * Null: nothing can be shown.
  */
-export const stepped = (ids: readonly string[], { id, place, round }: Spot, by: 1 | -1, canShow: (spot: Spot) => boolean = () => true): Spot | null => {
+export const stepped = (
+  ids: readonly string[],
+  { id, place, round }: Spot,
+  by: 1 | -1,
+  canShow: (spot: Spot) => boolean = () => true,
+): Spot | null => {
   const at = ids.indexOf(id)
   const from = at >= 0 ? at + by : by > 0 ? place : place - 1
   for (let n = 0; n < ids.length; n++) {

@@ -23,7 +23,11 @@ export interface Beside {
 
 type Pool = ReturnType<typeof openDb>['pool']
 
-export const measureBeside = async (database: Database, seed: (pool: Pool) => Promise<readonly string[]>, seconds: number): Promise<Beside> => {
+export const measureBeside = async (
+  database: Database,
+  seed: (pool: Pool) => Promise<readonly string[]>,
+  seconds: number,
+): Promise<Beside> => {
   await using open = await sheber.open(database)
   const { pool, close } = openDb(open.databaseUrl ?? '', 1)
   const ids = await seed(pool).finally(close)
@@ -32,7 +36,9 @@ export const measureBeside = async (database: Database, seed: (pool: Pool) => Pr
   // Of ten visitors nine read stands.
   const paths = ids.flatMap((id, n) => (n % 9 === 0 ? [front, `${front}/${id}`] : [`${front}/${id}`]))
   const alone = await withClass(open, warmUpSeconds, () => pause(seconds * 1_000))
-  const { done, felt } = await withClass(open, warmUpSeconds, () => visit(open.process.origin, paths, { perSecond, seconds, warmUpSeconds }))
+  const { done, felt } = await withClass(open, warmUpSeconds, () =>
+    visit(open.process.origin, paths, { perSecond, seconds, warmUpSeconds }),
+  )
   const pageP95Ms = done.took.percentile(0.95)
   const errors = [...done.errors.values()].reduce((sum, count) => sum + count, 0)
   const isUndisturbed = felt.missing === 0 && felt.p95 !== null && alone.felt.p95 !== null && felt.p95 <= alone.felt.p95 * timesMax

@@ -152,7 +152,16 @@ export const measureSeen = async (where: Where, rounds: number): Promise<Seen[]>
 }
 
 export const tellSeen = (all: readonly Seen[]): string[][] => [
-  ['', 'kB', 'with pictures', 'first paint, ms', 'largest paint, ms', 'layout shift', 'long tasks, ms', `≤ ${promised.kB} kB, ≤ ${promised.largestPaintMs} ms`],
+  [
+    '',
+    'kB',
+    'with pictures',
+    'first paint, ms',
+    'largest paint, ms',
+    'layout shift',
+    'long tasks, ms',
+    `≤ ${promised.kB} kB, ≤ ${promised.largestPaintMs} ms`,
+  ],
   ['---', '---', '---', '---', '---', '---', '---', '---'],
   ...all.map(({ title, pictures, kB, allKB, firstPaintMs, largestPaintMs, layoutShift, longTasksMs, kept }) => [
     pictures ? `${title}, with pictures` : title,

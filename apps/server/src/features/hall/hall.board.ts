@@ -71,7 +71,12 @@ export const hallBoard = (app: FastifyInstance, services: Services, { lookOf, fi
     shell(
       {
         ...look,
-        ...{ path: pathOf(hall, stand) + path, title: `${title}: ${stand.shown.title}`, listed: hall.plan.listed, ...(script && { script }) },
+        ...{
+          path: pathOf(hall, stand) + path,
+          title: `${title}: ${stand.shown.title}`,
+          listed: hall.plan.listed,
+          ...(script && { script }),
+        },
         back: { path: pathOf(hall, stand), words: stand.shown.title },
       },
       `<header><h1>${title}</h1></header><main>${inside}</main>`,

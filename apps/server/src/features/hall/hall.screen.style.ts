@@ -17,7 +17,7 @@ figure { display: grid; min-height: 0; margin: 0; } figure img { width: 100%; he
 a { color: var(--accent); } .bar a, .bar button { display: inline-flex; align-items: center; justify-content: center; min-width: 44px; min-height: 44px; padding: 0 .5rem; } .bar [aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
 button { border: 1px solid var(--quiet); border-radius: 6px; background: none; color: var(--ink); font: inherit; cursor: pointer; } :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .away { position: fixed; top: 0; right: 0; margin: 0; padding: .2rem .7rem; border-radius: 0 0 0 .5rem; background: var(--line); font-size: .7rem; } .progress { position: fixed; bottom: 0; left: 0; width: 100%; height: 4px; background: var(--accent); transform-origin: left; animation: pass linear both; } .paused .progress { animation-play-state: paused; }
-.idle .bar { opacity: 0; } .idle .bar:focus-within { opacity: 1; } .idle { cursor: none; }
+.idle .bar { opacity: 0; pointer-events: none; } .idle .bar:focus-within { opacity: 1; } .idle { cursor: none; }
 @keyframes come { from { opacity: 0; } } @keyframes pass { from { transform: scaleX(0); } }
 @media (min-aspect-ratio: 1/1) and (min-height: 500px) { body { height: 100vh; overflow: hidden; } main { grid-template: minmax(0, 1fr) auto / minmax(0, 5fr) minmax(0, 6fr); gap: 1.2rem 2rem; padding: 2rem; } figure { grid-area: 1 / 2 / 3 / 3; } figure img { max-height: none; } .words { overflow: hidden; } .code svg { width: 11rem; height: 11rem; } }
 @media (prefers-reduced-motion: reduce) { main { animation: none; } .progress { display: none; } }

@@ -43,7 +43,9 @@ describe('the big screen', () => {
     expect(page.body).toContain('<h1>Көпір макеті</h1>')
     expect(page.body).toContain('Стенд 7')
     expect(page.body).toContain(`aria-label="QR-код адреса http://sheber.test/e/${exhibitionId}/7"`)
-    expect(page.body).toContain(`<noscript><meta http-equiv="refresh" content="10; url=/e/${exhibitionId}/screen?n=${second}&#38;s=10&#38;l=ru">`)
+    expect(page.body).toContain(
+      `<noscript><meta http-equiv="refresh" content="10; url=/e/${exhibitionId}/screen?n=${second}&#38;s=10&#38;l=ru">`,
+    )
     expect(page.body).not.toMatch(/style="|Планёр|https?:\/\/(?!sheber\.test|www\.w3\.org)/)
     const next = await body(world, `${screen}?n=${second}&l=ru`)
     expect(next).toContain('<h1>Планёр &#60;1 м&#62;</h1>')
@@ -69,7 +71,16 @@ describe('the big screen', () => {
   it('takes whatever an address asks for', async () => {
     await using world = await createWorld()
     const { screen } = await opened(world)
-    for (const query of ['?n=nothing', '?n=a&n=b', '?s=7', '?s=-1', '?c=pink', '?r=99999', '?r=x', `?n=${encodeURIComponent('"><script>')}`]) {
+    for (const query of [
+      '?n=nothing',
+      '?n=a&n=b',
+      '?s=7',
+      '?s=-1',
+      '?c=pink',
+      '?r=99999',
+      '?r=x',
+      `?n=${encodeURIComponent('"><script>')}`,
+    ]) {
       const page = await look(world, `${screen}${query}`)
       expect([query, page.statusCode, page.body.includes('Көпір макеті')]).toEqual([query, 200, true])
       expect(page.body).not.toContain('"><script>')
@@ -140,7 +151,10 @@ describe('a model of a stand', () => {
     return { exhibitionId, first, path: `/e/${exhibitionId}/${first}`, model: { fileId, name: 'құпияАтау' }, still }
   }
   const copyWith = async (world: World, standId: string, model: Parameters<typeof aCopy>[0]) => {
-    await world.services.db.update(standShown).set({ shown: aCopy(model) }).where(eq(standShown.standId, standId))
+    await world.services.db
+      .update(standShown)
+      .set({ shown: aCopy(model) })
+      .where(eq(standShown.standId, standId))
     later(world)
   }
 

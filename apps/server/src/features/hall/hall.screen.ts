@@ -184,7 +184,10 @@ export const hallScreen = (app: FastifyInstance, { lookOf, hallOf, none, refuseP
       const title = inLanguage(hall.plan.title, asked.language)
       const inside = `<main><div class="words"><h1>${text(title)}</h1><p class="about">${text(why)}</p></div></main>`
       const next = addressOf(asked, hall, shown, { id: '', place: 0, round: 0 })
-      return answer(madePage(pageWith({ look: asked, shown, title, inside, next, seconds: emptySeconds, script: null })), isOpen ? 200 : 403)
+      return answer(
+        madePage(pageWith({ look: asked, shown, title, inside, next, seconds: emptySeconds, script: null })),
+        isOpen ? 200 : 403,
+      )
     }
     const look: Look = shown.isFixed ? asked : { ...asked, language: spokenAt(spot) }
     const page = pageOf(hall, look, `screen ${[stand.id, shown.seconds, shown.look, spot.round, asked.language].join(' ')}`, () =>

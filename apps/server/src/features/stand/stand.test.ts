@@ -273,7 +273,15 @@ describe('moderation', () => {
     const { db } = world.services
     const [modelId, still] = [idOf('turned'), await shelved('still', { person: 'daulet' })]
     await db.insert(file).values({
-      ...{ id: modelId, boardId: world.board, personId: world.person('aigerim').id, name: 'x.stl', type: 'model/stl', bytes: 10, sha256: 'x' },
+      ...{
+        id: modelId,
+        boardId: world.board,
+        personId: world.person('aigerim').id,
+        name: 'x.stl',
+        type: 'model/stl',
+        bytes: 10,
+        sha256: 'x',
+      },
     })
     await draw((board) =>
       addThings(board, [{ kind: 'model', id: 'm1', file: modelId, still, unit: 'cm', view: [10, 20, 2], by: 'a', at: 1 }]),

@@ -56,7 +56,11 @@ class TurningModel {
     this.#furnish()
     try {
       this.#say(this.#w.loading(0))
-      const bytes = await bytesAt(this.#place.dataset['model'] ?? '', (part) => this.#say(this.#w.loading(Math.floor(part * 100))), this.#leave.signal)
+      const bytes = await bytesAt(
+        this.#place.dataset['model'] ?? '',
+        (part) => this.#say(this.#w.loading(Math.floor(part * 100))),
+        this.#leave.signal,
+      )
       this.#say(this.#w.preparing)
       const model = await Model.open(bytes)
       if (this.#leave.signal.aborted) {

@@ -219,7 +219,8 @@ export const readGlb = (bytes: Uint8Array): Soup => {
       const material = materialOf(container, primitive)
       const factor = factorOf(material)
       const worn = wornOf(container, material)
-      const spread = worn && attributes[`TEXCOORD_${worn.set}`] !== undefined ? accessorOf(container, attributes[`TEXCOORD_${worn.set}`]) : null
+      const spread =
+        worn && attributes[`TEXCOORD_${worn.set}`] !== undefined ? accessorOf(container, attributes[`TEXCOORD_${worn.set}`]) : null
       if (spread && (spread.count < position.count || spread.parts !== 2)) broken()
       const of = worn && spread ? nameOf(worn) : 0
       tinted ||= colour !== null || of > 0 || factor.slice(0, 3).some((one) => one !== 1)

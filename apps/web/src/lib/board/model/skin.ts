@@ -51,7 +51,8 @@ export const sizeOf = ({ bytes, type }: Pick<Wrapping, 'bytes' | 'type'>): { w: 
     const mark = view.getUint16(at)
     if (mark < 0xff00) return null
     // A frame's head; C4, C8 and CC look like one.
-    if (mark >= 0xffc0 && mark <= 0xffcf && ![0xffc4, 0xffc8, 0xffcc].includes(mark)) return sized(view.getUint16(at + 7), view.getUint16(at + 5))
+    if (mark >= 0xffc0 && mark <= 0xffcf && ![0xffc4, 0xffc8, 0xffcc].includes(mark))
+      return sized(view.getUint16(at + 7), view.getUint16(at + 5))
     at += mark === 0xffff ? 1 : 2 + view.getUint16(at + 2)
   }
   return null

@@ -137,7 +137,7 @@ export const measureSeen = async (where: Where, rounds: number): Promise<Seen[]>
   const measured: Seen[] = []
   for (const { title, address } of pages) {
     for (const pictures of [false, true]) {
-      const visits = []
+      const visits: Awaited<ReturnType<typeof visitOnce>>[] = []
       for (let n = 0; n < rounds; n++) visits.push(await visitOnce(address, pictures))
       const of = (key: keyof (typeof visits)[number]) => median(visits.map((one) => one[key]))
       const seen = {

@@ -23,7 +23,7 @@ const opened = async (world: World) => {
   const now = world.clock.now()
   const exhibitionId = await seedExhibition(db, now, { state: 'hall' })
   const first = await seedStand(db, now, { exhibitionId, number: 7 })
-  const second = await seedStand(db, now, { exhibitionId, word: 'glider', team: 'glider', number: 8 })
+  const second = await seedStand(db, now, { exhibitionId, word: 'планёр', team: 'glider', number: 8 })
   await seedShown(db, now, { standId: first })
   await seedShown(db, now, { standId: second, authors: ['timur', 'marat'], shown: { title: 'Планёр <1 м>', about: 'Ұшады.' } })
   await seedConsent(db, now, 'aigerim', 'work')

@@ -82,9 +82,7 @@ export const draftOf = async (db: DbOrTx, { project, boardId }: Around, handed: 
     const turned = model?.kind === 'model' ? model : null
     return { said, turned, words: wordsIn(things), clients: [...new Set(things.flatMap(({ id }) => [...clientsIn(el.get(id))]))] }
   })
-  const wanted = [entry.posterId, ...entry.pictures, entry.modelId, seen.turned?.still].filter(
-    (id) => id !== null && id !== undefined && id !== '',
-  )
+  const wanted = [entry.posterId, ...entry.pictures, entry.modelId, seen.turned?.still].flatMap((id) => (id ? [id] : []))
   const hands = await handsIn(db, boardRoom(boardId))
   const files = await filesOfProject(db, project.id, wanted)
   const kept = await recordsOf(db, project.teamId, recordsVersionId, entry.records)

@@ -241,7 +241,7 @@ test('a model turns under a finger and by the keys, and a big screen walks from 
   await author
     .getByRole('navigation', { name: later.rail })
     .locator('input[type=file]')
-    .setInputFiles({ name: 'Айдананың моделі.glb', mimeType: 'application/octet-stream', buffer: Buffer.from(texturedGlb(picture)) })
+    .setInputFiles({ name: 'Екі түс.glb', mimeType: 'application/octet-stream', buffer: Buffer.from(texturedGlb(picture)) })
   await expect(author.getByRole('button', { name: /3D-модель/ })).toBeVisible()
   await expectSaved(author)
   await author.context().close()

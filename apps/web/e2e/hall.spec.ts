@@ -238,12 +238,18 @@ test('a model turns under a finger and by the keys, and a big screen walks from 
     .composite([{ input: await sharp({ create: half }).png().toBuffer(), left: 32, top: 0 }])
     .png()
     .toBuffer()
+  let come = 0
+  author.on('response', (answer) => {
+    if (/\/api\/board\/\w+\/file$/.test(answer.url()) && answer.request().method() === 'POST' && answer.ok()) come++
+  })
   await author
     .getByRole('navigation', { name: later.rail })
     .locator('input[type=file]')
     .setInputFiles({ name: 'Екі түс.glb', mimeType: 'application/octet-stream', buffer: Buffer.from(texturedGlb(picture)) })
   await expect(author.getByRole('button', { name: /3D-модель/ })).toBeVisible()
   await expectSaved(author)
+  // Its thing lies on the board before the model and its still have come.
+  await expect.poll(() => come).toBe(2)
   await author.context().close()
   const { exhibitionId, standId } = await openHall(centre, workshop, second)
   const [front, path] = [`/e/${exhibitionId}`, `/e/${exhibitionId}/${standId}`]

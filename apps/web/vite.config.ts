@@ -72,6 +72,7 @@ export default defineConfig({
       '/files': `http://${server}`,
       // Public pages; not /portfolio.
       '^/p/': `http://${server}`,
+      '^/e(/|\\?|$)': `http://${server}`,
       '/health': `http://${server}`,
       '/events': { target: `ws://${server}`, ws: true },
       '/sync': { target: `ws://${server}`, ws: true },

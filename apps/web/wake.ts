@@ -12,6 +12,16 @@ const named = {
   en: 'src/routes/(app)/board/[boardId]/wake/en.ts',
 }
 
+/**
+ * Pages that Fastify makes by itself have a few scripts of the same build; it finds their names in `_app/hall.json`
+ * (`features/hall/hall.scripts`).
+ */
+const ofHall = Object.fromEntries(
+  ['turn', 'screen'].flatMap((name) =>
+    ['kk', 'ru', 'en'].map((language) => [`${name}/${language}`, `src/lib/hall/${name}/${language}.ts`]),
+  ),
+)
+
 export interface Wake {
   readonly script: string
   /** What the script imports at once, so that a weak network is asked for all of it together. */
@@ -25,7 +35,7 @@ const blank = '%wake%'
 
 const addresses = (files: Iterable<string>) => Array.from(files, (file) => `/${file}`)
 
-const wakes = (bundle: Rolldown.OutputBundle): Record<string, Wake> => {
+const wakes = (bundle: Rolldown.OutputBundle, names: readonly string[], folder: string): Record<string, Wake> => {
   const importsOf = (file: string, met = new Set<string>()): Set<string> => {
     const chunk = bundle[file]
     if (chunk?.type !== 'chunk') return met
@@ -34,8 +44,8 @@ const wakes = (bundle: Rolldown.OutputBundle): Record<string, Wake> => {
   }
   const chunks = Object.values(bundle).filter((one) => one.type === 'chunk')
   return Object.fromEntries(
-    Object.keys(named).map((name) => {
-      const chunk = chunks.find((one) => one.isEntry && one.name === `wake/${name}`)
+    names.map((name) => {
+      const chunk = chunks.find((one) => one.isEntry && one.name === `${folder}/${name}`)
       if (!chunk) throw new Error(`Nothing was built of ${name}`)
       const imports = importsOf(chunk.fileName)
       const measuring = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/lib/board/bench.ts'))
@@ -63,7 +73,8 @@ export const wake = (): Plugin => {
     name: 'wake',
     config: (_, { command }) => {
       served = command === 'serve'
-      const input = Object.fromEntries(Object.entries(named).map(([name, file]) => [`wake/${name}`, file]))
+      const within = (folder: string, all: Record<string, string>) => Object.entries(all).map(([name, file]) => [`${folder}/${name}`, file])
+      const input = Object.fromEntries([...within('wake', named), ...within('hall', ofHall)])
       return served ? {} : { environments: { client: { build: { rolldownOptions: { input } } } } }
     },
     resolveId: (id) => (id === 'virtual:wake' ? `\0${id}` : undefined),
@@ -76,7 +87,10 @@ export const wake = (): Plugin => {
     },
     writeBundle(_, bundle) {
       const { name, config } = this.environment
-      if (name === 'client') fill(join(config.build.outDir, '../server'), wakes(bundle))
+      if (name !== 'client') return
+      const { outDir } = config.build
+      fill(join(outDir, '../server'), wakes(bundle, Object.keys(named), 'wake'))
+      writeFileSync(join(outDir, '_app/hall.json'), JSON.stringify(wakes(bundle, Object.keys(ofHall), 'hall')))
     },
   }
 }

@@ -6,10 +6,14 @@ import type { stand } from '@sheber/contract/stand'
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import { ask } from '../src/lib/api.ts'
+import later from '../src/lib/board/later/words.ru.ts'
+import { texturedGlb } from '../src/lib/board/model/sample.ts'
+import kk from '../src/lib/hall/words.kk.ts'
+import ru from '../src/lib/hall/words.ru.ts'
 import { newId } from '../src/lib/new-id.ts'
 import { expectAccessible } from './axe.ts'
 import { expectSaved, openBoard, writeNote } from './paper.ts'
-import { seedWorkshop, type Centre, type Hand, type Workshop } from './seed.ts'
+import { seedProject, seedWorkshop, type Centre, type Hand, type Workshop } from './seed.ts'
 import { expect, test } from './test.ts'
 
 test.use({ house: { name: 'hall' } })
@@ -82,8 +86,12 @@ const agree = async (centre: Centre, personId: string, scope: ConsentScope) => {
 }
 
 /** From the call to the open hall, each step by whose it is. */
-const openHall = async (centre: Centre, { aidana, timur, project }: Workshop) => {
-  const [exhibitionId, standId, nominationId] = [newId(), newId(), newId()]
+const openHall = async (
+  centre: Centre,
+  { aidana, timur, project }: Workshop,
+  second?: { readonly id: string; readonly boardId: string },
+) => {
+  const [exhibitionId, nominationId] = [newId(), newId()]
   const organiser = centre.administrator.hand.fetch
   const step = (state: ExhibitionState) =>
     ask<typeof exhibition.step>(organiser, 'POST', '/api/exhibition/:exhibitionId/state', { params: { exhibitionId }, body: { state } })
@@ -92,33 +100,40 @@ const openHall = async (centre: Centre, { aidana, timur, project }: Workshop) =>
     body: { id: exhibitionId, plan: planned(nominationId) },
   })
   await step('call')
-  const posterId = await bring(aidana.hand, project.boardId)
-  const begun = await ask<typeof stand.begin>(aidana.hand.fetch, 'POST', '/api/project/:projectId/stand', {
-    params: { projectId: project.id },
-    body: { id: standId, exhibitionId },
-  })
-  const parts = [aidana, timur].map(({ id }) => ({ personId: id, words: 'Сызды және жинады', confirmed: false }))
-  await ask<typeof stand.change>(aidana.hand.fetch, 'PATCH', '/api/stand/:standId', {
-    params: { standId },
-    body: {
-      entry: {
-        ...begun.entry,
-        ...{ nominationId, title: 'Барометр', about: 'Қысымды өлшейді.', posterId, pictures: [], modelId: null, video: null, records: [] },
-        ...{ parts, adults: 'Жетекші дәнекерлеуді көрсетті.' },
+  const handIn = async (of: { readonly id: string; readonly boardId: string }, title: string, number: number) => {
+    const standId = newId()
+    const posterId = await bring(aidana.hand, of.boardId)
+    const begun = await ask<typeof stand.begin>(aidana.hand.fetch, 'POST', '/api/project/:projectId/stand', {
+      params: { projectId: of.id },
+      body: { id: standId, exhibitionId },
+    })
+    const modelId = begun.choices.files.find(({ kind }) => kind === 'model')?.id ?? null
+    const parts = [aidana, timur].map(({ id }) => ({ personId: id, words: 'Сызды және жинады', confirmed: false }))
+    await ask<typeof stand.change>(aidana.hand.fetch, 'PATCH', '/api/stand/:standId', {
+      params: { standId },
+      body: {
+        entry: {
+          ...begun.entry,
+          ...{ nominationId, title, about: 'Қысымды өлшейді.', posterId, pictures: [], modelId, video: null, records: [] },
+          ...{ parts, adults: 'Жетекші дәнекерлеуді көрсетті.' },
+        },
+        revision: begun.revision,
       },
-      revision: begun.revision,
-    },
-  })
-  for (const { hand, id } of [aidana, timur]) {
-    const words = parts.find(({ personId }) => personId === id)?.words ?? ''
-    await ask<typeof stand.confirm>(hand.fetch, 'POST', '/api/stand/:standId/confirm', { params: { standId }, body: { words } })
+    })
+    for (const { hand, id } of [aidana, timur]) {
+      const words = parts.find(({ personId }) => personId === id)?.words ?? ''
+      await ask<typeof stand.confirm>(hand.fetch, 'POST', '/api/stand/:standId/confirm', { params: { standId }, body: { words } })
+    }
+    await ask<typeof stand.enter>(aidana.hand.fetch, 'POST', '/api/stand/:standId/enter', { params: { standId } })
+    await ask<typeof stand.admit>(organiser, 'POST', '/api/stand/:standId/admit', { params: { standId } })
+    await ask<typeof stand.place>(organiser, 'PATCH', '/api/stand/:standId/place', { params: { standId }, body: { number, place: null } })
+    return { standId, posterId }
   }
-  await ask<typeof stand.enter>(aidana.hand.fetch, 'POST', '/api/stand/:standId/enter', { params: { standId } })
-  await ask<typeof stand.admit>(organiser, 'POST', '/api/stand/:standId/admit', { params: { standId } })
-  await ask<typeof stand.place>(organiser, 'PATCH', '/api/stand/:standId/place', { params: { standId }, body: { number: 7, place: null } })
+  const first = await handIn(project, 'Барометр', 7)
+  if (second) await handIn(second, 'Жел өлшегіш', 8)
   await step('moderation')
   await step('hall')
-  return { exhibitionId, standId, posterId }
+  return { exhibitionId, ...first }
 }
 
 test('a stranger without a script walks through the hall on a phone, and consent withdrawn closes a stand', async ({
@@ -187,4 +202,121 @@ test('a stranger without a script walks through the hall on a phone, and consent
   await expect(stranger.getByText('Барометр')).toHaveCount(0)
   expect((await context.request.get(`${path}/picture/${posterId}/960.webp`)).status()).toBe(404)
   await context.close()
+})
+
+/** Reddish and greenish pixels of a canvas. */
+const tonesOf = (page: Page) =>
+  page.locator('.turn canvas').evaluate((canvas: HTMLCanvasElement) => {
+    const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] }
+    const count = { red: 0, green: 0 }
+    for (let at = 0; at < data.length; at += 4) {
+      const [r = 0, g = 0, , a = 0] = data.slice(at, at + 4)
+      if (a > 200 && r > 60 && g < 20) count.red++
+      if (a > 200 && g > 60 && r < 20) count.green++
+    }
+    return [count.red > 200, count.green > 200]
+  })
+
+test('a model turns under a finger and by the keys, and a big screen walks from stand to stand without a network too', async ({
+  as,
+  centre,
+  browser,
+}) => {
+  test.slow()
+  const workshop = await seedWorkshop(centre)
+  const { aidana, timur, teacher, team } = workshop
+  const second = await seedProject(teacher, team.id)
+  const withdraw = await agree(centre, aidana.id, 'work')
+  await agree(centre, timur.id, 'work')
+  const author = await as(aidana.hand)
+  await openBoard(author, `/board/${second.boardId}`)
+  await writeNote(author, 'Жел', { x: 400, y: 300 })
+  await expectSaved(author)
+  await openBoard(author, workshop.board)
+  const half = { width: 32, height: 64, channels: 3, background: '#00ff00' } as const
+  const picture = await sharp({ create: { ...half, width: 64, background: '#ff0000' } })
+    .composite([{ input: await sharp({ create: half }).png().toBuffer(), left: 32, top: 0 }])
+    .png()
+    .toBuffer()
+  let come = 0
+  author.on('response', (answer) => {
+    if (/\/api\/board\/\w+\/file$/.test(answer.url()) && answer.request().method() === 'POST' && answer.ok()) come++
+  })
+  await author
+    .getByRole('navigation', { name: later.rail })
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'Екі түс.glb', mimeType: 'application/octet-stream', buffer: Buffer.from(texturedGlb(picture)) })
+  await expect(author.getByRole('button', { name: /3D-модель/ })).toBeVisible()
+  await expectSaved(author)
+  // Its thing lies on the board before the model and its still have come.
+  await expect.poll(() => come).toBe(2)
+  await author.context().close()
+  const { exhibitionId, standId } = await openHall(centre, workshop, second)
+  const [front, path] = [`/e/${exhibitionId}`, `/e/${exhibitionId}/${standId}`]
+
+  const phone = await as(null, { ...narrow, hasTouch: true, isMobile: true, locale: 'kk-KZ' })
+  const scripts: string[] = []
+  phone.on('response', (answer) => answer.headers()['content-type']?.includes('javascript') && scripts.push(answer.url()))
+  await phone.goto(path)
+  const still = phone.locator('.model figure img')
+  await expect.poll(() => still.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(300)
+  await expect(phone.getByRole('button', { name: 'Модельді бұрып көру' })).toBeVisible()
+  expect(scripts.map((url) => new URL(url).pathname)).toEqual(['/e/turn.js'])
+  await still.tap()
+  const turned = phone.getByRole('application', { name: kk.turn.label })
+  await expect(turned).toBeVisible()
+  await expect(phone.getByText('100 × 100 × 100 мм')).toBeVisible()
+  await expect.poll(() => tonesOf(phone)).toEqual([true, true])
+  await expectAccessible(phone)
+  await fits(phone)
+  const { x, y, width, height } = (await turned.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+  const cdp = await phone.context().newCDPSession(phone)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', by = 0) =>
+    cdp.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x: x + width / 2 + by, y: y + height / 2 }] })
+  await touch('touchStart')
+  for (const by of [20, 40, 60]) await touch('touchMove', by)
+  await touch('touchEnd')
+  await expect(turned).toHaveAttribute('data-view', '358 25 1')
+  await turned.focus()
+  await phone.keyboard.press('ArrowRight')
+  await expect(turned).toHaveAttribute('data-view', '13 25 1')
+  await phone.keyboard.press('0')
+  await expect(turned).toHaveAttribute('data-view', '-35 25 1')
+  await phone.keyboard.press('Escape')
+  await expect(turned).toHaveCount(0)
+  await expect(still).toBeVisible()
+  // A file that is not what it says: a sentence, and the still stays.
+  await phone.route('**/model', (route) => route.fulfill({ body: 'glTF, or so it says' }))
+  await phone.getByRole('button', { name: 'Модельді бұрып көру' }).tap()
+  await expect(phone.getByText(kk.turn.trouble.broken)).toBeVisible()
+  await expect(still).toBeVisible()
+  await phone.context().close()
+
+  const bare = await browser.newContext({ javaScriptEnabled: false, baseURL: centre.url })
+  const plain = await bare.newPage()
+  await plain.goto(`${front}/screen?l=ru&s=10`)
+  await expect(plain.getByRole('heading', { name: 'Барометр' })).toBeVisible()
+  await expect(plain.getByRole('heading', { name: 'Жел өлшегіш' })).toBeVisible({ timeout: 30_000 })
+  await bare.close()
+
+  const wall = await as(null, { viewport: { width: 1280, height: 720 }, colorScheme: 'dark', locale: 'ru-RU' })
+  await wall.goto(`${front}/screen?l=ru&s=40`)
+  const shown = (title: string) => expect(wall.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  await shown('Барометр')
+  await expect(wall.getByRole('button', { name: ru.screen.pause })).toBeVisible()
+  await wall.keyboard.press(' ')
+  await expect(wall.getByRole('button', { name: ru.screen.go })).toBeVisible()
+  await expectAccessible(wall)
+  await fits(wall)
+  await wall.keyboard.press('ArrowRight')
+  await shown('Жел өлшегіш')
+  await wall.context().setOffline(true)
+  await wall.keyboard.press('ArrowLeft')
+  await shown('Барометр')
+  expect(await wall.locator('figure img').evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(300)
+  await expect(wall.getByText(ru.screen.away)).toBeVisible({ timeout: 30_000 })
+  await wall.context().setOffline(false)
+  await withdraw()
+  await expect(wall.getByText('Барометр')).toHaveCount(0, { timeout: 60_000 })
+  await expect(wall.getByText('Показ начнётся сам', { exact: false })).toBeVisible()
 })

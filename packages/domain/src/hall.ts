@@ -1,5 +1,6 @@
 import type { ExhibitionState } from '@sheber/contract/exhibition'
 import type { Direction } from '@sheber/contract/project'
+import type { Unit, View } from '@sheber/document/thing'
 import type { PublicRecord } from './publication.ts'
 
 /**
@@ -13,7 +14,7 @@ export interface PublicStand {
   readonly direction: Direction
   readonly poster: PublicPicture | null
   readonly pictures: readonly PublicPicture[]
-  readonly model: { readonly fileId: string; readonly name: string } | null
+  readonly model: PublicModel | null
   /** Linked to, never embedded. */
   readonly video: string | null
   /** Of the board's room, as handed in; it is looked around in, read-only. */
@@ -22,6 +23,17 @@ export interface PublicStand {
   readonly parts: readonly { readonly personId: string; readonly words: string }[]
   readonly adults: string
   readonly records: readonly PublicRecord[]
+}
+
+/** A copy made before there were stills has none of what the board knows of it. */
+export interface PublicModel {
+  readonly fileId: string
+  readonly name: string
+  /** How it is seen by whoever does not turn it. */
+  readonly still?: PublicPicture | null
+  /** Of the numbers in its file, and how its team left it turned. */
+  readonly unit?: Unit
+  readonly view?: View
 }
 
 export interface PublicPicture {

@@ -26,17 +26,28 @@ export interface Visit extends AsyncDisposable {
   readonly weigh: ReturnType<typeof startScales>
 }
 
+interface Device {
+  readonly viewport: { readonly width: number; readonly height: number }
+  /** What else is set before the address is asked for. */
+  readonly prepare: (cdp: CDPSession, page: Page) => Promise<unknown>
+}
+
 /** A browser that has never been here, on a slow machine and a slow line if nothing else is said; `enter` signs in, and answers the address to visit. */
-export const openVisit = async (enter: (context: BrowserContext) => Promise<string>, conditions: Conditions = far): Promise<Visit> => {
+export const openVisit = async (
+  enter: (context: BrowserContext) => Promise<string>,
+  conditions: Conditions = far,
+  { viewport = screen, prepare }: Partial<Device> = {},
+): Promise<Visit> => {
   const browser = await chromium.launch({ executablePath: program, args })
   try {
-    const context = await browser.newContext({ viewport: screen, locale: 'ru-RU', timezoneId: 'Asia/Almaty' })
+    const context = await browser.newContext({ viewport, locale: 'ru-RU', timezoneId: 'Asia/Almaty' })
     const address = await enter(context)
     const page = await context.newPage()
     await page.addInitScript(installProbe)
     const cdp = await context.newCDPSession(page)
     await setConditions(cdp, conditions)
     const weigh = startScales(cdp)
+    await prepare?.(cdp, page)
     await page.goto(address, { waitUntil: 'commit', timeout: 60_000 })
     return { browser, page, cdp, weigh, [Symbol.asyncDispose]: () => browser.close() }
   } catch (error) {

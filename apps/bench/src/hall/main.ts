@@ -1,110 +1,81 @@
 import { openDb } from '@sheber/db/open'
-import { Agent, request } from 'node:http'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { startDatabase } from '../database.ts'
+import { cores, pinSelf } from '../cores.ts'
+import { startDatabase, type Database } from '../database.ts'
 import { Hand } from '../hand.ts'
 import { machine } from '../machine.ts'
-import { Latencies } from '../percentile.ts'
 import { padded } from '../report.ts'
 import { freePort, ServerProcess } from '../server-process.ts'
-import { exhibitionId, hallSql, nominationIds, standIdSql, stands } from './hall.ts'
+import { measureBeside, tellBeside, type Beside } from './beside.ts'
+import { exhibitionId, hallSql, standIdSql, stands } from './hall.ts'
+import { measureSeen, tellSeen, type Seen } from './seen.ts'
+import { measureServed, tellServed, type Served } from './served.ts'
 
 const main = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url))
-const secondsEach = Number(process.argv.find((word) => word.startsWith('--seconds='))?.slice(10) ?? 20)
-/** Visitors that ask at one moment. */
-const visitors = 16
-/** What one page may take, and how many are served in a second. */
-const promised = { ms: 100, perSecond: 200 } as const
+const results = new URL('../../results/', import.meta.url)
+const given = (name: string, otherwise: number) =>
+  Number(process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3) ?? otherwise)
+const seconds = given('seconds', 20)
+const rounds = given('rounds', 3)
+const parts = (process.argv.find((word) => word.startsWith('--parts='))?.slice(8) ?? 'served,seen,beside').split(',')
 
-interface Question {
-  readonly title: string
-  readonly path: (n: number) => string
+type Pool = ReturnType<typeof openDb>['pool']
+
+const seed = async (pool: Pool): Promise<readonly string[]> => {
+  const { rows } = await pool.query<{ centre: string; person: string }>(
+    `select organisation_id as centre, person_id as person from membership where role = 'administrator'`,
+  )
+  const [{ centre, person } = { centre: '', person: '' }] = rows
+  for (const sql of hallSql(centre, person)) await pool.query(sql)
+  return (await pool.query<{ id: string }>(`select ${standIdSql('n')} as id from generate_series(1, ${stands}) n`)).rows.map(({ id }) => id)
 }
 
-const words = ['планер', 'робот', 'копир', 'кеме', 'станция', 'испытали', 'школа', 'жоқ']
-const pick = <T>(all: readonly T[], n: number): T => all[n % all.length] as T
-
-const database = await startDatabase()
-try {
+/** A hall in a house of its own: how fast it answers, and what a visitor's browser makes of it. */
+const measureHall = async (database: Database): Promise<{ served: readonly Served[]; seen: readonly Seen[] }> => {
   const url = await database.create('bench_hall')
-  // Visitors come from many addresses; here they all come by one, and a proxy says so.
+  const dataDir = mkdtempSync(join(tmpdir(), 'sheber-bench-hall-'))
   const port = await freePort()
-  const server = new ServerProcess({ main, env: { DATABASE_URL: url, ORIGIN: `http://127.0.0.1:${port}` }, health: '/health/ready' }, port)
+  // Visitors come from many addresses; here they all come by one, and a proxy says so.
+  const env = { DATABASE_URL: url, DATA_DIR: dataDir, ORIGIN: `http://127.0.0.1:${port}` }
+  const server = new ServerProcess({ main, env, health: '/health/ready' }, port)
   await server.start()
   const { pool, close } = openDb(url, 2)
   try {
     const secret = { name: 'Bench', language: 'en', person: 'Saule', login: 'saule', password: 'верстак рубанок стружка' }
     await new Hand(server.origin).ask('POST', '/api/centre', { body: secret })
-    const { rows } = await pool.query<{ centre: string; person: string }>(
-      'select organisation_id as centre, person_id as person from membership',
-    )
-    const [{ centre, person } = { centre: '', person: '' }] = rows
-    for (const sql of hallSql(centre, person)) await pool.query(sql)
-    const ids = (await pool.query<{ id: string }>(`select ${standIdSql('n')} as id from generate_series(1, ${stands}) n`)).rows.map(
-      (one) => one.id,
-    )
-    const front = `/e/${exhibitionId}`
-    const questions: readonly Question[] = [
-      { title: 'front page', path: (n) => `${front}?l=${pick(['kk', 'ru', 'en'], n)}` },
-      {
-        title: 'filtered and searched',
-        path: (n) =>
-          `${front}?q=${encodeURIComponent(`${pick(words, n)} ${n % 97 === 0 ? '' : n % 50}`)}&n=${pick(nominationIds, n)}&p=${(n % 3) + 1}`,
-      },
-      { title: 'a stand', path: (n) => `${front}/${pick(ids, n * 7)}` },
-    ]
-    const agent = new Agent({ keepAlive: true, maxSockets: visitors })
-    const ask = (path: string, n: number): Promise<number> =>
-      new Promise((resolve, reject) => {
-        const headers = { 'accept-encoding': 'br', 'x-forwarded-for': `10.0.${(n >> 8) & 255}.${n & 255}` }
-        request(server.origin + path, { agent, headers }, (answer) => {
-          let bytes = 0
-          answer.on('data', (part: Buffer) => (bytes += part.byteLength))
-          answer.on('end', () => (answer.statusCode === 200 ? resolve(bytes) : reject(new Error(`${path}: ${answer.statusCode}`))))
-        })
-          .on('error', reject)
-          .end()
-      })
-    const lines: string[][] = [
-      ['', 'p50, ms', 'p95, ms', 'p99, ms', 'a second', 'kB', `≤ ${promised.ms} ms, ≥ ${promised.perSecond}/s`],
-      ['---', '---', '---', '---', '---', '---', '---'],
-    ]
-    for (const { title, path } of questions) {
-      const took = new Latencies()
-      let [asked, size] = [0, 0]
-      const since = performance.now()
-      const until = since + secondsEach * 1_000
-      const visit = async () => {
-        while (performance.now() < until) {
-          const n = asked++
-          const at = performance.now()
-          size = Math.max(size, await ask(path(n), n))
-          took.add(performance.now() - at)
-        }
-      }
-      await Promise.all(Array.from({ length: visitors }, visit))
-      const perSecond = asked / ((performance.now() - since) / 1_000)
-      const [half, most, worst] = [0.5, 0.95, 0.99].map((share) => took.percentile(share) ?? 0) as [number, number, number]
-      const kept = most <= promised.ms && perSecond >= promised.perSecond
-      lines.push([
-        title,
-        half.toFixed(1),
-        most.toFixed(1),
-        worst.toFixed(1),
-        perSecond.toFixed(0),
-        (size / 1_000).toFixed(1),
-        kept ? 'kept' : 'MISSED',
-      ])
-      if (!kept) process.exitCode = 1
-    }
-    agent.destroy()
-    process.stdout.write(
-      `${machine()}\na hall of ${stands} stands, ${visitors} visitors at once, ${secondsEach} s each\n\n${padded(lines).join('\n')}\n`,
-    )
+    const ids = await seed(pool)
+    const served = parts.includes('served') ? await measureServed(server.origin, ids, seconds) : []
+    const seen = parts.includes('seen') ? await measureSeen({ origin: server.origin, pool, dataDir, standId: ids[6] ?? '' }, rounds) : []
+    return { served, seen }
   } finally {
     await close()
     await server.stop()
+    rmSync(dataDir, { recursive: true, force: true })
   }
+}
+
+const told: string[] = []
+const database = await startDatabase()
+try {
+  const { served, seen } = parts.some((one) => one !== 'beside') ? await measureHall(database) : { served: [], seen: [] }
+  if (served.length > 0) told.push(`A hall of ${stands} stands, ${seconds} s of each question`, ...padded(tellServed(served)), '')
+  if (seen.length > 0) told.push(`On slow 4G, the processor slowed four times, medians of ${rounds}`, ...padded(tellSeen(seen)), '')
+  let beside: Beside | null = null
+  if (parts.includes('beside')) {
+    // A browser would have shared this core with the load; now nothing else runs.
+    pinSelf(cores.load)
+    beside = await measureBeside(database, seed, seconds)
+    told.push(...tellBeside(beside), '')
+  }
+  process.stdout.write(`${machine()}\n\n${told.join('\n')}`)
+  mkdirSync(results, { recursive: true })
+  const report = { at: new Date().toISOString(), machine: machine(), stands, exhibitionId, seconds, rounds, served, seen, beside }
+  if (parts.length === 3) writeFileSync(new URL('hall.json', results), `${JSON.stringify(report, null, 2)}\n`)
+  const isKept = [...served, ...seen, ...(beside ? [beside] : [])].every(({ kept }) => kept !== false)
+  if (!isKept) process.exitCode = 1
 } finally {
   await database.stop()
 }

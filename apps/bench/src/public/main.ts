@@ -2,13 +2,11 @@ import { openDb } from '@sheber/db/open'
 import { setTimeout as pause } from 'node:timers/promises'
 import { cores, pinSelf } from '../cores.ts'
 import { startDatabase } from '../database.ts'
-import { closeAll, connectAll, until } from '../load/crowd.ts'
-import { RoomLoad } from '../load/room-load.ts'
+import { people, sayFelt, withClass } from '../load/class.ts'
 import { machine } from '../machine.ts'
 import { startWatch } from '../measure.ts'
 import { padded } from '../report.ts'
 import { sheber } from '../targets/sheber.ts'
-import type { Open } from '../targets/target.ts'
 import { publications, recordsEach, seedPublications } from './seed.ts'
 import { visit, type Visits } from './visitors.ts'
 
@@ -17,34 +15,6 @@ const perSecond = 200
 const seconds = Number(process.argv.find((word, at) => process.argv[at - 1] === '--seconds') ?? 20)
 const warmUpSeconds = Math.min(3, seconds)
 const promisedMs = 100
-
-const people = 30
-const arrivalMsMax = 5_000
-
-interface Felt {
-  readonly p95: number | null
-  readonly missing: number
-}
-
-/** A class on one board while `work` goes on: five edits and ten cursor moves a second each. */
-const withClass = async <T>(open: Open, work: () => Promise<T>): Promise<{ done: T; felt: Felt }> => {
-  const load = new RoomLoad(sheber, open.seats(1, people))
-  await connectAll(load.clients)
-  const over = new AbortController()
-  const running = [load.typing(5, over.signal), load.pointing(10, over.signal)]
-  await pause(warmUpSeconds * 1_000)
-  load.openWindow()
-  const done = await work()
-  load.closeWindow()
-  over.abort()
-  await Promise.all(running)
-  await until(() => load.edits.missing === 0, arrivalMsMax)
-  const { closed } = load
-  const felt = { p95: load.edits.latencies.percentile(0.95), missing: load.edits.missing }
-  closeAll(load.clients)
-  if (closed.length > 0) throw new Error(`${closed.length} of the class were sent away: ${closed[0]}`)
-  return { done, felt }
-}
 
 const lines: string[][] = [
   ['', 'p50, ms', 'p95, ms', 'p99, ms', 'answers', 'errors', 'kB', 'server’s core', `≤ ${promisedMs}`],
@@ -84,14 +54,13 @@ try {
   // Not more in a minute than one address may ask: the rounds with and without visitors take turns.
   const one = await watched(pages.slice(0, 1))
   tell('one page', one.visits, one.cpuPercent)
-  const alone = await withClass(open, () => pause(seconds * 1_000))
+  const alone = await withClass(open, warmUpSeconds, () => pause(seconds * 1_000))
   await pause(Math.max(0, 20 - seconds) * 1_000)
-  const beside = await withClass(open, () => watched(pages))
+  const beside = await withClass(open, warmUpSeconds, () => watched(pages))
   tell(`all ${publications} in turn, beside the class`, beside.done.visits, beside.done.cpuPercent)
-  const ms = ({ p95, missing }: Felt) => `${p95?.toFixed(1) ?? '–'} ms${missing > 0 ? `, ${missing} MISSING` : ''}`
   process.stdout.write(
     `${machine()}\n${publications} publications of ${recordsEach} records, ${perSecond} requests a second for ${seconds} s\n\n` +
-      `${padded(lines).join('\n')}\n\nAn edit of ${people} people on one board, p95: ${ms(alone.felt)} alone, ${ms(beside.felt)} beside the visitors\n`,
+      `${padded(lines).join('\n')}\n\nAn edit of ${people} people on one board, p95: ${sayFelt(alone.felt)} alone, ${sayFelt(beside.felt)} beside the visitors\n`,
   )
 } finally {
   await database.stop()

@@ -65,13 +65,18 @@ export const hallBoard = (app: FastifyInstance, services: Services, { lookOf, fi
     look: Look,
     hall: Hall,
     stand: HallStand,
-    { path, title, script = false }: { path: string; title: string; script?: boolean },
+    { path, title, plays = false }: { path: string; title: string; plays?: boolean },
     inside: string,
   ) =>
     shell(
       {
         ...look,
-        ...{ path: pathOf(hall, stand) + path, title: `${title}: ${stand.shown.title}`, listed: hall.plan.listed, script },
+        ...{
+          path: pathOf(hall, stand) + path,
+          title: `${title}: ${stand.shown.title}`,
+          listed: hall.plan.listed,
+          ...(plays && { scripts: ['play' as const] }),
+        },
         back: { path: pathOf(hall, stand), words: stand.shown.title },
       },
       `<header><h1>${title}</h1></header><main>${inside}</main>`,
@@ -115,7 +120,7 @@ export const hallBoard = (app: FastifyInstance, services: Services, { lookOf, fi
         look,
         hall,
         stand,
-        { path: '/steps', title: w.steps, script: steps.length > 1 },
+        { path: '/steps', title: w.steps, plays: steps.length > 1 },
         steps.length > 0
           ? `<p>${w.stepsWhy}</p><div class="steps" data-play="${w.play}" data-stop="${w.stop}">${frames.join('\n')}</div>`
           : `<p>${w.boardNone}</p>`,

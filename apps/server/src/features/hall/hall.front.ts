@@ -1,5 +1,5 @@
 import { directions } from '@sheber/contract/project'
-import { fitted } from '@sheber/domain/file'
+import { fitted, type PictureWidth } from '@sheber/domain/file'
 import { inLanguage } from '@sheber/domain/framework'
 import { hallIsOpen, soughtIn, type Sought } from '@sheber/domain/hall'
 import { exportWords } from '../export/export.words.ts'
@@ -53,7 +53,7 @@ export const degreeOf = ({ degree, title }: ShownAward, look: Look): string =>
   inLanguage(title, look.language) || hallWords[look.language].degrees[(degree ?? 0) - 1] || hallWords[look.language].awards
 
 /** Of a stand, as wide as a place has room for. Null: it was taken away meanwhile. */
-export const pictureOf = (exhibitionId: string, stand: HallStand, fileId: string, width: 320 | 960) => {
+export const pictureOf = (exhibitionId: string, stand: HallStand, fileId: string, width: PictureWidth) => {
   const one = stand.files.get(fileId)
   if (!one || one.width === null || one.height === null) return null
   const size = fitted({ width: one.width, height: one.height }, width)

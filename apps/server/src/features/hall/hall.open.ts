@@ -60,6 +60,7 @@ export const filesOf = ({ poster, pictures, model, records }: PublicStand): stri
     ...(poster ? [poster.fileId] : []),
     ...pictures.map(({ fileId }) => fileId),
     ...(model ? [model.fileId] : []),
+    ...(model?.still ? [model.still.fileId] : []),
     ...records.flatMap(({ body }) => picturesIn(body)),
   ]),
 ]

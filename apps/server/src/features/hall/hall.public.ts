@@ -17,6 +17,8 @@ import { frontPage, queryOf, wantedOf } from './hall.front.ts'
 import { indexPage } from './hall.index.ts'
 import { openHalls, type Hall, type HallStand, type ShownFile } from './hall.open.ts'
 import { fileOfStand } from './hall.picture.ts'
+import { hallScreen } from './hall.screen.ts'
+import { openScripts, turnLoader } from './hall.scripts.ts'
 import { linkTo, sentence, type Look } from './hall.shell.ts'
 import { standPage } from './hall.stand.ts'
 import { hallPolicy } from './hall.style.ts'
@@ -40,6 +42,7 @@ export const hallPublic = (app: FastifyInstance, services: Services, tail: Tail)
   const { db, clock, config, log } = services
   const shelf = openShelf(config.dataDir)
   const halls = openHalls(services, tail)
+  const scripts = openScripts(config)
   const hidden = { schema: { hide: true } }
 
   const lookOf = (request: Asked): Look => {
@@ -119,8 +122,8 @@ export const hallPublic = (app: FastifyInstance, services: Services, tail: Tail)
     const { hall, stand } = found
     visitors.look(request, stand)
     const part = await visitors.part(request, look, hall, stand)
-    const page = pageOf(hall, look, `${stand.id} ${part.key}`, () => standPage(look, hall, stand, part))
-    return answerPage(request, reply, page, { code: 200, policy: hallPolicy, listed: hall.plan.listed, forms: part.script !== null })
+    const page = pageOf(hall, look, `${stand.id} ${part.key}`, () => standPage(look, hall, stand, scripts, part))
+    return answerPage(request, reply, page, { code: 200, policy: hallPolicy, listed: hall.plan.listed, forms: part.script })
   })
 
   const sendFile = async (request: Asked, reply: FastifyReply, path: string, etag: string, type: string, world: boolean) => {
@@ -173,6 +176,11 @@ export const hallPublic = (app: FastifyInstance, services: Services, tail: Tail)
     return sendFile(request, reply, shelf.kept(sha256), `"${sha256.slice(0, 32)}"`, type, found.world)
   })
 
+  app.get('/e/turn.js', hidden, (_, reply) =>
+    reply.header('cache-control', 'public, max-age=3600').type('text/javascript; charset=utf-8').send(turnLoader),
+  )
+
+  hallScreen(app, { lookOf, hallOf, none, refusePage, pageOf, scripts })
   hallBoard(app, services, { lookOf, find, refusePage, pageOf })
 
   app.get('/e/*', hidden, (request: Asked, reply) => refusePage(request, reply, 404, none(lookOf(request))))

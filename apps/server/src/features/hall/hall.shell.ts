@@ -28,8 +28,8 @@ interface Shell extends Look {
   /** Search engines may find it. */
   readonly listed?: boolean
   readonly back?: { readonly path: string; readonly words: string }
-  /** True: the one that plays steps; else the address of another of ours. */
-  readonly script?: boolean | string
+  /** By their names; each is of our own host and comes after the page. */
+  readonly scripts?: readonly ('play' | 'turn' | 'visitor')[]
 }
 
 /** An address of the hall, as an attribute takes it. */
@@ -75,7 +75,7 @@ const headOf = ({ language, base, path, title, card, listed, query }: Shell): st
 }
 
 export const shell = (page: Shell, inside: string): string => {
-  const { language, path, query, title, back, script } = page
+  const { language, path, query, title, back, scripts = [] } = page
   const w = hallWords[language]
   const links = languages.map((one) => {
     const href = linkTo({ language: one, spoken: true }, path, query)
@@ -90,7 +90,7 @@ export const shell = (page: Shell, inside: string): string => {
 <title>${text(title)} · Sheber</title>
 ${headOf(page)}
 <link rel="icon" href="/mark.svg" type="image/svg+xml">
-<style>${style}</style>${script ? `\n<script src="${script === true ? '/e/play.js' : script}" defer></script>` : ''}
+<style>${style}</style>${scripts.map((name) => `\n<script src="/e/${name}.js" defer></script>`).join('')}
 </head>
 <body>
 <div class="top">${back ? `<nav><a href="${linkTo(page, back.path)}">← ${text(back.words)}</a></nav>` : '<span></span>'}<nav class="languages" aria-label="${w.languages}">${links.join('')}</nav></div>

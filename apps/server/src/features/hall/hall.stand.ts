@@ -1,3 +1,4 @@
+import { firstView } from '@sheber/document/thing'
 import { inLanguage } from '@sheber/domain/framework'
 import { paragraphs, text } from '../export/export.html.ts'
 import { exportWords, periodOf } from '../export/export.words.ts'
@@ -5,6 +6,7 @@ import { firstWords, storyOf, type PublicPicture } from '../publication/publicat
 import { directionWords } from './hall.directions.ts'
 import { degreeOf, nameOf, pictureOf } from './hall.front.ts'
 import type { Hall, HallStand } from './hall.open.ts'
+import { scriptData, type Scripts } from './hall.scripts.ts'
 import { linkTo, shell, type Look } from './hall.shell.ts'
 import { hallWords } from './hall.words.ts'
 
@@ -40,12 +42,31 @@ ${storyOf(one, pictures)}</article>`,
   return `<section><h2>${w.records}</h2>${articles.join('\n')}</section>`
 }
 
+/** A still of the model and the model itself; whoever wants to turn it fetches what turns it then. */
+const modelOf = (look: Look, hall: Hall, stand: HallStand, scripts: Scripts): string => {
+  const { model } = stand.shown
+  const file = model && stand.files.get(model.fileId)
+  if (!file) return ''
+  const w = hallWords[look.language]
+  const path = `/e/${hall.id}/${stand.id}/model`
+  const script = scripts(`turn/${look.language}`)
+  // GLB counts in metres; STL does not say, and people who print mean millimetres.
+  const unit = model.unit ?? (file.type === 'model/gltf-binary' ? 'm' : 'mm')
+  const data = script
+    ? ` ${scriptData(script)} data-model="${path}" data-unit="${text(unit)}" data-view="${text((model.view ?? firstView).join(' '))}" data-turn="${w.modelTurn}" data-away="${w.modelAway}"`
+    : ''
+  const still = model.still ? figure(look, hall, stand, model.still.fileId, model.still.alt || w.modelStill, 'poster') : ''
+  return `<section class="model"${data}><h2>${w.model}</h2>${still}
+<p class="more"><a href="${path}" download>${w.modelSave}</a> <span class="quiet">${megabytes(file.bytes)}</span></p></section>`
+}
+
 /** A stand as whoever walks past it reads it. */
 export const standPage = (
   look: Look,
   hall: Hall,
   stand: HallStand,
-  visitors: { readonly html: string; readonly script: string | null },
+  scripts: Scripts,
+  visitors: { readonly html: string; readonly script: boolean },
 ): string => {
   const { language } = look
   const w = hallWords[language]
@@ -60,7 +81,7 @@ export const standPage = (
     ...(organisation ? [organisation.name] : []),
   ]
   const pictures = shown.pictures.map(({ fileId, alt }, n) => figure(look, hall, stand, fileId, alt || w.picture(n + 1), 'shot')).join('')
-  const model = shown.model && stand.files.get(shown.model.fileId)
+  const model = modelOf(look, hall, stand, scripts)
   const video = shown.video !== null && /^https:\/\//.test(shown.video) ? shown.video : null
   const at = hall.open.indexOf(stand)
   const [before, after] = [hall.open[at - 1], hall.open[at + 1]]
@@ -68,7 +89,8 @@ export const standPage = (
   return shell(
     {
       ...look,
-      ...{ path, title, listed: hall.plan.listed, ...(visitors.script !== null && { script: visitors.script }) },
+      ...{ path, title, listed: hall.plan.listed },
+      scripts: [...(model.includes('data-script') ? (['turn'] as const) : []), ...(visitors.script ? (['visitor'] as const) : [])],
       card: { about: firstWords(shown.about.trim() || inLanguage(hall.plan.title, language)), picture: card },
       back: { path: `/e/${hall.id}`, words: inLanguage(hall.plan.title, language) },
     },
@@ -88,8 +110,8 @@ ${shown.adults.trim() ? `<section><h2>${w.adults}</h2>${paragraphs(shown.adults)
 <li><a href="${linkTo(look, `${path}/board`)}">${w.board}</a></li>
 <li><a href="${linkTo(look, `${path}/steps`)}">${w.steps}</a></li>
 ${video ? `<li><a href="${text(video)}" rel="noreferrer nofollow">${w.video}</a> <span class="quiet">${text(w.videoAt(hostOf(video)))}</span></li>` : ''}
-${model ? `<li><a href="${path}/model" download>${w.modelSave}</a> <span class="quiet">${megabytes(model.bytes)}</span></li>` : ''}
 </ul></section>
+${model}
 ${recordsOf(look, hall, stand)}
 ${visitors.html}
 </main>

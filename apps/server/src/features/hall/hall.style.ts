@@ -22,19 +22,30 @@ button, .clear { display: inline-flex; align-items: center; min-height: 44px; pa
 .steps figure { margin: 1rem 0; } .steps img { display: block; width: 100%; max-height: 80vh; object-fit: contain; background: #fff; border: 1px solid var(--line); } .steps.plays figure { display: none; } .steps.plays figure.now { display: block; }
 .visitors { scroll-margin-top: 1rem; } .visitors textarea { flex: 1 1 100%; width: 100%; padding: .5rem .6rem; border: 1px solid var(--quiet); border-radius: 6px; background: var(--paper); color: var(--ink); font: inherit; } .visitors form p { flex: 1 1 100%; margin: 0; } .said { min-height: 1.5em; color: var(--good); font-weight: 600; }
 .react button { flex: 1 1 9rem; justify-content: center; border: 1px solid var(--quiet); background: var(--paper); color: var(--ink); } .counts, .asked { padding: 0; list-style: none; } .counts { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; } .asked li { margin: .8rem 0; padding: .8rem 1rem; border: 1px solid var(--line); border-radius: 12px; background: var(--surface); } .question p { margin: 0; font-weight: 600; } .answer { margin-top: .6rem; padding-left: .8rem; border-left: 4px solid var(--accent); } .answer p { margin: .2rem 0; }
+.model { max-width: 42rem; } .model > button + p { margin: .4rem 0; } .model[data-script] figure { cursor: pointer; } .model[data-turns] figure, .model[data-turns] > button { display: none; }
+.turn { margin: 1rem 0; border: 2px solid var(--accent); border-radius: 12px; background: var(--surface); overflow: hidden; } .turn .window { position: relative; aspect-ratio: 4 / 3; max-height: 70vh; width: 100%; overflow: hidden; cursor: grab; touch-action: none; } .turn .window:focus-visible { outline-offset: -4px; } .turn canvas { position: absolute; inset: 0; width: 100%; height: 100%; }
+.side { position: absolute; top: 0; left: 0; padding: 0 .4rem; border-radius: 6px; background: var(--surface); font-size: .8rem; font-weight: 600; white-space: nowrap; pointer-events: none; } .turn .told { margin: 0; padding: .4rem .8rem; border-top: 1px solid var(--line); font-size: .9rem; } .turn .tools { display: flex; flex-wrap: wrap; gap: .4rem; padding: .5rem .8rem .8rem; }
+.turn button { padding: .3rem .8rem; border: 1px solid var(--quiet); background: none; color: var(--ink); font-weight: 450; } .turn [aria-pressed=true] { border: 2px solid var(--accent); } .turn button:disabled { color: var(--quiet); border-style: dashed; } .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 footer { margin-top: 2.5rem; border-top: 1px solid var(--line); } math { max-width: 100%; overflow-x: auto; overflow-y: hidden; } .scroll { overflow-x: auto; }
 @media print { .top, form, .paging, .around, .more { display: none; } .wall { grid-template-columns: repeat(3, 1fr); } .wall li { break-inside: avoid; } }
 @media (max-width: 30rem) { body { padding: .75rem 1rem 3rem; font-size: 16px; } h1 { font-size: 1.7rem; } article { padding: .9rem 1rem; } dl { grid-template-columns: 1fr; } dd { margin-bottom: .4rem; } .wall { grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); gap: .6rem; } .wall div { padding: .5rem .6rem .7rem; } .wall h3 { font-size: 1rem; overflow-wrap: anywhere; } label { flex-basis: 8rem; } .look img { width: 260%; } }
 `
 
-/** Nothing but this style and our own pictures is loaded; the scripts, of our own host too, play the steps of a project and send a visitor’s words. */
-export const hallPolicy = [
-  "default-src 'none'",
-  "img-src 'self'",
-  "script-src 'self'",
-  "connect-src 'self'",
-  `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ')
+/**
+ * Nothing but one style and what is ours is loaded: pictures, a model that somebody wants to turn, and the scripts that turn it, play
+ * the steps of a project, send a visitor’s words, or lead a big screen from stand to stand.
+ */
+export const policyWith = (only: string): string =>
+  [
+    "default-src 'none'",
+    "img-src 'self'",
+    "script-src 'self'",
+    "worker-src 'self'",
+    "connect-src 'self'",
+    `style-src 'sha256-${createHash('sha256').update(only).digest('base64')}'`,
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+
+export const hallPolicy = policyWith(style)

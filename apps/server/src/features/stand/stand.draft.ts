@@ -73,14 +73,16 @@ interface Handed {
 /** The copy for the world of what was handed in, and whose it is. */
 export const draftOf = async (db: DbOrTx, { project, boardId }: Pick<Around, 'project' | 'boardId'>, handed: Handed): Promise<Drafted> => {
   const { entry, members, versionId, recordsVersionId } = handed
-  const wanted = [...(entry.posterId ? [entry.posterId] : []), ...entry.pictures, ...(entry.modelId ? [entry.modelId] : [])]
   // One after another: it is asked within the transaction that hands it in.
   const seen = await versionOf(db, versionId, (doc) => {
     const { things } = readBoard(doc)
     const { el } = openBoard(doc)
     const said = new Map(things.flatMap((thing) => (thing.kind === 'image' ? [[thing.file, thing.text] as const] : [])))
-    return { said, words: wordsIn(things), clients: [...new Set(things.flatMap(({ id }) => [...clientsIn(el.get(id))]))] }
+    const model = things.find((thing) => thing.kind === 'model' && thing.file === entry.modelId)
+    const turned = model?.kind === 'model' ? model : null
+    return { said, turned, words: wordsIn(things), clients: [...new Set(things.flatMap(({ id }) => [...clientsIn(el.get(id))]))] }
   })
+  const wanted = [entry.posterId, ...entry.pictures, entry.modelId, seen.turned?.still].flatMap((id) => (id ? [id] : []))
   const hands = await handsIn(db, boardRoom(boardId))
   const files = await filesOfProject(db, project.id, wanted)
   const kept = await recordsOf(db, project.teamId, recordsVersionId, entry.records)
@@ -90,11 +92,18 @@ export const draftOf = async (db: DbOrTx, { project, boardId }: Pick<Around, 'pr
     return [{ fileId: id, alt: seen.said.get(id) ?? '', width: found.width, height: found.height }]
   }
   const model = files.find(({ id }) => id === entry.modelId)
+  const modelOf = (): PublicStand['model'] => {
+    if (!model) return null
+    const { turned } = seen
+    const bare = { fileId: model.id, name: model.name }
+    // The still is a drawing of the model alone, so what the board says of the model is what is seen in it.
+    return turned ? { ...bare, still: pictureOf(turned.still)[0] ?? null, unit: turned.unit, view: turned.view } : bare
+  }
   const shown: PublicStand = {
     ...{ title: entry.title, about: entry.about.trim(), nominationId: entry.nominationId, direction: project.direction },
     poster: entry.posterId === null ? null : (pictureOf(entry.posterId)[0] ?? null),
     pictures: entry.pictures.filter((id) => id !== entry.posterId).flatMap(pictureOf),
-    model: model ? { fileId: model.id, name: model.name } : null,
+    model: modelOf(),
     video: entry.video,
     versionId,
     parts: entry.parts

@@ -284,6 +284,34 @@ describe('moderation', () => {
     expect(copy?.sha256).toMatch(/^[0-9a-f]{64}$/)
   })
 
+  it('copies of a model how its team left it turned, and the still of it', async () => {
+    const one = await filled()
+    const { db } = world.services
+    const [modelId, still] = [idOf('turned'), await shelved('still', { person: 'daulet' })]
+    await db.insert(file).values({
+      ...{
+        id: modelId,
+        boardId: world.board,
+        personId: world.person('aigerim').id,
+        name: 'x.stl',
+        type: 'model/stl',
+        bytes: 10,
+        sha256: 'x',
+      },
+    })
+    await draw((board) =>
+      addThings(board, [{ kind: 'model', id: 'm1', file: modelId, still, unit: 'cm', view: [10, 20, 2], by: 'a', at: 1 }]),
+    )
+    await change(one, { modelId })
+    await enter(one.id)
+    await admit(one.id)
+    const [copy] = await db.select().from(copies).where(eq(copies.standId, one.id))
+    expect((copy?.shown as PublicStand).model).toEqual({
+      ...{ fileId: modelId, name: 'x.stl', unit: 'cm', view: [10, 20, 2] },
+      still: { fileId: still, alt: '', width: 800, height: 600 },
+    })
+  })
+
   it('is open to the world as far as consents reach, also where one is withdrawn between handing in and admitting', async () => {
     const one = await filled()
     const given = await agree('aigerim', 'work')

@@ -28,11 +28,10 @@ export interface VisitorPart {
   /** Changes with it. */
   readonly key: string
   /** There is something to be sent or to become of it. */
-  readonly script: string | null
+  readonly script: boolean
 }
 
 const formBytesMax = 8_192
-const scriptPath = '/e/visitor.js'
 
 /** What guests do at a stand, by plain forms, and what has become of it. Returns the part of a stand's page that is about it. */
 export const visitorPublic = (app: FastifyInstance, services: Services, tail: Tail, { lookOf, find, refusePage }: Around) => {
@@ -43,7 +42,7 @@ export const visitorPublic = (app: FastifyInstance, services: Services, tail: Ta
   const limits = openLimits(clock)
   const acts = visitorActs(services)
 
-  app.get(scriptPath, hidden, (_, reply) =>
+  app.get('/e/visitor.js', hidden, (_, reply) =>
     reply.header('cache-control', 'public, max-age=3600').type('text/javascript; charset=utf-8').send(visitorScript),
   )
 
@@ -126,10 +125,10 @@ export const visitorPublic = (app: FastifyInstance, services: Services, tail: Ta
     },
     part: async (request: Asked, look: Look, hall: Hall, stand: HallStand): Promise<VisitorPart> => {
       const shown = await visitors.of(hall.id, stand.id)
-      if (!shown) return { html: '', key: '', script: null }
+      if (!shown) return { html: '', key: '', script: false }
       const done = visitorDone.find((one) => one === request.query['done']) ?? null
       const html = visitorsPart(look, `/e/${hall.id}/${stand.id}`, shown, done)
-      return { html, key: `${shown.stamp} ${done ?? ''}`, script: shown.open ? scriptPath : null }
+      return { html, key: `${shown.stamp} ${done ?? ''}`, script: shown.open }
     },
     /** For tests: what was counted is written down. */
     flush: looks.flush,

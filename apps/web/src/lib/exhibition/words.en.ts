@@ -56,6 +56,7 @@ export default {
   enterWhy: 'Choose a project of your team. The entry can be changed until entries close.',
   organisers: 'Organisers',
   open: 'Page for guests',
+  screen: 'Show on a big screen',
   edit: 'Edit',
   todo: 'Not written yet',
   todoWhy: 'Where there is no translation, another language is shown.',

@@ -30,9 +30,13 @@ const gathered = async (response: Response, come: (part: number) => void): Promi
 /** The model itself; `come` hears which part of it is here. @throws {ModelTrouble} */
 export const bytesOf = async (file: string, come: (part: number) => void, signal: AbortSignal): Promise<ArrayBuffer> => {
   const own = lent.get(file)
-  if (own) return own.arrayBuffer()
+  return own ? own.arrayBuffer() : bytesAt(`/files/${file}`, come, signal)
+}
+
+/** … wherever it lies. @throws {ModelTrouble} */
+export const bytesAt = async (address: string, come: (part: number) => void, signal: AbortSignal): Promise<ArrayBuffer> => {
   try {
-    const response = await fetch(`/files/${file}`, { signal })
+    const response = await fetch(address, { signal })
     if (!response.ok) throw new ModelTrouble('away')
     return await gathered(response, come)
   } catch {

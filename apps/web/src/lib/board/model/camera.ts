@@ -1,4 +1,4 @@
-import { firstView, type Extent, type View } from '@sheber/document/thing'
+import type { Extent, View } from '@sheber/document/thing'
 
 /** How a model is turned into the plane of the screen. Without perspective: what is measured looks as long as it is. */
 export interface Lens {
@@ -81,5 +81,3 @@ export const nearer = ([around, above, near]: View, times: number): View => [
   above,
   Math.min(nearMax, Math.max(nearMin, near * times)),
 ]
-
-export const isFirst = (view: View) => view.every((n, i) => n === firstView[i])

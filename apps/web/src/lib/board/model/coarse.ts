@@ -7,7 +7,7 @@ const namesMax = 2 ** 17
 
 /** The same model with fewer triangles: corners that are near one another become one, and what has no face left goes. */
 export const coarser = (mesh: Mesh): Mesh => {
-  const { corners, colours, triangles, extent } = mesh
+  const { corners, colours, skin, triangles, extent } = mesh
   const step = Math.max(...extent) / boxes
   /** Each box by a small number, in the order in which they were met, and the first corner in it. */
   const names = new Map<number, number>()
@@ -39,5 +39,11 @@ export const coarser = (mesh: Mesh): Mesh => {
     }
   }
   const tinted = colours && Uint8Array.from(kept.flatMap((i) => [colours[i * 3] ?? 0, colours[i * 3 + 1] ?? 0, colours[i * 3 + 2] ?? 0]))
-  return { corners: Float32Array.from(made), colours: tinted, triangles: kept.length, extent, reach: mesh.reach }
+  // A corner goes to its neighbour's place and takes its own piece of the picture along: while it turns nobody sees the difference.
+  const worn = skin && {
+    ...skin,
+    places: Float32Array.from(kept.flatMap((i) => [...skin.places.subarray(i * 6, i * 6 + 6)])),
+    of: Uint8Array.from(kept, (i) => skin.of[i] ?? 0),
+  }
+  return { corners: Float32Array.from(made), colours: tinted, skin: worn, triangles: kept.length, extent, reach: mesh.reach }
 }

@@ -1,8 +1,10 @@
 import { placed, still, times, type Matrix } from './matrix.ts'
 import { ModelTrouble, trianglesMax, type Soup } from './mesh.ts'
+import { texturesMax, type Wrap, type Wrapping } from './skin.ts'
 
 /**
- * glTF 2.0 in its binary form: corners, colours, and where its parts stand. Textures, bones and lights are passed over.
+ * glTF 2.0 in its binary form: corners, colours, the pictures of its base colour, and where its parts stand. Other pictures, bones
+ * and lights are passed over.
  * Every number in it is somebody else's: none is believed before it was held against the bytes that are there.
  */
 
@@ -99,10 +101,57 @@ const trianglesOf = (mode: number, corners: number): ((triangle: number, corner:
 /** From the light of the file to the light of a screen. */
 const shown = (light: number) => Math.round(Math.min(1, Math.max(0, light)) ** (1 / 2.2) * 255)
 
-const factorOf = ({ json }: Container, primitive: Plain): readonly number[] => {
-  const material = plain(list(json['materials'])[whole(primitive['material'])])
+const materialOf = ({ json }: Container, primitive: Plain): Plain => plain(list(json['materials'])[whole(primitive['material'])])
+
+const factorOf = (material: Plain): readonly number[] => {
   const factor = list(plain(material['pbrMetallicRoughness'])['baseColorFactor']).map(Number)
   return factor.length >= 3 && factor.every(Number.isFinite) ? factor : [1, 1, 1]
+}
+
+/** As OpenGL counts them. */
+const wrapOf = (value: unknown): Wrap => (value === 33_071 ? 'clamp' : value === 33_648 ? 'mirror' : 'repeat')
+
+/** A picture that lies in the file itself; whatever lies elsewhere is fetched by nobody. */
+const imageOf = ({ json, bytes }: Container, index: unknown): Pick<Wrapping, 'bytes' | 'type'> | null => {
+  const image = plain(list(json['images'])[whole(index)])
+  const type = (['image/png', 'image/jpeg'] as const).find((one) => one === image['mimeType'])
+  const viewed = plain(list(json['bufferViews'])[whole(image['bufferView'])])
+  const [from, length] = [whole(viewed['byteOffset'] ?? 0), whole(viewed['byteLength'])]
+  if (!type || from < 0 || length <= 0 || from + length > bytes.byteLength) return null
+  return { bytes: new Uint8Array(bytes.buffer as ArrayBuffer, bytes.byteOffset + from, length), type }
+}
+
+interface Worn {
+  /** Which corners' list says where they lie in the picture. */
+  readonly set: number
+  /** … and where that is moved to. */
+  readonly place: (u: number, v: number) => readonly [number, number]
+  readonly wrapping: Wrapping
+  /** The same for two triangles with the same picture. */
+  readonly key: string
+}
+
+/** What a material has upon it. Null: no picture, or none that is shown here. */
+const wornOf = (container: Container, material: Plain): Worn | null => {
+  const { json } = container
+  const info = plain(plain(material['pbrMetallicRoughness'])['baseColorTexture'])
+  const texture = plain(list(json['textures'])[whole(info['index'])])
+  const image = imageOf(container, texture['source'])
+  if (!image) return null
+  const sampler = plain(list(json['samplers'])[whole(texture['sampler'])])
+  const moved = plain(plain(info['extensions'])['KHR_texture_transform'])
+  const [x = 0, y = 0] = numbersOf(moved['offset'], [0, 0])
+  const [wide = 1, high = 1] = numbersOf(moved['scale'], [1, 1])
+  const [turned = 0] = numbersOf([moved['rotation']], [0])
+  const [cos, sin] = [Math.cos(turned), Math.sin(turned)]
+  const holes = material['alphaMode'] === 'MASK' || material['alphaMode'] === 'BLEND'
+  const wrap = [wrapOf(sampler['wrapS']), wrapOf(sampler['wrapT'])] as const
+  return {
+    set: whole(moved['texCoord'] ?? info['texCoord'] ?? 0),
+    place: (u, v) => [x + u * wide * cos + v * high * sin, y - u * wide * sin + v * high * cos],
+    wrapping: { ...image, wrap, holes },
+    key: [whole(texture['source']), ...wrap, holes].join(' '),
+  }
 }
 
 const numbersOf = (value: unknown, otherwise: readonly number[]): readonly number[] => {
@@ -144,7 +193,16 @@ export const readGlb = (bytes: Uint8Array): Soup => {
   if ([...list(json['extensionsRequired']), ...list(json['extensionsUsed'])].some((name) => packed.test(String(name)))) {
     throw new ModelTrouble('packed')
   }
-  const parts: { corners: Float32Array; colours: Uint8Array }[] = []
+  const parts: { corners: Float32Array; colours: Uint8Array; places: Float32Array; of: number }[] = []
+  const wrappings: Wrapping[] = []
+  const named = new Map<string, number>()
+  /** From one up; nought: there is no room for another picture. */
+  const nameOf = ({ key, wrapping }: Worn): number => {
+    const known = named.get(key)
+    if (known !== undefined || wrappings.length >= texturesMax) return known ?? 0
+    named.set(key, wrappings.push(wrapping))
+    return wrappings.length
+  }
   let all = 0
   let tinted = false
   walk(container, (mesh, m) => {
@@ -158,13 +216,20 @@ export const readGlb = (bytes: Uint8Array): Soup => {
       const indices = primitive['indices'] === undefined ? null : accessorOf(container, primitive['indices'])
       const colour = attributes['COLOR_0'] === undefined ? null : accessorOf(container, attributes['COLOR_0'])
       if (colour && (colour.count < position.count || colour.parts < 3)) broken()
-      const factor = factorOf(container, primitive)
-      tinted ||= colour !== null || factor.slice(0, 3).some((one) => one !== 1)
+      const material = materialOf(container, primitive)
+      const factor = factorOf(material)
+      const worn = wornOf(container, material)
+      const spread =
+        worn && attributes[`TEXCOORD_${worn.set}`] !== undefined ? accessorOf(container, attributes[`TEXCOORD_${worn.set}`]) : null
+      if (spread && (spread.count < position.count || spread.parts !== 2)) broken()
+      const of = worn && spread ? nameOf(worn) : 0
+      tinted ||= colour !== null || of > 0 || factor.slice(0, 3).some((one) => one !== 1)
       const corner = trianglesOf(mode, (indices ?? position).count)
       all += corner.count
       if (all > trianglesMax) throw new ModelTrouble('many')
       const corners = new Float32Array(corner.count * 9)
       const colours = new Uint8Array(corner.count * 3)
+      const places = new Float32Array(of > 0 ? corner.count * 6 : 0)
       for (let i = 0; i < corner.count; i++) {
         const light = [0, 0, 0]
         for (let c = 0; c < 3; c++) {
@@ -173,20 +238,28 @@ export const readGlb = (bytes: Uint8Array): Soup => {
           const [x, y, z] = [position.read(at, 0), position.read(at, 1), position.read(at, 2)]
           const place = (row: number) => (m[row] ?? 0) * x + (m[row + 4] ?? 0) * y + (m[row + 8] ?? 0) * z + (m[row + 12] ?? 0)
           corners.set([place(0), -place(2), place(1)], i * 9 + c * 3)
+          if (of > 0 && worn && spread) places.set(worn.place(spread.read(at, 0), spread.read(at, 1)), i * 6 + c * 2)
           for (let part = 0; part < 3; part++) light[part] = (light[part] ?? 0) + (colour ? colour.read(at, part) : 1) / 3
         }
         for (let part = 0; part < 3; part++) colours[i * 3 + part] = shown((light[part] ?? 1) * (factor[part] ?? 1))
       }
-      parts.push({ corners, colours })
+      parts.push({ corners, colours, places, of })
     }
   })
   const corners = new Float32Array(all * 9)
   const colours = new Uint8Array(all * 3)
+  const worn = wrappings.length > 0
+  const skin = { places: new Float32Array(worn ? all * 6 : 0), of: new Uint8Array(worn ? all : 0), wrappings, textures: [] }
   let at = 0
   for (const part of parts) {
+    const next = at + part.corners.length / 9
     corners.set(part.corners, at * 9)
     colours.set(part.colours, at * 3)
-    at += part.corners.length / 9
+    if (part.of > 0) {
+      skin.places.set(part.places, at * 6)
+      skin.of.fill(part.of, at, next)
+    }
+    at = next
   }
-  return { corners, colours: tinted ? colours : null }
+  return { corners, colours: tinted ? colours : null, ...(worn && { skin }) }
 }

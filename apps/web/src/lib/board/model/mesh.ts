@@ -1,4 +1,5 @@
 import type { Extent } from '@sheber/document/thing'
+import type { Skin } from './skin.ts'
 
 /** A model as it is painted: triangles one by one, for a shared corner is worth less than simple code. */
 export interface Mesh {
@@ -6,6 +7,8 @@ export interface Mesh {
   readonly corners: Float32Array
   /** Red, green, blue for each triangle; null: it says nothing of its colours. */
   readonly colours: Uint8Array | null
+  /** Pictures upon it; null: it has none. */
+  readonly skin: Skin | null
   readonly triangles: number
   readonly extent: Extent
   /** Across the ball around it: so large it can look from any side. */
@@ -16,6 +19,7 @@ export interface Mesh {
 export interface Soup {
   readonly corners: Float32Array
   readonly colours: Uint8Array | null
+  readonly skin?: Skin
 }
 
 /** Why a model is not shown, by a word of the catalogue. */
@@ -38,11 +42,13 @@ const farMax = 1e9
 const isNear = (n: number) => n > -farMax && n < farMax
 
 /** Leaves out what is nowhere, and lays the middle at nought. @throws {ModelTrouble} */
-export const meshOf = ({ corners: given, colours: tinted }: Soup): Mesh => {
+export const meshOf = ({ corners: given, colours: tinted, skin }: Soup): Mesh => {
   const all = Math.floor(given.length / 9)
   if (all > trianglesMax) throw new ModelTrouble('many')
   const corners = new Float32Array(all * 9)
   const colours = tinted && new Uint8Array(all * 3)
+  const places = skin && new Float32Array(all * 6)
+  const of = skin && new Uint8Array(all)
   const low = new Float64Array(3).fill(Infinity)
   const high = new Float64Array(3).fill(-Infinity)
   let to = 0
@@ -57,6 +63,10 @@ export const meshOf = ({ corners: given, colours: tinted }: Soup): Mesh => {
       if (n > (high[side] ?? 0)) high[side] = n
     }
     if (tinted && colours) for (let at = 0; at < 3; at++) colours[to * 3 + at] = tinted[i * 3 + at] ?? 0
+    if (skin && places && of) {
+      places.set(skin.places.subarray(i * 6, i * 6 + 6), to * 6)
+      of[to] = skin.of[i] ?? 0
+    }
     to++
   }
   if (to === 0) throw new ModelTrouble(all > 0 ? 'broken' : 'empty')
@@ -73,6 +83,7 @@ export const meshOf = ({ corners: given, colours: tinted }: Soup): Mesh => {
   return {
     corners: corners.subarray(0, to * 9),
     colours: colours?.subarray(0, to * 3) ?? null,
+    skin: skin && places && of ? { ...skin, places: places.subarray(0, to * 6), of: of.subarray(0, to) } : null,
     triangles: to,
     extent,
     reach: 2 * Math.sqrt(far),

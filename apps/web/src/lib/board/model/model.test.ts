@@ -5,9 +5,27 @@ import { coarser } from './coarse.ts'
 import { turnedByKey } from './hand.ts'
 import { inMillimetres, saySide, saySize } from './measure.ts'
 import { meshOf, trianglesMax, type Mesh } from './mesh.ts'
-import { binaryStl, boxTriangles, colouredGlb, glbOf, writtenStl } from './sample.ts'
+import { binaryStl, boxTriangles, colouredGlb, glbOf, texturedGlb, writtenStl } from './sample.ts'
 import { paintModel } from './raster.ts'
+import { sizeOf, type Unpack } from './skin.ts'
 import { begin } from './work.ts'
+
+/** The head of a PNG of so many pixels: nothing but a browser unpacks the rest. */
+const pngOf = (w: number, h: number) => {
+  const bytes = new Uint8Array(40)
+  const view = new DataView(bytes.buffer)
+  view.setUint32(0, 0x89504e47)
+  view.setUint32(16, w)
+  view.setUint32(20, h)
+  return bytes
+}
+const png = pngOf(64, 64)
+/** Red on the left, green on the right. */
+const halves: Unpack = async (_, { w, h }) => {
+  const pixels = new Uint8ClampedArray(w * h * 4)
+  for (let at = 0; at < w * h; at++) pixels.set(at % w < w / 2 ? [255, 0, 0, 255] : [0, 255, 0, 255], at * 4)
+  return pixels
+}
 
 const opened = (bytes: Uint8Array<ArrayBuffer>) => begin()({ ask: 'open', bytes: bytes.buffer })
 const box = boxTriangles(20, 10, 5)
@@ -16,18 +34,18 @@ describe('a model is read', () => {
   it.each([
     ['binary', binaryStl(box)],
     ['written', writtenStl(box)],
-  ])('from a %s STL, in its own numbers', (_, bytes) => {
-    expect(opened(bytes)).toEqual({ told: 'open', extent: [20, 10, 5], triangles: 12 })
+  ])('from a %s STL, in its own numbers', async (_, bytes) => {
+    expect(await opened(bytes)).toEqual({ told: 'open', extent: [20, 10, 5], triangles: 12 })
   })
 
-  it('from a GLB, whose y is our z, with every part in its place', () => {
-    const told = opened(colouredGlb())
+  it('from a GLB, whose y is our z, with every part in its place', async () => {
+    const told = await opened(colouredGlb())
     expect(told).toMatchObject({ told: 'open', triangles: 24 })
     const { extent } = told as { extent: readonly number[] }
     expect(extent.map((side) => Math.round(side * 1000))).toEqual([200, 100, 100])
   })
 
-  it('without what is nowhere', () => {
+  it('without what is nowhere', async () => {
     const bytes = binaryStl([
       ...box,
       [
@@ -41,7 +59,7 @@ describe('a model is read', () => {
         [0, 3e38, 0],
       ],
     ])
-    expect(opened(bytes)).toEqual({ told: 'open', extent: [20, 10, 5], triangles: 12 })
+    expect(await opened(bytes)).toEqual({ told: 'open', extent: [20, 10, 5], triangles: 12 })
   })
 })
 
@@ -97,21 +115,21 @@ describe('a model is refused in words', () => {
     ['a node within itself', told({ nodes: [{ children: [0] }] }), 'broken'],
     ['a number of scenes that is a word', told({ scene: 'constructor' }), 'broken'],
     ['bytes that lie elsewhere', told({ ...accessor({}), buffers: [{ uri: 'https://evil.example/x', byteLength: 36 }] }), 'broken'],
-  ])('%s', (_, bytes, why) => expect(opened(bytes as Uint8Array<ArrayBuffer>)).toEqual({ told: 'trouble', why }))
+  ])('%s', async (_, bytes, why) => expect(await opened(bytes as Uint8Array<ArrayBuffer>)).toEqual({ told: 'trouble', why }))
 
-  it('a million and one', () => {
+  it('a million and one', async () => {
     const lying = new Uint8Array(84 + 50 * (trianglesMax + 1))
     new DataView(lying.buffer).setUint32(80, trianglesMax + 1, true)
-    expect(opened(lying)).toEqual({ told: 'trouble', why: 'many' })
+    expect(await opened(lying)).toEqual({ told: 'trouble', why: 'many' })
   })
 
-  it('whatever bytes there are, in one breath', () => {
+  it('whatever bytes there are, in one breath', async () => {
     let seed = 7
     const next = () => (seed = (seed * 16_807) % 2_147_483_647)
     for (let round = 0; round < 300; round++) {
-      const bytes = colouredGlb()
+      const bytes = round % 2 === 0 ? colouredGlb() : texturedGlb(png)
       for (let i = 0; i < 1 + (round % 9); i++) bytes[12 + (next() % (bytes.length - 12))] = next() & 255
-      expect(['open', 'trouble']).toContain(opened(bytes).told)
+      expect(['open', 'trouble']).toContain((await begin(halves)({ ask: 'open', bytes: bytes.buffer })).told)
     }
   })
 })
@@ -160,6 +178,58 @@ describe('a model is painted', () => {
     expect(fewer.triangles).toBeGreaterThan(1_000)
     expect(fewer.triangles).toBeLessThan(20_000)
     expect([fewer.corners.length, fewer.colours?.length]).toEqual([fewer.triangles * 9, fewer.triangles * 3])
+  })
+})
+
+describe('a picture upon a model', () => {
+  const painted = async (bytes: Uint8Array<ArrayBuffer>, unpack: Unpack, view: View = [0, 90, 1]) => {
+    const answer = begin(unpack)
+    await answer({ ask: 'open', bytes: bytes.buffer })
+    const told = await answer({ ask: 'paint', shot: { ...shot, view } })
+    if (told.told !== 'paint') return expect.unreachable()
+    return [30, 50].map((x) => pixel(told.pixels, x, 30).map((light) => (light > 60 ? 1 : 0)))
+  }
+  const [red, green, white] = [
+    [1, 0, 0, 1],
+    [0, 1, 0, 1],
+    [1, 1, 1, 1],
+  ]
+
+  it('lies upon it where the file says', async () => {
+    expect(await painted(texturedGlb(png), halves, [0, 0, 1])).toEqual([red, green])
+  })
+
+  it('goes round with it, and stays where it is under fewer triangles', async () => {
+    expect(await painted(texturedGlb(png), halves, [180, 0, 1])).toEqual([green, red])
+  })
+
+  it('is let go where the device cannot, where it lies about itself, and where it would fill the memory', async () => {
+    const never: Unpack = async () => expect.unreachable()
+    expect(await painted(texturedGlb(png), async () => null, [0, 0, 1])).toEqual([white, white])
+    expect(await painted(texturedGlb(png), () => Promise.reject(new Error('no picture')), [0, 0, 1])).toEqual([white, white])
+    expect(await painted(texturedGlb(png), async () => new Uint8ClampedArray(7), [0, 0, 1])).toEqual([white, white])
+    for (const lie of [pngOf(60_000, 60_000), pngOf(0, 9), new Uint8Array(64)])
+      expect(await painted(texturedGlb(lie), never, [0, 0, 1])).toEqual([white, white])
+  })
+
+  it('says how large it is before it is unpacked', () => {
+    expect(sizeOf({ bytes: pngOf(640, 480), type: 'image/png' })).toEqual({ w: 640, h: 480 })
+    const jpeg = Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 1, 0xff, 0xc2, 0, 17, 8, 1, 0xe0, 2, 0x80, 3, 0, 0])
+    expect(sizeOf({ bytes: jpeg, type: 'image/jpeg' })).toEqual({ w: 640, h: 480 })
+    expect(sizeOf({ bytes: jpeg, type: 'image/png' })).toBeNull()
+    expect(sizeOf({ bytes: jpeg.slice(0, 9), type: 'image/jpeg' })).toBeNull()
+  })
+
+  it('has holes where its material says so, and there only', async () => {
+    const clear: Unpack = async (_, { w, h }) => new Uint8ClampedArray(w * h * 4)
+    const seen = async (material: object) => {
+      const answer = begin(clear)
+      await answer({ ask: 'open', bytes: texturedGlb(png, material).buffer })
+      const told = await answer({ ask: 'paint', shot: { ...shot, view: [0, 0, 1] } })
+      return told.told === 'paint' ? pixel(told.pixels, 30, 30) : null
+    }
+    expect(await seen({ alphaMode: 'MASK' })).toEqual([0, 0, 0, 0])
+    expect(await seen({})).toEqual([0, 0, 0, 255])
   })
 })
 

@@ -1,6 +1,7 @@
 import type { View } from '@sheber/document/thing'
 import { edgesAlong, lensOf, type Lens } from './camera.ts'
 import type { Mesh } from './mesh.ts'
+import { texelAt } from './skin.ts'
 
 /**
  * Paints a model without asking anybody for a graphics card: on the laptops of a village school there is none that works,
@@ -36,10 +37,14 @@ interface Canvas {
 /** Red, green and blue as a pixel of a canvas lies in memory. */
 const packed = (r: number, g: number, b: number) => (opaque | (Math.round(b) << 16) | (Math.round(g) << 8) | Math.round(r)) >>> 0
 
+/** A pixel of a picture, in the colour of its triangle and in its light. */
+const tinged = (texel: number, r: number, g: number, b: number) =>
+  packed(((texel & 255) * r) / 255, (((texel >>> 8) & 255) * g) / 255, (((texel >>> 16) & 255) * b) / 255)
+
 const dot = (a: readonly [number, number, number], x: number, y: number, z: number) => a[0] * x + a[1] * y + a[2] * z
 
 /** The one place where a millionth of a second counts: it is written out, without lists that would have to be made for each triangle. */
-const paintTriangles = ({ corners, colours: tints, triangles }: Mesh, lens: Lens, canvas: Canvas, net: boolean) => {
+const paintTriangles = ({ corners, colours: tints, skin, triangles }: Mesh, lens: Lens, canvas: Canvas, net: boolean) => {
   const { w, h, colours, depths } = canvas
   const { scale } = lens
   const [rx, ry, rz] = lens.right
@@ -91,6 +96,15 @@ const paintTriangles = ({ corners, colours: tints, triangles }: Mesh, lens: Lens
     const colour = packed(r, g, b)
     const dark = net ? packed(r * 0.45, g * 0.45, b * 0.45) : colour
 
+    const texture = skin ? (skin.textures[(skin.of[i] ?? 0) - 1] ?? null) : null
+    const place = (part: number) => skin?.places[i * 6 + part] ?? 0
+    const u0 = texture ? place(0) : 0
+    const v0 = texture ? place(1) : 0
+    const u1 = texture ? place(2) : 0
+    const v1 = texture ? place(3) : 0
+    const u2 = texture ? place(4) : 0
+    const v2 = texture ? place(5) : 0
+
     // How much of each corner is in a pixel, stepped along the row.
     const stepA = (by - cy) / area
     const stepB = (cy - ay) / area
@@ -108,9 +122,12 @@ const paintTriangles = ({ corners, colours: tints, triangles }: Mesh, lens: Lens
         if (partA < -1e-6 || partB < -1e-6 || partC < -1e-6) continue
         const depth = partA * ad + partB * bd + partC * cd
         if (depth >= (depths[pixel] ?? 0)) continue
+        // Without perspective, what lies between two corners of the picture lies between them on the screen too.
+        const texel = texture ? texelAt(texture, partA * u0 + partB * u1 + partC * u2, partA * v0 + partB * v1 + partC * v2) : 0
+        if (texture && texel === 0) continue
         depths[pixel] = depth
         const edge = net && (partA * reachA < 0.8 || partB * reachB < 0.8 || partC * reachC < 0.8)
-        colours[pixel] = edge ? dark : colour
+        colours[pixel] = edge ? dark : texture ? tinged(texel, r, g, b) : colour
       }
     }
   }

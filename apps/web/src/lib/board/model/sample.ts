@@ -77,3 +77,38 @@ export const colouredGlb = (): Uint8Array<ArrayBuffer> => {
     binary,
   )
 }
+
+/** A box whose six faces all wear the same picture, upright. */
+export const texturedGlb = (picture: Uint8Array, material: object = {}): Uint8Array<ArrayBuffer> => {
+  const corners = boxTriangles(0.1, 0.1, 0.1).flat()
+  // The last two faces are seen from the sides.
+  const places = corners.flatMap(([x, y, z], at) => [(at < 24 ? x : z) * 10, 1 - y * 10])
+  const binary = new Uint8Array([
+    ...new Uint8Array(Float32Array.from(corners.flat()).buffer),
+    ...new Uint8Array(Float32Array.from(places).buffer),
+    ...padded(picture, 0),
+  ])
+  const [cornerBytes, placeBytes] = [corners.length * 12, corners.length * 8]
+  return glbOf(
+    {
+      asset: { version: '2.0' },
+      buffers: [{ byteLength: binary.length }],
+      bufferViews: [
+        { buffer: 0, byteLength: cornerBytes },
+        { buffer: 0, byteOffset: cornerBytes, byteLength: placeBytes },
+        { buffer: 0, byteOffset: cornerBytes + placeBytes, byteLength: picture.length },
+      ],
+      accessors: [
+        { bufferView: 0, componentType: 5126, count: corners.length, type: 'VEC3' },
+        { bufferView: 1, componentType: 5126, count: corners.length, type: 'VEC2' },
+      ],
+      images: [{ bufferView: 2, mimeType: 'image/png' }],
+      textures: [{ source: 0 }],
+      materials: [{ pbrMetallicRoughness: { baseColorTexture: { index: 0 } }, ...material }],
+      meshes: [{ primitives: [{ attributes: { POSITION: 0, TEXCOORD_0: 1 }, material: 0 }] }],
+      nodes: [{ mesh: 0 }],
+      scenes: [{ nodes: [0] }],
+    },
+    binary,
+  )
+}

@@ -3,6 +3,7 @@ import { coarser } from './coarse.ts'
 import { readGlb } from './glb.ts'
 import { meshOf, ModelTrouble, type Mesh, type TroubleName } from './mesh.ts'
 import { paintModel, type Shot } from './raster.ts'
+import { unpacked, type Unpack } from './skin.ts'
 import { readStl } from './stl.ts'
 
 /** What the page asks of the worker … */
@@ -20,21 +21,22 @@ const swiftMax = 60_000
 const isGlb = (bytes: Uint8Array) => bytes[0] === 0x67 && bytes[1] === 0x6c && bytes[2] === 0x54 && bytes[3] === 0x46
 
 /** One model, from its bytes to its pictures. Kept apart from the worker it runs in, so that a test can ask it too. */
-export const begin = () => {
+export const begin = (unpack: Unpack = async () => null) => {
   let mesh: Mesh | null = null
   let swift: Mesh | null = null
 
-  const open = (bytes: Uint8Array): Told => {
-    mesh = meshOf(isGlb(bytes) ? readGlb(bytes) : readStl(bytes))
+  const open = async (bytes: Uint8Array): Promise<Told> => {
+    const bare = meshOf(isGlb(bytes) ? readGlb(bytes) : readStl(bytes))
+    mesh = bare.skin ? { ...bare, skin: { ...bare.skin, textures: await unpacked(bare.skin.wrappings, unpack), wrappings: [] } } : bare
     const fewer = mesh.triangles > swiftMax ? coarser(mesh) : mesh
     // Dust, of which nothing is left when near corners become one, is turned as it is.
     swift = fewer.triangles > 0 ? fewer : mesh
     return { told: 'open', extent: mesh.extent, triangles: mesh.triangles }
   }
 
-  return (asked: Asked): Told => {
+  return async (asked: Asked): Promise<Told> => {
     try {
-      if (asked.ask === 'open') return open(new Uint8Array(asked.bytes))
+      if (asked.ask === 'open') return await open(new Uint8Array(asked.bytes))
       const shown = asked.shot.fine ? mesh : swift
       if (!shown) throw new ModelTrouble('broken')
       return { told: 'paint', pixels: paintModel(shown, asked.shot) }

@@ -1,0 +1,4 @@
+import words from '../words.en.ts'
+import { walkScreen } from '../screen.ts'
+
+walkScreen(words.screen)

@@ -1,0 +1,4 @@
+import words from '../words.en.ts'
+import { offerTurning } from '../turn.ts'
+
+offerTurning(words.turn)

@@ -1,0 +1,4 @@
+import words from '../words.kk.ts'
+import { offerTurning } from '../turn.ts'
+
+offerTurning(words.turn)

@@ -727,7 +727,7 @@ const rows: Row[] = [
   [visitor.ofExhibition, '', 'botagoz madina', freshHall],
   [visitor.approve, '', 'botagoz madina', () => freshQuestion()],
   [visitor.hide, '', 'botagoz madina', () => freshQuestion('approved', { reason: name })],
-  [visitor.answer, '', 'madina yerlan aigerim daulet', () => freshQuestion('approved', { words: name })],
+  [visitor.answer, '', 'madina yerlan aigerim daulet', () => freshQuestion('approved', { words: 'Екі метрден' })],
   [visitor.hold, '', 'botagoz madina', () => freshQuestion('approved', { reason: name })],
   [visitor.free, '', 'botagoz madina', () => freshQuestion('approved')],
   [room.list, '', 'botagoz', () => ({})],

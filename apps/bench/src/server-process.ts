@@ -1,6 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { cores, pinned } from './cores.ts'
 
@@ -24,9 +27,15 @@ export const freePort = async (): Promise<number> => {
   return port
 }
 
+/** Where files lie of whatever is measured: nothing is left of it, and no installation on this machine is touched. */
+const files = mkdtempSync(join(tmpdir(), 'sheber-bench-'))
+
 const running = new Set<ChildProcess>()
 // Whatever ends the bench ends what it measures.
-process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')))
+process.on('exit', () => {
+  running.forEach((child) => child.kill('SIGKILL'))
+  rmSync(files, { recursive: true, force: true })
+})
 
 /** One measured server, on the server's core; it may be stopped, killed and started again at the same address. */
 export class ServerProcess {
@@ -56,7 +65,7 @@ export class ServerProcess {
       this.#program.main,
     ])
     const child = spawn(file, args, {
-      env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: `${this.port}`, ...this.#program.env },
+      env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: `${this.port}`, DATA_DIR: files, ...this.#program.env },
       stdio: ['ignore', 'ignore', 'pipe'],
     })
     this.#child = child

@@ -22,10 +22,13 @@ const ofHall = Object.fromEntries(
   ),
 )
 
-export interface Wake {
+interface Script {
   readonly script: string
   /** What the script imports at once, so that a weak network is asked for all of it together. */
   readonly imports: readonly string[]
+}
+
+export interface Wake extends Script {
   /** What is fetched besides where the page lets itself be measured, so that this delays nothing that is measured. */
   readonly bench: readonly string[]
 }
@@ -33,26 +36,31 @@ export interface Wake {
 /** Stands in the server's code, which is built first, until the browser's has its names. */
 const blank = '%wake%'
 
+const chunksOf = (bundle: Rolldown.OutputBundle) => Object.values(bundle).filter((one) => one.type === 'chunk')
+
+const importsOf = (bundle: Rolldown.OutputBundle, file: string, met = new Set<string>()): Set<string> => {
+  const chunk = bundle[file]
+  if (chunk?.type !== 'chunk') return met
+  for (const one of chunk.imports.filter((one) => !met.has(one))) importsOf(bundle, one, met.add(one))
+  return met
+}
+
 const addresses = (files: Iterable<string>) => Array.from(files, (file) => `/${file}`)
 
-const wakes = (bundle: Rolldown.OutputBundle, names: readonly string[], folder: string): Record<string, Wake> => {
-  const importsOf = (file: string, met = new Set<string>()): Set<string> => {
-    const chunk = bundle[file]
-    if (chunk?.type !== 'chunk') return met
-    for (const one of chunk.imports.filter((one) => !met.has(one))) importsOf(one, met.add(one))
-    return met
-  }
-  const chunks = Object.values(bundle).filter((one) => one.type === 'chunk')
-  return Object.fromEntries(
+const scripts = (bundle: Rolldown.OutputBundle, names: readonly string[], folder: string): Record<string, Script> =>
+  Object.fromEntries(
     names.map((name) => {
-      const chunk = chunks.find((one) => one.isEntry && one.name === `${folder}/${name}`)
+      const chunk = chunksOf(bundle).find((one) => one.isEntry && one.name === `${folder}/${name}`)
       if (!chunk) throw new Error(`Nothing was built of ${name}`)
-      const imports = importsOf(chunk.fileName)
-      const measuring = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/lib/board/bench.ts'))
-      const bench = measuring ? [measuring.fileName, ...importsOf(measuring.fileName)].filter((file) => !imports.has(file)) : []
-      return [name, { script: `/${chunk.fileName}`, imports: addresses(imports), bench: addresses(bench) }]
+      return [name, { script: `/${chunk.fileName}`, imports: addresses(importsOf(bundle, chunk.fileName)) }]
     }),
   )
+
+const wakes = (bundle: Rolldown.OutputBundle): Record<string, Wake> => {
+  const measuring = chunksOf(bundle).find(({ facadeModuleId }) => facadeModuleId?.endsWith('/lib/board/bench.ts'))
+  const all = measuring ? addresses([measuring.fileName, ...importsOf(bundle, measuring.fileName)]) : []
+  const withBench = ([name, one]: [string, Script]) => [name, { ...one, bench: all.filter((file) => !one.imports.includes(file)) }]
+  return Object.fromEntries(Object.entries(scripts(bundle, Object.keys(named), 'wake')).map(withBench))
 }
 
 const fill = (server: string, found: Record<string, Wake>) => {
@@ -89,8 +97,8 @@ export const wake = (): Plugin => {
       const { name, config } = this.environment
       if (name !== 'client') return
       const { outDir } = config.build
-      fill(join(outDir, '../server'), wakes(bundle, Object.keys(named), 'wake'))
-      writeFileSync(join(outDir, '_app/hall.json'), JSON.stringify(wakes(bundle, Object.keys(ofHall), 'hall')))
+      fill(join(outDir, '../server'), wakes(bundle))
+      writeFileSync(join(outDir, '_app/hall.json'), JSON.stringify(scripts(bundle, Object.keys(ofHall), 'hall')))
     },
   }
 }

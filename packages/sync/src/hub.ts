@@ -187,10 +187,10 @@ export class Hub {
 }
 
 /**
- * At once after a pause, else so long after the last time that what comes together goes together:
+ * At once for somebody alone; where others spoke a moment ago, so long after the first word that more come together:
  *
- *   asked  x        x x  x x        x
- *   run    ^        ^     ^         ^      the second of each pair waits for `ms`
+ *   asked  x              x x  x x
+ *   run    ^                 ^     ^      the first found a pause behind it
  */
 const paced = (ms: number): Defer => {
   let last = -Infinity
@@ -199,11 +199,13 @@ const paced = (ms: number): Defer => {
       last = performance.now()
       run()
     }
-    const wait = last + ms - performance.now()
-    if (wait < 1) setImmediate(go)
-    else setTimeout(go, wait)
+    if (performance.now() - last > pauseOfTurns * ms) setImmediate(go)
+    else setTimeout(go, ms)
   }
 }
+
+/** Nobody spoke for so many turns: whoever speaks now waits for nobody. */
+const pauseOfTurns = 4
 
 const everyMs = (ms: number, run: () => void) => {
   const timer = setInterval(run, ms)

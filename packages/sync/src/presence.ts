@@ -78,14 +78,15 @@ export class Presence {
   #stamp(json: string, shown: Speaker['shown']): string | null {
     const said = this.#read(json)
     if (said === null) return null
-    const stamped = JSON.stringify({ ...said, user: shown })
+    said['user'] = shown
+    const stamped = JSON.stringify(said)
     return Buffer.byteLength(stamped) > this.#limits.awarenessBytesMax ? null : stamped
   }
 
-  #read(json: string): object | null {
+  #read(json: string): Record<string, unknown> | null {
     if (json.length > this.#limits.awarenessBytesMax || depthOf(json) > this.#limits.awarenessDepthMax) return null
     const said = parsed(json)
-    return typeof said !== 'object' || Array.isArray(said) ? null : said
+    return typeof said !== 'object' || Array.isArray(said) ? null : (said as Record<string, unknown> | null)
   }
 
   /** Everybody else sees at once that the connection has gone. */

@@ -62,6 +62,7 @@ export const boot = async (config: Config, log: Log): Promise<Running> => {
     await migrate(databaseUrl)
     const services = await openServices({ config, databaseUrl, log })
     opened.push(() => services.close())
+    await services.takeOver()
     const app = await buildApp(services)
     opened.push(() => app.close())
     if (config.demo && !(await hasCentre(services))) {

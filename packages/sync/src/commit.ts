@@ -1,5 +1,5 @@
 import type { Limits } from './limits.ts'
-import { FrozenRoom, UnknownRoom, type NewEntry, type Storage } from './types.ts'
+import { FrozenRoom, UnknownRoom, type Journal, type NewEntry, type Storage } from './types.ts'
 
 interface Order {
   readonly room: string
@@ -23,13 +23,17 @@ export class Commits {
   readonly #storage: Storage
   readonly #limits: Limits
   readonly #pause: Pause
+  readonly #journal: Journal | null
   #orders: Order[] = []
+  /** Given in this turn, and not in the journal yet. */
+  #unnoted: NewEntry[] = []
   #running = false
 
-  constructor(storage: Storage, limits: Limits, pause: Pause) {
+  constructor(storage: Storage, limits: Limits, pause: Pause, journal: Journal | null = null) {
     this.#storage = storage
     this.#limits = limits
     this.#pause = pause
+    this.#journal = journal
   }
 
   /** Resolves with the positions once durable; rejects once the log has refused for good. */
@@ -37,15 +41,28 @@ export class Commits {
     return new Promise((done, refused) => {
       const bytes = entries.reduce((sum, entry) => sum + entry.bytes.length, 0)
       this.#orders.push({ room, entries, bytes, done, refused })
+      if (this.#journal) this.#unnoted.push(...entries)
       if (!this.#running) void this.#run()
     })
+  }
+
+  /** Whoever gave something calls it before the frames of this turn leave: one writing for all rooms. */
+  note(): void {
+    if (this.#unnoted.length === 0) return
+    this.#journal?.note(this.#unnoted)
+    this.#unnoted = []
   }
 
   /** What waits for a room that was given up is never written: it builds on words the log does not have. */
   drop(room: string, why: unknown): void {
     const dropped = this.#orders.filter((order) => order.room === room)
     this.#orders = this.#orders.filter((order) => order.room !== room)
-    for (const order of dropped) order.refused(why)
+    for (const order of dropped) this.#refuse(order, why)
+  }
+
+  #refuse(order: Order, why: unknown): void {
+    this.#journal?.forget(order.entries)
+    order.refused(why)
   }
 
   async #run(): Promise<void> {
@@ -86,11 +103,11 @@ export class Commits {
   /** The last try: one room that the log cannot take must not cost the others their words. */
   async #apart(orders: readonly Order[], why: unknown): Promise<void> {
     const rooms = Map.groupBy(orders, (order) => order.room)
-    if (rooms.size === 1) return orders.forEach((order) => order.refused(why))
+    if (rooms.size === 1) return orders.forEach((order) => this.#refuse(order, why))
     await Promise.all(
       [...rooms.values()].map(async (ofRoom) => {
         const still = await this.#append(ofRoom)
-        if (still !== null) ofRoom.forEach((order) => order.refused(still))
+        if (still !== null) ofRoom.forEach((order) => this.#refuse(order, still))
       }),
     )
   }
@@ -100,7 +117,10 @@ export class Commits {
     try {
       const positions = await this.#storage.append(orders.flatMap((order) => order.entries))
       let at = 0
-      for (const order of orders) order.done(positions.slice(at, (at += order.entries.length)))
+      for (const order of orders) {
+        this.#journal?.forget(order.entries)
+        order.done(positions.slice(at, (at += order.entries.length)))
+      }
       return null
     } catch (why) {
       return why ?? new Error('refused')

@@ -3,11 +3,12 @@ import { Commits, type Pause } from './commit.ts'
 import type { Answer, Flushed, Host, Shown, Trouble } from './host.ts'
 import { limits as theLimits, type Limits } from './limits.ts'
 import { Room } from './room.ts'
-import type { Author, Bus, Clock, Entry, Peer, Storage, UpdateKind } from './types.ts'
+import type { Author, Bus, Clock, Entry, Journal, Peer, Storage, UpdateKind } from './types.ts'
 
 export interface HubOptions {
   readonly storage: Storage
   readonly bus: Bus
+  readonly journal?: Journal
   readonly clock?: Clock
   readonly limits?: Partial<Limits>
   /** Root types that a room's document may have; null: any. */
@@ -51,7 +52,7 @@ export class Hub {
       bus,
       clock,
       limits,
-      commits: new Commits(storage, limits, pause),
+      commits: new Commits(storage, limits, pause, options.journal),
       roots: options.roots ?? (() => null),
       report: options.report ?? (() => {}),
       soon: (room) => {
@@ -108,6 +109,8 @@ export class Hub {
     const dirty = this.#dirty
     this.#dirty = new Set()
     for (const room of dirty) room.flush()
+    // Sockets are written to when this call has ended.
+    this.#host.commits.note()
   }
 
   #show(): void {

@@ -260,6 +260,12 @@ export class Room {
     for (const seat of this.#asking) if (!fresh.every(({ origin }) => origin?.seat === seat)) this.#askAgain(seat)
   }
 
+  /** Out of turn. */
+  #flushNow(): void {
+    this.flush()
+    this.#host.commits.note()
+  }
+
   /** Cursors and names: slower than words, because there are many more of them; and with words, where there are any. */
   presenceDue(): void {
     if (!this.#company.hasChanged) return
@@ -308,7 +314,7 @@ export class Room {
   /** Resolves once everything that has been said until now is durable. */
   async settled(): Promise<void> {
     if (this.#state === 'fallen') throw new Error(`the room ${this.name} was closed`)
-    this.flush()
+    this.#flushNow()
     await this.#ledger.written()
   }
 
@@ -346,7 +352,7 @@ export class Room {
   /** Something got into the document that it cannot live with. What was neither logged nor sent is forgotten: all is read again. */
   #purge(goodUntil: number): void {
     this.#manuscript.forgetFresh(goodUntil)
-    this.flush()
+    this.#flushNow()
     const frames: [Peer, Uint8Array][] = []
     this.#rereading = { frames, done: this.#reread(frames) }
   }
@@ -392,7 +398,7 @@ export class Room {
    * knows what stands where. Waking the document leaves out what was deleted, which mere bytes still carry.
    */
   async #here(): Promise<Entry | null> {
-    this.flush()
+    this.#flushNow()
     const bytes = Y.encodeStateAsUpdate(this.#manuscript.doc)
     const position = await this.#ledger.reached()
     return position === null ? null : { position, bytes }

@@ -55,6 +55,17 @@ export interface Storage {
   compact(room: string, upTo: number, whole: Uint8Array): Promise<void>
 }
 
+/**
+ * Where words stay between being shown to others and being in the log, if this process is killed in between. It must not
+ * throw and must not wait: a journal that cannot be written loses what was merely seen, never what was called saved.
+ */
+export interface Journal {
+  /** Called before anybody is shown them; once for all that a turn brought. */
+  note(entries: readonly NewEntry[]): void
+  /** They are in the log, or never will be: the same objects as were noted. */
+  forget(entries: readonly NewEntry[]): void
+}
+
 export interface Ears {
   /** "There is more in the log of this room, up to `position`." */
   rang(position: number): void

@@ -16,11 +16,12 @@ const aMoment = async (house: House, random: Random) => {
   await pause(random.below(25))
 }
 
-it(`[R2 S1] kill -9 of the process, ${kills.process} times, seed ${seed}: what was called saved is there, once`, async () => {
+it(`[R2 R10 S1] kill -9 of the process, ${kills.process} times, seed ${seed}: what was called saved or merely seen is there, once`, async () => {
   const random = randomFrom(seed)
   await using house = await openHouse()
   const { writers, sheber } = house
   let lost = 0
+  let seen = 0
   for (let round = 1; round <= kills.process; round += 1) {
     for (const one of writers) one.connect()
     const stop = writing(writers)
@@ -30,15 +31,20 @@ it(`[R2 S1] kill -9 of the process, ${kills.process} times, seed ${seed}: what w
     stop()
     await sheber.start()
     // Nobody of the writers is back: they would return what the server had lost.
-    const found = compare(house.acknowledged(), await house.newcomer())
+    const there = await house.newcomer()
+    const found = compare(house.acknowledged(), there)
     lost += found.lost.length
     expect({ round, ...found }).toEqual({ round, lost: [], doubled: 0 })
+    // What a writer's screen shows of the others had left the server, saved or not.
+    const shown = writers.flatMap((one) => one.text.filter((mark) => !one.marks.includes(mark)))
+    seen += new Set(shown).size
+    expect({ round, ...compare(shown, there) }).toEqual({ round, lost: [], doubled: 0 })
   }
   for (const one of writers) one.connect()
   await vi.waitFor(() => expect(writers.map((one) => one.saved)).toEqual(writers.map((one) => one.marks.length)), { timeout: 20_000 })
   const all = await house.logged()
   expect(all.toSorted()).toEqual(writers.flatMap((one) => one.marks).toSorted())
-  tell('kill -9 of the process', { kills: kills.process, acknowledged: house.acknowledged().length, lost })
+  tell('kill -9 of the process', { kills: kills.process, acknowledged: house.acknowledged().length, seen, lost })
 })
 
 /** The postmaster, or one of the processes that serve a connection. */

@@ -4,7 +4,7 @@ import { memoryBus, memoryStorage } from '../memory.ts'
 import type { Bus, Right, Storage } from '../types.ts'
 import { TestClient } from './client.ts'
 
-export interface WireOptions extends Partial<Pick<HubOptions, 'limits' | 'roots'>> {
+export interface WireOptions extends Partial<Pick<HubOptions, 'limits' | 'roots' | 'journal'>> {
   readonly hubs?: number
   readonly room?: string
   readonly storage?: Storage
@@ -43,7 +43,7 @@ export class Wire {
   #boot(at: number): Hub {
     const life = {}
     this.#lives[at] = life
-    const { limits, roots } = this.#options
+    const { limits, roots, journal } = this.#options
     return new Hub({
       storage: this.#storageOf(life),
       bus: this.#busOf(life),
@@ -55,6 +55,7 @@ export class Wire {
       report: (trouble) => this.troubles.push(trouble),
       ...(limits && { limits }),
       ...(roots && { roots }),
+      ...(journal && { journal }),
     })
   }
 

@@ -48,6 +48,11 @@ it('writes once what was said in one turn, in its order', async () => {
   peer.send(savedFrame(2))
   await turn()
   expect(writes.map(framesIn)).toEqual([[0, 1, 4], [4]])
+  peer.send(updateFrame(new Uint8Array(5_000)))
+  peer.send(savedFrame(3))
+  await turn()
+  expect(writes).toHaveLength(3)
+  expect(writes[2]?.subarray(-2)).toEqual(Buffer.of(4, 3))
 })
 
 it('gives the same memory to everybody who is told the same alone', async () => {

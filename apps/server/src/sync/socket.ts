@@ -31,6 +31,9 @@ const headerOf = (length: number): Buffer => {
 
 const awarenessKind = 1
 
+/** Up to here a copy costs less than a vector. */
+const copiedBytesMax = 4_096
+
 /** Who has something to write at the end of this event-loop turn. */
 let writing: SocketPeer[] = []
 
@@ -91,9 +94,15 @@ export class SocketPeer implements Caller {
   write(): void {
     const first = this.#first
     if (!first) return
+    const bytes = this.#unsentBytes
     this.#first = null
     this.#unsentBytes = 0
     if (this.#more.length === 0) return void this.#socket.write(first)
+    if (bytes <= copiedBytesMax) {
+      this.#socket.write(Buffer.concat([first, ...this.#more], bytes))
+      this.#more = []
+      return
+    }
     // One call of the system, and no copy: a newcomer's document is as large as it is for all the others.
     this.#socket.cork()
     this.#socket.write(first)

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { inspectUpdate, type Findings } from './inspect.ts'
 import type { Limits } from './limits.ts'
+import type { Deleted } from './manuscript.ts'
 import { broken } from './reader.ts'
 
 /** Takes: apply it. Partly: apply what fits, the rest is unknown here. Missing, foreign: not now, ask again. */
@@ -115,6 +116,14 @@ const depth = (type: Y.AbstractType<unknown>): number => {
     item = item.parent instanceof Y.AbstractType ? item.parent._item : null
   }
   return steps
+}
+
+/** How far the document has got with what an update is about: a number that grows with whatever of it is new. */
+export const reachOf = (doc: Y.Doc, deleted: Deleted, { inserts, deletes }: Findings): number => {
+  let reach = 0
+  for (const { client } of inserts) reach += Y.getState(doc.store, client)
+  for (const { client } of deletes) reach += deleted.get(client)?.length ?? 0
+  return reach
 }
 
 /** Builds on clocks, or deletes clocks, that neither the document nor the update itself has. */

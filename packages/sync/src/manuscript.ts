@@ -1,12 +1,18 @@
 import * as Y from 'yjs'
 import { readVector, step1Frame, step2Frame } from './protocol.ts'
-import type { Fresh, Origin } from './turn.ts'
+import type { Fresh, Origin, Turn } from './turn.ts'
 
 /** A class that comes back after a restart asks for the same few answers. */
 const answersMax = 8
 const nothing = Uint8Array.of(0, 0)
 
+/** The origin of what many hands did in one transaction. */
+const joint = Symbol('joint')
+
 const same = (a: Uint8Array, b: Uint8Array) => a.length === b.length && a.every((byte, at) => byte === b[at])
+
+/** Client → what the transaction has deleted of it until now. */
+export type Deleted = ReadonlyMap<number, readonly unknown[]>
 
 /**
  * The document of a room, and what has happened to it since the last turn.
@@ -22,6 +28,8 @@ export class Manuscript {
   #pages: Uint8Array[] = []
   #live: Y.Doc | null = null
   #fresh: Fresh[] = []
+  /** All of `#fresh` as Yjs tells it; null where not all of it came in one transaction. */
+  #told: Uint8Array | null = null
   /** Step 2 of a browser that has everything and nothing more. */
   #quiet: Uint8Array | null = null
 
@@ -49,7 +57,10 @@ export class Manuscript {
     if (page) Y.applyUpdate(doc, page)
     this.#pages = []
     this.#quiet = null
-    doc.on('update', (bytes: Uint8Array, origin: Origin | null) => this.#note(bytes, origin))
+    doc.on('update', (bytes: Uint8Array, origin: Origin | null | typeof joint) => {
+      if (origin === joint) this.#told = bytes
+      else this.note(bytes, origin)
+    })
     return doc
   }
 
@@ -61,9 +72,21 @@ export class Manuscript {
     this.#live = null
   }
 
-  #note(bytes: Uint8Array, origin: Origin | null): void {
+  /** It is in the document, and is to be told and kept. */
+  note(bytes: Uint8Array, origin: Origin | null): void {
     this.#answers.clear()
+    this.#told = null
     if (this.#changed(origin)) this.#fresh.push({ bytes, origin })
+  }
+
+  /**
+   * Makes one transaction of Yjs of all that `work` applies: its own work costs as much as that of one update. What was
+   * applied is to be noted as it came.
+   */
+  together(work: (deleted: Deleted) => void): void {
+    const alone = this.#fresh.length === 0
+    this.doc.transact(({ deleteSet }) => work(deleteSet.clients), joint)
+    if (!alone) this.#told = null
   }
 
   apply(update: Uint8Array, origin: Origin | null): void {
@@ -71,17 +94,19 @@ export class Manuscript {
     // From the log: it fits, whatever it is.
     this.#pages.push(update)
     this.#quiet = null
-    this.#note(update, null)
+    this.note(update, null)
   }
 
-  takeFresh(): Fresh[] {
-    const fresh = this.#fresh
+  takeFresh(): Turn {
+    const turn = { fresh: this.#fresh, told: this.#told }
     this.#fresh = []
-    return fresh
+    this.#told = null
+    return turn
   }
   /** Keeps the first `count` updates of this turn from the others. */
   forgetFresh(count: number): void {
     this.#fresh.length = count
+    this.#told = null
   }
 
   /** A new page. What was on the old one has to be read again. */

@@ -15,7 +15,8 @@ export { ProtocolError }
  */
 export type Frame =
   | { readonly type: 'step1'; readonly vector: Uint8Array }
-  | { readonly type: 'step2' | 'update'; readonly update: Uint8Array }
+  | { readonly type: 'step2'; readonly update: Uint8Array }
+  | { readonly type: 'update'; readonly update: Uint8Array }
   | { readonly type: 'awareness'; readonly states: readonly State[] }
   | { readonly type: 'ask' }
 

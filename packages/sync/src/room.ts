@@ -1,17 +1,24 @@
 import * as Y from 'yjs'
 import { elapsed } from './clock.ts'
 import { Company } from './company.ts'
-import { dropPending, Gate } from './gate.ts'
+import { dropPending, Gate, reachOf } from './gate.ts'
 import type { Answer, Host, Shown } from './host.ts'
 import { Ledger } from './ledger.ts'
 import { closes } from './limits.ts'
-import { Manuscript } from './manuscript.ts'
+import { Manuscript, type Deleted } from './manuscript.ts'
 import { beatFrame, ProtocolError, readFrame, updateFrame, type Frame } from './protocol.ts'
 import { Seat } from './seat.ts'
 import { merged, onlyAuthor, rowsOf, type Fresh, type Origin } from './turn.ts'
 import { FullAside, type Author, type Entry, type Peer, type Right, type UpdateKind } from './types.ts'
 
 export type { Answer, Shown, Trouble } from './host.ts'
+
+interface Unread {
+  readonly seat: Seat
+  readonly update: Uint8Array
+  /** The frame it came in. */
+  readonly bytes: Uint8Array
+}
 
 /** One document, its peers, its log. */
 export class Room {
@@ -30,6 +37,8 @@ export class Room {
   #presenceIsDue = false
   /** Connections to ask again once something has changed. */
   #asking = new Set<Seat>()
+  /** Updates of this turn, in the order in which they came: they are read together at its end. */
+  #unread: Unread[] = []
   #state: 'open' | 'closing' | 'fallen' = 'open'
   #rereading: { readonly done: Promise<void>; readonly frames: [Peer, Uint8Array][] } | null = null
   #compacting = false
@@ -120,36 +129,82 @@ export class Room {
       if (this.#rereading.frames.push([peer, bytes]) > waitingFramesMax) this.#expel(seat, closes.tryLater, 'busy')
       return
     }
+    this.#carefully(seat, () => {
+      const frame = readFrame(bytes)
+      if (frame.type === 'update') this.#keepUnread({ seat, update: frame.update, bytes })
+      else this.#take(seat, frame, bytes)
+    })
+  }
+
+  #carefully(seat: Seat, doing: () => void): void {
     try {
-      this.#take(seat, readFrame(bytes))
+      doing()
     } catch (why) {
       if (!(why instanceof ProtocolError)) this.#report('receive', why)
       this.#expel(seat, closes.badFrame, why instanceof ProtocolError ? why.message : 'bad frame')
     }
   }
 
+  #keepUnread(one: Unread): void {
+    this.#unread.push(one)
+    this.#host.soon(this)
+  }
+
   #expel(seat: Seat, code: number, reason: string): void {
+    seat.expelled = true
     this.leave(seat.peer)
     seat.close(code, reason)
   }
 
-  #take(seat: Seat, frame: Frame): void {
-    if (frame.type === 'step1') this.#answer(seat, frame.vector)
-    else if (frame.type === 'ask') this.#introduce(seat)
+  #take(seat: Seat, frame: Exclude<Frame, { type: 'update' }>, bytes: Uint8Array): void {
+    if (frame.type === 'ask') this.#introduce(seat)
     else if (frame.type === 'awareness') {
       const own = frame.states.filter(({ client }) => (this.#gate.owner(client) ?? seat.who) === seat.who)
       const taken = this.#company.heard({ id: seat.peer.id, who: seat.who, shown: seat.peer.shown }, own)
       for (const client of taken) this.#gate.bind(client, seat.who)
       if (taken.length > 0) this.#host.show(this)
     } else {
-      const answers = frame.type === 'step2' && seat.asked
-      seat.received += 1
-      if (frame.type === 'step2') seat.asked = false
-      if (seat.peer.may === 'aside') this.#lay(seat, frame.update, answers)
-      // R5: dropped, not punished. An honest reader answers step 1 like everybody else.
-      else if (seat.peer.may === 'read') seat.held = true
-      else this.#write(seat, frame.update, frame.type === 'step2')
+      // T4: what came before it counts before it.
+      this.#readAll()
+      if (seat.expelled) return
+      if (frame.type === 'step1') this.#answer(seat, frame.vector)
+      else if (this.#rereading) this.#rereading.frames.push([seat.peer, bytes])
+      else this.#weigh(seat, frame.update, true, null)
     }
+  }
+
+  #weigh(seat: Seat, update: Uint8Array, relayed: boolean, deleted: Deleted | null): void {
+    const answers = relayed && seat.asked
+    seat.received += 1
+    if (relayed) seat.asked = false
+    if (seat.peer.may === 'aside') this.#lay(seat, update, answers)
+    // R5: dropped, not punished. An honest reader answers step 1 like everybody else.
+    else if (seat.peer.may === 'read') seat.held = true
+    else this.#write(seat, update, relayed, deleted)
+  }
+
+  /** T4: each as if it had come alone; what many wrote is one transaction of the document. */
+  #readAll(): void {
+    const unread = this.#unread
+    if (unread.length === 0) return
+    this.#unread = []
+    const writers = new Set(unread.map(({ seat }) => seat).filter(({ peer }) => peer.may === 'write'))
+    if (unread.length === 1 || writers.size === 0) return this.#readInOrder(unread, null)
+    const before = this.#manuscript.news
+    try {
+      this.#manuscript.together((deleted) => this.#readInOrder(unread, deleted))
+    } catch (why) {
+      // It was found out too late whose it was: all of them bring their words again, by a step 2 of their own.
+      this.#report('read together', why)
+      for (const seat of writers) this.#expel(seat, closes.tryLater, 'try again later')
+      this.#purge(before)
+    }
+  }
+
+  #readInOrder(unread: readonly Unread[], deleted: Deleted | null): void {
+    for (const { seat, update, bytes } of unread)
+      if (this.#rereading) this.#rereading.frames.push([seat.peer, bytes])
+      else if (!seat.expelled) this.#carefully(seat, () => this.#weigh(seat, update, false, deleted))
   }
 
   #answer(seat: Seat, vector: Uint8Array): void {
@@ -172,7 +227,8 @@ export class Room {
     seat.send(this.#manuscript.question())
   }
 
-  #write(seat: Seat, update: Uint8Array, relayed: boolean): void {
+  /** `deleted`: what the transaction that it is part of has deleted until now; null where it is one of its own. */
+  #write(seat: Seat, update: Uint8Array, relayed: boolean, deleted: Deleted | null): void {
     const { peer, who } = seat
     if (relayed && this.#manuscript.hasNoNews(update)) return this.#owe(seat, relayed)
     const present = (client: number) => (this.#company.speaker(client) ?? peer.id) !== peer.id
@@ -185,6 +241,7 @@ export class Room {
     const doneAt = relayed ? this.#doneAt(peer) : null
     const clients = peer.person === null ? [] : this.#gate.unlogged(found, who)
     const origin: Origin = { person: peer.person, session: peer.session, kind: 'edit', seat, doneAt, clients }
+    const had = deleted && reachOf(doc, deleted, found)
     try {
       this.#manuscript.apply(update, origin)
       if (this.#gate.tooDeep(doc, found)) throw new ProtocolError('nested too deeply')
@@ -194,7 +251,13 @@ export class Room {
     }
     this.#gate.grew(update.length)
     this.#wroteAt = this.#host.clock.now()
-    if (dropPending(doc) || verdict === 'partly') return this.#hold(seat, !relayed)
+    const waits = dropPending(doc)
+    if (deleted && had !== reachOf(doc, deleted, found)) {
+      // Half of it is in the document, and only Yjs could say which half.
+      if (waits) this.#purge(before)
+      else this.#manuscript.note(update, origin)
+    }
+    if (waits || verdict === 'partly') return this.#hold(seat, !relayed)
     this.#owe(seat, relayed)
   }
 
@@ -252,8 +315,9 @@ export class Room {
   /** Sends, logs and acknowledges what happened since the last time. Called once per turn, so that all of it may be one write. */
   flush(): void {
     if (this.#state === 'fallen') return
-    const fresh = this.#manuscript.takeFresh()
-    if (fresh.length > 0) this.#spread(fresh)
+    this.#readAll()
+    const { fresh, told } = this.#manuscript.takeFresh()
+    if (fresh.length > 0) this.#spread(fresh, told)
     if (this.#presenceIsDue) this.#tellPresence()
     this.#giveReceipts()
     this.#log(fresh)
@@ -286,8 +350,8 @@ export class Room {
   }
 
   /** One frame for everybody; whoever alone wrote all of it need not hear it. */
-  #spread(fresh: readonly Fresh[]): void {
-    const frame = updateFrame(merged(fresh))
+  #spread(fresh: readonly Fresh[], told: Uint8Array | null): void {
+    const frame = updateFrame(told ?? merged(fresh))
     const author = onlyAuthor(fresh)
     for (const seat of this.#seats.values()) if (seat !== author && seat.greeted) seat.send(frame)
   }
@@ -343,6 +407,7 @@ export class Room {
   async write<T>(author: Author, kind: UpdateKind, writer: (doc: Y.Doc) => T): Promise<T> {
     this.touch()
     await this.look()
+    this.#readAll()
     const { result, change } = this.#manuscript.draft(writer)
     if (change && this.#state !== 'fallen') this.#manuscript.apply(change, { ...author, kind, seat: null, doneAt: null, clients: [] })
     await this.settled()
@@ -411,7 +476,7 @@ export class Room {
 
   /** All of it is in the log. */
   get #settled(): boolean {
-    return this.#ledger.settled && this.#manuscript.news === 0 && !this.#rereading
+    return this.#ledger.settled && this.#manuscript.news === 0 && this.#unread.length === 0 && !this.#rereading
   }
 
   /** R8: each peer stays, becomes a reader or a writer, or leaves. Where the right cannot be found out, nobody keeps it. */

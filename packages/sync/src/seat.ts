@@ -13,6 +13,8 @@ export class Seat {
   asked = false
   /** How often something it brought to a frozen room was tried on a copy. */
   triedAside = 0
+  /** Sent away for what it said: nothing else that it said is read any more. */
+  expelled = false
   /** Has been given the document, so that updates mean something to it. */
   greeted = false
   #told = 0

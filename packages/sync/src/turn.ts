@@ -19,6 +19,12 @@ export interface Fresh {
   readonly origin: Origin | null
 }
 
+export interface Turn {
+  readonly fresh: readonly Fresh[]
+  /** All of it as one update, where Yjs has told it so. */
+  readonly told: Uint8Array | null
+}
+
 export const merged = (fresh: readonly Fresh[]): Uint8Array => {
   const [first] = fresh
   return first && fresh.length === 1 ? first.bytes : Y.mergeUpdates(fresh.map(({ bytes }) => bytes))

@@ -71,19 +71,18 @@ export class Gate {
     return inspectUpdate(update, this.#limits, this.#allowed)
   }
 
-  /** Throws ProtocolError for what no honest client sends. */
-  judge(doc: Y.Doc, update: Uint8Array, claim: Claim): { readonly verdict: Verdict; readonly found: Findings } {
-    const found = this.inspect(update)
+  /** Throws ProtocolError for what no honest client sends. `bytes`: how long the update is. */
+  judge(doc: Y.Doc, found: Findings, bytes: number, claim: Claim): Verdict {
     const news = found.inserts.filter(({ client, to }) => to > Y.getState(doc.store, client))
     const strange = news.filter(({ client }) => (this.#owners.get(client) ?? claim.who) !== claim.who)
     if (strange.length > 0 && !claim.relayed) broken('client id of somebody else')
-    if (strange.some(({ client }) => claim.present(client))) return { verdict: 'foreign', found }
-    if (news.length > 0 && this.#full(doc, update.length)) return { verdict: 'too-large', found }
+    if (strange.some(({ client }) => claim.present(client))) return 'foreign'
+    if (news.length > 0 && this.#full(doc, bytes)) return 'too-large'
     const fits = !found.gap && !reachesBeyond(doc, found)
-    if (!fits) return { verdict: claim.relayed ? 'partly' : 'missing', found }
+    if (!fits) return claim.relayed ? 'partly' : 'missing'
     // A frame with several new authors is somebody's memory of a room, not one hand.
     if (!claim.relayed && news.length === 1 && news[0]) this.bind(news[0].client, claim.who)
-    return { verdict: 'takes', found }
+    return 'takes'
   }
 
   #full(doc: Y.Doc, bytes: number): boolean {

@@ -3,6 +3,7 @@ import { elapsed } from './clock.ts'
 import { Company } from './company.ts'
 import { dropPending, Gate, reachOf } from './gate.ts'
 import type { Answer, Host, Shown } from './host.ts'
+import type { Findings } from './inspect.ts'
 import { Ledger } from './ledger.ts'
 import { closes } from './limits.ts'
 import { Manuscript, type Deleted } from './manuscript.ts'
@@ -16,8 +17,17 @@ export type { Answer, Shown, Trouble } from './host.ts'
 interface Unread {
   readonly seat: Seat
   readonly update: Uint8Array
+  /** What is not even an update is refused before it waits. */
+  readonly found: Findings
   /** The frame it came in. */
   readonly bytes: Uint8Array
+}
+
+interface Reading {
+  readonly relayed: boolean
+  readonly found: Findings
+  /** What the transaction that it is part of has deleted until now; null where it is one of its own. */
+  readonly deleted: Deleted | null
 }
 
 /** One document, its peers, its log. */
@@ -131,7 +141,7 @@ export class Room {
     }
     this.#carefully(seat, () => {
       const frame = readFrame(bytes)
-      if (frame.type === 'update') this.#keepUnread({ seat, update: frame.update, bytes })
+      if (frame.type === 'update') this.#keepUnread({ seat, update: frame.update, found: this.#gate.inspect(frame.update), bytes })
       else this.#take(seat, frame, bytes)
     })
   }
@@ -169,18 +179,22 @@ export class Room {
       if (seat.expelled) return
       if (frame.type === 'step1') this.#answer(seat, frame.vector)
       else if (this.#rereading) this.#rereading.frames.push([seat.peer, bytes])
-      else this.#weigh(seat, frame.update, true, null)
+      else this.#weigh(seat, frame.update, null, null)
     }
   }
 
-  #weigh(seat: Seat, update: Uint8Array, relayed: boolean, deleted: Deleted | null): void {
+  /** `found` in an update; null: it is a step 2, which may carry what others wrote. */
+  #weigh(seat: Seat, update: Uint8Array, found: Findings | null, deleted: Deleted | null): void {
+    const relayed = found === null
     const answers = relayed && seat.asked
     seat.received += 1
     if (relayed) seat.asked = false
     if (seat.peer.may === 'aside') this.#lay(seat, update, answers)
     // R5: dropped, not punished. An honest reader answers step 1 like everybody else.
     else if (seat.peer.may === 'read') seat.held = true
-    else this.#write(seat, update, relayed, deleted)
+    else if (found) this.#write(seat, update, { relayed, found, deleted })
+    else if (this.#manuscript.hasNoNews(update)) this.#owe(seat, relayed)
+    else this.#write(seat, update, { relayed, found: this.#gate.inspect(update), deleted })
   }
 
   /** T4: each as if it had come alone; what many wrote is one transaction of the document. */
@@ -202,9 +216,9 @@ export class Room {
   }
 
   #readInOrder(unread: readonly Unread[], deleted: Deleted | null): void {
-    for (const { seat, update, bytes } of unread)
+    for (const { seat, update, found, bytes } of unread)
       if (this.#rereading) this.#rereading.frames.push([seat.peer, bytes])
-      else if (!seat.expelled) this.#carefully(seat, () => this.#weigh(seat, update, false, deleted))
+      else if (!seat.expelled) this.#carefully(seat, () => this.#weigh(seat, update, found, deleted))
   }
 
   #answer(seat: Seat, vector: Uint8Array): void {
@@ -227,13 +241,11 @@ export class Room {
     seat.send(this.#manuscript.question())
   }
 
-  /** `deleted`: what the transaction that it is part of has deleted until now; null where it is one of its own. */
-  #write(seat: Seat, update: Uint8Array, relayed: boolean, deleted: Deleted | null): void {
+  #write(seat: Seat, update: Uint8Array, { relayed, found, deleted }: Reading): void {
     const { peer, who } = seat
-    if (relayed && this.#manuscript.hasNoNews(update)) return this.#owe(seat, relayed)
     const present = (client: number) => (this.#company.speaker(client) ?? peer.id) !== peer.id
     const { doc } = this.#manuscript
-    const { verdict, found } = this.#gate.judge(doc, update, { who, relayed, present })
+    const verdict = this.#gate.judge(doc, found, update.length, { who, relayed, present })
     if (verdict === 'too-large')
       return this.#expel(seat, closes.tooLarge, `more than documentBytesMax ${this.#host.limits.documentBytesMax}`)
     if (verdict === 'missing' || verdict === 'foreign') return this.#hold(seat, verdict === 'missing')

@@ -88,6 +88,8 @@ export class Outbox {
   #go(): void {
     this.#running ??= this.#run().finally(() => {
       this.#running = null
+      // It came when the last was gone and nobody had written that down yet.
+      if (this.#fresh.length > 0) this.#go()
       this.#options.changed()
     })
   }

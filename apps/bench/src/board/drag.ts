@@ -11,7 +11,7 @@ const eventMs = 16
 
 /**
  * A hand that holds the button down and goes round, an event every 16 ms, whether the page keeps up or not. Told to the browser
- * itself: with a button down Playwright runs a script of its own in the page at each move, which cost a third of every frame.
+ * itself: with a button down Playwright runs a script of its own in the page at each move, which was nearly a quarter of the work of every frame.
  */
 const goRound = async (cdp: CDPSession, from: Place): Promise<void> => {
   const events: Promise<unknown>[] = []

@@ -21,8 +21,15 @@ const ring = (ms: number, rung: () => void) => {
 export const attachPointers = (paper: HTMLElement, editor: Editor, point: (at: Point | null) => void): (() => void) => {
   const hands = new Hands(editor, ring)
 
+  // Asked at every move of a hand the page would be laid out anew each time: where the paper lies changes with its size alone,
+  // or when something is scrolled, and is looked up again at every press.
+  let corner: DOMRect | null = null
+  const forgetCorner = () => (corner = null)
+  const resized = new ResizeObserver(forgetCorner)
+  resized.observe(paper)
+
   const placeOf = (event: MouseEvent): Point => {
-    const { left, top } = paper.getBoundingClientRect()
+    const { left, top } = (corner ??= paper.getBoundingClientRect())
     return { x: event.clientX - left, y: event.clientY - top }
   }
 
@@ -42,6 +49,7 @@ export const attachPointers = (paper: HTMLElement, editor: Editor, point: (at: P
 
   const down = (event: PointerEvent) => {
     if (isOwn(event.target)) return
+    forgetCorner()
     if (hands.down(contactOf(event))) paper.setPointerCapture(event.pointerId)
   }
 
@@ -112,6 +120,7 @@ export const attachPointers = (paper: HTMLElement, editor: Editor, point: (at: P
 
   const calm = new AbortController()
   const on = { signal: calm.signal }
+  paper.addEventListener('pointerenter', forgetCorner, on)
   paper.addEventListener('pointerdown', down, on)
   paper.addEventListener('pointermove', move, on)
   paper.addEventListener('pointerup', up, on)
@@ -121,10 +130,12 @@ export const attachPointers = (paper: HTMLElement, editor: Editor, point: (at: P
   paper.addEventListener('wheel', wheel, { ...on, passive: false })
   paper.addEventListener('touchend', lift, { ...on, passive: false })
   paper.addEventListener('mousedown', keepFocus, on)
+  addEventListener('scroll', forgetCorner, { ...on, capture: true, passive: true })
   addEventListener('keydown', spaceKey, on)
   addEventListener('keyup', spaceKey, on)
   return () => {
     calm.abort()
+    resized.disconnect()
     hands.callOff()
   }
 }

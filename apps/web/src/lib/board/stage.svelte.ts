@@ -1,4 +1,4 @@
-import { flushSync, untrack } from 'svelte'
+import { flushSync } from 'svelte'
 import type { NoteColour } from '@sheber/document/colour'
 import type { Editor, ToolName } from './core/editor.ts'
 import { fit } from './core/command/looking.ts'
@@ -28,14 +28,17 @@ const tileBytes = () => {
   return deviceMemory < 4 || matchMedia('(max-width: 700px)').matches ? tileBytesMaxOfPhone : tileBytesMax
 }
 
-const newTile = (side: number) => {
+const newCanvas = (side: number, alpha: boolean) => {
   const source = document.createElement('canvas')
   source.width = side
   source.height = side
-  const ctx = source.getContext('2d', { alpha: false })
+  const ctx = source.getContext('2d', { alpha })
   if (!ctx) throw new Error('This browser gives no canvas.')
   return { ctx, source }
 }
+
+const newTile = (side: number) => newCanvas(side, false)
+const newSheet = (side: number) => newCanvas(side, true)
 
 /** So many things are painted anew in every frame; more are worth the means of painter.ts. */
 const plainMax = 40
@@ -149,8 +152,7 @@ export class Stage {
     canvas.addEventListener('contextrestored', restored)
     const observer = new ResizeObserver(measure)
     observer.observe(canvas)
-    // An attachment runs again when what it has read changes, and painting reads what it counts up.
-    untrack(measure)
+    // It tells for the first time once the page is laid out, before it is painted: asking at once would lay it out twice.
     return () => {
       observer.disconnect()
       canvas.removeEventListener('contextrestored', restored)
@@ -233,7 +235,7 @@ export class Stage {
     import('./core/painter.ts').then(
       ({ Painter }) => {
         if (this.#stopped) return
-        this.#painter = new Painter(this.editor.scene, { newTile, bytesMax: tileBytes() })
+        this.#painter = new Painter(this.editor.scene, { newTile, newSheet, bytesMax: tileBytes() })
         this.#ask()
       },
       // Without a network: it goes on as before, and is asked for again with a later painting.

@@ -11,7 +11,9 @@ export const counter = (language: Language) => {
   let rules: Intl.PluralRules | undefined
   let digits: Intl.NumberFormat | undefined
   // Browsers carry no Kazakh digits and would write 12,345.6; Kazakh and Russian write them alike.
-  const written = (n: number) => (digits ??= new Intl.NumberFormat(language === 'kk' ? 'ru' : language)).format(n)
+  const grouped = (n: number) => (digits ??= new Intl.NumberFormat(language === 'kk' ? 'ru' : language)).format(n)
+  // Below a thousand all three write the same, and nothing need be made for it.
+  const written = (n: number) => (Number.isInteger(n) && n >= 0 && n < 1_000 ? String(n) : grouped(n))
   return (n: number, forms: Forms): string =>
     (forms[(rules ??= new Intl.PluralRules(language)).select(n)] ?? forms.other).replace('#', () => written(n))
 }

@@ -1,8 +1,9 @@
 import type { Rect } from './geometry.ts'
 import { clipped, type Glass } from './glass.ts'
 import type { Item } from './kind.ts'
-import { inWorld, openWindow, paintItem, paintPart, penOf, type Sheet, type Window } from './paint.ts'
+import { inWorld, openWindow, paintItem, paintPaper, penOf, type Sheet, type Window } from './paint.ts'
 import type { Scene } from './scene.ts'
+import type { Sprites } from './sprites.ts'
 import { Stale } from './stale.ts'
 import { canvasSurface } from './surface.ts'
 import { wholePixels } from './tiles.ts'
@@ -15,11 +16,13 @@ const isLine = ({ thing }: Item) => thing.kind === 'connector'
 /** What is in hands: it lies on no tile, and is painted above them wherever it is at this moment. */
 export class Afloat {
   readonly #scene: Scene
+  readonly #sprites: Sprites | null
   /** Where each was painted last. A thing that has been settled anew has new bounds. */
   #painted = new Map<Item, Rect>()
 
-  constructor(scene: Scene) {
+  constructor(scene: Scene, sprites: Sprites | null = null) {
     this.#scene = scene
+    this.#sprites = sprites
   }
 
   /** What has moved since the last painting leaves one place and is wanted at another. */
@@ -34,6 +37,7 @@ export class Afloat {
       glass.soil(wholePixels(item.bounds, scale))
     }
     for (const [item, was] of before) if (!this.#painted.has(item)) glass.soil(wholePixels(was, scale))
+    if (before.size > 0 && this.#painted.size === 0) this.#sprites?.forget()
   }
 
   paint(ctx: CanvasRenderingContext2D, window: Window, part: Rect, sheet: Sheet) {
@@ -44,10 +48,35 @@ export class Afloat {
     const lines = seen.filter(isLine)
     const held = seen.filter((item) => !isLine(item))
     const covered = this.#covered(held, part, scale)
-    openWindow(ctx, window)
-    const pen = penOf(scene, canvasSurface(ctx, sheet.look), scale / sheet.density, sheet)
-    for (const item of [...lines, ...held.filter((one) => !covered.items.has(one))]) paintItem(item, pen)
-    for (const cut of covered.parts) clipped(ctx, window, cut, () => paintPart(scene, ctx, window, cut, sheet))
+    this.#lay([...lines, ...held.filter((one) => !covered.items.has(one))], ctx, window, sheet)
+    for (const cut of covered.parts) {
+      clipped(ctx, window, cut, () => {
+        paintPaper(ctx, window, cut, sheet)
+        this.#lay(scene.touching(inWorld(cut, scale)), ctx, window, sheet)
+      })
+    }
+  }
+
+  /** One above the other; those that were painted before are copied. */
+  #lay(items: Iterable<Item>, ctx: CanvasRenderingContext2D, window: Window, sheet: Sheet) {
+    const { scale } = window
+    const pen = penOf(this.#scene, canvasSurface(ctx, sheet.look), scale / sheet.density, sheet)
+    let copying: boolean | null = null
+    for (const item of items) {
+      const sprite = this.#sprites?.of(item, scale, sheet) ?? null
+      if (copying !== (sprite !== null)) {
+        copying = sprite !== null
+        if (copying) ctx.setTransform(1, 0, 0, 1, 0, 0)
+        else openWindow(ctx, window)
+      }
+      if (!sprite) {
+        paintItem(item, pen)
+        continue
+      }
+      const { source, x, y, w, h, dx, dy } = sprite
+      const [left, top] = [Math.round(item.bounds.x * scale + dx) - window.x, Math.round(item.bounds.y * scale + dy) - window.y]
+      ctx.drawImage(source, x, y, w, h, left, top, w, h)
+    }
   }
 
   /** Where something that is in no hand lies above: there all is painted as it lies, so that nothing jumps to the top. */

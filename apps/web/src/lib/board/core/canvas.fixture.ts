@@ -9,7 +9,7 @@ export interface FakeCanvas {
 }
 
 const told = ['fillRect', 'fillText', 'strokeRect', 'fill', 'stroke', 'drawImage', 'clip'] as const
-const silent = ['setTransform', 'save', 'restore', 'beginPath', 'rect', 'translate', 'rotate', 'scale', 'setLineDash'] as const
+const silent = ['setTransform', 'clearRect', 'save', 'restore', 'beginPath', 'rect', 'translate', 'rotate', 'scale', 'setLineDash'] as const
 
 export const fakeCanvas = (): FakeCanvas => {
   const said: string[] = []

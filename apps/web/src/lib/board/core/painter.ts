@@ -5,11 +5,14 @@ import { clipped, copyTiles, Glass, stretchTiles } from './glass.ts'
 import { inWorld, paintPart, viewOf, windowOf, type Sheet, type Window } from './paint.ts'
 import { Pace } from './pace.ts'
 import type { Scene } from './scene.ts'
+import { sheetSide, Sprites } from './sprites.ts'
 import { forgetOldest, isFresh, Layer, tileSide, wholePixels, type Tile, type TileCanvas } from './tiles.ts'
 
 export interface Means {
   /** A canvas for one tile, `side` device pixels wide and high. */
   newTile(side: number): TileCanvas
+  /** A clear one, for things by themselves; absent where none is to be had. */
+  newSheet?(side: number): TileCanvas
   /** Bytes of pixels that may be kept. */
   readonly bytesMax: number
 }
@@ -21,6 +24,8 @@ const tilesMin = 24
 const restMs = 140
 /** The whole board once more, about so wide in pixels: what is shown where nothing better is there yet. */
 const wholeSide = 1024
+/** Of what may be kept, for things in hands: as many parts. */
+const partOfSheets = 4
 /** From here on most things show their words. */
 const readableZoom = 0.25
 
@@ -37,6 +42,7 @@ export class Painter {
   readonly #pace = new Pace()
   readonly #glass = new Glass()
   readonly #afloat: Afloat
+  readonly #sprites: Sprites | null
   readonly #unwatch: () => void
   /** Of the zoom of the moment; null before many things were in view. */
   #sharp: Layer | null = null
@@ -54,8 +60,12 @@ export class Painter {
   constructor(scene: Scene, means: Means) {
     this.#scene = scene
     this.#means = means
-    this.#afloat = new Afloat(scene)
+    const { newSheet } = means
+    const sheetsMax = Math.max(1, Math.floor(means.bytesMax / partOfSheets / (sheetSide * sheetSide * 4)))
+    this.#sprites = newSheet ? new Sprites(scene, newSheet, sheetsMax) : null
+    this.#afloat = new Afloat(scene, this.#sprites)
     this.#unwatch = scene.watch((stale) => {
+      this.#sprites?.soil(stale)
       for (const layer of this.#layers()) layer.soil(stale)
     })
   }
@@ -70,6 +80,7 @@ export class Painter {
     this.#sharp = null
     this.#before = null
     this.#whole = null
+    this.#sprites?.forget()
     this.#glass.forget()
   }
 

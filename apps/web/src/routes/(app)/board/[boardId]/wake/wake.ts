@@ -8,6 +8,9 @@ export const wake = (words: Partial<Words>) => {
   const target = document.querySelector<HTMLElement>('[data-told]')
   if (!target) return
   const told = JSON.parse(target.dataset['told'] ?? '') as Told
-  hydrate(Whole, { target, props: { told }, context: contextOf(words) })
-  delete target.dataset['told']
+  // A task of its own: on a weak machine already reading the scripts was one.
+  setTimeout(() => {
+    hydrate(Whole, { target, props: { told }, context: contextOf(words) })
+    delete target.dataset['told']
+  })
 }

@@ -1,8 +1,19 @@
 import type { PublicFields } from '@sheber/contract/publication'
 import type { Db, DbOrTx, Tx } from '@sheber/db/open'
-import { badge, badgeClass, file, organisation, person, portfolio, publication, publicationRecord, teamMember } from '@sheber/db/schema'
+import {
+  badge,
+  badgeClass,
+  file,
+  organisation,
+  person,
+  portfolio,
+  publication,
+  publicationRecord,
+  roomUpdate,
+  teamMember,
+} from '@sheber/db/schema'
 import type { PublicRecord } from '@sheber/domain/publication'
-import { and, asc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, max, sql, type SQL } from 'drizzle-orm'
 import { souls, soulsFrom } from './publication.souls.ts'
 
 export type Row = NonNullable<Awaited<ReturnType<typeof publicationOf>>>
@@ -107,6 +118,15 @@ export const picturesOf = async (db: DbOrTx, portfolioId: string, ids: readonly 
     .select({ id: file.id, type: file.type, width: file.width, height: file.height, sha256: file.sha256 })
     .from(file)
     .where(and(eq(file.portfolioId, portfolioId), isNull(file.removedAt), inArray(file.id, [...ids])))
+}
+
+/** Up to which a room is written: what was read of it there need not be read again. */
+export const positionOf = async (db: DbOrTx, room: string): Promise<number> => {
+  const [row] = await db
+    .select({ position: max(roomUpdate.position) })
+    .from(roomUpdate)
+    .where(eq(roomUpdate.room, room))
+  return row?.position ?? 0
 }
 
 /** What is asked at every look of the world, written and planned once. */

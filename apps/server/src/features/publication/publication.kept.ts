@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto'
+import { setImmediate as breath } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import { turns } from '../../turns.ts'
+
+/** Strangers come on the weakest networks. Browsers ask for brotli only where there is https. */
+export const packings = ['br', 'gzip'] as const
+export type Packing = (typeof packings)[number]
+
+const packed: Readonly<Record<Packing, (bytes: Buffer) => Promise<Buffer>>> = {
+  br: (bytes) => promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  gzip: (bytes) => promisify(gzip)(bytes),
+}
+
+/** A page of the world's as it goes out: made once for all who ask the same, packed at most once in each way. */
+export interface MadePage {
+  readonly bytes: Buffer
+  readonly etag: string
+  pack(packing: Packing): Promise<Buffer>
+}
+
+export type Render = () => string
+
+export interface KeptPages {
+  /**
+   * `stamp` says from what the page is made: under another one it is made anew, so what was taken back is never shown from
+   * here. What must be read first is read by `prepare`. Null: too many pages are being made already.
+   */
+  of(name: string, stamp: string, prepare: () => Render | Promise<Render>): Promise<MadePage | null>
+}
+
+interface One {
+  readonly stamp: string
+  readonly made: Promise<MadePage>
+  bytes: number
+}
+
+/** What a name and its notes weigh beside the page. */
+const nameBytes = (name: string, stamp: string): number => 2 * (name.length + stamp.length) + 500
+
+/**
+ * Finished pages of exhibitions and portfolios, as many as fit; those that were asked for last stay. Only what is the same
+ * for every guest goes in here: it is made of its address, its language and what the world may see, and of no cookie.
+ *
+ * Rooms live on the same thread, so pages are made one after the other, and between two of them whatever else has come is
+ * done first. Whoever would have to wait for too many is told to come back.
+ */
+export const keepPages = ({ bytesMax = 32_000_000, makingMax = 250 } = {}): KeptPages => {
+  const known = new Map<string, One>()
+  const inTurn = turns(1)
+  let bytesHeld = 0
+  let making = 0
+
+  const drop = (name: string, one: One) => {
+    if (known.get(name) !== one) return
+    known.delete(name)
+    bytesHeld -= one.bytes
+  }
+  const weigh = (name: string, one: One, bytes: number) => {
+    if (known.get(name) !== one) return
+    one.bytes += bytes
+    bytesHeld += bytes
+    for (const [oldest, old] of known) {
+      if (bytesHeld <= bytesMax) break
+      drop(oldest, old)
+    }
+  }
+
+  const whenItsTurnComes = <T>(work: () => T | Promise<T>): Promise<T> =>
+    inTurn(async () => {
+      await breath()
+      return work()
+    })
+
+  const pageFrom = (render: Render, weighs: (bytes: number) => void): MadePage => {
+    const bytes = Buffer.from(render())
+    weighs(bytes.byteLength)
+    const ways = new Map<Packing, Promise<Buffer>>()
+    const pack = (packing: Packing): Promise<Buffer> => {
+      const way = whenItsTurnComes(() => packed[packing](bytes))
+      ways.set(packing, way)
+      way.then(
+        ({ byteLength }) => weighs(byteLength),
+        () => ways.delete(packing),
+      )
+      return way
+    }
+    return {
+      bytes,
+      etag: `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`,
+      pack: (packing) => ways.get(packing) ?? pack(packing),
+    }
+  }
+
+  return {
+    of: (name, stamp, prepare) => {
+      const found = known.get(name)
+      if (found) known.delete(name)
+      if (found?.stamp === stamp) {
+        // To the end of the line: the one that nobody has asked for longest stands first.
+        known.set(name, found)
+        return found.made
+      }
+      if (found) bytesHeld -= found.bytes
+      if (making >= makingMax) return Promise.resolve(null)
+      making += 1
+      const made = (async () => {
+        const render = await prepare()
+        return whenItsTurnComes(() => pageFrom(render, (bytes) => weigh(name, one, bytes)))
+      })().finally(() => (making -= 1))
+      const one: One = { stamp, made, bytes: 0 }
+      known.set(name, one)
+      weigh(name, one, nameBytes(name, stamp))
+      made.catch(() => drop(name, one))
+      return made
+    },
+  }
+}

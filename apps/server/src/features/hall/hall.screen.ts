@@ -219,6 +219,6 @@ export const hallScreen = (app: FastifyInstance, { lookOf, hallOf, none, refuseP
     if (!page) return refuse('unavailable')
     reply.header('etag', page.etag)
     if (request.headers['if-none-match'] === page.etag) return reply.code(304).send()
-    return reply.type('application/json; charset=utf-8').send(page.bytes)
+    return reply.type('application/json; charset=utf-8').send(await page.as(null))
   })
 }

@@ -50,7 +50,7 @@ export const answerPage = async (
   }
   reply.code(code).type('text/html; charset=utf-8')
   const packing = packings.find((name) => String(request.headers['accept-encoding'] ?? '').includes(name))
-  if (!packing) return reply.send(page.bytes)
-  const packed = await page.pack(packing)
-  return reply.header('content-encoding', packing).send(packed)
+  const bytes = await page.as(packing ?? null)
+  if (packing) reply.header('content-encoding', packing)
+  return reply.send(bytes)
 }

@@ -1,23 +1,20 @@
 import { createHash } from 'node:crypto'
 import { setImmediate as breath } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { brotliCompress, brotliDecompress, constants, gzip } from 'node:zlib'
 import { turns } from '../../turns.ts'
 
 /** Strangers come on the weakest networks. Browsers ask for brotli only where there is https. */
 export const packings = ['br', 'gzip'] as const
 export type Packing = (typeof packings)[number]
 
-const packed: Readonly<Record<Packing, (bytes: Buffer) => Promise<Buffer>>> = {
-  br: (bytes) => promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
-  gzip: (bytes) => promisify(gzip)(bytes),
-}
+const packed = (html: string): Promise<Buffer> => promisify(brotliCompress)(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
 
-/** A page of the world's as it goes out: made once for all who ask the same, packed at most once in each way. */
+/** A page of the world's as it goes out: made once for all who ask the same, and kept packed, which is a thirtieth of it. */
 export interface MadePage {
-  readonly bytes: Buffer
   readonly etag: string
-  pack(packing: Packing): Promise<Buffer>
+  /** As it was, or packed. */
+  as(packing: Packing | null): Promise<Buffer>
 }
 
 export type Render = () => string
@@ -73,23 +70,24 @@ export const keepPages = ({ bytesMax = 32_000_000, makingMax = 250 } = {}): Kept
       return work()
     })
 
-  const pageFrom = (render: Render, weighs: (bytes: number) => void): MadePage => {
-    const bytes = Buffer.from(render())
-    weighs(bytes.byteLength)
-    const ways = new Map<Packing, Promise<Buffer>>()
-    const pack = (packing: Packing): Promise<Buffer> => {
-      const way = whenItsTurnComes(() => packed[packing](bytes))
-      ways.set(packing, way)
+  const pageFrom = async (render: Render, weighs: (bytes: number) => void): Promise<MadePage> => {
+    const html = render()
+    const etag = `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 27)}"`
+    const small = await packed(html)
+    weighs(small.byteLength)
+    const plain = () => promisify(brotliDecompress)(small)
+    let gzipped: Promise<Buffer> | null = null
+    const zip = (): Promise<Buffer> => {
+      const way = whenItsTurnComes(async () => promisify(gzip)(await plain()))
       way.then(
         ({ byteLength }) => weighs(byteLength),
-        () => ways.delete(packing),
+        () => (gzipped = null),
       )
       return way
     }
     return {
-      bytes,
-      etag: `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`,
-      pack: (packing) => ways.get(packing) ?? pack(packing),
+      etag,
+      as: (packing) => (packing === 'br' ? Promise.resolve(small) : packing === null ? plain() : (gzipped ??= zip())),
     }
   }
 

@@ -18,7 +18,7 @@ import { openShelf } from '../file/file.shelf.ts'
 import { answerPage, hiddenRobots } from './publication.answer.ts'
 import type { KeptPages, MadePage } from './publication.kept.ts'
 import { emptyPage, pagePolicy, publicPage, type PublicPicture } from './publication.page.ts'
-import { badgesOf, openLooks, picturesOf, positionOf, recordsOut, type Row } from './publication.store.ts'
+import { badgesOf, openLooks, picturesOf, recordsOut, type Row } from './publication.store.ts'
 
 type Asked = FastifyRequest<{ Params: { address: string; fileId?: string }; Querystring: { lang?: string } }>
 
@@ -101,7 +101,7 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
   const readRest = async ({ row: { portfolioId }, out }: Given, before: Rest | null): Promise<Rest> => {
     const room = portfolioRoom(portfolioId)
     const ids = [...new Set(out.flatMap((one) => one.pictures))]
-    const [position, pictures] = await Promise.all([positionOf(db, room), picturesOf(db, portfolioId, ids)])
+    const [position, pictures] = await Promise.all([looks.positionOf(room), picturesOf(db, portfolioId, ids)])
     const isSure = before?.position === position
     const open =
       before?.isSure && isSure

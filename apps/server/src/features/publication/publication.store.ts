@@ -120,21 +120,19 @@ export const picturesOf = async (db: DbOrTx, portfolioId: string, ids: readonly 
     .where(and(eq(file.portfolioId, portfolioId), isNull(file.removedAt), inArray(file.id, [...ids])))
 }
 
-/** Up to which a room is written: what was read of it there need not be read again. */
-export const positionOf = async (db: DbOrTx, room: string): Promise<number> => {
-  const [row] = await db
-    .select({ position: max(roomUpdate.position) })
-    .from(roomUpdate)
-    .where(eq(roomUpdate.room, room))
-  return row?.position ?? 0
-}
-
 /** What is asked at every look of the world, written and planned once. */
 export const openLooks = (db: Db) => {
   const page = publications(db, eq(publication.id, sql.placeholder('address'))).prepare('public page')
   const around = souls(db, sql.placeholder('ids')).prepare('public souls')
+  const written = db
+    .select({ position: max(roomUpdate.position) })
+    .from(roomUpdate)
+    .where(eq(roomUpdate.room, sql.placeholder('room')))
+    .prepare('public room')
   return {
     publicationAt: async (address: string) => (await page.execute({ address }))[0] ?? null,
+    /** Up to which a room is written: what was read of it there need not be read again. */
+    positionOf: async (room: string): Promise<number> => (await written.execute({ room }))[0]?.position ?? 0,
     soulsOf: async (ids: readonly string[]) => soulsFrom(ids.length === 0 ? [] : await around.execute({ ids: [...ids] })),
   }
 }

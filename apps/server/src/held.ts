@@ -1,5 +1,6 @@
 import type { Tail } from './facts/tail.ts'
 import type { Clock } from './services.ts'
+import { turns } from './turns.ts'
 
 /** What is read once for everybody who looks, for a short while. */
 export interface Held<T> {
@@ -17,6 +18,9 @@ interface One<T> {
   readonly what: Promise<T>
 }
 
+/** Rooms write through the same few connections to the database: so many are asked for what everybody looks at, and no more. */
+const readsAtOnce = 2
+
 /**
  * Holds by the clock, and only until what it hangs on changes: whoever opens this listens to the facts, and looks wait
  * until what has been told is heard. Of names so many are known, the ones that were read last.
@@ -27,15 +31,16 @@ export const openHeld = <T>(
 ): Held<T> => {
   const known = new Map<string, One<T>>()
   const never = Number.NEGATIVE_INFINITY
+  const inTurn = turns(readsAtOnce)
 
   const readAgain = (name: string, at: number, read: (before: T | null) => Promise<T>): Promise<T> => {
     const before = known.get(name)
     const what = before
       ? before.what.then(
-          (value) => read(value),
-          () => read(null),
+          (value) => inTurn(() => read(value)),
+          () => inTurn(() => read(null)),
         )
-      : read(null)
+      : inTurn(() => read(null))
     const one: One<T> = { at, what }
     known.delete(name)
     known.set(name, one)

@@ -18,7 +18,7 @@ import { openShelf } from '../file/file.shelf.ts'
 import { answerPage, hiddenRobots } from './publication.answer.ts'
 import type { KeptPages, MadePage } from './publication.kept.ts'
 import { emptyPage, pagePolicy, publicPage, type PublicPicture } from './publication.page.ts'
-import { badgesOf, openLooks, picturesOf, recordsOut, type Row } from './publication.store.ts'
+import { badgesOf, openLooks, picturesOf, type Row } from './publication.store.ts'
 
 type Asked = FastifyRequest<{ Params: { address: string; fileId?: string }; Querystring: { lang?: string } }>
 
@@ -92,7 +92,7 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
   }
 
   const outOf = async ({ id }: Row): Promise<readonly Out[]> =>
-    (await recordsOut(db, id)).map(({ recordId, sha256, authors, tells, shown }) => ({
+    (await looks.recordsOut(id)).map(({ recordId, sha256, authors, tells, shown }) => ({
       ...{ recordId, sha256, authors, tells },
       pictures: picturesIn(shown.body),
     }))
@@ -188,7 +188,7 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
     }
     const prepare = async () => {
       // What was published anew meanwhile was not asked about: the next one who looks is shown it.
-      const out = (await recordsOut(db, row.id)).filter(({ recordId, sha256 }) =>
+      const out = (await looks.recordsOut(row.id)).filter(({ recordId, sha256 }) =>
         records.some((one) => one.recordId === recordId && one.sha256 === sha256),
       )
       return () => publicPage({ ...shown, records: out.map((one) => one.shown) })

@@ -30,6 +30,7 @@ import { portfolioRoutes } from './features/portfolio/portfolio.routes.ts'
 import { previewRoutes } from './features/preview/preview.routes.ts'
 import { printRoutes } from './features/print/print.routes.ts'
 import { projectRoutes } from './features/project/project.routes.ts'
+import { keepPages } from './features/publication/publication.kept.ts'
 import { publicationPublic } from './features/publication/publication.public.ts'
 import { publicationRoutes } from './features/publication/publication.routes.ts'
 import { resultPublic } from './features/result/result.public.ts'
@@ -118,7 +119,6 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
     resultRoutes(api, services)
     resultPublic(api, services)
     printRoutes(api, services)
-    publicationPublic(api, services)
     exhibitionRoutes(api, services)
     judgeRoutes(api, services)
     visitorRoutes(api, services)
@@ -133,7 +133,9 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
   const tail = await openTail(services)
   const sockets = emitFacts(app, services, tail)
   revokeOnFacts(services, tail, sockets)
-  hallPublic(app, services, tail)
+  const kept = keepPages()
+  publicationPublic(app, services, tail, kept)
+  hallPublic(app, services, tail, kept)
   sweepSessions(app, services)
   tellGuardiansOfShown(app, services)
   const door = houseDoor(services)

@@ -9,6 +9,8 @@ export type Line = Told & { readonly topics: readonly string[] }
 export interface Tail {
   /** Hears every line once and in order; the next one waits until all who listen are through with this one. */
   listen(heard: (line: Line) => void | Promise<void>): () => void
+  /** Everything that had been told when this was asked has been heard: whoever has just taken something back finds it gone. */
+  settled(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -84,6 +86,12 @@ export const openTail = async ({ db, bell, log }: Pick<Services, 'db' | 'bell' |
     listen: (heard) => {
       listeners.add(heard)
       return () => listeners.delete(heard)
+    },
+    settled: async () => {
+      // What rang while the log was being looked at is heard with the look after that.
+      const isRung = rangMeanwhile
+      await looking
+      if (isRung) await looking
     },
     stop: async () => {
       stopped = true

@@ -31,7 +31,7 @@ export const visitorReaction = pgTable(
     kind: text().$type<ReactionKind>().notNull(),
     at: createdAt(),
   },
-  (t) => [primaryKey({ columns: [t.standId, t.device, t.kind] })],
+  (t) => [primaryKey({ columns: [t.standId, t.device, t.kind] }), index('visitor_reaction_at').on(t.at)],
 )
 
 /** For the audience's prize: one of each device, which it may move until the hour of the results. */

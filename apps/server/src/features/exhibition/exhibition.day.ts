@@ -1,2 +1,4 @@
-/** The day where the centre is: of a diploma, of a record, of a poster. */
-export const dayThere = (moment: string): string => new Date(moment).toLocaleDateString('sv-SE', { timeZone: 'Asia/Almaty' })
+import { wallAheadMs } from '@sheber/domain/exhibition'
+
+/** The day where the centre is: of a diploma, of a record, of a poster. Asked for every look of a visitor, so by no calendar. */
+export const dayThere = (moment: string): string => new Date(Date.parse(moment) + wallAheadMs).toISOString().slice(0, 10)

@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Services } from '../../services.ts'
 import { text } from '../export/export.html.ts'
-import { answerPage, hiddenRobots, type MadePage } from '../publication/publication.answer.ts'
+import { answerPage, hiddenRobots } from '../publication/publication.answer.ts'
+import type { MadePage } from '../publication/publication.kept.ts'
 import { forGood, openDrawn, type Step } from './hall.drawn.ts'
+import { placeMark } from './hall.marks.ts'
 import type { Hall, HallStand } from './hall.open.ts'
 import type { Asked, Found } from './hall.public.ts'
 import { linkTo, shell, type Look } from './hall.shell.ts'
@@ -39,7 +41,7 @@ interface Around {
   readonly lookOf: (request: Asked) => Look
   readonly find: (request: Asked, look: Look) => Promise<Found>
   readonly refusePage: (request: Asked, reply: FastifyReply, code: number, html: string) => Promise<FastifyReply>
-  readonly pageOf: (hall: Hall, look: Look, key: string, make: () => string) => MadePage
+  readonly pageOf: (look: Look, key: string, mark: string, make: () => string) => Promise<MadePage | null>
 }
 
 /** The project's board in the hall: to look around in, and how it grew. */
@@ -90,7 +92,7 @@ export const hallBoard = (app: FastifyInstance, services: Services, { lookOf, fi
     const w = hallWords[look.language]
     const isThere = (await stepsOf(found)).length > 0
     const address = linkTo(look, `${pathOf(hall, stand)}/board.svg`)
-    const page = pageOf(hall, look, `${stand.id} board`, () =>
+    const page = await pageOf(look, `${stand.id} board`, `${placeMark(hall, stand)} ${isThere}`, () =>
       around(
         look,
         hall,
@@ -111,7 +113,7 @@ export const hallBoard = (app: FastifyInstance, services: Services, { lookOf, fi
     const { hall, stand } = found
     const w = hallWords[look.language]
     const steps = await stepsOf(found)
-    const page = pageOf(hall, look, `${stand.id} steps`, () => {
+    const page = await pageOf(look, `${stand.id} steps`, `${placeMark(hall, stand)} ${JSON.stringify(steps)}`, () => {
       const frames = steps.map(({ day }, n) => {
         const said = w.step(day, n + 1, steps.length)
         return `<figure><img src="${linkTo(look, `${pathOf(hall, stand)}/steps/${n + 1}.svg`)}" alt="${text(said)}" loading="lazy" decoding="async"><figcaption>${text(said)}</figcaption></figure>`

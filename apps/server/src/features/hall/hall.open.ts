@@ -7,9 +7,9 @@ import { folded, hallIsOpen, type Findable, type PublicStand } from '@sheber/dom
 import type { OfExhibition } from '@sheber/domain/permission'
 import { asc, desc, eq, inArray, isNull, ne, and } from 'drizzle-orm'
 import type { Tail } from '../../facts/tail.ts'
+import { openHeld } from '../../held.ts'
 import type { Services } from '../../services.ts'
 import { exhibitionNow, thingOfExhibition } from '../exhibition/exhibition.thing.ts'
-import type { MadePage } from '../publication/publication.answer.ts'
 import { awardsShown, type ShownAward } from '../result/result.shown.ts'
 import { standsShown, type ShownStand } from '../stand/stand.shown.ts'
 
@@ -43,8 +43,6 @@ export interface Hall {
   /** All that were ever admitted, by their ids. */
   readonly all: ReadonlyMap<string, HallStand>
   readonly awards: readonly ShownAward[]
-  /** Pages that were made of it, for as long as it holds. */
-  readonly pages: Map<string, MadePage>
 }
 
 export interface Listed {
@@ -136,7 +134,6 @@ const loadHall = async ({ db, clock }: Pick<Services, 'db' | 'clock'>, id: strin
     organisers: organisers.map(({ name }) => name),
     open: hallIsOpen(of.state) ? all.filter((one) => one.admitted && one.open) : [],
     all: new Map(all.map((one) => [one.id, one])),
-    pages: new Map(),
   }
 }
 
@@ -163,29 +160,17 @@ const matters = /^(consent|exhibition|stand|result|award|person|team|organisatio
  * A visitor costs no question to the database, and what is taken back is gone as soon as the fact of it is told:
  * whatever a hall shows hangs on these facts, so any of them empties it.
  */
-export const openHalls = (services: Pick<Services, 'db' | 'clock'>, tail: Pick<Tail, 'listen'>): Halls => {
-  const held = new Map<string, { at: number; what: Promise<unknown> }>()
+export const openHalls = (services: Pick<Services, 'db' | 'clock'>, tail: Pick<Tail, 'listen' | 'settled'>): Halls => {
+  const bounds = { clock: services.clock, msMax: heldMsMax }
+  const halls = openHeld<Hall | null>({ ...bounds, max: hallsMax }, tail)
+  const lists = openHeld<readonly Listed[]>({ ...bounds, max: 1 }, tail)
   tail.listen(({ name }) => {
-    if (matters.test(name)) held.clear()
+    if (!matters.test(name)) return
+    halls.forget()
+    lists.forget()
   })
-  const hold = <T>(key: string, read: () => Promise<T>): Promise<T> => {
-    const at = services.clock.now().getTime()
-    const known = held.get(key)
-    if (known && at - known.at < heldMsMax) return known.what as Promise<T>
-    const what = read()
-    held.delete(key)
-    held.set(key, { at, what })
-    // A failure, and an address that nobody has, are not remembered.
-    const forget = () => {
-      if (held.get(key)?.what === what) held.delete(key)
-    }
-    what.then((found) => found === null && forget(), forget)
-    const [oldest] = held.keys()
-    if (held.size > hallsMax && oldest !== undefined) held.delete(oldest)
-    return what
-  }
   return {
-    of: (id) => hold(id, () => loadHall(services, id)),
-    list: () => hold('', () => listAll(services)),
+    of: (id) => halls.of(id, () => loadHall(services, id)),
+    list: () => lists.of('', () => listAll(services)),
   }
 }

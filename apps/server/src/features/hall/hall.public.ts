@@ -10,11 +10,13 @@ import { whoOfCookie } from '../../plugins/who.ts'
 import type { Services } from '../../services.ts'
 import { baseOf } from '../badge/badge.base.ts'
 import { openShelf } from '../file/file.shelf.ts'
-import { answerPage, hiddenRobots, madePage, type MadePage } from '../publication/publication.answer.ts'
+import { answerPage, hiddenRobots } from '../publication/publication.answer.ts'
+import type { KeptPages, MadePage } from '../publication/publication.kept.ts'
 import { visitorPublic } from '../visitor/visitor.public.ts'
 import { hallBoard } from './hall.board.ts'
 import { frontPage, queryOf, wantedOf } from './hall.front.ts'
 import { indexPage } from './hall.index.ts'
+import { hallMark, placeMark } from './hall.marks.ts'
 import { openHalls, type Hall, type HallStand, type ShownFile } from './hall.open.ts'
 import { fileOfStand } from './hall.picture.ts'
 import { hallScreen } from './hall.screen.ts'
@@ -31,14 +33,12 @@ export type Asked = FastifyRequest<{
 
 /** How long a browser shows a picture without asking: whatever is taken back is gone everywhere within a minute. */
 const pictureSecondsMax = 30
-/** Different questions to one hall that are remembered while it holds. */
-const pagesMax = 400
 
 /** What of a stand's address there is to see. */
 export type Found = { readonly hall: Hall; readonly stand: HallStand } | { readonly code: number; readonly html: string }
 
 /** The public site of exhibitions: for a guest on a village phone, without a script and without a question to the database. */
-export const hallPublic = (app: FastifyInstance, services: Services, tail: Tail) => {
+export const hallPublic = (app: FastifyInstance, services: Services, tail: Tail, kept: KeptPages) => {
   const { db, clock, config, log } = services
   const shelf = openShelf(config.dataDir)
   const halls = openHalls(services, tail)
@@ -59,20 +59,14 @@ export const hallPublic = (app: FastifyInstance, services: Services, tail: Tail)
     const w = hallWords[look.language]
     return sentence(look, '/e', w.none, w.noneWhy)
   }
-  const refusePage = (request: Asked, reply: FastifyReply, code: number, html: string) =>
-    answerPage(request, reply, madePage(html), { code, policy: hallPolicy, listed: false })
+  /** A sentence is made faster than it is packed: it is its own name. */
+  const saidPage = (html: string): Promise<MadePage | null> => kept.of(html, '', () => () => html)
+  const refusePage = async (request: Asked, reply: FastifyReply, code: number, html: string) =>
+    answerPage(request, reply, await saidPage(html), { code, policy: hallPolicy, listed: false })
 
-  /** Made once for all who ask the same of the hall as it stands. */
-  const pageOf = ({ pages }: Pick<Hall, 'pages'>, { language, spoken, base }: Look, key: string, make: () => string): MadePage => {
-    const whole = [language, spoken ? 'l' : '', base, key].join(' ')
-    const known = pages.get(whole)
-    if (known) return known
-    const page = madePage(make())
-    pages.set(whole, page)
-    const [oldest] = pages.keys()
-    if (pages.size > pagesMax && oldest !== undefined) pages.delete(oldest)
-    return page
-  }
+  /** Made once for all who ask the same, until what it is made from has changed. */
+  const pageOf = ({ language, spoken, base }: Look, key: string, mark: string, make: () => string): Promise<MadePage | null> =>
+    kept.of(['e', language, spoken ? 'l' : '', base, key].join(' '), mark, () => make)
 
   const find = async (request: Asked, look: Look): Promise<Found> => {
     const w = hallWords[look.language]
@@ -92,7 +86,7 @@ export const hallPublic = (app: FastifyInstance, services: Services, tail: Tail)
   app.get('/e', hidden, async (request: Asked, reply) => {
     const look = lookOf(request)
     const all = await halls.list()
-    return answerPage(request, reply, madePage(indexPage(look, all)), {
+    return answerPage(request, reply, await pageOf(look, '', JSON.stringify(all), () => indexPage(look, all)), {
       ...{ code: 200, policy: hallPolicy },
       listed: all.some(({ plan }) => plan.listed),
     })
@@ -103,7 +97,8 @@ export const hallPublic = (app: FastifyInstance, services: Services, tail: Tail)
     const hall = await hallOf(request)
     if (!hall) return refusePage(request, reply, 404, none(look))
     const wanted = wantedOf(request.query)
-    const page = pageOf(hall, look, JSON.stringify(queryOf(wanted, wanted.page)), () => frontPage(look, hall, wanted))
+    const key = JSON.stringify([hall.id, queryOf(wanted, wanted.page)])
+    const page = await pageOf(look, key, hallMark(hall), () => frontPage(look, hall, wanted))
     return answerPage(request, reply, page, { code: 200, policy: hallPolicy, listed: hall.plan.listed })
   })
 
@@ -122,7 +117,9 @@ export const hallPublic = (app: FastifyInstance, services: Services, tail: Tail)
     const { hall, stand } = found
     visitors.look(request, stand)
     const part = await visitors.part(request, look, hall, stand)
-    const page = pageOf(hall, look, `${stand.id} ${part.key}`, () => standPage(look, hall, stand, scripts, part))
+    const page = await pageOf(look, `${stand.id} ${part.done}`, `${placeMark(hall, stand)} ${part.stamp}`, () =>
+      standPage(look, hall, stand, scripts, { script: part.script, html: part.html() }),
+    )
     return answerPage(request, reply, page, { code: 200, policy: hallPolicy, listed: hall.plan.listed, forms: part.script })
   })
 
@@ -180,7 +177,7 @@ export const hallPublic = (app: FastifyInstance, services: Services, tail: Tail)
     reply.header('cache-control', 'public, max-age=3600').type('text/javascript; charset=utf-8').send(turnLoader),
   )
 
-  hallScreen(app, { lookOf, hallOf, none, refusePage, pageOf, scripts })
+  hallScreen(app, { lookOf, hallOf, none, refusePage, pageOf, saidPage, scripts })
   hallBoard(app, services, { lookOf, find, refusePage, pageOf })
 
   app.get('/e/*', hidden, (request: Asked, reply) => refusePage(request, reply, 404, none(lookOf(request))))

@@ -1,3 +1,4 @@
+import { refuse } from '@sheber/contract/refusal'
 import { languages } from '@sheber/contract/words'
 import { inLanguage } from '@sheber/domain/framework'
 import { hallIsOpen } from '@sheber/domain/hall'
@@ -7,9 +8,11 @@ import { createHash } from 'node:crypto'
 import { text } from '../export/export.html.ts'
 import { exportWords } from '../export/export.words.ts'
 import { outlinesOf, qrOf, quietModules } from '../print/print.qr.ts'
-import { answerPage, hiddenRobots, madePage, type MadePage } from '../publication/publication.answer.ts'
+import { answerPage, hiddenRobots } from '../publication/publication.answer.ts'
+import type { MadePage } from '../publication/publication.kept.ts'
 import { firstWords } from '../publication/publication.page.ts'
 import { degreeOf, nameOf, pictureOf } from './hall.front.ts'
+import { hallMark } from './hall.marks.ts'
 import type { Hall, HallStand } from './hall.open.ts'
 import type { Asked } from './hall.public.ts'
 import { screenStyle } from './hall.screen.style.ts'
@@ -33,7 +36,8 @@ interface Around {
   readonly hallOf: (request: Asked) => Promise<Hall | null>
   readonly none: (look: Look) => string
   readonly refusePage: (request: Asked, reply: FastifyReply, code: number, html: string) => Promise<FastifyReply>
-  readonly pageOf: (hall: Hall, look: Look, key: string, make: () => string) => MadePage
+  readonly pageOf: (look: Look, key: string, mark: string, make: () => string) => Promise<MadePage | null>
+  readonly saidPage: (html: string) => Promise<MadePage | null>
   readonly scripts: Scripts
 }
 
@@ -128,7 +132,7 @@ ${inside}
 }
 
 /** The big screen of a hall: one stand after the other, for whoever stands before it. */
-export const hallScreen = (app: FastifyInstance, { lookOf, hallOf, none, refusePage, pageOf, scripts }: Around) => {
+export const hallScreen = (app: FastifyInstance, { lookOf, hallOf, none, refusePage, pageOf, saidPage, scripts }: Around) => {
   const hidden = { schema: { hide: true } }
 
   const shownOf = ({ query }: Asked, { spoken }: Look): Shown => ({
@@ -175,7 +179,7 @@ export const hallScreen = (app: FastifyInstance, { lookOf, hallOf, none, refuseP
     const ids = hall.open.map(({ id }) => id)
     const spot = spotAt(ids, request.query['n'], round)
     const stand = spot && hall.open[spot.place]
-    const answer = (page: MadePage, code: number) => answerPage(request, reply, page, { code, policy, listed: false })
+    const answer = (page: MadePage | null, code: number) => answerPage(request, reply, page, { code, policy, listed: false })
     if (!spot || !stand) {
       // A screen that is switched on before the doors are opened begins by itself.
       const w = hallWords[asked.language]
@@ -185,12 +189,13 @@ export const hallScreen = (app: FastifyInstance, { lookOf, hallOf, none, refuseP
       const inside = `<main><div class="words"><h1>${text(title)}</h1><p class="about">${text(why)}</p></div></main>`
       const next = addressOf(asked, hall, shown, { id: '', place: 0, round: 0 })
       return answer(
-        madePage(pageWith({ look: asked, shown, title, inside, next, seconds: emptySeconds, script: null })),
+        await saidPage(pageWith({ look: asked, shown, title, inside, next, seconds: emptySeconds, script: null })),
         isOpen ? 200 : 403,
       )
     }
     const look: Look = shown.isFixed ? asked : { ...asked, language: spokenAt(spot) }
-    const page = pageOf(hall, look, `screen ${[stand.id, shown.seconds, shown.look, spot.round, asked.language].join(' ')}`, () =>
+    const key = `screen ${[stand.id, shown.seconds, shown.look, spot.round, asked.language].join(' ')}`
+    const page = await pageOf(look, key, hallMark(hall), () =>
       pageWith({
         ...{ look, shown, seconds: shown.seconds },
         title: stand.shown.title.trim() || exportWords[look.language].untitled,
@@ -208,9 +213,12 @@ export const hallScreen = (app: FastifyInstance, { lookOf, hallOf, none, refuseP
     const hall = await hallOf(request)
     reply.header('x-robots-tag', hiddenRobots).header('cache-control', 'no-cache')
     if (!hall || !hallIsOpen(hall.state)) return reply.code(404).send({ deck: [] })
-    const page = pageOf(hall, { language: 'kk', spoken: false, base: '' }, 'screen deck', () => JSON.stringify({ deck: deckOf(hall) }))
+    const page = await pageOf({ language: 'kk', spoken: false, base: '' }, `screen deck ${hall.id}`, hallMark(hall), () =>
+      JSON.stringify({ deck: deckOf(hall) }),
+    )
+    if (!page) return refuse('unavailable')
     reply.header('etag', page.etag)
     if (request.headers['if-none-match'] === page.etag) return reply.code(304).send()
-    return reply.type('application/json; charset=utf-8').send(page.html)
+    return reply.type('application/json; charset=utf-8').send(await page.as(null))
   })
 }

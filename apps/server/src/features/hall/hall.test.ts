@@ -262,6 +262,34 @@ describe('the hall', () => {
   })
 })
 
+describe('a page that is kept', () => {
+  it('is the guest’s for whoever asks, never of another language, and gone with the consent while the clock stands still', async () => {
+    await using world = await createWorld()
+    const { path, front } = await opened(world)
+    await seedConsent(world.services.db, world.clock.now(), 'aigerim', 'name')
+    const [ru, kk] = await Promise.all([body(world, `${path}?l=ru`), body(world, `${path}?l=kk`)])
+    expect([ru.includes('<html lang="ru">'), kk.includes('<html lang="kk">')]).toEqual([true, true])
+    expect(await body(world, `${path}?l=kk`)).toBe(kk)
+    const same = { 'accept-language': 'ru' }
+    for (const url of [path, front]) {
+      const guest = await look(world, url)
+      for (const who of ['aigerim', 'madina', 'botagoz'] as const) {
+        const theirs = await world.as(who).send({ method: 'GET', url, headers: same })
+        expect([theirs.body, theirs.headers['set-cookie']]).toEqual([guest.body, undefined])
+      }
+      expect(guest.headers['set-cookie']).toBeUndefined()
+    }
+    expect(ru).toContain('Айгерім')
+    const etag = String((await look(world, path)).headers['etag'])
+    await withdraw(world, 'aigerim', 'name')
+    const after = await look(world, path, { 'if-none-match': etag })
+    expect([after.statusCode, after.body.includes('Айгерім')]).toEqual([200, false])
+    await withdraw(world, 'daulet', 'work')
+    expect(await codeOf(world, path)).toBe(403)
+    expect(await codeOf(world, `${path}?l=kk`)).toBe(403)
+  })
+})
+
 describe('a picture of a stand', () => {
   it('is for the world by consent, and for its team, its organisers and its judges always', async () => {
     await using world = await createWorld()

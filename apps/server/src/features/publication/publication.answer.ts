@@ -1,28 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { createHash } from 'node:crypto'
-import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
-
-/** Strangers come on the weakest networks. Browsers ask for brotli only where there is https. */
-const packings = [
-  { name: 'br', pack: (html: string) => promisify(brotliCompress)(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }) },
-  { name: 'gzip', pack: (html: string) => promisify(gzip)(html) },
-] as const
+import { packings, type MadePage } from './publication.kept.ts'
+import { emptyPage, pagePolicy } from './publication.page.ts'
 
 export const hiddenRobots = 'noindex, nofollow, noarchive'
-
-/** A page of the world's, packed at most once in each way. */
-export interface MadePage {
-  readonly html: string
-  readonly etag: string
-  readonly packed: Map<string, Promise<Buffer>>
-}
-
-export const madePage = (html: string): MadePage => ({
-  html,
-  etag: `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 27)}"`,
-  packed: new Map(),
-})
 
 interface Answered {
   readonly code: number
@@ -33,13 +13,31 @@ interface Answered {
   readonly forms?: boolean
 }
 
+/** After so many seconds there is a place in the line again, and the browser looks by itself. */
+const lateSeconds = 3
+
+/** Too many pages are being made: a sentence, which costs nothing. */
+const answerLate = ({ language }: FastifyRequest, reply: FastifyReply) =>
+  reply
+    .code(503)
+    .header('content-security-policy', pagePolicy)
+    .header('referrer-policy', 'no-referrer')
+    .header('vary', 'accept-language, cookie')
+    .header('cache-control', 'no-store')
+    .header('x-robots-tag', hiddenRobots)
+    .header('retry-after', lateSeconds)
+    .header('refresh', lateSeconds)
+    .type('text/html; charset=utf-8')
+    .send(emptyPage(language, null, 'late'))
+
 /** What a guest is given: kept by nobody without asking, so what is taken back is gone with the next look. */
 export const answerPage = async (
   request: FastifyRequest,
   reply: FastifyReply,
-  page: MadePage,
+  page: MadePage | null,
   { code, policy, listed, forms = false }: Answered,
 ) => {
+  if (!page) return answerLate(request, reply)
   reply
     .header('content-security-policy', policy)
     .header('referrer-policy', forms ? 'same-origin' : 'no-referrer')
@@ -51,9 +49,8 @@ export const answerPage = async (
     if (request.headers['if-none-match'] === page.etag) return reply.code(304).send()
   }
   reply.code(code).type('text/html; charset=utf-8')
-  const packing = packings.find(({ name }) => String(request.headers['accept-encoding'] ?? '').includes(name))
-  if (!packing) return reply.send(page.html)
-  const packed = page.packed.get(packing.name) ?? packing.pack(page.html)
-  page.packed.set(packing.name, packed)
-  return reply.header('content-encoding', packing.name).send(await packed)
+  const packing = packings.find((name) => String(request.headers['accept-encoding'] ?? '').includes(name))
+  const bytes = await page.as(packing ?? null)
+  if (packing) reply.header('content-encoding', packing)
+  return reply.send(bytes)
 }

@@ -53,7 +53,8 @@ export const locales: Readonly<Record<Language, string>> = { kk: 'kk_KZ', ru: 'r
 
 interface Around {
   readonly language: Language
-  readonly path: string
+  /** Null: wherever it is, it has no other languages. */
+  readonly path: string | null
   readonly title: string
   /** More of the head. */
   readonly head?: string
@@ -61,9 +62,9 @@ interface Around {
 
 const around = ({ language, path, title, head = '' }: Around, inside: string): string => {
   const w = publicWords[language]
-  const links = languages.map(
+  const links = (path === null ? [] : languages).map(
     (one) =>
-      `<a href="${text(path)}?lang=${one}" lang="${one}" hreflang="${one}"${one === language ? ' aria-current="true"' : ''}>${publicWords[one].name}</a>`,
+      `<a href="${text(path ?? '')}?lang=${one}" lang="${one}" hreflang="${one}"${one === language ? ' aria-current="true"' : ''}>${publicWords[one].name}</a>`,
   )
   return `<!doctype html>
 <html lang="${language}">
@@ -182,8 +183,8 @@ ${attributions.map((one) => `<p>${text(one)}</p>`).join('')}
 }
 
 /** What a guest reads where there is nothing: what was here was taken back, or there never was anything. */
-export const emptyPage = (language: Language, path: string, why: 'gone' | 'none'): string => {
+export const emptyPage = (language: Language, path: string | null, why: 'gone' | 'none' | 'late'): string => {
   const w = publicWords[language]
-  const [title, words] = why === 'gone' ? [w.gone, w.goneWhy] : [w.none, w.noneWhy]
+  const [title, words] = { gone: [w.gone, w.goneWhy], none: [w.none, w.noneWhy], late: [w.late, w.lateWhy] }[why] as [string, string]
   return around({ language, path, title }, `<main><h1>${text(title)}</h1><p>${text(words)}</p></main>`)
 }

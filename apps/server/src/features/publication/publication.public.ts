@@ -7,16 +7,18 @@ import { portfolioRoom } from '@sheber/document/room'
 import { fitted, keptWidth } from '@sheber/domain/file'
 import { inLanguage } from '@sheber/domain/framework'
 import { may } from '@sheber/domain/permission'
-import { namesFor, waitsFor } from '@sheber/domain/publication'
+import { namesFor, waitsFor, type Soul } from '@sheber/domain/publication'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { open } from 'node:fs/promises'
+import type { Tail } from '../../facts/tail.ts'
+import { openHeld } from '../../held.ts'
 import type { Services } from '../../services.ts'
 import { baseOf } from '../badge/badge.base.ts'
 import { openShelf } from '../file/file.shelf.ts'
-import { answerPage, hiddenRobots, madePage, type MadePage } from './publication.answer.ts'
+import { answerPage, hiddenRobots } from './publication.answer.ts'
+import type { KeptPages, MadePage } from './publication.kept.ts'
 import { emptyPage, pagePolicy, publicPage, type PublicPicture } from './publication.page.ts'
-import { recent } from './publication.recent.ts'
-import { badgesOf, openLooks, picturesOf, recordsOut, type Row } from './publication.store.ts'
+import { badgesOf, openLooks, picturesOf, type Row } from './publication.store.ts'
 
 type Asked = FastifyRequest<{ Params: { address: string; fileId?: string }; Querystring: { lang?: string } }>
 
@@ -24,12 +26,15 @@ type Asked = FastifyRequest<{ Params: { address: string; fileId?: string }; Quer
 const width = 960
 /** How long a browser shows a picture without asking; whatever is taken back is gone everywhere within a minute. */
 const pictureSecondsMax = 30
-/** How long it is remembered which records their authors show to everybody: they may only close one, never open it. */
-const audienceMsMax = 10_000
+/**
+ * How long what is read of a page answers for all who look. What is told as a fact is gone at once; an author who closes a
+ * record or removes a picture tells none.
+ */
+const factsMsMax = 30_000
+const restMsMax = 10_000
 /** Pages of which something is remembered. */
 const pagesMax = 1_000
-/** Whole ones, of a hundred kilobytes each. */
-const wholeMax = 250
+const matters = /^(consent|person|team|publication|badge|organisation)\./
 
 /** Of a record that went out, what is asked at every look; the words themselves are read when a page is made of them. */
 interface Out {
@@ -40,62 +45,98 @@ interface Out {
   readonly pictures: readonly string[]
 }
 
+/** What went out and what must be known before any of it is shown. */
+interface Given {
+  readonly row: Row
+  readonly out: readonly Out[]
+  readonly people: ReadonlyMap<string, Soul>
+  readonly badges: Awaited<ReturnType<typeof badgesOf>>
+}
+
+/** … and what changes without being told. */
+interface Rest {
+  /** Of the room, when it was read. */
+  readonly position: number
+  /** It was so the last time too: another process may hear of what was written some moments after it can be seen. */
+  readonly isSure: boolean
+  /** Records that their authors show to everybody now. */
+  readonly open: ReadonlySet<string>
+  readonly pictures: ReadonlyMap<string, Awaited<ReturnType<typeof picturesOf>>[number]>
+}
+
 /**
  * What the world reads: a copy that was made for it, asked for consent each time. The page itself is made once for all
  * that it is made from: what may be shown at this moment stands in its stamp, and another answer is another page.
  */
-export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config, log }: Services) => {
+export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config, log }: Services, tail: Tail, kept: KeptPages) => {
   const shelf = openShelf(config.dataDir)
   const today = () => clock.now().toISOString().slice(0, 10)
 
   const looks = openLooks(db)
-  const audiences = recent<ReadonlySet<string>>(pagesMax)
-  const outs = recent<readonly Out[]>(pagesMax)
-  const made = recent<MadePage>(wholeMax)
+  const bounds = { clock, max: pagesMax }
+  const givens = openHeld<Given | null>({ ...bounds, msMax: factsMsMax }, tail)
+  const rests = openHeld<Rest>({ ...bounds, msMax: restMsMax }, tail)
+  tail.listen(({ name }) => {
+    if (matters.test(name)) givens.forget()
+  })
+
+  const readGiven = async (address: string, before: Given | null): Promise<Given | null> => {
+    const row = await looks.publicationAt(address)
+    if (!row) return null
+    const out = before?.row.version === row.version ? before.out : await outOf(row)
+    const [people, badges] = await Promise.all([
+      looks.soulsOf([...new Set([...out.flatMap((one) => [...one.authors, ...one.tells]), ...row.coverTells])]),
+      row.ownerId === null ? [] : badgesOf(db, row.ownerId, row.badges),
+    ])
+    return { row, out, people, badges }
+  }
+
+  const outOf = async ({ id }: Row): Promise<readonly Out[]> =>
+    (await looks.recordsOut(id)).map(({ recordId, sha256, authors, tells, shown }) => ({
+      ...{ recordId, sha256, authors, tells },
+      pictures: picturesIn(shown.body),
+    }))
 
   /** Whoever takes a record back from everybody, or removes it, need not publish anew for it to be gone. */
-  const stillOpen = (portfolioId: string): Promise<ReadonlySet<string>> =>
-    audiences.of(portfolioId, String(Math.floor(clock.now().getTime() / audienceMsMax)), () =>
-      hub.read(
-        portfolioRoom(portfolioId),
-        (doc) =>
-          new Set(
-            readPortfolio(doc, new Map(), readWithoutBody).records.flatMap(({ id, audience }) => (audience.includes('public') ? [id] : [])),
-          ),
-      ),
-    )
-
-  const outOf = ({ id, version }: Row): Promise<readonly Out[]> =>
-    outs.of(id, version, async () =>
-      (await recordsOut(db, id)).map(({ recordId, sha256, authors, tells, shown }) => ({
-        ...{ recordId, sha256, authors, tells },
-        pictures: picturesIn(shown.body),
-      })),
-    )
+  const readRest = async ({ row: { portfolioId }, out }: Given, before: Rest | null): Promise<Rest> => {
+    const room = portfolioRoom(portfolioId)
+    const ids = [...new Set(out.flatMap((one) => one.pictures))]
+    const [position, pictures] = await Promise.all([looks.positionOf(room), picturesOf(db, portfolioId, ids)])
+    const isSure = before?.position === position
+    const open =
+      before?.isSure && isSure
+        ? before.open
+        : await hub.read(
+            room,
+            (doc) =>
+              new Set(
+                readPortfolio(doc, new Map(), readWithoutBody).records.flatMap(({ id, audience }) =>
+                  audience.includes('public') ? [id] : [],
+                ),
+              ),
+          )
+    return { position, isSure, open, pictures: new Map(pictures.map((one) => [one.id, one])) }
+  }
 
   /** What of it the world may see at this moment. Null: there never was such a page. */
   const seen = async (request: Asked) => {
     if (!may(request.who, 'publication.fetch')) return refuse('sign-in-needed')
     const { address } = request.params
-    const row = idPattern.test(address) ? await looks.publicationAt(address) : null
-    if (!row) return null
-    if (row.withdrawnAt !== null) return { row, records: [], people: new Map() }
-    const out = await outOf(row)
-    const [people, open] = await Promise.all([
-      looks.soulsOf([...new Set([...out.flatMap((one) => [...one.authors, ...one.tells]), ...row.coverTells])]),
-      stillOpen(row.portfolioId),
-    ])
+    const given = idPattern.test(address) ? await givens.of(address, (before) => readGiven(address, before)) : null
+    if (!given) return null
+    const { row, out, people } = given
+    if (row.withdrawnAt !== null) return { ...given, records: [], pictures: new Map() as Rest['pictures'] }
+    const { open, pictures } = await rests.of(`${address} ${row.version}`, (before) => readRest(given, before))
     const records = out.filter((one) => open.has(one.recordId) && waitsFor(one, people, today()).length === 0)
-    return { row, records, people }
+    return { ...given, records, pictures }
   }
   type Seen = NonNullable<Awaited<ReturnType<typeof seen>>>
 
-  const picturesFor = async ({ row, records }: Seen): Promise<Record<string, PublicPicture>> => {
-    const ids = [...new Set(records.flatMap(({ pictures }) => pictures))]
-    const found = new Map((await picturesOf(db, row.portfolioId, ids)).map((one) => [one.id, one]))
+  const picturesFor = ({ row, records, pictures }: Seen): Record<string, PublicPicture> => {
+    const ids = [...new Set(records.flatMap((one) => one.pictures))]
     return Object.fromEntries(
       ids.flatMap((id) => {
-        const one = found.get(id)
+        const one = pictures.get(id)
         if (!one || one.width === null || one.height === null) return []
         const size = fitted({ width: one.width, height: one.height }, width)
         return [[id, { url: `/p/${row.id}/${id}.webp`, ...size }] as const]
@@ -110,19 +151,24 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
 
   const languageOf = ({ query, language }: Asked): Language => languages.find((one) => one === query.lang) ?? language
 
-  const answer = (request: Asked, reply: FastifyReply, code: number, page: MadePage) =>
+  const answer = (request: Asked, reply: FastifyReply, code: number, page: MadePage | null) =>
     answerPage(request, reply, page, { code, policy: pagePolicy, listed: false })
+
+  /** A sentence is made faster than it is packed: it is its own name. */
+  const sayWhy = async (request: Asked, reply: FastifyReply, code: 404 | 410, path: string) => {
+    const html = emptyPage(languageOf(request), path, code === 404 ? 'none' : 'gone')
+    return answer(request, reply, code, await kept.of(html, '', () => () => html))
+  }
 
   const hidden = { schema: { hide: true } }
 
   app.get('/p/:address', hidden, async (request: Asked, reply) => {
     const language = languageOf(request)
     const found = await seen(request)
-    if (!found) return answer(request, reply, 404, madePage(emptyPage(language, '/p/-', 'none')))
-    const { row, records, people } = found
+    if (!found) return sayWhy(request, reply, 404, '/p/-')
+    const { row, records, people, badges } = found
     const path = `/p/${row.id}`
-    if (records.length === 0) return answer(request, reply, 410, madePage(emptyPage(language, path, 'gone')))
-    const [badges, pictures] = await Promise.all([row.ownerId === null ? [] : badgesOf(db, row.ownerId, row.badges), picturesFor(found)])
+    if (records.length === 0) return sayWhy(request, reply, 410, path)
     const shown = {
       ...{ language, path, base: baseOf(config, request), at: row.publishedAt.toISOString() },
       cover: coverFor(found),
@@ -138,17 +184,17 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
         title: inLanguage(draft.title, language),
         at: at.toISOString(),
       })),
-      pictures,
+      pictures: picturesFor(found),
     }
-    const make = async () => {
+    const prepare = async () => {
       // What was published anew meanwhile was not asked about: the next one who looks is shown it.
-      const out = (await recordsOut(db, row.id)).filter(({ recordId, sha256 }) =>
+      const out = (await looks.recordsOut(row.id)).filter(({ recordId, sha256 }) =>
         records.some((one) => one.recordId === recordId && one.sha256 === sha256),
       )
-      return madePage(publicPage({ ...shown, records: out.map((one) => one.shown) }))
+      return () => publicPage({ ...shown, records: out.map((one) => one.shown) })
     }
     const stamp = JSON.stringify([row.version, records.map(({ recordId }) => recordId), shown])
-    return answer(request, reply, 200, await made.of(`${row.id} ${language}`, stamp, make))
+    return answer(request, reply, 200, await kept.of(`p ${row.id} ${language}`, stamp, prepare))
   })
 
   app.get('/p/:address/:fileId.webp', hidden, async (request: Asked, reply) => {
@@ -159,7 +205,7 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
     // Of a page that was taken back nobody learns which pictures were on it.
     if (found.records.length === 0) return refuse('withdrawn')
     if (!found.records.some(({ pictures }) => pictures.includes(fileId))) return refuse('not-found')
-    const [one] = await picturesOf(db, found.row.portfolioId, [fileId])
+    const one = found.pictures.get(fileId)
     if (!one || one.width === null || one.height === null) return refuse('not-found')
     const kept = keptWidth({ type: one.type, width: one.width, height: one.height }, width)
     const etag = `"${one.sha256.slice(0, 32)}.${kept}"`

@@ -1,8 +1,19 @@
 import type { PublicFields } from '@sheber/contract/publication'
 import type { Db, DbOrTx, Tx } from '@sheber/db/open'
-import { badge, badgeClass, file, organisation, person, portfolio, publication, publicationRecord, teamMember } from '@sheber/db/schema'
+import {
+  badge,
+  badgeClass,
+  file,
+  organisation,
+  person,
+  portfolio,
+  publication,
+  publicationRecord,
+  roomUpdate,
+  teamMember,
+} from '@sheber/db/schema'
 import type { PublicRecord } from '@sheber/domain/publication'
-import { and, asc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, max, sql, type Placeholder, type SQL } from 'drizzle-orm'
 import { souls, soulsFrom } from './publication.souls.ts'
 
 export type Row = NonNullable<Awaited<ReturnType<typeof publicationOf>>>
@@ -35,14 +46,12 @@ export const publicationOf = async (db: DbOrTx, { portfolioId }: { portfolioId: 
   return row ?? null
 }
 
-export const recordsOut = async (db: DbOrTx, publicationId: string) => {
-  const rows = await db
-    .select()
-    .from(publicationRecord)
-    .where(eq(publicationRecord.publicationId, publicationId))
-    .orderBy(asc(publicationRecord.place))
-  return rows.map(({ shown, ...row }) => ({ ...row, shown: shown as PublicRecord }))
-}
+const records = (db: DbOrTx, publicationId: string | Placeholder) =>
+  db.select().from(publicationRecord).where(eq(publicationRecord.publicationId, publicationId)).orderBy(asc(publicationRecord.place))
+const recordsFrom = (rows: Awaited<ReturnType<typeof records>>) =>
+  rows.map(({ shown, ...row }) => ({ ...row, shown: shown as PublicRecord }))
+
+export const recordsOut = async (db: DbOrTx, publicationId: string) => recordsFrom(await records(db, publicationId))
 
 export interface Given {
   readonly id: string
@@ -113,8 +122,17 @@ export const picturesOf = async (db: DbOrTx, portfolioId: string, ids: readonly 
 export const openLooks = (db: Db) => {
   const page = publications(db, eq(publication.id, sql.placeholder('address'))).prepare('public page')
   const around = souls(db, sql.placeholder('ids')).prepare('public souls')
+  const out = records(db, sql.placeholder('address')).prepare('public records')
+  const written = db
+    .select({ position: max(roomUpdate.position) })
+    .from(roomUpdate)
+    .where(eq(roomUpdate.room, sql.placeholder('room')))
+    .prepare('public room')
   return {
     publicationAt: async (address: string) => (await page.execute({ address }))[0] ?? null,
+    recordsOut: async (address: string) => recordsFrom(await out.execute({ address })),
+    /** Up to which a room is written: what was read of it there need not be read again. */
+    positionOf: async (room: string): Promise<number> => (await written.execute({ room }))[0]?.position ?? 0,
     soulsOf: async (ids: readonly string[]) => soulsFrom(ids.length === 0 ? [] : await around.execute({ ids: [...ids] })),
   }
 }

@@ -17,4 +17,6 @@ export default {
   goneWhy: 'The authors or a child’s guardian no longer show this work to everybody. Nothing of it is left here.',
   none: 'There is no such page',
   noneWhy: 'Check the address: a letter of it may be lost.',
+  late: 'Too many visitors at this moment',
+  lateWhy: 'The page opens by itself in a few seconds.',
 } satisfies typeof ru

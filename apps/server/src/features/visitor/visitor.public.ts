@@ -24,9 +24,11 @@ interface Around {
 }
 
 export interface VisitorPart {
-  readonly html: string
-  /** Changes with it. */
-  readonly key: string
+  /** What has just been done by whoever looks, as the address says. */
+  readonly done: string
+  /** Changes with what it is made of. */
+  readonly stamp: string
+  readonly html: () => string
   /** There is something to be sent or to become of it. */
   readonly script: boolean
 }
@@ -125,10 +127,10 @@ export const visitorPublic = (app: FastifyInstance, services: Services, tail: Ta
     },
     part: async (request: Asked, look: Look, hall: Hall, stand: HallStand): Promise<VisitorPart> => {
       const shown = await visitors.of(hall.id, stand.id)
-      if (!shown) return { html: '', key: '', script: false }
+      if (!shown) return { done: '', stamp: '', html: () => '', script: false }
       const done = visitorDone.find((one) => one === request.query['done']) ?? null
-      const html = visitorsPart(look, `/e/${hall.id}/${stand.id}`, shown, done)
-      return { html, key: `${shown.stamp} ${done ?? ''}`, script: shown.open }
+      const html = () => visitorsPart(look, `/e/${hall.id}/${stand.id}`, shown, done)
+      return { done: done ?? '', stamp: shown.stamp, html, script: shown.open }
     },
     /** For tests: what was counted is written down. */
     flush: looks.flush,

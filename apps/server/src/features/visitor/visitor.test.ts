@@ -147,6 +147,10 @@ describe('reactions', () => {
     await post('react', { kind: 'like' }, { cookie: cookies(2) })
     expect((await post('react', { kind: 'money' }, { script: true })).statusCode).toBe(400)
     expect(await body()).toContain('Нравится: 2')
+    // What a device has just done is said to it, and on nobody else's page.
+    const done = await world.as('guest').send({ method: 'GET', url: `${pathOf()}?done=voted`, headers: { 'accept-language': 'ru' } })
+    expect(done.body).toContain('Ваш голос теперь у этого стенда.')
+    expect(await body()).not.toContain('Ваш голос теперь')
     expect((await look('aigerim')).reactions).toEqual({ like: 2, wow: 1, idea: 0 })
   })
 })

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+import type { Hall, HallStand } from './hall.open.ts'
+
+/** What a page of a hall is made of, in a few letters: the hall is read again and again, and mostly nothing has changed. */
+
+const marked = <T extends object>(seenOf: (of: T) => unknown) => {
+  const known = new WeakMap<T, string>()
+  return (of: T): string => {
+    const mark =
+      known.get(of) ??
+      createHash('sha256')
+        .update(JSON.stringify(seenOf(of)))
+        .digest('base64url')
+        .slice(0, 22)
+    known.set(of, mark)
+    return mark
+  }
+}
+
+/** All that may be seen of a stand. */
+const standMark = marked((stand: HallStand) => ({ ...stand, files: [...stand.files.values()] }))
+
+/** What is said of the exhibition on the page of every stand. */
+const frameMark = marked(({ id, plan, state, year, organisers }: Hall) => [id, plan, state, year, organisers])
+
+/** The exhibition with all its open stands, in their order. */
+export const hallMark = marked((hall: Hall) => [frameMark(hall), hall.awards, hall.open.map(standMark)])
+
+/** A stand between its neighbours. */
+export const placeMark = (hall: Hall, stand: HallStand): string => {
+  const at = hall.open.indexOf(stand)
+  return [frameMark(hall), standMark(stand), hall.open[at - 1]?.id ?? '', hall.open[at + 1]?.id ?? ''].join(' ')
+}

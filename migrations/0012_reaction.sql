@@ -1,0 +1,1 @@
+CREATE INDEX "visitor_reaction_at" ON "visitor_reaction" USING btree ("at");

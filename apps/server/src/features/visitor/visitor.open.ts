@@ -1,5 +1,6 @@
+import type { Switches } from '@sheber/contract/exhibition'
 import type { Reactions } from '@sheber/contract/visitor'
-import { visitorsMay } from '@sheber/domain/visitor'
+import { visitorsDo } from '@sheber/domain/visitor'
 import { createHash } from 'node:crypto'
 import type { Tail } from '../../facts/tail.ts'
 import type { Services } from '../../services.ts'
@@ -9,8 +10,10 @@ import { noReactions, questionsOf, reactionsOf, standsIn } from './visitor.store
 
 /** What the world is shown of a stand's visitors. Of votes it holds nothing. */
 export interface PublicVisitors {
-  /** They may act now. */
-  readonly open: boolean
+  /** What they may do now. */
+  readonly may: Readonly<Switches>
+  /** What is shown of what they did: nothing of what the organisers turned off. */
+  readonly on: Readonly<Switches>
   /** ISO 8601: until then. */
   readonly closesAt: string
   readonly reactions: Reactions
@@ -34,6 +37,7 @@ const load = async ({ db, clock }: Pick<Services, 'db' | 'clock'>, exhibitionId:
   const now = clock.now()
   const of = await exhibitionNow(db, exhibitionId)
   if (!of) return new Map()
+  const on = of.plan.visitors
   const stands = await standsIn(db, exhibitionId)
   const ids = stands.map(({ id }) => id)
   const [reactions, asked] = await Promise.all([reactionsOf(db, ids), questionsOf(db, ids, { state: 'approved', max: questionsMax })])
@@ -47,10 +51,11 @@ const load = async ({ db, clock }: Pick<Services, 'db' | 'clock'>, exhibitionId:
     stands.map(({ id, members }) => {
       const namesNobody = naming(members)
       const shown = {
-        open: visitorsMay(of.plan, of.state, now),
+        may: visitorsDo(of.plan, of.state, now),
+        on,
         closesAt: of.plan.windows.resultsAt,
-        reactions: reactions.get(id) ?? noReactions,
-        questions: (byStand.get(id) ?? []).flatMap(({ question, answer }) => {
+        reactions: on.react ? (reactions.get(id) ?? noReactions) : noReactions,
+        questions: (on.ask ? (byStand.get(id) ?? []) : []).flatMap(({ question, answer }) => {
           if (!namesNobody(question.words)) return []
           const isShown = answer !== null && !question.answerHidden && namesNobody(answer.words)
           return [{ words: question.words, answer: isShown ? answer.words : null }]

@@ -128,7 +128,7 @@ export const visitorPublic = (app: FastifyInstance, services: Services, tail: Ta
       if (!shown) return { html: '', key: '', script: false }
       const done = visitorDone.find((one) => one === request.query['done']) ?? null
       const html = visitorsPart(look, `/e/${hall.id}/${stand.id}`, shown, done)
-      return { html, key: `${shown.stamp} ${done ?? ''}`, script: shown.open }
+      return { html, key: `${shown.stamp} ${done ?? ''}`, script: shown.may.react || shown.may.ask || shown.may.vote }
     },
     /** For tests: what was counted is written down. */
     flush: looks.flush,

@@ -43,6 +43,7 @@ const planned = (nominationId: string): Plan => {
     release: 'all',
     viewsMin: 1,
     listed: false,
+    visitors: { react: true, ask: true, vote: true },
     hall: { width: 20, height: 12 },
   }
 }

@@ -1,5 +1,7 @@
+import type { Locator, Page } from '@playwright/test'
 import { aPlan, nominations, seedExhibition, seedJudge, seedScore, seedStand } from '@sheber/dev-env/seed/exhibition'
 import { expectAccessible } from './axe.ts'
+import { glassOf } from './glass.ts'
 import { awake } from './pages.ts'
 import { boxOf } from './paper.ts'
 import { openAs, openPage, openRows } from './rows.ts'
@@ -31,6 +33,40 @@ const openJudged = async () => {
     for (const [n, standId] of others.entries()) await seedScore(db, now, { judgeId, standId, total: 60 - 10 * n + at, words: 'Жақсы.' })
   }
   return { rows, exhibitionId, ours, url: await rows.listen() }
+}
+
+/** On a phone: the third becomes the first, whom the finger reaches by holding still at the edge; and goes back, with nothing asked. */
+const dragByFinger = async (phone: Page, path: string) => {
+  await phone.goto(path)
+  await awake(phone)
+  const glass = await glassOf(phone)
+  const slot = (degree: number) => phone.locator(`[data-slot^="degree"][data-slot$=" ${degree}"]`)
+  const middleOf = async (one: Locator) => {
+    const { x, y, width, height } = await boxOf(one)
+    return { x: x + width / 2, y: y + height / 2 }
+  }
+  const grip = slot(3).locator('.grip')
+  await grip.evaluate((one) => one.scrollIntoView({ block: 'center' }))
+  await phone.evaluate(() => window.scrollBy(0, 120))
+  await glass.touch('touchStart', await middleOf(grip))
+  await glass.touch('touchMove', { x: 180, y: 80 })
+  await expect.poll(async () => (await middleOf(slot(1))).y).toBeGreaterThan(130)
+  await glass.touch('touchMove', await middleOf(slot(1)))
+  await glass.touch('touchMove', await middleOf(slot(1)))
+  await glass.touch('touchEnd')
+  await phone.getByRole('dialog').getByLabel(r.reason, { exact: true }).fill('Жюри посмотрело ещё раз')
+  await phone.getByRole('dialog').getByRole('button', { name: r.save }).click()
+  const robot = slot(1).locator('[data-stand]', { hasText: 'Робот' })
+  await expect(robot).toBeVisible()
+  await expect(phone.getByText(r.byHand)).toHaveCount(1)
+  await slot(2).evaluate((one) => one.scrollIntoView({ block: 'center' }))
+  await glass.touch('touchStart', await middleOf(robot.locator('.grip')))
+  await glass.touch('touchMove', await middleOf(slot(3)))
+  await glass.touch('touchMove', await middleOf(slot(3)))
+  await glass.touch('touchEnd')
+  await expect(slot(3)).toContainText('Робот')
+  await expect(phone.getByText(r.byHand)).toHaveCount(0)
+  await phone.context().close()
 }
 
 test('results are proposed by one, approved by another, released, seen at their hour and taken into a portfolio', async ({ browser }) => {
@@ -65,6 +101,10 @@ test('results are proposed by one, approved by another, released, seen at their 
   await expect(madina.getByText('Жюри посмотрело модель в полёте').first()).toBeVisible()
   await madina.getByRole('button', { name: r.drag.undo }).click()
   await expect(slot(2)).toContainText('Планёр')
+  // Put back where the rule has it, nobody has decided it.
+  await expect(madina.getByText(r.byHand)).toHaveCount(0)
+  await dragByFinger(await openAs(browser, house, 'madina', { viewport: { width: 360, height: 740 }, hasTouch: true }), path)
+  await expect(slot(3)).toContainText('Робот')
   await madina.getByRole('button', { name: r.propose }).click()
   // Whoever proposed them does not say yes to them.
   await expect(madina.getByText(r.state.own)).toBeVisible()

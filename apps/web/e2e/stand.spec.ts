@@ -36,6 +36,7 @@ const seedCall = async ({ id: organisationId, administrator }: Centre) => {
     rubric: { criteria: [{ id: 'idea', title: said('Идея'), weight: 100, levels }] },
     windows: { entriesFrom: day(-1), entriesTo: day(1), hallFrom: day(2), judgingFrom: day(2), judgingTo: day(3), resultsAt: day(4) },
     ...{ late: false, awards: 'places', ties: 'share', release: 'all', viewsMin: 3, listed: false },
+    visitors: { react: true, ask: true, vote: true },
     hall: { width: 20, height: 12 },
   }
   const { fetch } = administrator.hand

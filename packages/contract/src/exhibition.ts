@@ -52,6 +52,15 @@ export const Windows = Closed({
 })
 export type Windows = Static<typeof Windows>
 
+/** What visitors of a stand may do; each is turned off for a whole exhibition. What was given before is kept. */
+export const Switches = Closed({
+  react: Type.Boolean(),
+  ask: Type.Boolean(),
+  /** For the audience's prize. */
+  vote: Type.Boolean(),
+})
+export type Switches = Static<typeof Switches>
+
 /** What its organisers work on. */
 export const Plan = Closed({
   kind: ExhibitionKind,
@@ -77,6 +86,7 @@ export const Plan = Closed({
   viewsMin: Type.Integer({ minimum: 1, maximum: 9 }),
   /** Search engines may find its pages. */
   listed: Type.Boolean(),
+  visitors: Switches,
   /** Of the hall, in metres. */
   hall: Closed({ width: Type.Number({ minimum: 2, maximum: 500 }), height: Type.Number({ minimum: 2, maximum: 500 }) }),
 })

@@ -98,6 +98,8 @@ export const facts = [
   visitor.asked,
   visitor.moderated,
   visitor.answered,
+  visitor.queued,
+  visitor.passed,
 ] as const satisfies readonly Fact[]
 
 type AnyFact = (typeof facts)[number]

@@ -19,6 +19,8 @@ export const inboxNames = [
   'stand.welcomed',
   'stand.answered',
   'stand.dropped',
+  'visitor.queued',
+  'visitor.passed',
   'result.reported',
   'judge.invited',
   'guardian.shown',

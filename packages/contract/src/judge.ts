@@ -3,6 +3,7 @@ import { ExhibitionState } from './exhibition.ts'
 import { Said } from './framework.ts'
 import { Id } from './ids.ts'
 import { fact, route } from './kit.ts'
+import { Direction } from './project.ts'
 import { Marks, Rubric } from './rubric.ts'
 import { Closed, Language, Moment, Name, Nothing, Words } from './words.ts'
 
@@ -136,6 +137,8 @@ export const Jury = Closed({
       number: Nullable(Type.Integer()),
       title: Type.String(),
       nominationId: Nullable(Id),
+      /** Of its project. */
+      direction: Direction,
       views: Type.Integer(),
       comments: Type.Integer(),
       /** The round cannot close because of it. */

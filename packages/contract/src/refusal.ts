@@ -790,6 +790,12 @@ export const refusals = {
     ru: 'Вопросы, отклики и голоса сейчас не принимаются. Часы работы – на странице выставки.',
     en: 'Questions, reactions and votes are not taken now. The hours are on the page of the exhibition.',
   },
+  'visitor-off': {
+    status: 409,
+    kk: 'Ұйымдастырушы бұл көрмеде мұны өшірген. Бұрын берілгені сақталды. Стендті қарай беруге болады.',
+    ru: 'Организатор выключил это для всей выставки. Отправленное раньше сохранено. Стенд по-прежнему можно смотреть.',
+    en: 'The organiser has turned this off for the whole exhibition. What was given before is kept. You can go on looking at the stand.',
+  },
   'visitor-cookie': {
     status: 409,
     kk: 'Бір құрылғыдан бір дауыс алу үшін cookie керек. Браузерде осы сайтқа рұқсат беріп, қайталаңыз.',

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { Switches } from './exhibition.ts'
 import { Id } from './ids.ts'
 import { fact, route } from './kit.ts'
 import { reactionKinds } from './plain.ts'
@@ -38,6 +39,8 @@ export const Visitors = Closed({
   standId: Id,
   /** Visitors may ask and react now. */
   open: Type.Boolean(),
+  /** What its organisers have turned on. */
+  on: Switches,
   /** How often its page was opened; of whom, nobody knows. */
   looks: Closed({ today: Type.Integer(), all: Type.Integer() }),
   reactions: Reactions,
@@ -52,6 +55,7 @@ export type Visitors = Static<typeof Visitors>
 /** Of a whole exhibition, for those who run it. */
 export const AllVisitors = Closed({
   open: Type.Boolean(),
+  on: Switches,
   /** Of the audience's prize, all together. */
   votes: Type.Integer(),
   /** Nobody sees how they stand before this hour. */
@@ -77,6 +81,8 @@ export type AllVisitors = Static<typeof AllVisitors>
 const questionId = Closed({ standId: Id, questionId: Id })
 const path = '/api/stand/:standId/visitor/:questionId'
 const Named = Closed({ standId: Id, questionId: Id, exhibitionId: Id, teamId: Id })
+const Heard = Closed({ standId: Id, personId: Id })
+const toOne = ({ personId }: { personId: string }) => [`person:${personId}`] as const
 const toThose = ({ teamId, exhibitionId }: { teamId: string; exhibitionId: string }) =>
   [`team:${teamId}`, `exhibition:${exhibitionId}`] as const
 
@@ -131,4 +137,8 @@ export const visitor = {
   /** Approved or hidden, the question or its answer. */
   moderated: fact('visitor.moderated', Named, toThose),
   answered: fact('visitor.answered', Named, toThose),
+  /** Something waits at a stand: for each who may let it through, once until they have looked … */
+  queued: fact('visitor.queued', Heard, toOne),
+  /** … and for each of the team, once something was let through that they may answer. */
+  passed: fact('visitor.passed', Heard, toOne),
 }

@@ -5,6 +5,7 @@ import {
   computeResult,
   countedScores,
   criteriaRead,
+  giveAward,
   giveByHand,
   levelOf,
   strictness,
@@ -146,6 +147,32 @@ describe('an award by hand', () => {
       ...{ nominationId: 'n', degree: 2, title: said(''), reason: 'Үздік' },
     })
     expect(giveByHand({ degree: null, title: said('Көрермен жүлдесі'), reason: 'x' }, stand, [])).toMatchObject({ nominationId: null })
+  })
+})
+
+describe('an award put where the rule puts it', () => {
+  const stand = { id: 's', nominationId: 'n' }
+  const rule = [{ standId: 's', nominationId: 'n', degree: 2, tied: true }] as const
+  const by = (degree: 1 | 2 | null, reason = '') => ({ degree, title: degree === null ? said('Үздік') : null, reason })
+
+  it('is the rule’s again, and needs no reason', () => {
+    expect(giveAward(by(2, 'қайтардым'), stand, [], rule)).toEqual({
+      ...{ nominationId: 'n', degree: 2, title: said(''), reason: '', byHand: false, tied: true },
+    })
+    expect(giveAward(by(2), stand, [], rule).byHand).toBe(false)
+  })
+
+  it('anywhere else is by hand, with its reason', () => {
+    expect(() => giveAward(by(1), stand, [], rule)).toThrow('reason-needed')
+    expect(giveAward(by(1, 'x'), stand, [], rule)).toMatchObject({ degree: 1, reason: 'x', byHand: true, tied: false })
+    expect(giveAward(by(2, 'x'), { id: 't', nominationId: 'n' }, [], rule).byHand).toBe(true)
+    expect(giveAward(by(2, 'x'), { id: 's', nominationId: 'other' }, [], rule).byHand).toBe(true)
+    expect(giveAward(by(null, 'x'), stand, [], rule).byHand).toBe(true)
+    expect(giveAward(by(2, 'x'), stand, [], []).byHand).toBe(true)
+  })
+
+  it('is one of a stand all the same', () => {
+    expect(() => giveAward(by(2), stand, [{ standId: 's', degree: 1 }], rule)).toThrow('award-twice')
   })
 })
 

@@ -220,6 +220,24 @@ export const giveByHand = (
   return { nominationId: stand.nominationId, degree, title: noTitle, reason: reason.trim() }
 }
 
+/**
+ * As it is kept. What stands where the rule puts it is the rule's and needs no reason, whoever has put it there: dragged away and
+ * back, it is as it was.
+ */
+export const giveAward = (
+  given: Pick<Given, 'degree' | 'title' | 'reason'>,
+  stand: JudgedStand,
+  others: readonly { readonly standId: string; readonly degree: number | null }[],
+  rule: readonly ByRule[],
+): ReturnType<typeof giveByHand> & { byHand: boolean; tied: boolean } => {
+  const same = ({ standId, nominationId, degree }: ByRule) =>
+    standId === stand.id && nominationId === stand.nominationId && degree === given.degree
+  const ruled = rule.find(same)
+  if (!ruled) return { ...giveByHand(given, stand, others), byHand: true, tied: false }
+  if (others.some((one) => one.standId === stand.id && one.degree !== null)) return refuse('award-twice')
+  return { nominationId: ruled.nominationId, degree: ruled.degree, title: noTitle, reason: '', byHand: false, tied: ruled.tied }
+}
+
 /** The level that most judges chose; of several the one that lies nearest to what all gave, and of those the lower. */
 export const levelOf = (marks: readonly number[]): number | null => {
   if (marks.length === 0) return null

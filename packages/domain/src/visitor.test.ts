@@ -9,6 +9,8 @@ import {
   freeAnswer,
   hideQuestion,
   holdAnswer,
+  visitorDoes,
+  visitorsDo,
   visitorsMay,
 } from './visitor.ts'
 
@@ -99,5 +101,21 @@ describe("the audience's choice", () => {
     expect(audienceChoice(new Map([['c', 3], ['a', 3], ['b', 1]]))).toEqual({ standIds: ['a', 'c'], tied: true }) // prettier-ignore
     expect(audienceChoice(new Map([['a', 0]]))).toEqual({ standIds: [], tied: false })
     expect(audienceChoice(new Map())).toEqual({ standIds: [], tied: false })
+  })
+})
+
+describe('what was turned off for an exhibition', () => {
+  const plan = { windows, visitors: { react: true, ask: false, vote: true } }
+  const [open, shut] = [new Date('2026-03-25T10:00:00.000Z'), new Date('2026-03-24T10:00:00.000Z')]
+
+  it('is off at every hour, and the rest as the hall is', () => {
+    expect(visitorsDo(plan, 'hall', open)).toEqual({ react: true, ask: false, vote: true })
+    expect(visitorsDo(plan, 'hall', shut)).toEqual({ react: false, ask: false, vote: false })
+  })
+
+  it('is refused as off in an open hall, and as closed before a closed one', () => {
+    expect(codeOf(() => visitorDoes('react', plan, 'hall', open))).toBe('ok')
+    expect(codeOf(() => visitorDoes('ask', plan, 'hall', open))).toBe('visitor-off')
+    expect(codeOf(() => visitorDoes('ask', plan, 'hall', shut))).toBe('visitor-closed')
   })
 })

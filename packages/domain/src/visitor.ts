@@ -1,4 +1,4 @@
-import type { ExhibitionState, Windows } from '@sheber/contract/exhibition'
+import type { ExhibitionState, Switches, Windows } from '@sheber/contract/exhibition'
 import type { Said } from '@sheber/contract/framework'
 import { questionLettersMax } from '@sheber/contract/plain'
 import { refuse } from '@sheber/contract/refusal'
@@ -46,6 +46,28 @@ const halls: readonly ExhibitionState[] = ['hall', 'judging', 'deliberation']
 /** Whether visitors react, ask and vote: from the hall's opening until the hour of the results, while none are out. */
 export const visitorsMay = ({ windows }: { readonly windows: Windows }, state: ExhibitionState, now: Date): boolean =>
   halls.includes(state) && now.getTime() >= Date.parse(windows.hallFrom) && now.getTime() < Date.parse(windows.resultsAt)
+
+/** … and what of it: what the organisers turned off is off at every hour. */
+export const visitorsDo = (
+  plan: { readonly windows: Windows; readonly visitors: Switches },
+  state: ExhibitionState,
+  now: Date,
+): Readonly<Switches> => {
+  const open = visitorsMay(plan, state, now)
+  const { react, ask, vote } = plan.visitors
+  return { react: open && react, ask: open && ask, vote: open && vote }
+}
+
+/** Closed comes before off: whoever stands before a closed hall is told its hours. */
+export const visitorDoes = (
+  deed: keyof Switches,
+  plan: { readonly windows: Windows; readonly visitors: Switches },
+  state: ExhibitionState,
+  now: Date,
+): void => {
+  if (!visitorsMay(plan, state, now)) return refuse('visitor-closed')
+  if (!plan.visitors[deed]) return refuse('visitor-off')
+}
 
 /** What a visitor asked, as it is kept: plain text, and all of it. */
 export const cleanQuestion = (words: string): string => {

@@ -32,6 +32,7 @@ const plan = {
   release: 'all',
   viewsMin: 3,
   listed: false,
+  visitors: { react: true, ask: true, vote: true },
   hall: { width: 60, height: 40 },
 }
 

@@ -49,6 +49,7 @@ export const aPlan = (now: Date, over: Partial<Plan> = {}): Plan => {
     release: 'all',
     viewsMin: 3,
     listed: false,
+    visitors: { react: true, ask: true, vote: true },
     hall: { width: 20, height: 12 },
     ...over,
   }

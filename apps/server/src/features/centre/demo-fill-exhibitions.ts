@@ -49,6 +49,7 @@ const fillExhibition = async (tx: Tx, tell: Tell, services: Services, ids: Ids, 
     release: 'all',
     viewsMin: 3,
     listed: false,
+    visitors: { react: true, ask: true, vote: true },
     hall: { width: 20, height: 12 },
   }
   // Made before its entries began, and never in days to come.

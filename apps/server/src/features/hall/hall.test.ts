@@ -1,7 +1,17 @@
 import { consent } from '@sheber/contract/consent'
 import { file } from '@sheber/contract/file'
 import { languages } from '@sheber/contract/words'
-import { consent as consents, exhibition, roomVersion, stand, standShown } from '@sheber/db/schema'
+import {
+  consent as consents,
+  exhibition,
+  roomVersion,
+  stand,
+  standShown,
+  visitorAnswer,
+  visitorQuestion,
+  visitorReaction,
+  visitorVote,
+} from '@sheber/db/schema'
 import { idOf, personNames, type PersonName } from '@sheber/dev-env/people'
 import { nominations, seedExhibition, seedJudge, seedStand } from '@sheber/dev-env/seed/exhibition'
 import { aCopy, seedAward, seedConsent, seedShown } from '@sheber/dev-env/seed/hall'
@@ -416,6 +426,12 @@ const secret = {
   returned: 'құпияҚайтқан',
   draft: 'құпияНобай',
   part: 'құпияДәулеттікі',
+  waiting: 'құпияКүткен',
+  naming: 'құпияАтаған',
+  unsaid: 'құпияЖауап',
+  older: 'құпияБұрынғы',
+  why: 'құпияЖасыру',
+  device: 'құпияҚұрылғы',
 }
 
 it('gives a guest nothing but the copy: over all links, before consent is taken back and after', async () => {
@@ -453,7 +469,40 @@ it('gives a guest nothing but the copy: over all links, before consent is taken 
     plan: { title: { kk: secret.draft, ru: secret.draft, en: secret.draft } },
   })
 
+  const about = (word: string, words: string, over: Partial<typeof visitorQuestion.$inferInsert> = {}) => ({
+    ...{ id: idOf(`question ${word}`), standId, device: `${secret.device} ${word}`, words, at: now, state: 'approved' as const, ...over },
+  })
+  await db
+    .insert(visitorQuestion)
+    .values([
+      about('waiting', secret.waiting, { state: 'waiting' }),
+      about('hidden', `${secret.waiting} екі`, { state: 'hidden', reason: secret.why }),
+      about('naming', `${secret.naming}: мұны Айгерім жасады ма?`),
+      about('held', 'Қай ағаштан?', { answerHidden: true, answerReason: secret.why }),
+      about('open', 'Неше килограмм көтереді?'),
+    ])
+  const answer = (word: string, words: string, by: PersonName, later = 0) => ({
+    ...{
+      id: idOf(`answer ${words}`),
+      questionId: idOf(`question ${word}`),
+      words,
+      personId: idOf(by),
+      at: new Date(now.getTime() + later),
+    },
+  })
+  await db
+    .insert(visitorAnswer)
+    .values([
+      answer('held', secret.unsaid, 'daulet'),
+      answer('open', secret.older, 'daulet'),
+      answer('open', 'Он екі', 'aigerim', 1),
+      answer('naming', secret.unsaid + ' екі', 'daulet'),
+    ])
+  await db.insert(visitorReaction).values({ standId, device: secret.device, kind: 'like', at: now })
+  await db.insert(visitorVote).values({ exhibitionId, standId, device: secret.device, at: now })
+
   const planted = [
+    ...['waiting', 'hidden', 'naming', 'held', 'open'].map((word) => idOf(`question ${word}`)),
     ...Object.values(secret),
     ...(['aigerim', 'daulet', 'timur', 'botagoz'] as const).flatMap((who) => [world.person(who).name, world.person(who).id]),
     ...(['madina', 'yerlan'] as const).map((who) => world.person(who).id),
@@ -462,10 +511,12 @@ it('gives a guest nothing but the copy: over all links, before consent is taken 
   const crawl = async () => {
     const found = new Map<string, { status: number; all: string }>()
     const waiting = [
-      ...languages.flatMap((one) => [`/e?l=${one}`, `${path}?l=${one}`, `${front}?l=${one}`]),
+      ...languages.flatMap((one) => [`/e?l=${one}`, `${path}?l=${one}`, `${front}?l=${one}`, `${front}/screen?l=${one}`]),
       ...['/e', front, path, `${front}/7`, `${front}?q=${secret.entry}`, `${path}/board.svg`, `${path}/steps/1.svg`, `${path}/model`],
       ...[poster, hidden].map((one) => `${path}/picture/${one}/960.webp`),
       ...[`/files/${poster}/960.webp`, `/api/stand/${standId}`, `/api/exhibition/${exhibitionId}`, `/api/exhibition/${exhibitionId}/stand`],
+      ...[`${front}/screen`, `${front}/screen/deck`, `${path}/visitor`, `${front}/${standId}/visitor?l=ru`],
+      ...[`/api/stand/${standId}/visitor`, `/api/exhibition/${exhibitionId}/visitor`],
       ...[`/e/${idOf('another')}`, `${front}/${idOf(`stand ${secret.draft} ${exhibitionId}`)}`],
     ]
     for (let url = waiting.shift(); url !== undefined; url = waiting.shift()) {
@@ -473,7 +524,9 @@ it('gives a guest nothing but the copy: over all links, before consent is taken 
       const { statusCode, headers, rawPayload } = await look(world, url)
       found.set(url, { status: statusCode, all: JSON.stringify(headers) + rawPayload.toString('latin1') + rawPayload.toString('utf8') })
       if (!String(headers['content-type']).startsWith('text/html')) continue
-      const links = rawPayload.toString('utf8').matchAll(/(?:href|src|srcset|content|action)="(?:http:\/\/sheber\.test)?(\/[^" ]*)/g)
+      const links = rawPayload
+        .toString('utf8')
+        .matchAll(/(?:href|src|srcset|content|action|data-live|data-deck)="(?:http:\/\/sheber\.test)?(\/[^" ]*)/g)
       waiting.push(...[...links].map(([, to = '']) => to.replaceAll('&#38;', '&')))
     }
     return found
@@ -491,12 +544,19 @@ it('gives a guest nothing but the copy: over all links, before consent is taken 
   expect(before.get(`${path}?l=kk`)?.all).toContain('Көпір макеті')
   expect(before.get(`${path}?l=kk`)?.all).toContain('https://youtu.be/abc')
 
+  for (const url of [`${path}?l=kk`, `${path}/visitor`])
+    expect([url, ...['Неше килограмм', 'Он екі', 'Қай ағаштан'].map((one) => before.get(url)?.all.includes(one))]).toEqual([
+      ...[url, true, true, true],
+    ])
+  expect(before.get(`${front}/screen?l=kk`)?.all).toContain('Көпір макеті')
+  expect([...before.keys()].filter((url) => /\/screen\?.*n=/.test(url)).length).toBeGreaterThan(0)
+
   await withdraw(world, 'aigerim', 'work')
   later(world)
   const after = await crawl()
   expect(leaks(after)).toEqual([])
   for (const [url, { status, all }] of after) {
     if (url.startsWith(path)) expect([url, status === 403 || status === 404]).toEqual([url, true])
-    expect([url, /Көпір макеті|Ағаштан|Көпірдің суреті|youtu\.be/.test(all)]).toEqual([url, false])
+    expect([url, /Көпір макеті|Ағаштан|Көпірдің суреті|youtu\.be|Неше килограмм|Он екі/.test(all)]).toEqual([url, false])
   }
 })

@@ -20,6 +20,7 @@ import {
 import { inLanguage } from '@sheber/domain/framework'
 import { may, type Who } from '@sheber/domain/permission'
 import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { thingOfExhibition } from '../exhibition/exhibition.thing.ts'
 import { thingOf } from '../project/project.thing.ts'
 import { thingsOfSubmissions } from '../review/review.thing.ts'
 import type { Noticed, Told } from './inbox.store.ts'
@@ -190,6 +191,29 @@ const ofStand: Telling = async (db, who, bodies) => {
   }
 }
 
+/** Where what visitors ask is let through and answered; whoever has left the team is told, and led nowhere. */
+const ofVisitor: Telling = async (db, who, bodies) => {
+  const rows = await db
+    .select({ id: stand.id, entry: stand.entry, exhibitionId: stand.exhibitionId, projectId: stand.projectId, teamId: project.teamId })
+    .from(stand)
+    .innerJoin(project, eq(project.id, stand.projectId))
+    .where(inArray(stand.id, idsOf(bodies, 'standId')))
+  const ids = [...new Set(rows.map(({ exhibitionId }) => exhibitionId))]
+  const run = new Set<string>()
+  for (const id of ids) {
+    const of = await thingOfExhibition(db, id)
+    if (of && may(who, 'visitor.ofExhibition', of)) run.add(id)
+  }
+  const stands = new Map(rows.map((row) => [row.id, row]))
+  return (body) => {
+    const found = stands.get(idOf(body, 'standId'))
+    if (!found) return null
+    const { entry, projectId, exhibitionId, teamId } = found
+    const there = run.has(exhibitionId) ? `/exhibition/${exhibitionId}/visitor` : null
+    return { about: entry.title, href: who.teams.includes(teamId) ? `/project/${projectId}/stand` : there }
+  }
+}
+
 /** Of a stand, where its report is read. */
 const ofResult: Telling = async (db, _, bodies) => {
   const rows = await db
@@ -235,6 +259,8 @@ const tellings: Readonly<Record<InboxName, Telling>> = {
   'stand.welcomed': ofStand,
   'stand.answered': ofStand,
   'stand.dropped': ofStand,
+  'visitor.queued': ofVisitor,
+  'visitor.passed': ofVisitor,
   'result.reported': ofResult,
   'judge.invited': ofJury,
   'guardian.shown': ofWard,

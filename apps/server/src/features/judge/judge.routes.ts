@@ -296,9 +296,9 @@ const juryOf = async (db: DbOrTx, exhibitionId: string): Promise<Jury> => {
         return reasons.length > 0 ? [{ standId: id, reasons: [...reasons] }] : []
       }),
     })),
-    stands: inHall.map(({ id, number, title, nominationId }) => {
+    stands: inHall.map(({ id, number, title, nominationId, direction }) => {
       const { views: seen = 0, comments = 0 } = views.find(({ standId }) => standId === id) ?? {}
-      return { id, number, title, nominationId, views: seen, comments, lacks: lacking.has(id) }
+      return { id, number, title, nominationId, direction, views: seen, comments, lacks: lacking.has(id) }
     }),
     calibration: {
       standId: calibrated,

@@ -1,16 +1,27 @@
 import type { SeenStand } from '@sheber/contract/judge'
+import type { Direction } from '@sheber/contract/project'
 import type { Entry } from '@sheber/contract/stand'
 import type { DbOrTx } from '@sheber/db/open'
-import { stand, standShown } from '@sheber/db/schema'
+import { project, stand, standShown } from '@sheber/db/schema'
 import type { PublicStand } from '@sheber/domain/hall'
 import { and, asc, eq, isNotNull, sql } from 'drizzle-orm'
 
 export interface StandRow extends SeenStand {
   /** In the hall now. */
   readonly admitted: boolean
+  readonly direction: Direction
 }
 
-const seenOf = (row: { id: string; number: number | null; state: string; entry: Entry; shown: unknown }): StandRow => {
+interface Row {
+  readonly id: string
+  readonly number: number | null
+  readonly state: string
+  readonly entry: Entry
+  readonly shown: unknown
+  readonly direction: Direction
+}
+
+const seenOf = (row: Row): StandRow => {
   // The copy is written by the server itself, at admission.
   const shown = row.shown as PublicStand | null
   const admitted = row.state === 'admitted'
@@ -30,14 +41,23 @@ const seenOf = (row: { id: string; number: number | null; state: string; entry: 
     adults: shown?.adults ?? row.entry.adults,
     gone: !admitted,
     admitted,
+    direction: row.direction,
   }
 }
 
 /** Every stand that was handed in, in the order of the hall: what was never numbered comes last. */
 export const seenStands = async (db: DbOrTx, exhibitionId: string): Promise<StandRow[]> => {
   const rows = await db
-    .select({ id: stand.id, number: stand.number, state: stand.state, entry: stand.entry, shown: standShown.shown })
+    .select({
+      id: stand.id,
+      number: stand.number,
+      state: stand.state,
+      entry: stand.entry,
+      shown: standShown.shown,
+      direction: project.direction,
+    })
     .from(stand)
+    .innerJoin(project, eq(project.id, stand.projectId))
     .leftJoin(standShown, eq(standShown.standId, stand.id))
     .where(and(eq(stand.exhibitionId, exhibitionId), isNotNull(stand.enteredAt)))
     .orderBy(sql`${stand.number} asc nulls last`, asc(stand.createdAt), asc(stand.id))
@@ -45,4 +65,4 @@ export const seenStands = async (db: DbOrTx, exhibitionId: string): Promise<Stan
 }
 
 /** As the contract has it. */
-export const bareStand = ({ admitted: _, ...seen }: StandRow): SeenStand => seen
+export const bareStand = ({ admitted: _admitted, direction: _direction, ...seen }: StandRow): SeenStand => seen

@@ -8,6 +8,8 @@ import { printWords, saidIn, type PrintWords } from './print.words.ts'
 export interface Report {
   readonly exhibition: Said
   readonly stand: { readonly number: number | string; readonly title: string; readonly team: readonly string[] }
+  /** What it was given, as it is called. */
+  readonly awards?: readonly string[]
   readonly criteria: readonly {
     readonly title: string
     readonly weight: number
@@ -31,7 +33,7 @@ const [top, bottom] = [18 * mm, a4.height - 20 * mm]
 
 /** What a team takes home from the jury: every criterion, every word, and how sure the result is. */
 export const reportPdf = (report: Report): Promise<Buffer> => {
-  const { exhibition, stand, criteria, words, range, sentence, language } = report
+  const { exhibition, stand, awards = [], criteria, words, range, sentence, language } = report
   const w = printWords[language]
   return sheetOf({ title: `${w.report}: ${stand.title}`, language, size: 'A4' }, (sheet) => {
     const flow = flowOn(sheet, (page) => {
@@ -50,6 +52,9 @@ export const reportPdf = (report: Report): Promise<Buffer> => {
     flow.text({ words: plainOf(stand.title), size: 24, weight: 'bold', leading: 1.15, before: 2 })
     flow.text({ words: `${w.stand} ${plainOf(String(stand.number))}`, size: 11, weight: 'label', before: 5 })
     flow.text({ words: stand.team.map(plainOf).filter(Boolean).join(', '), size: 11, before: 1 })
+
+    for (const award of awards.map(plainOf).filter(Boolean))
+      flow.text({ words: award, size: 13, weight: 'bold', colour: inks.accent, before: 8 })
 
     if (range) {
       flow.gap(14)
@@ -71,17 +76,11 @@ export const reportPdf = (report: Report): Promise<Buffer> => {
     const spoken = words.filter(({ text }) => paragraphsOf(text))
     if (spoken.length === 0) flow.text({ words: w.nobody, size: 10.5, before: 4 })
     for (const { judge, text } of spoken) {
-      flow.text({
-        words: plainOf(judge ?? '') || w.judge,
-        size: 9.5,
-        weight: 'label',
-        colour: inks.quiet,
-        before: 9,
-        inset: 5 * mm,
-        bar: true,
-        together: 14 * mm,
-      })
-      flow.text({ words: paragraphsOf(text), size: 10.5, leading: 1.4, inset: 5 * mm, bar: true })
+      // That it was somebody of the jury is said above all of them.
+      const name = plainOf(judge ?? '')
+      const beside = { inset: 5 * mm, bar: true } as const
+      flow.text({ words: name, size: 9.5, weight: 'label', colour: inks.quiet, before: 9, together: 14 * mm, ...beside })
+      flow.text({ words: paragraphsOf(text), size: 10.5, leading: 1.4, before: name ? 0 : 8, ...beside })
     }
     flow.end()
   })

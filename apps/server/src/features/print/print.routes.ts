@@ -11,6 +11,7 @@ import { dayThere } from '../exhibition/exhibition.day.ts'
 import { thingOfExhibition } from '../exhibition/exhibition.thing.ts'
 import { safeName } from '../export/export.zip.ts'
 import { readsNow, reportOf } from '../result/result.report.ts'
+import { resultWords } from '../result/result.words.ts'
 import { thingOfStand } from '../stand/stand.thing.ts'
 import { hashOf } from '../judge/judge.link.ts'
 import { exhibitionPrinted, issuedOf, linksPrinted, peopleOf, seatsPrinted, standsPrinted, type PrintedStand } from './print.gather.ts'
@@ -141,6 +142,11 @@ export const printRoutes = (app: FastifyInstance, { db, config, clock }: Service
       await reportPdf({
         ...{ exhibition: report.exhibition, range: report.range, sentence: report.sentence, language },
         stand: { number: report.number ?? '–', title: report.title, team: report.members.map(({ name }) => name) },
+        awards: report.awards
+          .filter(({ state }) => state === 'issued')
+          .map(({ degree, title }) =>
+            degree === null ? inLanguage(title, language) : resultWords[language].degree(['', 'I', 'II', 'III'][degree] ?? ''),
+          ),
         criteria: report.criteria.map(({ title, weight, points, most, level }) => ({
           ...{ title: inLanguage(title, language), weight, points, most, level: inLanguage(level, language) },
         })),

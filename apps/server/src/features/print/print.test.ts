@@ -140,6 +140,7 @@ const kinds: Record<string, (words: string) => Promise<Buffer>> = {
       report({
         exhibition: saidAs(words),
         stand: { number: words, title: words, team: [words, words] },
+        awards: [words, words],
         criteria: report().criteria.map((one) => ({ ...one, title: words, level: words })),
         words: [{ judge: words, text: words }, { text: words }],
         sentence: words,
@@ -357,8 +358,11 @@ describe.skipIf(!hasPoppler && !process.env['CI'])('what is printed, read by oth
       'Сонда ауыл тұрғындарына да түсінікті болады.',
     ])
       expect(text).toContain(words)
-    const ru = textOf(await reportPdf(report({ language: 'ru', range: { from: 1, to: 1, of: 18 } })))
-    expect(ru).toContain('Место 1-е из 18')
+    const ru = textOf(
+      await reportPdf(report({ language: 'ru', awards: ['Диплом I степени', 'Смелая мысль'], range: { from: 1, to: 1, of: 18 } })),
+    )
+    expect(ru).toContain('Место 1 из 18')
+    for (const words of ['Диплом I степени', 'Смелая мысль']) expect(ru).toContain(words)
     expect(ru).toContain('3,7 из 4 · вес 20')
     const empty = textOf(await reportPdf(report({ criteria: [], words: [{ text: ' \n' }], range: null, language: 'en' })))
     for (const words of ['There are no scores by criterion.', 'The jury left no words.']) expect(empty).toContain(words)

@@ -58,5 +58,4 @@ export default {
   noCriteria: 'There are no scores by criterion.',
   said: 'What the jury said',
   nobody: 'The jury left no words.',
-  judge: 'A judge',
 } satisfies typeof ru

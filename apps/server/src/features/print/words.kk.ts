@@ -58,5 +58,4 @@ export default {
   noCriteria: 'Өлшемшарттар бойынша баға жоқ.',
   said: 'Қазылардың сөзі',
   nobody: 'Қазылар пікір қалдырмады.',
-  judge: 'Қазы',
 } satisfies typeof ru

@@ -26,7 +26,7 @@ export default {
   stand: 'Стенд',
   team: 'Команда',
   scan: 'Откройте телефоном',
-  route: (judge: string) => `Маршрут эксперта: ${judge}`,
+  route: (judge: string) => `Маршрут члена жюри: ${judge}`,
   routeHint: 'Отметьте стенд, когда оценка сохранена.',
   routeCode: 'Ваша страница жюри',
   card: {
@@ -67,7 +67,7 @@ export default {
   verify: 'Проверить подлинность',
   report: 'Отчёт для команды',
   range: (from: number, to: number, of: number) => `Места с ${from}-го по ${to}-е из ${of}`,
-  place: (place: number, of: number) => `Место ${place}-е из ${of}`,
+  place: (place: number, of: number) => `Место ${place} из ${of}`,
   rangeWhy: 'Показаны места, между которыми разница оценок может быть случайной.',
   criteria: 'По критериям',
   weight: (weight: string) => `вес ${weight}`,
@@ -75,5 +75,4 @@ export default {
   noCriteria: 'Оценок по критериям нет.',
   said: 'Слова жюри',
   nobody: 'Жюри не оставило слов.',
-  judge: 'Член жюри',
 }

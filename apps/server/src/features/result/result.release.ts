@@ -33,6 +33,9 @@ export const giveAudience = async (
   { exhibitionId, year, by }: Ended,
 ): Promise<void> => {
   const at = clock.now()
+  const [of] = await tx.select({ plan: exhibition.plan }).from(exhibition).where(eq(exhibition.id, exhibitionId))
+  // Turned off, it is nobody's; the votes are kept.
+  if (!of?.plan.visitors.vote) return
   const { standIds, tied } = await audienceOf(tx, exhibitionId)
   for (const standId of standIds) {
     const given = { standId, nominationId: null, degree: null, title: audienceTitle, tied }

@@ -3,7 +3,7 @@ import { refuse } from '@sheber/contract/refusal'
 import type { Tx } from '@sheber/db/open'
 import { award, result as resultTable } from '@sheber/db/schema'
 import type { Who } from '@sheber/domain/permission'
-import { awardsByRule, giveByHand } from '@sheber/domain/result'
+import { awardsByRule, giveAward } from '@sheber/domain/result'
 import { and, eq, inArray } from 'drizzle-orm'
 import type { FastifyInstance } from 'fastify'
 import { change, type Tell } from '../../facts/tell.ts'
@@ -116,26 +116,34 @@ export const resultRoutes = (app: FastifyInstance, services: Services) => {
       }),
   })
 
-  /** What somebody gives, checked against the stand and against what it has already. */
-  const given = async (tx: Tx, exhibitionId: string, body: Given, others: readonly StoredAward[]) => {
-    const stand = (await standsOf(tx, exhibitionId)).find(({ id }) => id === body.standId) ?? refuse('not-found')
-    return { ...giveByHand(body, stand, others), standId: stand.id, byHand: true, tied: false }
+  /** What the plan's rule says of these scores; by hand it says nothing. */
+  const ruleOf = async (tx: Tx, of: Of) => {
+    if (of.plan.awards === 'hand') return []
+    const { computed } = await judgingOf(tx, of)
+    return awardsByRule(computed.stands, of.plan, await comparisonsOf(tx, of.id))
+  }
+
+  /** What somebody gives, checked against the stand, against what it has already and against the rule. */
+  const given = async (tx: Tx, of: Of, body: Given, others: readonly StoredAward[]) => {
+    const stand = (await standsOf(tx, of.id)).find(({ id }) => id === body.standId) ?? refuse('not-found')
+    return { ...giveAward(body, stand, others, await ruleOf(tx, of)), standId: stand.id }
   }
 
   serve(app, result.give, {
     about,
     answer: ({ params: { exhibitionId }, body: { id, ...body }, who }) =>
-      deliberate(who, exhibitionId, async ({ tx, by, at, log }) => {
+      deliberate(who, exhibitionId, async ({ tx, of, by, at, log }) => {
         const awards = await awardsOf(tx, exhibitionId)
         // Sent twice, it is there once.
         if (awards.some((one) => one.id === id)) return
-        const values = await given(tx, exhibitionId, body, awards)
+        const values = await given(tx, of, body, awards)
         const made = await tx
           .insert(award)
           .values({ id, exhibitionId, number: id, createdBy: by, createdAt: at, ...values })
           .onConflictDoNothing()
           .returning()
-        for (const one of made) await log({ step: 'given', awardId: id, standId: one.standId, after: kept(one), reason: one.reason })
+        for (const one of made)
+          await log({ step: 'given', awardId: id, standId: one.standId, after: kept(one), reason: body.reason.trim() })
       }),
   })
 
@@ -148,12 +156,12 @@ export const resultRoutes = (app: FastifyInstance, services: Services) => {
   serve(app, result.move, {
     about,
     answer: ({ params: { exhibitionId, awardId }, body, who }) =>
-      deliberate(who, exhibitionId, async ({ tx, log }) => {
+      deliberate(who, exhibitionId, async ({ tx, of, log }) => {
         const { found, others } = await oneAward(tx, exhibitionId, awardId)
-        const values = await given(tx, exhibitionId, body, others)
+        const values = await given(tx, of, body, others)
         const [after] = await tx.update(award).set(values).where(eq(award.id, awardId)).returning()
         if (after)
-          await log({ step: 'moved', awardId, standId: after.standId, before: kept(found), after: kept(after), reason: values.reason })
+          await log({ step: 'moved', awardId, standId: after.standId, before: kept(found), after: kept(after), reason: body.reason.trim() })
       }),
   })
 

@@ -359,7 +359,7 @@ describe('the report of a team', () => {
     const words = JSON.stringify(read)
     for (const judge of ['sergey', 'gulnara'] as const) expect(words).not.toContain(world.person(judge).name)
     for (const judge of Object.values(judges)) expect(words).not.toContain(judge)
-    expect((await report('aigerim', 'ru')).sentence).toMatch(/^Ваши эксперты судили/)
+    expect((await report('aigerim', 'ru')).sentence).toMatch(/^Члены жюри, которые видели ваш стенд, судили/)
     expect((await report('aigerim', 'kk')).sentence).toMatch(/^Стендіңізді көрген қазылар/)
   })
 

@@ -1,11 +1,13 @@
+import type { Switches } from '@sheber/contract/exhibition'
 import { reactionKinds } from '@sheber/contract/plain'
 import { refuse } from '@sheber/contract/refusal'
 import { visitor } from '@sheber/contract/visitor'
 import type { Tx } from '@sheber/db/open'
-import { cleanQuestion, visitorLimits, visitorsMay } from '@sheber/domain/visitor'
+import { cleanQuestion, visitorDoes, visitorLimits } from '@sheber/domain/visitor'
 import { change } from '../../facts/tell.ts'
 import type { Services } from '../../services.ts'
 import { standShown } from '../stand/stand.shown.ts'
+import { tellReaders } from './visitor.hear.ts'
 import { insertQuestion, putReaction, putVote, standForVisitor, waitingAt } from './visitor.store.ts'
 
 export interface AtStand {
@@ -18,10 +20,10 @@ export interface AtStand {
 export const visitorActs = (services: Services) => {
   const { db, clock, newId } = services
 
-  const standing = async (tx: Tx, { standId, exhibitionId }: AtStand, now: Date) => {
+  const standing = async (tx: Tx, deed: keyof Switches, { standId, exhibitionId }: AtStand, now: Date) => {
     const found = await standForVisitor(tx, standId)
     if (!found || found.exhibitionId !== exhibitionId || !found.admitted) return refuse('visitor-closed')
-    if (!visitorsMay(found.plan, found.state, now)) return refuse('visitor-closed')
+    visitorDoes(deed, found.plan, found.state, now)
     if (!(await standShown(tx, standId, now))?.open) return refuse('visitor-closed')
     return found
   }
@@ -32,14 +34,14 @@ export const visitorActs = (services: Services) => {
       const at = clock.now()
       // No fact: thousands of them would keep everybody else's waiting.
       await db.transaction(async (tx) => {
-        await standing(tx, of, at)
+        await standing(tx, 'react', of, at)
         await putReaction(tx, { standId: of.standId, device: of.device, kind, at })
       })
     },
     vote: async ({ exhibitionId, standId, device }: AtStand) => {
       const at = clock.now()
       await db.transaction(async (tx) => {
-        await standing(tx, { exhibitionId, standId, device }, at)
+        await standing(tx, 'vote', { exhibitionId, standId, device }, at)
         await putVote(tx, { exhibitionId, standId, device, at })
       })
     },
@@ -48,11 +50,12 @@ export const visitorActs = (services: Services) => {
       const at = clock.now()
       const { standId, device, exhibitionId } = of
       await change(services, null, async (tx, tell) => {
-        const { teamId } = await standing(tx, of, at)
+        const { teamId } = await standing(tx, 'ask', of, at)
         if ((await waitingAt(tx, standId)) >= visitorLimits.waitingMax) return refuse('visitor-full')
         const id = newId()
-        if (await insertQuestion(tx, { id, standId, device, words, at }))
-          await tell(visitor.asked, { standId, questionId: id, exhibitionId, teamId })
+        if (!(await insertQuestion(tx, { id, standId, device, words, at }))) return
+        await tell(visitor.asked, { standId, questionId: id, exhibitionId, teamId })
+        await tellReaders(tx, tell, { standId, exhibitionId, teamId })
       })
     },
   }

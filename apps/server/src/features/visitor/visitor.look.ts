@@ -1,8 +1,9 @@
+import type { Switches } from '@sheber/contract/exhibition'
 import type { AllVisitors, Question, Visitors } from '@sheber/contract/visitor'
 import { refuse } from '@sheber/contract/refusal'
 import { showsResults } from '@sheber/domain/exhibition'
 import { may, type OfStand, type Who } from '@sheber/domain/permission'
-import { visitorsMay } from '@sheber/domain/visitor'
+import { visitorsDo } from '@sheber/domain/visitor'
 import type { Services } from '../../services.ts'
 import { dayThere } from '../exhibition/exhibition.day.ts'
 import { exhibitionNow } from '../exhibition/exhibition.thing.ts'
@@ -22,6 +23,8 @@ import {
 
 /** So many are read at once by whoever moderates. */
 const questionsMax = 300
+
+const isOpen = ({ react, ask, vote }: Switches) => react || ask || vote
 
 type Around = Pick<Services, 'db' | 'clock'>
 
@@ -51,7 +54,8 @@ export const visitorsOf = async ({ db, clock }: Around, who: Who | null, thing: 
   const namesNobody = naming(members)
   return {
     standId: thing.id,
-    open: visitorsMay({ windows: plan.windows }, state, now),
+    open: isOpen(visitorsDo(plan, state, now)),
+    on: plan.visitors,
     looks: looks.get(thing.id) ?? { today: 0, all: 0 },
     reactions: reactions.get(thing.id) ?? noReactions,
     waiting,
@@ -83,7 +87,8 @@ export const visitorsOfAll = async ({ db, clock }: Around, exhibitionId: string)
   const namesNobody = new Map(stands.map(({ id, members }) => [id, naming(members)]))
   const isOut = showsResults(plan, state, now)
   return {
-    open: visitorsMay(plan, state, now),
+    open: isOpen(visitorsDo(plan, state, now)),
+    on: plan.visitors,
     votes: [...votes.values()].reduce((sum, n) => sum + n, 0),
     closesAt: plan.windows.resultsAt,
     stands: stands.map(({ id, number, title }) => {

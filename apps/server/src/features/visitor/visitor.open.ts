@@ -1,6 +1,6 @@
-import type { ExhibitionState, Plan } from '@sheber/contract/exhibition'
+import type { ExhibitionState, Plan, Switches } from '@sheber/contract/exhibition'
 import type { Reactions } from '@sheber/contract/visitor'
-import { visitorsMay } from '@sheber/domain/visitor'
+import { visitorsDo } from '@sheber/domain/visitor'
 import { createHash } from 'node:crypto'
 import type { Tail } from '../../facts/tail.ts'
 import { openHeld } from '../../held.ts'
@@ -11,8 +11,10 @@ import { noReactions, questionsOf, reactedSince, reactionsOf, standsIn } from '.
 
 /** What the world is shown of a stand's visitors. Of votes it holds nothing. */
 export interface PublicVisitors {
-  /** They may act now. */
-  readonly open: boolean
+  /** What they may do now. */
+  readonly may: Readonly<Switches>
+  /** What is shown of what they did: nothing of what the organisers turned off. */
+  readonly on: Readonly<Switches>
   /** ISO 8601: until then. */
   readonly closesAt: string
   readonly reactions: Reactions
@@ -48,6 +50,8 @@ const lateMsMax = 10_000
 /** Of one exhibition. */
 const questionsMax = 5_000
 const matters = /^(consent|exhibition|stand|person)\./
+
+const bits = ({ react, ask, vote }: Readonly<Switches>) => [react, ask, vote].map(Number).join('')
 
 const saidAt = async (
   { db }: Pick<Services, 'db'>,
@@ -124,8 +128,17 @@ export const openVisitors = (services: Pick<Services, 'db' | 'clock'>, tail: Pic
       const around = await held.of(exhibitionId, (before) => readAgain(exhibitionId, before))
       const said = around?.said.get(standId)
       if (!around || !said) return null
-      const open = visitorsMay(around.plan, around.state, clock.now())
-      return { ...said, open, closesAt: around.plan.windows.resultsAt, stamp: `${said.stamp}${open ? '' : '.'}` }
+      const { plan, state } = around
+      const on = plan.visitors
+      const may = visitorsDo(plan, state, clock.now())
+      return {
+        may,
+        on,
+        closesAt: plan.windows.resultsAt,
+        reactions: on.react ? said.reactions : noReactions,
+        questions: on.ask ? said.questions : [],
+        stamp: `${said.stamp}${bits(may)}${bits(on)}`,
+      }
     },
   }
 }

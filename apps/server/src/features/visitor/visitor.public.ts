@@ -130,7 +130,7 @@ export const visitorPublic = (app: FastifyInstance, services: Services, tail: Ta
       if (!shown) return { done: '', stamp: '', html: () => '', script: false }
       const done = visitorDone.find((one) => one === request.query['done']) ?? null
       const html = () => visitorsPart(look, `/e/${hall.id}/${stand.id}`, shown, done)
-      return { done: done ?? '', stamp: shown.stamp, html, script: shown.open }
+      return { done: done ?? '', stamp: shown.stamp, html, script: shown.may.react || shown.may.ask || shown.may.vote }
     },
     /** For tests: what was counted is written down. */
     flush: looks.flush,

@@ -10,6 +10,7 @@ import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
 import { thingOfExhibition } from '../exhibition/exhibition.thing.ts'
 import { thingOfStand } from '../stand/stand.thing.ts'
+import { tellTeam } from './visitor.hear.ts'
 import { shownQuestion, visitorsOf, visitorsOfAll } from './visitor.look.ts'
 import { namesNobodyOf } from './visitor.seen.ts'
 import { insertAnswer, lockQuestion, noteDecision, oneQuestion, oneStand, updateQuestion, type StoredQuestion } from './visitor.store.ts'
@@ -52,7 +53,11 @@ export const visitorRoutes = (app: FastifyInstance, services: Services) => {
     await change(services, me.id, async (tx, tell) => {
       const { question } = (await lockQuestion(tx, standId, questionId)) ?? refuse('not-found')
       const isDone = await work({ tx, before: question, by: me.id, at: clock.now(), members })
-      if (isDone) await tell(told, { standId, questionId, exhibitionId, teamId })
+      if (!isDone) return
+      await tell(told, { standId, questionId, exhibitionId, teamId })
+      const after = await oneQuestion(tx, standId, questionId)
+      const isFresh = question.state !== 'approved' && after?.question.state === 'approved' && after.answer === null
+      if (isFresh) await tellTeam(tx, tell, { standId, exhibitionId, teamId }, me.id)
     })
     const after = (await oneQuestion(db, standId, questionId)) ?? refuse('not-found')
     return shownQuestion(after, (await namesNobodyOf(db, members, clock.now()))(members))

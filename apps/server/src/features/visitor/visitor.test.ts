@@ -1,12 +1,14 @@
+import { inbox, type InboxName } from '@sheber/contract/inbox'
 import { consent } from '@sheber/contract/consent'
 import { result } from '@sheber/contract/result'
-import { exhibition as exhibitionPromise } from '@sheber/contract/exhibition'
+import { exhibition as exhibitionPromise, type Switches } from '@sheber/contract/exhibition'
 import { stand as standPromise } from '@sheber/contract/stand'
 import { visitor } from '@sheber/contract/visitor'
 import {
   award,
   exhibition,
   fact,
+  teamMember,
   visitorAnswer,
   visitorDecision,
   visitorLook,
@@ -259,6 +261,96 @@ describe('questions', () => {
   })
 })
 
+describe('the inbox', () => {
+  const linesOf = async (as: PersonName, name: InboxName) => (await world.as(as).ask(inbox.look)).lines.filter((one) => one.name === name)
+  const page = `/project/${idOf('bridge project')}/stand`
+  const seen = async (as: PersonName) => {
+    const { lines } = await world.as(as).ask(inbox.look)
+    await world.as(as).ask(inbox.see, { body: { position: lines[0]?.position ?? 0 } })
+  }
+
+  it('tells the team’s teacher once of a stand where questions wait, until they have looked', async () => {
+    for (const [n, words] of ['Неге?', 'Қалай?', 'Қашан?'].entries()) await asking(words, { cookie: cookies(n) })
+    expect(await linesOf('madina', 'visitor.queued')).toMatchObject([{ about: 'Көпір макеті', href: page, by: '' }])
+    for (const as of ['aigerim', 'yerlan', 'botagoz', 'marat'] as const) expect(await linesOf(as, 'visitor.queued')).toEqual([])
+    await seen('madina')
+    expect((await world.as('madina').ask(inbox.count)).unseen).toBe(0)
+    await asking('Тағы?')
+    expect((await world.as('madina').ask(inbox.count)).unseen).toBe(1)
+    expect(await linesOf('madina', 'visitor.queued')).toHaveLength(2)
+    // Another stand of the same team is another line.
+    await ask('Бұл ше?', { to: other })
+    expect(await linesOf('madina', 'visitor.queued')).toHaveLength(3)
+  })
+
+  it('is one line where many ask at one moment', async () => {
+    await Promise.all(Array.from({ length: 8 }, (_, n) => ask(`Сұрақ ${n}`, { cookie: cookies(n) })))
+    expect(await linesOf('madina', 'visitor.queued')).toHaveLength(1)
+  })
+
+  it('tells the team what was let through, but for whose hand it was, and nothing twice', async () => {
+    const first = await asking('Неге?')
+    const second = await asking('Қалай?')
+    await world.as('botagoz').ask(visitor.approve, { params: first.params })
+    for (const as of ['aigerim', 'daulet', 'yerlan', 'madina'] as const)
+      expect(await linesOf(as, 'visitor.passed')).toMatchObject([{ href: page, about: 'Көпір макеті' }])
+    await world.as('madina').ask(visitor.approve, { params: second.params })
+    expect(await linesOf('aigerim', 'visitor.passed')).toHaveLength(1)
+    await seen('aigerim')
+    // Answered already: what is hidden and comes back is no news.
+    await world.as('aigerim').ask(visitor.answer, { params: first.params, body: { words: '15 кг' } })
+    await world.as('madina').ask(visitor.hide, { params: first.params, body: { reason: 'Қараймын' } })
+    await world.as('madina').ask(visitor.approve, { params: first.params })
+    expect((await world.as('aigerim').ask(inbox.count)).unseen).toBe(0)
+  })
+
+  it('tells whoever runs the exhibition where a team has no teacher', async () => {
+    const { db } = world.services
+    await db.delete(teamMember).where(eq(teamMember.personId, world.person('madina').id))
+    await asking()
+    expect(await linesOf('botagoz', 'visitor.queued')).toMatchObject([{ href: `/exhibition/${exhibitionId}/visitor` }])
+  })
+})
+
+describe('what the organisers turned off', () => {
+  const turn = async (over: Partial<Switches>) => {
+    const { db } = world.services
+    const [row] = await db.select().from(exhibition).where(eq(exhibition.id, exhibitionId))
+    const plan = row?.plan ?? expect.unreachable()
+    await world.as('botagoz').ask(exhibitionPromise.save, {
+      ...{ params: { exhibitionId }, body: { plan: { ...plan, visitors: { ...plan.visitors, ...over } }, revision: row?.revision ?? 0 } },
+    })
+  }
+
+  it('is not on the page and is refused in words, and what was given before is kept', async () => {
+    const { params } = await asking()
+    await world.as('madina').ask(visitor.approve, { params })
+    await post('react', { kind: 'like' })
+    await vote()
+    const all = [/class="react"/, /visitor\/vote/, /visitor\/ask/, /Нравится: 1/, /килограмм/, /случайный номер/]
+    const found = async () => {
+      const shown = await body()
+      return all.map((one) => one.test(shown))
+    }
+    expect(await found()).toEqual([true, true, true, true, true, true])
+    await turn({ react: false })
+    expect(await found()).toEqual([false, true, true, false, true, true])
+    await turn({ react: true, ask: false })
+    expect(await found()).toEqual([true, true, false, true, false, true])
+    await turn({ ask: true, vote: false })
+    expect(await found()).toEqual([true, false, true, true, true, true])
+    const no = await vote(standId, 2, { script: true })
+    expect([no.statusCode, no.json<{ code: string }>().code]).toEqual([409, 'visitor-off'])
+    await turn({ react: false, ask: false })
+    expect(await body()).not.toContain('id="visitors"')
+    for (const deed of ['react', 'ask'] as const) expect((await post(deed, { kind: 'like', words: 'Неге?' })).statusCode).toBe(409)
+    expect(await look('madina')).toMatchObject({ open: false, on: { react: false, ask: false, vote: false } })
+    expect(await world.services.db.$count(visitorVote)).toBe(1)
+    await turn({ react: true, ask: true, vote: true })
+    expect(await found()).toEqual([true, true, true, true, true, true])
+  })
+})
+
 describe('the limits', () => {
   it('hold a device in its minute, with an answer that says what to do', async () => {
     const codes = []
@@ -315,7 +407,7 @@ describe('the audience’s prize', () => {
     expect(rows).toEqual([{ standId: other }, { standId: other }])
     const { votes, stands } = await seen('botagoz')
     expect([votes, stands.map((one) => one.votes)]).toEqual([2, [null, null]])
-    expect(JSON.stringify(await look('aigerim'))).not.toMatch(/vote/)
+    expect(JSON.stringify(await look('aigerim'))).not.toMatch(/votes/)
     // The page is the same, whoever is ahead.
     const before = (await page(other)).body
     await vote(other, 3)

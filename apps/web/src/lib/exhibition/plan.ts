@@ -38,6 +38,7 @@ export const freshPlan = (now: string, rubric: Rubric = { criteria: [] }): Plan 
   release: 'all',
   viewsMin: 3,
   listed: false,
+  visitors: { react: true, ask: true, vote: true },
   hall: { width: 20, height: 12 },
 })
 

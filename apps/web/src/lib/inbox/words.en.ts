@@ -22,6 +22,8 @@ export default {
     'stand.welcomed': (by, about) => `“${about}” is in the hall: ${by} admitted it`,
     'stand.answered': (by, about) => `${by} returned “${about}”: something has to be mended`,
     'stand.dropped': (by, about) => `${by} took “${about}” out of the hall`,
+    'visitor.queued': (_, about) => `A visitor’s question waits for you to let it through: “${about}”`,
+    'visitor.passed': (by, about) => `${by} let through a visitor’s question to “${about}”: you can answer it`,
     'judge.invited': (by, about) => `${by} invites you to the jury: ${about}`,
     'guardian.shown': (_, about) => `There is new work for you to read: the portfolio of ${about}`,
     'guardian.published': (by, about) => `${by} has published work for everybody to see. ${about} made it, or took part`,

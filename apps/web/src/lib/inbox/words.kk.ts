@@ -22,6 +22,8 @@ export default {
     'stand.welcomed': (by, about) => `«${about}» жобасы көрмеге қабылданды (${by})`,
     'stand.answered': (by, about) => `${by} «${about}» өтінімін қайтарды: түзету керек`,
     'stand.dropped': (by, about) => `«${about}» стенді көрмеден алынды (${by})`,
+    'visitor.queued': (_, about) => `Келушінің сұрағы сіздің шешіміңізді күтіп тұр: «${about}»`,
+    'visitor.passed': (by, about) => `${by} «${about}» стендіне келген сұрақты бетке шығарды, жауап беруге болады`,
     'judge.invited': (by, about) => `${by} сізді қазылар алқасына шақырады: ${about}`,
     'guardian.shown': (_, about) => `Сізге жаңа жазбалар ашылды, портфолио иесі: ${about}`,
     'guardian.published': (by, about) => `${by} жазбаларды бәріне ашық бетке шығарды. Авторлардың бірі: ${about}`,

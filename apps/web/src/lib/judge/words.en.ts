@@ -202,6 +202,16 @@ export default {
       finished: 'Judging can be closed: nothing is lacking.',
       unfinished: (n) => `Judging cannot be closed: stands that lack something: ${n}.`,
     },
+    progress: {
+      given: (given, needed) => `Views: ${given} of the ${needed} that are needed`,
+      of: (given, needed) => `${given} of ${needed}`,
+      few: (min) => `Seen by fewer than ${min} judges:`,
+      stand: (number, title, views) => `${number === null ? '' : `No. ${number} `}${title} (${views})`,
+      enough: (min) => `At least ${min} judges have seen each stand.`,
+      idle: 'Have not begun yet:',
+      more: (n) => `and ${n} more`,
+      noStands: 'There are no stands in the hall yet.',
+    },
     calibrate: {
       title: 'Calibration on one stand',
       why: 'All mark one stand before they begin, and see how differently they read the criteria. It does not count.',

@@ -202,6 +202,16 @@ export default {
       finished: 'Судейство можно закрывать: хватает всего.',
       unfinished: (n: number) => `Судейство не закрыть: стендов, которым чего-то не хватает, ${n}.`,
     },
+    progress: {
+      given: (given: number, needed: number) => `Просмотров: ${given} из ${needed} нужных`,
+      of: (given: number, needed: number) => `${given} из ${needed}`,
+      few: (min: number) => `Видели меньше ${min} судей:`,
+      stand: (number: number | null, title: string, views: number) => `${number === null ? '' : `№ ${number} `}${title} (${views})`,
+      enough: (min: number) => `Каждый стенд видели хотя бы ${min} судей.`,
+      idle: 'Ещё не начали:',
+      more: (n: number) => `и ещё ${n}`,
+      noStands: 'В зале пока нет стендов.',
+    },
     calibrate: {
       title: 'Проба на одном стенде',
       why: 'Все отмечают один стенд до начала, и видно, как по-разному понимают критерии. Он не считается.',

@@ -113,7 +113,7 @@ export default {
   ranged: (from, to, of) => (from === to ? `Place ${from} of ${of}` : `Between place ${from} and place ${to} of ${of}`),
   rangeWhy: 'Shown are the places between which the difference in scores may be chance.',
   criteria: 'By criterion',
-  given: (from, to, most) => (from === to ? `${from} of ${most}` : `${from} to ${to} of ${most}`),
+  given: (from, to, most) => (from === to ? `Points: ${from} of ${most}` : `Points: ${from} to ${to} of ${most}`),
   said: 'What the jury said',
   noSaid: 'There are no words of the jury here.',
   take: 'Take into my portfolio',

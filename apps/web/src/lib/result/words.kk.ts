@@ -113,7 +113,7 @@ export default {
   ranged: (from, to, of) => (from === to ? `${of} стендтің ішінде ${from}-орын` : `${of} стендтің ішінде ${from}–${to}-орын`),
   rangeWhy: 'Ұпай айырмасы кездейсоқ болуы мүмкін орындар аралығы көрсетілген.',
   criteria: 'Өлшемшарттар бойынша',
-  given: (from, to, most) => (from === to ? `${most} ұпайдан ${from}` : `${most} ұпайдан ${from}–${to}`),
+  given: (from, to, most) => (from === to ? `Ұпайы: ${most} ішінен ${from}` : `Ұпайы: ${most} ішінен ${from}–${to}`),
   said: 'Қазылардың сөзі',
   noSaid: 'Мұнда қазылардың сөзі жоқ.',
   take: 'Портфолиома алу',

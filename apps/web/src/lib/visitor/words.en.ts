@@ -4,6 +4,8 @@ export default {
   title: 'Visitors',
   open: 'Visitors can ask and react right now.',
   shut: 'Questions are not taken now: they are from the opening of the exhibition until the hour of its results.',
+  off: (what: string) => `Turned off by the organisers: ${what}. Visitors do not see it, and what was sent is kept.`,
+  offPart: { react: 'reactions', ask: 'questions', vote: 'audience’s choice' },
   looks: (today, all) => `The page was opened ${today} times today, ${all} in all`,
   looksWhy: 'We count how often the page is opened and nothing else. Who looked, nobody knows.',
   reactions: { like: 'I like it', wow: 'Wow', idea: 'I have an idea' },

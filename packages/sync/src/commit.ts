@@ -61,6 +61,8 @@ export class Commits {
   }
 
   #refuse(order: Order, why: unknown): void {
+    // It may be given up in the very turn in which it was given.
+    this.#unnoted = this.#unnoted.filter((entry) => !order.entries.includes(entry))
     this.#journal?.forget(order.entries)
     order.refused(why)
   }

@@ -83,6 +83,19 @@ describe('[R10] a killed process takes nothing with it that anybody has seen', (
     expect([a.closes.length, journal.left.size]).toEqual([1, 0])
   })
 
+  it('what is given up in the turn in which it came is not noted afterwards', async () => {
+    const journal = memoryJournal()
+    const wire = createWire({ journal, limits: { backlogBytesMax: 100 } })
+    const a = wire.client('aigerim')
+    await wire.flush()
+    wire.hold()
+    a.type('x'.repeat(200))
+    await wire.flush()
+    wire.release()
+    await wire.flush()
+    expect([a.closes.map(({ code }) => code), journal.left.size]).toEqual([[1013], 0])
+  })
+
   it('what the log has already changes nothing, in whatever order it comes', async () => {
     const storage = memoryStorage()
     const [one, two, three] = typed(['one ', 'two ', 'three'])

@@ -139,7 +139,7 @@ describe('the browser end', () => {
     expect(first.connection.status).toBe('waiting')
     // No farewell: the tab is killed, and only what the device holds by now is left.
     const { note, updates } = store
-    const left = { ...store, load: async () => ({ updates, note }), remember: async () => {} }
+    const left = { ...store, load: async () => ({ updates, keys: [], note }), remember: async () => {} }
     const again = await tab(left)
     expect([again.text.toString(), again.connection.status, again.connection.waiting]).toEqual(['just in time', 'waiting', 1])
     // And to which copy of the document they belong.

@@ -153,7 +153,7 @@ describe('the browser end', () => {
     const { append } = store
     store.append = async (room, update, mark) => {
       await writing.promise
-      await append(room, update, mark)
+      return append(room, update, mark)
     }
     text.insert(0, 'slow disk')
     await settle()

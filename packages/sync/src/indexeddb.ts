@@ -1,4 +1,3 @@
-import * as Y from 'yjs'
 import { noteSaved, noteWritten, type LocalStore, type Note } from './local.ts'
 
 const updates = 'updates'
@@ -63,9 +62,12 @@ export const indexedDbStore = (personId: string, factory: IDBFactory = indexedDB
 
   return {
     load: async (room) => {
-      const held: { updates: Uint8Array[]; note: Note | null } = { updates: [], note: null }
+      const held: { updates: Uint8Array[]; keys: number[]; note: Note | null } = { updates: [], keys: [], note: null }
       await run('readonly', (stores) => {
-        const rows: IDBRequest<Row[]> = stores.updates.index(byRoom).getAll(room)
+        const index = stores.updates.index(byRoom)
+        const keys = index.getAllKeys(room)
+        keys.onsuccess = () => (held.keys = keys.result.map(Number))
+        const rows: IDBRequest<Row[]> = index.getAll(room)
         rows.onsuccess = () => (held.updates = rows.result.map(({ bytes }) => bytes))
         const note: IDBRequest<Note | undefined> = stores.notes.get(room)
         note.onsuccess = () => (held.note = note.result ?? null)
@@ -73,25 +75,23 @@ export const indexedDbStore = (personId: string, factory: IDBFactory = indexedDB
       return held
     },
     append: async (room, bytes, mark) => {
+      let key = 0
       await run('readwrite', (stores) => {
-        stores.updates.add({ room, bytes } satisfies Row)
+        const added = stores.updates.add({ room, bytes } satisfies Row)
+        added.onsuccess = () => (key = Number(added.result))
         rewrite(stores, room, (note) => noteWritten(note, mark))
       })
       if (mark.own) persist()
+      return key
     },
-    replace: async (room, whole) => {
+    replace: async (room, whole, keys) => {
+      let key = 0
       await run('readwrite', (stores) => {
-        const rows: Uint8Array[] = [whole]
-        const walk = stores.updates.index(byRoom).openCursor(room)
-        walk.onsuccess = () => {
-          const cursor = walk.result
-          if (cursor) {
-            rows.push((cursor.value as Row).bytes)
-            cursor.delete()
-            cursor.continue()
-          } else stores.updates.add({ room, bytes: Y.mergeUpdates(rows) } satisfies Row)
-        }
+        for (const old of keys) stores.updates.delete(old)
+        const added = stores.updates.add({ room, bytes: whole } satisfies Row)
+        added.onsuccess = () => (key = Number(added.result))
       })
+      return key
     },
     remember: async (room, news) => {
       await run('readwrite', (stores) => rewrite(stores, room, (note) => noteSaved(note, news)))

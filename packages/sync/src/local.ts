@@ -30,6 +30,8 @@ export interface News {
 export interface Held {
   /** Every update of the room, in any order. */
   readonly updates: readonly Uint8Array[]
+  /** What the store calls each of them. */
+  readonly keys: readonly number[]
   readonly note: Note | null
 }
 
@@ -37,10 +39,13 @@ export interface Held {
 export interface LocalStore {
   /** Words and note of one moment. */
   load(room: string): Promise<Held>
-  /** Keeps words, and with them whose they are and that own ones wait: all or nothing, durable once resolved; rejects when the device is full. */
-  append(room: string, update: Uint8Array, mark: Mark): Promise<void>
-  /** Puts the whole in place of the updates it was made of, and keeps what another tab has added meanwhile. */
-  replace(room: string, whole: Uint8Array): Promise<void>
+  /**
+   * Keeps words, and with them whose they are and that own ones wait: all or nothing, durable once resolved with their key;
+   * rejects when the device is full.
+   */
+  append(room: string, update: Uint8Array, mark: Mark): Promise<number>
+  /** Puts the whole in place of the updates it was made of, and tells its key; what another tab has added stays. */
+  replace(room: string, whole: Uint8Array, keys: readonly number[]): Promise<number>
   /** Takes news into the note; older news change nothing. */
   remember(room: string, news: News): Promise<void>
   /** Nothing of the room stays. */

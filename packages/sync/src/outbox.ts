@@ -24,6 +24,8 @@ const tailRowsMax = 200
 const noteMs = 500
 /** A full device may have been tidied up. */
 const againMs = 10_000
+/** To make one of many rows takes a large board's whole: not while it is being opened or filled. */
+const tidyMs = 5_000
 
 /**
  * The way of a change out of this tab: first into the device's store, then to the server. What others write is stored
@@ -35,11 +37,13 @@ export class Outbox {
   #running: Promise<void> | null = null
   #problem: Problem | null = null
   #forgotten = false
-  #rows = 0
+  /** Rows of the device that this document holds. */
+  #keys: number[] = []
   #bytes = 0
   #lineage: string | null = null
   #noting: ReturnType<typeof setTimeout> | undefined
   #again: ReturnType<typeof setTimeout> | undefined
+  #tidying: ReturnType<typeof setTimeout> | undefined
 
   constructor(options: OutboxOptions) {
     this.#options = options
@@ -66,13 +70,13 @@ export class Outbox {
     const { room, doc, receipts, store } = this.#options
     if (!store) return
     try {
-      const { updates, note } = await store.load(room)
+      const { updates, keys, note } = await store.load(room)
       if (updates.length > 0) Y.applyUpdate(doc, Y.mergeUpdates([...updates]), fromDevice)
       this.#lineage ??= note?.lineage ?? null
       for (const [tab, tally] of note?.tallies ?? []) receipts.heard(tab, tally, true)
-      this.#rows = updates.length
-      this.#bytes = updates.reduce((sum, update) => sum + update.length, 0)
-      if (updates.length > 1) await this.#compact()
+      this.#keys.push(...keys)
+      this.#bytes += updates.reduce((sum, update) => sum + update.length, 0)
+      if (updates.length > 1) this.#tidy()
     } catch (why) {
       this.#fails(why)
     }
@@ -115,12 +119,11 @@ export class Outbox {
     try {
       // A reload at any moment must not call own words saved: that they wait is kept together with them.
       const mark = { lineage: this.#lineage, own: own || missing ? { tab: doc.clientID, tally: receipts.own } : null }
-      await store.append(room, bytes, mark)
+      this.#keys.push(await store.append(room, bytes, mark))
       this.#problem = null
       clearTimeout(this.#again)
-      this.#rows += 1
       this.#bytes += bytes.length
-      if (this.#bytes > tailBytesMax || this.#rows > tailRowsMax) await this.#compact()
+      if (this.#bytes > tailBytesMax || this.#keys.length > tailRowsMax) this.#tidy()
     } catch (why) {
       this.#fails(why)
     }
@@ -135,13 +138,26 @@ export class Outbox {
     }, againMs)
   }
 
+  #tidy(): void {
+    this.#tidying ??= setTimeout(() => {
+      this.#tidying = undefined
+      void this.#compact().catch((why: unknown) => this.#fails(why))
+    }, tidyMs)
+  }
+
   async #compact(): Promise<void> {
     const { room, doc, store } = this.#options
-    const whole = Y.encodeStateAsUpdate(doc)
-    await store?.replace(room, whole)
-    this.#rows = 1
+    if (!store || this.#forgotten) return
+    const keys = this.#keys
+    this.#keys = []
     // The whole itself is no reason to do it again.
     this.#bytes = 0
+    try {
+      this.#keys.push(await store.replace(room, Y.encodeStateAsUpdate(doc), keys))
+    } catch (why) {
+      this.#keys.push(...keys)
+      throw why
+    }
   }
 
   /** Nothing waits any more: that is worth writing down. */
@@ -166,6 +182,7 @@ export class Outbox {
   /** The device gives this copy up, and takes no more of it. */
   async forget(): Promise<void> {
     this.#forgotten = true
+    clearTimeout(this.#tidying)
     await this.#running
     await this.#options.store?.forget(this.#options.room)
   }
@@ -174,6 +191,7 @@ export class Outbox {
     await this.#running
     await this.#note()
     clearTimeout(this.#again)
+    clearTimeout(this.#tidying)
   }
 }
 

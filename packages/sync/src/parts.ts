@@ -18,13 +18,16 @@ export const inParts = (update: Uint8Array, bytesMax = partBytesMax): readonly U
   const { structs, ds } = Y.decodeUpdate(update)
   const ordered = inOrder(structs)
   if (ordered === null) return [update]
+  const written = new Written()
+  for (const struct of ordered) written.add(struct, bytesMax)
+  const bytes = written.bytes()
   const parts: Part[] = [new Part()]
-  for (const { struct, bytes } of ordered.flatMap((one) => fitting(one, bytesMax))) {
+  for (const span of written.spans) {
     let part = parts.at(-1)
-    if (!part || (part.bytes > 0 && part.bytes + bytes.length > bytesMax)) parts.push((part = new Part()))
-    part.add(struct, bytes)
+    if (!part || (part.bytes > 0 && part.bytes + span.to - span.from > bytesMax)) parts.push((part = new Part()))
+    part.add(span)
   }
-  return parts.map((part, at) => part.update(at === parts.length - 1 ? ds.clients : new Map()))
+  return parts.map((part, at) => part.update(bytes, at === parts.length - 1 ? ds.clients : new Map()))
 }
 
 /** What a struct stands beside and in. */
@@ -66,10 +69,32 @@ const inOrder = (structs: readonly (Struct | Y.Skip)[]): Struct[] | null => {
   return ordered
 }
 
-const bytesOf = (struct: Struct): Uint8Array => {
-  const encoder = new Y.UpdateEncoderV1()
-  struct.write(encoder, 0)
-  return encoding.toUint8Array(encoder.restEncoder)
+/** A struct, and where its bytes lie among those of all. */
+interface Span {
+  readonly struct: Struct
+  readonly from: number
+  readonly to: number
+}
+
+/** All structs one behind the other in one row of bytes: tens of thousands of little ones would each be made and copied by itself. */
+class Written {
+  readonly #encoder = new Y.UpdateEncoderV1()
+  readonly spans: Span[] = []
+
+  /** What is too long is written once more, as two. */
+  add(struct: Struct, bytesMax: number): void {
+    const { restEncoder } = this.#encoder
+    const from = encoding.length(restEncoder)
+    struct.write(this.#encoder, 0)
+    const to = encoding.length(restEncoder)
+    const halves = to - from > bytesMax ? halvesOf(struct) : null
+    if (halves) for (const half of halves) this.add(half, bytesMax)
+    else this.spans.push({ struct, from, to })
+  }
+
+  bytes(): Uint8Array {
+    return encoding.toUint8Array(this.#encoder.restEncoder)
+  }
 }
 
 const isHighSurrogate = (code: number) => code >= 0xd800 && code < 0xdc00
@@ -81,43 +106,45 @@ const middleOf = ({ content, length }: Y.Item): number => {
   return content instanceof Y.ContentAny || content instanceof Y.ContentJSON ? middle : 0
 }
 
-/** A long text is several shorter ones, each behind the one before, as Yjs itself would part it. */
-const fitting = (struct: Struct, bytesMax: number): { readonly struct: Struct; readonly bytes: Uint8Array }[] => {
-  const bytes = bytesOf(struct)
-  const cut = bytes.length > bytesMax && struct instanceof Y.Item ? middleOf(struct) : 0
-  if (cut === 0 || !(struct instanceof Y.Item)) return [{ struct, bytes }]
+/** A long text is two shorter ones, the second behind the first, as Yjs itself would part it; null where it cannot be parted. */
+const halvesOf = (struct: Struct): readonly Y.Item[] | null => {
+  const cut = struct instanceof Y.Item ? middleOf(struct) : 0
+  if (cut === 0 || !(struct instanceof Y.Item)) return null
   const { id, origin, rightOrigin, parent, parentSub, content } = struct
   const [lastId, nextId] = [Y.createID(id.client, id.clock + cut - 1), Y.createID(id.client, id.clock + cut)]
   const tail = content.splice(cut)
   return [
     new Y.Item(id, null, origin, null, rightOrigin, parent, parentSub, content),
     new Y.Item(nextId, null, lastId, null, rightOrigin, parent, parentSub, tail),
-  ].flatMap((half) => fitting(half, bytesMax))
+  ]
 }
 
 type Deletions = ReadonlyMap<number, readonly { readonly clock: number; readonly len: number }[]>
 
 /** One update, version 1, on its way to be written. */
 class Part {
-  readonly #rows = new Map<number, { readonly clock: number; readonly structs: Uint8Array[] }>()
+  readonly #rows = new Map<number, { readonly clock: number; count: number; readonly runs: { from: number; to: number }[] }>()
   bytes = 0
 
-  add({ id }: Struct, bytes: Uint8Array): void {
+  add({ struct: { id }, from, to }: Span): void {
+    this.bytes += to - from
     const row = this.#rows.get(id.client)
-    if (row) row.structs.push(bytes)
-    else this.#rows.set(id.client, { clock: id.clock, structs: [bytes] })
-    this.bytes += bytes.length
+    if (!row) return void this.#rows.set(id.client, { clock: id.clock, count: 1, runs: [{ from, to }] })
+    row.count += 1
+    const last = row.runs.at(-1)
+    if (last?.to === from) last.to = to
+    else row.runs.push({ from, to })
   }
 
-  update(deletions: Deletions): Uint8Array {
+  update(bytes: Uint8Array, deletions: Deletions): Uint8Array {
     const encoder = encoding.createEncoder()
     const write = (...numbers: readonly number[]) => {
       for (const number of numbers) encoding.writeVarUint(encoder, number)
     }
     write(this.#rows.size)
-    for (const [client, { clock, structs }] of this.#rows) {
-      write(structs.length, client, clock)
-      for (const bytes of structs) encoding.writeUint8Array(encoder, bytes)
+    for (const [client, { clock, count, runs }] of this.#rows) {
+      write(count, client, clock)
+      for (const { from, to } of runs) encoding.writeUint8Array(encoder, bytes.subarray(from, to))
     }
     write(deletions.size)
     for (const [client, spans] of deletions) {

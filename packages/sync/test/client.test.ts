@@ -139,7 +139,7 @@ describe('the browser end', () => {
     expect(first.connection.status).toBe('waiting')
     // No farewell: the tab is killed, and only what the device holds by now is left.
     const { note, updates } = store
-    const left = { ...store, load: async () => ({ updates, note }), remember: async () => {} }
+    const left = { ...store, load: async () => ({ updates, keys: [], note }), remember: async () => {} }
     const again = await tab(left)
     expect([again.text.toString(), again.connection.status, again.connection.waiting]).toEqual(['just in time', 'waiting', 1])
     // And to which copy of the document they belong.
@@ -153,7 +153,7 @@ describe('the browser end', () => {
     const { append } = store
     store.append = async (room, update, mark) => {
       await writing.promise
-      await append(room, update, mark)
+      return append(room, update, mark)
     }
     text.insert(0, 'slow disk')
     await settle()

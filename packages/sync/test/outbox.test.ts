@@ -1,7 +1,8 @@
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import * as Y from 'yjs'
 import { Outbox } from '../src/outbox.ts'
 import { Receipts } from '../src/receipts.ts'
+import { memoryLocalStore } from '../src/testing/local.ts'
 import { breath } from '../src/testing/wire.ts'
 
 it('a change that is made the moment another has gone out goes out too', async () => {
@@ -27,4 +28,30 @@ it('a change that is made the moment another has gone out goes out too', async (
   doc.getText('text').insert(0, 'first ')
   await breath()
   expect([sent, outbox.idle]).toEqual([[1, 2, 3], true])
+})
+
+it('many rows of a device become one at leisure, and what another tab has added stays', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const store = memoryLocalStore()
+  const words = (text: string) => {
+    const doc = new Y.Doc()
+    doc.getText(text).insert(0, text)
+    return Y.encodeStateAsUpdate(doc)
+  }
+  const mark = { lineage: null, own: null }
+  await store.append('room', words('one'), mark)
+  await store.append('room', words('two'), mark)
+  const doc = new Y.Doc()
+  const outbox = new Outbox({ room: 'room', doc, receipts: new Receipts(doc.clientID), store, send: () => {}, changed: () => {} })
+  await outbox.load()
+  expect(store.updates).toHaveLength(2)
+  const theirs = words('of another tab')
+  await store.append('room', theirs, mark)
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect(store.updates).toEqual([theirs, Y.encodeStateAsUpdate(doc)])
+  const again = new Y.Doc()
+  for (const update of store.updates) Y.applyUpdate(again, update)
+  expect(['one', 'two', 'of another tab'].map((name) => `${again.getText(name)}`)).toEqual(['one', 'two', 'of another tab'])
+  await outbox.close()
 })

@@ -211,8 +211,9 @@ describe('the tabs of one browser', () => {
     // What was written is on the device, and nobody has been told.
     const { append } = store
     store.append = async (room, update, mark) => {
-      await append(room, update, mark)
+      const key = await append(room, update, mark)
       await one.kill()
+      return key
     }
     one.text.insert(0, 'just in time')
     await settle()

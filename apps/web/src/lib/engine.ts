@@ -5,8 +5,6 @@ import { fallingBack } from '@sheber/sync/transport'
 import { Doc } from 'yjs'
 import type { Asked } from './room.svelte.ts'
 
-export { indexedDbStore }
-
 /** All that a document needs in a browser, in one piece: what is imported by name leaves the rest of Yjs at home. */
 export const connect = ({ name, person, schema }: Asked): Connection => {
   const tabs = browserTabs()

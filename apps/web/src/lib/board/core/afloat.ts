@@ -3,13 +3,28 @@ import { clipped, type Glass } from './glass.ts'
 import type { Item } from './kind.ts'
 import { inWorld, openWindow, paintItem, paintPaper, penOf, type Sheet, type Window } from './paint.ts'
 import type { Scene } from './scene.ts'
-import type { Sprites } from './sprites.ts'
+import type { Sprite, Sprites } from './sprites.ts'
 import { Stale } from './stale.ts'
 import { canvasSurface } from './surface.ts'
 import { wholePixels } from './tiles.ts'
 
 /** So many things around those in hand are painted in their right order; among more, what is in hand lies on top. */
 const amongMax = 400
+
+interface Laid {
+  readonly item: Item
+  /** Null where it is painted by itself. */
+  readonly sprite: Sprite | null
+}
+
+/** From the lowest to the uppermost. */
+interface Plan {
+  readonly free: readonly Laid[]
+  /** Parts in which everything is laid anew, in its order. */
+  readonly covered: readonly { readonly cut: Rect; readonly laid: readonly Laid[] }[]
+}
+
+const nothing: Plan = { free: [], covered: [] }
 
 const isLine = ({ thing }: Item) => thing.kind === 'connector'
 
@@ -40,30 +55,40 @@ export class Afloat {
     if (before.size > 0 && this.#painted.size === 0) this.#sprites?.forget()
   }
 
-  paint(ctx: CanvasRenderingContext2D, window: Window, part: Rect, sheet: Sheet) {
-    const scene = this.#scene
+  /**
+   * What is to be laid on a part of the window. Sprites that are still missing are drawn here, before the first of them is copied:
+   * a browser keeps a sheet as it was copied last, so each drawing between two copies would cost it the whole sheet once more.
+   */
+  plan(window: Window, part: Rect, sheet: Sheet): Plan {
     const { scale } = window
-    const seen = scene.afloatWithin(inWorld(part, scale))
-    if (seen.length === 0) return
-    const lines = seen.filter(isLine)
+    const seen = this.#scene.afloatWithin(inWorld(part, scale))
+    if (seen.length === 0) return nothing
     const held = seen.filter((item) => !isLine(item))
     const covered = this.#covered(held, part, scale)
-    this.#lay([...lines, ...held.filter((one) => !covered.items.has(one))], ctx, window, sheet)
-    for (const cut of covered.parts) {
+    const sprited = (items: readonly Item[]): Laid[] =>
+      items.map((item) => ({ item, sprite: this.#sprites?.of(item, scale, sheet) ?? null }))
+    return {
+      free: sprited([...seen.filter(isLine), ...held.filter((one) => !covered.items.has(one))]),
+      covered: covered.parts.map((cut) => ({ cut, laid: sprited(this.#scene.touching(inWorld(cut, scale))) })),
+    }
+  }
+
+  paint(ctx: CanvasRenderingContext2D, window: Window, { free, covered }: Plan, sheet: Sheet) {
+    this.#lay(free, ctx, window, sheet)
+    for (const { cut, laid } of covered) {
       clipped(ctx, window, cut, () => {
         paintPaper(ctx, window, cut, sheet)
-        this.#lay(scene.touching(inWorld(cut, scale)), ctx, window, sheet)
+        this.#lay(laid, ctx, window, sheet)
       })
     }
   }
 
-  /** One above the other; those that were painted before are copied. */
-  #lay(items: Iterable<Item>, ctx: CanvasRenderingContext2D, window: Window, sheet: Sheet) {
+  /** One above the other. */
+  #lay(laid: readonly Laid[], ctx: CanvasRenderingContext2D, window: Window, sheet: Sheet) {
     const { scale } = window
     const pen = penOf(this.#scene, canvasSurface(ctx, sheet.look), scale / sheet.density, sheet)
     let copying: boolean | null = null
-    for (const item of items) {
-      const sprite = this.#sprites?.of(item, scale, sheet) ?? null
+    for (const { item, sprite } of laid) {
       if (copying !== (sprite !== null)) {
         copying = sprite !== null
         if (copying) ctx.setTransform(1, 0, 0, 1, 0, 0)

@@ -44,6 +44,17 @@ export const around = (rects: Iterable<Rect>): Rect | null => {
   return left === Infinity ? null : { x: left, y: top, w: right - left, h: bottom - top }
 }
 
+export const areaOf = ({ w, h }: Rect) => w * h
+
+/** The box around both. */
+export const joined = (a: Rect, b: Rect): Rect => {
+  const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)]
+  return { x, y, w: Math.max(a.x + a.w, b.x + b.w) - x, h: Math.max(a.y + a.h, b.y + b.h) - y }
+}
+
+export const areaOfJoined = (a: Rect, b: Rect) =>
+  (Math.max(a.x + a.w, b.x + b.w) - Math.min(a.x, b.x)) * (Math.max(a.y + a.h, b.y + b.h) - Math.min(a.y, b.y))
+
 export const grown = (r: Rect, by: number): Rect => ({ x: r.x - by, y: r.y - by, w: r.w + 2 * by, h: r.h + 2 * by })
 
 export const middleOf = (r: Rect): Point => ({ x: r.x + r.w / 2, y: r.y + r.h / 2 })

@@ -22,6 +22,8 @@ const plainMax = 16
 const tilesMin = 24
 /** The zoom has come to rest when it has not changed for so long. */
 const restMs = 140
+/** Of what is seen and has changed so much is painted at once, if nothing moves. */
+const changedMost = 1_500
 /** The whole board once more, about so wide in pixels: what is shown where nothing better is there yet. */
 const wholeSide = 1024
 /** Of what may be kept, for things in hands: as many parts. */
@@ -139,26 +141,28 @@ export class Painter {
     if (!layer) {
       this.#glass.forget()
       stretchTiles(ctx, window, view, sheet, this.#layers(), this.#frame)
-      this.#afloat.paint(ctx, window, view, sheet)
+      this.#afloat.paint(ctx, window, this.#afloat.plan(window, view, sheet), sheet)
       return true
     }
-    const left = this.#repairSeen(layer, view, sheet, share)
+    const left = this.#repairSeen(layer, view, sheet, share, moving)
     const missing = layer.places(view).filter(({ column, row }) => !layer.get(column, row)?.painted)
     this.#afloat.soil(this.#glass, window.scale)
     const others = this.#layers().filter((one) => one !== layer)
-    for (const part of this.#glass.parts(layer, view)) {
+    const parts = this.#glass.parts(layer, view).map((part) => ({ part, plan: this.#afloat.plan(window, part, sheet) }))
+    for (const { part, plan } of parts) {
       clipped(ctx, window, part, () => {
         for (const place of missing) {
           const square = layer.squareOf(place)
           clipped(ctx, window, square, () => stretchTiles(ctx, window, square, sheet, others, this.#frame))
         }
         copyTiles(ctx, window, part, layer)
-        this.#afloat.paint(ctx, window, part, sheet)
+        this.#afloat.paint(ctx, window, plan, sheet)
       })
     }
     if (missing.length > 0) this.#glass.forget()
     if (left < share) this.#pace.worked()
-    const ahead = left <= 0 || this.#workAhead(layer, view, sheet, moving ? Math.min(1, left) : left)
+    // What others have changed is seen first; what nobody sees yet waits for the next frame.
+    const ahead = left <= 0 || (!moving && parts.length > 0) || this.#workAhead(layer, view, sheet, moving ? Math.min(1, left) : left)
     forgetOldest(this.#layers(), Math.max(8, Math.floor(this.#means.bytesMax / (layer.side * layer.side * 4))), this.#frame)
     return ahead
   }
@@ -173,12 +177,14 @@ export class Painter {
   }
 
   /** What is there and has changed comes before what is not there yet. Returns what is left of the share. */
-  #repairSeen(layer: Layer, view: Rect, sheet: Sheet, share: number): number {
+  #repairSeen(layer: Layer, view: Rect, sheet: Sheet, share: number, moving: boolean): number {
     const places = layer.places(view).map((place) => ({ place, tile: layer.get(place.column, place.row) }))
     const known = places.flatMap(({ tile }) => tile ?? [])
     for (const tile of known) tile.shown = this.#frame
-    let left = share
+    // On paper that lies still one longer frame is not noticed, and half of a change is.
+    let left = moving ? share : Math.max(share, changedMost)
     for (const tile of known) if (left > 0 && !isFresh(tile)) left -= this.#repair(layer, tile, sheet)
+    left = Math.min(left, share)
     for (const { place, tile } of places) if (left > 0 && !tile) left -= this.#repair(layer, this.#add(layer, place), sheet)
     return left
   }

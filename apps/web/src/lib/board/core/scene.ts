@@ -3,7 +3,7 @@ import { byOrder } from '@sheber/document/order'
 import type { Thing } from '@sheber/document/thing'
 import type { Lifted } from './drag.ts'
 import { Extent } from './extent.ts'
-import { boundsOfTurned, grown, holdsPoint, overlaps, turned, type Point, type Rect } from './geometry.ts'
+import { areaOf, areaOfJoined, boundsOfTurned, grown, holdsPoint, joined, overlaps, turned, type Point, type Rect } from './geometry.ts'
 import { Hanging, hangs } from './hanging.ts'
 import type { Around, Item } from './kind.ts'
 import { kindOf } from './kinds.ts'
@@ -77,6 +77,13 @@ export class Scene implements Around {
   /** Something in this part of the world is to be painted anew: a picture has come. */
   soil(stale: Rect) {
     for (const heard of this.#watchers) heard(stale)
+  }
+
+  /** The place it has left and the one it has taken: one and the same where it moved but a little. */
+  #soilBoth(was: Rect | null, is: Rect) {
+    if (was && areaOfJoined(was, is) <= areaOf(was) + areaOf(is)) return this.soil(joined(was, is))
+    if (was) this.soil(was)
+    this.soil(is)
   }
 
   /** Reads the named things again; tells which have come and which have gone. */
@@ -182,9 +189,9 @@ export class Scene implements Around {
     item.ends = lifted?.ends ?? null
     const kind = kindOf(thing)
     kind.settle?.(item, this)
-    if (item.cells && !this.#afloat.has(item)) this.soil(item.bounds)
+    const was = item.cells && item.bounds
     item.bounds = grown(boundsOfTurned(item, item.turn), kind.bleed?.(item) ?? 0)
-    if (!this.#afloat.has(item)) this.soil(item.bounds)
+    if (!this.#afloat.has(item)) this.#soilBoth(was, item.bounds)
     this.#index.put(item)
     this.#extent.moved(before, boundsOfTurned(item, item.turn))
   }

@@ -24,8 +24,8 @@ interface Kept extends Sprite {
   bounds: Rect
 }
 
-/** Side of a sheet in device pixels: some forty notes. */
-export const sheetSide = 1024
+/** Side of a sheet in device pixels: some ten notes. One more of them costs the browser a copy of its sheet. */
+export const sheetSide = 512
 /** A larger thing is mostly paper, and is painted by itself. */
 const spriteMax = 400
 

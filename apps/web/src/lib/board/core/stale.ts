@@ -1,19 +1,9 @@
-import { common, lies, type Rect } from './geometry.ts'
+import { areaOf, areaOfJoined, common, joined, lies, type Rect } from './geometry.ts'
 
 /** More parts cost as much as fewer, larger ones. */
 const partsMax = 8
 /** Two parts become one where that is so little more to paint: what lies in both is painted once then. */
 const joinedMax = 1.15
-
-const areaOf = ({ w, h }: Rect) => w * h
-
-const joined = (a: Rect, b: Rect): Rect => {
-  const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)]
-  return { x, y, w: Math.max(a.x + a.w, b.x + b.w) - x, h: Math.max(a.y + a.h, b.y + b.h) - y }
-}
-
-const areaOfJoined = (a: Rect, b: Rect) =>
-  (Math.max(a.x + a.w, b.x + b.w) - Math.min(a.x, b.x)) * (Math.max(a.y + a.h, b.y + b.h) - Math.min(a.y, b.y))
 
 /** What is to be painted anew, as a few rectangles of pixels. Told of hundreds at once, so it makes nothing it need not. */
 export class Stale {

@@ -120,6 +120,9 @@ export default {
     x: 'From the left wall, m',
     y: 'From the upper wall, m',
     none: 'No stands in the hall yet: admit entries first.',
+    print: 'Print',
+    posters: 'Posters',
+    signs: 'Signs',
   },
   day: {
     title: 'Day of the exhibition',

@@ -2,6 +2,7 @@ import { inbox } from '@sheber/contract/inbox'
 import { result } from '@sheber/contract/result'
 import { award, exhibition, fact, score } from '@sheber/db/schema'
 import { nominations, seedExhibition, seedJudge, seedStand } from '@sheber/dev-env/seed/exhibition'
+import { seedConsent } from '@sheber/dev-env/seed/hall'
 import { idOf, type PersonName } from '@sheber/dev-env/people'
 import { createWorld, type World } from '@sheber/dev-env/world'
 import { openPortfolio, readOneRecord } from '@sheber/document/portfolio'
@@ -12,6 +13,7 @@ import { releaseResults } from './result.release.ts'
 import { resultLacks } from './result.ready.ts'
 import { tellDue } from './result.sweep.ts'
 import { awardsShown } from './result.shown.ts'
+import { standsPrinted } from '../print/print.gather.ts'
 import { change } from '../../facts/tell.ts'
 
 const dayMs = 86_400_000
@@ -421,6 +423,57 @@ describe('what is printed', () => {
     world.clock.advance(1)
     for (const url of urls) expect(await fetched('aigerim', url)).toBe('pdf')
     expect(await fetched('aigerim', `/files/stand/${stands.bridge}/diploma.pdf?person=${idOf('timur')}`)).toBe(404)
+  })
+
+  it('a judge carries their own way through the hall, and nobody else’s', async () => {
+    const of = (judge: string) => `/files/exhibition/${id}/route/${judge}.pdf`
+    expect(await fetched('sergey', of(judges.sergey))).toBe('pdf')
+    expect(await fetched('sergey', of(judges.yerlan))).toBe(403)
+    expect(await fetched('sergey', of(idOf('nobody')))).toBe(403)
+  })
+
+  it('whoever took part has a certificate, and the grown-ups beside them thanks, with an award or without', async () => {
+    await released()
+    await toTheHour(-1)
+    const of = (file: string) => `/files/stand/${stands.bridge}/${file}`
+    const files = ['certificate.pdf', 'certificate.pdf?person=all', `certificate.pdf?person=${idOf('aigerim')}`, 'thanks.pdf'].map(of)
+    for (const url of files) expect([await fetched('botagoz', url), await fetched('aigerim', url)], url).toEqual(['pdf', 409])
+    world.clock.advance(1)
+    for (const url of files) {
+      expect([await fetched('aigerim', url), await fetched('zhanna', url)], url).toEqual(['pdf', 403])
+    }
+    // A grown-up is thanked, and has taken part in nothing.
+    expect(await fetched('aigerim', of(`certificate.pdf?person=${idOf('madina')}`))).toBe(404)
+    expect(await fetched('aigerim', of(`thanks.pdf?person=${idOf('aigerim')}`))).toBe(404)
+  })
+
+  it('whoever runs it has all of a kind in one file, but of a team of their own not before the hour', async () => {
+    const files = ['diploma.pdf', 'diploma.pdf?person=all', 'certificate.pdf', 'thanks.pdf', 'reports.pdf']
+    const url = (file: string) => `/files/exhibition/${id}/${file}`
+    for (const file of files) expect([await fetched('botagoz', url(file)), await fetched('aigerim', url(file))], file).toEqual([409, 403])
+    await released()
+    await toTheHour(-1)
+    for (const file of files) expect([await fetched('botagoz', url(file)), await fetched('guest', url(file))], file).toEqual(['pdf', 401])
+    const pages = async (who: PersonName) => {
+      const { rawPayload } = await world.as(who).send({ method: 'GET', url: url('certificate.pdf') })
+      return rawPayload.toString('latin1').match(/\/Type \/Page\b/g)?.length
+    }
+    expect([await pages('botagoz'), await pages('madina')]).toEqual([3, 2])
+    world.clock.advance(1)
+    expect(await pages('madina')).toBe(3)
+  })
+
+  it('a poster names only whom the world may know, and no school where a child is unnamed', async () => {
+    const { db } = world.services
+    const now = world.clock.now()
+    const poster = async () => (await standsPrinted(db, id, now)).find((one) => one.id === stands.bridge)
+    expect(await poster()).toMatchObject({ names: [], organisations: [] })
+    await seedConsent(db, now, 'aigerim', 'work', 'name')
+    expect(await poster()).toMatchObject({ names: [world.person('aigerim').name], organisations: [] })
+    await seedConsent(db, now, 'daulet', 'work', 'name')
+    const both = await poster()
+    expect(both?.names.toSorted()).toEqual([world.person('aigerim').name, world.person('daulet').name].toSorted())
+    expect(both?.organisations).toHaveLength(1)
   })
 })
 

@@ -6,6 +6,7 @@ export default {
   milder: (points) => `Your judges were milder than the others, by ${points} points on the average; the result takes that into account.`,
   even: 'Your judges were as strict as the others: there was nothing to put right.',
   unscored: 'This stand has no scores.',
+  unjudged: 'There was no jury at this exhibition: the project was shown to its guests.',
   places: (from, to, of) => (from === to ? `Place ${from} of ${of}` : `Between place ${from} and place ${to} of ${of}`),
   report: 'How it was judged',
   diploma: 'Diploma',

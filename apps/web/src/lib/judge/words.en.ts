@@ -52,6 +52,7 @@ export default {
   empty: 'No stands yet',
   emptyWhy: 'The organiser has not assigned any. Reload the page later.',
   list: 'My stands',
+  route: 'Print my route',
   stand: (number) => (number === null ? 'Stand without a number' : `Stand ${number}`),
   calibration: 'To calibrate, does not count',
   seat: {
@@ -111,6 +112,7 @@ export default {
   },
   run: {
     title: 'Jury',
+    route: 'Route (PDF)',
     back: 'To the exhibition',
     invite: {
       title: 'Invite',

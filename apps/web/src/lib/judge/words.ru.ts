@@ -51,6 +51,7 @@ export default {
   empty: 'Стендов пока нет',
   emptyWhy: 'Организатор ещё не распределил стенды. Обновите страницу позже.',
   list: 'Мои стенды',
+  route: 'Напечатать мой маршрут',
   stand: (number: number | null) => (number === null ? 'Стенд без номера' : `Стенд ${number}`),
   calibration: 'Проба, не считается',
   seat: {
@@ -111,6 +112,7 @@ export default {
   },
   run: {
     title: 'Жюри',
+    route: 'Маршрут (PDF)',
     back: 'К выставке',
     invite: {
       title: 'Пригласить',

@@ -1,5 +1,7 @@
 import { inbox } from '@sheber/contract/inbox'
+import { exhibition as exhibitionPromise } from '@sheber/contract/exhibition'
 import { result } from '@sheber/contract/result'
+import { stand } from '@sheber/contract/stand'
 import { award, exhibition, fact, score } from '@sheber/db/schema'
 import { nominations, seedExhibition, seedJudge, seedStand } from '@sheber/dev-env/seed/exhibition'
 import { seedConsent } from '@sheber/dev-env/seed/hall'
@@ -474,6 +476,54 @@ describe('what is printed', () => {
     const both = await poster()
     expect(both?.names.toSorted()).toEqual([world.person('aigerim').name, world.person('daulet').name].toSorted())
     expect(both?.organisations).toHaveLength(1)
+  })
+})
+
+describe('an exhibition without a jury', () => {
+  const ended = async () => {
+    const now = world.clock.now()
+    n += 1
+    id = await seedExhibition(world.services.db, now, { word: `unjudged ${n}`, state: 'hall', plan: { rubric: { criteria: [] } } })
+    params = { exhibitionId: id }
+    const standId = await seedStand(world.services.db, now, { exhibitionId: id, word: `shown ${n}`, number: 1 })
+    await botagoz().ask(exhibitionPromise.step, { params, body: { state: 'archived' } })
+    return { standId, ask: () => world.as('aigerim').ask(result.ofStand, { params: { standId } }) }
+  }
+
+  it('ends for its teams at the hour of the plan: told once, a report without points, a record and a certificate', async () => {
+    const { standId, ask } = await ended()
+    const stands = () => world.as('aigerim').ask(stand.look, { params: { standId } })
+    await expect(ask()).rejects.toMatchObject({ code: 'results-not-yet' })
+    expect((await stands()).result).toBeNull()
+    await tellDue(world.services)
+    expect(await factsOf()).toEqual([])
+
+    await toTheHour()
+    await Promise.all([tellDue(world.services), tellDue(world.services)])
+    await tellDue(world.services)
+    const { name: reported } = result.reported
+    const told = (await factsOf()).filter(({ name }) => name === reported)
+    expect(told.map(({ body }) => body['personId'])).toContain(idOf('aigerim'))
+    expect(new Set(told.map(({ body }) => body['personId'])).size).toBe(told.length)
+    const line = (await world.as('aigerim').ask(inbox.look)).lines.find(({ href }) => href === `/stand/${standId}/report`)
+    expect(line).toMatchObject({ name: reported, about: `shown ${n}` })
+
+    expect(await ask()).toMatchObject({ judged: false, criteria: [], words: [], range: null, take: true, taken: null })
+    expect((await stands()).result).toEqual({ awards: [] })
+    const taken = await world.as('aigerim').ask(result.take, { params: { standId } })
+    expect((await ask()).taken).toEqual(taken)
+    const paper = await world.as('aigerim').send({ method: 'GET', url: `/files/stand/${standId}/certificate.pdf` })
+    expect([paper.statusCode, paper.headers['content-type']]).toEqual([200, 'application/pdf'])
+    expect((await look()).warnings).toEqual([])
+  })
+
+  it('tells nothing that is a month old', async () => {
+    const { standId } = await ended()
+    const then = new Date(world.clock.now().getTime() - 31 * dayMs)
+    await world.services.db.update(exhibition).set({ changedAt: then }).where(eq(exhibition.id, id))
+    await toTheHour(31 * dayMs)
+    await tellDue(world.services)
+    expect((await factsOf()).filter(({ body }) => body['standId'] === standId)).toEqual([])
   })
 })
 

@@ -9,6 +9,7 @@ export default {
   unjudged: 'There was no jury at this exhibition: the project was shown to its guests.',
   places: (from, to, of) => (from === to ? `Place ${from} of ${of}` : `Between place ${from} and place ${to} of ${of}`),
   report: 'How it was judged',
+  over: 'How the exhibition ended',
   diploma: 'Diploma',
   degree: (degree) => `Diploma of degree ${degree}`,
   number: 'Number',

@@ -9,6 +9,7 @@ export default {
   unjudged: 'Жюри на этой выставке не было: проект показали гостям.',
   places: (from: number, to: number, of: number) => (from === to ? `Место ${from} из ${of}` : `Место между ${from} и ${to} из ${of}`),
   report: 'Как это оценили',
+  over: 'Итоги выставки',
   diploma: 'Диплом',
   degree: (degree: string) => `Диплом ${degree} степени`,
   number: 'Номер',

@@ -69,7 +69,7 @@ export default {
     criterion: (n: number) => `criterion ${n}`,
     level: (n: number, level: number) => `criterion ${n}, level ${level}`,
   },
-  unready: 'To announce it, a title in three languages, nominations, and criteria with their levels described are needed.',
+  unready: 'To announce it, a title in three languages and nominations are needed; criteria that were begun need titles and levels.',
   road: 'Next step',
   step: {
     call: 'Announce',
@@ -151,6 +151,7 @@ export default {
     release: 'Words of the jury for the team',
     releases: { all: 'the team reads all of them', moderated: 'once an organiser has looked', none: 'not shown' },
     viewsMin: 'How many judges see each stand',
+    noRubric: 'There are no criteria: this is an exhibition without a jury. To begin judging one at least is needed.',
     signers: 'Signatures on paper',
     signersWhy:
       'They stand under diplomas, certificates and letters of thanks. Three at most: the chair of the jury and the director of the centre, say.',

@@ -80,6 +80,7 @@ export default {
     shown: 'Released, and open to everybody.',
     judging: 'No awards are given while judging goes on.',
   },
+  unjudged: 'There was no jury at this exhibition: no points, no reports. Certificates are ready for all who took part.',
   propose: 'Propose the results',
   approve: 'Approve',
   release: 'Release',

@@ -149,7 +149,11 @@ export default {
     ties: 'Where two are equal',
     tie: { share: 'they share the award', 'head-to-head': 'a comparison of both decides' },
     release: 'Words of the jury for the team',
-    releases: { all: 'the team reads all of them', moderated: 'once an organiser has looked', none: 'not shown' },
+    releases: {
+      all: 'the team reads all of them',
+      moderated: 'once an organiser has looked',
+      none: 'not shown, yet one comment at least about each stand is needed',
+    },
     viewsMin: 'How many judges see each stand',
     noRubric: 'There are no criteria: this is an exhibition without a jury. To begin judging one at least is needed.',
     signers: 'Signatures on paper',

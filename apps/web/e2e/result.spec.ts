@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { aPlan, nominations, seedExhibition, seedJudge, seedScore, seedStand } from '@sheber/dev-env/seed/exhibition'
+import { idOf } from '@sheber/dev-env/people'
 import { expectAccessible } from './axe.ts'
 import { glassOf } from './glass.ts'
 import { awake } from './pages.ts'
@@ -131,14 +132,22 @@ test('results are proposed by one, approved by another, released, seen at their 
   expect((await stranger.goto(diploma))?.status()).toBe(404)
 
   rows.clock.advance(hourMs)
-  await child.goto(report)
+  // By the stand in the room of the project, as whoever has lost the news of it finds it.
+  await child.goto(`/project/${idOf('bridge project')}/stand`)
+  await awake(child)
+  await expect(child.getByRole('link', { name: r.degree('I') })).toHaveAttribute('href', diploma)
+  await child.getByRole('link', { name: w.stand.report }).tap()
+  await child.waitForURL(`**${report}`)
   await awake(child)
   await expect(child.getByText(r.degree('I'), { exact: true })).toBeVisible()
   await expect(child.getByText('Көпір берік, сызбасы анық.').first()).toBeVisible()
   await expectAccessible(child)
   expect(await child.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
-  const paper = await child.context().request.get(`/files/stand/${ours}/diploma.pdf`)
-  expect([paper.status(), paper.headers()['content-type']]).toEqual([200, 'application/pdf'])
+  for (const name of [r.diploma, r.certificate, r.thanks]) {
+    const link = child.getByRole('link', { name: `${name}: PDF` })
+    const paper = await child.context().request.get((await link.getAttribute('href')) ?? '')
+    expect([paper.status(), paper.headers()['content-type']], name).toEqual([200, 'application/pdf'])
+  }
   await child.getByRole('button', { name: r.take }).tap()
   await child.getByRole('link', { name: r.taken }).tap()
   await expect(child.getByText('Көпір макеті').first()).toBeVisible()

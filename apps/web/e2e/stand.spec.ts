@@ -152,6 +152,12 @@ test('a pupil enters by phone in Kazakh, another confirms, it is returned, mende
   await expectAccessible(chief)
   await chief.reload()
   await expect.poll(async () => Number(await x.inputValue())).toBeCloseTo(dragged + 0.5, 5)
+  // Printed while entries are still taken: nobody waits for a jury to hang a poster.
+  for (const name of [`${ru.hall.posters} A4`, `${ru.hall.posters} A3`, ru.hall.signs, ru.hall.title]) {
+    const link = chief.getByRole('region', { name: ru.hall.print }).getByRole('link', { name, exact: true })
+    const paper = await chief.request.get((await link.getAttribute('href')) ?? '')
+    expect([paper.status(), paper.headers()['content-type']], name).toEqual([200, 'application/pdf'])
+  }
 
   await chief.setViewportSize(narrow.viewport)
   await chief.goto(`/exhibition/${exhibitionId}/day`)

@@ -61,6 +61,12 @@ export const Switches = Closed({
 })
 export type Switches = Static<typeof Switches>
 
+export const signersMax = 3
+
+/** Whose name stands under what is given on paper, and as what. */
+export const Signer = Closed({ name: Type.String({ maxLength: 100, pattern: String.raw`^[\P{C}]*$` }), office: Said })
+export type Signer = Static<typeof Signer>
+
 /** What its organisers work on. */
 export const Plan = Closed({
   kind: ExhibitionKind,
@@ -89,6 +95,8 @@ export const Plan = Closed({
   visitors: Switches,
   /** Of the hall, in metres. */
   hall: Closed({ width: Type.Number({ minimum: 2, maximum: 500 }), height: Type.Number({ minimum: 2, maximum: 500 }) }),
+  /** Absent: none, and a line to sign by hand is not drawn. */
+  signers: Type.Optional(Type.Array(Signer, { maxItems: signersMax })),
 })
 export type Plan = Static<typeof Plan>
 
@@ -147,6 +155,7 @@ export const exhibition = {
       'exhibition-changed',
       'exhibition-unready',
       'rubric-used',
+      'rubric-none',
       'nomination-used',
     ],
   }),
@@ -157,7 +166,15 @@ export const exhibition = {
     params: exhibitionId,
     body: Closed({ state: ExhibitionState }),
     reply: Exhibition,
-    refusals: ['exhibition-step', 'exhibition-unready', 'entries-undecided', 'judging-unfinished', 'result-unapproved', 'result-changed'],
+    refusals: [
+      'exhibition-step',
+      'exhibition-unready',
+      'entries-undecided',
+      'rubric-none',
+      'judging-unfinished',
+      'result-unapproved',
+      'result-changed',
+    ],
   }),
   invite: route({
     name: 'exhibition.invite',

@@ -540,9 +540,15 @@ export const refusals = {
   },
   'exhibition-unready': {
     status: 409,
-    kk: 'Шақыру әлі дайын емес: атауын үш тілде, аталымдарды және өлшемшарттарды толтырыңыз.',
-    ru: 'Приглашение ещё не готово: заполните название на трёх языках, номинации и критерии.',
-    en: 'The call is not ready yet: fill in the title in three languages, nominations and criteria.',
+    kk: 'Шақыру әлі дайын емес: атауын үш тілде, аталымдарды және басталған өлшемшарттарды толтырыңыз.',
+    ru: 'Приглашение ещё не готово: заполните название на трёх языках, номинации и начатые критерии.',
+    en: 'The call is not ready yet: fill in the title in three languages, nominations and the criteria that were begun.',
+  },
+  'rubric-none': {
+    status: 409,
+    kk: 'Қазыларға өлшемшарттар керек. Көрмені өзгерту бетінде кемінде біреуін қосыңыз.',
+    ru: 'Жюри не по чему судить: добавьте хотя бы один критерий на странице «Изменить выставку».',
+    en: 'The jury has nothing to judge by: add one criterion at least on the page where the exhibition is edited.',
   },
   'entries-undecided': {
     status: 409,

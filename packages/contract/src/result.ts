@@ -158,7 +158,9 @@ export const StandReport = Closed({
   title: Type.String(),
   nomination: Type.Union([Said, Type.Null()]),
   team: Type.String(),
-  members: Type.Array(Person),
+  members: Type.Array(Closed({ ...Person.properties, adult: Type.Boolean() })),
+  /** False: there was no jury, it was shown to guests. */
+  judged: Type.Boolean(),
   views: Count,
   criteria: Type.Array(
     Closed({

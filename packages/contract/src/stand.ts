@@ -75,6 +75,13 @@ export const Stand = Closed({
   /** Of its middle, in metres from the hall's left and upper wall. */
   place: Type.Union([Closed({ x: Type.Number(), y: Type.Number() }), Type.Null()]),
   arrivedAt: Type.Union([Moment, Type.Null()]),
+  /** Out for everybody, with what it was given; null: not yet, or not the reader's to read. */
+  result: Type.Union([
+    Closed({
+      awards: Type.Array(Closed({ degree: Type.Union([Type.Integer(), Type.Null()]), title: Said, number: Type.String() })),
+    }),
+    Type.Null(),
+  ]),
   /** What its team may put into it: what lies on the project's board, and records that are for everybody. Empty for others. */
   choices: Closed({
     files: Type.Array(Closed({ id: Id, kind: Type.Enum(['picture', 'model'] as const), name: Type.String() })),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Refusal } from '@sheber/contract/refusal'
-import type { Plan } from '@sheber/contract/exhibition'
+import type { ExhibitionState, Plan } from '@sheber/contract/exhibition'
 import {
   checkPlan,
   checkWindows,
@@ -161,7 +161,7 @@ describe('a plan', () => {
     ['without rules and place', true, { about: nothing, place: nothing }],
     ['with a nomination in one language', true, { nominations: [{ id: 'n1', title: { ...nothing, kk: 'Модельдер' } }] }],
     ['whose title is in two languages', false, { title: { ...said('Көрме'), en: '' } }],
-    ['without criteria', false, { rubric: { criteria: [] } }],
+    ['without criteria, for there may be no jury', true, { rubric: { criteria: [] } }],
     ['without nominations', false, { nominations: [] }],
     ['with a nomination that has no name', false, { nominations: [{ id: 'n1', title: nothing }] }],
     [
@@ -203,7 +203,7 @@ describe('saving a plan', () => {
   const before = { plan: plan(), state: 'call' as const, revision: 3 }
   const [idea, making] = plan().rubric.criteria as [Plan['rubric']['criteria'][number], Plan['rubric']['criteria'][number]]
   const criteria = (...all: Plan['rubric']['criteria']) => plan({ rubric: { criteria: all } })
-  const save = (asked: Plan, leant: typeof free = free, revision = 3, state: 'draft' | 'call' = 'call') =>
+  const save = (asked: Plan, leant: typeof free = free, revision = 3, state: ExhibitionState = 'call') =>
     codeOf(() => savePlan({ ...before, state }, { plan: asked, revision }, leant))
 
   it('takes what the organiser says', () => expect(save(criteria(idea))).toBe('ok'))
@@ -211,6 +211,17 @@ describe('saving a plan', () => {
   it('may leave a draft half written, and a call not', () => {
     expect(save(plan({ title: nothing }), free, 3, 'draft')).toBe('ok')
     expect(save(plan({ title: nothing }))).toBe('exhibition-unready')
+  })
+
+  it('needs criteria as long as a jury judges by them', () => {
+    const asked = (state: ExhibitionState) => save(plan({ rubric: { criteria: [] } }), free, 3, state)
+    expect(['hall', 'judging', 'deliberation', 'results', 'archived'].map((state) => asked(state as ExhibitionState))).toEqual([
+      'ok',
+      'rubric-none',
+      'rubric-none',
+      'rubric-none',
+      'ok',
+    ])
   })
 
   it.each([

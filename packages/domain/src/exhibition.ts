@@ -101,10 +101,14 @@ export const isReady = (plan: Plan): boolean => {
   return (
     languages.every((language) => plan.title[language].trim() !== '') &&
     plan.nominations.length > 0 &&
-    plan.rubric.criteria.length > 0 &&
     needed.every(({ said }) => isWritten(said))
   )
 }
+
+/** Whether a jury has anything to judge by. An exhibition that goes from its hall into the archive needs nothing of it. */
+export const isJudgeable = ({ rubric }: Pick<Plan, 'rubric'>): boolean => rubric.criteria.length > 0
+
+const judged: ReadonlySet<ExhibitionState> = new Set(['judging', 'deliberation', 'results'])
 
 const isEachOnce = (ids: readonly string[]) => new Set(ids).size === ids.length
 
@@ -144,6 +148,7 @@ export const savePlan = (
   if (asked.revision !== revision) return refuse('exhibition-changed')
   checkPlan(asked.plan)
   if (state !== 'draft' && !isReady(asked.plan)) return refuse('exhibition-unready')
+  if (judged.has(state) && !isJudgeable(asked.plan)) return refuse('rubric-none')
   const isOut = state === 'results' || state === 'archived'
   if (isOut && before.windows.resultsAt !== asked.plan.windows.resultsAt) return refuse('results-out')
   if (leant.scored && countedBy(before) !== countedBy(asked.plan)) return refuse('rubric-used')

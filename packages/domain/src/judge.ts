@@ -88,7 +88,7 @@ export const scoreStand = ({
   return { total: rubricScore(plan.rubric, marks) }
 }
 
-/** Where a team reads what was said, something has to be said. */
+/** Where a team reads what was said, everybody who scores says something; else one of them does (`lacksOf`). */
 export const wordsNeeded = (release: ReleaseRule): boolean => release !== 'none'
 
 /** Whatever order they came in, from a device or out of a table. */
@@ -146,6 +146,9 @@ export const viewsOf = (standIds: readonly string[], views: readonly View[]): La
   })
 }
 
-/** Stands because of which a round cannot close: seen by too few, or nobody has said a word where words are promised. */
-export const lacksOf = (all: readonly Lack[], { viewsMin, release }: Pick<Plan, 'viewsMin' | 'release'>): Lack[] =>
-  all.filter(({ views, comments }) => views < viewsMin || (wordsNeeded(release) && comments === 0))
+/**
+ * Stands because of which a round cannot close: seen by too few, or nobody has said a word about it. Also where no team reads them: a
+ * jury deliberates over words, and results are not proposed without.
+ */
+export const lacksOf = (all: readonly Lack[], { viewsMin }: Pick<Plan, 'viewsMin'>): Lack[] =>
+  all.filter(({ views, comments }) => views < viewsMin || comments === 0)

@@ -1,7 +1,7 @@
 import type { ExhibitionState } from '@sheber/contract/exhibition'
 import { refuse } from '@sheber/contract/refusal'
 import type { Tx } from '@sheber/db/open'
-import { isReady } from '@sheber/domain/exhibition'
+import { isJudgeable, isReady } from '@sheber/domain/exhibition'
 import { judgingLacks } from '../judge/judge.lacks.ts'
 import { undecidedOf, type StoredExhibition } from './exhibition.store.ts'
 
@@ -26,6 +26,13 @@ const doors: readonly Ready[] = [
     to: 'hall',
     check: async (tx, { id }) => {
       if ((await undecidedOf(tx, id)) > 0) refuse('entries-undecided')
+    },
+  },
+  {
+    from: 'hall',
+    to: 'judging',
+    check: (_, { plan }) => {
+      if (!isJudgeable(plan)) refuse('rubric-none')
     },
   },
   {

@@ -174,6 +174,13 @@ describe('the road', () => {
     expect(await step(params, 'call')).toMatchObject({ state: 'call' })
   })
 
+  it('leads past a jury where there is none, and to a jury only with something to judge by', async () => {
+    const params = await seeded({ state: 'draft', plan: { rubric: { criteria: [] } } })
+    for (const state of ['call', 'moderation', 'hall'] as const) expect(await step(params, state)).toMatchObject({ state })
+    expect(await code(step(params, 'judging'))).toBe('rubric-none')
+    expect(await step(params, 'archived')).toMatchObject({ state: 'archived' })
+  })
+
   it('has no shortcuts, and the archive is its end', async () => {
     const params = await seeded()
     expect(await code(step(params, 'results'))).toBe('exhibition-step')

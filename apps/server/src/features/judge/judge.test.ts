@@ -391,14 +391,15 @@ describe('a round cannot close', () => {
     expect(await countedViews(db, of.exhibitionId)).toHaveLength(1)
   })
 
-  it('while nobody has said a word where words are promised', async () => {
-    const of = await judged({ plan: { release: 'none' } })
+  it('while nobody has said a word about a stand, also where teams read none', async () => {
+    const of = await judged({ plan: { viewsMin: 1, release: 'none' } })
     await judges(of, 'sergey', [of.glider])
-    await as('sergey').ask(judge.score, { params: of.params, body: scored(of.glider, { words: '' }) })
-    expect(await judgingLacks(db, of.exhibitionId)).toEqual([])
-    const plan = aPlan(world.clock.now(), { viewsMin: 1, release: 'all' })
-    await db.update(exhibitionTable).set({ plan }).where(eq(exhibitionTable.id, of.exhibitionId))
+    const say = (words: string) => as('sergey').ask(judge.score, { params: of.params, body: scored(of.glider, { words }) })
+    await say('')
     expect(await judgingLacks(db, of.exhibitionId)).toEqual([{ standId: of.glider, views: 1, comments: 0 }])
+    world.clock.advance(1_000)
+    await say('Қанаты жеңіл')
+    expect(await judgingLacks(db, of.exhibitionId)).toEqual([])
   })
 })
 

@@ -116,7 +116,7 @@ export const diploma = (given: Partial<Diploma> = {}): Diploma => ({
     { name: 'Г. Өтегенова', office: 'Қазылар алқасының төрайымы' },
   ],
   number: 'ШБ-2026-0017',
-  verifyAddress: 'https://sheber.example.kz/award/3k9x2m4p',
+  address: 'https://sheber.example.kz/award/3k9x2m4p',
   languages: ['kk', 'ru'],
   ...given,
 })
@@ -140,6 +140,7 @@ export const report = (given: Partial<Report> = {}): Report => ({
   ],
   range: { from: 2, to: 5, of: 18 },
   sentence: 'Әр қазының қаталдығы есепке алынды: қатал қазының бағасы жұмсақ қазының бағасымен бірдей таразыға салынды.',
+  judged: true,
   language: 'kk',
   ...given,
 })

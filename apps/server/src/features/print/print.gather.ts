@@ -2,14 +2,16 @@ import type { Said } from '@sheber/contract/framework'
 import type { DbOrTx } from '@sheber/db/open'
 import { award, exhibitionOrganiser, judge, judgeStand, organisation, person, project, stand, team } from '@sheber/db/schema'
 import { refuse } from '@sheber/contract/refusal'
+import { namesFor } from '@sheber/domain/publication'
 import { and, asc, eq, gt, inArray, isNull, notInArray, sql } from 'drizzle-orm'
 import { dayThere } from '../exhibition/exhibition.day.ts'
 import { exhibitionNow } from '../exhibition/exhibition.thing.ts'
+import { soulsOf } from '../publication/publication.souls.ts'
 
 /** From rows to the plain values that are printed. */
 
 export const exhibitionPrinted = async (db: DbOrTx, id: string) => {
-  const { plan, year } = (await exhibitionNow(db, id)) ?? refuse('not-found')
+  const { plan, state, year } = (await exhibitionNow(db, id)) ?? refuse('not-found')
   const [first] = await db
     .select({ name: organisation.name })
     .from(exhibitionOrganiser)
@@ -19,16 +21,19 @@ export const exhibitionPrinted = async (db: DbOrTx, id: string) => {
     .limit(1)
   const name = first?.name ?? ''
   const organiser: Said = { kk: name, ru: name, en: name }
-  const { title, place, nominations, hall, windows } = plan
+  const { title, place, nominations, hall, windows, signers = [] } = plan
   return {
-    ...{ id, year, title, place, nominations, hall, organiser },
+    ...{ id, plan, state, year, title, place, nominations, hall, organiser, signers },
     days: { from: dayThere(windows.hallFrom), to: dayThere(windows.resultsAt) },
     day: dayThere(windows.resultsAt),
   }
 }
 
+export type ExhibitionPrinted = Awaited<ReturnType<typeof exhibitionPrinted>>
+
 export interface PrintedStand {
   readonly id: string
+  readonly teamId: string
   readonly number: number | null
   readonly title: string
   readonly about: string
@@ -36,15 +41,17 @@ export interface PrintedStand {
   readonly x: number | null
   readonly y: number | null
   readonly members: readonly { readonly id: string; readonly adult: boolean }[]
-  /** Of its learners: on paper in the hall where they stand themselves. */
+  /** Of its learners, those who may be named: a poster is photographed, and its code leads to the page that the world sees. */
   readonly names: readonly string[]
+  /** None where a child may not be named: in a small village the school is as good as a name. */
   readonly organisations: readonly string[]
 }
 
-export const standsPrinted = async (db: DbOrTx, exhibitionId: string): Promise<PrintedStand[]> => {
+export const standsPrinted = async (db: DbOrTx, exhibitionId: string, now: Date): Promise<PrintedStand[]> => {
   const rows = await db
     .select({
       id: stand.id,
+      teamId: team.id,
       number: stand.number,
       entry: stand.entry,
       x: stand.x,
@@ -58,19 +65,22 @@ export const standsPrinted = async (db: DbOrTx, exhibitionId: string): Promise<P
     .innerJoin(organisation, eq(organisation.id, team.organisationId))
     .where(and(eq(stand.exhibitionId, exhibitionId), eq(stand.state, 'admitted')))
     .orderBy(sql`${stand.number} asc nulls last`, asc(stand.id))
-  const people = await namesOf(
-    db,
-    rows.flatMap(({ members }) => members.map(({ id }) => id)),
-  )
-  return rows.map(({ entry, organisation: of, ...one }) => ({
-    ...one,
-    ...{ title: entry.title, about: entry.about, nominationId: entry.nominationId },
-    names: one.members.flatMap(({ id, adult }) => (adult ? [] : [people.get(id) ?? ''])).filter(Boolean),
-    organisations: [of],
-  }))
+  const learnersOf = (members: PrintedStand['members']) => members.flatMap(({ id, adult }) => (adult ? [] : [id]))
+  const souls = await soulsOf(db, [...new Set(rows.flatMap(({ members }) => learnersOf(members)))])
+  const day = now.toISOString().slice(0, 10)
+  return rows.map(({ entry, organisation: of, ...one }) => {
+    const learners = learnersOf(one.members)
+    const isNamed = (id: string) => namesFor([id], souls, day).length > 0
+    return {
+      ...one,
+      ...{ title: entry.title, about: entry.about, nominationId: entry.nominationId },
+      names: namesFor(learners, souls, day),
+      organisations: learners.every(isNamed) ? [of] : [],
+    }
+  })
 }
 
-const namesOf = async (db: DbOrTx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+export const namesOf = async (db: DbOrTx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
   if (ids.length === 0) return new Map()
   const rows = await db
     .select({ id: person.id, name: person.name })
@@ -79,20 +89,12 @@ const namesOf = async (db: DbOrTx, ids: readonly string[]): Promise<ReadonlyMap<
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-export const peopleOf = async (db: DbOrTx, members: PrintedStand['members']) => {
-  const names = await namesOf(
-    db,
-    members.map(({ id }) => id),
-  )
-  return members.map(({ id, adult }) => ({ id, adult, name: names.get(id) ?? '' }))
-}
-
-/** What a stand was given and holds still. */
-export const issuedOf = (db: DbOrTx, exhibitionId: string, standId: string) =>
+/** What stands were given and hold still. */
+export const issuedOf = (db: DbOrTx, exhibitionId: string, standIds: readonly string[]) =>
   db
     .select()
     .from(award)
-    .where(and(eq(award.exhibitionId, exhibitionId), eq(award.standId, standId), eq(award.state, 'issued')))
+    .where(and(eq(award.exhibitionId, exhibitionId), inArray(award.standId, [...standIds]), eq(award.state, 'issued')))
     .orderBy(asc(award.degree), asc(award.id))
 
 /** Who is asked by a link that opens still: what it opens to is known by its hash alone. */
@@ -108,7 +110,7 @@ export const linksPrinted = async (db: DbOrTx, exhibitionId: string, ids: readon
 /** A judge's stands in the order in which they are walked; null: nobody of this exhibition. */
 export const seatsPrinted = async (db: DbOrTx, exhibitionId: string, judgeId: string) => {
   const [of] = await db
-    .select({ name: person.name })
+    .select({ name: person.name, personId: judge.personId, endedAt: judge.endedAt })
     .from(judge)
     .innerJoin(person, eq(person.id, judge.personId))
     .where(and(eq(judge.id, judgeId), eq(judge.exhibitionId, exhibitionId)))
@@ -119,5 +121,11 @@ export const seatsPrinted = async (db: DbOrTx, exhibitionId: string, judgeId: st
     .innerJoin(stand, eq(stand.id, judgeStand.standId))
     .where(and(eq(judgeStand.judgeId, judgeId), eq(stand.state, 'admitted'), notInArray(judgeStand.state, ['conflict', 'skipped'])))
     .orderBy(asc(judgeStand.round), asc(judgeStand.place))
-  return { judge: of.name, stands: rows.map(({ number, entry }) => ({ number, title: entry.title, nominationId: entry.nominationId })) }
+  const { name: named, personId, endedAt } = of
+  return {
+    judge: named,
+    personId,
+    ended: endedAt !== null,
+    stands: rows.map(({ number, entry }) => ({ number, title: entry.title, nominationId: entry.nominationId })),
+  }
 }

@@ -24,6 +24,8 @@ export interface Report {
   readonly range: { readonly from: number; readonly to: number; readonly of: number } | null
   /** How the result was found, in one sentence. */
   readonly sentence: string
+  /** False: there was no jury, and so nothing of one. */
+  readonly judged: boolean
   readonly language: Language
 }
 
@@ -32,58 +34,70 @@ const width = a4.width - 2 * margin
 const [top, bottom] = [18 * mm, a4.height - 20 * mm]
 
 /** What a team takes home from the jury: every criterion, every word, and how sure the result is. */
-export const reportPdf = (report: Report): Promise<Buffer> => {
-  const { exhibition, stand, awards = [], criteria, words, range, sentence, language } = report
-  const w = printWords[language]
-  return sheetOf({ title: `${w.report}: ${stand.title}`, language, size: 'A4' }, (sheet) => {
-    const flow = flowOn(sheet, (page) => {
-      rule(sheet, margin, margin + width, bottom + 5 * mm)
-      column(sheet, { x: margin, y: bottom + 7 * mm, width: width - 20 * mm, height: 5 * mm }, [
-        {
-          words: [`${w.stand} ${plainOf(String(stand.number))}`, plainOf(stand.title)].filter(Boolean).join(' · '),
-          size: 8.5,
-          colour: inks.quiet,
-        },
-      ])
-      write(sheet, String(page), { x: margin + width, y: bottom + 10 * mm, size: 8.5, colour: inks.quiet, align: 'right' })
-    })
-    flow.text({ words: plainOf(saidIn(exhibition, language)), size: 11, colour: inks.quiet })
-    flow.text({ words: w.report, size: 11, weight: 'label', colour: inks.accent, before: 10 })
-    flow.text({ words: plainOf(stand.title), size: 24, weight: 'bold', leading: 1.15, before: 2 })
-    flow.text({ words: `${w.stand} ${plainOf(String(stand.number))}`, size: 11, weight: 'label', before: 5 })
-    flow.text({ words: stand.team.map(plainOf).filter(Boolean).join(', '), size: 11, before: 1 })
-
-    for (const award of awards.map(plainOf).filter(Boolean))
-      flow.text({ words: award, size: 13, weight: 'bold', colour: inks.accent, before: 8 })
-
-    if (range) {
-      flow.gap(14)
-      flow.text({
-        words: range.from === range.to ? w.place(range.from, range.of) : w.range(range.from, range.to, range.of),
-        size: 16,
-        weight: 'bold',
-      })
-      scale(sheet, flow.take(11 * mm), range)
-      if (range.from !== range.to) flow.text({ words: w.rangeWhy, size: 9.5, colour: inks.quiet })
+export const reportPdf = (...reports: readonly Report[]): Promise<Buffer> => {
+  const [first] = reports
+  const language = first?.language ?? 'kk'
+  const of = first && (reports.length === 1 ? first.stand.title : saidIn(first.exhibition, language))
+  return sheetOf({ title: `${printWords[language].report}: ${of ?? ''}`, language, size: 'A4' }, async (sheet) => {
+    for (const [n, report] of reports.entries()) {
+      if (n > 0) await sheet.turn()
+      pages(sheet, report)
     }
-    flow.text({ words: paragraphsOf(sentence), size: 10.5, before: range ? 3 : 12 })
-
-    flow.text({ words: w.criteria, size: 15, weight: 'bold', before: 20, together: 30 * mm })
-    if (criteria.length === 0) flow.text({ words: w.noCriteria, size: 10.5, before: 4 })
-    for (const each of criteria) criterion(sheet, flow, each, w, language)
-
-    flow.text({ words: w.said, size: 15, weight: 'bold', before: 20, together: 25 * mm })
-    const spoken = words.filter(({ text }) => paragraphsOf(text))
-    if (spoken.length === 0) flow.text({ words: w.nobody, size: 10.5, before: 4 })
-    for (const { judge, text } of spoken) {
-      // That it was somebody of the jury is said above all of them.
-      const name = plainOf(judge ?? '')
-      const beside = { inset: 5 * mm, bar: true } as const
-      flow.text({ words: name, size: 9.5, weight: 'label', colour: inks.quiet, before: 9, together: 14 * mm, ...beside })
-      flow.text({ words: paragraphsOf(text), size: 10.5, leading: 1.4, before: name ? 0 : 8, ...beside })
-    }
-    flow.end()
   })
+}
+
+const pages = (sheet: Sheet, report: Report): void => {
+  const { exhibition, stand, awards = [], criteria, words, range, sentence, judged, language } = report
+  const w = printWords[language]
+  const flow = flowOn(sheet, (page) => {
+    rule(sheet, margin, margin + width, bottom + 5 * mm)
+    column(sheet, { x: margin, y: bottom + 7 * mm, width: width - 20 * mm, height: 5 * mm }, [
+      {
+        words: [`${w.stand} ${plainOf(String(stand.number))}`, plainOf(stand.title)].filter(Boolean).join(' · '),
+        size: 8.5,
+        colour: inks.quiet,
+      },
+    ])
+    write(sheet, String(page), { x: margin + width, y: bottom + 10 * mm, size: 8.5, colour: inks.quiet, align: 'right' })
+  })
+  flow.text({ words: plainOf(saidIn(exhibition, language)), size: 11, colour: inks.quiet })
+  flow.text({ words: w.report, size: 11, weight: 'label', colour: inks.accent, before: 10 })
+  flow.text({ words: plainOf(stand.title), size: 24, weight: 'bold', leading: 1.15, before: 2 })
+  flow.text({ words: `${w.stand} ${plainOf(String(stand.number))}`, size: 11, weight: 'label', before: 5 })
+  flow.text({ words: stand.team.map(plainOf).filter(Boolean).join(', '), size: 11, before: 1 })
+
+  for (const award of awards.map(plainOf).filter(Boolean))
+    flow.text({ words: award, size: 13, weight: 'bold', colour: inks.accent, before: 8 })
+
+  if (range) {
+    flow.gap(14)
+    flow.text({
+      words: range.from === range.to ? w.place(range.from, range.of) : w.range(range.from, range.to, range.of),
+      size: 16,
+      weight: 'bold',
+    })
+    scale(sheet, flow.take(11 * mm), range)
+    if (range.from !== range.to) flow.text({ words: w.rangeWhy, size: 9.5, colour: inks.quiet })
+  }
+  flow.text({ words: paragraphsOf(sentence), size: 10.5, before: range ? 3 : 12 })
+
+  if (!judged) return flow.end()
+
+  flow.text({ words: w.criteria, size: 15, weight: 'bold', before: 20, together: 30 * mm })
+  if (criteria.length === 0) flow.text({ words: w.noCriteria, size: 10.5, before: 4 })
+  for (const each of criteria) criterion(sheet, flow, each, w, language)
+
+  flow.text({ words: w.said, size: 15, weight: 'bold', before: 20, together: 25 * mm })
+  const spoken = words.filter(({ text }) => paragraphsOf(text))
+  if (spoken.length === 0) flow.text({ words: w.nobody, size: 10.5, before: 4 })
+  for (const { judge, text } of spoken) {
+    // That it was somebody of the jury is said above all of them.
+    const name = plainOf(judge ?? '')
+    const beside = { inset: 5 * mm, bar: true } as const
+    flow.text({ words: name, size: 9.5, weight: 'label', colour: inks.quiet, before: 9, together: 14 * mm, ...beside })
+    flow.text({ words: paragraphsOf(text), size: 10.5, leading: 1.4, before: name ? 0 : 8, ...beside })
+  }
+  flow.end()
 }
 
 type Flow = ReturnType<typeof flowOn>

@@ -10,11 +10,14 @@ import { baseOf } from '../badge/badge.base.ts'
 import { dayThere } from '../exhibition/exhibition.day.ts'
 import { thingOfExhibition } from '../exhibition/exhibition.thing.ts'
 import { safeName } from '../export/export.zip.ts'
-import { readsNow, reportOf } from '../result/result.report.ts'
+import { readsAt, readsNow, reportOf } from '../result/result.report.ts'
 import { resultWords } from '../result/result.words.ts'
 import { thingOfStand } from '../stand/stand.thing.ts'
 import { hashOf } from '../judge/judge.link.ts'
-import { exhibitionPrinted, issuedOf, linksPrinted, peopleOf, seatsPrinted, standsPrinted, type PrintedStand } from './print.gather.ts'
+import { exhibitionPrinted, linksPrinted, seatsPrinted, standsPrinted, type PrintedStand } from './print.gather.ts'
+import { papersOf } from './print.papers.ts'
+import type { Report } from './print.report.ts'
+import { diplomaKinds } from './print.words.ts'
 
 /** As many as one sits at a table. */
 const Cards = Closed({
@@ -61,7 +64,7 @@ export const printRoutes = (app: FastifyInstance, { db, config, clock }: Service
     const of = await run(request)
     const language = languageOf(request)
     const { posterPdf } = await import('./print.poster.ts')
-    const stands = await standsPrinted(db, of.id)
+    const stands = await standsPrinted(db, of.id, clock.now())
     return send(
       reply,
       `${inLanguage(of.title, language)} posters`,
@@ -78,7 +81,7 @@ export const printRoutes = (app: FastifyInstance, { db, config, clock }: Service
   app.get('/files/exhibition/:id/signs.pdf', hidden, async (request: Asked, reply) => {
     const of = await run(request)
     const { signsPdf } = await import('./print.signs.ts')
-    const stands = (await standsPrinted(db, of.id)).map((one) => ({
+    const stands = (await standsPrinted(db, of.id, clock.now())).map((one) => ({
       ...{ number: numberOf(one), title: one.title, organisations: one.organisations, address: addressOf(request, of.id, one.id) },
     }))
     return send(reply, 'signs', await signsPdf({ exhibition: of.title, stands, languages: languagesOf(request) }))
@@ -87,14 +90,26 @@ export const printRoutes = (app: FastifyInstance, { db, config, clock }: Service
   app.get('/files/exhibition/:id/hall.pdf', hidden, async (request: Asked, reply) => {
     const of = await run(request)
     const { hallPdf } = await import('./print.hall.ts')
-    const stands = (await standsPrinted(db, of.id)).map((one) => ({ number: numberOf(one), title: one.title, x: one.x, y: one.y }))
+    const stands = (await standsPrinted(db, of.id, clock.now())).map((one) => ({
+      number: numberOf(one),
+      title: one.title,
+      x: one.x,
+      y: one.y,
+    }))
     return send(reply, 'hall', await hallPdf({ exhibition: of.title, hall: of.hall, stands, language: languageOf(request) }))
   })
 
   app.get('/files/exhibition/:id/route/:judgeId.pdf', hidden, async (request: Asked, reply) => {
-    const of = await run(request)
+    if (!request.who) return refuse('sign-in-needed')
+    const id = idOf(request)
+    const thing: OfExhibition = (await thingOfExhibition(db, id)) ?? refuse('not-found')
     const { judgeId = '' } = request.params
-    const found = (idPattern.test(judgeId) && (await seatsPrinted(db, of.id, judgeId))) || refuse('not-found')
+    const found = idPattern.test(judgeId) ? await seatsPrinted(db, id, judgeId) : null
+    // One's own way through the hall is one's own to carry, and nobody else's but those who run it.
+    const isOwn = found !== null && !found.ended && found.personId === request.who.id && may(request.who, 'judge.look', thing)
+    if (!isOwn && !may(request.who, 'exhibition.print', thing)) return refuse('forbidden')
+    if (!found) return refuse('not-found')
+    const of = await exhibitionPrinted(db, id)
     const { routePdf } = await import('./print.route.ts')
     const language = languageOf(request)
     const address = `${baseOf(config, request)}/jury/${of.id}`
@@ -131,59 +146,73 @@ export const printRoutes = (app: FastifyInstance, { db, config, clock }: Service
     },
   )
 
+  const reportPaper = async (standId: string, language: Language): Promise<Report> => {
+    const report = await reportOf(db, standId, language)
+    return {
+      ...{ exhibition: report.exhibition, range: report.range, sentence: report.sentence, judged: report.judged, language },
+      stand: { number: report.number ?? '–', title: report.title, team: report.members.map(({ name }) => name) },
+      awards: report.awards
+        .filter(({ state }) => state === 'issued')
+        .map(({ degree, title }) =>
+          degree === null ? inLanguage(title, language) : resultWords[language].degree(['', 'I', 'II', 'III'][degree] ?? ''),
+        ),
+      criteria: report.criteria.map(({ title, weight, points, most, level }) => ({
+        ...{ title: inLanguage(title, language), weight, points, most, level: inLanguage(level, language) },
+      })),
+      words: report.words.map((words) => ({ text: words })),
+    }
+  }
+
   app.get('/files/stand/:id/report.pdf', hidden, async (request: Asked, reply) => {
     const thing = await read(request)
-    const language = languageOf(request)
-    const report = await reportOf(db, thing.id, language)
+    const report = await reportPaper(thing.id, languageOf(request))
     const { reportPdf } = await import('./print.report.ts')
-    return send(
-      reply,
-      report.title,
-      await reportPdf({
-        ...{ exhibition: report.exhibition, range: report.range, sentence: report.sentence, language },
-        stand: { number: report.number ?? '–', title: report.title, team: report.members.map(({ name }) => name) },
-        awards: report.awards
-          .filter(({ state }) => state === 'issued')
-          .map(({ degree, title }) =>
-            degree === null ? inLanguage(title, language) : resultWords[language].degree(['', 'I', 'II', 'III'][degree] ?? ''),
-          ),
-        criteria: report.criteria.map(({ title, weight, points, most, level }) => ({
-          ...{ title: inLanguage(title, language), weight, points, most, level: inLanguage(level, language) },
-        })),
-        words: report.words.map((words) => ({ text: words })),
-      }),
-    )
+    return send(reply, report.stand.title, await reportPdf(report))
   })
 
-  /** Of a stand: one for the team, or one for each of it, or that of one of them. */
-  app.get('/files/stand/:id/diploma.pdf', hidden, async (request: Asked, reply) => {
-    const thing = await read(request)
-    const of = await exhibitionPrinted(db, thing.of.id)
-    const stand = (await standsPrinted(db, of.id)).find(({ id }) => id === thing.id) ?? refuse('not-found')
-    const awards = await issuedOf(db, of.id, thing.id)
-    if (awards.length === 0) return refuse('not-found')
-    const people = await peopleOf(db, stand.members)
-    const { person } = request.query
-    const asked = person === 'all' ? people : people.filter(({ id }) => id === person)
-    if (person !== undefined && asked.length === 0) return refuse('not-found')
-    const { diplomaPdf } = await import('./print.diploma.ts')
-    const pages = awards.flatMap((award) => (asked.length > 0 ? asked : [null]).map((one) => ({ award, one })))
-    return send(
-      reply,
-      stand.title,
-      await diplomaPdf(
-        ...pages.map(({ award, one }) => ({
-          ...{ kind: 'diploma' as const, degree: award.degree as 1 | 2 | 3 | null, award: award.title, exhibition: of.title },
-          ...{ organiser: of.organiser, year: of.year, day: of.day, title: stand.title, number: award.number },
-          nomination: of.nominations.find(({ id }) => id === award.nominationId)?.title ?? '',
-          team: people.filter(({ adult }) => !adult).map(({ name }) => name),
-          ...(one && { person: one.name }),
-          supervisors: people.filter(({ adult }) => adult).map(({ name }) => name),
-          signers: [],
-          verifyAddress: `${baseOf(config, request)}/d/${award.number}`,
-          languages: languagesOf(request),
-        })),
-      ),
-    )
+  /** All that whoever runs it may read now: a team that they are of themselves waits for the hour. */
+  const readOf = async (request: Asked) => {
+    const of = await run(request)
+    const now = clock.now()
+    const stands = await standsPrinted(db, of.id, now)
+    const mine = request.who?.teams ?? []
+    const read = stands.filter(({ teamId }) => readsAt(of, now, { runs: true, ofTeam: mine.includes(teamId) }))
+    if (read.length === 0) return refuse(stands.length === 0 ? 'not-found' : 'results-not-yet')
+    return { of, stands: read }
+  }
+
+  app.get('/files/exhibition/:id/reports.pdf', hidden, async (request: Asked, reply) => {
+    const { of, stands } = await readOf(request)
+    const language = languageOf(request)
+    const reports: Report[] = []
+    // One after another: a hall of five hundred would take every connection that there is.
+    for (const { id } of stands) reports.push(await reportPaper(id, language))
+    const { reportPdf } = await import('./print.report.ts')
+    return send(reply, `${inLanguage(of.title, language)} reports`, await reportPdf(...reports))
   })
+
+  for (const kind of diplomaKinds) {
+    /** Of a stand: one for the team, or one for each of it, or that of one of them. */
+    app.get(`/files/stand/:id/${kind}.pdf`, hidden, async (request: Asked, reply) => {
+      const thing = await read(request)
+      const of = await exhibitionPrinted(db, thing.of.id)
+      const stand = (await standsPrinted(db, of.id, clock.now())).find(({ id }) => id === thing.id) ?? refuse('not-found')
+      return papers(request, reply, { of, stands: [stand], kind, name: stand.title })
+    })
+
+    app.get(`/files/exhibition/:id/${kind}.pdf`, hidden, async (request: Asked, reply) => {
+      const { of, stands } = await readOf(request)
+      return papers(request, reply, { of, stands, kind, name: `${inLanguage(of.title, languageOf(request))} ${kind}` })
+    })
+  }
+  interface Papers extends Pick<Parameters<typeof papersOf>[1], 'of' | 'stands' | 'kind'> {
+    readonly name: string
+  }
+  const papers = async (request: Asked, reply: FastifyReply, { name, ...asked }: Papers) => {
+    const about = { person: request.query.person, base: baseOf(config, request), languages: languagesOf(request), now: clock.now() }
+    const pages = await papersOf(db, { ...asked, ...about })
+    if (pages.length === 0) return refuse('not-found')
+    const { diplomaPdf } = await import('./print.diploma.ts')
+    return send(reply, name, await diplomaPdf(...pages))
+  }
 }

@@ -86,7 +86,12 @@ export const lookAt = async (db: DbOrTx, exhibitionId: string, personId: string,
       severity: severity.get(id)?.severity ?? null,
       views: severity.get(id)?.views ?? 0,
     })),
-    warnings: computed.warnings.map(({ code, standIds, judgeIds }) => ({ code, standIds: [...standIds], judgeIds: [...judgeIds] })),
+    // Into the archive without a jury: nobody was to see or to say anything.
+    warnings: (of.state === 'archived' && !isReleased ? [] : computed.warnings).map(({ code, standIds, judgeIds }) => ({
+      code,
+      standIds: [...standIds],
+      judgeIds: [...judgeIds],
+    })),
     release: of.plan.release,
     awards: live.awards.map(shownAward),
     log: log.map(({ id, step, entry, before, after, reason, by, at }): Deliberated => ({

@@ -8,29 +8,33 @@ import { criteriaRead } from '@sheber/domain/result'
 import { exhibitionNow } from '../exhibition/exhibition.thing.ts'
 import { shownAward } from './result.look.ts'
 import { awardsOf, namesOf, oneStand, releasedOf, wordsOf, wordsThrough } from './result.store.ts'
-import { sentenceOf } from './result.words.ts'
+import { resultWords, sentenceOf } from './result.words.ts'
 
-/** Whether somebody may read a report at this moment: the team from the hour on, organisers as soon as it is released, to print it. */
+type Of = NonNullable<Awaited<ReturnType<typeof exhibitionNow>>>
+
+const isOut = (state: Of['state']) => state === 'results' || state === 'archived'
+
+/** Whether it may be read at this moment: by the team from the hour on, by organisers as soon as it is released, to print it. */
+export const readsAt = ({ plan, state }: Pick<Of, 'plan' | 'state'>, now: Date, reader: { runs: boolean; ofTeam: boolean }): boolean =>
+  // Whoever is of the team too waits with the team.
+  showsResults(plan, state, now) || (reader.runs && !reader.ofTeam && isOut(state))
+
 export const readsNow = async (db: DbOrTx, who: Who | null, thing: Thing, exhibitionId: string, now: Date): Promise<boolean> => {
   const of = await exhibitionNow(db, exhibitionId)
   if (!of) return false
-  if (showsResults(of.plan, of.state, now)) return true
-  const runs = thing.kind === 'stand' && may(who, 'result.look', thing.of)
-  // Whoever is of the team too waits with the team.
-  const isOfTeam = thing.kind === 'stand' && (who?.teams.includes(thing.project.teamId) ?? false)
-  return runs && !isOfTeam && (of.state === 'results' || of.state === 'archived')
+  const isStand = thing.kind === 'stand'
+  const runs = isStand && may(who, 'result.look', thing.of)
+  return readsAt(of, now, { runs, ofTeam: isStand && (who?.teams.includes(thing.project.teamId) ?? false) })
 }
 
 /** What a team reads of how it was judged: of what was approved, and no judge is named in it. */
-export const reportOf = async (
-  db: DbOrTx,
-  standId: string,
-  language: Language,
-): Promise<Omit<StandReport, 'take' | 'taken'> & { members: { id: string; name: string }[] }> => {
+export const reportOf = async (db: DbOrTx, standId: string, language: Language): Promise<Omit<StandReport, 'take' | 'taken'>> => {
   const line = (await oneStand(db, standId)) ?? refuse('not-found')
   const of = (await exhibitionNow(db, line.exhibitionId)) ?? refuse('not-found')
-  const computed = (await releasedOf(db, line.exhibitionId)) ?? refuse('results-not-yet')
-  const figure = computed.stands.find(({ id }) => id === standId)
+  const computed = await releasedOf(db, line.exhibitionId)
+  // From the hall into the archive: there was no jury, and still it was shown, and guests gave a prize.
+  if (!computed && of.state !== 'archived') return refuse('results-not-yet')
+  const figure = computed?.stands.find(({ id }) => id === standId)
   const scores = figure?.scores.map(({ id }) => id) ?? []
   const [words, through] = await Promise.all([wordsOf(db, scores), wordsThrough(db, scores)])
   const { release } = of.plan
@@ -50,7 +54,8 @@ export const reportOf = async (
     title: line.title,
     nomination: of.plan.nominations.find(({ id }) => id === line.nominationId)?.title ?? null,
     team: line.team.name,
-    members: line.members.map(({ id }) => ({ id, name: names.get(id) ?? '' })),
+    members: line.members.map(({ id, adult }) => ({ id, adult, name: names.get(id) ?? '' })),
+    judged: computed !== null,
     views: figure?.views ?? 0,
     criteria: figure ? criteriaRead(of.plan.rubric, figure) : [],
     // By their words and not by their judge: an order that is the same at each stand would tell who wrote what.
@@ -60,7 +65,7 @@ export const reportOf = async (
       .filter(Boolean)
       .toSorted(),
     range: figure && figure.place !== null ? { from: figure.best, to: figure.worst, of: figure.of } : null,
-    sentence: sentenceOf(figure ?? { severity: 0, views: 0 }, language),
+    sentence: computed ? sentenceOf(figure ?? { severity: 0, views: 0 }, language) : resultWords[language].unjudged,
     // Why it was given by hand is the jury's own.
     awards: awards.map((one) => ({ ...shownAward(one), reason: '' })),
   }

@@ -5,6 +5,7 @@ import {
   comparison,
   deliberation,
   exhibition,
+  fact,
   judge,
   judgeStand,
   person,
@@ -15,8 +16,9 @@ import {
   stand,
   team,
 } from '@sheber/db/schema'
+import { result as promise } from '@sheber/contract/result'
 import type { Computed, SeatedJudge, SentScore, SideBySide } from '@sheber/domain/result'
-import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, notExists, sql } from 'drizzle-orm'
 
 export type StoredAward = typeof award.$inferSelect
 export type StoredResult = typeof result.$inferSelect
@@ -253,6 +255,41 @@ export const dueResults = (db: DbOrTx, now: Date): Promise<{ id: string; exhibit
         sql`(${exhibition.plan}->'windows'->>'resultsAt')::timestamptz <= ${now.toISOString()}::timestamptz`,
       ),
     )
+
+/** What is older is no news any more. */
+const newsDays = 30
+
+/**
+ * Shown without a jury: from the hall into the archive, with no results of its own. Their hour has come, and nobody was told; that
+ * it was told is read in the log, for there is no other row of it.
+ */
+export const dueUnjudged = async (db: DbOrTx, now: Date): Promise<string[]> => {
+  const hour = sql`(${exhibition.plan}->'windows'->>'resultsAt')::timestamptz`
+  const at = sql`${now.toISOString()}::timestamptz`
+  const rows = await db
+    .select({ id: exhibition.id })
+    .from(exhibition)
+    .where(
+      and(
+        eq(exhibition.state, 'archived'),
+        sql`${hour} <= ${at}`,
+        sql`greatest(${hour}, ${exhibition.changedAt}) > ${at} - make_interval(days => ${newsDays})`,
+        notExists(
+          db
+            .select({ id: result.id })
+            .from(result)
+            .where(and(eq(result.exhibitionId, exhibition.id), isNull(result.droppedAt), isNotNull(result.releasedAt))),
+        ),
+        notExists(
+          db
+            .select({ position: fact.position })
+            .from(fact)
+            .where(and(sql`${fact.topics} @> array['exhibition:' || ${exhibition.id}]`, eq(fact.name, promise.released.name))),
+        ),
+      ),
+    )
+  return rows.map(({ id }) => id)
+}
 
 /** True for one process alone. */
 export const takeDue = async (tx: Tx, id: string, now: Date): Promise<boolean> => {

@@ -1,8 +1,9 @@
 import { result } from '@sheber/contract/result'
 import type { FastifyInstance } from 'fastify'
-import { change } from '../../facts/tell.ts'
+import type { Tx } from '@sheber/db/open'
+import { change, type Tell } from '../../facts/tell.ts'
 import type { Services } from '../../services.ts'
-import { dueResults, standsOf, takeDue } from './result.store.ts'
+import { dueResults, dueUnjudged, lockExhibition, standsOf, takeDue } from './result.store.ts'
 
 const sweepMs = 5_000
 
@@ -12,13 +13,20 @@ const sweepMs = 5_000
  */
 export const tellDue = async (services: Services): Promise<void> => {
   const now = services.clock.now()
+  const out = async (tx: Tx, tell: Tell, exhibitionId: string) => {
+    await tell(result.released, { exhibitionId })
+    for (const stand of await standsOf(tx, exhibitionId))
+      for (const { id: personId } of stand.members) await tell(result.reported, { exhibitionId, standId: stand.id, personId })
+  }
   for (const { id, exhibitionId } of await dueResults(services.db, now))
     await change(services, null, async (tx, tell) => {
       // Whoever comes first has the work, another process finds nothing.
-      if (!(await takeDue(tx, id, now))) return
-      await tell(result.released, { exhibitionId })
-      for (const stand of await standsOf(tx, exhibitionId))
-        for (const { id: personId } of stand.members) await tell(result.reported, { exhibitionId, standId: stand.id, personId })
+      if (await takeDue(tx, id, now)) await out(tx, tell, exhibitionId)
+    })
+  for (const exhibitionId of await dueUnjudged(services.db, now))
+    await change(services, null, async (tx, tell) => {
+      await lockExhibition(tx, exhibitionId)
+      if ((await dueUnjudged(tx, now)).includes(exhibitionId)) await out(tx, tell, exhibitionId)
     })
 }
 

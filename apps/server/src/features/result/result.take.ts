@@ -60,7 +60,11 @@ export const takeInto = async (
     addRecord(opened, { id: recordId, kind: 'presented', title, from: day, project: projectId }, { by: personId, at: at.getTime() })
     const body = bodyOf(opened, recordId)
     doc.transact(
-      () => body?.insert(0, [...lines.map((one) => paragraph(one)), paragraph(w.report, `/stand/${report.standId}/report`)]),
+      () =>
+        body?.insert(0, [
+          ...lines.map((one) => paragraph(one)),
+          paragraph(report.judged ? w.report : w.over, `/stand/${report.standId}/report`),
+        ]),
       opened.origin,
     )
   })

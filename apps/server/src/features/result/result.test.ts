@@ -1,7 +1,10 @@
 import { inbox } from '@sheber/contract/inbox'
+import { exhibition as exhibitionPromise } from '@sheber/contract/exhibition'
 import { result } from '@sheber/contract/result'
+import { stand } from '@sheber/contract/stand'
 import { award, exhibition, fact, score } from '@sheber/db/schema'
 import { nominations, seedExhibition, seedJudge, seedStand } from '@sheber/dev-env/seed/exhibition'
+import { seedConsent } from '@sheber/dev-env/seed/hall'
 import { idOf, type PersonName } from '@sheber/dev-env/people'
 import { createWorld, type World } from '@sheber/dev-env/world'
 import { openPortfolio, readOneRecord } from '@sheber/document/portfolio'
@@ -12,6 +15,7 @@ import { releaseResults } from './result.release.ts'
 import { resultLacks } from './result.ready.ts'
 import { tellDue } from './result.sweep.ts'
 import { awardsShown } from './result.shown.ts'
+import { standsPrinted } from '../print/print.gather.ts'
 import { change } from '../../facts/tell.ts'
 
 const dayMs = 86_400_000
@@ -421,6 +425,105 @@ describe('what is printed', () => {
     world.clock.advance(1)
     for (const url of urls) expect(await fetched('aigerim', url)).toBe('pdf')
     expect(await fetched('aigerim', `/files/stand/${stands.bridge}/diploma.pdf?person=${idOf('timur')}`)).toBe(404)
+  })
+
+  it('a judge carries their own way through the hall, and nobody else’s', async () => {
+    const of = (judge: string) => `/files/exhibition/${id}/route/${judge}.pdf`
+    expect(await fetched('sergey', of(judges.sergey))).toBe('pdf')
+    expect(await fetched('sergey', of(judges.yerlan))).toBe(403)
+    expect(await fetched('sergey', of(idOf('nobody')))).toBe(403)
+  })
+
+  it('whoever took part has a certificate, and the grown-ups beside them thanks, with an award or without', async () => {
+    await released()
+    await toTheHour(-1)
+    const of = (file: string) => `/files/stand/${stands.bridge}/${file}`
+    const files = ['certificate.pdf', 'certificate.pdf?person=all', `certificate.pdf?person=${idOf('aigerim')}`, 'thanks.pdf'].map(of)
+    for (const url of files) expect([await fetched('botagoz', url), await fetched('aigerim', url)], url).toEqual(['pdf', 409])
+    world.clock.advance(1)
+    for (const url of files) {
+      expect([await fetched('aigerim', url), await fetched('zhanna', url)], url).toEqual(['pdf', 403])
+    }
+    // A grown-up is thanked, and has taken part in nothing.
+    expect(await fetched('aigerim', of(`certificate.pdf?person=${idOf('madina')}`))).toBe(404)
+    expect(await fetched('aigerim', of(`thanks.pdf?person=${idOf('aigerim')}`))).toBe(404)
+  })
+
+  it('whoever runs it has all of a kind in one file, but of a team of their own not before the hour', async () => {
+    const files = ['diploma.pdf', 'diploma.pdf?person=all', 'certificate.pdf', 'thanks.pdf', 'reports.pdf']
+    const url = (file: string) => `/files/exhibition/${id}/${file}`
+    for (const file of files) expect([await fetched('botagoz', url(file)), await fetched('aigerim', url(file))], file).toEqual([409, 403])
+    await released()
+    await toTheHour(-1)
+    for (const file of files) expect([await fetched('botagoz', url(file)), await fetched('guest', url(file))], file).toEqual(['pdf', 401])
+    const pages = async (who: PersonName) => {
+      const { rawPayload } = await world.as(who).send({ method: 'GET', url: url('certificate.pdf') })
+      return rawPayload.toString('latin1').match(/\/Type \/Page\b/g)?.length
+    }
+    expect([await pages('botagoz'), await pages('madina')]).toEqual([3, 2])
+    world.clock.advance(1)
+    expect(await pages('madina')).toBe(3)
+  })
+
+  it('a poster names only whom the world may know, and no school where a child is unnamed', async () => {
+    const { db } = world.services
+    const now = world.clock.now()
+    const poster = async () => (await standsPrinted(db, id, now)).find((one) => one.id === stands.bridge)
+    expect(await poster()).toMatchObject({ names: [], organisations: [] })
+    await seedConsent(db, now, 'aigerim', 'work', 'name')
+    expect(await poster()).toMatchObject({ names: [world.person('aigerim').name], organisations: [] })
+    await seedConsent(db, now, 'daulet', 'work', 'name')
+    const both = await poster()
+    expect(both?.names.toSorted()).toEqual([world.person('aigerim').name, world.person('daulet').name].toSorted())
+    expect(both?.organisations).toHaveLength(1)
+  })
+})
+
+describe('an exhibition without a jury', () => {
+  const ended = async () => {
+    const now = world.clock.now()
+    n += 1
+    id = await seedExhibition(world.services.db, now, { word: `unjudged ${n}`, state: 'hall', plan: { rubric: { criteria: [] } } })
+    params = { exhibitionId: id }
+    const standId = await seedStand(world.services.db, now, { exhibitionId: id, word: `shown ${n}`, number: 1 })
+    await botagoz().ask(exhibitionPromise.step, { params, body: { state: 'archived' } })
+    return { standId, ask: () => world.as('aigerim').ask(result.ofStand, { params: { standId } }) }
+  }
+
+  it('ends for its teams at the hour of the plan: told once, a report without points, a record and a certificate', async () => {
+    const { standId, ask } = await ended()
+    const stands = () => world.as('aigerim').ask(stand.look, { params: { standId } })
+    await expect(ask()).rejects.toMatchObject({ code: 'results-not-yet' })
+    expect((await stands()).result).toBeNull()
+    await tellDue(world.services)
+    expect(await factsOf()).toEqual([])
+
+    await toTheHour()
+    await Promise.all([tellDue(world.services), tellDue(world.services)])
+    await tellDue(world.services)
+    const { name: reported } = result.reported
+    const told = (await factsOf()).filter(({ name }) => name === reported)
+    expect(told.map(({ body }) => body['personId'])).toContain(idOf('aigerim'))
+    expect(new Set(told.map(({ body }) => body['personId'])).size).toBe(told.length)
+    const line = (await world.as('aigerim').ask(inbox.look)).lines.find(({ href }) => href === `/stand/${standId}/report`)
+    expect(line).toMatchObject({ name: reported, about: `shown ${n}` })
+
+    expect(await ask()).toMatchObject({ judged: false, criteria: [], words: [], range: null, take: true, taken: null })
+    expect((await stands()).result).toEqual({ awards: [] })
+    const taken = await world.as('aigerim').ask(result.take, { params: { standId } })
+    expect((await ask()).taken).toEqual(taken)
+    const paper = await world.as('aigerim').send({ method: 'GET', url: `/files/stand/${standId}/certificate.pdf` })
+    expect([paper.statusCode, paper.headers['content-type']]).toEqual([200, 'application/pdf'])
+    expect((await look()).warnings).toEqual([])
+  })
+
+  it('tells nothing that is a month old', async () => {
+    const { standId } = await ended()
+    const then = new Date(world.clock.now().getTime() - 31 * dayMs)
+    await world.services.db.update(exhibition).set({ changedAt: then }).where(eq(exhibition.id, id))
+    await toTheHour(31 * dayMs)
+    await tellDue(world.services)
+    expect((await factsOf()).filter(({ body }) => body['standId'] === standId)).toEqual([])
   })
 })
 

@@ -1,4 +1,5 @@
 import type { Stand } from '@sheber/contract/stand'
+import { showsResults } from '@sheber/domain/exhibition'
 import { byName } from '@sheber/domain/name'
 import { may, type OfExhibition, type Who } from '@sheber/domain/permission'
 import { namedIn, waitsFor } from '@sheber/domain/publication'
@@ -11,6 +12,7 @@ import type { Services } from '../../services.ts'
 import { thingOfExhibition } from '../exhibition/exhibition.thing.ts'
 import { thingOf } from '../project/project.thing.ts'
 import { soulsOf } from '../publication/publication.souls.ts'
+import { awardsShown, type ShownAward } from '../result/result.shown.ts'
 import { choicesFor } from './stand.choices.ts'
 import { entriesOf, peopleOfTeams, type Around } from './stand.store.ts'
 
@@ -47,16 +49,20 @@ export const lookAt = async (
       all.flatMap(({ row }) => row.versionId ?? []),
     ),
   ])
+  const at = clock.now()
   const exhibitions = new Map<string, OfExhibition>()
-  for (const id of new Set(all.map(({ row }) => row.exhibitionId))) {
-    const thing = await thingOfExhibition(db, id)
-    if (thing) exhibitions.set(id, thing)
+  /** Of those that are out. */
+  const given = new Map<string, ShownAward[]>()
+  for (const { row, of } of new Map(all.map((one) => [one.row.exhibitionId, one])).values()) {
+    const thing = await thingOfExhibition(db, row.exhibitionId)
+    if (thing) exhibitions.set(row.exhibitionId, thing)
+    if (showsResults(of.plan, of.state, at)) given.set(row.exhibitionId, await awardsShown(db, row.exhibitionId, at))
   }
   const membersNow = Map.groupBy(people, ({ teamId }) => teamId)
   const ids = [...all.flatMap(({ row }) => row.members.map(({ id }) => id)), ...people.map(({ id }) => id)]
   const told = [...entries.values()].flatMap(({ authors, tells }) => [...authors, ...tells])
   const souls = await soulsOf(db, [...new Set([...ids, ...told])])
-  const day = clock.now().toISOString().slice(0, 10)
+  const day = at.toISOString().slice(0, 10)
 
   return Promise.all(
     all.map(async ({ row, of, project, team, boardId }): Promise<Stand> => {
@@ -84,6 +90,7 @@ export const lookAt = async (
         handed && !isBegun
           ? { authors: handed.authors, tells: handed.tells }
           : { authors: now.map(({ id }) => id), tells: namedIn(words, children) }
+      const out = row.state === 'admitted' && may(who, 'result.ofStand', thing) ? given.get(row.exhibitionId) : undefined
       const room = writes && !moderating ? await choicesFor({ db, hub }, { project, team, boardId }) : null
       return {
         id: row.id,
@@ -109,6 +116,11 @@ export const lookAt = async (
         number: row.number,
         place: row.x === null || row.y === null ? null : { x: row.x, y: row.y },
         arrivedAt: row.arrivedAt?.toISOString() ?? null,
+        result: out
+          ? {
+              awards: out.filter(({ standId }) => standId === row.id).map(({ degree, title, number }) => ({ degree, title, number })),
+            }
+          : null,
         choices: { files: room?.files ?? [], records: room?.records ?? [] },
         revision: row.revision,
         may: { write: writes, moderate: moderates },

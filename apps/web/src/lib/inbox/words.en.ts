@@ -16,7 +16,7 @@ export default {
     'badge.issued': (by, about) => `${by} gave you the badge “${about}”`,
     'review.asked': (by, about) => `${by} asks you for a review of work by ${about}`,
     'review.reviewed': (by, about) => `${by} has reviewed the work of ${about}`,
-    'result.reported': (_, about) => `The results are out: how “${about}” was judged`,
+    'result.reported': (_, about) => `How the exhibition ended: report, awards and certificates of “${about}”`,
     'guardian.added': (by, about) => `${by} has recorded you as a guardian of ${about}`,
     'stand.offered': (by, about) => `${by} handed in “${about}” for the exhibition`,
     'stand.welcomed': (by, about) => `“${about}” is in the hall: ${by} admitted it`,

@@ -16,7 +16,7 @@ export default {
     'badge.issued': (by, about) => `Сізде жаңа «${about}» төсбелгісі бар. Берген: ${by}`,
     'review.asked': (by, about) => `${by} пікір сұрайды, жұмыс иесі: ${about}`,
     'review.reviewed': (by, about) => `${by} «${about}» портфолиосына пікір берді`,
-    'result.reported': (_, about) => `Нәтиже жарияланды: «${about}» қалай бағаланды`,
+    'result.reported': (_, about) => `Көрме қорытындысы: «${about}» есебі, марапаттары және сертификаттары`,
     'guardian.added': (by, about) => `${by} сізді заңды өкіл ретінде жазды: ${about}`,
     'stand.offered': (by, about) => `Көрмеге жаңа өтінім: «${about}» (${by})`,
     'stand.welcomed': (by, about) => `«${about}» жобасы көрмеге қабылданды (${by})`,

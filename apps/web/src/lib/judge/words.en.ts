@@ -52,6 +52,7 @@ export default {
   empty: 'No stands yet',
   emptyWhy: 'The organiser has not assigned any. Reload the page later.',
   list: 'My stands',
+  route: 'Print my route',
   stand: (number) => (number === null ? 'Stand without a number' : `Stand ${number}`),
   calibration: 'To calibrate, does not count',
   seat: {
@@ -76,6 +77,8 @@ export default {
   words: 'Words to the team',
   wordsWhy: 'What worked and what to try next. The team reads them with the result.',
   wordsOptional: 'The team will not see them: they are for the jury.',
+  wordsOnce:
+    'The team will not see them: they are for deliberation. One of the jury at least has to write about a stand: judging does not close without.',
   total: (n) => `${n} of 100`,
   send: 'Send the score',
   resend: 'Send a new score',
@@ -111,6 +114,7 @@ export default {
   },
   run: {
     title: 'Jury',
+    route: 'Route (PDF)',
     back: 'To the exhibition',
     invite: {
       title: 'Invite',
@@ -200,7 +204,7 @@ export default {
       take: (judge, stand) => `Take away: ${judge}, ${stand}`,
       edit: 'Change by hand',
       finished: 'Judging can be closed: nothing is lacking.',
-      unfinished: (n) => `Judging cannot be closed: stands that lack something: ${n}.`,
+      unfinished: (n) => `Judging cannot be closed: stands that lack views or words: ${n}.`,
     },
     progress: {
       given: (given, needed) => `Views: ${given} of the ${needed} that are needed`,

@@ -27,6 +27,8 @@ export default {
     changed: 'Something was changed here since. Hand it in again, so that the organiser sees it.',
   },
   page: 'The stand’s page for everybody',
+  over: 'The exhibition is over',
+  report: 'Report, certificates and a record for your portfolio',
   step: {
     nomination: 'Nomination',
     story: 'Story',
@@ -120,6 +122,9 @@ export default {
     x: 'From the left wall, m',
     y: 'From the upper wall, m',
     none: 'No stands in the hall yet: admit entries first.',
+    print: 'Print',
+    posters: 'Posters',
+    signs: 'Signs',
   },
   day: {
     title: 'Day of the exhibition',

@@ -82,8 +82,12 @@ export interface Box extends Spot {
   readonly height: number
 }
 
+/** The mirror follows a paper that is led by a hand when it has come to rest. */
+const restMs = 100
+
 /** Where the note is on the screen. */
 export const boxOf = async (thing: Locator): Promise<Box> => {
+  await thing.page().waitForTimeout(restMs)
   const box = await thing.boundingBox()
   if (!box) throw new Error('The note is not on the board')
   return box

@@ -91,6 +91,7 @@ export const facts = [
   result.reported,
   result.revoked,
   judge.invited,
+  judge.asked,
   judge.changed,
   judge.assigned,
   judge.scored,

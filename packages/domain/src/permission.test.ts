@@ -405,6 +405,7 @@ const rows: readonly [Action, string, Thing, string][] = [
   ['judge.uncompare', '', shownAt(), 'sergey'],
   ['judge.compare', 'where children choose too', { ...shownAt(), peers: ['aigerim'] }, 'sergey aigerim'],
   ['judge.mine', '', { kind: 'nothing' }, everyone],
+  ['judge.chooses', '', { kind: 'nothing' }, everyone],
   ['judge.open', '', { kind: 'nothing' }, names.join(' ')],
   ['visitor.ofStand', '', standAt(), 'botagoz madina saule marat yerlan aigerim'],
   ['visitor.ofExhibition', '', shownAt(), organisersAt],

@@ -523,6 +523,7 @@ const table: { readonly [A in Action]: Rule } = {
   'result.take': takesResult,
   'award.fetch': everybody,
   'judge.mine': signedIn,
+  'judge.chooses': signedIn,
   // Whoever has the link; it is judged by its secret alone.
   'judge.open': everybody,
   'judge.list': runsExhibition,

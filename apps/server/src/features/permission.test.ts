@@ -610,6 +610,7 @@ const rows: Row[] = [
   [guardian.end, 'of a learner of the centre', 'botagoz madina', () => stoodFor()],
   [guardian.children, '', signedIn, () => ({})],
   [judge.mine, '', signedIn, () => ({})],
+  [judge.chooses, '', signedIn, () => ({})],
   [judge.open, '', everybody, () => madeLink()],
   [judge.list, '', 'botagoz madina', () => juryOf()],
   [judge.invite, '', 'botagoz madina', () => juryOf(juror)],

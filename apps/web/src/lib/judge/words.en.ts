@@ -109,6 +109,11 @@ export default {
     none: 'Nothing to compare',
     noneWhy: 'You compared all there is, or the round is closed. Thank you.',
   },
+  choice: {
+    title: 'The choice of those who take part',
+    why: 'You are shown two works and choose the stronger. So those who take part decide themselves whose works are best.',
+    go: 'Choose the stronger works',
+  },
   run: {
     title: 'Jury',
     back: 'To the exhibition',
@@ -227,6 +232,18 @@ export default {
       close: 'Close',
       now: (made, left) => `Comparisons: ${made}, about ${left} left`,
       closed: (made) => `Closed. Comparisons: ${made}`,
+      stand: 'Stand',
+      place: 'Place',
+      places: (from, to) => (from === to ? `${from}` : `${from}–${to}`),
+      wins: 'Chosen',
+      won: (wins, views) => `${wins} of ${views}`,
+      unseen: 'nobody compared it',
+      ofJury: 'Order by the choice of the jury',
+      ofPeers: 'Order by the choice of those who take part',
+      orderWhy:
+        'Where there are two places, works cannot be told apart: there are too few comparisons. No award comes of it by itself: it is given by hand on the page of results, with a reason.',
+      hidden: 'You will see the order when judging is over: you judge in this exhibition yourself.',
+      peersWhy: 'Children are shown only works which families agreed to show to everybody. Their choice is counted apart from the jury.',
     },
   },
 } satisfies typeof ru

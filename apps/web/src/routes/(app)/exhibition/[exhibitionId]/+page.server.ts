@@ -10,15 +10,17 @@ export const load: PageServerLoad = async ({ fetch, locals, parent, params, depe
   depends('app:exhibition')
   const { exhibition } = await parent()
   const me = known(locals).person?.id
-  const [organisations, projects, jury] = await Promise.all([
+  const [organisations, projects, jury, chooses] = await Promise.all([
     exhibition.runs ? ask<typeof organisation.list>(fetch, 'GET', '/api/organisation') : [],
     exhibition.takes ? ask<typeof project.list>(fetch, 'GET', '/api/project') : [],
     exhibition.runs && exhibition.state === 'judging'
       ? ask<typeof judge.list>(fetch, 'GET', '/api/exhibition/:exhibitionId/judge', { params })
       : null,
+    ask<typeof judge.chooses>(fetch, 'GET', '/api/jury/choice'),
   ])
   return {
     progress: jury && progressOf(jury),
+    chooses: chooses.some(({ exhibitionId }) => exhibitionId === params.exhibitionId),
     organisations: organisations.map(({ id, name }) => ({ id, name })),
     // What a team shows is handed in by the team itself, not by whoever answers for it.
     projects: projects

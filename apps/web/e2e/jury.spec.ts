@@ -128,7 +128,11 @@ test('a judge calibrates, says why a stand is not theirs, and compares; whoever 
   await using _ = world
   const now = world.clock.now()
   for (const [place, standId] of stands.entries())
-    await seedShown(world.services.db, now, { standId, shown: { title: ['Планёр', 'Робот', 'Қайық'][place] ?? '' }, authors: ['madina'] })
+    await seedShown(world.services.db, now, {
+      standId,
+      shown: { title: ['Планёр', 'Робот', 'Қайық'][place] ?? '', nominationId: nominations[place % 2]?.id ?? null },
+      authors: ['madina'],
+    })
   await seedJudge(world.services.db, world.clock.now(), { exhibitionId, person: 'sergey' })
 
   const organiser = await openAs(browser, { rows: world, url }, 'madina')

@@ -36,6 +36,10 @@ export const SeenStand = Closed({
   pictures: Type.Array(Closed({ fileId: Type.String(), alt: Type.String(), width: Type.Integer(), height: Type.Integer() })),
   video: Nullable(Type.String()),
   adults: Type.String(),
+  /** Who did what, as the team has agreed; for the jury alone. */
+  parts: Type.Array(Closed({ name: Type.String(), words: Type.String() })),
+  /** The reader may open all that was handed in: records, board and model too. */
+  whole: Type.Boolean(),
   /** Withdrawn or taken out of the hall: what was scored stays. */
   gone: Type.Boolean(),
 })

@@ -105,7 +105,9 @@ export const compareRoutes = (app: FastifyInstance, services: Services) => {
       own: await ownOf(exhibitionId, personId),
       seed: `${exhibitionId} ${found.openedAt.getTime()}`,
     })
-    const pair = next ? [stands.get(next.firstId), stands.get(next.secondId)].flatMap((one) => (one ? [bareStand(one)] : [])) : []
+    const pair = next
+      ? [stands.get(next.firstId), stands.get(next.secondId)].flatMap((one) => (one ? [bareStand(one, { whole: judges })] : []))
+      : []
     return {
       ...bare,
       pair: pair.length === 2 ? pair : null,

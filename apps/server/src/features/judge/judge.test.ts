@@ -516,12 +516,15 @@ describe('two and two', () => {
     await round(true)
     const says = (who: PersonName, betterId: string, worseId: string) =>
       as(who).ask(judge.compare, { params: of.params, body: { id: newId(), betterId, worseId } })
+    expect((await as('aigerim').ask(judge.pair, { params: of.params })).pair).toMatchObject([{ whole: false, parts: [] }, {}])
     expect((await as('aigerim').ask(judge.pair, { params: of.params })).pair?.map(({ id }) => id).toSorted()).toEqual(
       [of.glider, robot].toSorted(),
     )
     await expect(says('aigerim', boat, of.glider)).rejects.toMatchObject({ code: 'compare-closed' })
     const shown = await says('aigerim', robot, of.glider)
     expect(shown).toMatchObject({ judges: false, made: 1, pair: null })
+    // A child is told no more of a stand than the world.
+    expect((await as('sergey').ask(judge.pair, { params: of.params })).pair).toMatchObject([{ whole: true }, { whole: true }])
     expect(await says('gulnara', robot, of.glider)).toMatchObject({ judges: true, made: 1 })
     await says('sergey', of.glider, robot)
     expect(await juryComparisons(db, of.exhibitionId)).toMatchObject([{ winnerId: of.glider, loserId: robot }])

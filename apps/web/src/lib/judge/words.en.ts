@@ -65,6 +65,8 @@ export default {
   },
   previous: 'Previous',
   next: 'Next',
+  parts: 'Who did what',
+  handed: 'All that was handed in: board, records, 3D model',
   page: 'Open the page of the stand',
   video: 'Video',
   adults: 'What adults did',

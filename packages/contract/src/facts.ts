@@ -77,6 +77,7 @@ export const facts = [
   publication.withdrawn,
   exhibition.opened,
   exhibition.changed,
+  exhibition.replanned,
   stand.changed,
   stand.entered,
   stand.admitted,

@@ -345,6 +345,8 @@ const rows: readonly [Action, string, Thing, string][] = [
   ['exhibition.list', '', { kind: 'nothing' }, everyone],
   ['exhibition.look', 'that was called', shownAt(), everyone],
   ['exhibition.look', 'a draft', shownAt(true), organisersAt],
+  ['exhibition.trail', 'that was called', shownAt(), everyone],
+  ['exhibition.trail', 'a draft', shownAt(true), organisersAt],
   ['exhibition.make', 'in the centre', organisation('centre'), organisersAt],
   ['exhibition.make', 'in the school', organisation('school'), 'botagoz saule marat'],
   ['exhibition.save', '', shownAt(), organisersAt],

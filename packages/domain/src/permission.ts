@@ -487,6 +487,7 @@ const table: { readonly [A in Action]: Rule } = {
   'publication.fetch': everybody,
   'exhibition.list': signedIn,
   'exhibition.look': seesExhibition,
+  'exhibition.trail': seesExhibition,
   'exhibition.make': staffOfOrganisation,
   'exhibition.save': runsExhibition,
   'exhibition.step': runsExhibition,

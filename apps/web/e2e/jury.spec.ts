@@ -167,7 +167,12 @@ test('a judge calibrates, says why a stand is not theirs, and compares; whoever 
   await phone.getByRole('button', { name: j.next, exact: true }).tap()
   await phone.locator('summary', { hasText: j.skip.title }).tap()
   await phone.getByLabel(j.skip.reason, { exact: true }).fill('Мой бывший ученик')
+  // Said without a network it waits like a score, and goes by itself.
+  await phone.context().setOffline(true)
   await phone.getByRole('button', { name: j.skip.do }).tap()
+  await expect(phone.getByText(j.leaves)).toBeVisible()
+  await expect(phone.getByText(j.waits(1))).toBeVisible()
+  await phone.context().setOffline(false)
   await expect(phone.getByText(`${j.seat.skipped}: Мой бывший ученик`)).toBeVisible()
   await expect(phone.getByText(j.sent(0, 2))).toBeVisible()
   await expectAccessible(phone)

@@ -83,6 +83,7 @@ export default {
   resend: 'Send a new score',
   lacks: { marks: (n) => `Criteria without a mark: ${n}`, words: 'Write a few words' },
   queued: 'The score is written down. It goes when there is a network.',
+  leaves: 'Written down: you do not score this stand. It goes when there is a network.',
   rival: {
     why: (now, other) => `You scored this stand on another device too. Now ${now} counts, there it was ${other}.`,
     keep: 'Leave it as it is',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Refusal } from '@sheber/contract/refusal'
-import type { Plan } from '@sheber/contract/exhibition'
+import type { ExhibitionState, Plan } from '@sheber/contract/exhibition'
 import {
   checkPlan,
   checkWindows,

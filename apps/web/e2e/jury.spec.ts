@@ -1,4 +1,5 @@
 import { aPlan, nominations, seedExhibition, seedJudge, seedStand } from '@sheber/dev-env/seed/exhibition'
+import { seedShown } from '@sheber/dev-env/seed/hall'
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './axe.ts'
 import { awake } from './pages.ts'
@@ -19,15 +20,18 @@ const openHall = async () => {
     state: 'judging',
     plan: { viewsMin: 2, windows: { ...windows, hallFrom: at(-2), judgingFrom: at(-1), judgingTo: at(5), resultsAt: at(9) } },
   })
-  for (const [place, title] of ['Планёр', 'Робот', 'Қайық'].entries())
-    await seedStand(world.services.db, now, {
+  const stands: string[] = []
+  for (const [place, title] of ['Планёр', 'Робот', 'Қайық'].entries()) {
+    const standId = await seedStand(world.services.db, now, {
       exhibitionId,
       team: 'glider',
       ...(place > 0 && { word: title }),
       number: place + 1,
       entry: { title, nominationId: nominations[place % 2]?.id ?? null },
     })
-  return { world, exhibitionId, url: await world.listen() }
+    stands.push(standId)
+  }
+  return { world, exhibitionId, stands, url: await world.listen() }
 }
 
 const comeIn = async (page: Page, link: string) => {
@@ -120,8 +124,15 @@ test('an organiser invites two judges by link; one scores on a phone without a n
 
 test('a judge calibrates, says why a stand is not theirs, and compares; whoever runs it sees it come', async ({ browser }) => {
   test.setTimeout(180_000)
-  const { world, exhibitionId, url } = await openHall()
+  const { world, exhibitionId, stands, url } = await openHall()
   await using _ = world
+  const now = world.clock.now()
+  for (const [place, standId] of stands.entries())
+    await seedShown(world.services.db, now, {
+      standId,
+      shown: { title: ['Планёр', 'Робот', 'Қайық'][place] ?? '', nominationId: nominations[place % 2]?.id ?? null },
+      authors: ['madina'],
+    })
   await seedJudge(world.services.db, world.clock.now(), { exhibitionId, person: 'sergey' })
 
   const organiser = await openAs(browser, { rows: world, url }, 'madina')
@@ -136,6 +147,9 @@ test('a judge calibrates, says why a stand is not theirs, and compares; whoever 
   await expect(organiser.getByText(j.run.check.views(3))).toBeVisible()
   await expect(organiser.getByText(j.run.check.bridges(2))).toBeVisible()
   for (const title of ['1. Планёр', '2. Робот']) await organiser.getByLabel(title, { exact: true }).check()
+  await organiser.getByLabel(j.run.round.peers).check()
+  // She shows something too, so the choice is hers.
+  await seedStand(world.services.db, now, { exhibitionId, number: 9 })
   await organiser.getByRole('button', { name: j.run.round.open, exact: true }).click()
   await expect(organiser.getByRole('button', { name: j.run.round.close, exact: true })).toBeVisible()
 
@@ -153,7 +167,12 @@ test('a judge calibrates, says why a stand is not theirs, and compares; whoever 
   await phone.getByRole('button', { name: j.next, exact: true }).tap()
   await phone.locator('summary', { hasText: j.skip.title }).tap()
   await phone.getByLabel(j.skip.reason, { exact: true }).fill('Мой бывший ученик')
+  // Said without a network it waits like a score, and goes by itself.
+  await phone.context().setOffline(true)
   await phone.getByRole('button', { name: j.skip.do }).tap()
+  await expect(phone.getByText(j.leaves)).toBeVisible()
+  await expect(phone.getByText(j.waits(1))).toBeVisible()
+  await phone.context().setOffline(false)
   await expect(phone.getByText(`${j.seat.skipped}: Мой бывший ученик`)).toBeVisible()
   await expect(phone.getByText(j.sent(0, 2))).toBeVisible()
   await expectAccessible(phone)
@@ -169,5 +188,22 @@ test('a judge calibrates, says why a stand is not theirs, and compares; whoever 
   await phone.getByRole('button', { name: j.compare.undo }).tap()
   await expect(phone.getByText(j.compare.made(0))).toBeVisible()
   expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
-  for (const page of [organiser, phone]) await page.context().close()
+
+  // A child is told, chooses among others' work, and comes back to the exhibition; the order is there once the round is closed.
+  const child = await openAs(browser, { rows: world, url }, 'aigerim', narrow)
+  await child.goto('/inbox')
+  await child.getByRole('link', { name: w.inbox.lines['judge.asked']('', '').slice(0, 20) }).tap()
+  await awake(child)
+  await expect(child.getByText(j.compare.made(0))).toBeVisible()
+  await expectAccessible(child)
+  await child.getByRole('button', { name: j.compare.better('Робот') }).tap()
+  await expect(child.getByText(j.compare.made(1))).toBeVisible()
+  await child.getByRole('link', { name: 'Выставка технического творчества' }).first().tap()
+  await expect(child.getByRole('link', { name: j.choice.go })).toBeVisible()
+  await expect(organiser.getByText(j.run.round.ofPeers)).toBeHidden()
+  await organiser.getByRole('button', { name: j.run.round.close, exact: true }).click()
+  const order = organiser.getByRole('table', { name: j.run.round.ofPeers })
+  await expect(order.getByRole('row')).toHaveText([/Место/, /2\. Робот\s*1–2\s*1 из 1/, /1\. Планёр\s*1–2\s*0 из 1/])
+  await expectAccessible(organiser)
+  for (const page of [organiser, phone, child]) await page.context().close()
 })

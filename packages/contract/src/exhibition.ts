@@ -4,7 +4,7 @@ import { Id } from './ids.ts'
 import { fact, route } from './kit.ts'
 import { Direction } from './project.ts'
 import { Rubric } from './rubric.ts'
-import { Closed } from './words.ts'
+import { Closed, Moment } from './words.ts'
 
 export const exhibitionKinds = ['competition', 'exhibition', 'review'] as const
 export const ExhibitionKind = Type.Enum(exhibitionKinds)
@@ -100,6 +100,14 @@ export const Plan = Closed({
 })
 export type Plan = Static<typeof Plan>
 
+/** What a plan is made of, by its names. */
+export const planParts = [
+  ...(['kind', 'title', 'about', 'place', 'directions', 'nominations', 'ages', 'teamMax', 'rubric', 'windows', 'late'] as const),
+  ...(['awards', 'ties', 'release', 'viewsMin', 'listed', 'visitors', 'signers', 'hall'] as const),
+] as const satisfies (keyof Plan)[]
+export const PlanPart = Type.Enum(planParts)
+export type PlanPart = Static<typeof PlanPart>
+
 export const Exhibition = Closed({
   id: Id,
   /** Of the archive. */
@@ -157,7 +165,17 @@ export const exhibition = {
       'rubric-used',
       'rubric-none',
       'nomination-used',
+      'rules-frozen',
+      'rubric-frozen',
     ],
+  }),
+  /** When which part of the plan was changed since it was called, the newest first; for everybody who goes by it. */
+  trail: route({
+    name: 'exhibition.trail',
+    method: 'GET',
+    path: `${path}/trail`,
+    params: exhibitionId,
+    reply: Type.Array(Closed({ at: Moment, parts: Type.Array(PlanPart) })),
   }),
   step: route({
     name: 'exhibition.step',
@@ -192,6 +210,7 @@ export const exhibition = {
     reply: Exhibition,
     refusals: ['organiser-last'],
   }),
+  replanned: fact('exhibition.replanned', Closed({ exhibitionId: Id, parts: Type.Array(PlanPart) }), toAll),
   opened: fact('exhibition.opened', exhibitionId, toAll),
   changed: fact('exhibition.changed', Closed({ exhibitionId: Id, state: ExhibitionState }), toAll),
 }

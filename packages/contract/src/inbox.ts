@@ -23,6 +23,7 @@ export const inboxNames = [
   'visitor.passed',
   'result.reported',
   'judge.invited',
+  'judge.asked',
   'guardian.shown',
   'guardian.published',
 ] as const

@@ -36,6 +36,10 @@ export const SeenStand = Closed({
   pictures: Type.Array(Closed({ fileId: Type.String(), alt: Type.String(), width: Type.Integer(), height: Type.Integer() })),
   video: Nullable(Type.String()),
   adults: Type.String(),
+  /** Who did what, as the team has agreed; for the jury alone. */
+  parts: Type.Array(Closed({ name: Type.String(), words: Type.String() })),
+  /** The reader may open all that was handed in: records, board and model too. */
+  whole: Type.Boolean(),
   /** Withdrawn or taken out of the hall: what was scored stays. */
   gone: Type.Boolean(),
 })
@@ -123,6 +127,12 @@ export const Judge = Closed({
 })
 export type Judge = Static<typeof Judge>
 
+/** What comparisons make of a round, the strongest first: with the places each may hold, since few comparisons say little. */
+export const Order = Type.Array(
+  Closed({ standId: Id, from: Type.Integer(), to: Type.Integer(), views: Type.Integer(), wins: Type.Integer() }),
+)
+export type Order = Static<typeof Order>
+
 /** What an organiser sees: who judges what, and how far it is. No marks. */
 export const Jury = Closed({
   exhibition: Closed({ id: Id, title: Said, state: ExhibitionState, judgingFrom: Moment, judgingTo: Moment }),
@@ -154,6 +164,8 @@ export const Jury = Closed({
       /** Comparisons that count, and about how many more would make the order clear. */
       made: Type.Integer(),
       left: Type.Integer(),
+      /** Of the jury and of the children, each by itself; null: the round is open, or the reader judges too and has not done yet. */
+      orders: Nullable(Closed({ jury: Order, peers: Order })),
     }),
   ),
 })
@@ -193,6 +205,9 @@ export const Comparing = Closed({
   left: Type.Integer(),
   /** What may be taken back: one's last. */
   lastId: Nullable(Id),
+  exhibition: Said,
+  /** As one of the jury, whose page of it is another. */
+  judges: Type.Boolean(),
 })
 export type Comparing = Static<typeof Comparing>
 
@@ -220,6 +235,13 @@ export const judge = {
         all: Type.Integer(),
       }),
     ),
+  }),
+  /** Where I may choose of two as one of those who show a stand. */
+  chooses: route({
+    name: 'judge.chooses',
+    method: 'GET',
+    path: '/api/jury/choice',
+    reply: Type.Array(Closed({ exhibitionId: Id, title: Said })),
   }),
   /** By the link: signs in on this device. One answer for whatever is wrong with it. */
   open: route({
@@ -394,6 +416,8 @@ export const judge = {
   }),
 
   invited: fact('judge.invited', Closed({ exhibitionId: Id, personId: Id }), toThem),
+  /** The children's own choice has begun: told to each whose it is. */
+  asked: fact('judge.asked', Closed({ exhibitionId: Id, personId: Id }), ({ personId }) => [`person:${personId}`] as const),
   changed: fact('judge.changed', Closed({ exhibitionId: Id, personId: Id }), toThem),
   assigned: fact('judge.assigned', exhibitionId, toAll),
   scored: fact('judge.scored', exhibitionId, toAll),

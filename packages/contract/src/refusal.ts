@@ -574,6 +574,18 @@ export const refusals = {
     ru: 'Оценки уже стоят, поэтому критерии и баллы не меняются. Тексты уровней править можно.',
     en: 'Scores have been given, so criteria and points stay. Texts of levels can still be corrected.',
   },
+  'rules-frozen': {
+    status: 409,
+    kk: 'Қазылау басталды: марапат, теңдік, қазылар саны мен сөз ережесі өзгермейді. Бұрынғысын қайтарыңыз. Қазы жетпесе, тағы шақырыңыз.',
+    ru: 'Судейство началось: правила наград, равенства, числа судей и слов жюри не меняются. Верните прежние. Мало судей: пригласите ещё.',
+    en: 'Judging has begun: rules of awards, ties, judges and their words stay. Put them back as they were. Too few judges? Invite more.',
+  },
+  'rubric-frozen': {
+    status: 409,
+    kk: 'Нәтиже бекітілді, командалар өлшемшарттарды есептен оқиды: мәтіні өзгермейді. Бұрынғысын қайтарыңыз.',
+    ru: 'Результаты утверждены, команды читают критерии в отчётах: их слова не меняются. Верните прежние.',
+    en: 'Results are fixed, and teams read the criteria in their reports: their words stay. Put them back as they were.',
+  },
   'nomination-used': {
     status: 409,
     kk: 'Бұл аталымда өтінімдер бар. Алдымен оларды басқа аталымға көшіріңіз.',

@@ -7,6 +7,7 @@ import {
   isReady,
   misplaced,
   nextSteps,
+  changedParts,
   savePlan,
   showsResults,
   stepExhibition,
@@ -232,6 +233,28 @@ describe('saving a plan', () => {
     ['a criterion less', 'rubric-used', criteria(idea)],
     ['a criterion more', 'rubric-used', criteria(idea, making, { ...idea, id: 'new' })],
   ])('once there are scores: %s: %s', (_, code, asked) => expect(save(asked, scored)).toBe(code))
+
+  it('keeps the rules from the beginning of judging, and the words of criteria from the release', () => {
+    const at = (state: ExhibitionState, over: Partial<Plan>, leant: typeof free = free) =>
+      codeOf(() => savePlan({ ...before, state }, { plan: plan(over), revision: 3 }, leant))
+    const changes: Partial<Plan>[] = [{ awards: 'hand' }, { ties: 'head-to-head' }, { release: 'none' }, { viewsMin: 9 }]
+    for (const over of changes) {
+      expect(at('hall', over)).toBe('ok')
+      // Taken back by a step once somebody has scored, it is no freer.
+      expect(at('hall', over, scored)).toBe('rules-frozen')
+      for (const state of ['judging', 'deliberation', 'results', 'archived'] as const) expect(at(state, over)).toBe('rules-frozen')
+    }
+    const mended = { rubric: { criteria: [{ ...idea, title: said('Ой') }, making] } }
+    expect(at('deliberation', mended, scored)).toBe('ok')
+    expect(at('results', mended, scored)).toBe('rubric-frozen')
+    expect(at('archived', {}, scored)).toBe('ok')
+  })
+
+  it('tells which parts were changed, whatever order keys are kept in', () => {
+    const { kk, ru, en } = plan().title
+    expect(changedParts(plan(), plan({ title: { en, ru, kk } }))).toEqual([])
+    expect(changedParts(plan(), plan({ awards: 'hand', viewsMin: 9 }))).toEqual(['awards', 'viewsMin'])
+  })
 
   it('keeps a nomination that has stands, and lets go of one that has none', () => {
     const only = (id: string) => plan({ nominations: plan().nominations.filter((one) => one.id === id) })

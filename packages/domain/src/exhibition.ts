@@ -1,4 +1,4 @@
-import type { ExhibitionState, Plan, Windows } from '@sheber/contract/exhibition'
+import { planParts, type ExhibitionState, type Plan, type PlanPart, type Windows } from '@sheber/contract/exhibition'
 import type { Said } from '@sheber/contract/framework'
 import { languages } from '@sheber/contract/plain'
 import { refuse } from '@sheber/contract/refusal'
@@ -130,6 +130,23 @@ const countedBy = ({ rubric }: Pick<Plan, 'rubric'>) =>
       .toSorted(([a], [b]) => (a < b ? -1 : 1)),
   )
 
+/** Whether whoever scores and whoever is scored rely on the rules already: from the first step into judging, or the first score. */
+export const rulesFrozen = (state: ExhibitionState, scored = false): boolean => scored || road.indexOf(state) >= road.indexOf('judging')
+
+const isSame = (a: unknown, b: unknown) => ordered(a) === ordered(b)
+/** A database keeps the keys of what it is given in an order of its own. */
+const ordered = (value: unknown): string =>
+  JSON.stringify(value, (_, one: unknown) =>
+    typeof one === 'object' && one !== null && !Array.isArray(one)
+      ? Object.fromEntries(Object.entries(one).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : one,
+  )
+
+/** What a change of the plan has changed. */
+export const changedParts = (before: Plan, after: Plan): PlanPart[] => planParts.filter((part) => !isSame(before[part], after[part]))
+
+const rules = ['awards', 'ties', 'release', 'viewsMin'] as const
+
 export interface Planned {
   readonly plan: Plan
   readonly state: ExhibitionState
@@ -137,8 +154,9 @@ export interface Planned {
 }
 
 /**
- * What an exhibition's plan is after an organiser has saved it. Words may always be mended; what scores are counted by stays once
- * there is one, a nomination that stands are in stays, and what was called stays fit to be called.
+ * What an exhibition's plan is after an organiser has saved it. Words may be mended; what scores are counted by stays once
+ * there is one, the rules of judging from its beginning, and the criteria's words too once teams read them in their reports. A nomination
+ * that stands are in stays, and what was called stays fit to be called.
  */
 export const savePlan = (
   { plan: before, state, revision }: Planned,
@@ -151,6 +169,8 @@ export const savePlan = (
   if (judged.has(state) && !isJudgeable(asked.plan)) return refuse('rubric-none')
   const isOut = state === 'results' || state === 'archived'
   if (isOut && before.windows.resultsAt !== asked.plan.windows.resultsAt) return refuse('results-out')
+  if (rulesFrozen(state, leant.scored) && rules.some((one) => before[one] !== asked.plan[one])) return refuse('rules-frozen')
+  if (isOut && !isSame(before.rubric, asked.plan.rubric)) return refuse('rubric-frozen')
   if (leant.scored && countedBy(before) !== countedBy(asked.plan)) return refuse('rubric-used')
   const kept = new Set(asked.plan.nominations.map(({ id }) => id))
   if (before.nominations.some(({ id }) => leant.nominations.has(id) && !kept.has(id))) return refuse('nomination-used')

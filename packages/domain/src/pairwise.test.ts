@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { comparisonsLeft, nextPair, strengthsOf, withoutUndone, type Comparison } from './pairwise.ts'
+import { comparisonsLeft, nextPair, placesOf, strengthsOf, withoutUndone, type Comparison } from './pairwise.ts'
 import { seeded, shuffled } from './random.ts'
 
 /** "ab": a before b. */
@@ -152,5 +152,34 @@ describe('how many comparisons are left', () => {
       })
     }
     for (const sum of foreseen) expect(Math.abs(sum - comparisons.length) / comparisons.length).toBeLessThan(0.3)
+  })
+})
+
+describe('places', () => {
+  it('may be any before anybody has spoken', () => {
+    expect(placesOf(['b', 'a', 'c'], []).map(({ standId, from, to }) => `${standId}${from}-${to}`)).toEqual(['a1-3', 'b1-3', 'c1-3'])
+    expect(placesOf([], [])).toEqual([])
+  })
+
+  it('are not told apart by one word, and are by many', () => {
+    expect(placesOf(['a', 'b'], said('ba')).map(({ standId, from, to }) => `${standId}${from}-${to}`)).toEqual(['b1-2', 'a1-2'])
+    const sure = said(Array.from({ length: 40 }, () => 'ba ac bc').join(' '))
+    expect(placesOf(['a', 'b', 'c'], sure)).toMatchObject([
+      { standId: 'b', from: 1, to: 1, views: 80, wins: 80 },
+      { standId: 'a', from: 2, to: 2 },
+      { standId: 'c', from: 3, to: 3, wins: 0 },
+    ])
+  })
+
+  it('put the strongest first, within a range that holds it', () => {
+    const random = seeded(7)
+    for (let round = 0; round < 20; round += 1) {
+      const words = Array.from({ length: 30 }, () => shuffled(['a', 'b', 'c', 'd', 'e'], random).slice(0, 2).join('')).join(' ')
+      const places = placesOf([...'abcde'], said(words))
+      const strength = strengths('abcde', said(words))
+      const inOrder = places.map(({ standId }) => strength.get(standId)?.strength ?? 0)
+      expect(inOrder).toEqual(inOrder.toSorted((a, b) => b - a))
+      for (const [at, { from, to }] of places.entries()) expect([from <= at + 1, at + 1 <= to]).toEqual([true, true])
+    }
   })
 })

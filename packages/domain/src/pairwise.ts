@@ -131,6 +131,37 @@ export const strengthsOf = (standIds: readonly string[], comparisons: readonly C
   }))
 }
 
+/** A stand in the order that comparisons make, with the places that it may hold. */
+export interface Ranked extends Pick<Strength, 'standId' | 'views' | 'wins'> {
+  /** From 1: so many are stronger with 95 % certainty … */
+  readonly from: number
+  /** … and so many weaker. Where nothing is known, it may be anywhere. */
+  readonly to: number
+}
+
+/** Two-sided, of a normal. */
+const certain = 1.96
+
+/** The strongest first. A place alone would say more than is known: whom nobody can tell apart share their range. */
+export const placesOf = (standIds: readonly string[], comparisons: readonly Comparison[]): Ranked[] => {
+  const { standIds: ids, strengths, covariance, views, wins } = posterior(standIds, comparisons)
+  const size = ids.length
+  const numbers = ids.map((_, no) => no)
+  const isSurely = (a: number, b: number) => {
+    const variance = covariance[a * size + a]! + covariance[b * size + b]! - 2 * covariance[a * size + b]!
+    return strengths[a]! - strengths[b]! > certain * Math.sqrt(variance)
+  }
+  return numbers
+    .toSorted((a, b) => strengths[b]! - strengths[a]! || byId(ids[a]!, ids[b]!))
+    .map((no) => ({
+      standId: ids[no]!,
+      views: views[no]!,
+      wins: wins[no]!,
+      from: 1 + numbers.filter((other) => isSurely(other, no)).length,
+      to: size - numbers.filter((other) => isSurely(no, other)).length,
+    }))
+}
+
 /** What still counts after these were taken back: what was said stays on record, beside its undoing. */
 export const withoutUndone = (comparisons: readonly Comparison[], undone: ReadonlySet<string>): Comparison[] =>
   comparisons.filter(({ id }) => !undone.has(id))

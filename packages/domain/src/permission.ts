@@ -487,6 +487,7 @@ const table: { readonly [A in Action]: Rule } = {
   'publication.fetch': everybody,
   'exhibition.list': signedIn,
   'exhibition.look': seesExhibition,
+  'exhibition.trail': seesExhibition,
   'exhibition.make': staffOfOrganisation,
   'exhibition.save': runsExhibition,
   'exhibition.step': runsExhibition,
@@ -523,6 +524,7 @@ const table: { readonly [A in Action]: Rule } = {
   'result.take': takesResult,
   'award.fetch': everybody,
   'judge.mine': signedIn,
+  'judge.chooses': signedIn,
   // Whoever has the link; it is judged by its secret alone.
   'judge.open': everybody,
   'judge.list': runsExhibition,

@@ -123,7 +123,7 @@ describe('awards by the rule', () => {
     const all = [at('a', 90), at('b', 90), at('c', 70), at('d', 60)]
     expect(degrees(awardsByRule(all, places))).toBe('a1= b1= c3')
     const rule = { awards: 'places', ties: 'head-to-head' } as const
-    expect(degrees(awardsByRule(all, rule, [{ betterId: 'b', worseId: 'a' }]))).toBe('b1 a2 c3')
+    expect(degrees(awardsByRule(all, rule, [{ winnerId: 'b', loserId: 'a' }]))).toBe('b1 a2 c3')
   })
 
   it('go to 45 of 100 by the rule of the republic', () => {

@@ -5,6 +5,7 @@ import type { Given, ResultWarning } from '@sheber/contract/result'
 import type { Marks, Rubric } from '@sheber/contract/rubric'
 import { awardsBy } from './award.ts'
 import { intervalsOf } from './interval.ts'
+import type { Comparison } from './pairwise.ts'
 import { byId } from './random.ts'
 import { twoWay } from './severity.ts'
 
@@ -172,12 +173,6 @@ export const computeResult = ({ rubric, viewsMin, stands, judges, sent, seed }: 
   }
 }
 
-/** Which of two is the better, as somebody saw them side by side. */
-export interface SideBySide {
-  readonly betterId: string
-  readonly worseId: string
-}
-
 export interface ByRule {
   readonly standId: string
   readonly nominationId: string
@@ -189,13 +184,12 @@ export interface ByRule {
 export const awardsByRule = (
   stands: readonly Pick<ComputedStand, 'id' | 'nominationId' | 'corrected'>[],
   { awards, ties }: { readonly awards: AwardRule; readonly ties: TieRule },
-  seen: readonly SideBySide[] = [],
+  comparisons: readonly Pick<Comparison, 'winnerId' | 'loserId'>[] = [],
 ): ByRule[] => {
   if (awards === 'hand') return refuse('award-rule')
   const placed = stands.flatMap(({ id, nominationId, corrected }) =>
     nominationId === null ? [] : [{ standId: id, nominationId, score: corrected }],
   )
-  const comparisons = seen.map(({ betterId, worseId }) => ({ winnerId: betterId, loserId: worseId }))
   return awardsBy(awards, placed, { tie: ties, comparisons }).map(({ standId, nominationId, degree, tied }) => ({
     ...{ standId, nominationId, degree, tied },
   }))

@@ -1,7 +1,7 @@
 import { exhibition, type Exhibition } from '@sheber/contract/exhibition'
 import { refuse } from '@sheber/contract/refusal'
 import type { Tx } from '@sheber/db/open'
-import { checkPlan, nextSteps, savePlan, stepExhibition, takesEntry, yearOf } from '@sheber/domain/exhibition'
+import { changedParts, checkPlan, nextSteps, savePlan, stepExhibition, takesEntry, yearOf } from '@sheber/domain/exhibition'
 import { may, type OfExhibition, type Who } from '@sheber/domain/permission'
 import type { FastifyInstance } from 'fastify'
 import { change, type Tell } from '../../facts/tell.ts'
@@ -18,6 +18,7 @@ import {
   leantOn,
   lockExhibition,
   oneExhibition,
+  trailOf,
   updateExhibition,
   type StoredExhibition,
 } from './exhibition.store.ts'
@@ -90,8 +91,13 @@ export const exhibitionRoutes = (app: FastifyInstance, services: Services) => {
         const plan = savePlan(before, body, await leantOn(tx, exhibitionId))
         await updateExhibition(tx, exhibitionId, { plan, year: yearOf(plan), at: clock.now() })
         await tell(exhibition.changed, { exhibitionId, state: before.state })
+        // A draft was nobody's to go by.
+        const parts = before.state === 'draft' ? [] : changedParts(before.plan, plan)
+        if (parts.length > 0) await tell(exhibition.replanned, { exhibitionId, parts })
       }),
   })
+
+  serve(app, exhibition.trail, { about, answer: ({ params }) => trailOf(db, params.exhibitionId) })
 
   serve(app, exhibition.step, {
     about,

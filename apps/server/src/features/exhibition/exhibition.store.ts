@@ -1,7 +1,7 @@
-import type { ExhibitionState, Plan } from '@sheber/contract/exhibition'
+import type { ExhibitionState, Plan, PlanPart } from '@sheber/contract/exhibition'
 import type { DbOrTx, Tx } from '@sheber/db/open'
-import { exhibition, exhibitionOrganiser, organisation, score, stand } from '@sheber/db/schema'
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { exhibition, exhibitionOrganiser, fact, organisation, score, stand } from '@sheber/db/schema'
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
 
 export interface StoredExhibition {
   readonly id: string
@@ -52,6 +52,17 @@ const stored = async (db: DbOrTx, id?: string): Promise<StoredExhibition[]> => {
 export const allExhibitions = (db: DbOrTx): Promise<StoredExhibition[]> => stored(db)
 
 export const oneExhibition = async (db: DbOrTx, id: string): Promise<StoredExhibition | null> => (await stored(db, id))[0] ?? null
+
+/** When its plan was changed since it was called, the newest first: facts, which nobody edits. */
+export const trailOf = async (db: DbOrTx, id: string): Promise<{ at: string; parts: PlanPart[] }[]> => {
+  const rows = await db
+    .select({ at: fact.at, body: fact.body })
+    .from(fact)
+    .where(and(eq(fact.name, 'exhibition.replanned'), sql`${fact.topics} @> array[${`exhibition:${id}`}]`))
+    .orderBy(desc(fact.position))
+    .limit(200)
+  return rows.map(({ at, body }) => ({ at: at.toISOString(), parts: (body as { parts: PlanPart[] }).parts }))
+}
 
 /** Two organisers who change it at one moment stand in a line. */
 export const lockExhibition = async (tx: Tx, id: string): Promise<StoredExhibition | null> => {

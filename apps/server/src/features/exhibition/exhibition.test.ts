@@ -1,10 +1,11 @@
 import { exhibition, type ExhibitionState, type Plan } from '@sheber/contract/exhibition'
 import { poolOf } from '@sheber/db/open'
-import { score } from '@sheber/db/schema'
+import { exhibition as exhibitionTable, score } from '@sheber/db/schema'
 import { idOf, type PersonName } from '@sheber/dev-env/people'
 import { aPlan, nominations, seedExhibition, seedJudge, seedStand } from '@sheber/dev-env/seed/exhibition'
 import { toldBy } from '@sheber/dev-env/seed/told'
 import { createWorld, type World } from '@sheber/dev-env/world'
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 let world: World
@@ -114,7 +115,10 @@ describe('a plan that is saved', () => {
     const told = await toldBy(world, async () => {
       expect(await save(params, plan({ teamMax: 3 }))).toMatchObject({ revision: 2, plan: { teamMax: 3 } })
     })
-    expect(told.map(([name, body]) => [name, body])).toEqual([['exhibition.changed', { ...params, state: 'call' }]])
+    expect(told.map(([name, body]) => [name, body])).toEqual([
+      ['exhibition.changed', { ...params, state: 'call' }],
+      ['exhibition.replanned', { ...params, parts: ['teamMax'] }],
+    ])
   })
 
   it('by two organisers at one moment keeps the first, and says so to the second', async () => {
@@ -141,6 +145,19 @@ describe('a plan that is saved', () => {
     expect(await code(save(params, before, 2))).toBe('rubric-used')
     const mended = { criteria: heavier.criteria.map((one) => ({ ...one, title: { ...one.title, ru: 'Замысел' } })) }
     expect(await save(params, { ...before, rubric: mended }, 2)).toMatchObject({ revision: 3, plan: { rubric: mended } })
+  })
+
+  it('keeps the rules once judging has begun, and tells everybody when which was changed before', async () => {
+    const params = await seeded({ state: 'hall' })
+    const { plan: before } = await look(params)
+    await save(params, { ...before, awards: 'hand', viewsMin: 2 })
+    // Nothing was changed: nothing is noted.
+    await save(params, { ...before, awards: 'hand', viewsMin: 2 }, 2)
+    const trail = () => world.as('aigerim').ask(exhibition.trail, { params })
+    expect(await trail()).toMatchObject([{ parts: ['awards', 'viewsMin'] }])
+    await world.services.db.update(exhibitionTable).set({ state: 'judging' }).where(eq(exhibitionTable.id, params.exhibitionId))
+    expect(await code(save(params, { ...before, awards: 'places', viewsMin: 2 }, 3))).toBe('rules-frozen')
+    expect(await trail()).toHaveLength(1)
   })
 
   it('keeps a nomination that a stand is in, a draft of a team too', async () => {

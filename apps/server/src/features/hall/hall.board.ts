@@ -1,9 +1,8 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import type { Services } from '../../services.ts'
 import { text } from '../export/export.html.ts'
 import { answerPage, hiddenRobots } from '../publication/publication.answer.ts'
 import type { MadePage } from '../publication/publication.kept.ts'
-import { forGood, openDrawn, type Step } from './hall.drawn.ts'
+import { forGood, type Drawn, type Step } from './hall.drawn.ts'
 import { placeMark } from './hall.marks.ts'
 import type { Hall, HallStand } from './hall.open.ts'
 import type { Asked, Found } from './hall.public.ts'
@@ -35,18 +34,18 @@ if (all.length > 1) {
 `
 
 /** A board is looked at rarely, and painted from the same version each time; withdrawal is asked before each. */
-const drawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'none'"
+export const drawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'none'"
 
 interface Around {
   readonly lookOf: (request: Asked) => Look
   readonly find: (request: Asked, look: Look) => Promise<Found>
   readonly refusePage: (request: Asked, reply: FastifyReply, code: number, html: string) => Promise<FastifyReply>
   readonly pageOf: (look: Look, key: string, mark: string, make: () => string) => Promise<MadePage | null>
+  readonly drawn: Drawn
 }
 
 /** The project's board in the hall: to look around in, and how it grew. */
-export const hallBoard = (app: FastifyInstance, services: Services, { lookOf, find, refusePage, pageOf }: Around) => {
-  const drawn = openDrawn(app, services)
+export const hallBoard = (app: FastifyInstance, { lookOf, find, refusePage, pageOf, drawn }: Around) => {
   const hidden = { schema: { hide: true } }
   const pathOf = (hall: Hall, stand: HallStand) => `/e/${hall.id}/${stand.id}`
 

@@ -16,6 +16,8 @@ import { visitorPublic } from '../visitor/visitor.public.ts'
 import { hallBoard } from './hall.board.ts'
 import { frontPage, queryOf, wantedOf } from './hall.front.ts'
 import { indexPage } from './hall.index.ts'
+import { openDrawn } from './hall.drawn.ts'
+import { hallHanded } from './hall.handed.ts'
 import { hallMark, placeMark } from './hall.marks.ts'
 import { openHalls, type Hall, type HallStand, type ShownFile } from './hall.open.ts'
 import { fileOfStand } from './hall.picture.ts'
@@ -140,16 +142,20 @@ export const hallPublic = (app: FastifyInstance, services: Services, tail: Tail,
   }
 
   /** The world's are at hand; whoever is more than a guest is looked up only where the world may not see. */
-  const fileFor = async (request: Asked, pick: (stand: HallStand) => string): Promise<{ file: ShownFile; world: boolean } | null> => {
+  const fileFor = async (
+    request: Asked,
+    pick: (stand: Pick<HallStand, 'shown'>) => string,
+  ): Promise<{ file: ShownFile; world: boolean } | null> => {
     const { stand: standId, exhibitionId } = request.params
-    const hall = idPattern.test(exhibitionId) ? await halls.of(exhibitionId) : null
-    const stand = hall?.all.get(standId)
-    if (!hall || !stand) return null
-    const fileId = pick(stand)
-    const file = hall.open.includes(stand) && may(null, 'exhibition.fetch', hall.thing) ? stand.files.get(fileId) : undefined
+    const hall = idPattern.test(exhibitionId) && idPattern.test(standId) ? await halls.of(exhibitionId) : null
+    if (!hall) return null
+    const stand = hall.all.get(standId)
+    const isOpen = stand && hall.open.includes(stand) && may(null, 'exhibition.fetch', hall.thing)
+    const file = isOpen ? stand.files.get(pick(stand)) : undefined
     if (file) return { file, world: true }
     const known = await whoOfCookie(services, request.headers.cookie)
-    return known && (await fileOfStand(db, { standId, fileId, who: known.who }, clock.now()))
+    const own = known && (await fileOfStand(db, { standId, pick, who: known.who }, clock.now()))
+    return own && { file: own, world: false }
   }
   const noFile = (reply: FastifyReply) =>
     reply.code(404).header('cache-control', 'no-store').header('x-robots-tag', hiddenRobots).type('text/plain; charset=utf-8').send('404\n')
@@ -178,7 +184,9 @@ export const hallPublic = (app: FastifyInstance, services: Services, tail: Tail,
   )
 
   hallScreen(app, { lookOf, hallOf, none, refusePage, pageOf, saidPage, scripts })
-  hallBoard(app, services, { lookOf, find, refusePage, pageOf })
+  const drawn = openDrawn(app, services)
+  hallBoard(app, { lookOf, find, refusePage, pageOf, drawn })
+  hallHanded(app, services, { lookOf, hallOf, refusePage, none, scripts, drawn })
 
   app.get('/e/*', hidden, (request: Asked, reply) => refusePage(request, reply, 404, none(lookOf(request))))
 }

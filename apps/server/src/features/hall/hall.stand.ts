@@ -60,6 +60,14 @@ const modelOf = (look: Look, hall: Hall, stand: HallStand, scripts: Scripts): st
 <p class="more"><a href="${path}" download>${w.modelSave}</a> <span class="quiet">${megabytes(file.bytes)}</span></p></section>`
 }
 
+/** The board as it was handed in, to look around in at once. */
+const boardOf = (look: Look, address: string, isThere: boolean): string => {
+  const w = hallWords[look.language]
+  const href = linkTo(look, address)
+  const board = `<div class="look" tabindex="0" role="region" aria-label="${w.board}"><img src="${href}" alt="${w.boardAlt}"></div><p class="more"><a href="${href}">${w.boardWhole}</a></p>`
+  return `<section><h2>${w.board}</h2>${isThere ? board : `<p>${w.boardNone}</p>`}</section>`
+}
+
 /** A stand as whoever walks past it reads it. */
 export const standPage = (
   look: Look,
@@ -67,11 +75,14 @@ export const standPage = (
   stand: HallStand,
   scripts: Scripts,
   visitors: { readonly html: string; readonly script: boolean },
+  /** All of it, for those who judge or admit it, with its board where there is one. Null: as the world sees it. */
+  handed: { readonly board: boolean } | null = null,
 ): string => {
   const { language } = look
   const w = hallWords[language]
   const { shown, names, parts, organisation, awards } = stand
-  const path = `/e/${hall.id}/${stand.id}`
+  const own = `/e/${hall.id}/${stand.id}`
+  const path = handed ? `${own}/handed` : own
   const title = shown.title.trim() || exportWords[language].untitled
   const nomination = hall.plan.nominations.find(({ id }) => id === shown.nominationId)
   const line = [
@@ -83,18 +94,24 @@ export const standPage = (
   const pictures = shown.pictures.map(({ fileId, alt }, n) => figure(look, hall, stand, fileId, alt || w.picture(n + 1), 'shot')).join('')
   const model = modelOf(look, hall, stand, scripts)
   const video = shown.video !== null && /^https:\/\//.test(shown.video) ? shown.video : null
+  const film =
+    video &&
+    `<a href="${text(video)}" rel="noreferrer nofollow">${w.video}</a> <span class="quiet">${text(w.videoAt(hostOf(video)))}</span>`
   const at = hall.open.indexOf(stand)
   const [before, after] = [hall.open[at - 1], hall.open[at + 1]]
   const card = shown.poster && pictureOf(hall.id, stand, shown.poster.fileId, 960)
   return shell(
     {
       ...look,
-      ...{ path, title, listed: hall.plan.listed },
+      ...{ path, title, listed: hall.plan.listed && !handed },
       scripts: [...(model.includes('data-script') ? (['turn'] as const) : []), ...(visitors.script ? (['visitor'] as const) : [])],
-      card: { about: firstWords(shown.about.trim() || inLanguage(hall.plan.title, language)), picture: card },
-      back: { path: `/e/${hall.id}`, words: inLanguage(hall.plan.title, language) },
+      ...(!handed && {
+        card: { about: firstWords(shown.about.trim() || inLanguage(hall.plan.title, language)), picture: card },
+        back: { path: `/e/${hall.id}`, words: inLanguage(hall.plan.title, language) },
+      }),
     },
     `<header>
+${handed ? `<p><b>${w.handed}</b> ${w.handedWhy}</p>` : ''}
 <p class="quiet">${[...new Set(line)].map(text).join(' · ')}</p>
 <h1>${text(title)}</h1>
 ${awards.map((one) => `<p class="award">${text(degreeOf(one, look))} <span class="quiet">${text(w.diploma(one.number))}</span></p>`).join('')}
@@ -106,16 +123,21 @@ ${shown.about.trim() ? `<section><h2>${w.story}</h2>${paragraphs(shown.about)}</
 ${pictures ? `<section><h2>${w.pictures}</h2><ul class="shots">${pictures}</ul></section>` : ''}
 ${parts.length > 0 ? `<section><h2>${w.parts}</h2><dl>${parts.map(({ name, words }) => `<dt>${text(name)}</dt><dd>${text(words)}</dd>`).join('')}</dl></section>` : ''}
 ${shown.adults.trim() ? `<section><h2>${w.adults}</h2>${paragraphs(shown.adults)}</section>` : ''}
-<section><h2>${w.more}</h2><ul class="more">
+${
+  handed
+    ? boardOf(look, `${path}/board.svg`, handed.board)
+    : `<section><h2>${w.more}</h2><ul class="more">
 <li><a href="${linkTo(look, `${path}/board`)}">${w.board}</a></li>
 <li><a href="${linkTo(look, `${path}/steps`)}">${w.steps}</a></li>
-${video ? `<li><a href="${text(video)}" rel="noreferrer nofollow">${w.video}</a> <span class="quiet">${text(w.videoAt(hostOf(video)))}</span></li>` : ''}
-</ul></section>
+${film ? `<li>${film}</li>` : ''}
+</ul></section>`
+}
+${handed && film ? `<p>${film}</p>` : ''}
 ${model}
 ${recordsOf(look, hall, stand)}
 ${visitors.html}
 </main>
 <nav class="around" aria-label="${w.stands}">${before ? `<a rel="prev" href="${linkTo(look, `/e/${hall.id}/${before.id}`)}">← ${w.standBefore}</a>` : ''}${after ? `<a rel="next" href="${linkTo(look, `/e/${hall.id}/${after.id}`)}">${w.standAfter} →</a>` : ''}</nav>
-<footer class="quiet"><p>${w.consented}</p></footer>`,
+${handed ? '' : `<footer class="quiet"><p>${w.consented}</p></footer>`}`,
   )
 }

@@ -344,6 +344,36 @@ describe('a picture of a stand', () => {
   })
 })
 
+describe('the jury’s own copy', () => {
+  it('is whole where a guardian has not agreed, for those who judge or run it and for nobody else', async () => {
+    await using world = await createWorld()
+    const { exhibitionId, standId, path } = await opened(world)
+    const { db } = world.services
+    await seedJudge(db, world.clock.now(), { exhibitionId, person: 'gulnara' })
+    await withdraw(world, 'daulet', 'work')
+    later(world)
+    expect(await codeOf(world, path)).toBe(403)
+    const seen: string[] = []
+    for (const name of personNames) {
+      const answer = await world.as(name).send({ method: 'GET', url: `${path}/handed` })
+      if (answer.statusCode !== 200) {
+        expect(answer.statusCode).toBe(404)
+        continue
+      }
+      seen.push(name)
+      expect(answer.headers['cache-control']).toBe('private, no-store')
+      expect(answer.body).toContain('Арқалықты кескен')
+      expect(answer.body).toContain(world.person('aigerim').name)
+      expect(answer.body).not.toContain('og:title')
+    }
+    expect(seen.toSorted()).toEqual(['aigerim', 'botagoz', 'daulet', 'gulnara', 'madina', 'yerlan'])
+    expect(await codeOf(world, `${path}/handed`)).toBe(404)
+    expect((await world.as('gulnara').send({ method: 'GET', url: `/e/${newId()}/${standId}/handed` })).statusCode).toBe(404)
+    // Once the page was made for a judge, a guest is told as little as before.
+    expect(await codeOf(world, path)).toBe(403)
+  })
+})
+
 describe('a board in the hall', () => {
   /** The board as it was handed in, with notes of two days. */
   const handedIn = async (world: World, standId: string, words: readonly [number, string][]) => {

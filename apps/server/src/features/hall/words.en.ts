@@ -100,6 +100,9 @@ export default {
   toExhibitions: 'All exhibitions',
   standBefore: 'The stand before',
   standAfter: 'The next stand',
+  handed: 'All that the team handed in.',
+  handedWhy:
+    'Only the team, the organisers and the jury see this page, and every stand is shown as fully here. Guests see what there is consent for.',
   consented: 'You see what the authors chose to show; work of children by consent of their guardians.',
   none: 'There is no such page',
   noneWhy: 'Check the address: a letter of it may be lost.',

@@ -21,6 +21,7 @@ import { inLanguage } from '@sheber/domain/framework'
 import { may, type Who } from '@sheber/domain/permission'
 import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { thingOfExhibition } from '../exhibition/exhibition.thing.ts'
+import { choosesIn } from '../judge/judge.thing.ts'
 import { thingOf } from '../project/project.thing.ts'
 import { thingsOfSubmissions } from '../review/review.thing.ts'
 import type { Noticed, Told } from './inbox.store.ts'
@@ -243,6 +244,17 @@ const ofJury: Telling = async (db, who, bodies) => {
   }
 }
 
+/** While the choice is open to them. */
+const ofChoice: Telling = async (db, who) => {
+  const open = new Map((await choosesIn(db, who.id)).map(({ exhibitionId, plan }) => [exhibitionId, plan.title]))
+  const [reader] = await db.select({ language: person.language }).from(person).where(eq(person.id, who.id))
+  return (body) => {
+    const id = idOf(body, 'exhibitionId')
+    const title = open.get(id)
+    return title && reader ? { about: inLanguage(title, reader.language), href: `/jury/${id}/compare` } : null
+  }
+}
+
 const tellings: Readonly<Record<InboxName, Telling>> = {
   'team.joined': ofTeam,
   'team.left': ofTeam,
@@ -263,6 +275,7 @@ const tellings: Readonly<Record<InboxName, Telling>> = {
   'visitor.passed': ofVisitor,
   'result.reported': ofResult,
   'judge.invited': ofJury,
+  'judge.asked': ofChoice,
   'guardian.shown': ofWard,
   'guardian.published': ofPublished,
 }

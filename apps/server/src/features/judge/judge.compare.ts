@@ -2,17 +2,19 @@ import { judge, type Comparing, type Jury } from '@sheber/contract/judge'
 import { refuse } from '@sheber/contract/refusal'
 import type { DbOrTx } from '@sheber/db/open'
 import { comparing, comparison } from '@sheber/db/schema'
-import { comparisonsLeft, nextPair, type Comparison } from '@sheber/domain/pairwise'
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { comparisonsLeft, nextPair, placesOf } from '@sheber/domain/pairwise'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { FastifyInstance } from 'fastify'
 import { change } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
-import { thingOfExhibition } from '../exhibition/exhibition.thing.ts'
+import { exhibitionNow, thingOfExhibition } from '../exhibition/exhibition.thing.ts'
+import { standsShown } from '../stand/stand.shown.ts'
 import { bareStand, seenStands } from './judge.seen.ts'
 import { judgeOf, seatsOfJudge } from './judge.store.ts'
-import { thingOfComparing } from './judge.thing.ts'
+import { choosesIn, peersOf, thingOfComparing } from './judge.thing.ts'
 import { tiesOf } from './judge.ties.ts'
+import { saidOf, type Said } from './judge.voice.ts'
 
 const round = 2
 const pairOf = (a: string, b: string) => [a, b].toSorted().join(' ')
@@ -26,34 +28,44 @@ export const isComparing = async (db: DbOrTx, exhibitionId: string): Promise<boo
   return found !== undefined && found.closedAt === null
 }
 
-/** In the order in which they were made; what was taken back counts no more, and stays in its table. */
-const counted = async (db: DbOrTx, exhibitionId: string, standIds: readonly string[]): Promise<Comparison[]> => {
-  const rows = await db
-    .select({ id: comparison.id, judgeId: comparison.personId, winnerId: comparison.betterId, loserId: comparison.worseId })
-    .from(comparison)
-    .where(
-      and(
-        eq(comparison.exhibitionId, exhibitionId),
-        eq(comparison.round, round),
-        isNull(comparison.undoneAt),
-        inArray(comparison.betterId, [...standIds]),
-        inArray(comparison.worseId, [...standIds]),
-      ),
-    )
-    .orderBy(asc(comparison.createdAt), asc(comparison.id))
-  return rows
+/** Of stands that are in the round, by those whose it is to say. */
+const among = (said: readonly Said[], standIds: readonly string[], isTheirs: (one: Said) => boolean): Said[] =>
+  said.filter((one) => isTheirs(one) && standIds.includes(one.winnerId) && standIds.includes(one.loserId))
+
+/** Children choose among what the world may see: of the others there is nothing that they could be shown. */
+const openOnly = async (db: DbOrTx, exhibitionId: string, standIds: readonly string[], now: Date): Promise<string[]> => {
+  const open = new Set((await standsShown(db, exhibitionId, now)).filter((one) => one.open).map(({ id }) => id))
+  return standIds.filter((id) => open.has(id))
 }
 
-export const comparingNow = async (db: DbOrTx, exhibitionId: string): Promise<Jury['comparing']> => {
+/** How far a round is, and once it is closed what came of it. `hidden`: from whoever judges as well and is not done. */
+export const comparingNow = async (
+  db: DbOrTx,
+  exhibitionId: string,
+  { now, hidden }: { readonly now: Date; readonly hidden: boolean },
+): Promise<Jury['comparing']> => {
   const found = await roundOf(db, exhibitionId)
   if (!found) return null
-  const comparisons = await counted(db, exhibitionId, found.standIds)
+  const said = await saidOf(db, exhibitionId)
+  const inHall = new Set((await seenStands(db, exhibitionId)).filter(({ admitted }) => admitted).map(({ id }) => id))
+  const standIds = found.standIds.filter((id) => inHall.has(id))
+  const jury = among(said, standIds, ({ voice }) => voice === 'jury')
+  const openIds = await openOnly(db, exhibitionId, standIds, now)
+  const peers = among(said, openIds, ({ voice }) => voice === 'peers')
+  const isOpen = found.closedAt === null
   return {
     standIds: found.standIds,
     peers: found.peers,
-    open: found.closedAt === null,
-    made: comparisons.length,
-    left: comparisonsLeft(found.standIds, comparisons),
+    open: isOpen,
+    made: jury.length + peers.length,
+    left: comparisonsLeft(standIds, jury) + (found.peers ? comparisonsLeft(openIds, peers) : 0),
+    orders:
+      isOpen || hidden
+        ? null
+        : {
+            jury: jury.length > 0 ? placesOf(standIds, jury) : [],
+            peers: peers.length > 0 ? placesOf(openIds, peers) : [],
+          },
   }
 }
 
@@ -74,11 +86,17 @@ export const compareRoutes = (app: FastifyInstance, services: Services) => {
   }
 
   const now = async (exhibitionId: string, personId: string): Promise<Comparing> => {
+    const { plan } = (await exhibitionNow(db, exhibitionId)) ?? refuse('not-found')
+    const judges = (await judgeOf(db, exhibitionId, personId)) !== undefined
     const found = await roundOf(db, exhibitionId)
-    if (!found || found.closedAt !== null) return { pair: null, made: 0, left: 0, lastId: null }
+    const bare = { exhibition: plan.title, judges }
+    if (!found || found.closedAt !== null) return { ...bare, pair: null, made: 0, left: 0, lastId: null }
     const stands = new Map((await seenStands(db, exhibitionId)).filter(({ admitted }) => admitted).map((one) => [one.id, one]))
-    const standIds = found.standIds.filter((id) => stands.has(id))
-    const comparisons = await counted(db, exhibitionId, standIds)
+    const inHall = found.standIds.filter((id) => stands.has(id))
+    const standIds = judges ? inHall : await openOnly(db, exhibitionId, inHall, clock.now())
+    const voice = judges ? 'jury' : 'peers'
+    // A judge who learns counts for nobody, and still is not asked the same twice.
+    const comparisons = among(await saidOf(db, exhibitionId), standIds, (one) => one.voice === voice || one.judgeId === personId)
     const mine = comparisons.filter(({ judgeId }) => judgeId === personId)
     const next = nextPair({
       standIds,
@@ -87,14 +105,24 @@ export const compareRoutes = (app: FastifyInstance, services: Services) => {
       own: await ownOf(exhibitionId, personId),
       seed: `${exhibitionId} ${found.openedAt.getTime()}`,
     })
-    const pair = next ? [stands.get(next.firstId), stands.get(next.secondId)].flatMap((one) => (one ? [bareStand(one)] : [])) : []
+    const pair = next
+      ? [stands.get(next.firstId), stands.get(next.secondId)].flatMap((one) => (one ? [bareStand(one, { whole: judges })] : []))
+      : []
     return {
+      ...bare,
       pair: pair.length === 2 ? pair : null,
       made: mine.length,
       left: comparisonsLeft(standIds, comparisons),
       lastId: mine.at(-1)?.id ?? null,
     }
   }
+
+  serve(app, judge.chooses, {
+    answer: async ({ who }) => {
+      const rows = await choosesIn(db, who?.id ?? refuse('sign-in-needed'))
+      return rows.map(({ exhibitionId, plan }) => ({ exhibitionId, title: plan.title }))
+    },
+  })
 
   serve(app, judge.round, {
     about: ({ params }) => thingOfExhibition(db, params.exhibitionId),
@@ -106,11 +134,14 @@ export const compareRoutes = (app: FastifyInstance, services: Services) => {
       await change(services, by, async (tx, tell) => {
         const at = clock.now()
         if (open) {
+          const before = await roundOf(tx, exhibitionId)
+          const isTold = before !== undefined && before.peers && before.closedAt === null
           const row = { standIds: chosen, peers, openedBy: by, openedAt: at, closedAt: null }
           await tx
             .insert(comparing)
             .values({ exhibitionId, ...row })
             .onConflictDoUpdate({ target: comparing.exhibitionId, set: row })
+          if (peers && !isTold) for (const personId of await peersOf(tx, exhibitionId)) await tell(judge.asked, { exhibitionId, personId })
         } else {
           await tx
             .update(comparing)
@@ -132,6 +163,8 @@ export const compareRoutes = (app: FastifyInstance, services: Services) => {
       const found = await roundOf(db, exhibitionId)
       const isIn = found && found.closedAt === null && [betterId, worseId].every((one) => found.standIds.includes(one))
       if (!isIn || betterId === worseId) return refuse('compare-closed')
+      const isJudge = (await judgeOf(db, exhibitionId, personId)) !== undefined
+      if (!isJudge && (await openOnly(db, exhibitionId, [betterId, worseId], clock.now())).length < 2) return refuse('compare-closed')
       const own = await ownOf(exhibitionId, personId)
       if (own.includes(betterId) || own.includes(worseId)) return refuse('judge-conflict')
       await change(services, personId, async (tx, tell) => {

@@ -44,7 +44,7 @@ const shown = ({ id, marks, total, words, madeAt, createdAt }: ScoreRow): OwnSco
 const seatShown = (seat: SeatRow, stand: StandRow, scores: readonly ScoreRow[]): Seat => {
   const { score, rival } = newestOf(scores)
   return {
-    stand: bareStand(stand),
+    stand: bareStand(stand, { whole: true }),
     round: seat.round,
     state: seat.state,
     reason: seat.reason,

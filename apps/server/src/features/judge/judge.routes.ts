@@ -51,7 +51,7 @@ export const judgeRoutes = (app: FastifyInstance, services: Services) => {
   mineRoutes(app, services)
   compareRoutes(app, services)
 
-  serve(app, judge.list, { about, answer: ({ params }) => juryOf(db, params.exhibitionId) })
+  serve(app, judge.list, { about, answer: ({ params, who }) => juryOf(db, params.exhibitionId, who?.id, clock.now()) })
 
   serve(app, judge.invite, {
     about,
@@ -255,7 +255,7 @@ const askedOf = async (db: DbOrTx, exhibitionId: string, seed: string): Promise<
   }
 }
 
-const juryOf = async (db: DbOrTx, exhibitionId: string): Promise<Jury> => {
+const juryOf = async (db: DbOrTx, exhibitionId: string, personId: string | undefined, at: Date): Promise<Jury> => {
   const { plan, state } = (await exhibitionNow(db, exhibitionId)) ?? refuse('not-found')
   const judges = await judgesOf(db, exhibitionId)
   const stands = await seenStands(db, exhibitionId)
@@ -304,6 +304,10 @@ const juryOf = async (db: DbOrTx, exhibitionId: string): Promise<Jury> => {
       standId: calibrated,
       spread: calibrated === null ? [] : spreadOf(plan.rubric, await calibrationMarks(db, exhibitionId, calibrated)),
     },
-    comparing: await comparingNow(db, exhibitionId),
+    comparing: await comparingNow(db, exhibitionId, {
+      now: at,
+      // Who runs it and judges too is told what others chose once nobody judges any more.
+      hidden: state === 'judging' && judges.some((one) => one.personId === personId && one.endedAt === null),
+    }),
   }
 }

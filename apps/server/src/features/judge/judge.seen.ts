@@ -2,11 +2,11 @@ import type { SeenStand } from '@sheber/contract/judge'
 import type { Direction } from '@sheber/contract/project'
 import type { Entry } from '@sheber/contract/stand'
 import type { DbOrTx } from '@sheber/db/open'
-import { project, stand, standShown } from '@sheber/db/schema'
+import { person, project, stand, standShown } from '@sheber/db/schema'
 import type { PublicStand } from '@sheber/domain/hall'
-import { and, asc, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 
-export interface StandRow extends SeenStand {
+export interface StandRow extends Omit<SeenStand, 'whole'> {
   /** In the hall now. */
   readonly admitted: boolean
   readonly direction: Direction
@@ -21,7 +21,10 @@ interface Row {
   readonly direction: Direction
 }
 
-const seenOf = (row: Row): StandRow => {
+const partsOf = ({ shown, entry }: Row): PublicStand['parts'] =>
+  (shown as PublicStand | null)?.parts ?? entry.parts.filter(({ confirmed, words }) => confirmed && words.trim() !== '')
+
+const seenOf = (row: Row, nameOf: (personId: string) => string | undefined): StandRow => {
   // The copy is written by the server itself, at admission.
   const shown = row.shown as PublicStand | null
   const admitted = row.state === 'admitted'
@@ -39,6 +42,10 @@ const seenOf = (row: Row): StandRow => {
     })),
     video: shown?.video ?? null,
     adults: shown?.adults ?? row.entry.adults,
+    parts: partsOf(row).flatMap(({ personId, words }) => {
+      const name = nameOf(personId)
+      return name === undefined ? [] : [{ name, words }]
+    }),
     gone: !admitted,
     admitted,
     direction: row.direction,
@@ -61,8 +68,18 @@ export const seenStands = async (db: DbOrTx, exhibitionId: string): Promise<Stan
     .leftJoin(standShown, eq(standShown.standId, stand.id))
     .where(and(eq(stand.exhibitionId, exhibitionId), isNotNull(stand.enteredAt)))
     .orderBy(sql`${stand.number} asc nulls last`, asc(stand.createdAt), asc(stand.id))
-  return rows.map(seenOf)
+  const ids = [...new Set(rows.flatMap((row) => partsOf(row).map(({ personId }) => personId)))]
+  const people = ids.length === 0 ? [] : await db.select({ id: person.id, name: person.name }).from(person).where(inArray(person.id, ids))
+  const names = new Map(people.map(({ id, name }) => [id, name]))
+  return rows.map((row) => seenOf(row, (id) => names.get(id)))
 }
 
-/** As the contract has it. */
-export const bareStand = ({ admitted: _admitted, direction: _direction, ...seen }: StandRow): SeenStand => seen
+/** As the contract has it. To children who choose, no more is told than to the world. */
+export const bareStand = (
+  { admitted: _admitted, direction: _direction, parts, ...seen }: StandRow,
+  { whole }: { whole: boolean },
+): SeenStand => ({
+  ...seen,
+  parts: whole ? parts : [],
+  whole,
+})

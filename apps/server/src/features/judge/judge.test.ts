@@ -1,14 +1,17 @@
+import { inbox } from '@sheber/contract/inbox'
 import { judge } from '@sheber/contract/judge'
 import { session } from '@sheber/contract/session'
 import { exhibition as exhibitionTable, judge as judgeTable, judgeStand, membership, score as scoreTable } from '@sheber/db/schema'
 import { caller, type Caller } from '@sheber/dev-env/caller'
 import { idOf, type PersonName } from '@sheber/dev-env/people'
 import { aPlan, nominations, seedExhibition, seedJudge, seedStand } from '@sheber/dev-env/seed/exhibition'
+import { seedShown } from '@sheber/dev-env/seed/hall'
 import { createWorld } from '@sheber/dev-env/world'
 import { and, eq } from 'drizzle-orm'
 import { afterAll, describe, expect, it } from 'vitest'
 import { newId } from '../../new-id.ts'
 import { countedViews, judgingLacks } from './judge.lacks.ts'
+import { juryComparisons } from './judge.voice.ts'
 
 const world = await createWorld()
 afterAll(() => world[Symbol.asyncDispose]())
@@ -448,11 +451,20 @@ describe('two and two', () => {
     const of = await judged({ words: ['Робот', 'Қайық'] })
     const bridge = await seedStand(db, world.clock.now(), { exhibitionId: of.exhibitionId, team: 'bridge', number: 9 })
     await judges(of, 'sergey', [])
+    for (const standId of [...of.stands, bridge]) await seedShown(db, world.clock.now(), { standId, authors: ['madina'] })
     const round = (peers: boolean, open = true) =>
       as('madina').ask(judge.round, { params: of.params, body: { standIds: [...of.stands, bridge], peers, open } })
     await round(false)
     await expect(as('timur').ask(judge.pair, { params: of.params })).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await as('timur').ask(judge.chooses)).toEqual([])
     await round(true)
+    await round(true)
+    // Found by the child: a line in the inbox, once however often it is opened, and a door while it is open.
+    const told = async () => (await as('aigerim').ask(inbox.look)).lines.filter(({ name }) => name === 'judge.asked')
+    expect(await told()).toMatchObject([{ href: `/jury/${of.exhibitionId}/compare` }])
+    expect(await as('aigerim').ask(judge.chooses)).toMatchObject([{ exhibitionId: of.exhibitionId }])
+    expect(await as('marat').ask(judge.chooses)).toEqual([])
+    expect((await as('madina').ask(judge.list, { params: of.params })).comparing?.orders).toBeNull()
     // All three others are of timur's own team, which leaves one stand and no pair.
     expect(await as('timur').ask(judge.pair, { params: of.params })).toMatchObject({ pair: null, made: 0 })
     await expect(as('marat').ask(judge.pair, { params: of.params })).rejects.toMatchObject({ code: 'forbidden' })
@@ -481,7 +493,59 @@ describe('two and two', () => {
     await round(true, false)
     const late = { id: newId(), betterId: of.glider, worseId: of.others[0] ?? '' }
     await expect(as('sergey').ask(judge.compare, { params: of.params, body: late })).rejects.toMatchObject({ code: 'compare-closed' })
-    expect((await as('madina').ask(judge.list, { params: of.params })).comparing).toMatchObject({ open: false, made: 2 })
+    const over = (await as('madina').ask(judge.list, { params: of.params })).comparing
+    expect(over).toMatchObject({ open: false, made: 2, orders: { jury: [] } })
+    expect(over?.orders?.peers.map(({ views }) => views).toSorted()).toEqual([0, 1, 1, 2])
+    // Two words tell nobody apart.
+    for (const { from, to } of over?.orders?.peers ?? []) expect([from, to]).toEqual([1, 4])
+    expect(await told()).toEqual([])
+    expect(await as('aigerim').ask(judge.chooses)).toEqual([])
+  })
+
+  it('children choose among what the world may see; of the jury only those who count break ties', async () => {
+    const of = await judged({ words: ['Робот', 'Қайық'] })
+    const bridge = await seedStand(db, world.clock.now(), { exhibitionId: of.exhibitionId, team: 'bridge', number: 9 })
+    await seedShown(db, world.clock.now(), { standId: of.glider, authors: ['madina'] })
+    await seedShown(db, world.clock.now(), { standId: of.others[0] ?? '', authors: ['madina'] })
+    // Its guardian has not agreed.
+    await seedShown(db, world.clock.now(), { standId: of.others[1] ?? '', authors: ['timur'] })
+    const [robot = '', boat = ''] = of.others
+    await judges(of, 'sergey', [])
+    await judges(of, 'gulnara', [], true)
+    const round = (open: boolean) =>
+      as('madina').ask(judge.round, { params: of.params, body: { standIds: [...of.stands, bridge], peers: true, open } })
+    await round(true)
+    const says = (who: PersonName, betterId: string, worseId: string) =>
+      as(who).ask(judge.compare, { params: of.params, body: { id: newId(), betterId, worseId } })
+    expect((await as('aigerim').ask(judge.pair, { params: of.params })).pair).toMatchObject([{ whole: false, parts: [] }, {}])
+    expect((await as('aigerim').ask(judge.pair, { params: of.params })).pair?.map(({ id }) => id).toSorted()).toEqual(
+      [of.glider, robot].toSorted(),
+    )
+    await expect(says('aigerim', boat, of.glider)).rejects.toMatchObject({ code: 'compare-closed' })
+    const shown = await says('aigerim', robot, of.glider)
+    expect(shown).toMatchObject({ judges: false, made: 1, pair: null })
+    // A child is told no more of a stand than the world.
+    expect((await as('sergey').ask(judge.pair, { params: of.params })).pair).toMatchObject([{ whole: true }, { whole: true }])
+    expect(await says('gulnara', robot, of.glider)).toMatchObject({ judges: true, made: 1 })
+    await says('sergey', of.glider, robot)
+    expect(await juryComparisons(db, of.exhibitionId)).toMatchObject([{ winnerId: of.glider, loserId: robot }])
+
+    await round(false)
+    const ordersFor = async () => (await as('madina').ask(judge.list, { params: of.params })).comparing?.orders
+    const orders = await ordersFor()
+    expect(orders?.jury.filter(({ views }) => views > 0)).toMatchObject([
+      { standId: of.glider, wins: 1 },
+      { standId: robot, wins: 0 },
+    ])
+    expect(orders?.peers).toMatchObject([
+      { standId: robot, wins: 1 },
+      { standId: of.glider, wins: 0 },
+    ])
+    // A conflict that is told afterwards takes the choice back with it; whoever judges and runs it waits until nobody judges.
+    await as('sergey').ask(judge.declare, { params: of.params, body: { conflicts: [{ standId: robot, reason: 'туыс' }] } })
+    expect(await juryComparisons(db, of.exhibitionId)).toEqual([])
+    await judges(of, 'madina', [])
+    expect(await ordersFor()).toBeNull()
   })
 
   it('need two', async () => {

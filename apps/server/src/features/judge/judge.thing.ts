@@ -1,13 +1,23 @@
 import type { DbOrTx } from '@sheber/db/open'
-import { comparing, judge, stand } from '@sheber/db/schema'
+import { comparing, exhibition, judge, stand } from '@sheber/db/schema'
 import type { OfExhibition } from '@sheber/domain/permission'
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { thingOfExhibition } from '../exhibition/exhibition.thing.ts'
 
 /** What the permission table is asked about when a request names a judge: the exhibition they judge in. */
 export const thingOfJudge = async (db: DbOrTx, judgeId: string): Promise<OfExhibition | null> => {
   const [row] = await db.select({ exhibitionId: judge.exhibitionId }).from(judge).where(eq(judge.id, judgeId))
   return row ? thingOfExhibition(db, row.exhibitionId) : null
+}
+
+/** The children of what stands in the hall. */
+export const peersOf = async (db: DbOrTx, exhibitionId: string): Promise<string[]> => {
+  const rows = await db
+    .selectDistinct({ id: sql<string>`member->>'id'` })
+    .from(stand)
+    .innerJoin(sql`jsonb_array_elements(${stand.members}) as member`, sql`true`)
+    .where(and(eq(stand.exhibitionId, exhibitionId), eq(stand.state, 'admitted'), sql`not (member->>'adult')::boolean`))
+  return rows.map(({ id }) => id)
 }
 
 /** … and when stands are compared, which may be the choice of those who show one. */
@@ -17,11 +27,21 @@ export const thingOfComparing = async (db: DbOrTx, exhibitionId: string): Promis
     .select({ peers: comparing.peers })
     .from(comparing)
     .where(and(eq(comparing.exhibitionId, exhibitionId), isNull(comparing.closedAt)))
-  if (!of || !round?.peers) return of
-  const peers = await db
-    .selectDistinct({ id: sql<string>`member->>'id'` })
-    .from(stand)
-    .innerJoin(sql`jsonb_array_elements(${stand.members}) as member`, sql`true`)
-    .where(and(eq(stand.exhibitionId, exhibitionId), eq(stand.state, 'admitted'), sql`not (member->>'adult')::boolean`))
-  return { ...of, peers: peers.map(({ id }) => id) }
+  return of && round?.peers ? { ...of, peers: await peersOf(db, exhibitionId) } : of
 }
+
+/** Where a child's choice is open to this child now. */
+export const choosesIn = (db: DbOrTx, personId: string) =>
+  db
+    .select({ exhibitionId: exhibition.id, plan: exhibition.plan })
+    .from(comparing)
+    .innerJoin(exhibition, eq(exhibition.id, comparing.exhibitionId))
+    .where(
+      and(
+        comparing.peers,
+        isNull(comparing.closedAt),
+        sql`exists (select 1 from ${stand} s where s.exhibition_id = ${exhibition.id} and s.state = 'admitted'
+          and s.members @> ${JSON.stringify([{ id: personId, adult: false }])}::jsonb)`,
+      ),
+    )
+    .orderBy(desc(comparing.openedAt))

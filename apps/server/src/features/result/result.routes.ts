@@ -11,6 +11,7 @@ import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
 import { dayThere } from '../exhibition/exhibition.day.ts'
 import { exhibitionNow, thingOfExhibition } from '../exhibition/exhibition.thing.ts'
+import { juryComparisons } from '../judge/judge.voice.ts'
 import { thingOfStand } from '../stand/stand.thing.ts'
 import { judgingOf } from './result.compute.ts'
 import { lookAt } from './result.look.ts'
@@ -18,7 +19,6 @@ import { openResults, releaseResults } from './result.release.ts'
 import { readsNow, reportOf } from './result.report.ts'
 import {
   awardsOf,
-  comparisonsOf,
   dropResult,
   letThrough,
   lockExhibition,
@@ -85,7 +85,7 @@ export const resultRoutes = (app: FastifyInstance, services: Services) => {
         const { computed, awards } = await judgingOf(tx, of)
         const byHand = awards.filter((one) => one.byHand)
         // Whoever has a degree by hand has one.
-        const proposed = awardsByRule(computed.stands, of.plan, await comparisonsOf(tx, exhibitionId)).filter(
+        const proposed = awardsByRule(computed.stands, of.plan, await juryComparisons(tx, exhibitionId)).filter(
           ({ standId }) => !byHand.some((one) => one.standId === standId && one.degree !== null),
         )
         const same = (one: StoredAward) =>
@@ -120,7 +120,7 @@ export const resultRoutes = (app: FastifyInstance, services: Services) => {
   const ruleOf = async (tx: Tx, of: Of) => {
     if (of.plan.awards === 'hand') return []
     const { computed } = await judgingOf(tx, of)
-    return awardsByRule(computed.stands, of.plan, await comparisonsOf(tx, of.id))
+    return awardsByRule(computed.stands, of.plan, await juryComparisons(tx, of.id))
   }
 
   /** What somebody gives, checked against the stand, against what it has already and against the rule. */

@@ -2,7 +2,6 @@ import type { DeliberationStep } from '@sheber/contract/result'
 import type { DbOrTx, Tx } from '@sheber/db/open'
 import {
   award,
-  comparison,
   deliberation,
   exhibition,
   fact,
@@ -17,7 +16,7 @@ import {
   team,
 } from '@sheber/db/schema'
 import { result as promise } from '@sheber/contract/result'
-import type { Computed, SeatedJudge, SentScore, SideBySide } from '@sheber/domain/result'
+import type { Computed, SeatedJudge, SentScore } from '@sheber/domain/result'
 import { and, asc, desc, eq, inArray, isNotNull, isNull, notExists, sql } from 'drizzle-orm'
 
 export type StoredAward = typeof award.$inferSelect
@@ -103,12 +102,6 @@ export const judgesOf = async (db: DbOrTx, exhibitionId: string): Promise<(Seate
     .orderBy(asc(judge.id))
   return rows.map(({ endedAt, ...one }) => ({ ...one, ended: endedAt !== null }))
 }
-
-export const comparisonsOf = (db: DbOrTx, exhibitionId: string): Promise<SideBySide[]> =>
-  db
-    .select({ betterId: comparison.betterId, worseId: comparison.worseId })
-    .from(comparison)
-    .where(and(eq(comparison.exhibitionId, exhibitionId), isNull(comparison.undoneAt)))
 
 export const awardsOf = (db: DbOrTx, exhibitionId: string): Promise<StoredAward[]> =>
   db.select().from(award).where(eq(award.exhibitionId, exhibitionId)).orderBy(asc(award.nominationId), asc(award.degree), asc(award.id))

@@ -247,6 +247,24 @@ describe('moderation', () => {
     expect(await statusFor('botagoz', await shelved('beside'))).toBe(404)
   })
 
+  it('is looked at whole, as it was handed in, by whoever admits it and by nobody outside', async () => {
+    const one = await filled()
+    await enter(one.id)
+    const url = `/e/${exhibitionId}/${one.id}/handed`
+    const page = (as: PersonName | 'guest') => world.as(as).send({ method: 'GET', url, headers: { 'accept-language': 'ru' } })
+    await change(await look(one.id), { about: 'Кейін жазылған' })
+    await state('moderation')
+    const seen = await page('botagoz')
+    expect([seen.statusCode, seen.headers['cache-control']]).toEqual([200, 'private, no-store'])
+    expect(seen.headers['x-robots-tag']).toContain('noindex')
+    for (const said of ['Ағаш көпір', 'Сызды, кесті', world.person('daulet').name, 'Араны ұстады', '/handed/board.svg'])
+      expect(seen.body).toContain(said)
+    expect(seen.body).not.toContain('Кейін жазылған')
+    for (const other of ['guest', 'timur', 'gulnara'] as const) expect((await page(other)).statusCode).toBe(404)
+    // Without a picture painter there is no drawing, and to others it is not there either.
+    expect((await world.as('timur').send({ method: 'GET', url: `${url}/board.svg` })).statusCode).toBe(404)
+  })
+
   it('returns with a reason; mended after the deadline it comes again and is not late; then it is admitted', async () => {
     const one = await filled()
     await enter(one.id)

@@ -39,6 +39,7 @@ export default {
   rules: 'What it is, and its rules',
   place: 'Where',
   forWhom: 'Who takes part',
+  trail: 'What was changed in the rules',
   timeline: 'Days',
   now: 'now',
   windows: {
@@ -140,6 +141,7 @@ export default {
     misplaced: 'Too early: check the order of the days.',
     late: 'Take late entries too, and mark them',
     judging: 'Judging and awards',
+    frozen: 'Judging has begun, so these rules stay: works are already scored by them.',
     awards: 'How awards are given',
     award: {
       places: 'Places I–III in each nomination',

@@ -25,6 +25,7 @@ export default {
     'visitor.queued': (_, about) => `A visitor’s question waits for you to let it through: “${about}”`,
     'visitor.passed': (by, about) => `${by} let through a visitor’s question to “${about}”: you can answer it`,
     'judge.invited': (by, about) => `${by} invites you to the jury: ${about}`,
+    'judge.asked': (_, about) => `Choose which works of the exhibition are the stronger: ${about}`,
     'guardian.shown': (_, about) => `There is new work for you to read: the portfolio of ${about}`,
     'guardian.published': (by, about) => `${by} has published work for everybody to see. ${about} made it, or took part`,
   },

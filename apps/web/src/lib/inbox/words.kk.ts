@@ -25,6 +25,7 @@ export default {
     'visitor.queued': (_, about) => `Келушінің сұрағы сіздің шешіміңізді күтіп тұр: «${about}»`,
     'visitor.passed': (by, about) => `${by} «${about}» стендіне келген сұрақты бетке шығарды, жауап беруге болады`,
     'judge.invited': (by, about) => `${by} сізді қазылар алқасына шақырады: ${about}`,
+    'judge.asked': (_, about) => `Қай жұмыстар күштірек екенін таңдаңыз: ${about}`,
     'guardian.shown': (_, about) => `Сізге жаңа жазбалар ашылды, портфолио иесі: ${about}`,
     'guardian.published': (by, about) => `${by} жазбаларды бәріне ашық бетке шығарды. Авторлардың бірі: ${about}`,
   },

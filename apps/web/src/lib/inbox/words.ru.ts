@@ -23,6 +23,7 @@ const lines: Record<InboxName, Line> = {
   'visitor.queued': (_, about) => `Вопрос посетителя ждёт вашего решения: «${about}»`,
   'visitor.passed': (by, about) => `${by}: вопрос посетителя к «${about}» показан, можно ответить`,
   'judge.invited': (by, about) => `${by} приглашает вас в жюри: ${about}`,
+  'judge.asked': (_, about) => `Выберите, какие работы сильнее: ${about}`,
   'guardian.shown': (_, about) => `Вам открыты новые записи портфолио: ${about}`,
   'guardian.published': (by, about) => `${by}: опубликованы записи, открытые всем. Среди авторов: ${about}`,
 }

@@ -40,6 +40,14 @@ describe('what is kept on a device', () => {
     expect(on.size).toBe(0)
   })
 
+  it('keeps what was begun of a stand until the server knows that another will score it', () => {
+    const skip: Waiting = { ...one, id: 'b', marks: [], words: 'Шәкіртім', away: 'skip' }
+    const waiting = enqueue(draft(nothing, seatKey(one), one), skip)
+    expect(waiting.drafts[seatKey(one)]?.marks).toEqual(one.marks)
+    expect(sent(waiting, 'b')).toEqual(nothing)
+    expect(refuseKept(waiting, 'b', 'Жоқ')).toMatchObject({ drafts: { [seatKey(one)]: {} }, waiting: [], refused: [{ words: 'Шәкіртім' }] })
+  })
+
   it('keeps what the server refused until somebody puts it away', () => {
     const refused = refuseKept(enqueue(nothing, one), 'a', 'Жоқ')
     expect(refused).toEqual({ drafts: {}, waiting: [], refused: [{ ...one, why: 'Жоқ' }] })

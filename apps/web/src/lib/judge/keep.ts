@@ -13,6 +13,8 @@ export interface Waiting extends Draft {
   readonly standId: string
   readonly round: number
   readonly madeAt: string
+  /** Not a score, but that this judge does not score it; `words` say why. */
+  readonly away?: 'skip' | 'conflict'
 }
 
 export interface Refusal extends Waiting {
@@ -33,18 +35,28 @@ export const nothing: Kept = { drafts: {}, waiting: [], refused: [] }
 
 export const draft = (kept: Kept, key: string, said: Draft): Kept => ({ ...kept, drafts: { ...kept.drafts, [key]: said } })
 
-/** Said to the end: it is no draft any more, and goes as soon as it can. */
-export const enqueue = (kept: Kept, one: Waiting): Kept => {
+const withoutDraft = (kept: Kept, one: Waiting): Kept => {
   const { [seatKey(one)]: _, ...drafts } = kept.drafts
-  return { ...kept, drafts, waiting: [...kept.waiting, one] }
+  return { ...kept, drafts }
 }
 
-export const sent = (kept: Kept, id: string): Kept => ({ ...kept, waiting: kept.waiting.filter((one) => one.id !== id) })
+/** Said to the end: it is no draft any more, and goes as soon as it can. What was begun of a stand that is not scored waits for the answer. */
+export const enqueue = (kept: Kept, one: Waiting): Kept => {
+  const waiting = [...kept.waiting, one]
+  return { ...(one.away ? kept : withoutDraft(kept, one)), waiting }
+}
+
+const without = (kept: Kept, id: string): Kept => ({ ...kept, waiting: kept.waiting.filter((one) => one.id !== id) })
+
+export const sent = (kept: Kept, id: string): Kept => {
+  const one = kept.waiting.find((waiting) => waiting.id === id)
+  return without(one?.away ? withoutDraft(kept, one) : kept, id)
+}
 
 /** Said no to: it stays here to be read, and is not tried again. */
 export const refuseKept = (kept: Kept, id: string, why: string): Kept => {
   const one = kept.waiting.find((waiting) => waiting.id === id)
-  return one ? { ...sent(kept, id), refused: [...kept.refused, { ...one, why }] } : kept
+  return one ? { ...without(kept, id), refused: [...kept.refused, { ...one, why }] } : kept
 }
 
 export const drop = (kept: Kept, id: string): Kept => ({ ...kept, refused: kept.refused.filter((one) => one.id !== id) })

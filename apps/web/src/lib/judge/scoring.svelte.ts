@@ -1,7 +1,21 @@
 import type { judge, Mine, OwnScore, Seat } from '@sheber/contract/judge'
 import { ask, Refused } from '#lib/api.ts'
 import { newId } from '#lib/new-id.ts'
-import { draft, drop, enqueue, mark, nothing, readKept, refuseKept, seatKey, sent, writeKept, type Draft, type Kept } from './keep.ts'
+import {
+  draft,
+  drop,
+  enqueue,
+  mark,
+  nothing,
+  readKept,
+  refuseKept,
+  seatKey,
+  sent,
+  writeKept,
+  type Draft,
+  type Kept,
+  type Waiting,
+} from './keep.ts'
 
 export type SeatStatus = 'offered' | 'begun' | 'waits' | 'done' | 'skipped' | 'conflict' | 'gone'
 
@@ -78,10 +92,16 @@ export class Scoring {
     return seat.state === 'offered' && seat.score ? 'begun' : seat.state
   }
 
+  /** It was said here that they do not score it, and the server does not know yet. */
+  leaves(seat: Seat): boolean {
+    const key = keyOf(seat)
+    return this.#kept.waiting.some((one) => one.away && seatKey(one) === key)
+  }
+
   /** What stands in the form: what was begun here, what waits, or what the server has. */
   saidOf(seat: Seat): Draft {
     const key = keyOf(seat)
-    const waits = this.#kept.waiting.findLast((one) => seatKey(one) === key)
+    const waits = this.#kept.waiting.findLast((one) => !one.away && seatKey(one) === key)
     const { marks = [], words = '' } = waits ?? seat.score ?? {}
     return this.#kept.drafts[key] ?? { marks, words, overId: waits?.id ?? seat.score?.id ?? null }
   }
@@ -103,6 +123,13 @@ export class Scoring {
   /** Of two that did not know of each other: this one. It is said anew, over the one that counts now. */
   choose(seat: Seat, { marks, words }: OwnScore): void {
     this.#enqueue(seat, { marks, words, overId: seat.score?.id ?? null })
+  }
+
+  /** Somebody else's to score: kept and sent like a score. */
+  leave(away: 'skip' | 'conflict', standId: string, why: string): Promise<void> {
+    const bare = { marks: [], overId: null, round: 1, madeAt: new Date().toISOString() }
+    this.#change((kept) => enqueue(kept, { ...bare, id: newId(), standId, words: why, away }))
+    return this.flush()
   }
 
   drop(id: string): void {
@@ -129,9 +156,9 @@ export class Scoring {
     for (let one = this.#kept.waiting[0]; one; one = this.#kept.waiting[0]) {
       const { id } = one
       try {
-        const seat = await ask<typeof judge.score>(fetch, 'POST', '/api/exhibition/:exhibitionId/jury/score', { params, body: one })
+        const take = await this.#deliver(params, one)
         this.#change((kept) => sent(kept, id))
-        this.put(seat)
+        take()
         this.signedOut = false
       } catch (no) {
         if (!(no instanceof Refused)) throw no
@@ -141,6 +168,21 @@ export class Scoring {
         this.#change((kept) => refuseKept(kept, id, no.problem.message))
       }
     }
+  }
+
+  /** Returns what is done with the answer. */
+  async #deliver(params: { exhibitionId: string }, one: Waiting): Promise<() => void> {
+    const { standId, words: reason } = one
+    if (one.away === 'conflict') {
+      const body = { conflicts: [{ standId, reason }] }
+      const { seats } = await ask<typeof judge.declare>(fetch, 'POST', '/api/exhibition/:exhibitionId/jury/declare', { params, body })
+      return () => (this.#seats = seats)
+    }
+    const seat =
+      one.away === 'skip'
+        ? await ask<typeof judge.skip>(fetch, 'POST', '/api/exhibition/:exhibitionId/jury/skip', { params, body: { standId, reason } })
+        : await ask<typeof judge.score>(fetch, 'POST', '/api/exhibition/:exhibitionId/jury/score', { params, body: one })
+    return () => this.put(seat)
   }
 
   /** Another tab of this browser may have changed it: what is there now is changed, not what was read once. */

@@ -66,6 +66,8 @@ export default {
   },
   previous: 'Previous',
   next: 'Next',
+  parts: 'Who did what',
+  handed: 'All that was handed in: board, records, 3D model',
   page: 'Open the page of the stand',
   video: 'Video',
   adults: 'What adults did',
@@ -84,6 +86,7 @@ export default {
   resend: 'Send a new score',
   lacks: { marks: (n) => `Criteria without a mark: ${n}`, words: 'Write a few words' },
   queued: 'The score is written down. It goes when there is a network.',
+  leaves: 'Written down: you do not score this stand. It goes when there is a network.',
   rival: {
     why: (now, other) => `You scored this stand on another device too. Now ${now} counts, there it was ${other}.`,
     keep: 'Leave it as it is',
@@ -111,6 +114,11 @@ export default {
     undo: 'Take back the last choice',
     none: 'Nothing to compare',
     noneWhy: 'You compared all there is, or the round is closed. Thank you.',
+  },
+  choice: {
+    title: 'The choice of those who take part',
+    why: 'You are shown two works and choose the stronger. So those who take part decide themselves whose works are best.',
+    go: 'Choose the stronger works',
   },
   run: {
     title: 'Jury',
@@ -231,6 +239,18 @@ export default {
       close: 'Close',
       now: (made, left) => `Comparisons: ${made}, about ${left} left`,
       closed: (made) => `Closed. Comparisons: ${made}`,
+      stand: 'Stand',
+      place: 'Place',
+      places: (from, to) => (from === to ? `${from}` : `${from}–${to}`),
+      wins: 'Chosen',
+      won: (wins, views) => `${wins} of ${views}`,
+      unseen: 'nobody compared it',
+      ofJury: 'Order by the choice of the jury',
+      ofPeers: 'Order by the choice of those who take part',
+      orderWhy:
+        'Where there are two places, works cannot be told apart: there are too few comparisons. No award comes of it by itself: it is given by hand on the page of results, with a reason.',
+      hidden: 'You will see the order when judging is over: you judge in this exhibition yourself.',
+      peersWhy: 'Children are shown only works which families agreed to show to everybody. Their choice is counted apart from the jury.',
     },
   },
 } satisfies typeof ru

@@ -7,13 +7,15 @@ import { known } from '#lib/session/known.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ fetch, locals }) => {
-  const [all, juries] = await Promise.all([
+  const [all, juries, chooses] = await Promise.all([
     ask<typeof exhibition.list>(fetch, 'GET', '/api/exhibition'),
     ask<typeof judge.mine>(fetch, 'GET', '/api/jury'),
+    ask<typeof judge.chooses>(fetch, 'GET', '/api/jury/choice'),
   ])
   return {
     lines: all.map((one) => lineOf(one, locals.language)),
     judges: juries.length > 0,
+    chooses: chooses.length > 0,
     // Which of their organisations is asked for on the page itself.
     mayMake: hasOffice(known(locals)),
     now: new Date().toISOString(),

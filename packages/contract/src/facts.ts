@@ -65,6 +65,8 @@ export const facts = [
   review.reviewed,
   review.noticed,
   acceptance.offered,
+  acceptance.proposed,
+  acceptance.asked,
   acceptance.accepted,
   acceptance.withdrawn,
   consent.recorded,

@@ -78,7 +78,7 @@ const ofPortfolio: Telling = async (db, _, bodies) => {
   }
 }
 
-/** The school that took it, and where the pupil's map shows what. */
+/** The school that took it, or takes it no more, and the map on which the claim says so. */
 const ofAcceptance: Telling = async (db, _, bodies) => {
   const rows = await db
     .select({ id: organisation.id, name: organisation.name })
@@ -86,6 +86,31 @@ const ofAcceptance: Telling = async (db, _, bodies) => {
     .where(inArray(organisation.id, idsOf(bodies, 'organisationId')))
   const names = new Map(rows.map(({ id, name }) => [id, name]))
   return (body) => ({ about: names.get(idOf(body, 'organisationId')) ?? '', href: `/portfolio/${idOf(body, 'portfolioId')}/map` })
+}
+
+/** Once for a school, however much there is: the page it leads to shows all that waits. */
+const ofOffered: Telling = async (db, who, bodies) => {
+  const rows = await db
+    .select({ id: organisation.id, name: organisation.name })
+    .from(organisation)
+    .where(inArray(organisation.id, idsOf(bodies, 'organisationId')))
+  const names = new Map(rows.map(({ id, name }) => [id, name]))
+  const newest = new Set<string>()
+  return (body) => {
+    const id = idOf(body, 'organisationId')
+    if (newest.has(id) || !may(who, 'acceptance.accept', { kind: 'organisation', id })) return null
+    newest.add(id)
+    return { about: names.get(id) ?? '', href: `/centre/${id}/acceptance?of=waiting` }
+  }
+}
+
+/** The school that asks, and the record that it asks to see. */
+const ofAskedToShow: Telling = async (db, who, bodies) => {
+  const school = await ofAcceptance(db, who, bodies)
+  return (body) => ({
+    about: school(body)?.about ?? '',
+    href: `/portfolio/${idOf(body, 'portfolioId')}#record-${idOf(body, 'recordId')}`,
+  })
 }
 
 /** Whose guardian somebody has become; nothing is told of a child that they do not stand for any more. */
@@ -249,7 +274,10 @@ const tellings: Readonly<Record<InboxName, Telling>> = {
   'comment.mentioned': ofComment,
   'comment.answered': ofComment,
   'portfolio.changed': ofPortfolio,
+  'acceptance.proposed': ofOffered,
+  'acceptance.asked': ofAskedToShow,
   'acceptance.accepted': ofAcceptance,
+  'acceptance.withdrawn': ofAcceptance,
   'evidence.disputed': ofDispute,
   'badge.issued': ofBadge,
   'review.asked': ofReview,

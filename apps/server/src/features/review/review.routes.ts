@@ -15,7 +15,7 @@ import { keepVersion, openVersion } from '../../sync/room-version.ts'
 import { thingOfPortfolio } from '../portfolio/portfolio.thing.ts'
 import { claimsOf, insertVerdicts, markEvidence, unmarkEvidence } from './review.evidence.ts'
 import { lookAt } from './review.look.ts'
-import { authorsOf, concernedBy, queuesFor, reviewersFor, schoolsOf } from './review.people.ts'
+import { acceptersOf, authorsOf, concernedBy, queuesFor, reviewersFor, schoolsOf } from './review.people.ts'
 import { anchorFrom, insertRemark, settleThread, threadOf } from './review.remarks.ts'
 import { pieceOf } from './review.piece.ts'
 import {
@@ -218,6 +218,8 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
         await happened(tx, tell, review.given, before, { reviewed: await authorsOf(tx, thing) })
         const judged = verdicts.map(({ evidenceId }) => evidenceId)
         for (const organisationId of await schoolsOf(tx, judged)) await tell(acceptance.offered, { organisationId })
+        const confirmed = verdicts.filter(({ verdict }) => verdict === 'confirmed').map(({ evidenceId }) => evidenceId)
+        for (const one of await acceptersOf(tx, confirmed)) if (one.personId !== me.id) await tell(acceptance.proposed, one)
       }),
   })
 

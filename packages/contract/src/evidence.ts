@@ -262,6 +262,6 @@ export const evidence = {
   linked: fact('evidence.linked', told, topics),
   /** Claimed anew, taken back, spoken against. */
   changed: fact('evidence.changed', told, topics),
-  /** Told to whoever has judged it: somebody sees it otherwise. */
-  disputed: fact('evidence.disputed', told, ({ personId }) => [`person:${personId}`] as const),
+  /** Told to whoever has judged it: somebody sees it otherwise. Which claim it is was not always said. */
+  disputed: fact('evidence.disputed', Closed({ ...told.properties, evidenceId: Type.Optional(Id) }), ({ personId }) => [`person:${personId}`] as const),
 }

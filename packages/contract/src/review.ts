@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { Dispute, EvidenceState, GivenVerdict, Verdict, verdicts } from './evidence.ts'
-import { Level, Said } from './framework.ts'
+import { Level, Rollup, Said } from './framework.ts'
 import { Id, Uuid } from './ids.ts'
 import { fact, route } from './kit.ts'
 import { PortfolioOwner, RecordId, ShownRecord } from './portfolio.ts'
@@ -96,6 +96,8 @@ export const SubmissionLine = Closed({
   reviewedAt: Type.Union([Moment, Type.Null()]),
   /** Reviews given. */
   reviews: Type.Integer(),
+  /** Judged claims that their author disagrees about, and that wait for a word. */
+  disputed: Type.Integer(),
 })
 export type SubmissionLine = Static<typeof SubmissionLine>
 
@@ -133,6 +135,8 @@ export type ReviewedEvidence = Static<typeof ReviewedEvidence>
 export const ReviewedFramework = Closed({
   id: Uuid,
   title: Said,
+  /** Which of several verdicts counts. */
+  rollup: Rollup,
   levels: Type.Array(Level),
   competencies: Type.Array(
     Closed({ id: Uuid, code: Type.String(), title: Said, descriptors: Type.Array(Closed({ levelId: Uuid, text: Said })) }),
@@ -181,6 +185,8 @@ export const Submission = Closed({
     take: Type.Boolean(),
     /** Give a word and verdicts … */
     give: Type.Boolean(),
+    /** … once more, on what is disputed since: of these claims; null: of all. */
+    again: Type.Union([Type.Array(Id), Type.Null()]),
     /** … and decide: accept it or send it back. */
     decide: Type.Boolean(),
     answer: Type.Boolean(),

@@ -76,6 +76,21 @@ export interface AskedReview {
   }[]
 }
 
+/** What is disputed, and when it last was. */
+export interface Disputed {
+  readonly evidenceId: string
+  readonly disputeId: string
+  /** ISO 8601. */
+  readonly at: string
+}
+
+/**
+ * Whoever has spoken about a version speaks again only once somebody has disagreed since, and only about that: what they said
+ * before stays beside it. Null: they have not spoken yet, and speak of all; none: there is nothing to add.
+ */
+export const speaksAgain = (spokenAt: string | null, disputed: readonly Disputed[]): readonly Disputed[] | null =>
+  spokenAt === null ? null : disputed.filter(({ at }) => at > spokenAt)
+
 /**
  * What becomes of a submission by somebody's word. Whoever has it decides; if nobody has it yet, whoever speaks first takes
  * it by that. An opinion decides nothing, and may come at any time.

@@ -136,15 +136,15 @@ describe('a school takes what was confirmed elsewhere', () => {
     expect(lines.filter(({ name }) => name === 'acceptance.asked')).toMatchObject([{ href: `/portfolio/${of.portfolioId}#record-r1` }])
 
     await edit((it) => {
-      changeRecord(it, 'r1', { audience: ['school'] }, trace)
+      changeRecord(it, 'r1', { audience: ['school'] })
       sayInRecord(it, 'r1', 'title', 'Кейінгі ат')
     })
     const { work } = await look()
     expect(work?.record).toMatchObject({ id: 'r1', title: 'Көпір' })
     expect(JSON.stringify(work)).not.toContain('Басқа')
-    await edit((it) => changeRecord(it, 'r1', { audience: ['team'] }, trace))
+    await edit((it) => changeRecord(it, 'r1', { audience: ['team'] }))
     expect((await look()).work).toBeNull()
-    await edit((it) => changeRecord(it, 'r1', { audience: ['school'] }, trace))
+    await edit((it) => changeRecord(it, 'r1', { audience: ['school'] }))
     await edit((it) => removeRecord(it, 'r1', trace))
     expect((await look()).work).toBeNull()
   })

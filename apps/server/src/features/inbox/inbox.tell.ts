@@ -13,13 +13,16 @@ import {
   project,
   publication,
   publicationRecord,
+  review,
   stand,
+  submission,
   team,
   teamMember,
+  verdict,
 } from '@sheber/db/schema'
 import { inLanguage } from '@sheber/domain/framework'
 import { may, type Who } from '@sheber/domain/permission'
-import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { thingOfExhibition } from '../exhibition/exhibition.thing.ts'
 import { thingOf } from '../project/project.thing.ts'
 import { thingsOfSubmissions } from '../review/review.thing.ts'
@@ -167,10 +170,24 @@ const ofPublished: Telling = async (db, who, bodies) => {
   }
 }
 
-/** Where the claim, its verdicts and the words against them stand. */
+/** Where the reader has judged it, the newest first, and may speak again; whoever may not read it any more is told nothing of it. */
 const ofDispute: Telling = async (db, who, bodies) => {
   const named = await ofPortfolio(db, who, bodies)
-  return (body) => ({ about: named(body)?.about ?? '', href: `/portfolio/${idOf(body, 'portfolioId')}/map` })
+  const judged = await db
+    .select({ evidenceId: verdict.evidenceId, portfolioId: submission.portfolioId, submissionId: submission.id })
+    .from(verdict)
+    .innerJoin(review, eq(review.id, verdict.reviewId))
+    .innerJoin(submission, eq(submission.id, review.submissionId))
+    .where(and(eq(verdict.reviewerId, who.id), inArray(submission.portfolioId, idsOf(bodies, 'portfolioId'))))
+    .orderBy(desc(verdict.createdAt))
+  const things = await thingsOfSubmissions(db, [...new Set(judged.map(({ submissionId }) => submissionId))])
+  return (body) => {
+    const of = judged.filter(({ portfolioId }) => portfolioId === idOf(body, 'portfolioId'))
+    // Which claim it is was not always written down.
+    const found = of.find(({ evidenceId }) => evidenceId === body['evidenceId']) ?? of[0]
+    const thing = found && things.get(found.submissionId)
+    return thing && may(who, 'review.look', thing) ? { about: named(body)?.about ?? '', href: `/review/${found.submissionId}` } : null
+  }
 }
 
 /** In the words of its class, and where everybody looks at it. */

@@ -6,14 +6,23 @@ import type { Tx } from '@sheber/db/open'
 import { filesOf, readPortfolio } from '@sheber/document/portfolio'
 import { portfolioRoom } from '@sheber/document/room'
 import { isKin, type Who } from '@sheber/domain/permission'
-import { giveReview, isRepeat, recordsToResubmit, recordsToSubmit, resubmits, takeReview, withdraws } from '@sheber/domain/review'
+import {
+  giveReview,
+  isRepeat,
+  recordsToResubmit,
+  recordsToSubmit,
+  resubmits,
+  speaksAgain,
+  takeReview,
+  withdraws,
+} from '@sheber/domain/review'
 import type { FastifyInstance } from 'fastify'
 import { change, type Tell } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
 import { keepVersion, openVersion } from '../../sync/room-version.ts'
 import { thingOfPortfolio } from '../portfolio/portfolio.thing.ts'
-import { claimsOf, insertVerdicts, markEvidence, unmarkEvidence } from './review.evidence.ts'
+import { claimsOf, disputedOf, insertVerdicts, markEvidence, unmarkEvidence } from './review.evidence.ts'
 import { lookAt } from './review.look.ts'
 import { acceptersOf, authorsOf, concernedBy, queuesFor, reviewersFor, schoolsOf } from './review.people.ts'
 import { anchorFrom, insertRemark, settleThread, threadOf } from './review.remarks.ts'
@@ -197,7 +206,6 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
         const { id, versionId, portfolioId } = before
         const known = await givenBefore(tx, { id: body.id, submissionId: id, versionId, reviewerId: me.id })
         if (known?.id === body.id && known.reviewerId === me.id && known.submissionId === id) return
-        if (known) return refuse('review-given')
         const { doc, records } = await frozenOf(tx, before)
         doc.destroy()
         const claims = await claimsOf(
@@ -205,11 +213,21 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
           portfolioId,
           records.map((record) => record.id),
         )
-        const { state, reviewerId } = giveReview(before, body, me.id, claims)
+        const disputed = await disputedOf(
+          tx,
+          claims.map((claim) => claim.id),
+        )
+        const again = speaksAgain(known?.at.toISOString() ?? null, disputed)
+        if (again?.length === 0) return refuse('review-given')
+        // A further word decides nothing about the work: it stands beside the first.
+        if (again && body.outcome !== 'opinion') return refuse('review-over')
+        const judgeable = again ? claims.filter((claim) => again.some(({ evidenceId }) => evidenceId === claim.id)) : claims
+        const { state, reviewerId } = giveReview(before, body, me.id, judgeable)
+        const disputeId = again?.toSorted((a, b) => (a.at < b.at ? 1 : -1))[0]?.disputeId ?? null
         const at = clock.now()
         const { outcome, verdicts } = body
         const text = body.text.trim()
-        await insertReview(tx, { id: body.id, submissionId: id, versionId, reviewerId: me.id, outcome, text, createdAt: at })
+        await insertReview(tx, { id: body.id, submissionId: id, versionId, reviewerId: me.id, outcome, text, disputeId, createdAt: at })
         await insertVerdicts(tx, { reviewId: body.id, reviewerId: me.id, at, newId, verdicts })
         const line = await oneLine(tx, id)
         const reviewedAt = line?.reviewedAt ? {} : { reviewedAt: at }

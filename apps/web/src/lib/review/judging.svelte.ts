@@ -6,12 +6,21 @@ export interface Judgement {
   text: string
 }
 
-/** A reviewer's verdicts while they are being made. Until one is touched it agrees with what was claimed: that costs no click. */
+/**
+ * A reviewer's verdicts while they are being made. Until one is touched it agrees with what was claimed: that costs no click.
+ * Where they have said otherwise before, it is that, so that nobody is overruled by a press alone.
+ */
 export class Judging {
   #changed = $state<Record<string, Judgement>>({})
+  readonly #me: string
 
-  of({ id, levelId }: ReviewedEvidence): Judgement {
-    return this.#changed[id] ?? { verdict: 'confirmed', levelId, text: '' }
+  constructor(me: string) {
+    this.#me = me
+  }
+
+  of({ id, levelId, verdicts }: ReviewedEvidence): Judgement {
+    const before = verdicts.findLast(({ reviewer }) => reviewer.personId === this.#me)
+    return this.#changed[id] ?? { verdict: before?.verdict ?? 'confirmed', levelId: before?.levelId ?? levelId, text: '' }
   }
 
   change(evidence: ReviewedEvidence, changes: Partial<Judgement>): void {

@@ -16,6 +16,7 @@ export default {
   noneWhy: 'As soon as somebody asks for a review, the work appears here by itself.',
   keys: 'J and K on the keyboard: next and previous work, Enter: open.',
   waiting: (n) => `Waiting reviews: ${n}`,
+  disputed: (n) => `disputed: ${n}`,
   waits: (time) => `waiting ${time}`,
   time: {
     minutes: (n) => count(n, { one: '# minute', other: '# minutes' }),
@@ -105,6 +106,7 @@ export default {
   give: {
     title: 'Your review',
     preset: '“Confirmed” at the claimed level is chosen already. Change only what you disagree with.',
+    again: 'The author disagrees with the disputed verdicts. Look at them once more: what was said stays beside it, the rule named decides.',
     text: 'In general',
     accept: 'Give and accept',
     return: 'Return with questions',

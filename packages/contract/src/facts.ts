@@ -63,6 +63,8 @@ export const facts = [
   review.remarked,
   review.asked,
   review.reviewed,
+  review.noted,
+  review.replied,
   review.noticed,
   acceptance.offered,
   acceptance.proposed,

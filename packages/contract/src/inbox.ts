@@ -17,6 +17,8 @@ export const inboxNames = [
   'badge.issued',
   'review.asked',
   'review.reviewed',
+  'review.noted',
+  'review.replied',
   'guardian.added',
   'stand.offered',
   'stand.welcomed',

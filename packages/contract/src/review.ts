@@ -280,9 +280,12 @@ export const review = {
     name: 'review.queue',
     method: 'GET',
     path: '/api/review',
-    query: Closed({ of: Queue }),
+    /** Pages are counted from nought. */
+    query: Closed({ of: Queue, page: Type.Optional(Type.String({ maxLength: 3, pattern: '^[0-9]{1,3}$' })) }),
     reply: Closed({
       lines: Type.Array(SubmissionLine),
+      /** There is a next page. */
+      more: Type.Boolean(),
       counts: Closed({ mine: Type.Integer(), unassigned: Type.Integer(), all: Type.Integer(), given: Type.Integer() }),
       told: Type.Array(ToldReview),
       /** For administrators: of each of their organisations. */
@@ -415,6 +418,10 @@ export const review = {
   asked: fact('review.asked', concerned, ofPerson),
   /** … to its authors, once somebody has … */
   reviewed: fact('review.reviewed', concerned, ofPerson),
+  /** … to the other side and whoever has spoken there: a remark, or an answer to one … */
+  noted: fact('review.noted', Closed({ ...concerned.properties, threadId: Id }), ofPerson),
+  /** … to whoever gave a review: its author has answered … */
+  replied: fact('review.replied', Closed({ ...concerned.properties, reviewId: Id }), ofPerson),
   /** … and of whatever else happened to each one concerned: their open pages look again. */
   noticed: fact('review.noticed', concerned, ofPerson),
 }

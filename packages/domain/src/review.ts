@@ -142,3 +142,9 @@ export const reviewStateOf = (
   if (given.answer !== null) return state === 'accepted' ? 'closed' : 'answered'
   return given.seenAt === null ? 'given' : 'seen_by_author'
 }
+
+/** Who hears of a word said about a submission: its authors, its readers, and whoever has spoken there; not the speaker. */
+export const remarkHearers = (
+  of: { readonly authors: readonly string[]; readonly readers: readonly string[]; readonly spoke: readonly string[] },
+  speakerId: string,
+): string[] => [...new Set([...of.authors, ...of.readers, ...of.spoke])].filter((id) => id !== speakerId)

@@ -216,6 +216,26 @@ const ofReview: Telling = async (db, who, bodies) => {
   }
 }
 
+/** A thread's newest word, where it stands. */
+const ofRemark: Telling = async (db, who, bodies) => {
+  const submitted = await ofReview(db, who, bodies)
+  const newest = new Set<string>()
+  return (body) => {
+    const threadId = idOf(body, 'threadId')
+    const told = newest.has(threadId) ? null : submitted(body)
+    newest.add(threadId)
+    return told && { ...told, href: `${told.href}#remark-${threadId}` }
+  }
+}
+
+const ofReply: Telling = async (db, who, bodies) => {
+  const submitted = await ofReview(db, who, bodies)
+  return (body) => {
+    const told = submitted(body)
+    return told && { ...told, href: `${told.href}#review-${idOf(body, 'reviewId')}` }
+  }
+}
+
 /** The project's name; its team is led to its room, who runs the exhibition to what waits there. */
 const ofStand: Telling = async (db, who, bodies) => {
   const rows = await db
@@ -299,6 +319,8 @@ const tellings: Readonly<Record<InboxName, Telling>> = {
   'badge.issued': ofBadge,
   'review.asked': ofReview,
   'review.reviewed': ofReview,
+  'review.noted': ofRemark,
+  'review.replied': ofReply,
   'guardian.added': ofChild,
   'stand.offered': ofStand,
   'stand.welcomed': ofStand,

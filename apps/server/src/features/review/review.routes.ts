@@ -11,6 +11,7 @@ import {
   isRepeat,
   recordsToResubmit,
   recordsToSubmit,
+  remarkHearers,
   resubmits,
   speaksAgain,
   takeReview,
@@ -25,7 +26,7 @@ import { thingOfPortfolio } from '../portfolio/portfolio.thing.ts'
 import { claimsOf, disputedOf, insertVerdicts, markEvidence, unmarkEvidence } from './review.evidence.ts'
 import { lookAt } from './review.look.ts'
 import { acceptersOf, authorsOf, concernedBy, queuesFor, reviewersFor, schoolsOf } from './review.people.ts'
-import { anchorFrom, insertRemark, settleThread, threadOf } from './review.remarks.ts'
+import { anchorFrom, insertRemark, settleThread, speakersIn, threadOf } from './review.remarks.ts'
 import { pieceOf } from './review.piece.ts'
 import {
   answerReview,
@@ -70,12 +71,18 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
     /** Who is told by name, and of what. */
     readonly asked?: readonly string[]
     readonly reviewed?: readonly string[]
+    /** … or in words of its own. */
+    readonly named?: { readonly people: readonly string[]; readonly told: (personId: string) => Promise<void> }
   }
   /** Told to everybody whose open pages show it. */
   const notice = async (tx: Tx, tell: Tell, { id, portfolioId }: Pick<Named, 'id' | 'portfolioId'>, hearers: Hearers = {}) => {
-    const { before = [], asked = [], reviewed = [] } = hearers
+    const { before = [], asked = [], reviewed = [], named = { people: [], told: async () => {} } } = hearers
     const thing = (await thingOfPortfolio(tx, portfolioId)) ?? refuse('not-found')
-    for (const personId of new Set([...before, ...asked, ...(await concernedBy(tx, id, thing))])) {
+    for (const personId of new Set([...before, ...asked, ...named.people, ...(await concernedBy(tx, id, thing))])) {
+      if (named.people.includes(personId)) {
+        await named.told(personId)
+        continue
+      }
       const what = asked.includes(personId) ? review.asked : reviewed.includes(personId) ? review.reviewed : review.noticed
       await tell(what as typeof review.noticed, { submissionId: id, portfolioId, personId })
     }
@@ -175,7 +182,11 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
     answer: async ({ query, who }) => {
       const me = who ?? refuse('sign-in-needed')
       const since = new Date(clock.now().getTime() - waitMs)
-      const [queue, told, waits] = await Promise.all([queueOf(db, me, query.of), toldTo(db, me), waitsOf(db, me, since)])
+      const [queue, told, waits] = await Promise.all([
+        queueOf(db, me, query.of, Number(query.page ?? 0)),
+        toldTo(db, me),
+        waitsOf(db, me, since),
+      ])
       return { ...queue, told, waits }
     },
   })
@@ -257,7 +268,10 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
         const answered =
           (await answerReview(tx, { submissionId: before.id, reviewId: body.reviewId, text, at: clock.now() })) ?? refuse('not-found')
         if (answered.answer !== text) return refuse('review-answered')
-        if (answered.isNew) await happened(tx, tell, review.answered, before)
+        if (!answered.isNew) return
+        const { id: submissionId, portfolioId } = before
+        const told = (personId: string) => tell(review.replied, { submissionId, portfolioId, personId, reviewId: body.reviewId })
+        await happened(tx, tell, review.answered, before, { named: { people: [answered.reviewerId], told } })
       }),
   })
 
@@ -335,7 +349,14 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
         if (!(await insertRemark(tx, { ...row, createdAt: clock.now() }))) return
         // Whoever speaks in a thread that was settled opens it again: nobody's word is overlooked.
         if (thread?.resolvedAt) await settleThread(tx, row.threadId, null)
-        await happened(tx, tell, review.remarked, before)
+        const of = (await thingOfSubmission(tx, before.id)) ?? refuse('not-found')
+        const people = remarkHearers(
+          { authors: await authorsOf(tx, of.of), readers: of.reviewers, spoke: await speakersIn(tx, row.threadId) },
+          me.id,
+        )
+        const told = (personId: string) =>
+          tell(review.noted, { submissionId: before.id, portfolioId: before.portfolioId, personId, threadId: row.threadId })
+        await happened(tx, tell, review.remarked, before, { named: { people, told } })
       }),
   })
 

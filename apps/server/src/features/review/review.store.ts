@@ -25,7 +25,7 @@ const owner = alias(person, 'owner')
 const reader = alias(person, 'reader')
 const asker = alias(person, 'asker')
 
-/** More nobody looks through; the oldest come first. */
+/** On one page; the oldest come first. */
 const linesMax = 200
 
 const ownerOf = (of: { personId: string | null; person: string | null; teamId: string | null; team: string | null }) =>
@@ -35,7 +35,7 @@ const ownerOf = (of: { personId: string | null; person: string | null; teamId: s
 
 const iso = (at: Date | null) => at?.toISOString() ?? null
 
-const lines = async (db: DbOrTx, where: SQL | undefined, order: SQL[], limit = linesMax): Promise<SubmissionLine[]> => {
+const lines = async (db: DbOrTx, where: SQL | undefined, order: SQL[], limit = linesMax, offset = 0): Promise<SubmissionLine[]> => {
   const rows = await db
     .select({
       of: submission,
@@ -60,6 +60,7 @@ const lines = async (db: DbOrTx, where: SQL | undefined, order: SQL[], limit = l
     .where(where)
     .orderBy(...order)
     .limit(limit)
+    .offset(offset)
   return rows.map(({ of, owner: whose, organisation: place, reviewer, by, handedAt, reviews, disputed }) => ({
     id: of.id,
     portfolioId: of.portfolioId,
@@ -165,17 +166,17 @@ const queuesOf = (db: DbOrTx, who: Who) => {
 
 export type Queues = ReturnType<typeof queuesOf>
 
-export const queueOf = async (db: DbOrTx, who: Who, of: keyof Queues) => {
-  if (!isReader(who)) return { lines: [], counts: { mine: 0, unassigned: 0, all: 0, given: 0 } }
+export const queueOf = async (db: DbOrTx, who: Who, of: keyof Queues, page = 0) => {
+  if (!isReader(who)) return { lines: [], more: false, counts: { mine: 0, unassigned: 0, all: 0, given: 0 } }
   const queues = queuesOf(db, who)
   const [found, mine, unassigned, all, given] = await Promise.all([
-    lines(db, queues[of], of === 'given' ? newestFirst : oldestFirst),
+    lines(db, queues[of], of === 'given' ? newestFirst : oldestFirst, linesMax + 1, page * linesMax),
     db.$count(submission, queues.mine),
     db.$count(submission, queues.unassigned),
     db.$count(submission, queues.all),
     db.$count(submission, queues.given),
   ])
-  return { lines: found, counts: { mine, unassigned, all, given } }
+  return { lines: found.slice(0, linesMax), more: found.length > linesMax, counts: { mine, unassigned, all, given } }
 }
 
 /** Reviews of what somebody wrote that no author has opened yet, the newest first. */
@@ -333,11 +334,11 @@ export const answerReview = async (
     .update(review)
     .set({ answer: text, answeredAt: at, seenAt: sql`coalesce(${review.seenAt}, ${at.toISOString()}::timestamptz)` })
     .where(and(eq(review.id, reviewId), eq(review.submissionId, submissionId), isNull(review.answer)))
-    .returning({ answer: review.answer })
-  if (fresh) return { isNew: true, answer: text }
+    .returning({ reviewerId: review.reviewerId })
+  if (fresh) return { isNew: true, answer: text, reviewerId: fresh.reviewerId }
   const [known] = await tx
-    .select({ answer: review.answer })
+    .select({ answer: review.answer, reviewerId: review.reviewerId })
     .from(review)
     .where(and(eq(review.id, reviewId), eq(review.submissionId, submissionId)))
-  return known ? { isNew: false, answer: known.answer } : null
+  return known ? { isNew: false, ...known } : null
 }

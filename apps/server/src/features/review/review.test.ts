@@ -564,3 +564,36 @@ describe('a verdict that its author disagrees with', () => {
     expect(await stateOf(other.evidenceId)).toBe('confirmed')
   })
 })
+
+describe('what is said about a submission', () => {
+  const linesOf = async (who: PersonName) => (await world.as(who).ask(inbox.look)).lines
+  it('reaches the other side’s inbox, once for a thread, and leads to its place; the speaker hears nothing', async () => {
+    const { recordId } = await freshRecord()
+    const { id } = await request([recordId], 'yerlan')
+    const threadId = newId()
+    const say = (as: PersonName, remarkId: string, thread: string | null, text: string) =>
+      world.as(as).ask(review.remark, { params: { submissionId: id }, body: { id: remarkId, recordId, threadId: thread, at: null, text } })
+    await say('yerlan', threadId, null, 'Сызбаны қос')
+    await say('yerlan', newId(), threadId, 'Және есебін')
+    const told = { name: 'review.noted', href: `/review/${id}#remark-${threadId}` }
+    const ofThread = (lines: Awaited<ReturnType<typeof linesOf>>) => lines.filter(({ href }) => href === told.href)
+    expect(ofThread(await linesOf('aigerim'))).toMatchObject([told])
+    expect(ofThread(await linesOf('yerlan'))).toEqual([])
+    await say('aigerim', newId(), threadId, 'Қостым')
+    expect(ofThread(await linesOf('yerlan'))).toMatchObject([told])
+
+    await give(id, 'yerlan', 'returned')
+    const [given] = (await look(id)).reviews
+    await world.as('aigerim').ask(review.answer, { params: { submissionId: id }, body: { reviewId: given?.id ?? '', text: 'Рақмет' } })
+    expect((await linesOf('yerlan'))[0]).toMatchObject({ name: 'review.replied', href: `/review/${id}#review-${given?.id}` })
+  })
+})
+
+describe('a queue', () => {
+  it('has a next page only where there is more', async () => {
+    const first = await world.as('madina').ask(review.queue, { query: { of: 'all' } })
+    expect(first.more).toBe(false)
+    expect(first.lines).toHaveLength(first.counts.all)
+    expect((await world.as('madina').ask(review.queue, { query: { of: 'all', page: '1' } })).lines).toEqual([])
+  })
+})

@@ -19,6 +19,8 @@ export default {
     'badge.issued': (by, about) => `${by} gave you the badge “${about}”`,
     'review.asked': (by, about) => `${by} asks you for a review of work by ${about}`,
     'review.reviewed': (by, about) => `${by} has reviewed the work of ${about}`,
+    'review.noted': (by, about) => `${by} spoke about the work of ${about}`,
+    'review.replied': (by, about) => `${by} answered your review of the work of ${about}`,
     'result.reported': (_, about) => `The results are out: how “${about}” was judged`,
     'guardian.added': (by, about) => `${by} has recorded you as a guardian of ${about}`,
     'stand.offered': (by, about) => `${by} handed in “${about}” for the exhibition`,

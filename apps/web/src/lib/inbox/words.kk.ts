@@ -19,6 +19,8 @@ export default {
     'badge.issued': (by, about) => `Сізде жаңа «${about}» төсбелгісі бар. Берген: ${by}`,
     'review.asked': (by, about) => `${by} пікір сұрайды, жұмыс иесі: ${about}`,
     'review.reviewed': (by, about) => `${by} «${about}» портфолиосына пікір берді`,
+    'review.noted': (by, about) => `${by} «${about}» портфолиосындағы жұмыс туралы жазды`,
+    'review.replied': (by, about) => `${by} пікіріңізге жауап берді, портфолио иесі: ${about}`,
     'result.reported': (_, about) => `Нәтиже жарияланды: «${about}» қалай бағаланды`,
     'guardian.added': (by, about) => `${by} сізді заңды өкіл ретінде жазды: ${about}`,
     'stand.offered': (by, about) => `Көрмеге жаңа өтінім: «${about}» (${by})`,

@@ -17,6 +17,9 @@ export default {
   keys: 'J and K on the keyboard: next and previous work, Enter: open.',
   waiting: (n) => `Waiting reviews: ${n}`,
   disputed: (n) => `disputed: ${n}`,
+  pages: 'Pages',
+  before: 'Previous',
+  more: 'Next',
   waits: (time) => `waiting ${time}`,
   time: {
     minutes: (n) => count(n, { one: '# minute', other: '# minutes' }),
@@ -106,7 +109,8 @@ export default {
   give: {
     title: 'Your review',
     preset: '“Confirmed” at the claimed level is chosen already. Change only what you disagree with.',
-    again: 'The author disagrees with the disputed verdicts. Look at them once more: what was said stays beside it, the rule named decides.',
+    again:
+      'The author disagrees with the disputed verdicts. Look at them once more: what was said stays beside it, the rule named decides.',
     text: 'In general',
     accept: 'Give and accept',
     return: 'Return with questions',

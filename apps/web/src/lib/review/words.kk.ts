@@ -18,6 +18,9 @@ export default {
   keys: 'Пернетақтадағы J мен K: келесі және алдыңғы жұмыс, Enter: ашу.',
   waiting: (n) => `Пікір күткен жұмыс: ${n}`,
   disputed: (n) => `даулысы: ${n}`,
+  pages: 'Беттер',
+  before: 'Алдыңғы',
+  more: 'Келесі',
   waits: (time) => `${time} күтіп тұр`,
   time: {
     minutes: (n) => one(n, 'минут'),

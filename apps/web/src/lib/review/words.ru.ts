@@ -17,6 +17,9 @@ export default {
   keys: 'J и K на клавиатуре: следующая и предыдущая работа, Enter: открыть.',
   waiting: (n: number) => `Ждут отзыва: ${n}`,
   disputed: (n: number) => `спорных: ${n}`,
+  pages: 'Страницы',
+  before: 'Назад',
+  more: 'Дальше',
   waits: (time: string) => `ждёт ${time}`,
   time: {
     minutes: (n: number) => count(n, { one: '# минуту', few: '# минуты', other: '# минут' }),

@@ -151,6 +151,11 @@ test('work comes back with a question at its words, is mended and handed in agai
   await mentor.keyboard.press('ArrowDown')
   await mentor.keyboard.press('ArrowDown')
   await expect(mentor.getByRole('radio', { name: said.verdict.not_yet })).toBeChecked()
+  // What is begun waits on the device.
+  await mentor.getByLabel(said.give.text, { exact: true }).fill('Қайта қараймын')
+  await mentor.reload()
+  await awake(mentor)
+  await expect(mentor.getByLabel(said.give.text, { exact: true })).toHaveValue('Қайта қараймын')
   await mentor.getByLabel(said.give.text, { exact: true }).focus()
   await mentor.keyboard.type('Покажи записи')
   await tabTo(mentor, said.give.return)

@@ -103,6 +103,7 @@ export default {
   noLevel: 'no level',
   at: 'Your verdict',
   word: 'A few words',
+  addWord: 'Add a word',
   shows: (record) => `in the record “${record}”`,
   said: 'Said so far',
   against: 'Objection',
@@ -111,6 +112,7 @@ export default {
     preset: '“Confirmed” at the claimed level is chosen already. Change only what you disagree with.',
     again:
       'The author disagrees with the disputed verdicts. Look at them once more: what was said stays beside it, the rule named decides.',
+    volatile: 'This browser keeps nothing. Do not close the page until the review is sent.',
     text: 'In general',
     accept: 'Give and accept',
     return: 'Return with questions',

@@ -39,6 +39,7 @@ export type Acceptable = Static<typeof Acceptable>
 /** The record as a reviewer confirmed it: nothing that stood beside it, and nothing that came later. */
 export const Offered = Closed({
   record: ShownRecord,
+  /** When that version was handed in. */
   at: Moment,
   sha256: Type.String(),
 })

@@ -24,7 +24,7 @@ export default {
   filter: { label: 'Which results', all: 'All', waiting: 'Still to accept' },
   allTaken: 'Everything is accepted',
   open: 'Look at the work',
-  frozen: (day) => `This is how it was when it was confirmed (${day}). It may have changed since.`,
+  frozen: (day) => `This is how it was handed in (${day}) and then confirmed. It may have changed since.`,
   reflection: 'The author’s thoughts',
   file: 'File',
   closed: 'This record is not open to the school',

@@ -263,5 +263,9 @@ export const evidence = {
   /** Claimed anew, taken back, spoken against. */
   changed: fact('evidence.changed', told, topics),
   /** Told to whoever has judged it: somebody sees it otherwise. Which claim it is was not always said. */
-  disputed: fact('evidence.disputed', Closed({ ...told.properties, evidenceId: Type.Optional(Id) }), ({ personId }) => [`person:${personId}`] as const),
+  disputed: fact(
+    'evidence.disputed',
+    Closed({ ...told.properties, evidenceId: Type.Optional(Id) }),
+    ({ personId }) => [`person:${personId}`] as const,
+  ),
 }

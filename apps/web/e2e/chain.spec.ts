@@ -1,6 +1,6 @@
 import type { badge } from '@sheber/contract/badge'
 import type { framework } from '@sheber/contract/framework'
-import { addRecord } from '@sheber/document/portfolio'
+import { addRecord, changeRecord } from '@sheber/document/portfolio'
 import { randomUUID } from 'node:crypto'
 import { ask } from '../src/lib/api.ts'
 import badgeWords from '../src/lib/badge/words.ru.ts'
@@ -129,16 +129,34 @@ test('three people at once: a pupil links, a mentor confirms, the school accepts
   const line = school.getByRole('listitem').filter({ has: school.getByRole('heading', { name: timur.name }) })
   await expect(line).toContainText(`${a.goals} Ф8 Электрические цепи`)
   await expect(line).toContainText(a.confirmed(teacher.name, '').replace(/, $/, ''))
+  // It opens to the school only once its author says so.
+  await line.getByRole('link', { name: `${a.open}: ${timur.name}, ${solders}`, exact: true }).click()
+  await expect(school.getByRole('heading', { name: a.closed, exact: true })).toBeVisible()
+  await school.getByRole('button', { name: a.ask, exact: true }).click()
+  await expect(school.getByText(a.asked('').slice(0, 16))).toBeVisible()
+  const opened = await writing(centre.url, timur.hand, portfolioId)
+  changeRecord(opened.portfolio, 'lamp', { audience: ['school'] })
+  await opened.settled()
+  opened.end()
+  await school.reload()
+  await awake(school)
+  await expect(school.getByRole('heading', { name: 'Шам жинадым', exact: true })).toBeVisible()
+  await school.getByRole('link', { name: a.title, exact: true }).first().click()
   await line.locator('summary', { hasText: a.accept }).click()
   await line.getByLabel(a.topic, { exact: true }).fill('Физика, 8 сынып')
   await line.getByRole('button', { name: a.accept, exact: true }).click()
   await expect(line).toContainText(`Зачтено: Физика, 8 сынып (${ofSchool.name}`)
 
+  // The pupil's map says so by itself.
+  await expect(level).toHaveAccessibleName(new RegExp(e.map.accepted))
+  await school.getByRole('link', { name: a.filter.waiting }).click()
+  await expect(school.getByText(a.allTaken, { exact: true })).toBeVisible()
+
   await giver.getByRole('button', { name: b.give.goTo(timur.name), exact: true }).click()
   await expect(giver.getByText(b.give.done(timur.name))).toBeVisible()
 
-  // Told to the pupil: the team, the review, the school, the badge.
-  await child.getByRole('link', { name: w.common.inboxNew(4), exact: true }).click()
+  // Told to the pupil: the team, the review, what the school asks and accepts, the badge.
+  await child.getByRole('link', { name: w.common.inboxNew(5), exact: true }).click()
   await expect(child.getByRole('link', { name: new RegExp(`^${ofSchool.name}.*засчитывает`) })).toBeVisible()
   await child.getByRole('link', { name: w.inbox.lines['badge.issued'](teacher.name, 'Электроншы'), exact: true }).click()
   await expect(child.getByText(b.state.valid)).toBeVisible()

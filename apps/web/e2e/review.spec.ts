@@ -151,6 +151,11 @@ test('work comes back with a question at its words, is mended and handed in agai
   await mentor.keyboard.press('ArrowDown')
   await mentor.keyboard.press('ArrowDown')
   await expect(mentor.getByRole('radio', { name: said.verdict.not_yet })).toBeChecked()
+  // What is begun waits on the device.
+  await mentor.getByLabel(said.give.text, { exact: true }).fill('Қайта қараймын')
+  await mentor.reload()
+  await awake(mentor)
+  await expect(mentor.getByLabel(said.give.text, { exact: true })).toHaveValue('Қайта қараймын')
   await mentor.getByLabel(said.give.text, { exact: true }).focus()
   await mentor.keyboard.type('Покажи записи')
   await tabTo(mentor, said.give.return)
@@ -192,14 +197,17 @@ test('the queue is walked with J and K, by the place of the keys', async ({ as, 
 
 test('a pupil disagrees, whoever judged it is told, and a second reader’s opinion stands beside the first', async ({ as, centre }) => {
   test.slow()
-  const { teacher, aidana } = await seedWorkshop(centre)
-  const second = await seedAdult(centre, { name: 'Жанар' })
+  const { aidana } = await seedWorkshop(centre)
+  // Mentors: they read what they are asked to, and see no pupil's map.
+  const teacher = await seedAdult(centre, { role: 'mentor', name: 'Серік' })
+  const second = await seedAdult(centre, { role: 'mentor', name: 'Жанар' })
   const work = { centre, learner: aidana, teacher, recordId: 'lamp', title: 'Шам', shows: 'C2' }
   const { portfolioId, submissionId, named } = await seedHandedIn(work)
   await sayOf(teacher.hand, submissionId, 'not_yet', 'Схеманы көрсет')
   const child = await as(aidana.hand)
   const mentor = await as(teacher.hand)
   await mentor.goto('/work')
+  await expect(mentor.getByRole('link', { name: said.title, exact: true })).toHaveAttribute('href', '/review')
   await child.goto(`/portfolio/${portfolioId}/map?framework=${shippedFramework}`)
   await awake(mentor)
   await awake(child)
@@ -217,9 +225,10 @@ test('a pupil disagrees, whoever judged it is told, and a second reader’s opin
 
   // The mentor hears of it, and asks a colleague.
   await mentor.getByRole('link', { name: new RegExp(`^${w.common.inbox}: \\d`) }).click()
-  await expect(mentor.getByRole('link', { name: w.inbox.lines['evidence.disputed'](aidana.name, aidana.name), exact: true })).toBeVisible()
-  await mentor.goto(`/review/${submissionId}`)
-  await awake(mentor)
+  await mentor.getByRole('link', { name: w.inbox.lines['evidence.disputed'](aidana.name, aidana.name), exact: true }).click()
+  await expect(mentor).toHaveURL(new RegExp(`/review/${submissionId}$`))
+  await expect(mentor.getByText(said.give.again)).toBeVisible()
+  await expect(mentor.getByRole('radio', { name: said.verdict.not_yet })).toBeChecked()
   await expect(mentor.getByText(said.evidenceState.disputed, { exact: true })).toBeVisible()
   const first = mentor.getByRole('list', { name: said.said }).getByRole('listitem')
   await expect(first).toContainText(said.verdict.not_yet)

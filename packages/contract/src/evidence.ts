@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { Said } from './framework.ts'
 import { Id, Uuid } from './ids.ts'
 import { fact, route } from './kit.ts'
 import { RecordId, RecordKind } from './portfolio.ts'
@@ -51,11 +52,25 @@ const Why = Type.String({ minLength: 1, maxLength: 1000, pattern: String.raw`^(?
 export const Dispute = Closed({ by: Closed({ personId: Id, name: Type.String() }), text: Type.String(), at: Moment })
 export type Dispute = Static<typeof Dispute>
 
+/** A school has taken it for a topic of its own. */
+export const Accepted = Closed({
+  id: Id,
+  school: Type.String(),
+  topic: Type.String(),
+  /** Of a framework of the school; null: only the topic is known. */
+  goal: Type.Union([Closed({ code: Type.String(), title: Said }), Type.Null()]),
+  by: Type.String(),
+  at: Moment,
+})
+export type Accepted = Static<typeof Accepted>
+
 /** As it is looked at: what was said against its verdicts, and what became of it. */
 export const ShownEvidence = Closed({
   ...Evidence.properties,
   /** The oldest first. */
   disputes: Type.Array(Dispute),
+  /** The oldest first; what was withdrawn is not among them. */
+  accepted: Type.Array(Accepted),
   /** Null: it stands. */
   supersededAt: Type.Union([Moment, Type.Null()]),
   /** The newer claim; null though superseded: it was taken back. */
@@ -247,6 +262,10 @@ export const evidence = {
   linked: fact('evidence.linked', told, topics),
   /** Claimed anew, taken back, spoken against. */
   changed: fact('evidence.changed', told, topics),
-  /** Told to whoever has judged it: somebody sees it otherwise. */
-  disputed: fact('evidence.disputed', told, ({ personId }) => [`person:${personId}`] as const),
+  /** Told to whoever has judged it: somebody sees it otherwise. Which claim it is was not always said. */
+  disputed: fact(
+    'evidence.disputed',
+    Closed({ ...told.properties, evidenceId: Type.Optional(Id) }),
+    ({ personId }) => [`person:${personId}`] as const,
+  ),
 }

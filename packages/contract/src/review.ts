@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { Dispute, EvidenceState, GivenVerdict, Verdict, verdicts } from './evidence.ts'
-import { Level, Said } from './framework.ts'
+import { Level, Rollup, Said } from './framework.ts'
 import { Id, Uuid } from './ids.ts'
 import { fact, route } from './kit.ts'
 import { PortfolioOwner, RecordId, ShownRecord } from './portfolio.ts'
@@ -96,6 +96,8 @@ export const SubmissionLine = Closed({
   reviewedAt: Type.Union([Moment, Type.Null()]),
   /** Reviews given. */
   reviews: Type.Integer(),
+  /** Judged claims that their author disagrees about, and that wait for a word. */
+  disputed: Type.Integer(),
 })
 export type SubmissionLine = Static<typeof SubmissionLine>
 
@@ -133,6 +135,8 @@ export type ReviewedEvidence = Static<typeof ReviewedEvidence>
 export const ReviewedFramework = Closed({
   id: Uuid,
   title: Said,
+  /** Which of several verdicts counts. */
+  rollup: Rollup,
   levels: Type.Array(Level),
   competencies: Type.Array(
     Closed({ id: Uuid, code: Type.String(), title: Said, descriptors: Type.Array(Closed({ levelId: Uuid, text: Said })) }),
@@ -181,6 +185,8 @@ export const Submission = Closed({
     take: Type.Boolean(),
     /** Give a word and verdicts … */
     give: Type.Boolean(),
+    /** … once more, on what is disputed since: of these claims; null: of all. */
+    again: Type.Union([Type.Array(Id), Type.Null()]),
     /** … and decide: accept it or send it back. */
     decide: Type.Boolean(),
     answer: Type.Boolean(),
@@ -274,9 +280,12 @@ export const review = {
     name: 'review.queue',
     method: 'GET',
     path: '/api/review',
-    query: Closed({ of: Queue }),
+    /** Pages are counted from nought. */
+    query: Closed({ of: Queue, page: Type.Optional(Type.String({ maxLength: 3, pattern: '^[0-9]{1,3}$' })) }),
     reply: Closed({
       lines: Type.Array(SubmissionLine),
+      /** There is a next page. */
+      more: Type.Boolean(),
       counts: Closed({ mine: Type.Integer(), unassigned: Type.Integer(), all: Type.Integer(), given: Type.Integer() }),
       told: Type.Array(ToldReview),
       /** For administrators: of each of their organisations. */
@@ -409,6 +418,10 @@ export const review = {
   asked: fact('review.asked', concerned, ofPerson),
   /** … to its authors, once somebody has … */
   reviewed: fact('review.reviewed', concerned, ofPerson),
+  /** … to the other side and whoever has spoken there: a remark, or an answer to one … */
+  noted: fact('review.noted', Closed({ ...concerned.properties, threadId: Id }), ofPerson),
+  /** … to whoever gave a review: its author has answered … */
+  replied: fact('review.replied', Closed({ ...concerned.properties, reviewId: Id }), ofPerson),
   /** … and of whatever else happened to each one concerned: their open pages look again. */
   noticed: fact('review.noticed', concerned, ofPerson),
 }

@@ -6,7 +6,8 @@ import { levelShown, stateOf } from './evidence.ts'
 export type OnMap = Pick<
   ShownEvidence,
   'portfolioId' | 'recordId' | 'competencyId' | 'levelId' | 'state' | 'at' | 'verdicts' | 'disputes' | 'supersededAt'
-> & { readonly person: { readonly personId: string } }
+> &
+  Partial<Pick<ShownEvidence, 'accepted'>> & { readonly person: { readonly personId: string } }
 
 export type MapDraft = Pick<Draft, 'levels' | 'competencies' | 'rollup'>
 
@@ -46,7 +47,12 @@ const until = <T extends { readonly at: string }>(all: readonly T[], day: string
 /** As it was at a moment: later words are unsaid, and what was superseded later stands. */
 const asOf = <E extends OnMap>(all: readonly E[], day: string): E[] =>
   until(all, day).map((one) => {
-    const then = { ...one, verdicts: until(one.verdicts, day), disputes: until(one.disputes, day) }
+    const then = {
+      ...one,
+      verdicts: until(one.verdicts, day),
+      disputes: until(one.disputes, day),
+      accepted: until(one.accepted ?? [], day),
+    }
     const stands = one.supersededAt === null || one.supersededAt > day
     return { ...then, supersededAt: stands ? null : one.supersededAt, state: stands ? stateOf(then) : 'superseded' }
   })

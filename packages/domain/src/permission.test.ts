@@ -1,7 +1,19 @@
 import type { OrganisationKind, Role } from '@sheber/contract/organisation'
+import type { Audience } from '@sheber/contract/portfolio'
 import { routes } from '@sheber/contract/routes'
 import { describe, expect, it } from 'vitest'
-import { circlesOf, isKin, isOwnChild, may, reachOf, type Action, type OfOrganisation, type Thing, type Who } from './permission.ts'
+import {
+  circlesOf,
+  isKin,
+  isOwnChild,
+  may,
+  reachOf,
+  type Action,
+  type OfOffer,
+  type OfOrganisation,
+  type Thing,
+  type Who,
+} from './permission.ts'
 
 const kinds = { centre: 'centre', school: 'school', other: 'school', company: 'company' } as const satisfies Record<
   string,
@@ -89,6 +101,13 @@ const handedIn = (reviewers: string[] = ['yerlan'], letIn: string[] = []): Thing
   reviewers,
 })
 /** … whose father marat is. */
+/** Of a team of the centre: nothing of its portfolio is the school's by itself. */
+const offerOf = (audience: Audience[], ...relatives: Name[]): OfOffer => ({
+  kind: 'offer',
+  organisation: aboutChildOf('school', ...relatives),
+  of: { ...(ofKite as OfOffer['of']), organisations: ['elsewhere'] },
+  audience,
+})
 const handedInAtHome = (letIn: string[] = []): Thing => ({
   ...(handedIn(['marat', 'yerlan']) as Extract<Thing, { kind: 'submission' }>),
   of: ofAigerim(letIn, ['zhanna', 'marat']) as Extract<Thing, { kind: 'portfolio' }>,
@@ -162,6 +181,12 @@ const rows: readonly [Action, string, Thing, string][] = [
   ['inbox.look', '', { kind: 'nothing' }, everyone],
   ['inbox.count', '', { kind: 'nothing' }, everyone],
   ['inbox.see', '', { kind: 'nothing' }, everyone],
+  ['acceptance.look', "of marat's and zhanna's child", aboutChildOf('school', 'marat', 'zhanna'), 'saule'],
+  ['acceptance.piece', 'for the school', organisation('school'), 'saule marat'],
+  ['acceptance.ask', 'for the school', organisation('school'), 'saule marat'],
+  ['acceptance.read', 'a record of the team that the school may see', offerOf(['team', 'school']), 'saule marat'],
+  ['acceptance.read', 'a record that the team alone may see', offerOf(['team']), nobody],
+  ['acceptance.read', "of marat's child", offerOf(['school'], 'marat'), 'saule'],
   ['acceptance.withdraw', 'of the school', organisation('school'), 'saule marat'],
   ['portfolio.letIn', "into the team's", ofKite, 'madina yerlan aigerim'],
   ['evidence.list', "aigerim's", ofAigerim(['yerlan']), 'botagoz saule marat yerlan aigerim'],
@@ -457,6 +482,7 @@ describe('a thing of the wrong kind', () => {
     copy('kite', 'kite'),
     said({ by: 'botagoz', removedBy: 'botagoz' }),
     handedIn(['botagoz']),
+    offerOf(['school']),
   ]
   const kindsOf = (action: Action) =>
     new Set(rows.filter(([name, , thing]) => name === action && thing.kind !== 'nothing').map(([, , { kind }]) => kind))

@@ -47,6 +47,7 @@ export type Thing =
   | { kind: 'framework'; organisationId: string; drafted: boolean }
   | OfPortfolio
   | OfShelf
+  | OfOffer
   /** A claim in a portfolio, and whose competency it is about. */
   | { kind: 'evidence'; portfolio: OfPortfolio; personId: string }
   | OfSubmission
@@ -121,6 +122,17 @@ export interface OfShelf {
   of: OfPortfolio
   audience: readonly Audience[]
   submissions: readonly OfSubmission[]
+  /** … and what of those was confirmed and is offered to schools. */
+  offers?: readonly OfOffer[]
+}
+
+/** A record in which something of a pupil was confirmed, as it is offered to their school. */
+export interface OfOffer {
+  kind: 'offer'
+  organisation: OfOrganisation
+  of: OfPortfolio
+  /** Of the record as it is today: none where it was removed. */
+  audience: readonly Audience[]
 }
 
 type OfProject = { teamId: string; organisationId: string; archived: boolean }
@@ -136,6 +148,7 @@ export type Action =
   | 'file.read'
   | 'framework.fetch'
   | 'portfolio.take'
+  | 'acceptance.read'
   | 'badge.fetch'
   | 'publication.fetch'
   | 'exhibition.fetch'
@@ -160,6 +173,8 @@ const onlyGuardian = (memberships: readonly { role: Role }[]) => memberships.len
 const onlooks = (role: Role) => role === 'guardian' || role === 'judge'
 const isAdult = (who: Who) => who.memberships.some((m) => m.role !== 'learner')
 const isStaff = (who: Who) => who.memberships.some((m) => m.role === 'teacher' || m.role === 'administrator')
+
+const isSchool = (kind: OrganisationKind) => kind === 'school' || kind === 'college'
 
 const everybody: Rule = () => true
 const signedIn: Rule = (who) => who !== null
@@ -327,13 +342,23 @@ export const isKin = (who: Who, thing: OfSubmission): boolean => couldReview(who
 /** Exactly what was handed in, whatever its audience; and nobody else reads it. */
 const readsSubmitted: Rule = (who, thing) => writesSubmitted(who, thing) || reviews(who, thing)
 
+/** Whoever speaks for a school reads what was confirmed of its pupil, as far as the authors of the record show it to the school. */
+const readsOffer: Rule = (who, thing) =>
+  who !== null &&
+  thing.kind === 'offer' &&
+  acceptsEvidence(who, thing.organisation) &&
+  (circlesOf(who, thing.of).some((circle) => thing.audience.includes(circle)) ||
+    // A team's portfolio is of the centre: the school is still the one that they mean.
+    (thing.audience.includes('school') && who.memberships.some((m) => m.organisationId === thing.organisation.id && isSchool(m.kind))))
+
 /** Whoever may read a record in which it stands, or was asked to review one; what stands in none is its authors' own. */
 const readsShelved: Rule = (who, thing) =>
   who !== null &&
   thing.kind === 'shelved' &&
   (writesPortfolio(who, thing.of) ||
     circlesOf(who, thing.of).some((circle) => thing.audience.includes(circle)) ||
-    thing.submissions.some((one) => readsSubmitted(who, one)))
+    thing.submissions.some((one) => readsSubmitted(who, one)) ||
+    (thing.offers ?? []).some((one) => readsOffer(who, one)))
 
 const organises = (who: Who, { organisers }: OfExhibition) => organisers.some((id) => staffOf(who, id))
 /** Whoever runs it: the staff of any of its organisers. */
@@ -468,6 +493,10 @@ const table: { readonly [A in Action]: Rule } = {
   'framework.retire': editsFramework,
   'framework.renew': editsFramework,
   'acceptance.list': staffOfOrganisation,
+  'acceptance.look': acceptsEvidence,
+  'acceptance.piece': acceptsEvidence, // and only of what is open to the school
+  'acceptance.read': readsOffer,
+  'acceptance.ask': acceptsEvidence,
   'acceptance.accept': acceptsEvidence,
   'acceptance.withdraw': acceptsEvidence,
   'consent.list': standsFor,

@@ -76,6 +76,21 @@ export interface AskedReview {
   }[]
 }
 
+/** What is disputed, and when it last was. */
+export interface Disputed {
+  readonly evidenceId: string
+  readonly disputeId: string
+  /** ISO 8601. */
+  readonly at: string
+}
+
+/**
+ * Whoever has spoken about a version speaks again only once somebody has disagreed since, and only about that: what they said
+ * before stays beside it. Null: they have not spoken yet, and speak of all; none: there is nothing to add.
+ */
+export const speaksAgain = (spokenAt: string | null, disputed: readonly Disputed[]): readonly Disputed[] | null =>
+  spokenAt === null ? null : disputed.filter(({ at }) => at > spokenAt)
+
 /**
  * What becomes of a submission by somebody's word. Whoever has it decides; if nobody has it yet, whoever speaks first takes
  * it by that. An opinion decides nothing, and may come at any time.
@@ -127,3 +142,9 @@ export const reviewStateOf = (
   if (given.answer !== null) return state === 'accepted' ? 'closed' : 'answered'
   return given.seenAt === null ? 'given' : 'seen_by_author'
 }
+
+/** Who hears of a word said about a submission: its authors, its readers, and whoever has spoken there; not the speaker. */
+export const remarkHearers = (
+  of: { readonly authors: readonly string[]; readonly readers: readonly string[]; readonly spoke: readonly string[] },
+  speakerId: string,
+): string[] => [...new Set([...of.authors, ...of.readers, ...of.spoke])].filter((id) => id !== speakerId)

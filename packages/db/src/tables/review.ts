@@ -1,7 +1,7 @@
 import type { Anchor, SubmissionState, Verdict } from '@sheber/contract/review'
 import { sql } from 'drizzle-orm'
 import { type AnyPgColumn, index, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { evidence } from './evidence.ts'
+import { dispute, evidence } from './evidence.ts'
 import { frameworkLevel } from './framework.ts'
 import { createdAt, id, moment } from './kit.ts'
 import { organisation } from './organisation.ts'
@@ -72,7 +72,7 @@ export const submissionReviewer = pgTable(
   (t) => [primaryKey({ columns: [t.submissionId, t.personId] }), index('submission_reviewer_person').on(t.personId)],
 )
 
-/** One reviewer's word about one version of it. Several stand side by side. */
+/** One reviewer's word about one version of it; another one after each time that somebody disagreed. Several stand side by side. */
 export const review = pgTable(
   'review',
   {
@@ -88,6 +88,8 @@ export const review = pgTable(
       .references(() => person.id),
     outcome: text().$type<'accepted' | 'returned' | 'opinion'>().notNull(),
     text: text().notNull(),
+    /** What its reviewer was answered with and speaks to; null: their first word. */
+    disputeId: text().references(() => dispute.id),
     createdAt: createdAt(),
     /** The author has opened it. */
     seenAt: moment(),
@@ -95,7 +97,7 @@ export const review = pgTable(
     answer: text(),
     answeredAt: moment(),
   },
-  (t) => [unique('review_once').on(t.submissionId, t.versionId, t.reviewerId)],
+  (t) => [unique('review_once').on(t.submissionId, t.versionId, t.reviewerId, t.disputeId).nullsNotDistinct()],
 )
 
 /** One reviewer's verdict on one evidence. Never changed; who thinks better of it gives another. */

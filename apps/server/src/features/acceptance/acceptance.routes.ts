@@ -1,13 +1,17 @@
 import { acceptance } from '@sheber/contract/acceptance'
 import { refuse } from '@sheber/contract/refusal'
-import { isOwnChild } from '@sheber/domain/permission'
+import { isOwnChild, type Who } from '@sheber/domain/permission'
 import type { FastifyInstance } from 'fastify'
 import { change } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
 import { standingFor } from '../guardian/guardian.thing.ts'
 import { thingOfOrganisation } from '../organisation/organisation.thing.ts'
-import { acceptableOf, confirmedOf, insertAcceptance, isGoalOf, oneAcceptance, withdraw } from './acceptance.store.ts'
+import { acceptableOf, askedAt, confirmedOf, insertAcceptance, isGoalOf, oneAcceptance, withdraw } from './acceptance.store.ts'
+import { offeredPiece, workOf } from './acceptance.work.ts'
+
+/** Nobody is asked for the same thing more often. */
+const askAgainMs = 24 * 3_600_000
 
 export const acceptanceRoutes = (app: FastifyInstance, services: Services) => {
   const { db, clock } = services
@@ -15,14 +19,52 @@ export const acceptanceRoutes = (app: FastifyInstance, services: Services) => {
 
   serve(app, acceptance.list, { about, answer: ({ params }) => acceptableOf(db, params.organisationId) })
 
-  serve(app, acceptance.accept, {
-    about: async ({ params: { organisationId }, body: { evidenceId }, who }) => {
-      const thing = await thingOfOrganisation(db, organisationId)
-      const of = thing && (await confirmedOf(db, organisationId, evidenceId))
-      if (!of) return thing
-      const about = { ...thing, relatives: await standingFor(db, of.personId) }
-      return isOwnChild(who, 'acceptance.accept', about) ? refuse('own-child') : about
+  /** About one that may be accepted: of whom it is matters too. */
+  const aboutOne = async (who: Who | null, { organisationId, evidenceId }: { organisationId: string; evidenceId: string }) => {
+    const thing = await thingOfOrganisation(db, organisationId)
+    const of = thing && (await confirmedOf(db, organisationId, evidenceId))
+    if (!of) return thing
+    const one = { ...thing, relatives: await standingFor(db, of.personId) }
+    return isOwnChild(who, 'acceptance.accept', one) ? refuse('own-child') : one
+  }
+  const offered = async ({ organisationId, evidenceId }: { organisationId: string; evidenceId: string }) =>
+    (await confirmedOf(db, organisationId, evidenceId)) ?? refuse('not-found')
+
+  serve(app, acceptance.look, {
+    about: ({ params, who }) => aboutOne(who, params),
+    answer: async ({ params, who }) => {
+      const { organisationId, evidenceId } = params
+      const of = await offered(params)
+      const [line] = await acceptableOf(db, organisationId, evidenceId)
+      const [work, asked] = await Promise.all([
+        workOf(services, who, organisationId, of),
+        askedAt(db, of.personId, organisationId, evidenceId),
+      ])
+      return { line: line ?? refuse('not-found'), work, asked: asked?.toISOString() ?? null }
     },
+  })
+
+  serve(app, acceptance.piece, {
+    about: ({ params, who }) => aboutOne(who, params),
+    answer: async ({ params, who }) => offeredPiece(services, who, params.organisationId, await offered(params), params.pieceId),
+  })
+
+  serve(app, acceptance.ask, {
+    about: ({ params, who }) => aboutOne(who, params),
+    answer: async ({ params, who }) => {
+      if (!who) return refuse('sign-in-needed')
+      const { personId, portfolioId, recordId } = await offered(params)
+      await change(services, who.id, async (tx, tell) => {
+        const last = await askedAt(tx, personId, params.organisationId, params.evidenceId)
+        if (last && clock.now().getTime() - last.getTime() < askAgainMs) return
+        await tell(acceptance.asked, { ...params, personId, portfolioId, recordId })
+      })
+      return {}
+    },
+  })
+
+  serve(app, acceptance.accept, {
+    about: ({ params, body, who }) => aboutOne(who, { ...params, evidenceId: body.evidenceId }),
     answer: async ({ params: { organisationId }, body: { id, evidenceId, goalId, ...body }, who }) => {
       if (!who) return refuse('sign-in-needed')
       const topic = body.topic.trim() || refuse('input')

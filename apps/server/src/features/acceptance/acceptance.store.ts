@@ -1,6 +1,17 @@
-import type { Acceptable, Acceptance } from '@sheber/contract/acceptance'
+import { acceptance as promise, type Acceptable, type Acceptance } from '@sheber/contract/acceptance'
 import type { DbOrTx, Tx } from '@sheber/db/open'
-import { acceptance, competency, competencyLink, evidence, framework, frameworkLevel, membership, person, verdict } from '@sheber/db/schema'
+import {
+  acceptance,
+  competency,
+  competencyLink,
+  evidence,
+  fact,
+  framework,
+  frameworkLevel,
+  membership,
+  person,
+  verdict,
+} from '@sheber/db/schema'
 import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 
 /** More nobody looks through at once; the newest are what is asked about. */
@@ -9,11 +20,28 @@ const shownMax = 500
 /** Evidence of a pupil of the school that stands as confirmed; null: there is none such. */
 export const confirmedOf = async (db: DbOrTx, organisationId: string, evidenceId: string) => {
   const [row] = await db
-    .select({ id: evidence.id, personId: evidence.personId, portfolioId: evidence.portfolioId })
+    .select({ id: evidence.id, personId: evidence.personId, portfolioId: evidence.portfolioId, recordId: evidence.recordId })
     .from(evidence)
     .innerJoin(membership, and(eq(membership.personId, evidence.personId), eq(membership.organisationId, organisationId)))
     .where(and(eq(evidence.id, evidenceId), eq(evidence.state, 'confirmed'), isNull(evidence.supersededAt), eq(membership.role, 'learner')))
   return row ?? null
+}
+
+/** When a pupil was last asked to open what they have shown to the school; null: never. */
+export const askedAt = async (db: DbOrTx, personId: string, organisationId: string, evidenceId: string): Promise<Date | null> => {
+  const [row] = await db
+    .select({ at: fact.at })
+    .from(fact)
+    .where(
+      and(
+        sql`${fact.topics} @> array[${`person:${personId}`}]`,
+        eq(fact.name, promise.asked.name),
+        sql`${fact.body} @> ${JSON.stringify({ organisationId, evidenceId })}::jsonb`,
+      ),
+    )
+    .orderBy(desc(fact.position))
+    .limit(1)
+  return row?.at ?? null
 }
 
 /** Whether this is a goal of a framework of the school. */
@@ -74,8 +102,8 @@ export const oneAcceptance = async (db: DbOrTx, organisationId: string, which: {
   return row && shown(row)
 }
 
-/** Four queries for all: what is confirmed, by whom, the goals linked to it, and what was taken. */
-export const acceptableOf = async (db: DbOrTx, organisationId: string): Promise<Acceptable[]> => {
+/** Four queries for all, or for one: what is confirmed, by whom, the goals linked to it, and what was taken. */
+export const acceptableOf = async (db: DbOrTx, organisationId: string, evidenceId?: string): Promise<Acceptable[]> => {
   const rows = await db
     .select({
       evidenceId: evidence.id,
@@ -89,7 +117,14 @@ export const acceptableOf = async (db: DbOrTx, organisationId: string): Promise<
     .innerJoin(person, eq(person.id, evidence.personId))
     .innerJoin(competency, eq(competency.id, evidence.competencyId))
     .innerJoin(frameworkLevel, eq(frameworkLevel.id, evidence.levelId))
-    .where(and(eq(evidence.state, 'confirmed'), isNull(evidence.supersededAt), eq(membership.role, 'learner')))
+    .where(
+      and(
+        eq(evidence.state, 'confirmed'),
+        isNull(evidence.supersededAt),
+        eq(membership.role, 'learner'),
+        evidenceId === undefined ? undefined : eq(evidence.id, evidenceId),
+      ),
+    )
     .orderBy(desc(evidence.createdAt), evidence.id)
     .limit(shownMax)
   if (rows.length === 0) return []

@@ -1,4 +1,5 @@
 import { acceptance } from '@sheber/contract/acceptance'
+import { evidence } from '@sheber/contract/evidence'
 import { framework } from '@sheber/contract/framework'
 import { inbox } from '@sheber/contract/inbox'
 import { portfolio } from '@sheber/contract/portfolio'
@@ -6,7 +7,10 @@ import * as tables from '@sheber/db/schema'
 import { createWorld, type World } from '@sheber/dev-env/world'
 import { competency, draft, uuid } from '@sheber/domain/framework.fixture'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { addRecord, changeRecord, openPortfolio, removeRecord, sayInRecord } from '@sheber/document/portfolio'
+import { portfolioRoom } from '@sheber/document/room'
 import { newId } from '../../new-id.ts'
+import { keepVersion } from '../../sync/room-version.ts'
 
 const levels = [1, 2].map((at) => ({ ...draft().levels[0], id: uuid(at) })) as ReturnType<typeof draft>['levels']
 
@@ -31,8 +35,14 @@ const confirmedWork = async (world: World) => {
     ...{ ...by, id: evidenceId, portfolioId, recordId: 'r1', personId: daulet, competencyId: uuid(103), levelId: uuid(1) },
     ...{ why: 'Көпірді жинадым', state: 'confirmed', createdBy: daulet },
   })
-  const room = `portfolio:${portfolioId}`
-  await db.insert(tables.roomVersion).values({ id: versionId, room, position: 1, bytes: new Uint8Array(2), sha256: '00', personId: daulet })
+  const room = portfolioRoom(portfolioId)
+  await world.services.hub.write(room, nobody, 'import', (doc) => {
+    const trace = { by: daulet, at: world.clock.now().getTime() }
+    addRecord(openPortfolio(doc), { id: 'r1', kind: 'made', title: 'Көпір' }, trace)
+    addRecord(openPortfolio(doc), { id: 'r2', kind: 'made', title: 'Басқа' }, trace)
+  })
+  const { position, bytes } = await world.services.hub.snapshot(room)
+  await keepVersion(db, { id: versionId, room, position, name: null, bytes, personId: daulet, createdAt: world.clock.now() })
   const organisationId = world.organisation('centre')
   await db
     .insert(tables.submission)
@@ -44,6 +54,8 @@ const confirmedWork = async (world: World) => {
     .values({ ...by, id: newId(), evidenceId, reviewId, reviewerId, verdict: 'confirmed', levelId: uuid(2), text: '' })
   return { evidenceId, portfolioId }
 }
+
+const nobody = { person: null, session: null }
 
 describe('a school takes what was confirmed elsewhere', () => {
   let world: World
@@ -105,6 +117,49 @@ describe('a school takes what was confirmed elsewhere', () => {
     const body = { id: newId(), evidenceId: of.evidenceId, topic: 'Физика', goalId: null }
     await world.as('saule').ask(acceptance.accept, { params: school(), body })
     expect((await list())[0]?.accepted).toMatchObject([{ by: world.person('saule').name }])
+  })
+
+  it('reads the record as it was confirmed, and it alone, from when its authors open it to the school until they close it', async () => {
+    const params = { ...school(), evidenceId: of.evidenceId }
+    const look = () => world.as('marat').ask(acceptance.look, { params })
+    const room = portfolioRoom(of.portfolioId)
+    const trace = { by: world.person('daulet').id, at: world.clock.now().getTime() }
+    const edit = (work: (portfolio: ReturnType<typeof openPortfolio>) => void) =>
+      world.services.hub.write(room, nobody, 'import', (doc) => work(openPortfolio(doc)))
+    expect(await look()).toMatchObject({ work: null, asked: null, line: { evidenceId: of.evidenceId } })
+
+    // Asked for twice on one day, the pupil is told once, and where.
+    await world.as('marat').ask(acceptance.ask, { params })
+    await world.as('saule').ask(acceptance.ask, { params })
+    expect((await look()).asked).not.toBeNull()
+    const { lines } = await world.as('daulet').ask(inbox.look)
+    expect(lines.filter(({ name }) => name === 'acceptance.asked')).toMatchObject([{ href: `/portfolio/${of.portfolioId}#record-r1` }])
+
+    await edit((it) => {
+      changeRecord(it, 'r1', { audience: ['school'] })
+      sayInRecord(it, 'r1', 'title', 'Кейінгі ат')
+    })
+    const { work } = await look()
+    expect(work?.record).toMatchObject({ id: 'r1', title: 'Көпір' })
+    expect(JSON.stringify(work)).not.toContain('Басқа')
+    await edit((it) => changeRecord(it, 'r1', { audience: ['team'] }))
+    expect((await look()).work).toBeNull()
+    await edit((it) => changeRecord(it, 'r1', { audience: ['school'] }))
+    await edit((it) => removeRecord(it, 'r1', trace))
+    expect((await look()).work).toBeNull()
+  })
+
+  it('is seen by the pupil on the claim, with the school, the topic and its goal, until it is withdrawn; who hears of that', async () => {
+    const map = async () => {
+      const found = await world.as('daulet').ask(evidence.map, { params: { portfolioId: of.portfolioId } })
+      return found.evidence.find(({ id }) => id === of.evidenceId)?.accepted
+    }
+    const { id } = await accept('Физика', uuid(203))
+    expect(await map()).toMatchObject([{ topic: 'Физика', by: world.person('marat').name, goal: { code: competency(203).code } }])
+    await world.as('saule').ask(acceptance.withdraw, { params: { ...school(), acceptanceId: id } })
+    expect(await map()).toEqual([])
+    const { lines } = await world.as('daulet').ask(inbox.look)
+    expect(lines[0]).toMatchObject({ name: 'acceptance.withdrawn', href: `/portfolio/${of.portfolioId}/map` })
   })
 
   it('withdraws nothing of another school', async () => {

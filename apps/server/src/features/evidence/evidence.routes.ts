@@ -133,7 +133,7 @@ export const evidenceRoutes = (app: FastifyInstance, services: Services, handsOf
         await changed()
         const { portfolioId } = params
         const judges = new Set(before.verdicts.map(({ reviewer }) => reviewer.personId))
-        for (const personId of judges) await tell(evidence.disputed, { portfolioId, personId })
+        for (const personId of judges) await tell(evidence.disputed, { portfolioId, personId, evidenceId: before.id })
       })
       return shown(params.evidenceId)
     },

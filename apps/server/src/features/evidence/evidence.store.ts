@@ -4,6 +4,7 @@ import { competency, dispute, evidence, framework, frameworkLevel, person, portf
 import type { Claimable, Claimed, NewClaim } from '@sheber/domain/evidence'
 import { and, asc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
+import { acceptedOf } from './evidence.accepted.ts'
 import { disputesOf } from './evidence.disputes.ts'
 import { verdictsOn } from './evidence.verdicts.ts'
 
@@ -14,7 +15,7 @@ export const lockPortfolio = async (tx: Tx, id: string): Promise<void> => {
 
 const maker = alias(person, 'maker')
 
-/** Claims with all that was said of them, the oldest first: three queries, however many there are. */
+/** Claims with all that was said of them, the oldest first: four queries, however many there are. */
 export const evidenceWhere = async (db: DbOrTx, which: SQL): Promise<ShownEvidence[]> => {
   const rows = await db
     .select({
@@ -42,12 +43,14 @@ export const evidenceWhere = async (db: DbOrTx, which: SQL): Promise<ShownEviden
   const ids = rows.map(({ id }) => id)
   const verdicts = await verdictsOn(db, ids)
   const against = await disputesOf(db, ids)
+  const accepted = await acceptedOf(db, ids)
   return rows.map((row) => ({
     ...row,
     at: row.at.toISOString(),
     supersededAt: row.supersededAt?.toISOString() ?? null,
     verdicts: (verdicts.get(row.id) ?? []).map(({ evidenceId: _, ...said }) => said),
     disputes: against(row.id),
+    accepted: accepted(row.id),
   }))
 }
 

@@ -65,6 +65,9 @@ export const kept = (more: Partial<Kept> = {}): Kept => ({
               verdicts: [
                 { by: 'Мадина Ерланқызы', verdict: 'confirmed', level: '3. Өз бетінше', text: 'Жарайсың', at: '2026-11-21T10:00:00.000Z' },
               ],
+              accepted: [
+                { school: '№5 мектеп', topic: 'Физика, 8 сынып', goal: 'Ф8 Беріктік', by: 'Марат Ж.', at: '2026-11-22T10:00:00.000Z' },
+              ],
             },
           ],
         },

@@ -153,6 +153,10 @@ const evidenceOf = (claim: Shown[number], { frameworks, language }: Around): Kep
       ...{ by: reviewer.name, verdict, text, at },
       level: levelOf(levelId),
     })),
+    accepted: claim.accepted.map(({ school, topic, goal, by, at }) => ({
+      ...{ school, topic, by, at },
+      goal: goal ? `${goal.code} ${inLanguage(goal.title, language)}`.trim() : '',
+    })),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Block, Body, Run } from '@sheber/document/body'
 import katex from 'katex'
-import { dayOf, exportWords, periodOf, promptOf, type ExportWords } from './export.words.ts'
+import { dayOf, exportWords, periodOf, promptOf, topicOf, type ExportWords } from './export.words.ts'
 import type { Kept, KeptEvidence, KeptMap, KeptRecord } from './export.kept.ts'
 import { style } from './export.style.ts'
 
@@ -62,14 +62,15 @@ ${one.pieces.length > 0 ? `<h4>${w.pieces}</h4><div class="pieces">${one.pieces.
 ${one.evidence.length > 0 ? `<h4>${w.evidence}</h4><ul class="evidence">${one.evidence.map((each) => evidenceOf(each, kept, w)).join('\n')}</ul>` : ''}
 </article>`
 
-const evidenceOf = ({ competency, person, level, why, state, verdicts }: KeptEvidence, kept: Kept, w: ExportWords): string =>
+const evidenceOf = ({ competency, person, level, why, state, verdicts, accepted }: KeptEvidence, kept: Kept, w: ExportWords): string =>
   `<li><strong>${text(competency)}</strong>${person === kept.owner ? '' : ` · ${text(person)}`}<br><span class="state">${text(w.states[state])}</span> · ${text(w.claimed(level))}${paragraphs(why)}
 ${verdicts
   .map(
     ({ by, verdict, level: given, text: said, at }) =>
       `<p class="verdict"><span class="state">${text([w.states[verdict], given].filter(Boolean).join(': '))}</span> · ${text(w.verdict(by, dayOf(at)))}${said ? `<br>${text(said)}` : ''}</p>`,
   )
-  .join('\n')}</li>`
+  .join('\n')}
+${accepted.map((one) => `<p class="verdict"><span class="state">${text(w.accepted(topicOf(one)))}</span> · ${text(w.verdict(`${one.by} (${one.school})`, dayOf(one.at)))}</p>`).join('\n')}</li>`
 
 const mapOf = ({ framework, attribution, rollup, levels, rows }: KeptMap, w: ExportWords): string => `<section class="map">
 <h2>${w.map}: ${text(framework)}</h2>

@@ -17,6 +17,17 @@ export interface KeptVerdict {
   readonly at: string
 }
 
+/** By a school, for a topic of its own. */
+export interface KeptAccepted {
+  readonly school: string
+  readonly topic: string
+  /** Of the school's framework; empty: the topic alone. */
+  readonly goal: string
+  readonly by: string
+  /** ISO 8601. */
+  readonly at: string
+}
+
 export interface KeptEvidence {
   readonly competency: string
   readonly person: string
@@ -24,6 +35,7 @@ export interface KeptEvidence {
   readonly why: string
   readonly state: EvidenceState
   readonly verdicts: readonly KeptVerdict[]
+  readonly accepted: readonly KeptAccepted[]
 }
 
 export interface KeptPiece {

@@ -4,7 +4,7 @@ import type { Content, createPdf, TableCell } from 'pdfmake'
 import { fontFile, inks } from '../print/print.paper.ts'
 import type { Drawn, Formulas } from './export.formula.ts'
 import type { Kept, KeptEvidence, KeptMap, KeptRecord } from './export.kept.ts'
-import { dayOf, exportWords, periodOf, promptOf, type ExportWords } from './export.words.ts'
+import { dayOf, exportWords, periodOf, promptOf, topicOf, type ExportWords } from './export.words.ts'
 
 /** A picture as PDF takes it, JPEG or PNG, by its path in the archive. */
 export type Pictures = ReadonlyMap<string, Buffer>
@@ -109,7 +109,7 @@ const quote = (stack: Content[]): Content => ({
   margin: [0, 6, 0, 6],
 })
 
-const evidenceOf = ({ competency, person, level, why, state, verdicts }: KeptEvidence, kept: Kept, w: ExportWords): Content => ({
+const evidenceOf = ({ competency, person, level, why, state, verdicts, accepted }: KeptEvidence, kept: Kept, w: ExportWords): Content => ({
   table: {
     widths: ['*'],
     body: [
@@ -125,6 +125,10 @@ const evidenceOf = ({ competency, person, level, why, state, verdicts }: KeptEvi
                 ` · ${w.verdict(by, dayOf(at))}`,
                 text ? `\n${text}` : '',
               ],
+              margin: [0, 3, 0, 0],
+            })),
+            ...accepted.map((one): Content => ({
+              text: [{ text: w.accepted(topicOf(one)), bold: true }, ` · ${w.verdict(`${one.by} (${one.school})`, dayOf(one.at))}`],
               margin: [0, 3, 0, 0],
             })),
           ],

@@ -1,5 +1,6 @@
 import type { Prompt } from '@sheber/contract/portfolio'
 import type { Language } from '@sheber/contract/words'
+import type { KeptAccepted } from './export.kept.ts'
 import en from './words.en.ts'
 import kk from './words.kk.ts'
 import ru from './words.ru.ts'
@@ -14,6 +15,9 @@ export const promptOf = (w: ExportWords, prompt: string): string =>
 
 /** `2026-11-23` as its readers write it, whatever calendar the machine knows. */
 export const dayOf = (at: string): string => at.slice(0, 10).split('-').reverse().join('.')
+
+/** For what a school has taken it: its topic, and its own goal where it named one. */
+export const topicOf = ({ topic, goal }: Pick<KeptAccepted, 'topic' | 'goal'>): string => [topic, goal].filter(Boolean).join(' · ')
 
 /** One day, or from one to another. */
 export const periodOf = ({ from, to }: { from: string; to: string }): string =>

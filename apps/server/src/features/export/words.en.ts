@@ -12,6 +12,7 @@ export default {
   evidence: 'What it shows',
   claimed: (level) => `claimed level: ${level}`,
   verdict: (by, day) => `${by}, ${day}`,
+  accepted: (topic) => `accepted at school: ${topic}`,
   map: 'Map of competencies',
   competency: 'Competency',
   level: 'Level',

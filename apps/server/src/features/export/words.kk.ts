@@ -12,6 +12,7 @@ export default {
   evidence: 'Бұл нені көрсетеді',
   claimed: (level) => `мәлімделген деңгей: ${level}`,
   verdict: (by, day) => `${by}, ${day}`,
+  accepted: (topic) => `мектепте есепке алынды: ${topic}`,
   map: 'Құзыреттіліктер картасы',
   competency: 'Құзыреттілік',
   level: 'Деңгей',

@@ -32,6 +32,7 @@ export default {
   evidence: 'Что это показывает',
   claimed: (level: string) => `заявлен уровень: ${level}`,
   verdict: (by: string, day: string) => `${by}, ${day}`,
+  accepted: (topic: string) => `зачтено в школе: ${topic}`,
   map: 'Карта компетенций',
   competency: 'Компетенция',
   level: 'Уровень',

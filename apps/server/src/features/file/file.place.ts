@@ -3,6 +3,7 @@ import { filesOf, readPortfolio } from '@sheber/document/portfolio'
 import { portfolioRoom } from '@sheber/document/room'
 import type { Thing } from '@sheber/domain/permission'
 import type { Services } from '../../services.ts'
+import { offersHolding } from '../acceptance/acceptance.work.ts'
 import { thingOfPortfolio } from '../portfolio/portfolio.thing.ts'
 import { thingOfBoard } from '../project/project.thing.ts'
 import { submissionsHolding } from '../review/review.thing.ts'
@@ -26,7 +27,14 @@ export const thingOfFile = async ({ db, hub }: Pick<Services, 'db' | 'hub'>, fil
   if (file.portfolioId === null) return thingOfPlace(db, file)
   const of = await thingOfPortfolio(db, file.portfolioId)
   if (!of) return null
-  const { records } = await hub.read(portfolioRoom(of.id), readPortfolio)
+  const today = await hub.read(portfolioRoom(of.id), readPortfolio)
+  const { records } = today
   const audience = records.filter((one) => filesOf(one).includes(file.id)).flatMap((one) => one.audience)
-  return { kind: 'shelved', of, audience, submissions: await submissionsHolding(db, of, file.id) }
+  return {
+    kind: 'shelved',
+    of,
+    audience,
+    submissions: await submissionsHolding(db, of, file.id),
+    offers: await offersHolding(db, of, file.id, today),
+  }
 }

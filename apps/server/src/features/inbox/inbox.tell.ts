@@ -13,13 +13,16 @@ import {
   project,
   publication,
   publicationRecord,
+  review,
   stand,
+  submission,
   team,
   teamMember,
+  verdict,
 } from '@sheber/db/schema'
 import { inLanguage } from '@sheber/domain/framework'
 import { may, type Who } from '@sheber/domain/permission'
-import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { thingOfExhibition } from '../exhibition/exhibition.thing.ts'
 import { choosesIn } from '../judge/judge.thing.ts'
 import { thingOf } from '../project/project.thing.ts'
@@ -79,7 +82,7 @@ const ofPortfolio: Telling = async (db, _, bodies) => {
   }
 }
 
-/** The school that took it, and where the pupil's map shows what. */
+/** The school that took it, or takes it no more, and the map on which the claim says so. */
 const ofAcceptance: Telling = async (db, _, bodies) => {
   const rows = await db
     .select({ id: organisation.id, name: organisation.name })
@@ -87,6 +90,31 @@ const ofAcceptance: Telling = async (db, _, bodies) => {
     .where(inArray(organisation.id, idsOf(bodies, 'organisationId')))
   const names = new Map(rows.map(({ id, name }) => [id, name]))
   return (body) => ({ about: names.get(idOf(body, 'organisationId')) ?? '', href: `/portfolio/${idOf(body, 'portfolioId')}/map` })
+}
+
+/** Once for a school, however much there is: the page it leads to shows all that waits. */
+const ofOffered: Telling = async (db, who, bodies) => {
+  const rows = await db
+    .select({ id: organisation.id, name: organisation.name })
+    .from(organisation)
+    .where(inArray(organisation.id, idsOf(bodies, 'organisationId')))
+  const names = new Map(rows.map(({ id, name }) => [id, name]))
+  const newest = new Set<string>()
+  return (body) => {
+    const id = idOf(body, 'organisationId')
+    if (newest.has(id) || !may(who, 'acceptance.accept', { kind: 'organisation', id })) return null
+    newest.add(id)
+    return { about: names.get(id) ?? '', href: `/centre/${id}/acceptance?of=waiting` }
+  }
+}
+
+/** The school that asks, and the record that it asks to see. */
+const ofAskedToShow: Telling = async (db, who, bodies) => {
+  const school = await ofAcceptance(db, who, bodies)
+  return (body) => ({
+    about: school(body)?.about ?? '',
+    href: `/portfolio/${idOf(body, 'portfolioId')}#record-${idOf(body, 'recordId')}`,
+  })
 }
 
 /** Whose guardian somebody has become; nothing is told of a child that they do not stand for any more. */
@@ -143,10 +171,24 @@ const ofPublished: Telling = async (db, who, bodies) => {
   }
 }
 
-/** Where the claim, its verdicts and the words against them stand. */
+/** Where the reader has judged it, the newest first, and may speak again; whoever may not read it any more is told nothing of it. */
 const ofDispute: Telling = async (db, who, bodies) => {
   const named = await ofPortfolio(db, who, bodies)
-  return (body) => ({ about: named(body)?.about ?? '', href: `/portfolio/${idOf(body, 'portfolioId')}/map` })
+  const judged = await db
+    .select({ evidenceId: verdict.evidenceId, portfolioId: submission.portfolioId, submissionId: submission.id })
+    .from(verdict)
+    .innerJoin(review, eq(review.id, verdict.reviewId))
+    .innerJoin(submission, eq(submission.id, review.submissionId))
+    .where(and(eq(verdict.reviewerId, who.id), inArray(submission.portfolioId, idsOf(bodies, 'portfolioId'))))
+    .orderBy(desc(verdict.createdAt))
+  const things = await thingsOfSubmissions(db, [...new Set(judged.map(({ submissionId }) => submissionId))])
+  return (body) => {
+    const of = judged.filter(({ portfolioId }) => portfolioId === idOf(body, 'portfolioId'))
+    // Which claim it is was not always written down.
+    const found = of.find(({ evidenceId }) => evidenceId === body['evidenceId']) ?? of[0]
+    const thing = found && things.get(found.submissionId)
+    return thing && may(who, 'review.look', thing) ? { about: named(body)?.about ?? '', href: `/review/${found.submissionId}` } : null
+  }
 }
 
 /** In the words of its class, and where everybody looks at it. */
@@ -172,6 +214,26 @@ const ofReview: Telling = async (db, who, bodies) => {
     const id = idOf(body, 'submissionId')
     const thing = things.get(id)
     return thing && may(who, 'review.look', thing) ? { about: named(body)?.about ?? '', href: `/review/${id}` } : null
+  }
+}
+
+/** A thread's newest word, where it stands. */
+const ofRemark: Telling = async (db, who, bodies) => {
+  const submitted = await ofReview(db, who, bodies)
+  const newest = new Set<string>()
+  return (body) => {
+    const threadId = idOf(body, 'threadId')
+    const told = newest.has(threadId) ? null : submitted(body)
+    newest.add(threadId)
+    return told && { ...told, href: `${told.href}#remark-${threadId}` }
+  }
+}
+
+const ofReply: Telling = async (db, who, bodies) => {
+  const submitted = await ofReview(db, who, bodies)
+  return (body) => {
+    const told = submitted(body)
+    return told && { ...told, href: `${told.href}#review-${idOf(body, 'reviewId')}` }
   }
 }
 
@@ -261,11 +323,16 @@ const tellings: Readonly<Record<InboxName, Telling>> = {
   'comment.mentioned': ofComment,
   'comment.answered': ofComment,
   'portfolio.changed': ofPortfolio,
+  'acceptance.proposed': ofOffered,
+  'acceptance.asked': ofAskedToShow,
   'acceptance.accepted': ofAcceptance,
+  'acceptance.withdrawn': ofAcceptance,
   'evidence.disputed': ofDispute,
   'badge.issued': ofBadge,
   'review.asked': ofReview,
   'review.reviewed': ofReview,
+  'review.noted': ofRemark,
+  'review.replied': ofReply,
   'guardian.added': ofChild,
   'stand.offered': ofStand,
   'stand.welcomed': ofStand,

@@ -1,7 +1,7 @@
 import type { ReviewedEvidence, ReviewedFramework } from '@sheber/contract/review'
 import type { DbOrTx, Tx } from '@sheber/db/open'
-import { competency, evidence, framework, frameworkLevel, person, verdict } from '@sheber/db/schema'
-import type { AskedReview, Claim } from '@sheber/domain/review'
+import { competency, dispute, evidence, framework, frameworkLevel, person, verdict } from '@sheber/db/schema'
+import type { AskedReview, Claim, Disputed } from '@sheber/domain/review'
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { disputesOf } from '../evidence/evidence.disputes.ts'
 import { verdictsOn } from '../evidence/evidence.verdicts.ts'
@@ -57,6 +57,18 @@ export const evidenceOf = async (db: DbOrTx, portfolioId: string, records: reado
   }))
 }
 
+/** Those of some claims that stand disputed, by the last word against each. */
+export const disputedOf = async (db: DbOrTx, ids: readonly string[]): Promise<Disputed[]> => {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectDistinctOn([dispute.evidenceId], { evidenceId: dispute.evidenceId, disputeId: dispute.id, at: dispute.createdAt })
+    .from(dispute)
+    .innerJoin(evidence, and(eq(evidence.id, dispute.evidenceId), eq(evidence.state, 'disputed'), isNull(evidence.supersededAt)))
+    .where(inArray(dispute.evidenceId, [...ids]))
+    .orderBy(dispute.evidenceId, desc(dispute.createdAt), desc(dispute.id))
+  return rows.map(({ at, ...one }) => ({ ...one, at: at.toISOString() }))
+}
+
 /** What may be judged, and on which levels. */
 export const claimsOf = async (db: DbOrTx, portfolioId: string, records: readonly string[]): Promise<Claim[]> => {
   if (records.length === 0) return []
@@ -79,7 +91,7 @@ export const frameworksOf = async (db: DbOrTx, claimed: readonly ReviewedEvidenc
   const ids = [...new Set(claimed.map(({ frameworkId }) => frameworkId))]
   if (ids.length === 0) return []
   const [heads, levels, competencies] = await Promise.all([
-    db.select({ id: framework.id, title: framework.title }).from(framework).where(inArray(framework.id, ids)),
+    db.select({ id: framework.id, title: framework.title, rollup: framework.rollup }).from(framework).where(inArray(framework.id, ids)),
     db.select().from(frameworkLevel).where(inArray(frameworkLevel.frameworkId, ids)).orderBy(asc(frameworkLevel.place)),
     db
       .select()

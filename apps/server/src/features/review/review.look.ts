@@ -4,11 +4,11 @@ import { submission } from '@sheber/db/schema'
 import { readPortfolio } from '@sheber/document/portfolio'
 import { portfolioRoom } from '@sheber/document/room'
 import { may, type Who } from '@sheber/domain/permission'
-import { openStates, reviewStateOf } from '@sheber/domain/review'
+import { openStates, reviewStateOf, speaksAgain } from '@sheber/domain/review'
 import { eq } from 'drizzle-orm'
 import type { Services } from '../../services.ts'
 import { showRecord } from '../portfolio/portfolio.shown.ts'
-import { evidenceOf, frameworksOf } from './review.evidence.ts'
+import { disputedOf, evidenceOf, frameworksOf } from './review.evidence.ts'
 import { reviewersFor } from './review.people.ts'
 import { placesIn, remarksOf, shownRemark } from './review.remarks.ts'
 import { invitedTo, oneLine, reviewsOf } from './review.store.ts'
@@ -36,8 +36,15 @@ export const lookAt = async ({ db, hub }: Pick<Services, 'db' | 'hub'>, who: Who
   const latestBy = (personId: string) => reviews.findLast(({ reviewer }) => reviewer.personId === personId) ?? null
   const open = openStates.includes(line.state)
   const isMine = line.reviewer === null || line.reviewer.personId === who?.id
-  const hasGiven = reviews.some((one) => one.reviewer.personId === who?.id && one.versionId === versionId)
-  const give = may(who, 'review.give', thing) && line.state !== 'withdrawn' && !hasGiven
+  const mine = reviews.findLast((one) => one.reviewer.personId === who?.id && one.versionId === versionId)
+  const again = speaksAgain(
+    mine?.at ?? null,
+    await disputedOf(
+      db,
+      evidence.map((one) => one.id),
+    ),
+  )
+  const give = may(who, 'review.give', thing) && line.state !== 'withdrawn' && again?.length !== 0
   const invite = may(who, 'review.invite', thing) && line.state !== 'withdrawn'
   const asked = new Set([who?.id, ...thing.reviewers])
   const invitable = invite ? (await reviewersFor(db, thing.of)).filter(({ personId }) => !asked.has(personId)) : []
@@ -58,7 +65,8 @@ export const lookAt = async ({ db, hub }: Pick<Services, 'db' | 'hub'>, who: Who
     may: {
       take: may(who, 'review.take', thing) && open && isMine && (line.reviewer === null || line.state !== 'in_review'),
       give,
-      decide: give && open && isMine,
+      again: give && again ? again.map(({ evidenceId }) => evidenceId) : null,
+      decide: give && again === null && open && isMine,
       answer: may(who, 'review.answer', thing),
       resubmit: may(who, 'review.resubmit', thing) && line.state === 'returned',
       withdraw: may(who, 'review.withdraw', thing) && line.state !== 'accepted' && line.state !== 'withdrawn',

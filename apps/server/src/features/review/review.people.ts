@@ -1,8 +1,9 @@
 import type { DbOrTx } from '@sheber/db/open'
-import { evidence, membership, organisation, person, submission, submissionReviewer, teamMember } from '@sheber/db/schema'
+import { evidence, guardianship, membership, organisation, person, submission, submissionReviewer, teamMember } from '@sheber/db/schema'
 import type { OfPortfolio } from '@sheber/domain/permission'
 import { mayReview } from '@sheber/domain/review'
-import { and, eq, inArray, ne, or } from 'drizzle-orm'
+import { and, eq, exists, inArray, isNull, ne, not, or, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 
 /** Everybody whose words they are: the owner or the owning team, and whom they let in. */
 export const authorsOf = async (db: DbOrTx, of: OfPortfolio): Promise<string[]> => {
@@ -74,4 +75,22 @@ export const schoolsOf = async (db: DbOrTx, evidenceIds: readonly string[]): Pro
     .innerJoin(organisation, eq(organisation.id, membership.organisationId))
     .where(and(inArray(evidence.id, [...evidenceIds]), eq(membership.role, 'learner'), eq(organisation.kind, 'school')))
   return rows.map(({ id }) => id)
+}
+
+/** Who speaks for those schools and may accept what was confirmed: nobody of them for their own child. */
+export const acceptersOf = async (db: DbOrTx, evidenceIds: readonly string[]) => {
+  const staff = alias(membership, 'staff')
+  const stands = exists(
+    db
+      .select({ one: sql`1` })
+      .from(guardianship)
+      .where(and(eq(guardianship.guardianId, staff.personId), eq(guardianship.childId, evidence.personId), isNull(guardianship.endedAt))),
+  )
+  return db
+    .selectDistinct({ organisationId: organisation.id, personId: staff.personId })
+    .from(evidence)
+    .innerJoin(membership, and(eq(membership.personId, evidence.personId), eq(membership.role, 'learner')))
+    .innerJoin(organisation, and(eq(organisation.id, membership.organisationId), eq(organisation.kind, 'school')))
+    .innerJoin(staff, and(eq(staff.organisationId, organisation.id), inArray(staff.role, ['teacher', 'administrator'])))
+    .where(and(inArray(evidence.id, [...evidenceIds]), not(stands)))
 }

@@ -84,3 +84,7 @@ export const settleThread = (tx: Tx, threadId: string, settled: { at: Date; by: 
     .update(remark)
     .set({ resolvedAt: settled?.at ?? null, resolvedBy: settled?.by ?? null })
     .where(eq(remark.id, threadId))
+
+/** Everybody who has spoken in it. */
+export const speakersIn = async (tx: Tx, threadId: string): Promise<string[]> =>
+  (await tx.selectDistinct({ id: remark.personId }).from(remark).where(eq(remark.threadId, threadId))).map(({ id }) => id)

@@ -6,17 +6,27 @@ import type { Tx } from '@sheber/db/open'
 import { filesOf, readPortfolio } from '@sheber/document/portfolio'
 import { portfolioRoom } from '@sheber/document/room'
 import { isKin, type Who } from '@sheber/domain/permission'
-import { giveReview, isRepeat, recordsToResubmit, recordsToSubmit, resubmits, takeReview, withdraws } from '@sheber/domain/review'
+import {
+  giveReview,
+  isRepeat,
+  recordsToResubmit,
+  recordsToSubmit,
+  remarkHearers,
+  resubmits,
+  speaksAgain,
+  takeReview,
+  withdraws,
+} from '@sheber/domain/review'
 import type { FastifyInstance } from 'fastify'
 import { change, type Tell } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
 import { keepVersion, openVersion } from '../../sync/room-version.ts'
 import { thingOfPortfolio } from '../portfolio/portfolio.thing.ts'
-import { claimsOf, insertVerdicts, markEvidence, unmarkEvidence } from './review.evidence.ts'
+import { claimsOf, disputedOf, insertVerdicts, markEvidence, unmarkEvidence } from './review.evidence.ts'
 import { lookAt } from './review.look.ts'
-import { authorsOf, concernedBy, queuesFor, reviewersFor, schoolsOf } from './review.people.ts'
-import { anchorFrom, insertRemark, settleThread, threadOf } from './review.remarks.ts'
+import { acceptersOf, authorsOf, concernedBy, queuesFor, reviewersFor, schoolsOf } from './review.people.ts'
+import { anchorFrom, insertRemark, settleThread, speakersIn, threadOf } from './review.remarks.ts'
 import { pieceOf } from './review.piece.ts'
 import {
   answerReview,
@@ -61,12 +71,18 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
     /** Who is told by name, and of what. */
     readonly asked?: readonly string[]
     readonly reviewed?: readonly string[]
+    /** … or in words of its own. */
+    readonly named?: { readonly people: readonly string[]; readonly told: (personId: string) => Promise<void> }
   }
   /** Told to everybody whose open pages show it. */
   const notice = async (tx: Tx, tell: Tell, { id, portfolioId }: Pick<Named, 'id' | 'portfolioId'>, hearers: Hearers = {}) => {
-    const { before = [], asked = [], reviewed = [] } = hearers
+    const { before = [], asked = [], reviewed = [], named = { people: [], told: async () => {} } } = hearers
     const thing = (await thingOfPortfolio(tx, portfolioId)) ?? refuse('not-found')
-    for (const personId of new Set([...before, ...asked, ...(await concernedBy(tx, id, thing))])) {
+    for (const personId of new Set([...before, ...asked, ...named.people, ...(await concernedBy(tx, id, thing))])) {
+      if (named.people.includes(personId)) {
+        await named.told(personId)
+        continue
+      }
       const what = asked.includes(personId) ? review.asked : reviewed.includes(personId) ? review.reviewed : review.noticed
       await tell(what as typeof review.noticed, { submissionId: id, portfolioId, personId })
     }
@@ -166,7 +182,11 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
     answer: async ({ query, who }) => {
       const me = who ?? refuse('sign-in-needed')
       const since = new Date(clock.now().getTime() - waitMs)
-      const [queue, told, waits] = await Promise.all([queueOf(db, me, query.of), toldTo(db, me), waitsOf(db, me, since)])
+      const [queue, told, waits] = await Promise.all([
+        queueOf(db, me, query.of, Number(query.page ?? 0)),
+        toldTo(db, me),
+        waitsOf(db, me, since),
+      ])
       return { ...queue, told, waits }
     },
   })
@@ -197,7 +217,6 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
         const { id, versionId, portfolioId } = before
         const known = await givenBefore(tx, { id: body.id, submissionId: id, versionId, reviewerId: me.id })
         if (known?.id === body.id && known.reviewerId === me.id && known.submissionId === id) return
-        if (known) return refuse('review-given')
         const { doc, records } = await frozenOf(tx, before)
         doc.destroy()
         const claims = await claimsOf(
@@ -205,11 +224,21 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
           portfolioId,
           records.map((record) => record.id),
         )
-        const { state, reviewerId } = giveReview(before, body, me.id, claims)
+        const disputed = await disputedOf(
+          tx,
+          claims.map((claim) => claim.id),
+        )
+        const again = speaksAgain(known?.at.toISOString() ?? null, disputed)
+        if (again?.length === 0) return refuse('review-given')
+        // A further word decides nothing about the work: it stands beside the first.
+        if (again && body.outcome !== 'opinion') return refuse('review-over')
+        const judgeable = again ? claims.filter((claim) => again.some(({ evidenceId }) => evidenceId === claim.id)) : claims
+        const { state, reviewerId } = giveReview(before, body, me.id, judgeable)
+        const disputeId = again?.toSorted((a, b) => (a.at < b.at ? 1 : -1))[0]?.disputeId ?? null
         const at = clock.now()
         const { outcome, verdicts } = body
         const text = body.text.trim()
-        await insertReview(tx, { id: body.id, submissionId: id, versionId, reviewerId: me.id, outcome, text, createdAt: at })
+        await insertReview(tx, { id: body.id, submissionId: id, versionId, reviewerId: me.id, outcome, text, disputeId, createdAt: at })
         await insertVerdicts(tx, { reviewId: body.id, reviewerId: me.id, at, newId, verdicts })
         const line = await oneLine(tx, id)
         const reviewedAt = line?.reviewedAt ? {} : { reviewedAt: at }
@@ -218,6 +247,8 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
         await happened(tx, tell, review.given, before, { reviewed: await authorsOf(tx, thing) })
         const judged = verdicts.map(({ evidenceId }) => evidenceId)
         for (const organisationId of await schoolsOf(tx, judged)) await tell(acceptance.offered, { organisationId })
+        const confirmed = verdicts.filter(({ verdict }) => verdict === 'confirmed').map(({ evidenceId }) => evidenceId)
+        for (const one of await acceptersOf(tx, confirmed)) if (one.personId !== me.id) await tell(acceptance.proposed, one)
       }),
   })
 
@@ -237,7 +268,10 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
         const answered =
           (await answerReview(tx, { submissionId: before.id, reviewId: body.reviewId, text, at: clock.now() })) ?? refuse('not-found')
         if (answered.answer !== text) return refuse('review-answered')
-        if (answered.isNew) await happened(tx, tell, review.answered, before)
+        if (!answered.isNew) return
+        const { id: submissionId, portfolioId } = before
+        const told = (personId: string) => tell(review.replied, { submissionId, portfolioId, personId, reviewId: body.reviewId })
+        await happened(tx, tell, review.answered, before, { named: { people: [answered.reviewerId], told } })
       }),
   })
 
@@ -315,7 +349,14 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
         if (!(await insertRemark(tx, { ...row, createdAt: clock.now() }))) return
         // Whoever speaks in a thread that was settled opens it again: nobody's word is overlooked.
         if (thread?.resolvedAt) await settleThread(tx, row.threadId, null)
-        await happened(tx, tell, review.remarked, before)
+        const of = (await thingOfSubmission(tx, before.id)) ?? refuse('not-found')
+        const people = remarkHearers(
+          { authors: await authorsOf(tx, of.of), readers: of.reviewers, spoke: await speakersIn(tx, row.threadId) },
+          me.id,
+        )
+        const told = (personId: string) =>
+          tell(review.noted, { submissionId: before.id, portfolioId: before.portfolioId, personId, threadId: row.threadId })
+        await happened(tx, tell, review.remarked, before, { named: { people, told } })
       }),
   })
 

@@ -1,6 +1,8 @@
 import type { GivenReview, SubmissionLine, ToldReview, Wait } from '@sheber/contract/review'
 import type { DbOrTx, Tx } from '@sheber/db/open'
 import {
+  dispute,
+  evidence,
   guardianship,
   organisation,
   person,
@@ -12,6 +14,7 @@ import {
   submissionReviewer,
   team,
   teamMember,
+  verdict,
 } from '@sheber/db/schema'
 import { reachOf, type Who } from '@sheber/domain/permission'
 import { openStates, reviewStateOf, type Asking, type Standing } from '@sheber/domain/review'
@@ -22,7 +25,7 @@ const owner = alias(person, 'owner')
 const reader = alias(person, 'reader')
 const asker = alias(person, 'asker')
 
-/** More nobody looks through; the oldest come first. */
+/** On one page; the oldest come first. */
 const linesMax = 200
 
 const ownerOf = (of: { personId: string | null; person: string | null; teamId: string | null; team: string | null }) =>
@@ -32,7 +35,7 @@ const ownerOf = (of: { personId: string | null; person: string | null; teamId: s
 
 const iso = (at: Date | null) => at?.toISOString() ?? null
 
-const lines = async (db: DbOrTx, where: SQL | undefined, order: SQL[], limit = linesMax): Promise<SubmissionLine[]> => {
+const lines = async (db: DbOrTx, where: SQL | undefined, order: SQL[], limit = linesMax, offset = 0): Promise<SubmissionLine[]> => {
   const rows = await db
     .select({
       of: submission,
@@ -41,6 +44,9 @@ const lines = async (db: DbOrTx, where: SQL | undefined, order: SQL[], limit = l
       reviewer: { personId: reader.id, name: reader.name },
       by: { personId: asker.id, name: asker.name },
       handedAt: roomVersion.createdAt,
+      disputed: sql<number>`(select count(distinct e.id)::int from ${review} r join ${verdict} v on v.review_id = r.id
+        join ${evidence} e on e.id = v.evidence_id and e.state = 'disputed' and e.superseded_at is null
+        where r.submission_id = ${submission.id})`,
       reviews: sql<number>`(select count(*)::int from ${review} r where r.submission_id = ${submission.id})`,
     })
     .from(submission)
@@ -54,7 +60,8 @@ const lines = async (db: DbOrTx, where: SQL | undefined, order: SQL[], limit = l
     .where(where)
     .orderBy(...order)
     .limit(limit)
-  return rows.map(({ of, owner: whose, organisation: place, reviewer, by, handedAt, reviews }) => ({
+    .offset(offset)
+  return rows.map(({ of, owner: whose, organisation: place, reviewer, by, handedAt, reviews, disputed }) => ({
     id: of.id,
     portfolioId: of.portfolioId,
     owner: ownerOf(whose),
@@ -69,6 +76,7 @@ const lines = async (db: DbOrTx, where: SQL | undefined, order: SQL[], limit = l
     takenAt: iso(of.takenAt),
     reviewedAt: iso(of.reviewedAt),
     reviews,
+    disputed,
   }))
 }
 
@@ -110,6 +118,15 @@ const ofFamily = (db: DbOrTx, who: Who) => {
     .where(or(inArray(portfolio.personId, children), inArray(portfolio.teamId, teams), inArray(portfolio.id, letInto)))
 }
 
+/** In which something that was judged, by anybody or by one of them, is disputed and waits for a word. */
+const disputedIn = (db: DbOrTx, reviewerId?: string) =>
+  db
+    .select({ id: review.submissionId })
+    .from(dispute)
+    .innerJoin(evidence, and(eq(evidence.id, dispute.evidenceId), eq(evidence.state, 'disputed'), isNull(evidence.supersededAt)))
+    .innerJoin(verdict, eq(verdict.evidenceId, evidence.id))
+    .innerJoin(review, and(eq(review.id, verdict.reviewId), reviewerId === undefined ? undefined : eq(review.reviewerId, reviewerId)))
+
 const isReader = (who: Who) => who.memberships.some(({ role }) => role !== 'learner' && role !== 'guardian')
 
 /** The four queues of a reader. Each names only columns of `submission`, so that it can be counted alone. */
@@ -134,26 +151,32 @@ const queuesOf = (db: DbOrTx, who: Who) => {
   )
   const unheard = not(given(eq(review.versionId, submission.versionId)))
   return {
-    mine: and(mine, or(and(eq(submission.reviewerId, who.id), open), and(invited, ne(submission.state, 'withdrawn'), unheard))),
+    mine: and(
+      mine,
+      or(
+        and(eq(submission.reviewerId, who.id), open),
+        and(ne(submission.state, 'withdrawn'), or(and(invited, unheard), inArray(submission.id, disputedIn(db, who.id)))),
+      ),
+    ),
     unassigned: and(mine, here, open, isNull(submission.reviewerId)),
-    all: and(mine, here, open),
+    all: and(mine, here, or(open, and(ne(submission.state, 'withdrawn'), inArray(submission.id, disputedIn(db))))),
     given: given(),
   }
 }
 
 export type Queues = ReturnType<typeof queuesOf>
 
-export const queueOf = async (db: DbOrTx, who: Who, of: keyof Queues) => {
-  if (!isReader(who)) return { lines: [], counts: { mine: 0, unassigned: 0, all: 0, given: 0 } }
+export const queueOf = async (db: DbOrTx, who: Who, of: keyof Queues, page = 0) => {
+  if (!isReader(who)) return { lines: [], more: false, counts: { mine: 0, unassigned: 0, all: 0, given: 0 } }
   const queues = queuesOf(db, who)
   const [found, mine, unassigned, all, given] = await Promise.all([
-    lines(db, queues[of], of === 'given' ? newestFirst : oldestFirst),
+    lines(db, queues[of], of === 'given' ? newestFirst : oldestFirst, linesMax + 1, page * linesMax),
     db.$count(submission, queues.mine),
     db.$count(submission, queues.unassigned),
     db.$count(submission, queues.all),
     db.$count(submission, queues.given),
   ])
-  return { lines: found, counts: { mine, unassigned, all, given } }
+  return { lines: found.slice(0, linesMax), more: found.length > linesMax, counts: { mine, unassigned, all, given } }
 }
 
 /** Reviews of what somebody wrote that no author has opened yet, the newest first. */
@@ -276,13 +299,15 @@ export const invitedTo = (db: DbOrTx, id: string) =>
 export const insertReviewer = async (tx: Tx, row: typeof submissionReviewer.$inferInsert): Promise<boolean> =>
   (await tx.insert(submissionReviewer).values(row).onConflictDoNothing().returning({ id: submissionReviewer.personId })).length > 0
 
-/** A word of theirs on this version, or with this very name. */
+/** A word with this very name, or else their last one on this version. */
 export const givenBefore = async (tx: Tx, of: { id: string; submissionId: string; versionId: string; reviewerId: string }) => {
   const same = and(eq(review.submissionId, of.submissionId), eq(review.versionId, of.versionId), eq(review.reviewerId, of.reviewerId))
   const [row] = await tx
-    .select({ id: review.id, reviewerId: review.reviewerId, submissionId: review.submissionId })
+    .select({ id: review.id, reviewerId: review.reviewerId, submissionId: review.submissionId, at: review.createdAt })
     .from(review)
     .where(or(eq(review.id, of.id), same))
+    .orderBy(desc(eq(review.id, of.id)), desc(review.createdAt))
+    .limit(1)
   return row ?? null
 }
 
@@ -309,11 +334,11 @@ export const answerReview = async (
     .update(review)
     .set({ answer: text, answeredAt: at, seenAt: sql`coalesce(${review.seenAt}, ${at.toISOString()}::timestamptz)` })
     .where(and(eq(review.id, reviewId), eq(review.submissionId, submissionId), isNull(review.answer)))
-    .returning({ answer: review.answer })
-  if (fresh) return { isNew: true, answer: text }
+    .returning({ reviewerId: review.reviewerId })
+  if (fresh) return { isNew: true, answer: text, reviewerId: fresh.reviewerId }
   const [known] = await tx
-    .select({ answer: review.answer })
+    .select({ answer: review.answer, reviewerId: review.reviewerId })
     .from(review)
     .where(and(eq(review.id, reviewId), eq(review.submissionId, submissionId)))
-  return known ? { isNew: false, answer: known.answer } : null
+  return known ? { isNew: false, ...known } : null
 }

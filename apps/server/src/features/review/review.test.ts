@@ -1,5 +1,6 @@
 import { evidence as claim } from '@sheber/contract/evidence'
 import { framework } from '@sheber/contract/framework'
+import { inbox } from '@sheber/contract/inbox'
 import { portfolio } from '@sheber/contract/portfolio'
 import { review, type Outcome, type Queue } from '@sheber/contract/review'
 import { version } from '@sheber/contract/version'
@@ -507,5 +508,92 @@ describe('waiting', () => {
     expect(lines.map(({ handedAt }) => handedAt)).toEqual(lines.map(({ handedAt }) => handedAt).toSorted())
     expect((await queue('yerlan', 'given')).counts.given).toBeGreaterThan(0)
     expect((await queue('marat', 'all')).lines).toEqual([])
+  })
+})
+
+describe('a verdict that its author disagrees with', () => {
+  const mentor = 'yerlan'
+  const dispute = async (evidenceId: string, why: string) => {
+    later()
+    return world.as('aigerim').ask(claim.dispute, { params: { portfolioId, evidenceId }, body: { why } })
+  }
+  const notYet = (evidenceId: string): Verdicts => [{ evidenceId, verdict: 'not_yet', levelId: null, text: 'Сызба қайда?' }]
+
+  it('leads a mentor back to the work, waits in their queue, and is judged anew beside what they said; nothing else is', async () => {
+    const { recordId, evidenceId } = await freshRecord()
+    const { id } = await request([recordId], mentor)
+    await give(id, mentor, 'returned', { verdicts: notYet(evidenceId) })
+    expect(await code(give(id, mentor, 'opinion', { verdicts: confirmed(evidenceId) }))).toBe('review-given')
+    expect((await queue(mentor)).lines.map((line) => line.id)).not.toContain(id)
+
+    await dispute(evidenceId, 'Сызба екінші бетте')
+    const [told] = (await world.as(mentor).ask(inbox.look)).lines
+    expect(told).toMatchObject({ name: 'evidence.disputed', href: `/review/${id}` })
+    expect((await queue(mentor)).lines.find((line) => line.id === id)).toMatchObject({ state: 'returned', disputed: 1 })
+    expect((await queue('madina', 'all')).lines.map((line) => line.id)).toContain(id)
+    const { may, reviews } = await look(id, mentor)
+    expect(may).toMatchObject({ give: true, again: [evidenceId], decide: false })
+    expect(reviews).toHaveLength(1)
+
+    // It decides nothing about the work, and is no way to judge what nobody disputes.
+    expect(await code(give(id, mentor, 'accepted', { verdicts: confirmed(evidenceId) }))).toBe('review-over')
+    const once = newId()
+    const answer = { id: once, verdicts: confirmed(evidenceId, levels[0]), text: 'Енді көрдім' }
+    await give(id, mentor, 'opinion', answer)
+    await give(id, mentor, 'opinion', answer)
+    expect(await stateOf(evidenceId)).toBe('confirmed')
+    const after = await look(id, mentor)
+    expect(after.submission).toMatchObject({ state: 'returned', disputed: 0 })
+    expect(after.reviews.map(({ outcome }) => outcome)).toEqual(['returned', 'opinion'])
+    expect(after.evidence[0]?.verdicts.map(({ verdict }) => verdict)).toEqual(['not_yet', 'confirmed'])
+    expect(after.may).toMatchObject({ give: false, again: null })
+    expect(await code(give(id, mentor, 'opinion', { verdicts: confirmed(evidenceId) }))).toBe('review-given')
+
+    // As often as it is disputed.
+    await dispute(evidenceId, 'Деңгейі жоғарырақ')
+    await give(id, mentor, 'opinion', { verdicts: confirmed(evidenceId) })
+    expect((await look(id)).reviews).toHaveLength(3)
+  })
+
+  it('is no way to judge what was not disputed', async () => {
+    const [one, other] = [await freshRecord(), await freshRecord()]
+    const { id } = await request([one.recordId, other.recordId], mentor)
+    await give(id, mentor, 'accepted', { verdicts: [...notYet(one.evidenceId), ...confirmed(other.evidenceId)] })
+    await dispute(one.evidenceId, 'Сызба екінші бетте')
+    expect(await code(give(id, mentor, 'opinion', { verdicts: notYet(other.evidenceId) }))).toBe('verdict-unfit')
+    expect(await stateOf(other.evidenceId)).toBe('confirmed')
+  })
+})
+
+describe('what is said about a submission', () => {
+  const linesOf = async (who: PersonName) => (await world.as(who).ask(inbox.look)).lines
+  it('reaches the other side’s inbox, once for a thread, and leads to its place; the speaker hears nothing', async () => {
+    const { recordId } = await freshRecord()
+    const { id } = await request([recordId], 'yerlan')
+    const threadId = newId()
+    const say = (as: PersonName, remarkId: string, thread: string | null, text: string) =>
+      world.as(as).ask(review.remark, { params: { submissionId: id }, body: { id: remarkId, recordId, threadId: thread, at: null, text } })
+    await say('yerlan', threadId, null, 'Сызбаны қос')
+    await say('yerlan', newId(), threadId, 'Және есебін')
+    const told = { name: 'review.noted', href: `/review/${id}#remark-${threadId}` }
+    const ofThread = (lines: Awaited<ReturnType<typeof linesOf>>) => lines.filter(({ href }) => href === told.href)
+    expect(ofThread(await linesOf('aigerim'))).toMatchObject([told])
+    expect(ofThread(await linesOf('yerlan'))).toEqual([])
+    await say('aigerim', newId(), threadId, 'Қостым')
+    expect(ofThread(await linesOf('yerlan'))).toMatchObject([told])
+
+    await give(id, 'yerlan', 'returned')
+    const [given] = (await look(id)).reviews
+    await world.as('aigerim').ask(review.answer, { params: { submissionId: id }, body: { reviewId: given?.id ?? '', text: 'Рақмет' } })
+    expect((await linesOf('yerlan'))[0]).toMatchObject({ name: 'review.replied', href: `/review/${id}#review-${given?.id}` })
+  })
+})
+
+describe('a queue', () => {
+  it('has a next page only where there is more', async () => {
+    const first = await world.as('madina').ask(review.queue, { query: { of: 'all' } })
+    expect(first.more).toBe(false)
+    expect(first.lines).toHaveLength(first.counts.all)
+    expect((await world.as('madina').ask(review.queue, { query: { of: 'all', page: '1' } })).lines).toEqual([])
   })
 })

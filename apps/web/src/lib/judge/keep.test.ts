@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { draft, drop, enqueue, mark, nothing, readKept, refuseKept, seatKey, sent, writeKept, type Shelf, type Waiting } from './keep.ts'
+import type { Shelf } from '#lib/device/shelf.ts'
+import { draft, drop, enqueue, mark, nothing, readKept, refuseKept, seatKey, sent, writeKept, type Waiting } from './keep.ts'
 
 const shelf = (): Shelf & { readonly size: number } => {
   const on = new Map<string, string>()

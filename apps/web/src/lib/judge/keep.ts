@@ -1,4 +1,5 @@
 import type { Marks } from '@sheber/contract/rubric'
+import { readFrom, writeTo, type Shelf } from '#lib/device/shelf.ts'
 
 /** What a judge has marked and not sent yet, as it lies on the device. */
 export interface Draft {
@@ -67,29 +68,15 @@ export const mark = (marks: Marks, criterionId: string, points: number): Marks =
   { criterionId, points },
 ]
 
-/** What a storage may hold: its letters. A browser may refuse it altogether. */
-export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
-
 const nameOf = (judgeId: string) => `sheber-jury-${judgeId}`
 
-export const readKept = (shelf: Shelf, judgeId: string): Kept => {
-  try {
-    const found = JSON.parse(shelf.getItem(nameOf(judgeId)) ?? '{}') as Partial<Kept>
-    return { drafts: found.drafts ?? {}, waiting: found.waiting ?? [], refused: found.refused ?? [] }
-  } catch {
-    return nothing
-  }
+export const readKept = (shelf: Shelf | null, judgeId: string): Kept => {
+  const { drafts = {}, waiting = [], refused = [] } = (readFrom(shelf, nameOf(judgeId)) ?? nothing) as Partial<Kept>
+  return { drafts, waiting, refused }
 }
 
 /** False: it is not kept here, and whoever marks should know. */
-export const writeKept = (shelf: Shelf, judgeId: string, kept: Kept): boolean => {
-  try {
-    const isEmpty = Object.keys(kept.drafts).length + kept.waiting.length + kept.refused.length === 0
-    // A shared laptop is left as it was found.
-    if (isEmpty) shelf.removeItem(nameOf(judgeId))
-    else shelf.setItem(nameOf(judgeId), JSON.stringify(kept))
-    return true
-  } catch {
-    return false
-  }
+export const writeKept = (shelf: Shelf | null, judgeId: string, kept: Kept): boolean => {
+  const isEmpty = Object.keys(kept.drafts).length + kept.waiting.length + kept.refused.length === 0
+  return writeTo(shelf, nameOf(judgeId), isEmpty ? null : kept)
 }

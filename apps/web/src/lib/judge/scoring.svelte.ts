@@ -1,5 +1,6 @@
 import type { judge, Mine, OwnScore, Seat } from '@sheber/contract/judge'
 import { ask, Refused } from '#lib/api.ts'
+import { shelfHere } from '#lib/device/shelf.ts'
 import { newId } from '#lib/new-id.ts'
 import {
   draft,
@@ -20,14 +21,6 @@ import {
 export type SeatStatus = 'offered' | 'begun' | 'waits' | 'done' | 'skipped' | 'conflict' | 'gone'
 
 export const keyOf = (seat: Seat): string => seatKey({ standId: seat.stand.id, round: seat.round })
-
-const shelfHere = (): Storage | null => {
-  try {
-    return localStorage
-  } catch {
-    return null
-  }
-}
 
 /**
  * One judge at work on one device. Marks are kept here at once and sent when they can be; each sending has an id of its own,
@@ -192,12 +185,10 @@ export class Scoring {
   }
 
   #read(): Kept {
-    const shelf = shelfHere()
-    return shelf ? readKept(shelf, this.#judgeId) : nothing
+    return readKept(shelfHere(), this.#judgeId)
   }
 
   #write(kept: Kept): boolean {
-    const shelf = shelfHere()
-    return shelf !== null && writeKept(shelf, this.#judgeId, kept)
+    return writeKept(shelfHere(), this.#judgeId, kept)
   }
 }

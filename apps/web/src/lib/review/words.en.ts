@@ -16,6 +16,10 @@ export default {
   noneWhy: 'As soon as somebody asks for a review, the work appears here by itself.',
   keys: 'J and K on the keyboard: next and previous work, Enter: open.',
   waiting: (n) => `Waiting reviews: ${n}`,
+  disputed: (n) => `disputed: ${n}`,
+  pages: 'Pages',
+  before: 'Previous',
+  more: 'Next',
   waits: (time) => `waiting ${time}`,
   time: {
     minutes: (n) => count(n, { one: '# minute', other: '# minutes' }),
@@ -99,12 +103,16 @@ export default {
   noLevel: 'no level',
   at: 'Your verdict',
   word: 'A few words',
+  addWord: 'Add a word',
   shows: (record) => `in the record “${record}”`,
   said: 'Said so far',
   against: 'Objection',
   give: {
     title: 'Your review',
     preset: '“Confirmed” at the claimed level is chosen already. Change only what you disagree with.',
+    again:
+      'The author disagrees with the disputed verdicts. Look at them once more: what was said stays beside it, the rule named decides.',
+    volatile: 'This browser keeps nothing. Do not close the page until the review is sent.',
     text: 'In general',
     accept: 'Give and accept',
     return: 'Return with questions',

@@ -1,3 +1,4 @@
+import type { acceptance } from '@sheber/contract/acceptance'
 import type { portfolio } from '@sheber/contract/portfolio'
 import type { review } from '@sheber/contract/review'
 import type { version } from '@sheber/contract/version'
@@ -44,6 +45,17 @@ export const lookAtShown = async (
 ): Promise<Look> => {
   const path = '/api/portfolio/:portfolioId/record/:recordId/piece/:pieceId'
   const { then, opens } = await ask<typeof portfolio.piece>(fetch, 'GET', path, { params })
+  return { then: docOf(then), today: opens ? () => boardNow(boardId, me) : null, opens }
+}
+
+/** What was confirmed and is offered to a school: as it was frozen, and today's state only to whoever may open the board. @throws {Refused} */
+export const lookAtOffered = async (
+  params: { organisationId: string; evidenceId: string; pieceId: string },
+  { boardId }: Pick<Frozen, 'boardId'>,
+  me: Person,
+): Promise<Look> => {
+  const path = '/api/organisation/:organisationId/acceptance/:evidenceId/piece/:pieceId'
+  const { then, opens } = await ask<typeof acceptance.piece>(fetch, 'GET', path, { params })
   return { then: docOf(then), today: opens ? () => boardNow(boardId, me) : null, opens }
 }
 

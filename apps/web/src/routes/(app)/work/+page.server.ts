@@ -30,6 +30,7 @@ export const load: PageServerLoad = async ({ fetch, locals }) => {
     now: new Date().toISOString(),
     told,
     waiting: queue.counts.mine + queue.counts.unassigned,
+    reads: me.person?.memberships.some(({ role }) => role !== 'learner' && role !== 'guardian' && role !== 'judge') ?? false,
     reviewed: queue.told,
     mine: projects.filter(isMine),
     others: projects.filter((one) => !isMine(one)),

@@ -11,8 +11,9 @@ import type * as Y from 'yjs'
 const quoteMax = 500
 const text64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
 
-/** What somebody points at in a version, in the terms of the document, so that it is found in the living one too. */
-export const anchorFrom = (doc: Y.Doc, recordId: string, at: AskedPlace): Anchor => {
+/** What somebody points at in a version, in the terms of the document, so that it is found in the living one too. `onPiece`: the words of the thing there. */
+export const anchorFrom = (doc: Y.Doc, recordId: string, at: AskedPlace, onPiece: string): Anchor => {
+  if (at.kind === 'piece') return { ...at, kind: 'piece', quote: onPiece.slice(0, quoteMax) }
   if (at.kind === 'picture') {
     const shown = readOneRecord(openPortfolio(doc), recordId)
     if (!shown || !JSON.stringify([shown.body, shown.pieces]).includes(JSON.stringify(at.fileId))) return refuse('place-gone')
@@ -25,6 +26,18 @@ export const anchorFrom = (doc: Y.Doc, recordId: string, at: AskedPlace): Anchor
 const placeIn = (doc: Y.Doc, recordId: string, anchor: Anchor): TextPlace | null => {
   if (anchor.kind !== 'text') return null
   return placeOf(doc, recordId, { from: Buffer.from(anchor.from, 'base64'), to: Buffer.from(anchor.to, 'base64') })
+}
+
+const pointOf = (anchor: Anchor): NonNullable<Remark['anchor']>['point'] => {
+  if (anchor.kind === 'text') return null
+  const { kind, x, y } = anchor
+  return {
+    fileId: kind === 'picture' ? anchor.fileId : null,
+    pieceId: kind === 'piece' ? anchor.pieceId : null,
+    thingId: kind === 'piece' ? anchor.thingId : null,
+    x,
+    y,
+  }
 }
 
 export type StoredRemark = Awaited<ReturnType<typeof remarksOf>>[number]
@@ -58,7 +71,7 @@ export const shownRemark = (
     quote: of.anchor.quote,
     then: then.get(of.id) ?? null,
     now: now.get(of.id) ?? null,
-    point: of.anchor.kind === 'picture' ? { fileId: of.anchor.fileId, x: of.anchor.x, y: of.anchor.y } : null,
+    point: pointOf(of.anchor),
   },
   text: of.text,
   by,

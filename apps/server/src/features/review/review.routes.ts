@@ -17,7 +17,7 @@ import { claimsOf, insertVerdicts, markEvidence, unmarkEvidence } from './review
 import { lookAt } from './review.look.ts'
 import { authorsOf, concernedBy, queuesFor, reviewersFor, schoolsOf } from './review.people.ts'
 import { anchorFrom, insertRemark, settleThread, threadOf } from './review.remarks.ts'
-import { pieceOf } from './review.piece.ts'
+import { pieceOf, quoteOnPiece } from './review.piece.ts'
 import {
   answerReview,
   givenBefore,
@@ -294,14 +294,16 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
 
   serve(app, review.remark, {
     about,
-    answer: ({ params, body, who }) =>
-      changing(who, params.submissionId, async (tx, before, tell, me) => {
-        const { id, recordId, at } = body
+    answer: async ({ params, body, who }) => {
+      const { id, recordId, at } = body
+      // What was handed in never changes: it is read before anything is held.
+      const onPiece = at?.kind === 'piece' ? await quoteOnPiece(db, who, { ...params, recordId, pieceId: at.pieceId }, at.thingId) : ''
+      return changing(who, params.submissionId, async (tx, before, tell, me) => {
         const frozen = await frozenOf(tx, before)
         if (!frozen.records.some((record) => record.id === recordId)) return refuse('record-gone')
         const thread = body.threadId === null ? null : await threadOf(tx, before.id, body.threadId)
         if (body.threadId !== null && thread?.recordId !== recordId) return refuse('not-found')
-        const anchor = at && anchorFrom(frozen.doc, recordId, at)
+        const anchor = at && anchorFrom(frozen.doc, recordId, at, onPiece)
         frozen.doc.destroy()
         const row = {
           id,
@@ -316,7 +318,8 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
         // Whoever speaks in a thread that was settled opens it again: nobody's word is overlooked.
         if (thread?.resolvedAt) await settleThread(tx, row.threadId, null)
         await happened(tx, tell, review.remarked, before)
-      }),
+      })
+    },
   })
 
   serve(app, review.settle, {

@@ -155,6 +155,7 @@ const rows: readonly [Action, string, Thing, string][] = [
   ['portfolio.records', "aigerim's", ofAigerim(), 'botagoz madina saule marat yerlan aigerim timur zhanna'],
   ['portfolio.find', '', { kind: 'nothing' }, everyone],
   ['file.shelve', "on aigerim's", ofAigerim(['yerlan']), 'yerlan aigerim'],
+  ['file.bring', "onto aigerim's", ofAigerim(['yerlan']), 'yerlan aigerim'],
   ['portfolio.take', "aigerim's", ofAigerim(['yerlan']), 'yerlan aigerim'],
   ['portfolio.letIn', "into aigerim's", ofAigerim(['yerlan']), 'aigerim'],
   ['portfolio.letOut', "of aigerim's", ofAigerim(['yerlan']), 'aigerim'],

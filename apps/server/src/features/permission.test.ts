@@ -396,6 +396,11 @@ const sentFile = async () => {
   return { params: { fileId: id } }
 }
 
+const broughtFile = async () => {
+  const { params } = await aigerimsPortfolio()
+  return { params, body: { id: newId(), fileId: (await sentFile()).params.fileId } }
+}
+
 const asksForReview = () => ({ id: newId(), records: [], organisationId: world.organisation('centre'), reviewerId: null, words: '' })
 const remarks = ({ threadId }: { threadId: string }) => ({ id: newId(), recordId: 'bridge', threadId, at: null, text: 'Иә' })
 
@@ -567,6 +572,7 @@ const rows: Row[] = [
   [comment.reopen, '', 'botagoz madina yerlan aigerim daulet', () => threadBy('aigerim')],
   [file.add, 'that nobody has sent', 'madina yerlan aigerim daulet', () => ({ params: { boardId }, body: { id: newId() } }), 'not-found'],
   [file.shelve, "on aigerim's portfolio", 'aigerim', () => shelvedFile()],
+  [file.bring, "onto aigerim's portfolio", 'aigerim', () => broughtFile()],
   [file.look, '', 'botagoz madina yerlan aigerim daulet', () => sentFile()],
   [file.remove, '', 'botagoz madina', () => sentFile()],
   [preview.look, '', signedIn, () => ({ query: { url: 'https://example.kz/' } })],

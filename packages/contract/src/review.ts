@@ -193,6 +193,19 @@ export const Remark = Closed({
 })
 export type Remark = Static<typeof Remark>
 
+/** A thread of remarks that nobody has settled, for whoever mends the work: they hold the document in whose terms its place is said. */
+export const OpenRemark = Closed({
+  threadId: Id,
+  submissionId: Id,
+  recordId: RecordId,
+  anchor: Type.Union([Anchor, Type.Null()]),
+  text: Type.String(),
+  by: Person,
+  at: Moment,
+  answers: Type.Integer(),
+})
+export type OpenRemark = Static<typeof OpenRemark>
+
 export const Submission = Closed({
   submission: SubmissionLine,
   version: Closed({ id: Id, at: Moment, sha256: Type.String() }),
@@ -299,6 +312,14 @@ export const review = {
     path: '/api/portfolio/:portfolioId/review',
     params: portfolioId,
     reply: Type.Array(SubmissionLine),
+  }),
+  /** What was said of one portfolio and is not settled, the oldest first. */
+  open: route({
+    name: 'review.open',
+    method: 'GET',
+    path: '/api/portfolio/:portfolioId/remark',
+    params: portfolioId,
+    reply: Type.Array(OpenRemark),
   }),
   /** What waits for me, the oldest first; what I have given, the newest first; and what was given to me. */
   queue: route({

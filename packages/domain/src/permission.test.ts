@@ -182,6 +182,7 @@ const rows: readonly [Action, string, Thing, string][] = [
   ['topic.follow', "aigerim's portfolio", ofAigerim(['yerlan']), 'botagoz saule marat yerlan aigerim'],
   ['review.reviewers', "for aigerim's portfolio", ofAigerim(), 'aigerim'],
   ['review.request', "of aigerim's portfolio", ofAigerim(['yerlan']), 'yerlan aigerim'],
+  ['review.open', "of aigerim's portfolio", ofAigerim(['yerlan']), 'yerlan aigerim'],
   ['review.list', "of aigerim's portfolio", ofAigerim(), 'botagoz saule marat aigerim'],
   ['review.queue', '', { kind: 'nothing' }, names.filter((name) => name !== 'guest').join(' ')],
   ['file.read', 'in no record', shelved([]), 'aigerim'],

@@ -598,6 +598,7 @@ const table: { readonly [A in Action]: Rule } = {
   'review.reviewers': writesPortfolio,
   'review.request': writesPortfolio,
   'review.list': followsPortfolio,
+  'review.open': writesPortfolio,
   'review.queue': signedIn,
   'review.look': readsSubmitted,
   'review.piece': readsSubmitted, // and only what whoever handed it in could see

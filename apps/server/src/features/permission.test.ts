@@ -706,6 +706,7 @@ const rows: Row[] = [
   [badge.check, '', everybody, () => ({ body: { text: '{}' } })],
   [review.reviewers, "for aigerim's portfolio", 'aigerim', async () => ({ params: (await handedIn()).of })],
   [review.request, "of aigerim's portfolio", 'aigerim', async () => ({ params: (await handedIn()).of, body: asksForReview() })],
+  [review.open, "of aigerim's portfolio", 'aigerim', async () => ({ params: (await handedIn()).of })],
   [review.list, "of aigerim's portfolio", aboutAigerim, async () => ({ params: (await handedIn()).of })],
   [review.queue, '', signedIn, () => ({ query: { of: 'mine' } })],
   [review.look, 'that yerlan was asked for', `${aboutAigerim} yerlan`, () => handedIn()],

@@ -1,10 +1,10 @@
-import type { Anchor, AskedPlace, Remark, TextPlace } from '@sheber/contract/review'
+import type { Anchor, AskedPlace, OpenRemark, Remark, TextPlace } from '@sheber/contract/review'
 import { refuse } from '@sheber/contract/refusal'
 import type { DbOrTx, Tx } from '@sheber/db/open'
-import { person, remark } from '@sheber/db/schema'
+import { person, remark, submission } from '@sheber/db/schema'
 import { anchorAt, placeOf } from '@sheber/document/anchor'
 import { openPortfolio, readOneRecord } from '@sheber/document/portfolio'
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type * as Y from 'yjs'
 
@@ -52,6 +52,37 @@ export const remarksOf = (db: DbOrTx, submissionId: string) => {
     .leftJoin(settler, eq(settler.id, remark.resolvedBy))
     .where(eq(remark.submissionId, submissionId))
     .orderBy(asc(remark.createdAt), asc(remark.id))
+}
+
+/** More nobody mends at once. */
+const openMax = 200
+
+/** The oldest first. */
+export const openRemarksOf = async (db: DbOrTx, portfolioId: string): Promise<OpenRemark[]> => {
+  const rows = await db
+    .select({
+      of: remark,
+      by: { personId: person.id, name: person.name },
+      said: sql<number>`(select count(*)::int from ${remark} a where a.thread_id = ${remark.id})`,
+    })
+    .from(remark)
+    .innerJoin(submission, eq(submission.id, remark.submissionId))
+    .innerJoin(person, eq(person.id, remark.personId))
+    .where(
+      and(
+        eq(submission.portfolioId, portfolioId),
+        ne(submission.state, 'withdrawn'),
+        eq(remark.id, remark.threadId),
+        isNull(remark.resolvedAt),
+      ),
+    )
+    .orderBy(asc(remark.createdAt), asc(remark.id))
+    .limit(openMax)
+  return rows.map(({ of: { id, submissionId, recordId, anchor, text, createdAt }, by, said }) => ({
+    ...{ threadId: id, submissionId, recordId, anchor, text, by },
+    at: createdAt.toISOString(),
+    answers: said - 1,
+  }))
 }
 
 /** Where each stands in a state of the document. */

@@ -16,7 +16,7 @@ import { thingOfPortfolio } from '../portfolio/portfolio.thing.ts'
 import { claimsOf, insertVerdicts, markEvidence, unmarkEvidence } from './review.evidence.ts'
 import { lookAt } from './review.look.ts'
 import { authorsOf, concernedBy, queuesFor, reviewersFor, schoolsOf } from './review.people.ts'
-import { anchorFrom, insertRemark, settleThread, threadOf } from './review.remarks.ts'
+import { anchorFrom, insertRemark, openRemarksOf, settleThread, threadOf } from './review.remarks.ts'
 import { pieceOf, quoteOnPiece } from './review.piece.ts'
 import {
   answerReview,
@@ -161,6 +161,8 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
   })
 
   serve(app, review.list, { about: aboutPortfolio, answer: ({ params }) => linesOfPortfolio(db, params.portfolioId) })
+
+  serve(app, review.open, { about: aboutPortfolio, answer: ({ params }) => openRemarksOf(db, params.portfolioId) })
 
   serve(app, review.queue, {
     answer: async ({ query, who }) => {

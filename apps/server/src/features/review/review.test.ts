@@ -446,7 +446,11 @@ describe('remarks', () => {
     await remark(id, 'aigerim', { recordId, threadId, text: 'Себебі…' })
     const settle = (settled: boolean) =>
       world.as('yerlan').ask(review.settle, { params: { submissionId: id }, body: { threadId, settled } })
+    const open = async () =>
+      (await world.as('aigerim').ask(review.open, { params: { portfolioId } })).filter((one) => one.submissionId === id)
+    expect(await open()).toMatchObject([{ threadId, recordId, anchor: null, text: 'Неге?', answers: 1 }])
     await settle(true)
+    expect(await open()).toEqual([])
     const first = async () => (await look(id)).remarks
     expect(await first()).toMatchObject([{ settled: { by: world.person('yerlan').name } }, { threadId, text: 'Себебі…' }])
     await remark(id, 'aigerim', { recordId, threadId, text: 'Тағы бір' })

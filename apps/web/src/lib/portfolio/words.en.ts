@@ -51,6 +51,7 @@ export default {
     },
   },
   record: {
+    remarks: (n) => `remarks: ${n}`,
     ask: 'Ask for a review',
     project: 'Open the project',
     untitled: 'Untitled',

@@ -51,6 +51,7 @@ export default {
     },
   },
   record: {
+    remarks: (n) => `ескертпелер: ${n}`,
     ask: 'Пікірге жіберу',
     project: 'Жобаны ашу',
     untitled: 'Атауы жоқ',

@@ -51,6 +51,7 @@ export default {
     },
   },
   record: {
+    remarks: (n: number) => `замечаний: ${n}`,
     ask: 'Отправить на отзыв',
     project: 'Открыть проект',
     untitled: 'Без названия',

@@ -190,6 +190,10 @@ test('two notes become linked evidence in three actions by mouse, and a mentor s
   await awake(page)
   await expect(page.getByRole('img', { name: then })).toBeVisible()
   await expect(page.getByRole('button', { name: solders })).toBeVisible()
+  // What the mentor said stands beside the living work, and leads to the review.
+  const noticed = page.getByRole('region', { name: r.beside })
+  await expect(noticed.getByRole('listitem').filter({ hasText: 'Куда идёт вывод?' })).toContainText('вывод')
+  await expect(noticed.getByRole('link', { name: r.toReview }).first()).toHaveAttribute('href', new RegExp(`^/review/${id}#remark-`))
 })
 
 test('a project leads to the portfolio of its team and begins a record about itself, which leads back', async ({ as, centre }) => {

@@ -151,7 +151,16 @@ const stoodFor = async () => {
   await director.ask(guardian.add, { params, body } as never)
   return { params: { ...params, guardianshipId: body.id } }
 }
-const noFields = { cover: false, names: false, pictures: false, competencies: false, badges: false }
+const noFields = {
+  cover: false,
+  names: false,
+  pictures: false,
+  pieces: false,
+  reflection: false,
+  sections: false,
+  competencies: false,
+  badges: false,
+}
 const taken = () => ({ id: newId(), evidenceId: newId(), topic: name, goalId: null })
 
 /** Of the centre, where she learns. */

@@ -144,8 +144,9 @@ test('a pupil publishes, a stranger without a script reads it in Kazakh, and con
   await page.goto(`/portfolio/${portfolioId}/publication`)
   await awake(page)
   await page.getByLabel(words.fields.pieces.name).check()
+  const answered = page.waitForResponse((one) => one.request().method() === 'POST' && one.url().includes('publish'))
   await button(page, words.again).click()
-  await expect(page.getByLabel(words.fields.pieces.name)).toBeChecked()
+  await answered
   await expect(page.getByText(words.record.same, { exact: true })).toBeVisible()
   await stranger.goto(centre.url + address)
   const drawing = stranger.getByRole('img', { name: 'Схема' })

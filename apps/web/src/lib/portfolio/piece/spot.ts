@@ -16,7 +16,8 @@ const holds = ({ x, y, w, h }: Lying, spot: Spot) => spot.x >= x && spot.x <= x 
 
 /** What somebody points at: the smallest there, so that a sheet is met before the frame that it lies on; of two alike the upper one. */
 export const thingAt = (lying: readonly Lying[], spot: Spot): string | null =>
-  lying.filter((one) => holds(one, spot)).reduce<Lying | null>((best, one) => (best && best.w * best.h < one.w * one.h ? best : one), null)?.id ?? null
+  lying.filter((one) => holds(one, spot)).reduce<Lying | null>((best, one) => (best && best.w * best.h < one.w * one.h ? best : one), null)
+    ?.id ?? null
 
 const share = (from: number, size: number, at: number) => (size > 0 ? Math.min(1, Math.max(0, (at - from) / size)) : 0.5)
 

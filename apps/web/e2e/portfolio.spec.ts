@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { graveFindings } from './axe.ts'
 import { awake } from './pages.ts'
 import { savedOn } from './paper.ts'
@@ -10,7 +10,7 @@ test.use({ house: { name: 'portfolio' } })
 
 const p = w.portfolio
 const patience = { timeout: 30_000 }
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+const button = (page: Page | Locator, name: string) => page.getByRole('button', { name, exact: true })
 const recordOf = (page: Page, title: string) => page.getByRole('article', { name: title })
 const titles = (page: Page) => page.locator('[data-record] > header h3').allInnerTexts()
 const story = (page: Page) => page.getByRole('textbox', { name: p.editor.label })
@@ -167,4 +167,24 @@ test('a board is frozen into a record and shown beside what it is today', async 
   await expect(page.getByText(p.piece.nothing)).toBeVisible(patience)
   await button(page, p.piece.difference).click()
   await expect(page.getByText(p.piece.same)).toBeVisible(patience)
+
+  // A file is where another record begins: one press and one choice.
+  const facets = '0 0 0 1 0 0 0 1 0/0 0 0 0 1 0 0 0 1/0 0 0 0 0 1 1 0 0/1 0 0 0 0 1 0 1 0'.split('/').map((corners) => {
+    const c = corners.split(' ')
+    const vertices = [0, 3, 6].map((at) => `vertex ${c.slice(at, at + 3).join(' ')}`).join('\n')
+    return `facet normal 0 0 0\nouter loop\n${vertices}\nendloop\nendfacet`
+  })
+  const buffer = Buffer.from(`solid part\n${facets.join('\n')}\nendsolid part\n`)
+  const choosing = page.waitForEvent('filechooser')
+  await button(page, p.piece.begin).click()
+  await (await choosing).setFiles({ name: 'Крыло.stl', mimeType: 'model/stl', buffer })
+  const begun = recordOf(page, 'Крыло')
+  await expect(begun.getByText(p.piece.fileKind.model)).toBeVisible(patience)
+  await button(begun, `${p.piece.turn}: Крыло.stl`).click()
+  await expect(begun.getByRole('application')).toBeFocused(patience)
+  await expect(begun.getByText(/^4 треугольника/)).toBeVisible(patience)
+  const saving = page.waitForEvent('download')
+  await begun.getByRole('link', { name: `${p.piece.download}: Крыло.stl` }).click()
+  expect((await saving).suggestedFilename()).toBe('Крыло.stl')
+  expect(await graveFindings(page)).toEqual([])
 })

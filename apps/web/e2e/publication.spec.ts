@@ -1,4 +1,6 @@
 import type { consent, ConsentScope } from '@sheber/contract/consent'
+import type { version } from '@sheber/contract/version'
+import { addPiece } from '@sheber/document/portfolio'
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import { ask } from '../src/lib/api.ts'
@@ -6,9 +8,11 @@ import kazakh from '../src/lib/publication/words.kk.ts'
 import words from '../src/lib/publication/words.ru.ts'
 import { expectAccessible } from './axe.ts'
 import { awake } from './pages.ts'
+import { expectSaved, openBoard, writeNote } from './paper.ts'
 import { seedPortfolio, seedWorkshop, type Centre } from './seed.ts'
 import { expect, test } from './test.ts'
 import { catalogues, w } from './words.ts'
+import { writing } from './writing.ts'
 
 test.use({ house: { name: 'publication' } })
 
@@ -64,7 +68,7 @@ test('a pupil publishes, a stranger without a script reads it in Kazakh, and con
 }) => {
   // Four browsers, one after the other.
   test.slow()
-  const { aidana, teacher } = await seedWorkshop(centre)
+  const { aidana, timur, teacher, board } = await seedWorkshop(centre)
   const portfolioId = await seedPortfolio(aidana)
   const page = await as(aidana.hand, narrow)
   await page.goto(`/portfolio/${portfolioId}`)
@@ -121,6 +125,38 @@ test('a pupil publishes, a stranger without a script reads it in Kazakh, and con
     await expect(reader.getByRole('heading', { name: 'Барометр' })).toBeVisible()
     await expectAccessible(reader)
   }
+
+  // The work itself: a board of the team's, once the other child's guardian agrees too; nobody's name is drawn on it.
+  await agree(centre, timur.id, 'work')
+  await openBoard(page, board)
+  await writeNote(page, 'датчик', { x: 180, y: 300 })
+  await expectSaved(page)
+  const boardId = board.split('/').at(-1) ?? ''
+  const kept = await ask<typeof version.make>(aidana.hand.fetch, 'POST', '/api/board/:boardId/version', {
+    params: { boardId },
+    body: { name: 'Схема' },
+  })
+  const at = await writing(centre.url, aidana.hand, portfolioId)
+  const [recordId = ''] = at.portfolio.records.keys()
+  addPiece(at.portfolio, recordId, { id: 'scheme', kind: 'board', boardId, versionId: kept.id, caption: 'Схема' })
+  await at.settled()
+  at.end()
+  await page.goto(`/portfolio/${portfolioId}/publication`)
+  await awake(page)
+  await page.getByLabel(words.fields.pieces.name).check()
+  const answered = page.waitForResponse((one) => one.request().method() === 'POST' && one.url().includes('publish'))
+  await button(page, words.again).click()
+  await answered
+  await expect(page.getByText(words.record.same, { exact: true })).toBeVisible()
+  await stranger.goto(centre.url + address)
+  const drawing = stranger.getByRole('img', { name: 'Схема' })
+  await drawing.scrollIntoViewIfNeeded()
+  await expect.poll(() => drawing.evaluate((image) => (image as HTMLImageElement).naturalWidth), patience).toBeGreaterThan(100)
+  const svg = await (await stranger.request.get(centre.url + (await drawing.getAttribute('src')))).text()
+  expect(svg).toContain('датчик')
+  expect(svg).not.toMatch(/Айдана|Тимур/)
+  for (const id of [boardId, kept.id, aidana.id, portfolioId]) expect(svg + (await stranger.content())).not.toContain(id)
+  await fits(stranger)
 
   await withdraw()
   expect((await stranger.goto(centre.url + address))?.status()).toBe(410)

@@ -13,7 +13,7 @@ import { newId } from '../src/lib/new-id.ts'
 import showWords from '../src/lib/portfolio/show/words.ru.ts'
 import { expectAccessible } from './axe.ts'
 import { awake } from './pages.ts'
-import { chosen, clickOn, expectSaved, note, notesOf, openBoard, writeNote } from './paper.ts'
+import { boxOf, chosen, clickOn, expectSaved, note, notesOf, openBoard, writeNote } from './paper.ts'
 import { seedAdult, seedPortfolio, seedWorkshop, type Hand } from './seed.ts'
 import { expect, test } from './test.ts'
 import { names, w } from './words.ts'
@@ -97,6 +97,7 @@ test('two notes become linked evidence in three actions by keyboard: its key, a 
 })
 
 test('two notes become linked evidence in three actions by mouse, and a mentor sees them as they were', async ({ as, centre }) => {
+  test.slow()
   const { aidana, board } = await seedWorkshop(centre)
   const mentor = await seedAdult(centre, { role: 'mentor' })
   const page = await as(aidana.hand)
@@ -139,11 +140,33 @@ test('two notes become linked evidence in three actions by mouse, and a mentor s
   const today = new RegExp(`^${piece.today}`)
   await expect(reader.getByRole('img', { name: then })).toBeVisible()
   const widthThen = await widthOf(reader, piece.then)
+  // Both notes are pointed at: one by the keyboard's mark, one where it lies.
+  const r = w.review.remark
+  const onBoard = reader.getByRole('button', { name: new RegExp(`^${r.onPicture(piece.then)}`) })
+  const speak = async (words: string) => {
+    await reader.getByLabel(r.text, { exact: true }).fill(words)
+    await reader.getByRole('button', { name: r.send, exact: true }).click()
+    await expect(reader.getByRole('listitem').filter({ hasText: words })).toBeVisible()
+  }
+  await onBoard.focus()
+  for (const key of ['ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'Enter']) await reader.keyboard.press(key)
+  await speak('Какой это датчик?')
+  const place = await boxOf(onBoard)
+  await onBoard.click({ position: { x: place.width * 0.75, y: place.height / 2 } })
+  await speak('Куда идёт вывод?')
+  const said = (words: string) => reader.getByRole('listitem').filter({ hasText: words })
+  await expect(said('Какой это датчик?')).toContainText('датчик')
+  await expect(reader.getByRole('link', { name: r.point(2), exact: true })).toBeVisible()
+  await expect(said('Куда идёт вывод?')).not.toContainText(r.detached)
   await reader.getByRole('button', { name: piece.today }).click()
   await expect(reader.getByRole('img', { name: today })).toBeVisible()
   await expect(reader.getByRole('img', { name: then })).toHaveCount(0)
   // Two notes and the space between them, and one.
   expect(widthThen).toBeGreaterThan(1.8 * (await widthOf(reader, piece.today)))
+  // What was said of a thing that is there goes along; of the other its words are kept.
+  await expect(reader.getByRole('link', { name: r.point(1), exact: true })).toBeVisible()
+  await expect(reader.getByRole('link', { name: r.point(2), exact: true })).toHaveCount(0)
+  await expect(said('Куда идёт вывод?')).toContainText(r.detached)
   await reader.getByRole('button', { name: piece.difference }).click()
   await expect(reader.getByText(piece.removed(1))).toBeVisible()
   // The board itself is its team's.
@@ -167,6 +190,10 @@ test('two notes become linked evidence in three actions by mouse, and a mentor s
   await awake(page)
   await expect(page.getByRole('img', { name: then })).toBeVisible()
   await expect(page.getByRole('button', { name: solders })).toBeVisible()
+  // What the mentor said stands beside the living work, and leads to the review.
+  const noticed = page.getByRole('region', { name: r.beside })
+  await expect(noticed.getByRole('listitem').filter({ hasText: 'Куда идёт вывод?' })).toContainText('вывод')
+  await expect(noticed.getByRole('link', { name: r.toReview }).first()).toHaveAttribute('href', new RegExp(`^/review/${id}#remark-`))
 })
 
 test('a project leads to the portfolio of its team and begins a record about itself, which leads back', async ({ as, centre }) => {

@@ -66,6 +66,17 @@ export const file = {
     reply: File,
     refusals: ['file-unfinished', 'file-large', 'file-kind', 'picture-large', 'picture-broken'],
   }),
+  /** A file of a board that one sees comes onto a portfolio's shelf too, as it is: what becomes of it on the board changes nothing there. Asked twice, it is one file. */
+  bring: route({
+    name: 'file.bring',
+    method: 'POST',
+    path: '/api/portfolio/:portfolioId/file/brought',
+    params: Closed({ portfolioId: Id }),
+    /** The id that it has there, chosen by the device, and the one that it has on the board. */
+    body: Closed({ id: Id, fileId: Id }),
+    reply: File,
+    refusals: ['file-id-taken', 'file-large', 'too-many-files', 'files-too-often'],
+  }),
   look: route({ name: 'file.look', method: 'GET', path: '/api/file/:fileId', params: fileId, reply: File }),
   /** It is shown to nobody any more. It is not destroyed. */
   remove: route({ name: 'file.remove', method: 'DELETE', path: '/api/file/:fileId', params: fileId, reply: Nothing }),

@@ -4,7 +4,7 @@ import { fact, route } from './kit.ts'
 import { Closed, Moment } from './words.ts'
 
 /** What beside titles, days and words goes out to the world; each is chosen by itself, and none of it goes without. */
-export const publicFields = ['cover', 'names', 'pictures', 'competencies', 'badges'] as const
+export const publicFields = ['cover', 'names', 'pictures', 'pieces', 'reflection', 'sections', 'competencies', 'badges'] as const
 export type PublicField = (typeof publicFields)[number]
 
 const { Boolean: Chosen } = Type
@@ -15,6 +15,12 @@ export const PublicFields = Closed({
   names: Chosen(),
   /** That stand in the words. */
   pictures: Chosen(),
+  /** Of boards, as they were frozen; pictures on them only where pictures are chosen too. */
+  pieces: Chosen(),
+  /** What the author thinks of it, with the question that it answers. */
+  reflection: Chosen(),
+  /** In which part of the portfolio it stands. */
+  sections: Chosen(),
   /** Confirmed ones alone. */
   competencies: Chosen(),
   /** The owner's. */

@@ -23,7 +23,7 @@ export const outcomes = ['accepted', 'returned', 'opinion'] as const
 export const Outcome = Type.Enum(outcomes)
 export type Outcome = Static<typeof Outcome>
 
-/** A place in a record: in its text by relative positions of Yjs and by the quote, or in a picture by a point of it. */
+/** A place in a record: in its text by relative positions of Yjs and by the quote, or by a point of a picture, or of a piece of a board. */
 export const Anchor = Type.Union([
   Type.Object(
     {
@@ -46,6 +46,20 @@ export const Anchor = Type.Union([
     },
     { additionalProperties: false },
   ),
+  Type.Object(
+    {
+      kind: Type.Literal('piece'),
+      pieceId: Type.String({ maxLength: 64 }),
+      /** Of the picture of it as it was frozen. */
+      x: Type.Number({ minimum: 0, maximum: 1 }),
+      y: Type.Number({ minimum: 0, maximum: 1 }),
+      /** What lies there: with it the place moves on. Null: bare paper. */
+      thingId: Type.Union([Type.String({ maxLength: 64 }), Type.Null()]),
+      /** Its words. */
+      quote: Type.String({ maxLength: 500 }),
+    },
+    { additionalProperties: false },
+  ),
 ])
 export type Anchor = Static<typeof Anchor>
 
@@ -63,6 +77,13 @@ export const AskedPlace = Type.Union([
     fileId: Type.String({ maxLength: 64 }),
     x: Type.Number({ minimum: 0, maximum: 1 }),
     y: Type.Number({ minimum: 0, maximum: 1 }),
+  }),
+  Closed({
+    kind: Type.Enum(['piece'] as const),
+    pieceId: Type.String({ maxLength: 64 }),
+    x: Type.Number({ minimum: 0, maximum: 1 }),
+    y: Type.Number({ minimum: 0, maximum: 1 }),
+    thingId: Type.Union([Type.String({ maxLength: 64 }), Type.Null()]),
   }),
 ])
 export type AskedPlace = Static<typeof AskedPlace>
@@ -151,11 +172,21 @@ export const Remark = Closed({
   /** Null: the record as a whole, and answers. `then` and `now`: where it stands as submitted and today; null: nowhere any more. */
   anchor: Type.Union([
     Closed({
-      kind: Type.Enum(['text', 'picture'] as const),
+      kind: Type.Enum(['text', 'picture', 'piece'] as const),
       quote: Type.String(),
       then: Type.Union([TextPlace, Type.Null()]),
       now: Type.Union([TextPlace, Type.Null()]),
-      point: Type.Union([Closed({ fileId: Type.String(), x: Type.Number(), y: Type.Number() }), Type.Null()]),
+      point: Type.Union([
+        /** One of both names what it is a point of. */
+        Closed({
+          fileId: Type.Union([Type.String(), Type.Null()]),
+          pieceId: Type.Union([Type.String(), Type.Null()]),
+          thingId: Type.Union([Type.String(), Type.Null()]),
+          x: Type.Number(),
+          y: Type.Number(),
+        }),
+        Type.Null(),
+      ]),
     }),
     Type.Null(),
   ]),
@@ -165,6 +196,19 @@ export const Remark = Closed({
   settled: Type.Union([Closed({ by: Type.String(), at: Moment }), Type.Null()]),
 })
 export type Remark = Static<typeof Remark>
+
+/** A thread of remarks that nobody has settled, for whoever mends the work: they hold the document in whose terms its place is said. */
+export const OpenRemark = Closed({
+  threadId: Id,
+  submissionId: Id,
+  recordId: RecordId,
+  anchor: Type.Union([Anchor, Type.Null()]),
+  text: Type.String(),
+  by: Person,
+  at: Moment,
+  answers: Type.Integer(),
+})
+export type OpenRemark = Static<typeof OpenRemark>
 
 export const Submission = Closed({
   submission: SubmissionLine,
@@ -274,6 +318,14 @@ export const review = {
     path: '/api/portfolio/:portfolioId/review',
     params: portfolioId,
     reply: Type.Array(SubmissionLine),
+  }),
+  /** What was said of one portfolio and is not settled, the oldest first. */
+  open: route({
+    name: 'review.open',
+    method: 'GET',
+    path: '/api/portfolio/:portfolioId/remark',
+    params: portfolioId,
+    reply: Type.Array(OpenRemark),
   }),
   /** What waits for me, the oldest first; what I have given, the newest first; and what was given to me. */
   queue: route({
@@ -396,7 +448,7 @@ export const review = {
       text: SaidText,
     }),
     reply: SubmissionLine,
-    refusals: ['record-gone', 'place-gone'],
+    refusals: ['record-gone', 'place-gone', 'piece-closed'],
   }),
   /** The talk about it is over, or open again. */
   settle: route({

@@ -479,6 +479,7 @@ const table: { readonly [A in Action]: Rule } = {
   'file.send': (who, thing) => worksOnProject(who, thing) || writesPortfolio(who, thing),
   'file.add': worksOnProject,
   'file.shelve': writesPortfolio,
+  'file.bring': writesPortfolio,
   'file.read': (who, thing) => seesProject(who, thing) || readsShelved(who, thing),
   'file.look': (who, thing) => seesProject(who, thing) || readsShelved(who, thing),
   // What should not be seen is taken away by a teacher.
@@ -628,6 +629,7 @@ const table: { readonly [A in Action]: Rule } = {
   'review.reviewers': writesPortfolio,
   'review.request': writesPortfolio,
   'review.list': followsPortfolio,
+  'review.open': writesPortfolio,
   'review.queue': signedIn,
   'review.look': readsSubmitted,
   'review.piece': readsSubmitted, // and only what whoever handed it in could see

@@ -13,8 +13,26 @@ import {
 } from './publication.ts'
 
 const said = (words: string) => ({ kk: words, ru: words, en: words })
-const nothing = { cover: false, names: false, pictures: false, competencies: false, badges: false }
-const all = { cover: true, names: true, pictures: true, competencies: true, badges: true }
+const nothing = {
+  cover: false,
+  names: false,
+  pictures: false,
+  pieces: false,
+  reflection: false,
+  sections: false,
+  competencies: false,
+  badges: false,
+}
+const all = {
+  cover: true,
+  names: true,
+  pictures: true,
+  pieces: false,
+  reflection: false,
+  sections: false,
+  competencies: true,
+  badges: true,
+}
 const picture = {
   name: 'picture' as const,
   attributes: { fileId: 'f', alt: 'Көпір', caption: 'Арқан', uploadedBy: 'aigerim' },
@@ -33,12 +51,20 @@ const body: Body = [
   },
   picture,
 ]
-const record = { kind: 'made' as const, title: 'Аспалы көпір', from: '2026-10-01', to: '', body }
+const record = {
+  kind: 'made' as const,
+  title: 'Аспалы көпір',
+  from: '2026-10-01',
+  to: '',
+  body,
+  prompt: 'hard',
+  reflection: ' Аспа үзілді ',
+}
 const competency: PublicCompetency = { code: 'C3', title: said('Бөлшек жасайды'), height: 3, level: said('Өзі'), attribution: '' }
 
 describe('the copy of a record', () => {
   it('has words and days, and nothing that was not chosen', () => {
-    expect(projectRecord(record, nothing, [competency])).toEqual({
+    expect(projectRecord(record, nothing, { competencies: [competency] })).toEqual({
       ...{ kind: 'made', title: 'Аспалы көпір', from: '2026-10-01', to: '' },
       body: [
         {
@@ -57,18 +83,27 @@ describe('the copy of a record', () => {
   })
 
   it('has pictures and competencies where they were chosen, and of a picture only what is shown', () => {
-    const shown = projectRecord(record, all, [competency])
+    const shown = projectRecord(record, all, { competencies: [competency] })
     expect(shown.competencies).toEqual([competency])
     expect(shown.body[1]).toEqual({ name: 'picture', attributes: { fileId: 'f', alt: 'Көпір', caption: 'Арқан' }, content: [] })
   })
 
   it('leaves out what a record has beside: thoughts, pieces, who wrote it and for whom', () => {
     const living = { ...record, reflection: 'құпия', pieces: [], audience: ['public'], trace: { by: 'a', at: 1 } }
-    expect(Object.keys(projectRecord(living, all, []))).toEqual(['kind', 'title', 'from', 'to', 'body', 'competencies'])
+    expect(Object.keys(projectRecord(living, all, { competencies: [] }))).toEqual(['kind', 'title', 'from', 'to', 'body', 'competencies'])
+  })
+
+  it('has its part, thoughts and pieces where each was chosen, and only then', () => {
+    const piece = { key: 'k', kind: 'frame' as const, boardId: 'b', versionId: 'v', things: ['f'], caption: 'Сызба' }
+    const beside = { competencies: [], section: 'Жобалар', pieces: [piece] }
+    const chosen = projectRecord(record, { ...nothing, pieces: true, reflection: true, sections: true }, beside)
+    expect(chosen).toMatchObject({ section: 'Жобалар', reflection: { prompt: 'hard', words: 'Аспа үзілді' }, pieces: [piece] })
+    for (const word of ['Жобалар', 'Аспа үзілді', 'Сызба']) expect(wordsOfPublic(chosen)).toContain(word)
+    expect(JSON.stringify(projectRecord(record, all, beside))).not.toMatch(/Жобалар|үзілді|Сызба/)
   })
 
   it('is read for names in all its words: of a picture and of an address too', () => {
-    const words = wordsOfPublic(projectRecord(record, all, []))
+    const words = wordsOfPublic(projectRecord(record, all, { competencies: [] }))
     for (const word of ['Аспалы', 'тақта', 'Арқан', 'example.kz/bridge']) expect(words).toContain(word)
     expect(words).not.toContain('secret')
   })

@@ -2,7 +2,7 @@ import type { Said } from '@sheber/contract/framework'
 import type { RecordKind } from '@sheber/contract/portfolio'
 import type { PublicFields, PublicState, Wait } from '@sheber/contract/publication'
 import type { Block, Body, Run } from '@sheber/document/body'
-import type { PortfolioRecord } from '@sheber/document/portfolio'
+import type { Piece, PortfolioRecord } from '@sheber/document/portfolio'
 import { worldMaySee, type Author } from './consent.ts'
 
 /** What the world is shown of a portfolio is a copy, made of chosen fields: nothing of the living record reaches a guest by itself. */
@@ -17,6 +17,11 @@ export interface PublicCompetency {
   readonly attribution: string
 }
 
+/** A part of a board at a version. Its board is nobody's outside: `key` alone is told there. */
+export interface PublicPiece extends Pick<Piece, 'kind' | 'boardId' | 'versionId' | 'things' | 'caption'> {
+  readonly key: string
+}
+
 export interface PublicRecord {
   readonly kind: RecordKind
   readonly title: string
@@ -24,6 +29,17 @@ export interface PublicRecord {
   readonly to: string
   readonly body: Body
   readonly competencies: readonly PublicCompetency[]
+  /** These are there only where they were chosen: what went out before they could be is the same text still. */
+  readonly section?: string
+  readonly reflection?: { readonly prompt: string; readonly words: string }
+  readonly pieces?: readonly PublicPiece[]
+}
+
+/** What of a record does not stand in the record itself. */
+interface Beside {
+  readonly competencies: readonly PublicCompetency[]
+  readonly section?: string
+  readonly pieces?: readonly PublicPiece[]
 }
 
 /** All that a block may carry outside; whatever else an editor has left in it stays in. */
@@ -51,15 +67,26 @@ const bodyOutside = (body: Body, pictures: boolean): Body =>
     return [{ name: part.name, attributes, content: bodyOutside(part.content, pictures) }]
   })
 
-/** The copy of a record for the world. Thoughts, pieces of boards, and who wrote it and for whom, never are in it. */
+/** The copy of a record for the world. Who wrote it and for whom never is in it. */
 export const projectRecord = (
-  { kind, title, from, to, body }: Pick<PortfolioRecord, 'kind' | 'title' | 'from' | 'to' | 'body'>,
+  {
+    kind,
+    title,
+    from,
+    to,
+    body,
+    prompt,
+    reflection,
+  }: Pick<PortfolioRecord, 'kind' | 'title' | 'from' | 'to' | 'body' | 'prompt' | 'reflection'>,
   fields: PublicFields,
-  competencies: readonly PublicCompetency[],
+  { competencies, section = '', pieces = [] }: Beside,
 ): PublicRecord => ({
   ...{ kind, title, from, to },
   body: bodyOutside(body, fields.pictures),
   competencies: fields.competencies ? competencies : [],
+  ...(fields.sections && section.trim() && { section: section.trim() }),
+  ...(fields.reflection && reflection.trim() && { reflection: { prompt, words: reflection.trim() } }),
+  ...(fields.pieces && pieces.length > 0 && { pieces }),
 })
 
 const wordsIn = (body: Body): string =>
@@ -72,7 +99,14 @@ const wordsIn = (body: Body): string =>
     .join('')
 
 /** Every word of it that a guest could read, in whatever place. */
-export const wordsOfPublic = ({ title, body }: Pick<PublicRecord, 'title' | 'body'>): string => `${title} ${wordsIn(body)}`
+export const wordsOfPublic = ({
+  title,
+  body,
+  section = '',
+  reflection,
+  pieces = [],
+}: Pick<PublicRecord, 'title' | 'body' | 'section' | 'reflection' | 'pieces'>): string =>
+  [title, wordsIn(body), section, reflection?.prompt, reflection?.words, ...pieces.map(({ caption }) => caption)].filter(Boolean).join(' ')
 
 /** Shorter ones are syllables of too many words. */
 const nameLettersMin = 3

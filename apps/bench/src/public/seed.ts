@@ -48,7 +48,16 @@ export const seedPublications = async (pool: ReturnType<typeof openDb>['pool']):
   )
   const [{ centre, person } = { centre: '', person: '' }] = rows
   const all = `generate_series(1, ${publications}) n`
-  const fields = JSON.stringify({ cover: true, names: true, pictures: false, competencies: true, badges: true })
+  const fields = JSON.stringify({
+    cover: true,
+    names: true,
+    pictures: false,
+    pieces: false,
+    reflection: false,
+    sections: false,
+    competencies: true,
+    badges: true,
+  })
   const draft = JSON.stringify({
     title: said('Құрастырушы'),
     description: said(''),

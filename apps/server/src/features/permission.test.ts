@@ -151,7 +151,16 @@ const stoodFor = async () => {
   await director.ask(guardian.add, { params, body } as never)
   return { params: { ...params, guardianshipId: body.id } }
 }
-const noFields = { cover: false, names: false, pictures: false, competencies: false, badges: false }
+const noFields = {
+  cover: false,
+  names: false,
+  pictures: false,
+  pieces: false,
+  reflection: false,
+  sections: false,
+  competencies: false,
+  badges: false,
+}
 const taken = () => ({ id: newId(), evidenceId: newId(), topic: name, goalId: null })
 
 /** Of the centre, where she learns. */
@@ -396,6 +405,11 @@ const sentFile = async () => {
   return { params: { fileId: id } }
 }
 
+const broughtFile = async () => {
+  const { params } = await aigerimsPortfolio()
+  return { params, body: { id: newId(), fileId: (await sentFile()).params.fileId } }
+}
+
 const asksForReview = () => ({ id: newId(), records: [], organisationId: world.organisation('centre'), reviewerId: null, words: '' })
 const remarks = ({ threadId }: { threadId: string }) => ({ id: newId(), recordId: 'bridge', threadId, at: null, text: 'Иә' })
 
@@ -567,6 +581,7 @@ const rows: Row[] = [
   [comment.reopen, '', 'botagoz madina yerlan aigerim daulet', () => threadBy('aigerim')],
   [file.add, 'that nobody has sent', 'madina yerlan aigerim daulet', () => ({ params: { boardId }, body: { id: newId() } }), 'not-found'],
   [file.shelve, "on aigerim's portfolio", 'aigerim', () => shelvedFile()],
+  [file.bring, "onto aigerim's portfolio", 'aigerim', () => broughtFile()],
   [file.look, '', 'botagoz madina yerlan aigerim daulet', () => sentFile()],
   [file.remove, '', 'botagoz madina', () => sentFile()],
   [preview.look, '', signedIn, () => ({ query: { url: 'https://example.kz/' } })],
@@ -704,6 +719,7 @@ const rows: Row[] = [
   [badge.check, '', everybody, () => ({ body: { text: '{}' } })],
   [review.reviewers, "for aigerim's portfolio", 'aigerim', async () => ({ params: (await handedIn()).of })],
   [review.request, "of aigerim's portfolio", 'aigerim', async () => ({ params: (await handedIn()).of, body: asksForReview() })],
+  [review.open, "of aigerim's portfolio", 'aigerim', async () => ({ params: (await handedIn()).of })],
   [review.list, "of aigerim's portfolio", aboutAigerim, async () => ({ params: (await handedIn()).of })],
   [review.queue, '', signedIn, () => ({ query: { of: 'mine' } })],
   [review.look, 'that yerlan was asked for', `${aboutAigerim} yerlan`, () => handedIn()],

@@ -52,8 +52,8 @@ export const kept = (more: Partial<Kept> = {}): Kept => ({
             block('picture', [], { fileId: 'f1', alt: 'Көпір', caption: 'Сынақ алдында' }),
           ] as unknown as Kept['sections'][number]['records'][number]['body'],
           pieces: [
-            { caption: 'Тақта: сызба', file: 'media/b1.png', isPicture: true },
-            { caption: 'есеп.csv', file: 'media/d1.csv', isPicture: false },
+            { caption: 'Тақта: сызба', file: 'media/b1.png', isPicture: true, about: '' },
+            { caption: 'есеп.csv', file: 'media/d1.csv', isPicture: false, about: 'CSV, 12 kB' },
           ],
           evidence: [
             {

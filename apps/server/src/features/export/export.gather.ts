@@ -1,18 +1,20 @@
 import type { badge } from '@sheber/contract/badge'
 import { badgePaths } from '@sheber/domain/credential'
 import type { evidence } from '@sheber/contract/evidence'
+import type { file, File } from '@sheber/contract/file'
 import type { framework, Framework } from '@sheber/contract/framework'
 import type { Portfolio, portfolio } from '@sheber/contract/portfolio'
 import { idPattern } from '@sheber/contract/ids'
 import type { Reply, Route } from '@sheber/contract/kit'
 import type { Language } from '@sheber/contract/words'
 import { picturesIn } from '@sheber/document/body'
+import { savedName } from '@sheber/domain/file'
 import { inLanguage } from '@sheber/domain/framework'
 import { mapOf } from '@sheber/domain/map'
 import type { PortfolioRecord, PortfolioSnapshot } from '@sheber/document/portfolio'
 import type { Inside } from '../../plugins/pages.ts'
 import { drawingOf, whole } from './export.drawing.ts'
-import type { Kept, KeptEvidence, KeptMap, KeptRecord } from './export.kept.ts'
+import type { Kept, KeptEvidence, KeptMap, KeptPiece, KeptRecord } from './export.kept.ts'
 import type { Entry } from './export.zip.ts'
 
 /** The doors of this house, through which an export goes on behalf of whoever asked for it. */
@@ -79,7 +81,14 @@ export const gather = async ({ doors, snapshot, portfolioId, personId, language,
     files.set(path, { path, read: async () => Buffer.from(letters ? await whole(doors, svg) : svg) })
     drawn.set(piece.id, path)
   }
-  const records = snapshot.records.map((one) => recordOf(one, { all, frameworks, language, portfolioId, take, drawn }))
+  const shelved = new Map<string, Omit<KeptPiece, 'caption'>>()
+  for (const { id, kind, fileId } of snapshot.records.flatMap(({ pieces }) => pieces)) {
+    if (kind !== 'file' || !idPattern.test(fileId)) continue
+    // One that was taken away is named, and not there.
+    const found = await doors.ask<typeof file.look>(`/api/file/${fileId}`).catch(() => null)
+    if (found) shelved.set(id, fileKept(found, language, take))
+  }
+  const records = snapshot.records.map((one) => recordOf(one, { all, frameworks, language, portfolioId, drawn, shelved }))
   const inSection = (id: string) => snapshot.records.flatMap(({ section }, at) => (section === id ? (records[at] ?? []) : []))
   const known = new Set(snapshot.sections.map(({ id }) => id))
   const kept: Kept = {
@@ -115,19 +124,38 @@ interface Around {
   readonly frameworks: readonly Framework[]
   readonly language: Language
   readonly portfolioId: string
-  readonly take: (path: string, url: string) => string
   /** Where the drawings of pieces stand, by the pieces' ids. */
   readonly drawn: ReadonlyMap<string, string>
+  /** … and the files of others. */
+  readonly shelved: ReadonlyMap<string, Omit<KeptPiece, 'caption'>>
+}
+
+const sizeOf = (bytes: number, language: Language): string => {
+  const kB = Math.max(1, Math.round(bytes / 1000))
+  const [amount, unit] = kB < 1000 ? [kB, 'kilobyte'] : [kB / 1000, 'megabyte']
+  return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: 1 }).format(amount)
+}
+
+/** As it lies on the shelf, under an ending that programs know it by; a picture is shown, all else is opened. */
+const fileKept = ({ id, name, type, bytes }: File, language: Language, take: (path: string, url: string) => string) => {
+  const saved = savedName(name, type)
+  const ending = /\.\w{1,8}$/.exec(saved)?.[0] ?? ''
+  const isPicture = type.startsWith('image/')
+  return {
+    file: isPicture ? take(`media/${id}.webp`, `/files/${id}/1920.webp`) : take(`media/${id}${ending}`, `/files/${id}`),
+    isPicture,
+    about: [ending.slice(1).toUpperCase(), sizeOf(bytes, language)].filter(Boolean).join(', '),
+  }
 }
 
 const recordOf = (one: PortfolioRecord, around: Around): KeptRecord => {
   const { id, kind, title, from, to, prompt, reflection, body, pieces } = one
   return {
     ...{ id, kind, title, from, to, prompt, reflection, body },
-    pieces: pieces.map(({ id: piece, caption, fileId }) => {
+    pieces: pieces.map(({ id: piece, caption }) => {
       const drawing = around.drawn.get(piece)
-      const file = idPattern.test(fileId) ? around.take(`media/${fileId}`, `/files/${fileId}`) : null
-      return { caption, file: drawing ?? file, isPicture: drawing !== undefined }
+      const file = around.shelved.get(piece) ?? { file: drawing ?? null, isPicture: drawing !== undefined, about: '' }
+      return { caption, ...file }
     }),
     evidence: around.all
       .filter(({ portfolioId, recordId, supersededAt }) => portfolioId === around.portfolioId && recordId === id && supersededAt === null)

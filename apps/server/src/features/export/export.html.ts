@@ -58,7 +58,7 @@ const recordOf = (one: KeptRecord, kept: Kept, w: ExportWords): string => `<arti
 <h3>${text(one.title || w.untitled)}</h3>
 ${bodyOf(one.body, kept)}
 ${one.reflection.trim() ? `<blockquote><p class="quiet">${text(promptOf(w, one.prompt))}</p>${paragraphs(one.reflection)}</blockquote>` : ''}
-${one.pieces.length > 0 ? `<h4>${w.pieces}</h4><div class="pieces">${one.pieces.map(({ file, isPicture, caption }) => (file && isPicture ? `<figure><img src="${text(file)}" alt="${text(caption)}"><figcaption>${text(caption)}</figcaption></figure>` : file ? `<p><a href="${text(file)}">${text(caption || w.file)}</a></p>` : `<p>${text(caption)}</p>`)).join('\n')}</div>` : ''}
+${one.pieces.length > 0 ? `<h4>${w.pieces}</h4><div class="pieces">${one.pieces.map(({ file, isPicture, caption, about }) => (file && isPicture ? `<figure><img src="${text(file)}" alt="${text(caption)}"><figcaption>${text(caption)}</figcaption></figure>` : file ? `<p><a href="${text(file)}">${text(caption || w.file)}</a>${about ? ` (${text(about)})` : ''}</p>` : `<p>${text(caption)}</p>`)).join('\n')}</div>` : ''}
 ${one.evidence.length > 0 ? `<h4>${w.evidence}</h4><ul class="evidence">${one.evidence.map((each) => evidenceOf(each, kept, w)).join('\n')}</ul>` : ''}
 </article>`
 

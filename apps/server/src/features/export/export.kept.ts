@@ -43,6 +43,8 @@ export interface KeptPiece {
   /** A picture or a document that goes with it, by its path in the archive; null: none. */
   readonly file: string | null
   readonly isPicture: boolean
+  /** Of a file: its kind and size; else empty. */
+  readonly about: string
 }
 
 export interface KeptRecord {

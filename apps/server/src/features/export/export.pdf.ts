@@ -91,8 +91,8 @@ const recordOf = (one: KeptRecord, kept: Kept, means: Means, w: ExportWords): Co
   },
   ...bodyOf(one.body, kept, means),
   ...(one.reflection.trim() ? [quote([{ text: promptOf(w, one.prompt), style: 'small' }, one.reflection.trim()])] : []),
-  ...one.pieces.flatMap(({ file, isPicture, caption }): Content[] =>
-    file && isPicture ? pictureOf(file, caption, means.pictures) : [caption || w.file],
+  ...one.pieces.flatMap(({ file, isPicture, caption, about }): Content[] =>
+    file && isPicture ? pictureOf(file, caption, means.pictures) : [(caption || w.file) + (about ? ` (${about})` : '')],
   ),
   ...provenBy(one, kept, w),
 ]

@@ -1,9 +1,36 @@
+import { file } from '@sheber/contract/file'
 import { portfolio } from '@sheber/contract/portfolio'
 import { createWorld } from '@sheber/dev-env/world'
-import { addRecord, openPortfolio, sayInRecord } from '@sheber/document/portfolio'
+import { addPiece, addRecord, openPortfolio, sayInRecord } from '@sheber/document/portfolio'
 import { portfolioRoom } from '@sheber/document/room'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, it } from 'vitest'
+import { newId } from '../../new-id.ts'
+import { begin, bring } from '../file/testing/send.ts'
+
+it('takes along the files of its records, each under an ending that programs know it by', async () => {
+  await using world = await createWorld()
+  const aigerim = world.as('aigerim')
+  const personId = world.person('aigerim').id
+  const { id: portfolioId } = await aigerim.ask(portfolio.open, { body: { of: 'person', id: personId } })
+  const words = new TextEncoder().encode('күн;қысым\n1;992\n')
+  const id = newId()
+  await begin(aigerim, { id, portfolioId, bytes: words.byteLength, name: 'қысым.csv' })
+  await bring(aigerim, id, 0, words)
+  await aigerim.ask(file.shelve, { params: { portfolioId }, body: { id } })
+  await world.services.hub.write(portfolioRoom(portfolioId), { person: personId, session: null }, 'edit', (doc) => {
+    const opened = openPortfolio(doc)
+    addRecord(opened, { id: 'r1', kind: 'tested', title: 'Өлшеу' }, { by: personId, at: 1 })
+    addPiece(opened, 'r1', { id: 'p1', kind: 'file', fileId: id, caption: 'қысым.csv' })
+    addPiece(opened, 'r1', { id: 'p2', kind: 'file', fileId: newId(), caption: 'жоқ.pdf' })
+  })
+  const files = unzipSync((await aigerim.send({ method: 'GET', url: `/files/portfolio/${portfolioId}.zip` })).rawPayload)
+  expect(files[`media/${id}.csv`]).toEqual(words)
+  const page = strFromU8(files['index.html'] ?? new Uint8Array())
+  expect(page).toContain(`<a href="media/${id}.csv">қысым.csv</a> (CSV, 1`)
+  expect(page).toContain('жоқ.pdf')
+  expect((await aigerim.send({ method: 'GET', url: `/files/portfolio/${portfolioId}.pdf` })).statusCode).toBe(200)
+})
 
 it('is carried away by those who write in it, and by nobody else', async () => {
   await using world = await createWorld()

@@ -1,6 +1,7 @@
 import { file, type File } from '@sheber/contract/file'
 import { refuse } from '@sheber/contract/refusal'
-import type { Who } from '@sheber/domain/permission'
+import { takeIn } from '@sheber/domain/file-room'
+import { may, type Who } from '@sheber/domain/permission'
 import type { FastifyInstance } from 'fastify'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
@@ -10,7 +11,7 @@ import { fileBytes } from './file.bytes.ts'
 import type { Pictures } from './file.pictures.ts'
 import { samePlace, thingOfFile, type FilePlace } from './file.place.ts'
 import { openShelf } from './file.shelf.ts'
-import { type FileRow, oneFile, oneUpload, removeFile } from './file.store.ts'
+import { type FileRow, insertFile, lockSender, oneFile, oneUpload, removeFile, sentBy } from './file.store.ts'
 import { sweepFilesHourly } from './file.sweep.ts'
 import { takeFile } from './file.take.ts'
 import { fileUploads } from './file.upload.ts'
@@ -55,6 +56,26 @@ export const fileRoutes = (app: FastifyInstance, services: Services, pictures: P
   serve(app, file.shelve, {
     about: ({ params }) => thingOfPortfolio(db, params.portfolioId),
     answer: ({ params: { portfolioId }, body, who }) => take(who, { boardId: null, portfolioId }, body.id),
+  })
+
+  serve(app, file.bring, {
+    about: ({ params }) => thingOfPortfolio(db, params.portfolioId),
+    answer: async ({ params: { portfolioId }, body: { id, fileId }, who }) => {
+      if (!who) return refuse('sign-in-needed')
+      const from = await oneOf(fileId)
+      const thing = (await thingOfFile(services, from)) ?? refuse('not-found')
+      if (!may(who, 'file.read', thing)) return refuse('forbidden')
+      const place = { boardId: null, portfolioId }
+      await db.transaction(async (tx) => {
+        await lockSender(tx, who.id)
+        if (await oneFile(tx, id)) return
+        takeIn(from.bytes, await sentBy(tx, who.id, place, clock.now()), clock.now())
+        const { name, type, bytes, width, height, sha256 } = from
+        await insertFile(tx, { id, ...place, personId: who.id, name, type, bytes, width, height, sha256, at: clock.now() })
+      })
+      const there = await oneOf(id)
+      return samePlace(there, place) && there.personId === who.id && there.sha256 === from.sha256 ? shown(there) : refuse('file-id-taken')
+    },
   })
 
   serve(app, file.look, { about: aboutFile, answer: async ({ params }) => shown(await oneOf(params.fileId)) })

@@ -251,7 +251,16 @@ describe('what a guardian hears', () => {
     const from = world.clock.now().toISOString().slice(0, 10)
     const paper = { id: newId(), scope: 'work' as const, guardian: 'Жанна', from, until: null }
     await world.as('botagoz').ask(consent.record, { ...of('aigerim'), body: paper })
-    const fields = { cover: false, names: false, pictures: false, competencies: false, badges: false }
+    const fields = {
+      cover: false,
+      names: false,
+      pictures: false,
+      pieces: false,
+      reflection: false,
+      sections: false,
+      competencies: false,
+      badges: false,
+    }
     const publish = () => world.as('aigerim').ask(publication.publish, { params: { portfolioId: id }, body: { fields } })
     const told = await toldBy(world, publish)
     expect(told).toContainEqual(['guardian.published', { personId: idOf('zhanna'), portfolioId: id }, idOf('aigerim')])

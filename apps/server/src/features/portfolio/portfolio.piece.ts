@@ -36,5 +36,6 @@ export const frozenPiece = async (
   if (!board || !kept) return refuse('piece-closed')
   const opens = may(who, 'version.look', board)
   if (!opens && !(await vouches(board, kept.by))) return refuse('piece-closed')
-  return { piece, room, opens, then: cutPart(openVersion(soundVersion(kept).bytes), piece) }
+  const whole = openVersion(soundVersion(kept).bytes)
+  return { piece, room, board, opens, whole, then: cutPart(whole, piece) }
 }

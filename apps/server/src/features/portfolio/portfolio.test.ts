@@ -2,6 +2,7 @@ import { file } from '@sheber/contract/file'
 import { portfolio } from '@sheber/contract/portfolio'
 import { review } from '@sheber/contract/review'
 import { version } from '@sheber/contract/version'
+import { file as fileTable } from '@sheber/db/schema'
 import type { PersonName } from '@sheber/dev-env/people'
 import { createWorld, type World } from '@sheber/dev-env/world'
 import { addNote, openBoard, readBoard, typeText, type Board } from '@sheber/document/board'
@@ -124,6 +125,20 @@ describe('a portfolio', () => {
     expect([await fetched('madina'), await fetched('daulet')]).toEqual([200, 403])
     await aigerim.ask(review.withdraw, { params: { submissionId: handedIn.id } })
     expect(await fetched('madina')).toBe(403)
+    // The same from a board that she sees, and from none that she does not: it stays when the board has it no more.
+    const { db } = world.services
+    const onBoard = { id: newId(), name: 'тор.stl', type: 'model/stl', bytes: 684, sha256: 'ab', personId: madina } as const
+    await db.insert(fileTable).values([{ ...onBoard, boardId: world.board }])
+    const other = { ...onBoard, id: newId(), boardId: world.of('glider').board }
+    await db.insert(fileTable).values([other])
+    const brought = { id: newId(), fileId: onBoard.id }
+    const bringIt = (body: { id: string; fileId: string }) => aigerim.ask(file.bring, { params: { portfolioId }, body })
+    for (const _ of [1, 2]) expect(await bringIt(brought)).toMatchObject({ id: brought.id, portfolioId, boardId: null, name: 'тор.stl' })
+    expect(await code(bringIt({ id: newId(), fileId: other.id }))).toBe('forbidden')
+    expect(await code(bringIt({ id, fileId: onBoard.id }))).toBe('file-id-taken')
+    await world.as('madina').ask(file.remove, { params: { fileId: onBoard.id } })
+    expect(await code(bringIt({ id: newId(), fileId: onBoard.id }))).toBe('not-found')
+    expect(await aigerim.ask(file.look, { params: { fileId: brought.id } })).toMatchObject({ bytes: 684 })
     // Two places at once are none.
     expect((await begin(aigerim, { portfolioId, boardId: world.board, bytes: 3 })).statusCode).toBe(400)
     expect((await begin(world.as('daulet'), { portfolioId, bytes: 3 })).statusCode).toBe(403)

@@ -7,6 +7,7 @@ import { namedIn, projectRecord, wordsOfPublic, type PublicRecord, type Soul, ty
 import { createHash } from 'node:crypto'
 import type { Services } from '../../services.ts'
 import { confirmedIn } from './publication.confirmed.ts'
+import { piecesOf, type DraftedPiece } from './publication.piece.ts'
 import { handsIn, soulsOf } from './publication.souls.ts'
 import { badgesOf, membersOf } from './publication.store.ts'
 
@@ -28,11 +29,15 @@ const sha256 = (shown: PublicRecord): string => createHash('sha256').update(JSON
 
 export const draftOf = async ({ db, hub }: Pick<Services, 'db' | 'hub'>, of: OfPortfolio, fields: PublicFields): Promise<Draft> => {
   const room = portfolioRoom(of.id)
-  const { cover, records } = await hub.read(room, (doc) => {
+  const { cover, sections, records } = await hub.read(room, (doc) => {
     const { records } = openPortfolio(doc)
     const whole = readPortfolio(doc)
     const open = whole.records.filter(({ audience }) => audience.includes('public'))
-    return { cover: whole.cover, records: open.map((one) => ({ one, clients: [...clientsIn(records.get(one.id))] })) }
+    return {
+      cover: whole.cover,
+      sections: whole.sections,
+      records: open.map((one) => ({ one, clients: [...clientsIn(records.get(one.id))] })),
+    }
   })
   const hands = await handsIn(db, room)
   const near = await membersOf(db, of.teams)
@@ -40,7 +45,11 @@ export const draftOf = async ({ db, hub }: Pick<Services, 'db' | 'hub'>, of: OfP
   const owners = of.ownerId === null ? near : [of.ownerId]
   const authorsOf = (clients: readonly number[]) =>
     [...new Set([...owners, ...clients.flatMap((client) => hands.get(client) ?? [])])].toSorted()
-  const authors = records.map(({ clients }) => authorsOf(clients))
+  const pieces: DraftedPiece[][] = []
+  for (const { one } of records) pieces.push(fields.pieces ? await piecesOf(db, one, [...owners, ...of.letIn]) : [])
+  const authors = records.map(({ clients }, at) =>
+    [...new Set([...authorsOf(clients), ...(pieces[at] ?? []).flatMap((piece) => piece.authors)])].toSorted(),
+  )
   const people = await soulsOf(db, [...new Set([...owners, ...authors.flat(), ...of.letIn, ...near, ...of.mates])])
   // A grown-up's name is theirs to keep out; a child's is kept out for them.
   const children = [...people.values()].filter(({ adult }) => !adult)
@@ -49,8 +58,13 @@ export const draftOf = async ({ db, hub }: Pick<Services, 'db' | 'hub'>, of: OfP
   return {
     people,
     records: records.map(({ one }, at) => {
-      const shown = projectRecord(one, fields, confirmed.get(one.id) ?? [])
-      const told = { authors: authors[at] ?? [], tells: namedIn(wordsOfPublic(shown), children) }
+      const shown = projectRecord(one, fields, {
+        competencies: confirmed.get(one.id) ?? [],
+        section: sections.find(({ id }) => id === one.section)?.title ?? '',
+        pieces: (pieces[at] ?? []).map(({ piece }) => piece),
+      })
+      const words = [wordsOfPublic(shown), ...(pieces[at] ?? []).map((piece) => piece.words)].join(' ')
+      const told = { authors: authors[at] ?? [], tells: namedIn(words, children) }
       return { recordId: one.id, shown, sha256: sha256(shown), ...told }
     }),
     cover:

@@ -4,7 +4,7 @@ import type { PublicCompetency, PublicRecord } from '@sheber/domain/publication'
 import { createHash } from 'node:crypto'
 import { bodyOf, paragraphs, text } from '../export/export.html.ts'
 import { style as carried } from '../export/export.style.ts'
-import { dayOf, exportWords, periodOf } from '../export/export.words.ts'
+import { dayOf, exportWords, periodOf, promptOf } from '../export/export.words.ts'
 import { publicWords, type PublicWords } from './publication.words.ts'
 
 /** The page as a guest gets it: words, one style, no script. What is carried away looks the same. */
@@ -109,6 +109,22 @@ export const storyOf = ({ body }: Pick<PublicRecord, 'body'>, pictures: PublicPa
   return Object.values(pictures).reduce(sized, html)
 }
 
+/** Painted when somebody looks, from the version at which each was frozen. */
+const piecesOf = ({ pieces = [] }: PublicRecord, { path, language }: Pick<PublicPage, 'path' | 'language'>): string =>
+  pieces.length === 0
+    ? ''
+    : `<div class="pieces">${pieces
+        .map(
+          ({ key, caption }) =>
+            `<figure><img src="${text(`${path}/piece/${key}.svg?lang=${language}`)}" alt="${text(caption || publicWords[language].piece)}" loading="lazy" decoding="async">${caption ? `<figcaption>${text(caption)}</figcaption>` : ''}</figure>`,
+        )
+        .join('\n')}</div>`
+
+const thoughtsOf = ({ reflection }: PublicRecord, language: Language): string =>
+  reflection
+    ? `<blockquote><p class="quiet">${text(promptOf(exportWords[language], reflection.prompt))}</p>${paragraphs(reflection.words)}</blockquote>`
+    : ''
+
 /** A word that a search or a chat shows of the page: the first of its own. */
 export const firstWords = (words: string) => (words.length > 180 ? `${words.slice(0, 179).trimEnd()}…` : words)
 
@@ -153,15 +169,21 @@ ${names.length > 0 && title === cover?.title.trim() ? `<p>${w.authors}: ${names.
 ${cover ? paragraphs(cover.about) : ''}
 </header>
 <main>
-<h2>${w.records}</h2>
-${records
+${[...Map.groupBy(records, ({ section = '' }) => section)]
   .map(
-    (one, n) => `<article id="r${n + 1}">
+    ([section, all]) => `<h2>${text(section || w.records)}</h2>
+${all
+  .map(
+    (one) => `<article id="r${records.indexOf(one) + 1}">
 <h3>${text(one.title.trim() || e.untitled)}</h3>
 <p class="quiet">${[e.kinds[one.kind], periodOf(one)].filter(Boolean).map(text).join(' · ')}</p>
 ${storyOf(one, pictures)}
+${piecesOf(one, { path, language })}
+${thoughtsOf(one, language)}
 ${shows(one.competencies, language, w)}
 </article>`,
+  )
+  .join('\n')}`,
   )
   .join('\n')}
 ${

@@ -7,7 +7,7 @@ import { portfolioRoom } from '@sheber/document/room'
 import { fitted, keptWidth } from '@sheber/domain/file'
 import { inLanguage } from '@sheber/domain/framework'
 import { may } from '@sheber/domain/permission'
-import { namesFor, waitsFor, type Soul } from '@sheber/domain/publication'
+import { namesFor, waitsFor, type PublicPiece, type Soul } from '@sheber/domain/publication'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { open } from 'node:fs/promises'
 import type { Tail } from '../../facts/tail.ts'
@@ -17,11 +17,14 @@ import { baseOf } from '../badge/badge.base.ts'
 import { openShelf } from '../file/file.shelf.ts'
 import { answerPage, hiddenRobots } from './publication.answer.ts'
 import type { KeptPages, MadePage } from './publication.kept.ts'
+import { openDrawn } from './publication.drawn.ts'
 import { emptyPage, pagePolicy, publicPage, type PublicPicture } from './publication.page.ts'
 import { badgesOf, openLooks, picturesOf, type Row } from './publication.store.ts'
 
-type Asked = FastifyRequest<{ Params: { address: string; fileId?: string }; Querystring: { lang?: string } }>
+type Asked = FastifyRequest<{ Params: { address: string; fileId?: string; key?: string }; Querystring: { lang?: string } }>
 
+/** A drawing stands by itself: it runs nothing and fetches nothing. */
+const drawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'none'"
 /** One width answers for all: a phone and a screen. */
 const width = 960
 /** How long a browser shows a picture without asking; whatever is taken back is gone everywhere within a minute. */
@@ -43,6 +46,7 @@ interface Out {
   readonly authors: readonly string[]
   readonly tells: readonly string[]
   readonly pictures: readonly string[]
+  readonly pieces: readonly PublicPiece[]
 }
 
 /** What went out and what must be known before any of it is shown. */
@@ -95,6 +99,7 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
     (await looks.recordsOut(id)).map(({ recordId, sha256, authors, tells, shown }) => ({
       ...{ recordId, sha256, authors, tells },
       pictures: picturesIn(shown.body),
+      pieces: shown.pieces ?? [],
     }))
 
   /** Whoever takes a record back from everybody, or removes it, need not publish anew for it to be gone. */
@@ -161,6 +166,22 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
   }
 
   const hidden = { schema: { hide: true } }
+  const drawn = openDrawn(app, { db, config, log })
+
+  app.get('/p/:address/piece/:key(^[0-9a-f]{24}).svg', hidden, async (request: Asked, reply) => {
+    const found = await seen(request)
+    reply.header('content-security-policy', drawingPolicy).header('x-robots-tag', hiddenRobots)
+    if (!found) return refuse('not-found')
+    if (found.records.length === 0) return refuse('withdrawn')
+    const piece = found.records.flatMap(({ pieces }) => pieces).find(({ key }) => key === request.params.key)
+    const { pictures } = found.row.fields
+    const svg = piece ? await drawn({ request, piece, pictures, language: languageOf(request) }) : null
+    if (svg === null) return refuse('not-found')
+    return reply
+      .header('cache-control', `public, max-age=${pictureSecondsMax}, must-revalidate`)
+      .type('image/svg+xml; charset=utf-8')
+      .send(svg)
+  })
 
   app.get('/p/:address', hidden, async (request: Asked, reply) => {
     const language = languageOf(request)

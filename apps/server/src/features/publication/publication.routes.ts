@@ -1,4 +1,4 @@
-import { publication, type Publication, type PublicFields } from '@sheber/contract/publication'
+import { publication, publicFields, type Publication, type PublicFields } from '@sheber/contract/publication'
 import { refuse } from '@sheber/contract/refusal'
 import { may, type Who } from '@sheber/domain/permission'
 import { sincePublished, waitsFor } from '@sheber/domain/publication'
@@ -12,7 +12,7 @@ import { draftOf } from './publication.draft.ts'
 import { publicationOf, putPublication, recordsOut, withdrawPublication } from './publication.store.ts'
 
 /** Nothing goes out that nobody has chosen. */
-const noFields: PublicFields = { cover: false, names: false, pictures: false, competencies: false, badges: false }
+const noFields = Object.fromEntries(publicFields.map((one) => [one, false])) as PublicFields
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
@@ -25,7 +25,8 @@ export const publicationRoutes = (app: FastifyInstance, services: Services) => {
     const of = (await thingOfPortfolio(db, portfolioId)) ?? refuse('not-found')
     const row = await publicationOf(db, { portfolioId })
     const out = row ? await recordsOut(db, row.id) : []
-    const fields = row?.fields ?? noFields
+    // What could not be chosen yet was not.
+    const fields = { ...noFields, ...row?.fields }
     const now = await draftOf(services, of, fields)
     const waits = new Map(now.records.map((one) => [one.recordId, waitsFor(one, now.people, today())]))
     const titles = new Map([...out, ...now.records].map((one) => [one.recordId, one.shown.title]))

@@ -5,10 +5,12 @@ import { framework } from '@sheber/contract/framework'
 import type { Audience } from '@sheber/contract/portfolio'
 import { portfolio } from '@sheber/contract/portfolio'
 import { publication, type PublicFields } from '@sheber/contract/publication'
+import { version } from '@sheber/contract/version'
 import { languages } from '@sheber/contract/words'
 import { fact } from '@sheber/db/schema'
 import type { PersonName } from '@sheber/dev-env/people'
 import { createWorld, type World } from '@sheber/dev-env/world'
+import { addNote, openBoard } from '@sheber/document/board'
 import {
   addPiece,
   addRecord,
@@ -20,7 +22,7 @@ import {
   sayInRecord,
   sayOnCover,
 } from '@sheber/document/portfolio'
-import { portfolioRoom } from '@sheber/document/room'
+import { boardRoom, portfolioRoom } from '@sheber/document/room'
 import { draft as frameworkDraft, said, uuid } from '@sheber/domain/framework.fixture'
 import { randomUUID } from 'node:crypto'
 import { brotliDecompressSync } from 'node:zlib'
@@ -31,8 +33,26 @@ import { newId } from '../../new-id.ts'
 import { confirm } from '../badge/testing/confirm.ts'
 import { begin, bring } from '../file/testing/send.ts'
 
-const nothing: PublicFields = { cover: false, names: false, pictures: false, competencies: false, badges: false }
-const everything: PublicFields = { cover: true, names: true, pictures: true, competencies: true, badges: true }
+const nothing: PublicFields = {
+  cover: false,
+  names: false,
+  pictures: false,
+  pieces: false,
+  reflection: false,
+  sections: false,
+  competencies: false,
+  badges: false,
+}
+const everything: PublicFields = {
+  cover: true,
+  names: true,
+  pictures: true,
+  pieces: false,
+  reflection: false,
+  sections: false,
+  competencies: true,
+  badges: true,
+}
 
 const opened = async (world: World, of: 'person' | 'team' = 'person') => {
   const id = of === 'person' ? world.person('aigerim').id : world.team
@@ -211,6 +231,58 @@ describe('a portfolio that is published', () => {
     expect(await named()).toBe(false)
     expect((await look(world, `/p/${address}`)).body).toContain('Мост')
   })
+})
+
+it('shows the work itself, its part and thoughts where they were chosen, once all whose work it is agree, and no board of others', async () => {
+  await using world = await createWorld()
+  const params = await opened(world)
+  const { portfolioId } = params
+  const draw = (who: PersonName, boardId: string, id: string, text: string) =>
+    world.services.hub.write(boardRoom(boardId), { person: world.person(who).id, session: null }, 'edit', (doc) =>
+      addNote(openBoard(doc), { id, x: 0, y: 0, text, colour: 'yellow', by: world.person(who).id, at: 1 }),
+    )
+  const keptBoard = async (who: PersonName, boardId: string) =>
+    (await world.as(who).ask(version.make, { params: { boardId }, body: { name: 'Сызба' } })).id
+  await draw('aigerim', world.board, 'n1', 'Арқан')
+  await draw('daulet', world.board, 'n2', 'Дәулет тексерді')
+  const theirs = world.of('glider').board
+  await draw('timur', theirs, 'n3', 'құпияҚанат')
+  const [ours, other] = [await keptBoard('aigerim', world.board), await keptBoard('timur', theirs)]
+  await tell(world, portfolioId, 'r1', 'Мост', ['public'])
+  await write(world, portfolioId, (of) => {
+    addSection(of, { id: 's1', title: 'Жобалар' })
+    changeRecord(of, 'r1', { section: 's1', prompt: 'hard' })
+    sayInRecord(of, 'r1', 'reflection', 'Арқан үзілді')
+    addPiece(of, 'r1', { id: 'p1', kind: 'things', boardId: world.board, versionId: ours, things: ['n1'], caption: 'Арқан сызбасы' })
+    addPiece(of, 'r1', { id: 'p2', kind: 'board', boardId: theirs, versionId: other, caption: 'құпияТақта' })
+  })
+  const aigerim = world.as('aigerim')
+  const publish = (fields: Partial<PublicFields>) =>
+    aigerim.ask(publication.publish, { params, body: { fields: { ...nothing, ...fields } } })
+  await agree(world, 'aigerim', 'work')
+  const plain = await publish({})
+  const path = `/p/${plain.address}`
+  expect((await look(world, path)).body).not.toMatch(/Жобалар|үзілді|piece\//)
+
+  // A team's board is everybody's in it.
+  await expect(publish({ pieces: true })).rejects.toMatchObject({ code: 'nothing-public' })
+  const paper = await agree(world, 'daulet', 'work')
+  expect((await publish({ pieces: true, reflection: true, sections: true })).records).toMatchObject([{ state: 'same', waits: [] }])
+  const { body } = await look(world, `${path}?lang=kk`)
+  for (const one of ['<h2>Жобалар</h2>', 'Арқан үзілді', 'alt="Арқан сызбасы"']) expect(body).toContain(one)
+  const drawings = [...body.matchAll(/src="([^"]*\/piece\/[^"]*)"/g)].map(([, url = '']) => url)
+  expect(drawings).toHaveLength(1)
+  for (const one of [world.board, theirs, ours, other, 'құпия', portfolioId]) expect(body).not.toContain(one)
+
+  // Who is named on it, where the name has no consent, keeps the record in.
+  await write(world, portfolioId, (of) =>
+    addPiece(of, 'r1', { id: 'p3', kind: 'things', boardId: world.board, versionId: ours, things: ['n2'] }),
+  )
+  await expect(publish({ pieces: true })).rejects.toMatchObject({ code: 'nothing-public' })
+  expect((await look(world, path)).body).toContain('Мост')
+  await withdraw(world, paper)
+  expect((await look(world, path)).statusCode).toBe(410)
+  for (const url of [...drawings, `${path}/piece/${'0'.repeat(24)}.svg`]) expect((await look(world, url)).statusCode).toBe(410)
 })
 
 /** Of each child and all around it: nothing of this may reach a guest. */

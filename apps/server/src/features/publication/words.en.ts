@@ -8,6 +8,7 @@ export default {
   records: 'Records',
   shows: 'Confirmed',
   level: (height, title) => `level ${height}: ${title}`,
+  piece: 'Part of a board',
   badges: 'Badges',
   check: 'Verify',
   given: (day) => `Published on ${day}. You see what the authors chose to show; work of children by consent of their guardians.`,

@@ -8,6 +8,7 @@ export default {
   records: 'Жазбалар',
   shows: 'Расталған',
   level: (height, title) => `${height}-деңгей: ${title}`,
+  piece: 'Тақтаның бөлігі',
   badges: 'Белгілер',
   check: 'Тексеру',
   given: (day) =>

@@ -6,6 +6,7 @@ export default {
   records: 'Записи',
   shows: 'Подтверждено',
   level: (height: number, title: string) => `уровень ${height}: ${title}`,
+  piece: 'Часть доски',
   badges: 'Значки',
   check: 'Проверить',
   given: (day: string) =>

@@ -1,18 +1,19 @@
-import type { Anchor, AskedPlace, Remark, TextPlace } from '@sheber/contract/review'
+import type { Anchor, AskedPlace, OpenRemark, Remark, TextPlace } from '@sheber/contract/review'
 import { refuse } from '@sheber/contract/refusal'
 import type { DbOrTx, Tx } from '@sheber/db/open'
-import { person, remark } from '@sheber/db/schema'
+import { person, remark, submission } from '@sheber/db/schema'
 import { anchorAt, placeOf } from '@sheber/document/anchor'
 import { openPortfolio, readOneRecord } from '@sheber/document/portfolio'
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type * as Y from 'yjs'
 
 const quoteMax = 500
 const text64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
 
-/** What somebody points at in a version, in the terms of the document, so that it is found in the living one too. */
-export const anchorFrom = (doc: Y.Doc, recordId: string, at: AskedPlace): Anchor => {
+/** What somebody points at in a version, in the terms of the document, so that it is found in the living one too. `onPiece`: the words of the thing there. */
+export const anchorFrom = (doc: Y.Doc, recordId: string, at: AskedPlace, onPiece: string): Anchor => {
+  if (at.kind === 'piece') return { ...at, kind: 'piece', quote: onPiece.slice(0, quoteMax) }
   if (at.kind === 'picture') {
     const shown = readOneRecord(openPortfolio(doc), recordId)
     if (!shown || !JSON.stringify([shown.body, shown.pieces]).includes(JSON.stringify(at.fileId))) return refuse('place-gone')
@@ -27,6 +28,18 @@ const placeIn = (doc: Y.Doc, recordId: string, anchor: Anchor): TextPlace | null
   return placeOf(doc, recordId, { from: Buffer.from(anchor.from, 'base64'), to: Buffer.from(anchor.to, 'base64') })
 }
 
+const pointOf = (anchor: Anchor): NonNullable<Remark['anchor']>['point'] => {
+  if (anchor.kind === 'text') return null
+  const { kind, x, y } = anchor
+  return {
+    fileId: kind === 'picture' ? anchor.fileId : null,
+    pieceId: kind === 'piece' ? anchor.pieceId : null,
+    thingId: kind === 'piece' ? anchor.thingId : null,
+    x,
+    y,
+  }
+}
+
 export type StoredRemark = Awaited<ReturnType<typeof remarksOf>>[number]
 
 /** The oldest first. */
@@ -39,6 +52,37 @@ export const remarksOf = (db: DbOrTx, submissionId: string) => {
     .leftJoin(settler, eq(settler.id, remark.resolvedBy))
     .where(eq(remark.submissionId, submissionId))
     .orderBy(asc(remark.createdAt), asc(remark.id))
+}
+
+/** More nobody mends at once. */
+const openMax = 200
+
+/** The oldest first. */
+export const openRemarksOf = async (db: DbOrTx, portfolioId: string): Promise<OpenRemark[]> => {
+  const rows = await db
+    .select({
+      of: remark,
+      by: { personId: person.id, name: person.name },
+      said: sql<number>`(select count(*)::int from ${remark} a where a.thread_id = ${remark.id})`,
+    })
+    .from(remark)
+    .innerJoin(submission, eq(submission.id, remark.submissionId))
+    .innerJoin(person, eq(person.id, remark.personId))
+    .where(
+      and(
+        eq(submission.portfolioId, portfolioId),
+        ne(submission.state, 'withdrawn'),
+        eq(remark.id, remark.threadId),
+        isNull(remark.resolvedAt),
+      ),
+    )
+    .orderBy(asc(remark.createdAt), asc(remark.id))
+    .limit(openMax)
+  return rows.map(({ of: { id, submissionId, recordId, anchor, text, createdAt }, by, said }) => ({
+    ...{ threadId: id, submissionId, recordId, anchor, text, by },
+    at: createdAt.toISOString(),
+    answers: said - 1,
+  }))
 }
 
 /** Where each stands in a state of the document. */
@@ -58,7 +102,7 @@ export const shownRemark = (
     quote: of.anchor.quote,
     then: then.get(of.id) ?? null,
     now: now.get(of.id) ?? null,
-    point: of.anchor.kind === 'picture' ? { fileId: of.anchor.fileId, x: of.anchor.x, y: of.anchor.y } : null,
+    point: pointOf(of.anchor),
   },
   text: of.text,
   by,

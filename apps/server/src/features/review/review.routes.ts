@@ -26,8 +26,8 @@ import { thingOfPortfolio } from '../portfolio/portfolio.thing.ts'
 import { claimsOf, disputedOf, insertVerdicts, markEvidence, unmarkEvidence } from './review.evidence.ts'
 import { lookAt } from './review.look.ts'
 import { acceptersOf, authorsOf, concernedBy, queuesFor, reviewersFor, schoolsOf } from './review.people.ts'
-import { anchorFrom, insertRemark, settleThread, speakersIn, threadOf } from './review.remarks.ts'
-import { pieceOf } from './review.piece.ts'
+import { anchorFrom, insertRemark, openRemarksOf, settleThread, speakersIn, threadOf } from './review.remarks.ts'
+import { pieceOf, quoteOnPiece } from './review.piece.ts'
 import {
   answerReview,
   givenBefore,
@@ -177,6 +177,8 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
   })
 
   serve(app, review.list, { about: aboutPortfolio, answer: ({ params }) => linesOfPortfolio(db, params.portfolioId) })
+
+  serve(app, review.open, { about: aboutPortfolio, answer: ({ params }) => openRemarksOf(db, params.portfolioId) })
 
   serve(app, review.queue, {
     answer: async ({ query, who }) => {
@@ -328,14 +330,16 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
 
   serve(app, review.remark, {
     about,
-    answer: ({ params, body, who }) =>
-      changing(who, params.submissionId, async (tx, before, tell, me) => {
-        const { id, recordId, at } = body
+    answer: async ({ params, body, who }) => {
+      const { id, recordId, at } = body
+      // What was handed in never changes: it is read before anything is held.
+      const onPiece = at?.kind === 'piece' ? await quoteOnPiece(db, who, { ...params, recordId, pieceId: at.pieceId }, at.thingId) : ''
+      return changing(who, params.submissionId, async (tx, before, tell, me) => {
         const frozen = await frozenOf(tx, before)
         if (!frozen.records.some((record) => record.id === recordId)) return refuse('record-gone')
         const thread = body.threadId === null ? null : await threadOf(tx, before.id, body.threadId)
         if (body.threadId !== null && thread?.recordId !== recordId) return refuse('not-found')
-        const anchor = at && anchorFrom(frozen.doc, recordId, at)
+        const anchor = at && anchorFrom(frozen.doc, recordId, at, onPiece)
         frozen.doc.destroy()
         const row = {
           id,
@@ -357,7 +361,8 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
         const told = (personId: string) =>
           tell(review.noted, { submissionId: before.id, portfolioId: before.portfolioId, personId, threadId: row.threadId })
         await happened(tx, tell, review.remarked, before, { named: { people, told } })
-      }),
+      })
+    },
   })
 
   serve(app, review.settle, {

@@ -336,8 +336,30 @@ describe('a piece of the work', () => {
     )
     const { id: submissionId } = await request([recordId], 'yerlan')
     const see = (as: PersonName, pieceId = 'p') => world.as(as).ask(review.piece, { params: { submissionId, recordId, pieceId } })
-    return { recordId, names, see }
+    const speak = (as: PersonName, thingId: string | null, pieceId = 'p') =>
+      world.as(as).ask(review.remark, {
+        params: { submissionId },
+        body: { id: newId(), recordId, threadId: null, at: { kind: 'piece', pieceId, x: 0.25, y: 0.5, thingId }, text: 'Неге?' },
+      })
+    return { recordId, submissionId, names, see, speak }
   }
+
+  it('is pointed at: the place keeps the words of its thing, whatever becomes of the board; what is not on it is refused', async () => {
+    const { submissionId, names, speak } = await withPiece()
+    const [one, , beside] = names as [string, string, string]
+    await speak('yerlan', one)
+    await speak('aigerim', null)
+    await writeBoard((of) => remove(of, [one], '', 2))
+    const anchors = (await look(submissionId)).remarks.map(({ anchor }) => anchor)
+    const point = { fileId: null, pieceId: 'p', x: 0.25, y: 0.5 }
+    expect(anchors).toEqual([
+      { kind: 'piece', quote: one, then: null, now: null, point: { ...point, thingId: one } },
+      { kind: 'piece', quote: '', then: null, now: null, point: { ...point, thingId: null } },
+    ])
+    expect(await code(speak('yerlan', beside))).toBe('place-gone')
+    expect(await code(speak('yerlan', one, 'nowhere'))).toBe('piece-closed')
+    expect(await code(speak('timur', one))).toBe('forbidden')
+  })
 
   it('is seen as it was and as it is by a mentor who is not of the team, and nothing beside it', async () => {
     const { recordId, names, see } = await withPiece()
@@ -425,7 +447,11 @@ describe('remarks', () => {
     await remark(id, 'aigerim', { recordId, threadId, text: 'Себебі…' })
     const settle = (settled: boolean) =>
       world.as('yerlan').ask(review.settle, { params: { submissionId: id }, body: { threadId, settled } })
+    const open = async () =>
+      (await world.as('aigerim').ask(review.open, { params: { portfolioId } })).filter((one) => one.submissionId === id)
+    expect(await open()).toMatchObject([{ threadId, recordId, anchor: null, text: 'Неге?', answers: 1 }])
     await settle(true)
+    expect(await open()).toEqual([])
     const first = async () => (await look(id)).remarks
     expect(await first()).toMatchObject([{ settled: { by: world.person('yerlan').name } }, { threadId, text: 'Себебі…' }])
     await remark(id, 'aigerim', { recordId, threadId, text: 'Тағы бір' })

@@ -16,7 +16,16 @@ import { handsIn, soulsOf } from '../publication/publication.souls.ts'
 import { filesOfProject, type Around } from './stand.store.ts'
 
 /** Of records: words, days and what was confirmed. Their pictures lie on a portfolio's shelf, which an exhibition does not open. */
-const fields: PublicFields = { cover: false, names: false, pictures: false, competencies: true, badges: false }
+const fields: PublicFields = {
+  cover: false,
+  names: false,
+  pictures: false,
+  pieces: false,
+  reflection: false,
+  sections: false,
+  competencies: true,
+  badges: false,
+}
 
 export interface Drafted {
   readonly shown: PublicStand
@@ -58,7 +67,7 @@ const recordsOf = async (db: DbOrTx, teamId: string, versionId: string | null, i
   const hands = await handsIn(db, portfolioRoom(of.id))
   const confirmed = await confirmedIn(db, of.id)
   return {
-    records: found.map(({ one }) => projectRecord(one, fields, confirmed.get(one.id) ?? [])),
+    records: found.map(({ one }) => projectRecord(one, fields, { competencies: confirmed.get(one.id) ?? [] })),
     authors: found.flatMap(({ clients }) => clients.flatMap((client) => hands.get(client) ?? [])),
   }
 }

@@ -1,5 +1,5 @@
 import type { Kind, Thing } from '@sheber/document/thing'
-import { wordsOf } from './core/wordsof.ts'
+import { wordsOf } from '@sheber/document/wordsof'
 
 export interface Calling {
   /** Of what a newer Sheber made. */

@@ -1,10 +1,15 @@
 import type { Remark } from '@sheber/contract/review'
+import type { Spot } from '#lib/portfolio/piece/spot.ts'
 
-/** A remark that stands at a place of a picture, with the number it has there and in the list of remarks. */
+/** A remark that stands at a place of a picture or of a piece, with the number it has there and in the list of remarks. */
 export interface Point {
   readonly n: number
   readonly threadId: string
-  readonly fileId: string
+  /** One of both. */
+  readonly fileId: string | null
+  readonly pieceId: string | null
+  /** Of a board: what lies there. */
+  readonly thingId: string | null
   /** Of the picture's width and height. */
   readonly x: number
   readonly y: number
@@ -26,10 +31,7 @@ const moves: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 }
 
-export interface Spot {
-  readonly x: number
-  readonly y: number
-}
+export type { Spot }
 
 /** Where an arrow moves a mark to, within the picture; null: it is no arrow. */
 export const moved = ({ x, y }: Spot, key: string, isFine: boolean): Spot | null => {

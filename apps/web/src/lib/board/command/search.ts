@@ -1,6 +1,6 @@
 import type { Item } from '../core/kind.ts'
 import { readingOrder } from '../core/scene.ts'
-import { wordsOf } from '../core/wordsof.ts'
+import { wordsOf } from '@sheber/document/wordsof'
 
 /** Without regard to case, accents of the Latin alphabet, and ё. Kazakh letters stay themselves: ә is no а. */
 export const plain = (text: string) => text.toLowerCase().replaceAll('ё', 'е').normalize('NFC').trim()

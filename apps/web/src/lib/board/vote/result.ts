@@ -2,7 +2,7 @@ import { answersMax, answersShown } from '@sheber/document/answer'
 import type { Thing, ThingOf } from '@sheber/document/thing'
 import { ballotsOf, votersOf } from '@sheber/document/vote'
 import type { Around, Item } from '../core/kind.ts'
-import { wordsOf } from '../core/wordsof.ts'
+import { wordsOf } from '@sheber/document/wordsof'
 
 /** What a vote has come to, as everybody counts it. */
 export interface Result {

@@ -1,5 +1,5 @@
 import { readBoard } from '@sheber/document/board'
-import { hasEnds } from '@sheber/document/thing'
+import { hasEnds, type Thing } from '@sheber/document/thing'
 import type { Doc } from 'yjs'
 import { calledOf, type Calling } from '#lib/board/called.ts'
 
@@ -13,7 +13,12 @@ export interface Offered {
   readonly frames: readonly Named[]
   /** By their words, or by what they are; lines come along with what they hold. */
   readonly things: readonly Named[]
+  /** Pictures, models and documents that lie on it, by the files' ids. */
+  readonly files: readonly Named[]
 }
+
+const fileOf = (thing: Thing): string =>
+  thing.kind === 'image' || thing.kind === 'model' ? thing.file : thing.kind === 'card' && thing.of === 'file' ? thing.ref : ''
 
 const labelMax = 80
 
@@ -29,6 +34,9 @@ export const offeredOn = (doc: Doc, said: { readonly frame: string } & Calling):
         label: ('text' in thing && thing.text.split('\n')[0]?.trim()) || `${said.frame} ${at + 1}`,
       })),
     things: things.filter((thing) => thing.kind !== 'frame' && !hasEnds(thing)).map((thing) => ({ value: thing.id, label: called(thing) })),
+    files: [...new Map(things.flatMap((thing) => (fileOf(thing) ? [[fileOf(thing), called(thing)] as const] : [])))].map(
+      ([value, label]) => ({ value, label }),
+    ),
   }
 }
 

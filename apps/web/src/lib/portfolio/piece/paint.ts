@@ -10,6 +10,7 @@ import { createWidths } from '#lib/board/look.ts'
 import { cutAll, cutChosen, cutFrame, framesOf, type Cut } from '#lib/board/paper/cut.ts'
 import { makeFiles } from '#lib/board/paper/make.ts'
 import { pixelsOf } from '#lib/board/paper/png.ts'
+import type { Lying } from './spot.ts'
 
 export interface Part {
   readonly kind: 'frame' | 'things' | 'board' | 'file'
@@ -21,7 +22,12 @@ interface Painted {
   readonly picture: Blob | null
   /** What is to be seen on it. */
   readonly things: readonly Thing[]
+  /** … and where, in paint order. */
+  readonly lying: readonly Lying[]
 }
+
+const lyingIn = ({ part, items }: Cut): Lying[] =>
+  items.map(({ id, bounds: { x, y, w, h } }) => ({ id, x: (x - part.x) / part.w, y: (y - part.y) / part.h, w: w / part.w, h: h / part.h }))
 
 const cutOf = (scene: Scene, { kind, things }: Part): Cut | null => {
   if (kind === 'board') return cutAll(scene, '')
@@ -47,7 +53,7 @@ const kindsCome = () =>
 export const paintPart = async (doc: Doc, part: Part, { said, language }: { said: PenWords; language: string }): Promise<Painted> => {
   const scene = () => new Scene(openBoard(doc), createWidths().measure)
   const first = cutOf(scene(), part)
-  if (!first) return { picture: null, things: [] }
+  if (!first) return { picture: null, things: [], lying: [] }
   const all = new Map(readBoard(doc).things.map((thing) => [thing.id, thing]))
   const things = first.items.flatMap(({ id }) => all.get(id) ?? [])
   const lazy = things.some(({ kind }) => late.has(kind))
@@ -63,7 +69,7 @@ export const paintPart = async (doc: Doc, part: Part, { said, language }: { said
   }
   const what = part.kind === 'frame' && framesOf(source.scene).some(({ id }) => ids.has(id)) ? 'frames' : 'chosen'
   const { files } = await makeFiles(source, { what, ids, format: 'png', scale, paper: 'frame', background: true })
-  return { picture: files[0] ?? null, things }
+  return { picture: files[0] ?? null, things, lying: lyingIn(cutOf(source.scene, part) ?? first) }
 }
 
 const late: ReadonlySet<string> = new Set([

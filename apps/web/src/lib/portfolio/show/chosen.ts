@@ -1,7 +1,7 @@
 import type { NewPiece } from '@sheber/document/portfolio'
 import { shortOf } from '#lib/board/called.ts'
 import type { Editor } from '#lib/board/core/editor.ts'
-import { wordsOf } from '#lib/board/core/wordsof.ts'
+import { wordsOf } from '@sheber/document/wordsof'
 import { idsOf } from '#lib/board/trace/copied.ts'
 
 const captionMax = 80

@@ -1,4 +1,4 @@
-import type { Thing } from '@sheber/document/thing'
+import type { Thing } from './thing.ts'
 
 /** What a thing says of itself: for lists, for finding, for screen readers. */
 export const wordsOf = (thing: Thing): string => (thing.kind === 'model' ? [thing.name, thing.text].filter(Boolean).join('. ') : thing.text)

@@ -31,6 +31,7 @@ export const toolNames = [
   'stamp',
   'comment',
   'dot',
+  'dimension',
 ] as const
 export type ToolName = (typeof toolNames)[number]
 
@@ -357,7 +358,10 @@ export class Editor {
       const write = () => {
         if (places.length > 0) moveThings(this.board, places)
         if (laid.length > 0) layEnds(this.board, laid)
-        for (const { id, bend } of laid) if (bend !== undefined) style(this.board, [id], { bend })
+        for (const { id, bend, offset } of laid) {
+          if (bend !== undefined) style(this.board, [id], { bend })
+          if (offset !== undefined) style(this.board, [id], { offset })
+        }
         if (dragging && 'from' in dragging) this.#box(held.map(([id]) => id))
       }
       if (joined) write()

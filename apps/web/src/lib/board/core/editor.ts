@@ -52,7 +52,7 @@ export interface Outside {
   now(): number
   readonly measure: Measure
   /** Where a button can reach it; keys have the browser's own way. */
-  readonly clipboard?: { write(clip: Clip): Promise<void>; read(): Promise<Clip> }
+  readonly clipboard?: { write(clip: Clip): Promise<void>; read(): Promise<Clip & { readonly files: readonly File[] }> }
 }
 
 /** The board at work: document, camera, selection and what the hand is doing. Plain state; views watch it. */

@@ -68,6 +68,7 @@ export default {
   laser: 'Laser pointer',
   more: 'More tools',
   keep: 'Keep the tool in hand',
+  done: 'Move things',
   fold: 'Fold away',
   chosen: 'What is selected',
   arrange: 'Arrange',

@@ -118,7 +118,7 @@ export const copying = {
       const clip = await editor.outside.clipboard?.read()
       if (!clip) return
       const { paste } = await import('../paste.ts')
-      await paste(editor, { ...clip, files: [] })
+      await paste(editor, clip)
     },
   ),
   duplicate: command(withSome, (editor) => {

@@ -71,6 +71,7 @@ export default {
   done: 'Move things',
   fold: 'Fold away',
   chosen: 'What is selected',
+  details: 'Details',
   arrange: 'Arrange',
   group: 'Group',
   ungroup: 'Ungroup',

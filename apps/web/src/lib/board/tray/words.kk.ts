@@ -71,6 +71,7 @@ export default {
   done: 'Заттарды жылжыту',
   fold: 'Жинап қою',
   chosen: 'Таңдалғандар',
+  details: 'Толығырақ',
   arrange: 'Орналастыру',
   group: 'Топтау',
   ungroup: 'Топты тарату',

@@ -5,12 +5,11 @@ import { toWorld } from '../core/camera.ts'
 import type { Editor } from '../core/editor.ts'
 import type { Point } from '../core/geometry.ts'
 import { measureHere } from '../core/tool/measure.ts'
+import { paperMm } from '../detail/sheet.ts'
 import { parts } from './parts.ts'
 import { symbols } from './symbols.ts'
 import type { Piece, Tool } from './tray.ts'
 
-/** World units to a millimetre of paper: an A4 sheet is then about as wide as a screen. */
-const paperMm = 4
 const a4 = { w: 297, h: 210 }
 const scales = { sheet1: 1, sheet2: 2, sheet10: 10 } as const
 

@@ -8,7 +8,7 @@ import { carried } from '../held.ts'
 import type { Item } from '../kind.ts'
 import { kindOf } from '../kinds.ts'
 import { measuredOf, type Dimension } from '../measure.ts'
-import { gridStep } from '../snap.ts'
+import { linesUnder } from '../snapping.ts'
 import { command, movable, always, withMovable, writes } from './command.ts'
 
 /** Moving, sizing and turning by the keyboard. */
@@ -36,15 +36,22 @@ const apply = (editor: Editor, dragging: Dragging, ids: ReadonlySet<string>) => 
 }
 
 /** To the next line of the grid that way. */
-const toGrid = (at: number, way: number) =>
-  way === 0 ? 0 : (way > 0 ? Math.floor(at / gridStep) + 1 : Math.ceil(at / gridStep) - 1) * gridStep - at
+const toGrid = (at: number, way: number, from: number, step: number) => {
+  const lines = (at - from) / step
+  // What stands on a line to the eye goes on to the next.
+  const next = way > 0 ? Math.floor(lines + 1e-6) + 1 : Math.ceil(lines - 1e-6) - 1
+  return way === 0 ? 0 : from + next * step - at
+}
 
 /** Arrows move what is selected; with nothing selected, the paper. */
 const arrow = (x: number, y: number) =>
   command(always, (editor, shift) => {
     const frame = editor.frame()
     if (frame && withMovable(editor)) {
-      const dragging = shift ? { dx: toGrid(frame.x, x), dy: toGrid(frame.y, y) } : { dx: x * nudgeStep, dy: y * nudgeStep }
+      const lines = linesUnder(editor, frame)
+      const dragging = shift
+        ? { dx: toGrid(frame.x, x, lines.x, lines.step), dy: toGrid(frame.y, y, lines.y, lines.step) }
+        : { dx: x * nudgeStep, dy: y * nudgeStep }
       return apply(editor, dragging, carried(editor.scene, editor.selection))
     }
     const pan = shift ? 240 : 80

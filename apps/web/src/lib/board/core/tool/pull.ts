@@ -6,6 +6,7 @@ import type { Item } from '../kind.ts'
 import { kindOf } from '../kinds.ts'
 import { acrossOf, offsetMost } from '../measure.ts'
 import { snapPoint } from '../snap.ts'
+import { snapAt } from '../snapping.ts'
 import type { Press } from '../tools.ts'
 import { landed, measured } from './landed.ts'
 import { inLine } from './line.ts'
@@ -44,7 +45,7 @@ const pulling = (editor: Editor, start: Press, handle: Handle, from: Rect, turn:
     const away = turned({ x: press.world.x - start.world.x, y: press.world.y - start.world.y }, { x: 0, y: 0 }, -turn)
     const wanted = { x: grasped.x + away.x, y: grasped.y + away.y }
     const free = { x: handle.includes('w') || handle.includes('e'), y: handle.includes('n') || handle.includes('s') }
-    const to = straight ? snapPoint(wanted, line.targets, editor.snap, line.within, free) : { ...wanted, guides: [] }
+    const to = straight ? snapPoint(wanted, line.targets, snapAt(editor, wanted), line.within, free) : { ...wanted, guides: [] }
     const pull = { square: !inWidth && (square || press.shift), centred: press.alt, least }
     const box = pulled(from, handle, to.x - grasped.x, to.y - grasped.y, pull)
     editor.sketch({ guides: to.guides })

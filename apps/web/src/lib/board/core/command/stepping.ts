@@ -1,5 +1,5 @@
 import { layEnds, moveThings, style } from '@sheber/document/board'
-import { hasEnds, type Ended, type End, type Place } from '@sheber/document/thing'
+import { hasEnds, type End, type Place } from '@sheber/document/thing'
 import { panned, reached } from '../camera.ts'
 import { lifted, type Dragging } from '../drag.ts'
 import type { Editor } from '../editor.ts'

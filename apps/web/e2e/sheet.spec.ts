@@ -3,31 +3,11 @@ import later from '../src/lib/board/later/words.ru.ts'
 import outline from '../src/lib/board/outline/words.ru.ts'
 import paper from '../src/lib/board/paper/words.ru.ts'
 import template from '../src/lib/board/template/words.ru.ts'
-import detail from '../src/lib/board/detail/words.ru.ts'
-import { partNames, symbolNames } from '../src/lib/board/workshop/names.ts'
-import { parts, type PartName } from '../src/lib/board/workshop/parts.ts'
 import workshop from '../src/lib/board/workshop/words.ru.ts'
 import comment from '../src/lib/comment/words.ru.ts'
 import past from '../src/lib/version/words.ru.ts'
 import { findings } from './axe.ts'
-import {
-  boxOf,
-  chosen,
-  drag,
-  expectInHand,
-  expectSaved,
-  middleOf,
-  note,
-  openBoard,
-  paperOf,
-  pull,
-  spotOn,
-  things,
-  tool,
-  tray,
-  writeNote,
-  type Spot,
-} from './paper.ts'
+import { chosen, expectSaved, note, openBoard, paperOf, pull, tool, tray, writeNote } from './paper.ts'
 import { seedWorkshop } from './seed.ts'
 import { expect, test } from './test.ts'
 import { commandWords, company, trays, w } from './words.ts'
@@ -199,84 +179,4 @@ test('every sheet is open to everyone, by day, by night, with more contrast and 
   }
   // Nothing was lost on the way.
   await expect(note(page, 'мотор')).toHaveCount(1)
-})
-
-/** Out of the tray of technical things onto the paper, by the mouse. */
-const layPiece = async (page: Page, name: string, at: Spot) => {
-  const bench = page.getByRole('region', { name: workshop.tray, exact: true })
-  await bench.getByRole('searchbox').fill(name)
-  const lot = bench.getByRole('button', { name: workshop.place(name), exact: true })
-  const from = middleOf(await boxOf(lot))
-  const to = await spotOn(page, at)
-  await drag(page, from, { x: to.x - from.x, y: to.y - from.y })
-  await paperOf(page).focus()
-  await page.keyboard.press('Escape')
-}
-
-const clickAway = async (page: Page) => {
-  await paperOf(page).focus()
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Escape')
-}
-
-const pinOf = async (page: Page, nth: number, part: PartName, pin: string): Promise<Spot> => {
-  const box = await boxOf(things(page, 'part').nth(nth))
-  const { w: wide, h, pins } = parts[part]
-  const found = pins.find(({ name }) => name === pin)
-  if (!found) throw new Error(`${part} has no ${pin}`)
-  return { x: box.x + (found.x / wide) * box.width, y: box.y + (found.y / h) * box.height }
-}
-
-test('parts are laid and wired by hand, measured, and their connections read', async ({ as, centre }) => {
-  const { aidana, board } = await seedWorkshop(centre)
-  const page = await as(aidana.hand)
-  await openBoard(page, board)
-  await button(page, w.board.workshop.tray).click()
-  const bench = page.getByRole('region', { name: workshop.tray, exact: true })
-  await layPiece(page, partNames.uno[1], { x: 640, y: 200 })
-  await layPiece(page, partNames.hcsr04[1], { x: 1080, y: 150 })
-  await layPiece(page, symbolNames.resistor[1], { x: 1080, y: 300 })
-  await layPiece(page, workshop.tool.table, { x: 1000, y: 450 })
-  await expect(things(page, 'part')).toHaveCount(2)
-  await expect(things(page, 'symbol')).toHaveCount(1)
-  await expect(things(page, 'table')).toHaveCount(1)
-
-  await bench.getByRole('searchbox').fill(workshop.tool.dimension)
-  await bench.getByRole('button', { name: workshop.place(workshop.tool.dimension), exact: true }).click()
-  await expect(bench.getByRole('status')).toHaveText(workshop.measure)
-  const { x, y, width, height } = await boxOf(things(page, 'part').first())
-  await drag(page, { x: x + width, y: y + height }, { x: -width, y: 0 })
-  await expect(things(page, 'dimension')).toHaveCount(1)
-  await bench.getByRole('button', { name: w.common.close }).click()
-  await chosen(page).getByRole('button', { name: trays.details, exact: true }).click()
-  const long = page.getByRole('spinbutton', { name: detail.length, exact: true })
-  await expect(long).toHaveValue(String(Math.round((parts.uno.w / 40) * 100) / 100))
-  expect(await findings(page, {})).toEqual([])
-  await page.keyboard.press('Escape')
-
-  await clickAway(page)
-  await things(page, 'symbol').focus()
-  await page.keyboard.press('Enter')
-  await page.keyboard.press('Escape')
-  await chosen(page).getByRole('button', { name: trays.details, exact: true }).click()
-  await page.getByRole('textbox', { name: detail.value, exact: true }).fill('10 кОм')
-  await page.keyboard.press('Tab')
-  await expect(things(page, 'symbol')).toHaveAccessibleName(/10 кОм/)
-  await clickAway(page)
-
-  for (const [from, to] of [
-    ['5V', 'VCC'],
-    ['GND', 'GND'],
-  ] as const) {
-    await tool(page, 'connector').click()
-    await expectInHand(page, 'connector')
-    const [start, end] = [await pinOf(page, 0, 'uno', from), await pinOf(page, 1, 'hcsr04', to)]
-    await drag(page, start, { x: end.x - start.x, y: end.y - start.y })
-    await clickAway(page)
-  }
-  await expect(things(page, 'connector')).toHaveCount(2)
-  await button(page, w.board.workshop.wiring).click()
-  const list = page.getByRole('dialog', { name: workshop.wiring.title, exact: true })
-  await expect(list.getByRole('row')).toHaveCount(3)
-  await expect(list.getByRole('row').filter({ hasText: '5V' })).toContainText('VCC')
 })

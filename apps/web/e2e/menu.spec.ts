@@ -3,7 +3,8 @@ import { expectAccessible } from './axe.ts'
 import { boxOf, drag, expectSaved, middleOf, note, notesOf, openBoard, paperOf, spotOn, tool, toolsOf, writeNote } from './paper.ts'
 import { seedWorkshop } from './seed.ts'
 import { expect, test } from './test.ts'
-import { commandWords, names, slides, w } from './words.ts'
+import comment from '../src/lib/comment/words.ru.ts'
+import { commandWords, names, slides, trays, w } from './words.ts'
 
 test.use({ house: { name: 'menu' } })
 
@@ -137,6 +138,24 @@ test('the board menu shows the map, the slides and the junior mode, which a devi
   await page.getByRole('menuitemcheckbox', { name: names.junior }).click()
   await expect(tool(page, 'select')).toHaveCount(0)
   await expect(tool(page, 'note')).toBeVisible()
+  // What was taken in hand is put down again: by the same button, or by the one in its tray.
+  const held = toolsOf(page).getByRole('button', { name: w.board.tools.letGo(w.board.tools.pen), exact: true })
+  await tool(page, 'pen').click()
+  await held.click()
+  await expect(held).toHaveCount(0)
+  await expect(tool(page, 'pen')).toHaveAttribute('aria-pressed', 'false')
+  await tool(page, 'pen').click()
+  await expect(held).toHaveAttribute('aria-pressed', 'true')
+  await page.getByRole('button', { name: trays.done, exact: true }).click()
+  await expect(tool(page, 'pen')).toHaveAttribute('aria-pressed', 'false')
+  // The paper is spoken of where it was pressed, by the youngest too.
+  const bare = await spotOn(page, { x: 700, y: 60 })
+  await page.mouse.click(bare.x, bare.y, { button: 'right' })
+  await page.getByRole('menuitem', { name: names.comment, exact: true }).click()
+  await expect(page.getByRole('textbox', { name: comment.field.write, exact: true })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: comment.write, exact: true })).toBeVisible()
+  await page.keyboard.press('Escape')
   await page.reload()
   await expect(tool(page, 'note')).toBeVisible()
   await expect(tool(page, 'select')).toHaveCount(0)

@@ -38,7 +38,7 @@ const spots: Record<SpotName, Spot> = {
   frame: { name: 'frame', icon: Frame, key: 'F', tool: 'frame' },
   picture: { name: 'picture', icon: ImagePlus, key: '9' },
   stamp: { name: 'stamp', icon: Star, key: '', tool: 'stamp', tray: 'stamp' },
-  more: { name: 'more', icon: Ellipsis, key: '', also: ['lasso', 'laser', 'stamp'], tray: 'more' },
+  more: { name: 'more', icon: Ellipsis, key: '', also: ['lasso', 'laser', 'stamp', 'dimension'], tray: 'more' },
 }
 
 const rows: Record<'wide' | 'narrow' | 'junior', readonly SpotName[]> = {

@@ -9,9 +9,18 @@ export const browserClipboard = (): NonNullable<Outside['clipboard']> | undefine
         new ClipboardItem({ 'text/html': new Blob([html], { type: 'text/html' }), 'text/plain': new Blob([text], { type: 'text/plain' }) }),
       ]),
     read: async () => {
-      const [item] = await navigator.clipboard.read()
-      const letters = async (type: string) => (item?.types.includes(type) ? await (await item.getType(type)).text() : '')
-      return { html: await letters('text/html'), text: await letters('text/plain'), json: '' }
+      const items = await navigator.clipboard.read()
+      const letters = async (type: string) => {
+        const item = items.find(({ types }) => types.includes(type))
+        return item ? await (await item.getType(type)).text() : ''
+      }
+      const files: File[] = []
+      for (const item of items) {
+        // The same picture may be there in several forms.
+        const type = item.types.find((one) => one.startsWith('image/'))
+        if (type) files.push(new File([await item.getType(type)], `picture.${type.replace(/^image\/|\+.*$/g, '')}`, { type }))
+      }
+      return { html: await letters('text/html'), text: await letters('text/plain'), json: '', files }
     },
   }
 }

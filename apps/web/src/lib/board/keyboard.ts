@@ -14,6 +14,8 @@ const clipped = new Set(['copy', 'cut', 'paste'])
 export const obeyKeys = (event: KeyboardEvent, desk: Desk, root: HTMLElement, words: Words['board'], letters = true) => {
   const { target } = event
   if (event.defaultPrevented || event.isComposing || !(target instanceof HTMLElement) || target instanceof HTMLInputElement) return
+  // In a list of choices letters and arrows look for a choice.
+  if (target instanceof HTMLSelectElement) return
   if (target !== document.body && !root.contains(target)) return
   const writing = target instanceof HTMLTextAreaElement
   const command = writing ? commandWhileWriting(event) : commandOf(event, letters && withLetters())

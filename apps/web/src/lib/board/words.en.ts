@@ -66,6 +66,7 @@ export default {
     undo: 'Undo what I did',
     redo: 'Redo what I did',
     menu: 'Board menu',
+    letGo: (label: string) => `${label}: press again to put it down`,
     key: (name: string, key: string) => `${name} (${key})`,
   },
   colour,

@@ -66,6 +66,7 @@ export default {
     undo: 'Өз әрекетімді қайтару',
     redo: 'Әрекетімді қайта орындау',
     menu: 'Тақта мәзірі',
+    letGo: (label: string) => `${label}: қою үшін тағы бір рет басыңыз`,
     key: (name: string, key: string) => `${name} (${key})`,
   },
   colour,

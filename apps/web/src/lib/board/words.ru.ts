@@ -65,6 +65,7 @@ export default {
     undo: 'Отменить своё действие',
     redo: 'Вернуть своё действие',
     menu: 'Меню доски',
+    letGo: (label: string) => `${label}: нажмите ещё раз, чтобы отложить`,
     key: (name: string, key: string) => `${name} (${key})`,
   },
   colour,

@@ -17,6 +17,7 @@ export default {
   eraser: 'Eraser',
   frame: 'Frame',
   stamp: 'Stamp',
+  dimension: 'Dimension: from point to point',
   laser: 'Laser pointer',
   comment: 'Comment',
   image: 'Picture from this device',

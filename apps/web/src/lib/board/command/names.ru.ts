@@ -16,6 +16,7 @@ export default {
   eraser: 'Ластик',
   frame: 'Рамка',
   stamp: 'Наклейка',
+  dimension: 'Размер: от точки до точки',
   laser: 'Указка',
   comment: 'Комментарий',
   image: 'Картинка с этого устройства',

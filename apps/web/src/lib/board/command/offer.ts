@@ -26,6 +26,7 @@ const writing: ReadonlySet<Named> = new Set(['remove', 'junior', 'comment'])
 export const isOffered = (face: Face, editor: Editor, name: Named): boolean => {
   if (name === 'present') return editor.scene.order.some(({ thing }) => thing.kind === 'frame')
   if (name === 'remove' && editor.selection.size === 0) return false
+  if (name === 'comment' && !editor.isAnswered('comment')) return false
   if (own[name]) return editor.may === 'write' || !writing.has(name)
   return mayObey(editor, name)
 }

@@ -85,11 +85,12 @@ it('cut takes away what it has copied, but what is locked', () => {
 
 it('buttons reach the clipboard of the outside', async () => {
   let kept = none
+  let files: File[] = []
   const clipboard = {
     write: async (clip: Clip) => {
       kept = { ...clip, json: '' }
     },
-    read: async () => kept,
+    read: async () => ({ ...kept, files }),
   }
   const editor = createEditor(undefined, { clipboard })
   put(editor.board, 'a', 0, 0, 'жел')
@@ -99,6 +100,17 @@ it('buttons reach the clipboard of the outside', async () => {
   expect(all(editor.board)).toEqual([])
   await commands.paste(editor)
   expect(all(editor.board)).toMatchObject([{ text: 'жел' }])
+  // A picture that lies there goes to whoever knows pictures.
+  kept = none
+  files = [new File(['x'], 'picture.png', { type: 'image/png' })]
+  let come: readonly File[] = []
+  const leave = joinPasters((brought) => {
+    come = brought.files
+    return true
+  })
+  await commands.paste(editor)
+  leave()
+  expect(come).toEqual(files)
 })
 
 it('formats from outside join the chain; what nobody knows is said', async () => {

@@ -11,7 +11,7 @@ export interface Held {
 
 /**
  * What a hand is doing with the selection, in a form small enough to be told to others many times a second: moved, drawn from
- * one box into another, turned around a point, or one end of a connector laid elsewhere.
+ * one box into another, turned around a point, or one end of what has ends laid elsewhere, its bend or its offset.
  */
 export type Dragging =
   | { readonly dx: number; readonly dy: number }
@@ -19,13 +19,20 @@ export type Dragging =
   | { readonly degrees: number; readonly around: Point }
   | { readonly held: Held }
   | { readonly bend: number }
+  | { readonly offset: number }
 
 /** Where a thing is while it is held, and how much it is turned. */
 export interface Lifted {
   readonly g: readonly [x: number, y: number, w: number, h: number]
   readonly turn?: number
-  /** Of a connector. */
-  readonly ends?: { readonly a: End | null; readonly b: End | null; readonly p: Ends; readonly bend?: number }
+  /** Of what has ends. */
+  readonly ends?: {
+    readonly a: End | null
+    readonly b: End | null
+    readonly p: Ends
+    readonly bend?: number
+    readonly offset?: number
+  }
 }
 
 const scaled = (from: Rect, to: Rect, { x, y }: Point): Point => ({
@@ -33,7 +40,7 @@ const scaled = (from: Rect, to: Rect, { x, y }: Point): Point => ({
   y: to.y + ((y - from.y) * to.h) / Math.max(1e-6, from.h),
 })
 
-const change = (dragging: Exclude<Dragging, { held: Held } | { bend: number }>): ((at: Point) => Point) => {
+const change = (dragging: Exclude<Dragging, { held: Held } | { bend: number } | { offset: number }>): ((at: Point) => Point) => {
   if ('dx' in dragging) return ({ x, y }) => ({ x: x + dragging.dx, y: y + dragging.dy })
   if ('from' in dragging) return (at) => scaled(dragging.from, dragging.to, at)
   return (at) => turned(at, dragging.around, dragging.degrees)
@@ -52,14 +59,14 @@ export const lifted = ({ thing }: Item, dragging: Dragging, isHeld: (id: string)
       const laid: Ends = side === 'a' ? [at.x, at.y, p[2], p[3]] : [p[0], p[1], at.x, at.y]
       return { g: thing.g, ends: { a: side === 'a' ? end : a, b: side === 'b' ? end : b, p: laid } }
     }
-    if ('bend' in dragging) return { g: thing.g, ends: { a, b, p, bend: dragging.bend } }
+    if ('bend' in dragging || 'offset' in dragging) return { g: thing.g, ends: { a, b, p, ...dragging } }
     const follow = change(dragging)
     const [start, finish] = [follow({ x: p[0], y: p[1] }), follow({ x: p[2], y: p[3] })]
     const stays = (end: End | null) => end !== null && !isHeld(end.id)
     const [first, last] = [stays(a) ? { x: p[0], y: p[1] } : start, stays(b) ? { x: p[2], y: p[3] } : finish]
     return { g: thing.g, ends: { a, b, p: [first.x, first.y, last.x, last.y] } }
   }
-  if ('held' in dragging || 'bend' in dragging) return { g: thing.g }
+  if ('held' in dragging || 'bend' in dragging || 'offset' in dragging) return { g: thing.g }
   if ('dx' in dragging) return { g: [x + dragging.dx, y + dragging.dy, w, h] }
   if ('degrees' in dragging) {
     const middle = turned({ x: x + w / 2, y: y + h / 2 }, dragging.around, dragging.degrees)

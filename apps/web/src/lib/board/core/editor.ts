@@ -31,6 +31,7 @@ export const toolNames = [
   'stamp',
   'comment',
   'dot',
+  'dimension',
 ] as const
 export type ToolName = (typeof toolNames)[number]
 
@@ -51,7 +52,7 @@ export interface Outside {
   now(): number
   readonly measure: Measure
   /** Where a button can reach it; keys have the browser's own way. */
-  readonly clipboard?: { write(clip: Clip): Promise<void>; read(): Promise<Clip> }
+  readonly clipboard?: { write(clip: Clip): Promise<void>; read(): Promise<Clip & { readonly files: readonly File[] }> }
 }
 
 /** The board at work: document, camera, selection and what the hand is doing. Plain state; views watch it. */
@@ -357,7 +358,10 @@ export class Editor {
       const write = () => {
         if (places.length > 0) moveThings(this.board, places)
         if (laid.length > 0) layEnds(this.board, laid)
-        for (const { id, bend } of laid) if (bend !== undefined) style(this.board, [id], { bend })
+        for (const { id, bend, offset } of laid) {
+          if (bend !== undefined) style(this.board, [id], { bend })
+          if (offset !== undefined) style(this.board, [id], { offset })
+        }
         if (dragging && 'from' in dragging) this.#box(held.map(([id]) => id))
       }
       if (joined) write()

@@ -157,3 +157,32 @@ it('a finger that is lifted points nowhere', () => {
   hands.up(contact(520, 500, finger))
   expect(editor.pointer).toBeNull()
 })
+
+it('a finger draws again when it is let, or long after the pen was last seen', () => {
+  const { editor, hands, contact, inks } = desk()
+  editor.tool = 'pen'
+  const stroke = (more: Partial<Contact>) => {
+    hands.down(contact(300, 300, more))
+    hands.move(contact(360, 300, more))
+    hands.up(contact(360, 300, more))
+    return inks().length
+  }
+  expect(stroke({ ...stylus, at: 1000 })).toBe(1)
+  expect(stroke({ ...finger, at: 2000 })).toBe(1)
+  editor.penMode = false
+  expect(stroke({ ...finger, at: 3000 })).toBe(2)
+  expect(stroke({ ...stylus, at: 4000 })).toBe(3)
+  expect(stroke({ ...finger, at: 200_000 })).toBe(3)
+  expect(stroke({ ...finger, at: 400_000 })).toBe(4)
+  expect(editor.penMode).toBe(false)
+})
+
+it('the far end of a pen rubs out, whatever tool is in hand', () => {
+  const { editor, hands, contact } = desk()
+  editor.tool = 'note'
+  hands.down(contact(50, 50, { ...stylus, button: 5 }))
+  hands.up(contact(50, 50, { ...stylus, button: 5 }))
+  expect(editor.scene.get('a')).toBeUndefined()
+  expect(editor.tool).toBe('note')
+  expect(hands.down(contact(50, 50, { button: 5 }))).toBe(false)
+})

@@ -21,6 +21,10 @@ export interface Contact {
 }
 
 const longPressMs = 500
+/** So long after a pen was last seen near, a finger is a finger again: it may be another child's. */
+const penQuietMs = 5 * 60_000
+/** The far end of a pen. */
+const rubber = 5
 /** A mouse and a finger press evenly. */
 const evenPressure = 0.5
 
@@ -29,7 +33,7 @@ const evenPressure = 0.5
  *
  *   one finger    the tool, or the paper once a pen has been seen; held still: the menu
  *   two fingers   always pan and zoom, and call off what the first had begun
- *   a pen         the tool; while it is down no finger counts, for it is the ball of the hand
+ *   a pen         the tool, its far end the eraser; while it is down no finger counts, for it is the ball of the hand
  *   right button  the menu
  */
 export class Hands {
@@ -41,6 +45,7 @@ export class Hands {
   // After a pinch the last finger still on the glass is no tool.
   #pinched = false
   #stopRing: (() => void) | null = null
+  #penAt = 0
   /** The menu has come up under the finger that is still down: its lifting means nothing that lies there. */
   stayed = false
   /** The space bar is down: the mouse moves the paper. */
@@ -83,16 +88,16 @@ export class Hands {
   #toolFor({ by, button }: Contact): Tool {
     const [editor, tools] = [this.#editor, this.#tools]
     if (button === 1 || this.space || (by === 'touch' && editor.penMode)) return tools('hand')
-    return tools(editor.tool)
+    return tools(by === 'pen' && button === rubber && editor.may === 'write' ? 'eraser' : editor.tool)
   }
 
   /** Whether it is taken: then the browser is to follow it, wherever it goes. */
   down(contact: Contact): boolean {
     const { by, pointer, button, screen } = contact
     this.stayed = false
-    if (button > 1) return false
+    if (button > 1 && !(by === 'pen' && button === rubber)) return false
     if (by === 'touch' && !this.#touchDown(contact)) return false
-    if (by === 'pen') this.#penDown()
+    if (by === 'pen') this.#penDown(contact)
     if (this.#held) return false
     const tool = this.#toolFor(contact)
     this.#held = { pointer, by, tool, start: screen, may: this.#editor.may }
@@ -101,8 +106,9 @@ export class Hands {
     return true
   }
 
-  #touchDown({ pointer, screen }: Contact): boolean {
+  #touchDown({ pointer, screen, at }: Contact): boolean {
     if (this.#isPenDown()) return false
+    if (at - this.#penAt > penQuietMs) this.#editor.penMode = false
     this.#pinch.down(pointer, screen)
     this.#pinched = this.#pinch.fingers > 1
     if (this.#pinched) this.callOff()
@@ -110,7 +116,8 @@ export class Hands {
   }
 
   // The hand lies down a moment before the pen it holds.
-  #penDown() {
+  #penDown({ at }: Contact) {
+    this.#penAt = at
     this.#editor.penMode = true
     if (this.#held?.by === 'touch') this.callOff()
   }
@@ -134,6 +141,7 @@ export class Hands {
     const editor = this.#editor
     const { pointer, by, screen } = contact
     editor.pointer = toWorld(editor.camera, screen)
+    if (by === 'pen') this.#penAt = contact.at
     if (by === 'touch') {
       if (this.#isPenDown()) return
       const camera = this.#pinch.move(pointer, screen, editor.camera)

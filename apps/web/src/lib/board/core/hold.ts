@@ -4,7 +4,8 @@ import { around, boundsOfTurned, handles, middle, sides, type Grip, type Point, 
 import { isFixed } from './held.ts'
 import type { Item } from './kind.ts'
 import { kindOf } from './kinds.ts'
-import type { Connector } from '@sheber/document/thing'
+import { acrossOf, aside, measuredOf, offsetOf, type Dimension } from './measure.ts'
+import { hasEnds, type Connector } from '@sheber/document/thing'
 
 /** How the selection can be taken hold of. */
 export interface Hold {
@@ -17,6 +18,7 @@ export interface Hold {
 }
 
 const isConnector = (item: Item): item is Item<Connector> => item.thing.kind === 'connector'
+const isDimension = (item: Item): item is Item<Dimension> => item.thing.kind === 'dimension'
 
 /** The piece of an elbow that can be pushed aside, and which way it is pushed. */
 export const bendOf = (item: Item<Connector>, editor: Editor): { at: Point; along: 'x' | 'y' } | null => {
@@ -33,6 +35,16 @@ const holdOfConnector = (item: Item<Connector>, editor: Editor): Hold => {
   const bend = bendOf(item, editor)?.at
   const at = { ...(a && { a }), ...(b && { b }), ...(bend && { bend }) }
   return { rect: item, turn: 0, grips: isFixed(item) ? [] : (Object.keys(at) as Grip[]), at }
+}
+
+/** Beside the number, which stands in the middle of its line. */
+const besideNumber = 0.75
+
+const holdOfDimension = (item: Item<Dimension>, editor: Editor): Hold => {
+  const [a, b] = measuredOf(item, editor.scene)
+  const along = { x: a.x + (b.x - a.x) * besideNumber, y: a.y + (b.y - a.y) * besideNumber }
+  const at = { a, b, bend: aside(along, acrossOf(a, b), offsetOf(item)) }
+  return { rect: item, turn: 0, grips: isFixed(item) ? [] : ['a', 'b', 'bend'], at }
 }
 
 const canTurn = ({ thing }: Item) => thing.kind !== 'frame'
@@ -53,7 +65,7 @@ export const holdOf = (editor: Editor): Hold | null => {
   if (items.length > 1) {
     const rect = around(items.map((one) => boundsOfTurned(one, one.turn))) ?? item
     const loose = items.filter((one) => !isFixed(one))
-    const pulls = loose.some((one) => !isConnector(one)) ? [...handles, ...(isSquare(loose) ? [] : sides)] : []
+    const pulls = loose.some((one) => !hasEnds(one.thing)) ? [...handles, ...(isSquare(loose) ? [] : sides)] : []
     return {
       rect,
       turn: 0,
@@ -62,6 +74,7 @@ export const holdOf = (editor: Editor): Hold | null => {
     }
   }
   if (isConnector(item)) return holdOfConnector(item, editor)
+  if (isDimension(item)) return holdOfDimension(item, editor)
   const grips = isFixed(item) ? [] : [...pullsOf(item), ...(canTurn(item) ? (['turn'] as const) : [])]
   return { rect: { x: item.x, y: item.y, w: item.w, h: item.h }, turn: item.turn, grips, at: {} }
 }
@@ -71,7 +84,7 @@ export const leastOf = (items: readonly Item[], rect: Rect) => {
   let [w, h] = [1, 1]
   for (const item of items) {
     const { least } = kindOf(item.thing)
-    if (isConnector(item)) continue
+    if (hasEnds(item.thing)) continue
     w = Math.max(w, (rect.w * least) / item.w)
     h = Math.max(h, kindOf(item.thing).resize === 'width' ? 1 : (rect.h * least) / item.h)
   }

@@ -48,8 +48,9 @@ const readEnd = (value: unknown): End | null => {
 
 const readDrag = (value: unknown): Dragging | null => {
   if (typeof value !== 'object' || value === null) return null
-  const { dx, dy, from, to, degrees, around, held, bend } = value as Record<string, unknown>
+  const { dx, dy, from, to, degrees, around, held, bend, offset } = value as Record<string, unknown>
   if (isNumber(bend)) return { bend }
+  if (isNumber(offset)) return { offset }
   if (isNumber(dx) && isNumber(dy)) return { dx, dy }
   const [before, after] = [readRect(from), readRect(to)]
   if (before && after) return { from: before, to: after }

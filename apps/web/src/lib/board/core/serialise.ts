@@ -1,5 +1,5 @@
 import { asNumber } from '@sheber/document/kit'
-import { isKind, kinds, readValue, textMax, type End, type Ends, type NewThing, type Place } from '@sheber/document/thing'
+import { hasEnds, isKind, kinds, readValue, textMax, type End, type Ends, type NewThing, type Place } from '@sheber/document/thing'
 import type { Clip } from './editor.ts'
 
 /**
@@ -116,7 +116,7 @@ export const copiesOf = (things: readonly NewThing[], { newId, by, at, dx, dy }:
     const g: Place = [x + dx, y + dy, w, h]
     const common = { id: ids.get(thing.id) ?? newId(), g, group: thing.group ? groupOf(thing.group) : '', by, at }
     if (thing.kind === 'round') return { ...thing, ...common, over: (thing.over ?? []).map((id) => ids.get(id) ?? id) }
-    if (thing.kind !== 'connector') return { ...thing, ...common }
+    if (!hasEnds(thing)) return { ...thing, ...common }
     const [x1, y1, x2, y2] = thing.p ?? [x, y, x + w, y + h]
     const p: Ends = [x1 + dx, y1 + dy, x2 + dx, y2 + dy]
     return { ...thing, ...common, p, a: rebound(thing.a), b: rebound(thing.b) }

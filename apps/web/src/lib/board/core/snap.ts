@@ -12,6 +12,19 @@ export interface Snapping {
 }
 
 export const gridStep = 40
+
+/** Lines of a grid: through one point, and so far apart. */
+export interface Lines extends Point {
+  readonly step: number
+}
+
+/** With the lines of where one is. */
+export interface Snap extends Snapping {
+  readonly lines?: Lines
+}
+
+const bareLines: Lines = { x: 0, y: 0, step: gridStep }
+const acrossSnap = (how: Snap): Snap => (how.lines ? { ...how, lines: { ...how.lines, x: how.lines.y, y: how.lines.x } } : how)
 /** So near, in screen pixels, is near enough. */
 export const snapPx = 6
 
@@ -88,7 +101,7 @@ interface Snapped1 {
   readonly by: 'edges' | 'gaps' | 'grid' | null
 }
 
-const snapAcross = (box: Rect, targets: readonly Rect[], how: Snapping, within: number): Snapped1 => {
+const snapAcross = (box: Rect, targets: readonly Rect[], how: Snap, within: number): Snapped1 => {
   const edge = how.edges ? nearest(edgeShifts(linesOf(box), targets), within) : null
   const gap = how.gaps
     ? nearest(
@@ -98,7 +111,10 @@ const snapAcross = (box: Rect, targets: readonly Rect[], how: Snapping, within: 
     : null
   if (edge !== null && (gap === null || Math.abs(edge) <= Math.abs(gap))) return { shift: edge, by: 'edges' }
   if (gap !== null) return { shift: gap, by: 'gaps' }
-  if (how.grid) return { shift: Math.round(box.x / gridStep) * gridStep - box.x, by: 'grid' }
+  if (how.grid) {
+    const { x, step } = how.lines ?? bareLines
+    return { shift: x + Math.round((box.x - x) / step) * step - box.x, by: 'grid' }
+  }
   return { shift: 0, by: null }
 }
 
@@ -112,8 +128,8 @@ const guidesAcross = (box: Rect, targets: readonly Rect[], by: Snapped1['by']): 
 }
 
 /** How far a moved box is to be moved on so that it stands in line with others. */
-export const snapMoved = (box: Rect, targets: readonly Rect[], how: Snapping, within: number): Point & { guides: Guide[] } => {
-  const [x, y] = [snapAcross(box, targets, how, within), snapAcross(across(box), targets.map(across), how, within)]
+export const snapMoved = (box: Rect, targets: readonly Rect[], how: Snap, within: number): Point & { guides: Guide[] } => {
+  const [x, y] = [snapAcross(box, targets, how, within), snapAcross(across(box), targets.map(across), acrossSnap(how), within)]
   const there = { ...box, x: box.x + x.shift, y: box.y + y.shift }
   const guides = [...guidesAcross(there, targets, x.by), ...guidesAcross(across(there), targets.map(across), y.by).map(acrossGuide)]
   return { x: x.shift, y: y.shift, guides }
@@ -123,7 +139,7 @@ export const snapMoved = (box: Rect, targets: readonly Rect[], how: Snapping, wi
 export const snapPoint = (
   at: Point,
   targets: readonly Rect[],
-  how: Snapping,
+  how: Snap,
   within: number,
   free: { readonly x: boolean; readonly y: boolean } = { x: true, y: true },
 ): Point & { guides: Guide[] } => {
@@ -131,7 +147,7 @@ export const snapPoint = (
   const plain = { ...how, gaps: false }
   const still: Snapped1 = { shift: 0, by: null }
   const x = free.x ? snapAcross(dot, targets, plain, within) : still
-  const y = free.y ? snapAcross(across(dot), targets.map(across), plain, within) : still
+  const y = free.y ? snapAcross(across(dot), targets.map(across), acrossSnap(plain), within) : still
   const there = { ...dot, x: at.x + x.shift, y: at.y + y.shift }
   const guides = [...guidesAcross(there, targets, x.by), ...guidesAcross(across(there), targets.map(across), y.by).map(acrossGuide)]
   return { x: there.x, y: there.y, guides }

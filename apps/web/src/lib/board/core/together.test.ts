@@ -1,10 +1,16 @@
-import { openBoard, readBoard, restore, typeText } from '@sheber/document/board'
+import { addThings, openBoard, readBoard, restore, typeText } from '@sheber/document/board'
 import { describe, expect, it } from 'vitest'
+import type { NewThing } from '@sheber/document/thing'
 import * as Y from 'yjs'
+import { technical } from '../paper/paper.fixture.ts'
+import { workshop } from '../workshop/kinds.ts'
 import { clock, createEditor, draw } from './board.fixture.ts'
 import { commands, style, type CommandName } from './commands.ts'
 import { toolNames, type Editor } from './editor.ts'
+import { keepKinds } from './kinds.ts'
 import { allTools } from './tool/all.ts'
+
+keepKinds(workshop)
 
 /** Random work by several hands at several documents; a seed tells it over again. */
 
@@ -63,6 +69,14 @@ const act = (one: Person, chance: Chance) => {
   }
 }
 
+/** What comes from a tray of its own and from no tool. */
+const stock = (): NewThing[] =>
+  (['dimension', 'part', 'symbol', 'table'] as const).map((kind) => ({
+    ...(technical.find((thing) => thing.kind === kind) as NewThing),
+    ...(kind === 'dimension' && { a: null, b: null }),
+    at: 1,
+  }))
+
 const meet = (people: readonly Person[]) => {
   for (const from of people)
     for (const to of people) if (from !== to) Y.applyUpdate(to.doc, Y.encodeStateAsUpdate(from.doc, Y.encodeStateVector(to.doc)), 'wire')
@@ -77,6 +91,9 @@ describe.each([2, 3])('%i people', (count) => {
   it.each(seeds)('converge whatever they do, and no number without measure is written (%i)', (seed) => {
     const chance = random(seed * 31 + count)
     const people = Array.from({ length: count }, (_, i) => person('абв'[i] as string))
+    const [host] = people
+    if (host) addThings(host.editor.board, stock())
+    meet(people)
     for (let step = 0; step < 60; step++) {
       act(chance.oneOf(people), chance)
       if (chance.next() < 0.15) meet([chance.oneOf(people), chance.oneOf(people)])
@@ -107,6 +124,7 @@ describe('undo', () => {
   it.each(seeds)("never changes another person's later edit (%i)", (seed) => {
     const chance = random(seed * 77)
     const [mine, theirs] = [person('а'), person('б')]
+    addThings(mine.editor.board, stock())
     for (let step = 0; step < 25; step++) act(mine, chance)
     mine.editor.edit(null)
     meet([mine, theirs])

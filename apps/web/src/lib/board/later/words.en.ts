@@ -11,5 +11,7 @@ export default {
   open: 'Open a file on the board',
   sending: (n: number) => `Files on their way: ${n}`,
   waits: 'No network. The file goes when the network is back.',
+  pens: 'A pen is in use: a finger moves the paper.',
+  fingers: 'Draw with a finger',
   alone: 'Pictures can be put on a board; keep other files with the project.',
 } satisfies typeof ru

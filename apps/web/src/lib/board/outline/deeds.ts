@@ -1,6 +1,6 @@
 import { addThings, layEnds, lock, moveThings, remove, style } from '@sheber/document/board'
 import { noteColours, paints, type NoteColour, type PaintName } from '@sheber/document/colour'
-import type { Lock, NewThing, Thing } from '@sheber/document/thing'
+import { hasEnds, type Lock, type NewThing, type Thing } from '@sheber/document/thing'
 import type { Editor } from '../core/editor.ts'
 import { around, type Rect } from '../core/geometry.ts'
 import type { Item } from '../core/kind.ts'
@@ -23,10 +23,10 @@ const mayMove = (editor: Editor, branch: Branch) =>
 const shift = (editor: Editor, branch: Branch, dx: number, dy: number) => {
   const items = itemsWithin(branch)
   const places = items.flatMap(({ id, thing: { kind, g } }) =>
-    kind === 'connector' ? [] : [{ id, g: [g[0] + dx, g[1] + dy, g[2], g[3]] as const }],
+    hasEnds({ kind }) ? [] : [{ id, g: [g[0] + dx, g[1] + dy, g[2], g[3]] as const }],
   )
   const laid = items.flatMap(({ id, thing }) =>
-    thing.kind === 'connector' && !thing.a && !thing.b
+    hasEnds(thing) && !thing.a && !thing.b
       ? [{ id, a: null, b: null, p: [thing.p[0] + dx, thing.p[1] + dy, thing.p[2] + dx, thing.p[3] + dy] as const }]
       : [],
   )

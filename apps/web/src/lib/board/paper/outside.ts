@@ -1,4 +1,4 @@
-import { noteSize, textMax, type Ends, type NewThing, type Place } from '@sheber/document/thing'
+import { hasEnds, noteSize, textMax, type Ends, type NewThing, type Place } from '@sheber/document/thing'
 import { around, type Point } from '../core/geometry.ts'
 import { isAddress, linkOf } from './address.ts'
 import { readCells, separatorOf } from '#lib/csv.ts'
@@ -181,7 +181,7 @@ const laidOut = (pieces: readonly Piece[], at: Point): Outside => {
     const [dx, dy] = place ? [place.dx + shiftX, place.dy + shiftY] : [0, 0]
     for (const thing of piece.things) {
       const g = thing.g && moved(thing.g, dx, dy)
-      const p = thing.kind === 'connector' && thing.p
+      const p = hasEnds(thing) && thing.p
       things.push({ ...thing, ...(g && { g }), ...(p && { p: [p[0] + dx, p[1] + dy, p[2] + dx, p[3] + dy] satisfies Ends }) } as NewThing)
     }
     files.push(...(piece.files ?? []))

@@ -1,5 +1,5 @@
 import { addThings, openBoard } from '@sheber/document/board'
-import type { NewThing } from '@sheber/document/thing'
+import { hasEnds, type NewThing } from '@sheber/document/thing'
 import * as Y from 'yjs'
 import { fitted } from '../core/camera.ts'
 import type { Editor } from '../core/editor.ts'
@@ -12,7 +12,7 @@ const gap = 160
 
 const moved = (thing: NewThing, dx: number, dy: number): NewThing => {
   const g = thing.g && ([thing.g[0] + dx, thing.g[1] + dy, thing.g[2], thing.g[3]] as const)
-  if (thing.kind !== 'connector') return { ...thing, ...(g && { g }) }
+  if (!hasEnds(thing)) return { ...thing, ...(g && { g }) }
   const p = thing.p && ([thing.p[0] + dx, thing.p[1] + dy, thing.p[2] + dx, thing.p[3] + dy] as const)
   return { ...thing, ...(g && { g }), ...(p && { p }) }
 }

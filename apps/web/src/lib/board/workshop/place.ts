@@ -4,12 +4,12 @@ import type { NewThing, Place } from '@sheber/document/thing'
 import { toWorld } from '../core/camera.ts'
 import type { Editor } from '../core/editor.ts'
 import type { Point } from '../core/geometry.ts'
+import { measureHere } from '../core/tool/measure.ts'
+import { paperMm } from '../detail/sheet.ts'
 import { parts } from './parts.ts'
 import { symbols } from './symbols.ts'
 import type { Piece, Tool } from './tray.ts'
 
-/** World units to a millimetre of paper: an A4 sheet is then about as wide as a screen. */
-const paperMm = 4
 const a4 = { w: 297, h: 210 }
 const scales = { sheet1: 1, sheet2: 2, sheet10: 10 } as const
 
@@ -54,8 +54,16 @@ export const placePiece = (editor: Editor, piece: Piece, at: Point, label: strin
 
 const aside = 32
 
+/** A dimension is drawn from point to point; by the keyboard, and on its way through the air, it is laid like the rest. */
+export const takePiece = (editor: Editor, piece: Piece): boolean => {
+  if (editor.may !== 'write' || piece.is !== 'tool' || piece.name !== 'dimension') return false
+  editor.tool = 'dimension'
+  return true
+}
+
 /** In the middle of the screen; a little aside where something has just been put. */
 export const placeHere = (editor: Editor, piece: Piece, label: string) => {
+  if (piece.is === 'tool' && piece.name === 'dimension') return void measureHere(editor)
   const { camera, screen, scene } = editor
   const at = toWorld(camera, { x: screen.w / 2, y: screen.h / 2 })
   const isTaken = (x: number, y: number) =>

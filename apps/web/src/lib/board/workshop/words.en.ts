@@ -6,6 +6,7 @@ export default {
   nothing: (query) => `Nothing is called “${query}”. Try another word.`,
   place: (name) => `Put on the board: ${name}`,
   how: 'Tap, or drag onto the board.',
+  measure: 'Draw from point to point: it holds on to corners and edges. Enter measures what is selected.',
   turn: 'Turn by 90°',
   group: {
     tools: 'Drawing and notes',

@@ -29,6 +29,7 @@ export const choosing = {
   laser: take('laser'),
   comment: take('comment'),
   stamp: take('stamp'),
+  dimension: take('dimension'),
   keep: command(writes, (editor) => {
     editor.keep = !editor.keep
   }),

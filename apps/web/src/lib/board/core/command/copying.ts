@@ -1,10 +1,11 @@
 import { addThings, remove } from '@sheber/document/board'
-import { copyOf, type Connector, type NewThing } from '@sheber/document/thing'
+import { copyOf, hasEnds, type Connector, type NewThing } from '@sheber/document/thing'
 import type { Clip, Editor } from '../editor.ts'
 import { around, type Rect } from '../geometry.ts'
 import { isLocked } from '../held.ts'
 import type { Item } from '../kind.ts'
 import { wayOf } from '../kinds/connector.ts'
+import { measuredOf, type Dimension } from '../measure.ts'
 import { copiesOf, thingsPastedMax, toClip } from '../serialise.ts'
 import { removeSelected } from './removing.ts'
 import { command, withSome, writes } from './command.ts'
@@ -22,9 +23,12 @@ const plain = (editor: Editor, item: Item): NewThing | null => {
   const { id, thing, x, y, w, h, turn } = item
   const g = [x, y, w, h] as const
   const copy = copyOf(thing, { id, g, turn, group: thing.group, by: thing.by, at: thing.at })
-  if (copy?.kind !== 'connector') return copy
+  if (!copy || !hasEnds(copy)) return copy
   // Its ends as they are seen: where it lets go, it stays where it was.
-  const { points } = wayOf(item as Item<Connector>, editor.scene)
+  const { points } =
+    thing.kind === 'dimension'
+      ? { points: measuredOf(item as Item<Dimension>, editor.scene) }
+      : wayOf(item as Item<Connector>, editor.scene)
   const [from, to] = [points[0], points.at(-1)]
   return from && to ? { ...copy, p: [from.x, from.y, to.x, to.y] } : copy
 }
@@ -114,7 +118,7 @@ export const copying = {
       const clip = await editor.outside.clipboard?.read()
       if (!clip) return
       const { paste } = await import('../paste.ts')
-      await paste(editor, { ...clip, files: [] })
+      await paste(editor, clip)
     },
   ),
   duplicate: command(withSome, (editor) => {

@@ -1,12 +1,14 @@
 import { layEnds, moveThings, style } from '@sheber/document/board'
-import type { Place } from '@sheber/document/thing'
+import { hasEnds, type End, type Place } from '@sheber/document/thing'
 import { panned, reached } from '../camera.ts'
 import { lifted, type Dragging } from '../drag.ts'
 import type { Editor } from '../editor.ts'
-import { middleOf } from '../geometry.ts'
+import { distance, middleOf } from '../geometry.ts'
 import { carried } from '../held.ts'
+import type { Item } from '../kind.ts'
 import { kindOf } from '../kinds.ts'
-import { gridStep } from '../snap.ts'
+import { measuredOf, type Dimension } from '../measure.ts'
+import { linesUnder } from '../snapping.ts'
 import { command, movable, always, withMovable, writes } from './command.ts'
 
 /** Moving, sizing and turning by the keyboard. */
@@ -34,24 +36,42 @@ const apply = (editor: Editor, dragging: Dragging, ids: ReadonlySet<string>) => 
 }
 
 /** To the next line of the grid that way. */
-const toGrid = (at: number, way: number) =>
-  way === 0 ? 0 : (way > 0 ? Math.floor(at / gridStep) + 1 : Math.ceil(at / gridStep) - 1) * gridStep - at
+const toGrid = (at: number, way: number, from: number, step: number) => {
+  const lines = (at - from) / step
+  // What stands on a line to the eye goes on to the next.
+  const next = way > 0 ? Math.floor(lines + 1e-6) + 1 : Math.ceil(lines - 1e-6) - 1
+  return way === 0 ? 0 : from + next * step - at
+}
 
 /** Arrows move what is selected; with nothing selected, the paper. */
 const arrow = (x: number, y: number) =>
   command(always, (editor, shift) => {
     const frame = editor.frame()
     if (frame && withMovable(editor)) {
-      const dragging = shift ? { dx: toGrid(frame.x, x), dy: toGrid(frame.y, y) } : { dx: x * nudgeStep, dy: y * nudgeStep }
+      const lines = linesUnder(editor, frame)
+      const dragging = shift
+        ? { dx: toGrid(frame.x, x, lines.x, lines.step), dy: toGrid(frame.y, y, lines.y, lines.step) }
+        : { dx: x * nudgeStep, dy: y * nudgeStep }
       return apply(editor, dragging, carried(editor.scene, editor.selection))
     }
     const pan = shift ? 240 : 80
     editor.camera = panned(editor.camera, -x * pan, -y * pan)
   })
 
+/** A dimension has no box: it becomes longer at its far end, which lets go of what it held, and its line goes further out. */
+const stretch = (editor: Editor, item: Item<Dimension>, far: number, out: number) => {
+  const [from, to] = measuredOf(item, editor.scene)
+  const long = distance(from, to)
+  const part = Math.max(1, long + far) / (long || 1)
+  const at = { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part }
+  if (far !== 0) layEnds(editor.board, [{ id: item.id, a: item.thing.a, b: null, p: [from.x, from.y, at.x, at.y] }])
+  if (out !== 0) style(editor.board, [item.id], { offset: item.thing.offset + out * (Math.sign(item.thing.offset) || 1) })
+}
+
 /** The upper left corner stays. */
 const resizeBy = (across: number, down: number) =>
   command(withMovable, (editor) => {
+    const measures = movable(editor).filter((item): item is Item<Dimension> => item.thing.kind === 'dimension')
     const places: { id: string; g: Place }[] = []
     const words: string[] = []
     for (const { id, thing, x, y, w, h } of movable(editor)) {
@@ -63,8 +83,9 @@ const resizeBy = (across: number, down: number) =>
       if (thing.kind === 'text') words.push(id)
       places.push({ id, g: [x, y, wide, high] })
     }
-    if (places.length === 0) return
+    if (places.length + measures.length === 0) return
     editor.step(() => {
+      for (const item of measures) stretch(editor, item, down, across)
       moveThings(editor.board, places)
       if (words.length > 0) style(editor.board, words, { wide: 'box' })
     })
@@ -81,7 +102,7 @@ const turnBy = (degrees: number) =>
 
 const single = (editor: Editor) => {
   const [only, ...others] = movable(editor)
-  return others.length === 0 && only?.thing.kind === 'connector' ? only.thing : null
+  return others.length === 0 && only && hasEnds(only.thing) ? only.thing : null
 }
 
 /** One connector turns round; several things change sides, as in a mirror that stands upright. */
@@ -95,21 +116,26 @@ const flip = (editor: Editor) => {
   if (!frame) return
   const mirror = 2 * frame.x + frame.w
   const items = movable(editor)
+  const ids = new Set(items.map(({ id }) => id))
+  // A pin stays the pin it is; a place of the box changes sides with the box.
+  const mirrored = (end: End | null): End | null => (end && !end.port && ids.has(end.id) ? { ...end, u: 1 - end.u } : end)
   editor.step(() => {
     moveThings(
       editor.board,
       items
-        .filter(({ thing }) => thing.kind !== 'connector')
+        .filter(({ thing }) => !hasEnds(thing))
         .map(({ id, x, y, w, h, turn }) => ({ id, g: [mirror - x - w, y, w, h] as const, turn: -turn })),
     )
     layEnds(
       editor.board,
       items.flatMap(({ id, thing }) => {
-        if (thing.kind !== 'connector') return []
+        if (!hasEnds(thing)) return []
         const [x1, y1, x2, y2] = thing.p
-        return [{ id, a: thing.a, b: thing.b, p: [mirror - x1, y1, mirror - x2, y2] as const }]
+        return [{ id, a: mirrored(thing.a), b: mirrored(thing.b), p: [mirror - x1, y1, mirror - x2, y2] as const }]
       }),
     )
+    // What was left of its way is now right of it.
+    for (const { id, thing } of items) if (thing.kind === 'dimension') style(editor.board, [id], { offset: -thing.offset })
   })
 }
 

@@ -1,4 +1,4 @@
-import { copyOf, type End, type NewThing, type Place } from '@sheber/document/thing'
+import { copyOf, hasEnds, type End, type NewThing, type Place } from '@sheber/document/thing'
 import { reached } from '../camera.ts'
 import type { Editor } from '../editor.ts'
 import { grown, middleOf, type Point, type Rect } from '../geometry.ts'
@@ -13,7 +13,7 @@ const tries = 12
 
 const single = (editor: Editor): Item | null => {
   const [only, ...others] = editor.selectedItems()
-  return only && others.length === 0 && only.thing.kind !== 'connector' ? only : null
+  return only && others.length === 0 && !hasEnds(only.thing) ? only : null
 }
 
 const bringIntoView = (editor: Editor, rect: Rect) => {

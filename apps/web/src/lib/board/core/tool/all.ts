@@ -30,6 +30,7 @@ const making = (editor: Editor, ring: Ring) => ({
   stamp: stamp(editor),
   comment: comment(editor),
   dot: dot(editor),
+  dimension: connector(editor, 'dimension'),
 })
 
 joinTools({ make: making, layCopies, takeBack })

@@ -2,6 +2,7 @@ import type { NewThing, Place } from '@sheber/document/thing'
 import type { Editor } from '../editor.ts'
 import { between, distance, type Point, type Rect } from '../geometry.ts'
 import { snapPoint } from '../snap.ts'
+import { snapAt } from '../snapping.ts'
 import { slackPx, type Press, type Tool } from '../tools.ts'
 import { inLine, type Line } from './line.ts'
 import { laidDown } from './done.ts'
@@ -62,7 +63,7 @@ export const box = (editor: Editor, kind: Drawn): Tool => {
 
   const corner = (press: Press, line: Line) => {
     if (press.ctrl || kind === 'text') return { ...press.world, guides: [] }
-    return snapPoint(press.world, line.targets, editor.snap, line.within)
+    return snapPoint(press.world, line.targets, snapAt(editor, press.world), line.within)
   }
 
   const rest = () => {

@@ -4,7 +4,8 @@ import { distance } from '../geometry.ts'
 import type { Landed } from '../landing.ts'
 import { slackPx, type Press, type Tool } from '../tools.ts'
 import { laidDown } from './done.ts'
-import { landed } from './landed.ts'
+import { landed, measured } from './landed.ts'
+import { measure } from './measure.ts'
 
 /** Lays a connector between two ends. */
 export const connect = (editor: Editor, a: Landed, b: Landed): string | null => {
@@ -28,8 +29,12 @@ type State =
   | { at: 'waiting'; from: Landed }
   | { at: 'ending'; from: Landed }
 
-export const connector = (editor: Editor): Tool => {
+/** Lays what has two ends: a connector, or a dimension between two points. */
+export const connector = (editor: Editor, kind: 'connector' | 'dimension' = 'connector'): Tool => {
   let state: State = { at: 'rest' }
+
+  const land = (press: Press, from: Landed | null) =>
+    kind === 'dimension' ? measured(editor, press, from && from.at) : landed(editor, press)
 
   const show = (from: Landed | null, here: Landed) => {
     const draft = from && ({ kind: 'line', from: from.at, to: here.at, a: from.end, b: here.end } as const)
@@ -47,12 +52,12 @@ export const connector = (editor: Editor): Tool => {
   }
 
   const finish = (from: Landed, press: Press) => {
-    const to = landed(editor, press)
+    const to = land(press, from)
     rest()
     // Nothing is connected with itself by a line of no length.
     if (distance(from.at, to.at) * editor.camera.zoom < slackPx(press)) return
     laidDown(editor)
-    const id = connect(editor, from, to)
+    const id = (kind === 'dimension' ? measure : connect)(editor, from, to)
     if (id) editor.select([id])
   }
 
@@ -62,16 +67,16 @@ export const connector = (editor: Editor): Tool => {
       recall()
       if (state.at === 'waiting') {
         state = { at: 'ending', from: state.from }
-        show(state.from, landed(editor, press))
+        show(state.from, land(press, state.from))
         return
       }
-      const from = landed(editor, press)
+      const from = land(press, null)
       state = { at: 'pressed', start: press, from }
       show(null, from)
     },
     move: (press) => {
       if (state.at === 'pressed' && distance(press.screen, state.start.screen) >= slackPx(press)) state = { ...state, at: 'drawing' }
-      if (state.at === 'drawing' || state.at === 'ending') show(state.from, landed(editor, press))
+      if (state.at === 'drawing' || state.at === 'ending') show(state.from, land(press, state.from))
     },
     up: (press) => {
       if (state.at === 'drawing' || state.at === 'ending') finish(state.from, press)
@@ -85,7 +90,7 @@ export const connector = (editor: Editor): Tool => {
     hover: (press) => {
       if (editor.may !== 'write') return
       recall()
-      const here = landed(editor, press)
+      const here = land(press, state.at === 'waiting' ? state.from : null)
       if (state.at === 'waiting') show(state.from, here)
       else if (here.hover?.id !== editor.hover?.id || here.hover?.taken !== editor.hover?.taken) show(null, here)
     },

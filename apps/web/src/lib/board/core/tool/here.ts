@@ -4,6 +4,7 @@ import type { Editor } from '../editor.ts'
 import { middleOf } from '../geometry.ts'
 import { lay } from './box.ts'
 import { askForComment } from './comment.ts'
+import { measureHere } from './measure.ts'
 import { layStamp } from './stamp.ts'
 
 /** What is chosen is spoken of; where nothing is, the free paper. */
@@ -17,6 +18,7 @@ export const useHere = (editor: Editor): boolean => {
   if (tool === 'note') addNoteHere(editor)
   else if (tool === 'text' || tool === 'shape' || tool === 'frame') lay(editor, tool, null, freePlace(editor))
   else if (tool === 'stamp') layStamp(editor, freePlace(editor))
+  else if (tool === 'dimension') measureHere(editor)
   else if (tool === 'comment') commentHere(editor)
   else return false
   return true

@@ -1,3 +1,4 @@
+import { hasEnds } from '@sheber/document/thing'
 import { seen } from '../camera.ts'
 import type { Editor } from '../editor.ts'
 import { overlaps, type Rect } from '../geometry.ts'
@@ -19,7 +20,7 @@ export const inLine = (editor: Editor, held: ReadonlySet<string>): Line => {
   if (!editor.snap.edges && !editor.snap.gaps) return { targets: [], within }
   const view = seen(editor.camera, editor.screen)
   const targets = editor.scene.order
-    .filter(({ id, thing, bounds }) => !held.has(id) && thing.kind !== 'connector' && thing.kind !== 'ink' && overlaps(bounds, view))
+    .filter(({ id, thing, bounds }) => !held.has(id) && !hasEnds(thing) && thing.kind !== 'ink' && overlaps(bounds, view))
     .slice(-targetsMax)
     .map((item) => boundsOfTurned(item, item.turn))
   return { targets, within }

@@ -4,9 +4,11 @@ import { isHandle, middleOf, pulled, turned, unturned, type Grip, type Handle, t
 import { bendOf, holdOf, isSquare, leastOf } from '../hold.ts'
 import type { Item } from '../kind.ts'
 import { kindOf } from '../kinds.ts'
+import { acrossOf, offsetMost } from '../measure.ts'
 import { snapPoint } from '../snap.ts'
+import { snapAt } from '../snapping.ts'
 import type { Press } from '../tools.ts'
-import { landed } from './landed.ts'
+import { landed, measured } from './landed.ts'
 import { inLine } from './line.ts'
 
 /** What follows the hand while a grip of the selection is held. */
@@ -43,7 +45,7 @@ const pulling = (editor: Editor, start: Press, handle: Handle, from: Rect, turn:
     const away = turned({ x: press.world.x - start.world.x, y: press.world.y - start.world.y }, { x: 0, y: 0 }, -turn)
     const wanted = { x: grasped.x + away.x, y: grasped.y + away.y }
     const free = { x: handle.includes('w') || handle.includes('e'), y: handle.includes('n') || handle.includes('s') }
-    const to = straight ? snapPoint(wanted, line.targets, editor.snap, line.within, free) : { ...wanted, guides: [] }
+    const to = straight ? snapPoint(wanted, line.targets, snapAt(editor, wanted), line.within, free) : { ...wanted, guides: [] }
     const pull = { square: !inWidth && (square || press.shift), centred: press.alt, least }
     const box = pulled(from, handle, to.x - grasped.x, to.y - grasped.y, pull)
     editor.sketch({ guides: to.guides })
@@ -51,9 +53,11 @@ const pulling = (editor: Editor, start: Press, handle: Handle, from: Rect, turn:
   }
 }
 
-const ending = (editor: Editor, side: 'a' | 'b', item: Item): Follow => {
+const ending = (editor: Editor, side: 'a' | 'b', item: Item, other: Point | null): Follow => {
+  const land = (press: Press) =>
+    item.thing.kind === 'dimension' ? measured(editor, press, other, item.id) : landed(editor, press, item.id)
   return (press) => {
-    const { at, end, hover } = landed(editor, press, item.id)
+    const { at, end, hover } = land(press)
     editor.sketch({ hover })
     editor.drag({ held: { side, at, end } })
   }
@@ -68,6 +72,15 @@ const bending = (editor: Editor, item: Item<Connector>, ends: Ends): Follow | nu
   return (press) => editor.drag({ bend: Math.min(4, Math.max(-4, (press.world[bend.along] - from) / (to - from))) })
 }
 
+/** The line of a dimension runs where the hand is. */
+const offsetting = (editor: Editor, a: Point, b: Point): Follow => {
+  const across = acrossOf(a, b)
+  return ({ world }) => {
+    const far = Math.round((world.x - a.x) * across.x + (world.y - a.y) * across.y)
+    editor.drag({ offset: Math.min(offsetMost, Math.max(-offsetMost, far)) })
+  }
+}
+
 /** Null where the selection cannot be held so. */
 export const pull = (editor: Editor, start: Press, grip: Grip): Follow | null => {
   const hold = holdOf(editor)
@@ -76,7 +89,8 @@ export const pull = (editor: Editor, start: Press, grip: Grip): Follow | null =>
   if (isHandle(grip)) return pulling(editor, start, grip, hold.rect, hold.turn)
   const [item] = editor.selectedItems()
   if (!item) return null
-  if (grip === 'a' || grip === 'b') return ending(editor, grip, item)
+  if (grip === 'a' || grip === 'b') return ending(editor, grip, item, hold.at[grip === 'a' ? 'b' : 'a'] ?? null)
   const { a, b } = hold.at
+  if (item.thing.kind === 'dimension') return a && b ? offsetting(editor, a, b) : null
   return a && b ? bending(editor, item as Item<Connector>, [a.x, a.y, b.x, b.y]) : null
 }

@@ -3,6 +3,7 @@ import type { Editor } from '../editor.ts'
 import { between, boundsOfTurned, distance, around, type Point, type Rect } from '../geometry.ts'
 import { carried, grouped, isFixed } from '../held.ts'
 import { snapMoved } from '../snap.ts'
+import { snapAt } from '../snapping.ts'
 import { laterTools, reachPx, slackPx, type Press, type Tool } from '../tools.ts'
 import { inLine, type Line } from './line.ts'
 import { gathered } from './marquee.ts'
@@ -64,7 +65,7 @@ export const select = (editor: Editor): Tool => {
     let [dx, dy] = [press.world.x - start.x, press.world.y - start.y]
     if (press.shift) [dx, dy] = Math.abs(dx) > Math.abs(dy) ? [dx, 0] : [0, dy]
     const there = { ...box, x: box.x + dx, y: box.y + dy }
-    const { x, y, guides } = press.ctrl ? { x: 0, y: 0, guides: [] } : snapMoved(there, line.targets, editor.snap, line.within)
+    const { x, y, guides } = press.ctrl ? { x: 0, y: 0, guides: [] } : snapMoved(there, line.targets, snapAt(editor, there), line.within)
     editor.sketch({ guides })
     editor.drag({ dx: dx + x, dy: dy + y })
   }

@@ -1,15 +1,12 @@
-import type { ThingOf } from '@sheber/document/thing'
-import { layWay } from '../../core/connect.ts'
 import { around, distance, distanceToLine, middle, type Point } from '../../core/geometry.ts'
 import type { Around, Item, Kind } from '../../core/kind.ts'
 import { breakLines } from '../../core/lines.ts'
 import { inkOf } from '../../core/look.ts'
+import { acrossOf, aside, measuredOf, offsetOf, type Dimension } from '../../core/measure.ts'
 import { readablePx } from '../../core/kinds/words.ts'
 import { pathOf, type Path } from '../../core/surface.ts'
 import { sayLength } from '../length.ts'
 import { tip } from '../symbol.ts'
-
-type Dimension = ThingOf<'dimension'>
 
 const wordSize = 15
 const beyond = 6
@@ -31,22 +28,19 @@ const piece = (a: Point, b: Point) => `M${r(a.x)} ${r(a.y)}L${r(b.x)} ${r(b.y)}`
 const madeOf = (item: Item<Dimension>, around_: Around): Made => {
   const known = item.made as Made | null
   if (known) return known
-  const { thing } = item
-  const { points } = layWay({ ...thing, ...item.ends, route: 'straight', bend: 0.5 }, around_)
-  const [from = { x: 0, y: 0 }, to = from] = points
-  const long = distance(from, to) || 1
-  const across = { x: (to.y - from.y) / long, y: -(to.x - from.x) / long }
-  const aside = (at: Point, by: number) => ({ x: at.x + across.x * by, y: at.y + across.y * by })
-  const [a, b] = [aside(from, thing.offset), aside(to, thing.offset)]
-  const reach = thing.offset + Math.sign(thing.offset || 1) * beyond
+  const [from, to] = measuredOf(item, around_)
+  const across = acrossOf(from, to)
+  const offset = offsetOf(item)
+  const [a, b] = [aside(from, across, offset), aside(to, across, offset)]
+  const reach = offset + Math.sign(offset || 1) * beyond
   const degrees = (Math.atan2(to.y - from.y, to.x - from.x) * 180) / Math.PI
-  const size = Math.min(11, long / 2)
+  const size = Math.min(11, distance(from, to) / 2)
   const made = {
     from,
     to,
     a,
     b,
-    lines: pathOf(piece(a, b) + piece(from, aside(from, reach)) + piece(to, aside(to, reach))),
+    lines: pathOf(piece(a, b) + piece(from, aside(from, across, reach)) + piece(to, aside(to, across, reach))),
     tips: pathOf(tip(r(a.x), r(a.y), degrees + 180, size) + tip(r(b.x), r(b.y), degrees, size)),
   }
   item.made = made

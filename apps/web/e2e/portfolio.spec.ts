@@ -103,6 +103,19 @@ test('a reader sees what is for them and nothing else; what is removed comes bac
   await expect(page.getByText(p.record.removed)).toBeVisible()
   await button(page, p.record.undo).click()
   await expect(recordOf(page, 'Для команды')).toBeVisible()
+
+  const sections = () => page.locator('section[data-section] > header h2').allInnerTexts()
+  for (const title of ['Механика', 'Электроника']) {
+    await page.getByLabel(p.section.name, { exact: true }).fill(title)
+    await button(page, p.section.add).click()
+  }
+  await expect(async () => expect(await sections()).toEqual(['Механика', 'Электроника'])).toPass(patience)
+  await button(page, p.section.up('Электроника')).press('Enter')
+  await expect(async () => expect(await sections()).toEqual(['Электроника', 'Механика'])).toPass(patience)
+  await button(page, p.section.remove('Механика')).click()
+  await expect(page.getByText(p.section.removed)).toBeVisible()
+  await button(page, p.record.undo).click()
+  await expect(async () => expect(await sections()).toEqual(['Электроника', 'Механика'])).toPass(patience)
 })
 
 test('a child answers a question of their own, and everybody reads it as it was asked', async ({ as, centre }) => {
@@ -186,5 +199,9 @@ test('a board is frozen into a record and shown beside what it is today', async 
   const saving = page.waitForEvent('download')
   await begun.getByRole('link', { name: `${p.piece.download}: Крыло.stl` }).click()
   expect((await saving).suggestedFilename()).toBe('Крыло.stl')
+  await begun.getByRole('button', { name: p.piece.remove }).click()
+  await expect(begun.getByText(p.piece.fileKind.model)).toHaveCount(0)
+  await button(page, p.record.undo).click()
+  await expect(begun.getByText(p.piece.fileKind.model)).toBeVisible(patience)
   expect(await graveFindings(page)).toEqual([])
 })

@@ -5,11 +5,12 @@ import {
   addRecord,
   addSection,
   beginPortfolio,
+  bringBackPiece,
   bringBackRecord,
-  changeRecord,
+  bringBackSection,
   moveRecord,
+  moveSection,
   openPortfolio,
-  portfolioUndo,
   readPortfolio,
   removePiece,
   removeRecord,
@@ -93,16 +94,19 @@ describe('a portfolio', () => {
     expect(readPortfolio(doc).records[0]?.pieces).toMatchObject([{ id: 'p2', kind: 'frame', things: ['f'], caption: 'Сызба' }])
   })
 
-  it('undoes the own steps and nobody else’s', () => {
-    const [a, b] = [opened(), opened()]
-    addRecord(a.portfolio, { id: 'r1', kind: 'made' }, by('aigerim'))
-    exchange(a.doc, b.doc)
-    const undo = portfolioUndo(b.portfolio)
-    changeRecord(b.portfolio, 'r1', { kind: 'tested' })
-    changeRecord(a.portfolio, 'r1', { from: '2026-05-01' })
-    exchange(a.doc, b.doc)
-    undo.undo()
-    expect(readPortfolio(b.doc).records[0]).toMatchObject({ kind: 'made', from: '2026-05-01' })
+  it('brings back a piece and a section, with what stood in it, and moves sections past each other', () => {
+    const { doc, portfolio } = opened()
+    for (const id of ['s1', 's2', 's3']) addSection(portfolio, { id, title: id })
+    addRecord(portfolio, { id: 'r1', kind: 'made', section: 's2' }, by('aigerim'))
+    addPiece(portfolio, 'r1', { id: 'p1', kind: 'file', fileId: 'f', caption: 'корпус.stl' })
+    removePiece(portfolio, 'r1', 'p1', by('aigerim'))
+    removeSection(portfolio, 's2', by('aigerim'))
+    bringBackPiece(portfolio, 'r1', 'p1')
+    bringBackSection(portfolio, 's2')
+    moveSection(portfolio, 's3', { after: null, before: 's1' })
+    const { sections, records } = readPortfolio(doc)
+    expect(sections.map(({ id }) => id)).toEqual(['s3', 's1', 's2'])
+    expect(records).toMatchObject([{ section: 's2', pieces: [{ id: 'p1', caption: 'корпус.stl' }] }])
   })
 
   it('tells once which records have changed', () => {

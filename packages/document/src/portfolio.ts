@@ -288,17 +288,22 @@ export const removeRecord = (portfolio: Portfolio, id: string, { by, at }: Trace
 export const bringBackRecord = (portfolio: Portfolio, id: string): void =>
   act(portfolio, () => asFields(portfolio.records.get(id))?.set('del', null))
 
-/** Between two neighbours, by their ids; null: at the very end on that side. */
-export const moveRecord = (
-  portfolio: Portfolio,
-  id: string,
-  { after, before, section }: { after: string | null; before: string | null; section?: string },
-): void =>
+/** Two neighbours, by their ids; null: at the very end on that side. */
+interface Between {
+  readonly after: string | null
+  readonly before: string | null
+}
+
+const keyWithin = (map: Y.Map<unknown>, { after, before }: Between): string => {
+  const key = (of: string | null) => (of === null ? null : asString(asFields(map.get(of))?.get('z')) || null)
+  return keyBetween(key(after), key(before))
+}
+
+export const moveRecord = (portfolio: Portfolio, id: string, { section, ...between }: Between & { readonly section?: string }): void =>
   act(portfolio, () => {
-    const key = (of: string | null) => (of === null ? null : asString(asFields(portfolio.records.get(of))?.get('z')) || null)
     const fields = asFields(portfolio.records.get(id))
     if (!fields) return
-    fields.set('z', keyBetween(key(after), key(before)))
+    fields.set('z', keyWithin(portfolio.records, between))
     if (section !== undefined) fields.set('section', section)
   })
 
@@ -317,6 +322,9 @@ export const addPiece = (portfolio: Portfolio, recordId: string, { id, caption =
 export const removePiece = (portfolio: Portfolio, recordId: string, id: string, { by, at }: Trace): void =>
   act(portfolio, () => asFields(asFields(asFields(portfolio.records.get(recordId))?.get('pieces'))?.get(id))?.set('del', { by, at }))
 
+export const bringBackPiece = (portfolio: Portfolio, recordId: string, id: string): void =>
+  act(portfolio, () => asFields(asFields(asFields(portfolio.records.get(recordId))?.get('pieces'))?.get(id))?.set('del', null))
+
 export const addSection = (portfolio: Portfolio, { id, title }: { id: string; title: string }): void =>
   act(portfolio, () => {
     if (portfolio.sections.has(id)) return
@@ -334,6 +342,13 @@ export const sayInSection = (portfolio: Portfolio, id: string, words: string): v
 export const removeSection = (portfolio: Portfolio, id: string, { by, at }: Trace): void =>
   act(portfolio, () => asFields(portfolio.sections.get(id))?.set('del', { by, at }))
 
+/** With all that stood in it. */
+export const bringBackSection = (portfolio: Portfolio, id: string): void =>
+  act(portfolio, () => asFields(portfolio.sections.get(id))?.set('del', null))
+
+export const moveSection = (portfolio: Portfolio, id: string, between: Between): void =>
+  act(portfolio, () => asFields(portfolio.sections.get(id))?.set('z', keyWithin(portfolio.sections, between)))
+
 export const sayOnCover = (portfolio: Portfolio, which: 'title' | 'about', words: string): void =>
   act(portfolio, () => {
     // Made by the server with the room; where it is not, whoever writes first makes it.
@@ -342,7 +357,3 @@ export const sayOnCover = (portfolio: Portfolio, which: 'title' | 'about', words
   })
 
 export const colourCover = (portfolio: Portfolio, colour: string): void => act(portfolio, () => portfolio.cover.set('colour', colour))
-
-/** The own steps and nobody else's; everything up to `stopCapturing()` is one. */
-export const portfolioUndo = ({ cover, sections, records, origin }: Portfolio): Y.UndoManager =>
-  new Y.UndoManager([cover, sections, records], { trackedOrigins: new Set([origin]), captureTimeout: 500 })

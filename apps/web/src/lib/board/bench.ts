@@ -54,8 +54,9 @@ declare global {
 /** More in one step of the document would be more than a frame of the network may carry. */
 const atOnce = 2_500
 
-/** Somebody else opens the board a while after it was filled. */
-const otherComesMs = 2_000
+/** Somebody else opens the board a while after it was filled, and not while it is being led about: their copy is made by the same processor. */
+const otherComesMs = 3_000
+const calmMs = 300
 
 type Rgb = readonly [number, number, number]
 
@@ -114,6 +115,8 @@ export const offerBench = (editor: Editor, paper: () => DOMRect) => {
 
   // Somebody else's copy of the board; what happens here reaches it when they next do something.
   let other: Y.Doc | null = null
+  let ledAt = 0
+  let coming: ReturnType<typeof setTimeout> | undefined
   let unheard: Uint8Array[] = []
   board.doc.on('update', (update: Uint8Array, origin: unknown) => {
     if (other && origin !== offerBench) unheard.push(update)
@@ -130,6 +133,11 @@ export const offerBench = (editor: Editor, paper: () => DOMRect) => {
     mirror.transact(() => unheard.forEach((update) => Y.applyUpdate(mirror, update, offerBench)), offerBench)
     unheard = []
     return mirror
+  }
+
+  const come = () => {
+    if (performance.now() - ledAt < calmMs) coming = setTimeout(come, calmMs)
+    else catchUp()
   }
 
   const thingOf = ({ id, type, x, y, w, h, color, text = '', form = 'rectangle', points = [] }: El): NewThing => {
@@ -151,7 +159,8 @@ export const offerBench = (editor: Editor, paper: () => DOMRect) => {
         return { kind: 'connector', id, a: end(from), b: end(to), p: [a.x, a.y, b.x, b.y], by, at: ++at }
       })
       other = null
-      setTimeout(catchUp, otherComesMs)
+      clearTimeout(coming)
+      coming = setTimeout(come, otherComesMs)
       editor.select([])
       const things = [...els.map(thingOf), ...lines]
       board.doc.transact(() => {
@@ -164,6 +173,7 @@ export const offerBench = (editor: Editor, paper: () => DOMRect) => {
       }
     },
     setView: (cx, cy, zoom) => {
+      ledAt = performance.now()
       const { w, h } = editor.screen
       editor.camera = { x: cx - w / 2 / zoom, y: cy - h / 2 / zoom, zoom }
     },

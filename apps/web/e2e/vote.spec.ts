@@ -9,7 +9,7 @@ import { commandWords, names, trays, votes, w } from './words.ts'
 
 test.use({ house: { name: 'vote' } })
 
-const thingsOf = (page: Page, kind: 'poll' | 'round' | 'timer' | 'link'): Locator =>
+const thingsOf = (page: Page, kind: 'poll' | 'round' | 'timer' | 'link' | 'card'): Locator =>
   notesOf(page).and(page.getByRole('button', { name: new RegExp(`^${w.board.kind[kind]}, `) }))
 const panelOf = (page: Page, title: string): Locator => page.getByRole('region', { name: title, exact: true })
 const barOf = (page: Page): Locator => page.getByRole('region', { name: votes.round.title }).filter({ hasText: votes.round.name }).first()
@@ -169,7 +169,7 @@ test('a timer that one starts all see running, and anybody stops it', async ({ a
   await expect(digits(two)).toHaveText('6:00')
 })
 
-test('a link is put down by its address, says what it is, is named, and opens beside', async ({ as, centre }) => {
+test('a link and a card are put down, say what they are, and open beside', async ({ as, centre }) => {
   const { aidana, board } = await seedWorkshop(centre)
   const page = await as(aidana.hand)
   await page.context().route('https://example.org/**', (route) => route.fulfill({ contentType: 'text/html', body: '<title>there</title>' }))
@@ -200,4 +200,21 @@ test('a link is put down by its address, says what it is, is named, and opens be
   await there.close()
   await page.getByRole('toolbar', { name: trays.chosen }).getByRole('button', { name: trays.menu }).click()
   await expect(page.getByRole('menuitem', { name: names.open, exact: true })).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  // A card stands for something of ours: found by a part of its name, and it opens as a link does.
+  await lay(page, 'card')
+  const asked = page.getByRole('searchbox', { name: votes.card.ask })
+  await expect(asked).toBeFocused()
+  await asked.fill('нет такого')
+  await expect(panelOf(page, votes.card.title)).toContainText(votes.card.none)
+  await asked.fill('')
+  const offered = panelOf(page, votes.card.title).getByRole('listitem').filter({ hasText: w.board.card.project }).getByRole('button')
+  await expectAccessible(page)
+  await offered.first().press('Enter')
+  await expect(thingsOf(page, 'card')).toHaveAccessibleName(new RegExp(w.board.card.project))
+  const project = page.context().waitForEvent('page')
+  await panelOf(page, w.board.card.project).getByRole('link', { name: votes.card.open }).click()
+  await expect(await project).toHaveURL(/\/project\/\w{20}$/)
+  await expectSaved(page)
 })

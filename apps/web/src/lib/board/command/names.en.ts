@@ -22,6 +22,7 @@ export default {
   comment: 'Comment',
   image: 'Picture from this device',
   link: 'Link',
+  card: 'Card of a project, a board or a record',
   open: 'Open',
   poll: 'Poll',
   round: 'Vote with dots',

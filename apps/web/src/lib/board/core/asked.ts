@@ -22,6 +22,8 @@ export interface Asked {
   snap: undefined
   image: undefined
   link: undefined
+  /** Of something of ours that is opened elsewhere. */
+  card: undefined
   about: undefined
   bin: undefined
   copyBoard: undefined

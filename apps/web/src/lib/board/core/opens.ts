@@ -4,4 +4,5 @@ import type { Thing } from '@sheber/document/thing'
 export const opens = (thing: Thing): boolean =>
   thing.kind === 'link'
     ? /^https?:/i.test(thing.url) && URL.canParse(thing.url)
-    : thing.kind === 'card' && ['file', 'board', 'project'].includes(thing.of) && thing.ref !== ''
+    : thing.kind === 'card' &&
+      (thing.of === 'record' ? /^[^/]+\/[^/]+$/.test(thing.ref) : ['file', 'board', 'project'].includes(thing.of) && thing.ref !== '')

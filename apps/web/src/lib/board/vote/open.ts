@@ -14,6 +14,10 @@ export const wayOf = (thing: Thing): Way | null => {
   if (!opens(thing)) return null
   if (thing.kind === 'link') return { href: new URL(thing.url).href, outside: true, saves: false }
   if (thing.kind !== 'card') return null
+  if (thing.of === 'record') {
+    const [portfolio = '', record = ''] = thing.ref.split('/').map(encodeURIComponent)
+    return { href: `/portfolio/${portfolio}#record-${record}`, outside: false, saves: false }
+  }
   const ref = encodeURIComponent(thing.ref)
   if (thing.of === 'file') return { href: `/files/${ref}`, outside: false, saves: true }
   return { href: `/${thing.of}/${ref}`, outside: false, saves: false }

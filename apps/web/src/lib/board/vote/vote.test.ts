@@ -339,6 +339,8 @@ describe('what leads elsewhere', () => {
     })
     expect(wayOf(thing({ kind: 'card', of: 'file', ref: 'f1' }))).toEqual({ href: '/files/f1', outside: false, saves: true })
     expect(wayOf(thing({ kind: 'card', of: 'board', ref: '../x?y' }))?.href).toBe('/board/..%2Fx%3Fy')
+    expect(wayOf(thing({ kind: 'card', of: 'record', ref: 'p1/r1' }))?.href).toBe('/portfolio/p1#record-r1')
+    expect(wayOf(thing({ kind: 'card', of: 'record', ref: 'r1' }))).toBeNull()
     const nowhere = ['javascript:alert(1)', 'data:text/html,x', 'https://', 'file:///etc/passwd', ' https:', '']
     for (const url of nowhere) expect(opens(thing({ kind: 'link', url })), url).toBe(false)
     for (const of of ['task', 'page', 'record']) expect(opens(thing({ kind: 'card', of, ref: 'r' }))).toBe(false)

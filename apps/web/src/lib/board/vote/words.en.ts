@@ -5,7 +5,7 @@ const count = counter('en')
 const dots = (n: number) => count(n, { one: '# dot', other: '# dots' })
 
 export default {
-  tools: { poll: 'Poll', round: 'Vote with dots', timer: 'Timer', link: 'Link' },
+  tools: { poll: 'Poll', round: 'Vote with dots', timer: 'Timer', link: 'Link', card: 'Card' },
   voted: (n: number) => count(n, { one: '# person has voted', other: '# people have voted' }),
   votes: (n: number) => count(n, { one: '# vote', other: '# votes' }),
   close: 'Close the vote',
@@ -65,5 +65,16 @@ export default {
     name: 'Title',
     open: 'Open in a new tab',
   },
-  card: { open: 'Open', save: 'Download the file' },
+  card: {
+    open: 'Open',
+    save: 'Download the file',
+    title: 'Card on the board',
+    ask: 'Find a project, a board or a portfolio record',
+    looking: 'Looking…',
+    none: 'Nothing like that was found.',
+    offline: 'There is no connection now. A card can be put here when it is back.',
+    again: 'Once more',
+    nameless: 'Untitled',
+    why: 'Everybody who sees this board reads the title. Whoever may open it can open the card.',
+  },
 } satisfies typeof ru

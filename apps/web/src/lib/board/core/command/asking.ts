@@ -33,6 +33,7 @@ export const asking = {
   snap: askToWrite('snap'),
   image: askToWrite('image'),
   link: askToWrite('link'),
+  card: askToWrite('card'),
   poll: askToWrite('poll'),
   round: askToWrite('round'),
   timer: askToWrite('timer'),

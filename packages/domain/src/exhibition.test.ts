@@ -221,7 +221,7 @@ describe('saving a plan', () => {
       'rubric-none',
       'rubric-none',
       'rubric-none',
-      'ok',
+      'rubric-frozen',
     ])
   })
 

@@ -348,6 +348,7 @@ describe('a piece of the work', () => {
     const { submissionId, names, speak } = await withPiece()
     const [one, , beside] = names as [string, string, string]
     await speak('yerlan', one)
+    later()
     await speak('aigerim', null)
     await writeBoard((of) => remove(of, [one], '', 2))
     const anchors = (await look(submissionId)).remarks.map(({ anchor }) => anchor)

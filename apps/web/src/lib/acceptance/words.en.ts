@@ -26,7 +26,6 @@ export default {
   open: 'Look at the work',
   frozen: (day) => `This is how it was handed in (${day}) and then confirmed. It may have changed since.`,
   reflection: 'The author’s thoughts',
-  file: 'File',
   closed: 'This record is not open to the school',
   closedWhy: 'Its authors say who may see a record. Ask for it to be opened to the school: the pupil finds that in the news.',
   ask: 'Ask to open it',

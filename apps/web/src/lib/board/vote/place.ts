@@ -1,11 +1,12 @@
 import { answerIds } from '@sheber/document/poll'
-import type { NewThing, Place, ThingOf } from '@sheber/document/thing'
+import { textMax, type NewThing, type Place, type ThingOf } from '@sheber/document/thing'
 import { freePlace } from '../core/command/adding.ts'
 import type { Editor } from '../core/editor.ts'
 import type { Face } from '../face.svelte.ts'
 import type { Point } from '../core/geometry.ts'
 import { kindOf, watchKinds } from '../core/kinds.ts'
 import { openRound } from './dots.ts'
+import type { Offer } from './offers.ts'
 import { timerSize } from './kinds/timer.ts'
 import { isVotable } from './result.ts'
 import type { VoteWords } from './words.ts'
@@ -47,6 +48,11 @@ export const placePoll = ({ editor }: Face) => {
 
 export const placeTimer = ({ editor }: Face) => {
   make(editor, { kind: 'timer', ...born(editor), g: box(freePlace(editor), timerSize.w, timerSize.h) })
+}
+
+/** Chosen at once: its panel opens what it stands for. */
+export const placeCard = (editor: Editor, { of, ref, title }: Offer) => {
+  make(editor, { kind: 'card', ...born(editor), g: box(freePlace(editor), 240, 110), of, ref, text: title.slice(0, textMax.card) })
 }
 
 /** Over what is selected, else over the board as a whole. */

@@ -28,6 +28,9 @@ const changedMost = 1_500
 const wholeSide = 1024
 /** Of what may be kept, for things in hands: as many parts. */
 const partOfSheets = 4
+/** Tiles around what is seen that are painted beforehand: beyond the next one while the paper lies still, so that a hand finds the next half screen ready. */
+const ringsLed = 1
+const ringsAtRest = 2
 /** From here on most things show their words. */
 const readableZoom = 0.25
 
@@ -162,7 +165,7 @@ export class Painter {
     if (missing.length > 0) this.#glass.forget()
     if (left < share) this.#pace.worked()
     // What others have changed is seen first; what nobody sees yet waits for the next frame.
-    const ahead = left <= 0 || (!moving && parts.length > 0) || this.#workAhead(layer, view, sheet, moving ? Math.min(1, left) : left)
+    const ahead = left <= 0 || (!moving && parts.length > 0) || this.#workAhead(layer, view, sheet, moving, left)
     forgetOldest(this.#layers(), Math.max(8, Math.floor(this.#means.bytesMax / (layer.side * layer.side * 4))), this.#frame)
     return ahead
   }
@@ -213,11 +216,12 @@ export class Painter {
   }
 
   /** While nothing else is to be done: the tiles around what is seen, and the whole board in small. */
-  #workAhead(layer: Layer, view: Rect, sheet: Sheet, left: number): boolean {
+  #workAhead(layer: Layer, view: Rect, sheet: Sheet, moving: boolean, left: number): boolean {
     const { side } = layer
-    const wider = grown(view, side)
-    const around = layer.places(wider).length * side * side * 4 > this.#means.bytesMax ? view : wider
-    let rest = left
+    const most = this.#means.bytesMax / (side * side * 4)
+    const around =
+      [moving ? ringsLed : ringsAtRest, 1].map((rings) => grown(view, rings * side)).find((wider) => layer.places(wider).length <= most) ?? view
+    let rest = moving ? Math.min(1, left) : left
     for (const [other, part] of [[this.#coarse(sheet), null] as const, [layer, around] as const]) {
       if (!other) continue
       for (const { column, row } of other.places(part ?? this.#extent(other))) {

@@ -136,7 +136,7 @@ export const offerBench = (editor: Editor, paper: () => DOMRect) => {
   }
 
   const come = () => {
-    if (performance.now() - ledAt < calmMs) coming = setTimeout(come, calmMs)
+    if (editor.dragging !== null || performance.now() - ledAt < calmMs) coming = setTimeout(come, calmMs)
     else catchUp()
   }
 

@@ -28,17 +28,17 @@ const tileBytes = () => {
   return deviceMemory < 4 || matchMedia('(max-width: 700px)').matches ? tileBytesMaxOfPhone : tileBytesMax
 }
 
-const newCanvas = (side: number, alpha: boolean) => {
+const newCanvas = (width: number, height: number, alpha: boolean) => {
   const source = document.createElement('canvas')
-  source.width = side
-  source.height = side
+  source.width = width
+  source.height = height
   const ctx = source.getContext('2d', { alpha })
   if (!ctx) throw new Error('This browser gives no canvas.')
   return { ctx, source }
 }
 
-const newTile = (side: number) => newCanvas(side, false)
-const newSheet = (side: number) => newCanvas(side, true)
+const newTile = (side: number) => newCanvas(side, side, false)
+const newSprite = (w: number, h: number) => newCanvas(w, h, true)
 
 /** So many things are painted anew in every frame; more are worth the means of painter.ts. */
 const plainMax = 40
@@ -235,7 +235,7 @@ export class Stage {
     import('./core/painter.ts').then(
       ({ Painter }) => {
         if (this.#stopped) return
-        this.#painter = new Painter(this.editor.scene, { newTile, newSheet, bytesMax: tileBytes() })
+        this.#painter = new Painter(this.editor.scene, { newTile, newSprite, bytesMax: tileBytes() })
         this.#ask()
       },
       // Without a network: it goes on as before, and is asked for again with a later painting.

@@ -56,8 +56,7 @@ export class Afloat {
   }
 
   /**
-   * What is to be laid on a part of the window. Sprites that are still missing are drawn here, before the first of them is copied:
-   * a browser keeps a sheet as it was copied last, so each drawing between two copies would cost it the whole sheet once more.
+   * What is to be laid on a part of the window. Sprites that are still missing are drawn here.
    */
   plan(window: Window, part: Rect, sheet: Sheet): Plan {
     const { scale } = window
@@ -98,9 +97,9 @@ export class Afloat {
         paintItem(item, pen)
         continue
       }
-      const { source, x, y, w, h, dx, dy } = sprite
+      const { source, dx, dy } = sprite
       const [left, top] = [Math.round(item.bounds.x * scale + dx) - window.x, Math.round(item.bounds.y * scale + dy) - window.y]
-      ctx.drawImage(source, x, y, w, h, left, top, w, h)
+      ctx.drawImage(source, left, top)
     }
   }
 

@@ -5,14 +5,14 @@ import { clipped, copyTiles, Glass, stretchTiles } from './glass.ts'
 import { inWorld, paintPart, viewOf, windowOf, type Sheet, type Window } from './paint.ts'
 import { Pace } from './pace.ts'
 import type { Scene } from './scene.ts'
-import { sheetSide, Sprites } from './sprites.ts'
+import { Sprites } from './sprites.ts'
 import { forgetOldest, isFresh, Layer, tileSide, wholePixels, type Tile, type TileCanvas } from './tiles.ts'
 
 export interface Means {
   /** A canvas for one tile, `side` device pixels wide and high. */
   newTile(side: number): TileCanvas
-  /** A clear one, for things by themselves; absent where none is to be had. */
-  newSheet?(side: number): TileCanvas
+  /** A clear one for a thing by itself, in device pixels; absent where none is to be had. */
+  newSprite?(w: number, h: number): TileCanvas
   /** Bytes of pixels that may be kept. */
   readonly bytesMax: number
 }
@@ -27,7 +27,7 @@ const changedMost = 1_500
 /** The whole board once more, about so wide in pixels: what is shown where nothing better is there yet. */
 const wholeSide = 1024
 /** Of what may be kept, for things in hands: as many parts. */
-const partOfSheets = 4
+const partOfSprites = 4
 /** Tiles around what is seen that are painted beforehand: beyond the next one while the paper lies still, so that a hand finds the next half screen ready. */
 const ringsLed = 1
 const ringsAtRest = 2
@@ -65,9 +65,8 @@ export class Painter {
   constructor(scene: Scene, means: Means) {
     this.#scene = scene
     this.#means = means
-    const { newSheet } = means
-    const sheetsMax = Math.max(1, Math.floor(means.bytesMax / partOfSheets / (sheetSide * sheetSide * 4)))
-    this.#sprites = newSheet ? new Sprites(scene, newSheet, sheetsMax) : null
+    const { newSprite } = means
+    this.#sprites = newSprite ? new Sprites(scene, newSprite, means.bytesMax / partOfSprites / 4) : null
     this.#afloat = new Afloat(scene, this.#sprites)
     this.#unwatch = scene.watch((stale) => {
       this.#sprites?.soil(stale)

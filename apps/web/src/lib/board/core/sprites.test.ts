@@ -12,14 +12,14 @@ const sheet: Sheet = { screen: { w: 1024, h: 768 }, density: 1, look: plainLook,
 
 let board: Board
 let scene: Scene
-let sheets: FakeCanvas[]
+let sprites: FakeCanvas[]
 let glass: FakeCanvas
 let painter: Painter
 let clock: number
 
 const frame = (more: Partial<Sheet> = {}) => {
   glass.said.length = 0
-  for (const one of sheets) one.said.length = 0
+  for (const one of sprites) one.said.length = 0
   clock += 16
   return painter.paint(camera, glass.ctx, { ...sheet, ...more }, clock)
 }
@@ -31,7 +31,7 @@ const settle = () => {
 
 const hold = (x: number) => scene.lift([['held', { g: [x, 300, 100, 100] }]])
 const written = ({ said }: FakeCanvas) => said.filter((word) => word.startsWith('fillText')).map((word) => word.split(' ')[1])
-const drawn = () => sheets.flatMap(written)
+const drawn = () => sprites.flatMap(written)
 
 beforeEach(() => {
   board = openBoard(new Y.Doc())
@@ -43,14 +43,14 @@ beforeEach(() => {
   })
   scene = new Scene(board, halfWide)
   glass = fakeCanvas()
-  sheets = []
+  sprites = []
   clock = 1_000
   painter = new Painter(scene, {
     bytesMax: 64 * 2 ** 20,
     newTile: fakeCanvas,
-    newSheet: () => {
+    newSprite: () => {
       const one = fakeCanvas()
-      sheets.push(one)
+      sprites.push(one)
       return one
     },
   })
@@ -116,8 +116,8 @@ it('an empty hand keeps no pixels', () => {
   moveThings(board, [{ id: 'held', g: [200, 300, 100, 100] }])
   scene.apply(['held'])
   settle()
-  const before = sheets.length
+  const before = sprites.length
   hold(210)
   frame()
-  expect(sheets).toHaveLength(before + 1)
+  expect(sprites).toHaveLength(before + 1)
 })

@@ -3,17 +3,11 @@ import type { Item } from './kind.ts'
 import { openWindow, paintItem, penOf, type Sheet } from './paint.ts'
 import type { Scene } from './scene.ts'
 import { canvasSurface } from './surface.ts'
-import { clipped } from './glass.ts'
 import { wholePixels, type TileCanvas } from './tiles.ts'
 
-/** A thing as it was painted once, on a sheet of many. */
+/** A thing as it was painted once. */
 export interface Sprite {
   readonly source: CanvasImageSource
-  /** Where on the sheet, in pixels. */
-  readonly x: number
-  readonly y: number
-  readonly w: number
-  readonly h: number
   /** From the thing's bounds to the sprite's corner, in pixels: where the thing stood when it was painted it is exact. */
   readonly dx: number
   readonly dy: number
@@ -24,8 +18,6 @@ interface Kept extends Sprite {
   bounds: Rect
 }
 
-/** Side of a sheet in device pixels: some ten notes. One more of them costs the browser a copy of its sheet. */
-export const sheetSide = 512
 /** A larger thing is mostly paper, and is painted by itself. */
 const spriteMax = 400
 
@@ -35,33 +27,27 @@ const isAlike = ({ thing }: Item) =>
 
 /**
  * What lies in hands, and what lies above it, is painted anew in every frame of a drag and looks the same in each: so its letters
- * and lines are drawn once, and their pixels copied from then on.
+ * and lines are drawn once, and their pixels copied from then on. Each has a canvas of its own: a part of a larger one is copied
+ * five times as slowly where no graphics processor helps.
  */
 export class Sprites {
   readonly #scene: Scene
-  readonly #newSheet: (side: number) => TileCanvas
-  readonly #sheetsMax: number
+  readonly #newCanvas: (w: number, h: number) => TileCanvas
+  readonly #pixelsMax: number
   readonly #kept = new Map<Item, Kept>()
-  #sheets: TileCanvas[] = []
+  #pixels = 0
   #scale = 0
-  // The shelf on which the next one is put.
-  #at = { sheet: 0, x: 0, y: 0, h: 0 }
 
-  constructor(scene: Scene, newSheet: (side: number) => TileCanvas, sheetsMax: number) {
+  constructor(scene: Scene, newCanvas: (w: number, h: number) => TileCanvas, pixelsMax: number) {
     this.#scene = scene
-    this.#newSheet = newSheet
-    this.#sheetsMax = sheetsMax
+    this.#newCanvas = newCanvas
+    this.#pixelsMax = pixelsMax
   }
 
   /** The hand is empty, or everything looks another way. */
   forget() {
-    this.#begin()
-    this.#sheets = []
-  }
-
-  #begin() {
     this.#kept.clear()
-    this.#at = { sheet: 0, x: 0, y: 0, h: 0 }
+    this.#pixels = 0
   }
 
   /** What lies in this part of the world may look another way. */
@@ -71,7 +57,7 @@ export class Sprites {
 
   /** Null where a thing is better painted by itself. */
   of(item: Item, scale: number, sheet: Sheet): Sprite | null {
-    if (scale !== this.#scale) this.#begin()
+    if (scale !== this.#scale) this.forget()
     this.#scale = scale
     if (!isAlike(item) || sheet.editing === item.id) return null
     const known = this.#kept.get(item)
@@ -87,35 +73,14 @@ export class Sprites {
   #paint(item: Item, scale: number, sheet: Sheet): Kept | null {
     const { x, y, w, h } = wholePixels(item.bounds, scale)
     if (w > spriteMax || h > spriteMax) return null
-    const place = this.#room(w, h)
-    if (!place) return null
-    const { ctx, source } = place.canvas
-    const window = { x: x - place.x, y: y - place.y, scale }
-    clipped(ctx, window, { x, y, w, h }, () => {
-      ctx.clearRect(x, y, w, h)
-      openWindow(ctx, window)
-      paintItem(item, penOf(this.#scene, canvasSurface(ctx, sheet.look), scale / sheet.density, sheet))
-    })
+    // What is not kept any more still counts until the hand is empty: beyond the bound, things are painted as they come.
+    this.#pixels += w * h
+    if (this.#pixels > this.#pixelsMax) return null
+    const { ctx, source } = this.#newCanvas(w, h)
+    openWindow(ctx, { x, y, scale })
+    paintItem(item, penOf(this.#scene, canvasSurface(ctx, sheet.look), scale / sheet.density, sheet))
     const { thing, turn, layout, bounds } = item
-    return {
-      ...{ source, x: place.x, y: place.y, w, h, bounds },
-      dx: x - bounds.x * scale,
-      dy: y - bounds.y * scale,
-      of: { thing, w: item.w, h: item.h, turn, layout },
-    }
-  }
-
-  // What is not kept any more leaves its room empty until the hand is: where there is none left, things are painted as they come.
-  #room(w: number, h: number): { canvas: TileCanvas; x: number; y: number } | null {
-    const at = this.#at
-    if (at.x + w > sheetSide) Object.assign(at, { x: 0, y: at.y + at.h, h: 0 })
-    if (at.y + h > sheetSide) Object.assign(at, { sheet: at.sheet + 1, x: 0, y: 0, h: 0 })
-    if (at.sheet >= this.#sheetsMax) return null
-    const canvas = (this.#sheets[at.sheet] ??= this.#newSheet(sheetSide))
-    const place = { canvas, x: at.x, y: at.y }
-    at.x += w
-    at.h = Math.max(at.h, h)
-    return place
+    return { source, bounds, dx: x - bounds.x * scale, dy: y - bounds.y * scale, of: { thing, w: item.w, h: item.h, turn, layout } }
   }
 }
 

@@ -43,7 +43,7 @@ export class Outbox {
   #lineage: string | null = null
   #noting: ReturnType<typeof setTimeout> | undefined
   #again: ReturnType<typeof setTimeout> | undefined
-  #tidying: ReturnType<typeof setTimeout> | undefined
+  #tidying: (() => void) | undefined
 
   constructor(options: OutboxOptions) {
     this.#options = options
@@ -139,10 +139,10 @@ export class Outbox {
   }
 
   #tidy(): void {
-    this.#tidying ??= setTimeout(() => {
+    this.#tidying ??= atLeisure(() => {
       this.#tidying = undefined
       void this.#compact().catch((why: unknown) => this.#fails(why))
-    }, tidyMs)
+    })
   }
 
   async #compact(): Promise<void> {
@@ -182,7 +182,7 @@ export class Outbox {
   /** The device gives this copy up, and takes no more of it. */
   async forget(): Promise<void> {
     this.#forgotten = true
-    clearTimeout(this.#tidying)
+    this.#tidying?.()
     await this.#running
     await this.#options.store?.forget(this.#options.room)
   }
@@ -191,7 +191,21 @@ export class Outbox {
     await this.#running
     await this.#note()
     clearTimeout(this.#again)
-    clearTimeout(this.#tidying)
+    this.#tidying?.()
+  }
+}
+
+/** Later, and in a browser not before it has nothing else to do: a hand that leads something would stop for it. Returns how to call it off. */
+const atLeisure = (work: () => void): (() => void) => {
+  let asked: number | undefined
+  const timer = setTimeout(() => {
+    // Safari and Node know no such moment.
+    if (typeof requestIdleCallback === 'undefined') work()
+    else asked = requestIdleCallback(work)
+  }, tidyMs)
+  return () => {
+    clearTimeout(timer)
+    if (asked !== undefined) cancelIdleCallback(asked)
   }
 }
 

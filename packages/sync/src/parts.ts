@@ -1,10 +1,9 @@
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
+import { structsOf, type Struct } from './structs.ts'
 
 /** A network that breaks after so many bytes of a long day's work has still brought something home. */
 export const partBytesMax = 131_072
-
-type Struct = Y.Item | Y.GC
 
 /**
  * An update as several, none of which needs a later one: whoever takes them in order never has to wait for a missing piece.
@@ -15,43 +14,33 @@ type Struct = Y.Item | Y.GC
  */
 export const inParts = (update: Uint8Array, bytesMax = partBytesMax): readonly Uint8Array[] => {
   if (update.length <= bytesMax) return [update]
-  const { structs, ds } = Y.decodeUpdate(update)
-  const ordered = inOrder(structs)
-  if (ordered === null) return [update]
-  const written = new Written()
-  for (const struct of ordered) written.add(struct, bytesMax)
-  const bytes = written.bytes()
-  const parts: Part[] = [new Part()]
-  for (const span of written.spans) {
-    let part = parts.at(-1)
-    if (!part || (part.bytes > 0 && part.bytes + span.to - span.from > bytesMax)) parts.push((part = new Part()))
-    part.add(span)
+  const read = structsOf(update)
+  const ordered = read && inOrder(read.structs)
+  if (!ordered) return [update]
+  let part = new Part()
+  const parts = [part]
+  for (const struct of ordered.flatMap((one) => (sizeOf(one) > bytesMax ? cut(one, bytesMax) : one))) {
+    if (part.bytes > 0 && part.bytes + sizeOf(struct) > bytesMax) parts.push((part = new Part()))
+    part.add(struct)
   }
-  return parts.map((part, at) => part.update(bytes, at === parts.length - 1 ? ds.clients : new Map()))
+  return parts.map((one) => one.update(one === part ? read.deletions : nothing))
 }
 
-/** What a struct stands beside and in. */
-const needsOf = (struct: Struct): readonly Y.ID[] => {
-  if (!(struct instanceof Y.Item)) return []
-  const parent: unknown = struct.parent
-  return [struct.origin, struct.rightOrigin, parent instanceof Y.ID ? parent : null].filter((id) => id !== null)
-}
+/** No client has deleted anything. */
+const nothing = new Uint8Array([0])
 
-/** Every struct after those that it needs; null where there are holes, which only others' clients make. */
-const inOrder = (structs: readonly (Struct | Y.Skip)[]): Struct[] | null => {
-  const rows = new Map<number, Struct[]>()
-  for (const struct of structs) {
-    if (struct instanceof Y.Skip) return null
-    const row = rows.get(struct.id.client)
-    if (row) row.push(struct)
-    else rows.set(struct.id.client, [struct])
-  }
+const sizeOf = ({ from, to }: Struct) => to - from
+
+/** Every struct after those that it needs; null where it needs what is nowhere before it. */
+const inOrder = (structs: readonly Struct[]): readonly Struct[] | null => {
+  const rows = Map.groupBy(structs, ({ client }) => client)
+  if (rows.size === 1) return structs
   const next = new Map([...rows.keys()].map((client) => [client, 0]))
-  const lacks = ({ client, clock }: Y.ID) => {
+  const lacks = (client: number, clock: number) => {
     const row = rows.get(client)
     const last = row?.at(-1)
     const coming = row?.[next.get(client) ?? 0]
-    return coming !== undefined && last !== undefined && clock >= coming.id.clock && clock < last.id.clock + last.length
+    return coming !== undefined && last !== undefined && clock >= coming.clock && clock < last.clock + last.length
   }
   const ordered: Struct[] = []
   while (ordered.length < structs.length) {
@@ -60,41 +49,13 @@ const inOrder = (structs: readonly (Struct | Y.Skip)[]): Struct[] | null => {
       for (let at = next.get(client) ?? 0; ; at += 1) {
         next.set(client, at)
         const struct = row[at]
-        if (!struct || needsOf(struct).some((id) => id.client !== client && lacks(id))) break
+        if (!struct || struct.needs.some(([other, clock]) => other !== client && lacks(other, clock))) break
         ordered.push(struct)
       }
     }
     if (ordered.length === before) return null
   }
   return ordered
-}
-
-/** A struct, and where its bytes lie among those of all. */
-interface Span {
-  readonly struct: Struct
-  readonly from: number
-  readonly to: number
-}
-
-/** All structs one behind the other in one row of bytes: tens of thousands of little ones would each be made and copied by itself. */
-class Written {
-  readonly #encoder = new Y.UpdateEncoderV1()
-  readonly spans: Span[] = []
-
-  /** What is too long is written once more, as two. */
-  add(struct: Struct, bytesMax: number): void {
-    const { restEncoder } = this.#encoder
-    const from = encoding.length(restEncoder)
-    struct.write(this.#encoder, 0)
-    const to = encoding.length(restEncoder)
-    const halves = to - from > bytesMax ? halvesOf(struct) : null
-    if (halves) for (const half of halves) this.add(half, bytesMax)
-    else this.spans.push({ struct, from, to })
-  }
-
-  bytes(): Uint8Array {
-    return encoding.toUint8Array(this.#encoder.restEncoder)
-  }
 }
 
 const isHighSurrogate = (code: number) => code >= 0xd800 && code < 0xdc00
@@ -107,36 +68,57 @@ const middleOf = ({ content, length }: Y.Item): number => {
 }
 
 /** A long text is two shorter ones, the second behind the first, as Yjs itself would part it; null where it cannot be parted. */
-const halvesOf = (struct: Struct): readonly Y.Item[] | null => {
-  const cut = struct instanceof Y.Item ? middleOf(struct) : 0
-  if (cut === 0 || !(struct instanceof Y.Item)) return null
-  const { id, origin, rightOrigin, parent, parentSub, content } = struct
-  const [lastId, nextId] = [Y.createID(id.client, id.clock + cut - 1), Y.createID(id.client, id.clock + cut)]
-  const tail = content.splice(cut)
+const halvesOf = (item: Y.Item): readonly Y.Item[] | null => {
+  const at = middleOf(item)
+  if (at === 0) return null
+  const { id, origin, rightOrigin, parent, parentSub, content } = item
+  const [lastId, nextId] = [Y.createID(id.client, id.clock + at - 1), Y.createID(id.client, id.clock + at)]
+  const tail = content.splice(at)
   return [
     new Y.Item(id, null, origin, null, rightOrigin, parent, parentSub, content),
     new Y.Item(nextId, null, lastId, null, rightOrigin, parent, parentSub, tail),
   ]
 }
 
-type Deletions = ReadonlyMap<number, readonly { readonly clock: number; readonly len: number }[]>
+/** A struct that is too long, written once more as several. */
+const cut = (struct: Struct, bytesMax: number): readonly Struct[] => {
+  const alone = new Part()
+  alone.add(struct)
+  const [item] = Y.decodeUpdate(alone.update(nothing)).structs
+  const written = (one: Y.Item, rest: Struct): readonly Struct[] => {
+    const encoder = new Y.UpdateEncoderV1()
+    one.write(encoder, 0)
+    const bytes = encoding.toUint8Array(encoder.restEncoder)
+    const { length, id } = one
+    const halves = bytes.length > bytesMax ? halvesOf(one) : null
+    return halves?.flatMap((half) => written(half, rest)) ?? [{ ...rest, clock: id.clock, length, bytes, from: 0, to: bytes.length }]
+  }
+  return item instanceof Y.Item ? written(item, struct) : [struct]
+}
+
+/** Bytes that lie one behind the other. */
+interface Run {
+  readonly bytes: Uint8Array
+  readonly from: number
+  to: number
+}
 
 /** One update, version 1, on its way to be written. */
 class Part {
-  readonly #rows = new Map<number, { readonly clock: number; count: number; readonly runs: { from: number; to: number }[] }>()
+  readonly #rows = new Map<number, { readonly clock: number; count: number; readonly runs: Run[] }>()
   bytes = 0
 
-  add({ struct: { id }, from, to }: Span): void {
+  add({ client, clock, bytes, from, to }: Struct): void {
     this.bytes += to - from
-    const row = this.#rows.get(id.client)
-    if (!row) return void this.#rows.set(id.client, { clock: id.clock, count: 1, runs: [{ from, to }] })
+    const row = this.#rows.get(client)
+    if (!row) return void this.#rows.set(client, { clock, count: 1, runs: [{ bytes, from, to }] })
     row.count += 1
     const last = row.runs.at(-1)
-    if (last?.to === from) last.to = to
-    else row.runs.push({ from, to })
+    if (last?.bytes === bytes && last.to === from) last.to = to
+    else row.runs.push({ bytes, from, to })
   }
 
-  update(bytes: Uint8Array, deletions: Deletions): Uint8Array {
+  update(deletions: Uint8Array): Uint8Array {
     const encoder = encoding.createEncoder()
     const write = (...numbers: readonly number[]) => {
       for (const number of numbers) encoding.writeVarUint(encoder, number)
@@ -144,13 +126,9 @@ class Part {
     write(this.#rows.size)
     for (const [client, { clock, count, runs }] of this.#rows) {
       write(count, client, clock)
-      for (const { from, to } of runs) encoding.writeUint8Array(encoder, bytes.subarray(from, to))
+      for (const { bytes, from, to } of runs) encoding.writeUint8Array(encoder, bytes.subarray(from, to))
     }
-    write(deletions.size)
-    for (const [client, spans] of deletions) {
-      write(client, spans.length)
-      for (const { clock, len } of spans) write(clock, len)
-    }
+    encoding.writeUint8Array(encoder, deletions)
     return encoding.toUint8Array(encoder)
   }
 }

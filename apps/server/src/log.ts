@@ -4,13 +4,17 @@ export type Log = Logger
 
 /** JSON lines on standard output. A request is named by id, method, route pattern, status and time, and by nothing of the person. */
 export const openLog = (level: 'info' | 'warn' | 'error' | 'silent' = 'info'): Log =>
-  pino({
-    level,
-    base: null,
-    // A second net under the rule that nobody logs these.
-    redact: { paths: ['cookie', 'cookies', 'headers', 'body', 'name', 'login', 'password', 'secret', 'req', 'res'], remove: true },
-    serializers: { err: plainError },
-  })
+  pino(
+    {
+      level,
+      base: null,
+      // A second net under the rule that nobody logs these.
+      redact: { paths: ['cookie', 'cookies', 'headers', 'body', 'name', 'login', 'password', 'secret', 'req', 'res'], remove: true },
+      serializers: { err: plainError },
+    },
+    // Not within the request: a line for each of two hundred visitors a second would hold up a class at work. What is left is written at exit.
+    pino.destination({ dest: 1, sync: false }),
+  )
 
 const deepest = (error: unknown): unknown => (error instanceof Error && error.cause ? deepest(error.cause) : error)
 

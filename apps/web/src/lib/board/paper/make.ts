@@ -1,10 +1,12 @@
-import type { Item, PenWords, Pictures } from '../core/kind.ts'
+import { fileFieldsOf } from '@sheber/document/copy'
+import type { Thing } from '@sheber/document/thing'
+import type { PenWords, Pictures } from '../core/kind.ts'
 import type { Measure } from '../core/lines.ts'
 import type { Scene } from '../core/scene.ts'
 import { canvasSurface, type Picture, type Surface } from '../core/surface.ts'
 import { toBase64 } from './base64.ts'
 import { cutAll, cutChosen, cutFrame, framesOf, paintCut, vectorZoom, type Cut, type Inking } from './cut.ts'
-import { writeBoardFile, type Credit } from './file.ts'
+import { writeBoardFile, type Credit, type HeldFile } from './file.ts'
 import { fontFiles, fontRules } from './fonts.ts'
 import { gatheringSurface, type Written } from './gather.ts'
 import { family, paperLook, weights } from './look.ts'
@@ -35,6 +37,8 @@ export interface Source {
   readonly nameOf: (id: string) => string
   /** The largest picture that there is of a file. */
   readonly urlOf: (file: string) => string
+  /** The file itself, for what is no picture. */
+  readonly wholeOf: (file: string) => string
   readonly said: PenWords
   /** What a frame without a name is called. */
   readonly frameName: (n: number) => string
@@ -47,6 +51,8 @@ export interface Made {
   readonly missing: number
   /** Things that the file cannot hold. */
   readonly left: number
+  /** Files of a board for which its own had no room. */
+  readonly heavy?: number
 }
 
 /** What may go wrong and has words of its own. */
@@ -281,19 +287,49 @@ const makePdf = async (source: Source, cuts: readonly Cut[], { paper, background
   return { files: [new File([bytes], fileName(name, 'pdf'), { type: 'application/pdf' })], missing, left: 0 }
 }
 
-const makeJson = ({ title, copied }: Source, cuts: readonly Cut[], order: readonly Item[]): Made => {
+/** What a board's file carries of others: whoever opens it must be able to read the whole of it at once. */
+export const heldBytesMax = 18_000_000
+
+/** Pictures as large as a board shows them, all else as it is. What is small goes first, so that as many as can be come along. */
+const holdFiles = async ({ urlOf, wholeOf }: Source, things: readonly Thing[]) => {
+  const wanted = new Map<string, { readonly url: string; readonly name: string }>()
+  for (const thing of things) {
+    for (const [field, id] of fileFieldsOf(thing)) {
+      const isPicture = field === 'still' || thing.kind === 'image'
+      const name = isPicture ? 'picture.webp' : thing.kind === 'model' ? thing.name : thing.text
+      if (!wanted.has(id)) wanted.set(id, { url: isPicture ? urlOf(id) : wholeOf(id), name })
+    }
+  }
+  const come: { id: string; file: HeldFile }[] = []
+  let missing = 0
+  for (const [id, { url, name }] of wanted) {
+    await blobAt(url).then(
+      async (blob) => come.push({ id, file: { name, type: blob.type, bytes: new Uint8Array(await blob.arrayBuffer()) } }),
+      () => missing++,
+    )
+  }
+  const held = new Map<string, HeldFile>()
+  let bytes = 0
+  for (const { id, file } of come.toSorted((a, b) => a.file.bytes.length - b.file.bytes.length)) {
+    bytes += file.bytes.length
+    if (bytes <= heldBytesMax) held.set(id, file)
+  }
+  return { held, missing, heavy: come.length - held.size }
+}
+
+const makeJson = async (source: Source, cuts: readonly Cut[]): Promise<Made> => {
+  const { scene, title, copied } = source
   const ids = new Set(cuts.flatMap(({ items }) => items.map(({ id }) => id)))
-  const { json, left } = writeBoardFile(
-    order.filter(({ id }) => ids.has(id)).map(({ thing }) => thing),
-    copied,
-  )
-  return { files: [new File([json], fileName(title, 'sheber.json'), { type: 'application/json' })], missing: 0, left }
+  const things = scene.order.filter(({ id }) => ids.has(id)).map(({ thing }) => thing)
+  const { held, missing, heavy } = await holdFiles(source, things)
+  const { json, left } = writeBoardFile(things, copied, held)
+  return { files: [new File([json], fileName(title, 'sheber.json'), { type: 'application/json' })], missing, left, heavy }
 }
 
 /** The board, or a part of it, as files. Throws PaperTrouble for what has words of its own. */
 export const makeFiles = async (source: Source, choice: Choice): Promise<Made> => {
   const cuts = cutsOf(source, choice)
   if (cuts.length === 0) throw new PaperTrouble(choice.what === 'frames' ? 'noFrame' : 'empty')
-  if (choice.format === 'json') return makeJson(source, cuts, source.scene.order)
+  if (choice.format === 'json') return makeJson(source, cuts)
   return { png: makePng, svg: makeSvg, pdf: makePdf }[choice.format](source, cuts, choice)
 }

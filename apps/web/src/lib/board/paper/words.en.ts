@@ -43,6 +43,8 @@ export default {
   savedMany: (n) => `Saved: ${count(n, { one: '# file', other: '# files' })}.`,
   copied: 'The picture is copied. Paste it where you need it.',
   missing: (n) => `Without ${count(n, { one: '# picture', other: '# pictures' })}: the server is out of reach or the file does not open.`,
+  heavy: (n: number) =>
+    `Left out: ${n} ${n === 1 ? 'file' : 'files'}. A board file holds 18 MB of pictures and models. Save the board in parts.`,
   left: (n) => `Left out: ${things(n)} made with a newer version.`,
   trouble: {
     empty: 'There is nothing to save here yet.',

@@ -39,10 +39,33 @@ const linesOf = (words: string, wide: number, size: number, most: number, measur
   return lines.length <= most ? lines : [...lines.slice(0, most - 1), `${(lines[most - 1] ?? '').slice(0, -1).trimEnd()}…`]
 }
 
+/** Of a page's own picture, where most are as wide as this and no wider: a third of the sheet, on its right. */
+const pictureRatio = 1.91
+const pictureBox = (w: number, h: number) => {
+  const wide = Math.min(0.36 * w, (h - 2 * margin) * pictureRatio)
+  return { w: Math.max(1, wide), h: Math.max(1, wide / pictureRatio) }
+}
+const aside = (thing: ThingOf<'card'> | ThingOf<'link'>, w: number, h: number) =>
+  thing.kind === 'link' && thing.still ? pictureBox(w, h).w + margin : 0
+
+const naturalRatio = (source: CanvasImageSource | null) =>
+  source && 'naturalWidth' in source && source.naturalHeight > 0 ? source.naturalWidth / source.naturalHeight : pictureRatio
+
+/** Whole and in its own proportions, whatever it is: a page may show a tall one. */
+const paintPicture = (item: Item<ThingOf<'link'>>, pen: Pen) => {
+  const { x, y, w, h, thing } = item
+  const box = pictureBox(w, h)
+  const picture = thing.still ? pen.pictures?.of(thing.still, box.w * pen.zoom) : null
+  if (!picture) return
+  const ratio = naturalRatio(picture.source)
+  const [wide, high] = ratio > pictureRatio ? [box.w, box.w / ratio] : [box.h * ratio, box.h]
+  pen.surface.picture(picture, x + w - margin - wide, y + (h - high) / 2, wide, high)
+}
+
 const madeOf = ({ made, thing, w, h }: Item<ThingOf<'card'> | ThingOf<'link'>>, measure: Measure, said: CardSaid | null): Made => {
   const before = made as Made | null
   if (before?.said === said) return before
-  const wide = w - band - 2 * margin
+  const wide = w - band - 2 * margin - aside(thing, w, h)
   const room = h - 2 * margin - smallSize * lineHeight - 4
   const about = thing.kind === 'link' ? thing.about : (said?.line ?? '')
   const title = linesOf(
@@ -64,7 +87,7 @@ const madeOf = ({ made, thing, w, h }: Item<ThingOf<'card'> | ThingOf<'link'>>, 
 
 const paintSheet = (item: Item<ThingOf<'card'> | ThingOf<'link'>>, pen: Pen, ink: PaintName, label: string) => {
   const { surface, look, zoom } = pen
-  const { x, y, w } = item
+  const { x, y, w, h } = item
   const said = pen.live?.said?.(item.thing) ?? null
   const made = madeOf(item, pen.around.measure, said)
   item.made = made
@@ -82,7 +105,7 @@ const paintSheet = (item: Item<ThingOf<'card'> | ThingOf<'link'>>, pen: Pen, ink
     return
   }
   const left = x + band + margin
-  const most = w - band - 2 * margin
+  const most = w - band - 2 * margin - aside(item.thing, w, h)
   let base = y + margin + smallSize * look.baseline
   surface.text(label, left, base, { size: smallSize, colour: look.inks[ink], bold: true, most })
   base = y + margin + smallSize * lineHeight + 4 + titleSize * look.baseline
@@ -121,5 +144,8 @@ export const link: Kind<ThingOf<'link'>> = {
   resize: 'free',
   least: 60,
   bleed: () => 2,
-  paint: (item, pen) => paintSheet(item, pen, 'blue', hostOf(item.thing.url)),
+  paint: (item, pen) => {
+    paintSheet(item, pen, 'blue', hostOf(item.thing.url))
+    paintPicture(item, pen)
+  },
 }

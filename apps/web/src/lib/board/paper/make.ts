@@ -15,7 +15,7 @@ import type { LetterPicture, PictureFile } from './pdf.ts'
 import { pixelsOf } from './png.ts'
 import { svgOf, svgSurface } from './svg.ts'
 
-export const formats = ['png', 'svg', 'pdf', 'json'] as const
+export const formats = ['png', 'svg', 'pdf', 'json', 'excalidraw'] as const
 export type Format = (typeof formats)[number]
 
 export interface Choice {
@@ -326,10 +326,58 @@ const makeJson = async (source: Source, cuts: readonly Cut[]): Promise<Made> => 
   return { files: [new File([json], fileName(title, 'sheber.json'), { type: 'application/json' })], missing, left, heavy }
 }
 
+/** Pictures as large as a board shows them; what Excalidraw has no kind for, painted. */
+const drawnBy = async (source: Source, cuts: readonly Cut[]) => {
+  const { scene, language } = source
+  const { drawingOf, goesAsPicture } = await import('./excalidraw-out.ts')
+  const ids = new Set(cuts.flatMap(({ items }) => items.map(({ id }) => id)))
+  const items = scene.order.filter(({ id }) => ids.has(id))
+  const inks = inksOf(source)
+  const pictures = new Map<string, { mimeType: string; dataURL: string }>()
+  const data = new Map<string, string>()
+  await eachPicture(gather(source, cuts, inks, vectorZoom).pictures, async ({ url }) => {
+    const blob = await pictureAt(url)
+    const image = await imageAt(url)
+    data.set(url, `data:${blob.type};base64,${toBase64(new Uint8Array(await blob.arrayBuffer()))}`)
+    return image
+  })
+  for (const { thing } of items) {
+    const dataURL = thing.kind === 'image' ? data.get(source.urlOf(thing.file)) : undefined
+    if (thing.kind === 'image' && dataURL)
+      pictures.set(thing.file, { mimeType: /^data:([^;]+)/.exec(dataURL)?.[1] ?? 'image/webp', dataURL })
+  }
+  for (const item of items.filter(goesAsPicture)) {
+    const painted: string[] = []
+    const { x, y, w, h } = item
+    const cut = { name: '', part: { x, y, w, h }, items: [item], mm: 0 }
+    const surface = svgSurface(painted, { measure: scene.measure, pictureOf: (url) => data.get(url) ?? null })
+    paintCut(scene, cut, surface, { ...inks, background: false, zoom: vectorZoom })
+    const svg = new TextEncoder().encode(svgOf({ part: cut.part, title: '', language, fonts: '' }, painted))
+    pictures.set(`painted ${item.id}`, { mimeType: 'image/svg+xml', dataURL: `data:image/svg+xml;base64,${toBase64(svg)}` })
+  }
+  return drawingOf(items, { scene, pictureOf: (id) => pictures.get(id) ?? null, now: Date.now() })
+}
+
+const makeExcalidraw = async (source: Source, cuts: readonly Cut[]): Promise<Made> => {
+  const { excalidrawFile } = await import('./excalidraw-out.ts')
+  const drawing = await drawnBy(source, cuts)
+  const file = new File([excalidrawFile(drawing)], fileName(source.title, 'excalidraw'), { type: 'application/json' })
+  return { files: [file], missing: drawing.missing, left: 0 }
+}
+
+/** What Excalidraw takes from a clipboard for its own, as text. */
+export const makeExcalidrawClip = async (source: Source, choice: Choice): Promise<string> => {
+  const cuts = cutsOf(source, choice)
+  if (cuts.length === 0) throw new PaperTrouble(choice.what === 'frames' ? 'noFrame' : 'empty')
+  const { excalidrawClip } = await import('./excalidraw-out.ts')
+  return excalidrawClip(await drawnBy(source, cuts))
+}
+
 /** The board, or a part of it, as files. Throws PaperTrouble for what has words of its own. */
 export const makeFiles = async (source: Source, choice: Choice): Promise<Made> => {
   const cuts = cutsOf(source, choice)
   if (cuts.length === 0) throw new PaperTrouble(choice.what === 'frames' ? 'noFrame' : 'empty')
   if (choice.format === 'json') return makeJson(source, cuts)
+  if (choice.format === 'excalidraw') return makeExcalidraw(source, cuts)
   return { png: makePng, svg: makeSvg, pdf: makePdf }[choice.format](source, cuts, choice)
 }

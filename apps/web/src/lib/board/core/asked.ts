@@ -21,6 +21,8 @@ export interface Asked {
   grid: undefined
   snap: undefined
   image: undefined
+  /** A picture that is taken now. */
+  photo: undefined
   link: undefined
   /** Of something of ours that is opened elsewhere. */
   card: undefined

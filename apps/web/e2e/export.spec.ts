@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Download, Locator, Page } from '@playwright/test'
+import { PDFDocument } from 'pdf-lib'
 import sharp from 'sharp'
 import later from '../src/lib/board/later/words.ru.ts'
 import { binaryStl, boxTriangles } from '../src/lib/board/model/sample.ts'
@@ -102,8 +103,8 @@ test('a board is saved as a picture, a drawing, pages and a file, and another pr
   await panel.getByLabel(paper.paper.poster).check()
   const poster = await saved(page, panel)
   // 85 × 168 cm, in points.
-  const [, wide, high] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(poster.bytes.toString('latin1')) ?? []
-  expect([Number(wide), Number(high)].map(Math.round)).toEqual([2409, 4762])
+  const { width, height } = (await PDFDocument.load(poster.bytes)).getPage(0).getSize()
+  expect([width, height].map(Math.round)).toEqual([2409, 4762])
 
   await panel.getByLabel(paper.format.json).check()
   const json = await saved(page, panel)
@@ -120,7 +121,11 @@ test('a board is saved as a picture, a drawing, pages and a file, and another pr
   await panel.getByLabel(paper.format.excalidraw).check()
   const drawing = await saved(page, panel)
   expect(drawing.name).toMatch(/\.excalidraw$/)
-  expect(JSON.parse(drawing.bytes.toString())).toMatchObject({ type: 'excalidraw', version: 2, elements: [{ type: 'rectangle' }, { text: words }] })
+  expect(JSON.parse(drawing.bytes.toString())).toMatchObject({
+    type: 'excalidraw',
+    version: 2,
+    elements: [{ type: 'rectangle' }, { text: words }],
+  })
   await panel.getByRole('button', { name: paper.copy.excalidraw, exact: true }).click()
   await expect(panel.getByText(paper.copied.excalidraw)).toBeVisible()
   const letters = await page.evaluate(() => navigator.clipboard.readText())

@@ -35,6 +35,8 @@ export default defineConfig<SheberOptions, SheberOptions>({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        // A camera that shows a moving picture: who may use it is asked all the same.
+        '--use-fake-device-for-media-stream=device-count=2',
       ],
     },
   },

@@ -8,6 +8,7 @@ import { asideRoutes } from './features/aside/aside.routes.ts'
 import { badgePublic } from './features/badge/badge.public.ts'
 import { badgeRoutes } from './features/badge/badge.routes.ts'
 import { boardRoutes } from './features/board/board.routes.ts'
+import { cardRoutes } from './features/card/card.routes.ts'
 import { centreRoutes } from './features/centre/centre.routes.ts'
 import { commentRoutes } from './features/comment/comment.routes.ts'
 import { evidenceRoutes } from './features/evidence/evidence.routes.ts'
@@ -101,6 +102,7 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
     teamRoutes(api, services)
     projectRoutes(api, services)
     boardRoutes(api, services, handsOf)
+    cardRoutes(api, services)
     traceRoutes(api, services, handsOf)
     versionRoutes(api, services)
     asideRoutes(api, services)

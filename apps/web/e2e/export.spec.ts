@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Download, Locator, Page } from '@playwright/test'
+import { PDFDocument } from 'pdf-lib'
 import sharp from 'sharp'
 import later from '../src/lib/board/later/words.ru.ts'
 import { binaryStl, boxTriangles } from '../src/lib/board/model/sample.ts'
@@ -99,6 +100,12 @@ test('a board is saved as a picture, a drawing, pages and a file, and another pr
   expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-')
   expect(pdf.bytes.length).toBeLessThan(60_000)
 
+  await panel.getByLabel(paper.paper.poster).check()
+  const poster = await saved(page, panel)
+  // 85 × 168 cm, in points.
+  const { width, height } = (await PDFDocument.load(poster.bytes)).getPage(0).getSize()
+  expect([width, height].map(Math.round)).toEqual([2409, 4762])
+
   await panel.getByLabel(paper.format.json).check()
   const json = await saved(page, panel)
   expect(json.name).toMatch(/\.sheber\.json$/)
@@ -107,9 +114,26 @@ test('a board is saved as a picture, a drawing, pages and a file, and another pr
   await page.bringToFront()
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await panel.getByLabel(paper.format.png).check()
-  await panel.getByRole('button', { name: paper.copy, exact: true }).click()
-  await expect(panel.getByText(paper.copied)).toBeVisible()
+  await panel.getByRole('button', { name: paper.copy.png, exact: true }).click()
+  await expect(panel.getByText(paper.copied.png)).toBeVisible()
   expect(await page.evaluate(async () => (await navigator.clipboard.read()).flatMap(({ types }) => [...types]))).toEqual(['image/png'])
+
+  await panel.getByLabel(paper.format.excalidraw).check()
+  const drawing = await saved(page, panel)
+  expect(drawing.name).toMatch(/\.excalidraw$/)
+  expect(JSON.parse(drawing.bytes.toString())).toMatchObject({
+    type: 'excalidraw',
+    version: 2,
+    elements: [{ type: 'rectangle' }, { text: words }],
+  })
+  await panel.getByRole('button', { name: paper.copy.excalidraw, exact: true }).click()
+  await expect(panel.getByText(paper.copied.excalidraw)).toBeVisible()
+  const letters = await page.evaluate(() => navigator.clipboard.readText())
+  expect(JSON.parse(letters)).toMatchObject({ type: 'excalidraw/clipboard', elements: [{ type: 'rectangle' }, { text: words }] })
+  await panel.getByLabel(paper.format.svg).check()
+  await panel.getByRole('button', { name: paper.copy.svg, exact: true }).click()
+  await expect(panel.getByText(paper.copied.svg)).toBeVisible()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^<svg|^<\?xml/)
   expect(watched.complaints).toEqual([])
 })
 

@@ -3,6 +3,7 @@ import sharp from 'sharp'
 import { boxOf, expectSaved, expectWhole, middleOf, notesOf, openBoard, paintedAt } from './paper.ts'
 import { seedWorkshop } from './seed.ts'
 import { expect, test } from './test.ts'
+import shots from '../src/lib/board/photo/words.ru.ts'
 import { trays, w } from './words.ts'
 
 test.use({ house: { name: 'picture' } })
@@ -71,4 +72,35 @@ test('whoever lays a picture is asked what is seen in it, and may go on without 
   await expect(field).toBeVisible()
   await field.fill('Көпір, бүйірінен')
   await expect(pictureOf(other)).toHaveAccessibleName(/Көпір, бүйірінен/)
+})
+
+test('a photo is taken with the camera of a laptop, taken again, put on the board, and a no is told in words', async ({ as, centre }) => {
+  const { aidana, timur, board } = await seedWorkshop(centre)
+  const page = await as(aidana.hand)
+  const other = await as(timur.hand)
+  const answered = page.waitForResponse((response) => new URL(response.url()).pathname === board)
+  await openBoard(page, board)
+  expect((await answered).headers()['permissions-policy']).toMatch(/^camera=\(self\), microphone=\(\)/)
+  await openBoard(other, board)
+  await expect(page.locator('.bars input[type=file]')).toHaveCount(1)
+  const begin = async () => {
+    await page.getByRole('button', { name: w.board.tools.more, exact: true }).click()
+    await page.getByRole('toolbar', { name: w.board.tools.more }).getByRole('button', { name: trays.photo }).click()
+  }
+  const dialog = page.getByRole('dialog', { name: shots.title })
+  await begin()
+  await expect(dialog.getByText(shots.trouble.denied)).toBeVisible()
+  await page.context().grantPermissions(['camera'])
+  await dialog.getByRole('button', { name: shots.retry }).click()
+  await expect(dialog.getByRole('combobox', { name: shots.which }).locator('option')).toHaveCount(2)
+  await dialog.getByRole('button', { name: shots.take, exact: true }).click()
+  await expect(dialog.getByRole('img', { name: shots.shot })).toBeVisible()
+  await dialog.getByRole('button', { name: shots.again }).click()
+  await expect(dialog.getByRole('img')).toHaveCount(0)
+  await dialog.getByRole('button', { name: shots.take, exact: true }).click()
+  await dialog.getByRole('button', { name: shots.use }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(pictureOf(page)).toHaveCount(1)
+  await expect(pictureOf(other)).toHaveCount(1)
+  await expectSaved(page)
 })

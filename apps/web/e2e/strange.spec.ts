@@ -13,6 +13,7 @@ import { boxOf, expectSaved, note, notesOf, openBoard, paperOf, writeNote } from
 import { seedWorkshop, type Hand } from './seed.ts'
 import { expect, test } from './test.ts'
 import { watch } from './watch.ts'
+import { w } from './words.ts'
 
 /** Whatever is brought to a board, by mistake or as a joke: a sentence or something sane, and everybody works on. */
 test.use({ house: { name: 'strange' } })
@@ -126,6 +127,94 @@ test('a paste of a million letters is as much as a thing holds, and what was lef
   await expect(notesOf(other)).toHaveCount(1)
   await writeNote(other, 'тақта тірі', { x: 200, y: 160 })
   await expect(note(page, 'тақта тірі')).toHaveCount(1)
+})
+
+const pasteAs = (page: Page, letters: Record<string, string>) =>
+  page.evaluate((given) => {
+    const data = new DataTransfer()
+    for (const [type, text] of Object.entries(given)) data.setData(type, text)
+    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  }, letters)
+
+test('ten thousand things at once: more than a board takes is said, what it takes is there, and it lives', async ({ as, centre }) => {
+  test.setTimeout(120_000)
+  const { aidana, timur, board } = await seedWorkshop(centre)
+  const page = await as(aidana.hand)
+  const other = await as(timur.hand)
+  await openBoard(page, board)
+  await openBoard(other, board)
+  await expect(page.getByRole('navigation', { name: later.rail })).toBeVisible()
+  await paperOf(page).focus()
+  const notes = Array.from({ length: 10_000 }, (_, i) => ({
+    kind: 'note',
+    id: `n${i}`,
+    g: [(i % 100) * 220, Math.floor(i / 100) * 220, 200, 200],
+  }))
+  await pasteAs(page, { 'text/plain': 'x', 'application/json': JSON.stringify({ sheber: 'board', v: 1, things: notes }) })
+  await expect(page.getByText(w.board.said.tooMany(5_000))).toBeVisible()
+  await expect(notesOf(page)).toHaveCount(0)
+
+  const elements = Array.from({ length: 10_000 }, (_, i) => ({
+    type: 'rectangle',
+    id: `r${i}`,
+    ...{ x: (i % 100) * 120, y: Math.floor(i / 100) * 120, width: 100, height: 100 },
+  }))
+  await pasteAs(page, { 'text/plain': JSON.stringify({ type: 'excalidraw/clipboard', elements }) })
+  await expect(page.getByText(paper.outside.over(5_000))).toBeVisible()
+  await expect.poll(() => notesOf(page).count()).toBeGreaterThan(0)
+  await expectSaved(page)
+  await expect.poll(() => notesOf(other).count(), { timeout: 30_000 }).toBeGreaterThan(0)
+  // One step back takes all of them away again, and the board is written on as before.
+  await page.keyboard.press('Control+z')
+  await expect(notesOf(page)).toHaveCount(0, { timeout: 30_000 })
+  await writeNote(page, 'тақта тірі', { x: 300, y: 300 })
+  await expect(note(other, 'тақта тірі')).toHaveCount(1, { timeout: 30_000 })
+})
+
+test('a picture, a drawing of Excalidraw and a table are pasted as what they are', async ({ as, centre }) => {
+  const { aidana, timur, board } = await seedWorkshop(centre)
+  const page = await as(aidana.hand)
+  const other = await as(timur.hand)
+  await openBoard(page, board)
+  await openBoard(other, board)
+  await expect(page.getByRole('navigation', { name: later.rail })).toBeVisible()
+  await paperOf(page).focus()
+  await pasteAs(page, { 'text/plain': 'Күн\tЖел\r\n1\t5,5', 'text/html': '<table><tr><td>Күн</td></tr></table>' })
+  for (const cell of ['Күн', 'Жел', '1', '5,5']) await expect(note(other, cell)).toHaveCount(1)
+  await page.keyboard.press('Control+z')
+  await expect(notesOf(other)).toHaveCount(0)
+
+  const box = { type: 'ellipse', id: 'e', x: 0, y: 0, width: 200, height: 120, boundElements: [{ type: 'text', id: 't' }] }
+  const text = { type: 'text', id: 't', x: 20, y: 40, width: 100, height: 25, text: 'Мотор', containerId: 'e' }
+  await pasteAs(page, { 'text/plain': JSON.stringify({ type: 'excalidraw/clipboard', elements: [box, text] }) })
+  await expect(notesOf(other)).toHaveCount(1)
+  await expect(note(other, 'Мотор')).toHaveCount(1)
+
+  const png = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#0b6e99' } })
+    .png()
+    .toBuffer()
+  await page.evaluate((base64) => {
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+    const data = new DataTransfer()
+    data.items.add(new File([bytes], 'image.png', { type: 'image/png' }))
+    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  }, png.toString('base64'))
+  await expect(notesOf(other)).toHaveCount(2)
+  await expect(notesOf(other).and(other.getByRole('button', { name: new RegExp(`^${w.board.kind.image}`) }))).toHaveCount(1)
+
+  // An address of this very Sheber is a card of what it leads to. Renamed there, it is called so here, and nobody has written a letter.
+  await pasteAs(page, { 'text/plain': new URL(board, centre.url).href })
+  const card = (on: Page, title: string) => notesOf(on).and(on.getByRole('button', { name: `${w.board.card.board}. ${title}` }))
+  const asked = { headers: { origin: centre.url } }
+  const { project, projectId } = (await (await page.request.get(`${centre.url}/api${board}`)).json()) as {
+    project: string
+    projectId: string
+  }
+  await expect(card(other, project)).toHaveCount(1)
+  await expectSaved(page)
+  const renamed = await page.request.patch(`${centre.url}/api/project/${projectId}`, { ...asked, data: { title: 'Аспалы көпір' } })
+  expect(renamed.status()).toBe(200)
+  for (const on of [page, other]) await expect(card(on, 'Аспалы көпір')).toHaveCount(1)
 })
 
 /** Somebody of the team whose program is not ours. */

@@ -42,6 +42,9 @@ export const File = Closed({
 })
 export type File = Static<typeof File>
 
+/** Files of a board that come to another at once; a device with more asks again. */
+export const carriedMax = 200
+
 const fileId = Closed({ fileId: Id })
 
 export const file = {
@@ -75,6 +78,23 @@ export const file = {
     /** The id that it has there, chosen by the device, and the one that it has on the board. */
     body: Closed({ id: Id, fileId: Id }),
     reply: File,
+    refusals: ['file-id-taken', 'file-large', 'too-many-files', 'files-too-often'],
+  }),
+  /**
+   * Files that one sees elsewhere come onto a board's shelf too, as they are: what was copied there from another board has its
+   * pictures. Asked twice, each is one file. What is not to be had is named: nobody's board fails for it.
+   */
+  carry: route({
+    name: 'file.carry',
+    method: 'POST',
+    path: '/api/board/:boardId/file/carried',
+    params: Closed({ boardId: Id }),
+    body: Closed({
+      /** The id that each has there, chosen by the device, and the one that it has where it lies. */
+      files: Type.Array(Closed({ id: Id, fileId: Id }), { minItems: 1, maxItems: carriedMax }),
+    }),
+    /** By the ids that they were to have there. `closed`: whoever asks may not see it; `gone`: there is no such file. */
+    reply: Closed({ carried: Type.Array(Id), closed: Type.Array(Id), gone: Type.Array(Id) }),
     refusals: ['file-id-taken', 'file-large', 'too-many-files', 'files-too-often'],
   }),
   look: route({ name: 'file.look', method: 'GET', path: '/api/file/:fileId', params: fileId, reply: File }),

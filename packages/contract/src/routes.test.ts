@@ -20,6 +20,7 @@ describe('the sum of all routes', () => {
       'aside',
       'badge',
       'board',
+      'card',
       'centre',
       'comment',
       'consent',

@@ -2,6 +2,7 @@ import { acceptance } from './acceptance.ts'
 import { aside } from './aside.ts'
 import { badge } from './badge.ts'
 import { board } from './board.ts'
+import { card } from './card.ts'
 import { centre } from './centre.ts'
 import { comment } from './comment.ts'
 import { consent } from './consent.ts'
@@ -39,6 +40,7 @@ const features = {
   team,
   project,
   board,
+  card,
   trace,
   version,
   aside,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { addNote, addThings, openBoard, readBoard, remove, typeText } from './board.ts'
-import { copyDocument, filesOf, thingsIn } from './copy.ts'
+import { copyDocument, fileFieldsOf, filesOf, thingsIn, withFiles } from './copy.ts'
 import { addTable } from './table.ts'
 
 const trace = { by: 'aigerim', at: 1 }
@@ -69,4 +69,16 @@ it('takes a part, lets go of what is not in it, and names files anew', () => {
 it('names the files of its things', () => {
   const { doc } = source()
   expect([...filesOf(thingsIn(doc, ['picture', 'card', 'first', 'nothing']))].sort()).toEqual(['old-file', 'other-file'])
+})
+
+it('knows every field that names a file, and takes a card of something else for none', () => {
+  const model = { kind: 'model', id: 'm', file: 'stl', still: 'picture', ...trace } as const
+  expect(fileFieldsOf(model)).toEqual([
+    ['file', 'stl'],
+    ['still', 'picture'],
+  ])
+  expect(withFiles(model, (file) => `${file} anew`)).toMatchObject({ file: 'stl anew', still: 'picture anew' })
+  const card = { kind: 'card', id: 'c', of: 'project', ref: 'p', ...trace } as const
+  expect(withFiles(card, () => 'file')).toBe(card)
+  expect(fileFieldsOf({ kind: 'link', id: 'l', url: 'https://example.kz', still: '', ...trace })).toEqual([])
 })

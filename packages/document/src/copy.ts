@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { asFields, type Fields } from './kit.ts'
-import { readFields, type Thing } from './thing.ts'
+import { readFields, type NewThing, type Thing } from './thing.ts'
 
 export interface Copying {
   /** Null: everything that lies on the board. */
@@ -9,8 +9,8 @@ export interface Copying {
   readonly fileOf: (file: string) => string
 }
 
-/** What names a file: a picture by `file`, a card of one by `ref`. */
-const naming: ReadonlySet<string> = new Set(['file', 'ref'])
+/** What names a file: a picture by `file`, what is shown by a picture of it by `still`, a card of one by `ref`. */
+const naming: ReadonlySet<string> = new Set(['file', 'still', 'ref'])
 
 const isGone = (fields: Fields) => typeof fields.get('del') === 'object' && fields.get('del') !== null
 
@@ -56,3 +56,18 @@ export const thingsIn = (doc: Y.Doc, ids: readonly string[]): Thing[] =>
     const fields = asFields(doc.getMap('el').get(id))
     return fields ? [readFields(id, fields)] : []
   })
+
+/** Whether a field of a thing names a file: what a card stands for may be something else. */
+const isNaming = (thing: Thing | NewThing, name: string) => naming.has(name) && (thing.kind !== 'card' || thing.of === 'file')
+
+/** The files that one thing names, by the field that does. */
+export const fileFieldsOf = (thing: Thing | NewThing): readonly (readonly [field: 'file' | 'still' | 'ref', file: string])[] =>
+  Object.entries(thing).flatMap(([name, value]) =>
+    typeof value === 'string' && value !== '' && isNaming(thing, name) ? [[name as 'file' | 'still' | 'ref', value] as const] : [],
+  )
+
+/** The same thing with other files in the place of those that it names. */
+export const withFiles = <T extends Thing | NewThing>(thing: T, fileOf: (file: string) => string): T => {
+  const fields = fileFieldsOf(thing)
+  return fields.length === 0 ? thing : { ...thing, ...Object.fromEntries(fields.map(([name, file]) => [name, fileOf(file)])) }
+}

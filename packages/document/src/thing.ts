@@ -174,7 +174,8 @@ export const kinds = {
     still: word(64),
   },
   card: { of: oneOf(cards, 'task'), ref: word(64) },
-  link: { url: word(2000), about: word(500) },
+  /** `still`: the file of a picture that its page shows of itself. */
+  link: { url: word(2000), about: word(500), still: word(64) },
   stamp: { stamp: word(40) },
   /** A measured line. `offset`: how far beside what it measures it is drawn, to the left of the way from a to b. */
   dimension: { a: end, b: end, p: ends, offset: within(-2000, 2000, 24), ink: paint('ink'), width: within(0.5, 60, 1.5) },

@@ -455,6 +455,7 @@ const table: { readonly [A in Action]: Rule } = {
   'board.list': seesProject,
   'board.copy': copiesBoard,
   'board.freeze': freezesBoard,
+  'card.look': signedIn, // and is told only of what they may read
   'trace.look': seesProject,
   'version.list': seesProject,
   'version.look': seesProject,
@@ -480,6 +481,7 @@ const table: { readonly [A in Action]: Rule } = {
   'file.add': worksOnProject,
   'file.shelve': writesPortfolio,
   'file.bring': writesPortfolio,
+  'file.carry': worksOnProject, // and only what they may read where it lies
   'file.read': (who, thing) => seesProject(who, thing) || readsShelved(who, thing),
   'file.look': (who, thing) => seesProject(who, thing) || readsShelved(who, thing),
   // What should not be seen is taken away by a teacher.

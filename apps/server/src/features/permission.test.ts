@@ -2,6 +2,7 @@ import { acceptance } from '@sheber/contract/acceptance'
 import { aside } from '@sheber/contract/aside'
 import { badge, type ClassDraft } from '@sheber/contract/badge'
 import { board } from '@sheber/contract/board'
+import { card } from '@sheber/contract/card'
 import { centre } from '@sheber/contract/centre'
 import { comment } from '@sheber/contract/comment'
 import { consent } from '@sheber/contract/consent'
@@ -410,6 +411,8 @@ const broughtFile = async () => {
   return { params, body: { id: newId(), fileId: (await sentFile()).params.fileId } }
 }
 
+const carriedFile = async () => ({ params: { boardId }, body: { files: [{ id: newId(), fileId: (await sentFile()).params.fileId }] } })
+
 const asksForReview = () => ({ id: newId(), records: [], organisationId: world.organisation('centre'), reviewerId: null, words: '' })
 const remarks = ({ threadId }: { threadId: string }) => ({ id: newId(), recordId: 'bridge', threadId, at: null, text: 'Иә' })
 
@@ -582,6 +585,8 @@ const rows: Row[] = [
   [file.add, 'that nobody has sent', 'madina yerlan aigerim daulet', () => ({ params: { boardId }, body: { id: newId() } }), 'not-found'],
   [file.shelve, "on aigerim's portfolio", 'aigerim', () => shelvedFile()],
   [file.bring, "onto aigerim's portfolio", 'aigerim', () => broughtFile()],
+  [file.carry, 'onto the board', 'madina yerlan aigerim daulet', async () => carriedFile()],
+  [card.look, '', signedIn, () => ({ body: { cards: [{ of: 'project', ref: projectId }] } })],
   [file.look, '', 'botagoz madina yerlan aigerim daulet', () => sentFile()],
   [file.remove, '', 'botagoz madina', () => sentFile()],
   [preview.look, '', signedIn, () => ({ query: { url: 'https://example.kz/' } })],

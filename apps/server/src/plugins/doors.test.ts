@@ -131,3 +131,9 @@ describe('the rate', () => {
     expect((await world.as('madina').ask(session.me)).person).not.toBeNull()
   })
 })
+
+it('lets a camera be asked for on boards alone, and by nobody but us', async () => {
+  const policy = async (url: string) => (await world.app.inject({ url, headers: { host } })).headers['permissions-policy']
+  expect(await policy('/board/0123456789abcdefghjk')).toMatch(/^camera=\(self\), microphone=\(\)/)
+  for (const url of ['/', '/boards', '/p/board/', '/api/session/me']) expect(await policy(url)).toMatch(/^camera=\(\), microphone=\(\)/)
+})

@@ -3,7 +3,8 @@ import type { FastifyInstance } from 'fastify'
 import type { Services } from '../services.ts'
 import { isApi, isFiles } from './pages.ts'
 
-const features = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'midi', 'display-capture', 'browsing-topics']
+/** Closed to all pages; a camera is for boards alone, and for nobody that a board would hold. */
+const features = ['microphone', 'geolocation', 'payment', 'usb', 'midi', 'display-capture', 'browsing-topics']
 
 /** What a browser may do with our answers. Pages bring their own Content-Security-Policy, because SvelteKit knows its nonces. */
 export const headers = async (app: FastifyInstance, { config }: Services) => {
@@ -15,7 +16,10 @@ export const headers = async (app: FastifyInstance, { config }: Services) => {
     referrerPolicy: { policy: 'same-origin' },
   })
   app.addHook('onRequest', async (request, reply) => {
-    reply.raw.setHeader('permissions-policy', features.map((feature) => `${feature}=()`).join(', '))
+    reply.raw.setHeader(
+      'permissions-policy',
+      [`camera=(${request.url.startsWith('/board/') ? 'self' : ''})`, ...features.map((feature) => `${feature}=()`)].join(', '),
+    )
     if (!isApi(request.url) && !isFiles(request.url) && !request.url.startsWith('/health/')) return
     reply.header(
       'content-security-policy',

@@ -8,6 +8,7 @@ import type { Services } from '../../services.ts'
 import { thingOfPortfolio } from '../portfolio/portfolio.thing.ts'
 import { thingOfBoard } from '../project/project.thing.ts'
 import { fileBytes } from './file.bytes.ts'
+import { carryFiles } from './file.carry.ts'
 import type { Pictures } from './file.pictures.ts'
 import { samePlace, thingOfFile, type FilePlace } from './file.place.ts'
 import { openShelf } from './file.shelf.ts'
@@ -76,6 +77,11 @@ export const fileRoutes = (app: FastifyInstance, services: Services, pictures: P
       const there = await oneOf(id)
       return samePlace(there, place) && there.personId === who.id && there.sha256 === from.sha256 ? shown(there) : refuse('file-id-taken')
     },
+  })
+
+  serve(app, file.carry, {
+    about: ({ params }) => thingOfBoard(db, params.boardId),
+    answer: ({ params: { boardId }, body, who }) => (who ? carryFiles(services, who, boardId, body.files) : refuse('sign-in-needed')),
   })
 
   serve(app, file.look, { about: aboutFile, answer: async ({ params }) => shown(await oneOf(params.fileId)) })

@@ -1,7 +1,7 @@
 import type { DbOrTx, Tx } from '@sheber/db/open'
 import { file, fileUpload, person } from '@sheber/db/schema'
 import { hourMs, type Sent } from '@sheber/domain/file-room'
-import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm'
 import type { FilePlace } from './file.place.ts'
 
 export type Upload = typeof fileUpload.$inferSelect
@@ -29,6 +29,14 @@ export const oneFile = async (db: DbOrTx, id: string) => {
     .where(and(eq(file.id, id), isNull(file.removedAt)))
   return row
 }
+
+/** … of several, in no order. */
+export const manyFiles = async (db: DbOrTx, ids: readonly string[]) =>
+  db
+    .select({ ...shown, sha256: file.sha256, personId: file.personId })
+    .from(file)
+    .innerJoin(person, eq(person.id, file.personId))
+    .where(and(inArray(file.id, [...ids]), isNull(file.removedAt)))
 
 export const insertFile = async (db: DbOrTx, row: typeof file.$inferInsert) => {
   await db.insert(file).values(row).onConflictDoNothing()

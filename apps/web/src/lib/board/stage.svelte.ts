@@ -180,7 +180,7 @@ export class Stage {
   #showPicture(file: string) {
     const { scene } = this.editor
     for (const { thing, bounds } of scene.order) {
-      if ((thing.kind === 'image' && thing.file === file) || (thing.kind === 'model' && thing.still === file)) scene.soil(bounds)
+      if ((thing.kind === 'image' && thing.file === file) || ('still' in thing && thing.still === file)) scene.soil(bounds)
     }
     this.#ask()
   }

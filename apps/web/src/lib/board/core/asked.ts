@@ -21,6 +21,8 @@ export interface Asked {
   grid: undefined
   snap: undefined
   image: undefined
+  /** A picture that is taken now. */
+  photo: undefined
   link: undefined
   /** Of something of ours that is opened elsewhere. */
   card: undefined
@@ -33,6 +35,8 @@ export interface Asked {
   comment: { readonly at: Point; readonly id: string | null }
   /** A model was left looking another way than before; `still` is a picture of that. */
   turned: { readonly id: string; readonly view: View; readonly still: File }
+  /** The page that a link leads to shows this picture of itself. */
+  pictured: { readonly id: string; readonly picture: File }
   said: Said
   poll: undefined
   round: undefined

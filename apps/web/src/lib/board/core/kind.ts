@@ -40,12 +40,23 @@ export interface Around {
   readonly mark: ((item: Item, pen: Pen) => void) | null
 }
 
+/** What is told of the thing that a card names, to whoever looks at it now. */
+export interface CardSaid {
+  /** Null: as it was written on the card. */
+  readonly title: string | null
+  /** How it stands and whose it is, in a few words. */
+  readonly line: string
+  readonly access: 'open' | 'closed' | 'gone'
+}
+
 /** Of a board at which somebody sits; on paper no time passes, and nobody's own choice is shown. */
 export interface Live {
   /** Id of whoever sits there. */
   readonly me: string
   /** Milliseconds since 1970, by the clock that all share. */
   now(): number
+  /** Null where nothing has been told. */
+  said?(thing: Thing): CardSaid | null
 }
 
 /** Where pictures come from: the core knows no server. */

@@ -145,6 +145,14 @@ describe('every kind paints itself', () => {
     ).toContain('<task>')
   })
 
+  it('a card is called as it is called where it lies, and says so where it is closed', () => {
+    const card = { kind: 'card', of: 'project', ref: 'p', text: 'Ескі', g: [0, 0, 240, 110] } as const
+    const told = (title: string | null, access: 'open' | 'closed') =>
+      painted(card, 1, { live: { me: 'a', now: () => 0, said: () => ({ title, line: 'Құрастыру', access }) } }).words
+    expect(told('Жаңа', 'open')).toEqual(['', 'Жаңа', 'Құрастыру'])
+    expect(told(null, 'closed')).toEqual(['', 'Ескі', 'Құрастыру'])
+  })
+
   it('a picture stands in its place once it has come', () => {
     const pictures = { of: (file: string, width: number) => ({ url: `${file} ${width}`, source: {} as CanvasImageSource }) }
     expect(painted({ kind: 'image', file: 'abc', g: [0, 0, 300, 200] }, 2, { pictures }).words).toEqual(['abc 600'])

@@ -81,7 +81,7 @@ describe.each(Object.keys(kinds))('%s', (kind) => {
   it('comes out of a file with all of it', async () => {
     const things = [{ ...one('note'), id: 'mark', g: [0, 0, 100, 100] } as NewThing, bare(kind)]
     const { json } = writeBoardFile(readBoard(boardOf(things).doc).things)
-    const hand = { ...handOf(), at: { x: 5000, y: 5000 }, w: w.outside }
+    const hand = { ...handOf(), at: { x: 5000, y: 5000 }, w: w.outside, origin: 'https://sheber.example' }
     const { things: come } = await readOutside(new File([json], 'board.json', { type: 'application/json' }), hand)
     const editor = createEditor(boardOf(come))
     const marks = readBoard(editor.board.doc).things.filter((thing) => thing.kind === 'note')

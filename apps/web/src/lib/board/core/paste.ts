@@ -1,3 +1,4 @@
+import type { NewThing } from '@sheber/document/thing'
 import type { Clip, Editor } from './editor.ts'
 import type { Point } from './geometry.ts'
 import { boxOfThings, layThings } from './command/copying.ts'
@@ -12,6 +13,19 @@ export interface Pasted extends Clip {
 /** Takes what it knows and says so; whoever comes after it is then not asked. `at` is where the middle is to be, in the world. */
 export type Paster = (pasted: Pasted, editor: Editor, at: Point) => boolean | Promise<boolean>
 
+/** Sees to what things name that lies elsewhere, before they are laid. */
+export type Carrier = (things: readonly NewThing[], editor: Editor) => readonly NewThing[]
+
+const carriers = new Set<Carrier>()
+
+/** Whoever knows a server joins here; the core knows none. */
+export const joinCarriers = (carrier: Carrier): (() => void) => {
+  carriers.add(carrier)
+  return () => carriers.delete(carrier)
+}
+
+const carried = (things: readonly NewThing[], editor: Editor) => [...carriers].reduce((now, carry) => carry(now, editor), things)
+
 /** What Sheber itself has copied. */
 const own: Paster = (pasted, editor, at) => {
   const things = fromClip(pasted)
@@ -19,7 +33,7 @@ const own: Paster = (pasted, editor, at) => {
   if (things === 'tooMany') editor.ask('said', { what: 'tooMany', most: thingsPastedMax })
   else if (things.length > 0) {
     const box = boxOfThings(things)
-    layThings(editor, things, at.x - box.x - box.w / 2, at.y - box.y - box.h / 2)
+    layThings(editor, carried(things, editor), at.x - box.x - box.w / 2, at.y - box.y - box.h / 2)
   }
   return true
 }

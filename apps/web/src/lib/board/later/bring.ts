@@ -1,15 +1,17 @@
-import { addThings, remove } from '@sheber/document/board'
+import { addThings, remove, style } from '@sheber/document/board'
+import { fileFieldsOf } from '@sheber/document/copy'
 import type { NewThing, Place } from '@sheber/document/thing'
 import type { Language } from '@sheber/contract/words'
 import { Refused } from '#lib/api.ts'
 import type { Progress } from '#lib/file/index.ts'
 import type { Point } from '../core/geometry.ts'
-import { joinPasters, pasteAt, type Pasted } from '../core/paste.ts'
+import { joinCarriers, joinPasters, pasteAt, type Pasted } from '../core/paste.ts'
 import { newThingId } from '#lib/new-id.ts'
 import { lendModel } from '../model/bytes.ts'
 import type { Outside } from '../paper/outside.ts'
 import type { Stage } from '../stage.svelte.ts'
 import { bringModel, isTroubleOfModel, keepTurned, sayTrouble } from './bring-model.ts'
+import { carrying } from './carry.ts'
 import type { LaterWords } from './words.ts'
 
 export interface Bringing {
@@ -125,19 +127,51 @@ export const bringing = (given: Bringing) => {
     for (const [i, file] of all.entries()) void sendOne(file, { x: at.x + i * apart, y: at.y + i * apart }, laid.get(file))
   }
 
+  const carrier = carrying({ editor, boardId, me, say, w, come: (file) => stage.pictures.come(file) })
+
+  /** The bytes have come along in the board's own file: they are sent as if somebody had chosen them one by one. */
+  const sendHeld = async (name: string, file: File, ids: readonly string[]) => {
+    const sender = await filesInTheEnd().catch(() => null)
+    if (!sender) return missing()
+    let named = name
+    try {
+      await sender.sendFile({ boardId }, file, (progress) => {
+        if (named !== name || editor.may !== 'write') return
+        lend(progress)
+        named = progress.id
+        carrier.rename(ids, name, named)
+      })
+    } catch (why) {
+      if (!(why instanceof Refused && why.status === 401)) carrier.lose(new Set([named]))
+      await sayWhy(why)
+    }
+  }
+
   // An address that was pasted; a whole board that was opened brings its links as they were.
   const fillOne = async ([only, ...others]: readonly NewThing[]) => {
-    if (only?.kind === 'link' && others.length === 0) await (await import('../vote/link.ts')).fillLink(editor, only)
+    if (!only || others.length > 0 || (only.kind !== 'link' && only.kind !== 'card')) return
+    const { fillLink, nameCard } = await import('../vote/link.ts')
+    if (only.kind === 'link') await fillLink(editor, only)
+    else await nameCard(editor, only.id)
   }
 
   const bring = async (data: Parameters<(typeof import('../paper/outside.ts'))['readOutside']>[0], at: Point): Promise<boolean> => {
     const { readOutside, loadPaperWords } = await import('../paper/index.ts')
     const { outside } = await loadPaperWords(language)
-    const come = await readOutside(data, { me, newId: newThingId, now: () => Date.now(), at, w: outside })
+    const come = await readOutside(data, { me, newId: newThingId, now: () => Date.now(), at, w: outside, origin: location.origin })
     if (come.said) say(come.said)
     if (editor.may !== 'write') return false
     if (come.things.length > 0) {
-      editor.step(() => addThings(editor.board, come.things))
+      const things = carrier.take(come.things, new Set(come.held.keys()))
+      editor.step(() => addThings(editor.board, things))
+      for (const [name, file] of come.held) {
+        const naming = things.filter((thing) => fileFieldsOf(thing).some(([, one]) => one === name))
+        void sendHeld(
+          name,
+          file,
+          naming.map(({ id }) => id),
+        )
+      }
       editor.select(come.things.map(({ id }) => id))
       void fillOne(come.things).catch(() => undefined)
     }
@@ -150,6 +184,21 @@ export const bringing = (given: Bringing) => {
       if (asked !== editor) return false
       const letters: Record<string, string> = { 'text/plain': pasted.text, 'text/html': pasted.html }
       return bring({ files: pasted.files, getData: (type) => letters[type] ?? '' }, at)
+    }),
+    joinCarriers((things, asked) => (asked === editor ? carrier.take(things) : things)),
+    editor.answer('pictured', ({ id, picture }) => {
+      let kept = false
+      // A link without its picture is a link too: nobody is told of one that did not come.
+      void files()
+        .then((sender) =>
+          sender.sendFile({ boardId }, picture, (progress) => {
+            if (kept || editor.may !== 'write') return
+            kept = true
+            lend(progress)
+            style({ ...editor.board, origin: null }, [id], { still: progress.id })
+          }),
+        )
+        .catch(() => undefined)
     }),
     editor.answer('turned', (turned) => {
       void files()
@@ -164,6 +213,7 @@ export const bringing = (given: Bringing) => {
     drop: (data: DataTransfer, at: Point) => void bring(data, at),
     /** What was left waiting by an earlier visit is shown, and goes on its way. Rejects where a part did not come: it is fetched when it is wanted. */
     resume: async () => {
+      carrier.resume()
       const sender = await files()
       for (const waiting of await sender.waiting(boardId)) lend(waiting)
       await sender.drain(
@@ -175,6 +225,7 @@ export const bringing = (given: Bringing) => {
     },
     stop: () => {
       for (const stop of stops) stop()
+      carrier.stop()
     },
   }
 }

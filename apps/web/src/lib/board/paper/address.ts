@@ -1,8 +1,26 @@
-import { textMax, type Place, type Trace } from '@sheber/document/thing'
+import { idPattern } from '@sheber/contract/plain'
+import { textMax, type NewThing, type Place, type Trace } from '@sheber/document/thing'
 
 const linkSize = [320, 96] as const
 
 export const isAddress = (text: string) => text.length <= 2000 && /^https?:\/\/[^\s<>"]+$/i.test(text) && URL.canParse(text)
+
+const cardSize = [240, 110] as const
+const ours = new RegExp(`^/(board|project|portfolio)/(${idPattern.source.replace(/^\^|\$$/g, '')})/?$`)
+
+/**
+ * What an address of this very Sheber leads to, as a card that has no words yet; null for every other page. One that says more than
+ * which thing it is, a comment or a part of it, stays a link.
+ */
+export const cardOf = (url: string, here: string, base: Trace & { readonly id: string }): Extract<NewThing, { kind: 'card' }> | null => {
+  const { origin, pathname, search, hash } = new URL(url)
+  const [, of, id] = ours.exec(pathname) ?? []
+  if (origin !== here || search || !id) return null
+  const card = { kind: 'card' as const, ...base, g: [0, 0, ...cardSize] as Place }
+  if (of === 'board' || of === 'project') return hash ? null : { ...card, of, ref: id }
+  const [, record] = /^#record-([A-Za-z0-9_-]{1,43})$/.exec(hash) ?? []
+  return record ? { ...card, of: 'record' as const, ref: `${id}/${record}` } : null
+}
 
 const readable = (path: string): string => {
   try {

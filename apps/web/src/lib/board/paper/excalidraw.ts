@@ -3,6 +3,7 @@ import { encodeStroke, type StrokePoint } from '@sheber/document/ink'
 import { asNumber, asString } from '@sheber/document/kit'
 import {
   boxOfEnds,
+  forms,
   textMax,
   type Align,
   type Dash,
@@ -14,6 +15,7 @@ import {
 } from '@sheber/document/thing'
 import { turned, type Point } from '../core/geometry.ts'
 import { fromBase64 } from './base64.ts'
+import { paperLook } from './look.ts'
 import { thingsMax, type Hand } from './file.ts'
 
 /**
@@ -49,7 +51,7 @@ const pictureBytesMax = 20_000_000
 /** Letters of ours are wider than Excalidraw's; without this, lines would break that did not. */
 const wider = 1.2
 /** What Excalidraw calls 1 is so wide when it is drawn by hand. */
-const handWidth = 3
+export const handWidth = 3
 
 const shortHex = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i
 const longHex = /^(#[0-9a-f]{6})([0-9a-f]{2})?$/i
@@ -62,8 +64,21 @@ const readColour = (value: unknown): `#${string}` | null => {
   return isHex(lower) && alpha !== '00' ? lower : null
 }
 
-const inkOf = (element: Plain): Paint => readColour(element.strokeColor) ?? 'ink'
-const fillOf = (element: Plain): Fill => readColour(element.backgroundColor) ?? 'none'
+/** What a thing was on the board that wrote this drawing; '' for what was drawn elsewhere. */
+const wasOf = (element: Plain | undefined): string => (isPlain(element?.customData) ? asString(element.customData.sheber) : '')
+
+/** A colour of ours comes back under its name, or it would stay light in the dark theme. */
+const nameIn = <N extends string>(named: Readonly<Record<N, string>>, css: string | null): N | null =>
+  (Object.keys(named) as N[]).find((name) => named[name].toLowerCase() === css) ?? null
+
+const inkOf = (element: Plain): Paint => {
+  const css = readColour(element.strokeColor)
+  return (wasOf(element) ? nameIn(paperLook.inks, css) : null) ?? css ?? 'ink'
+}
+const fillOf = (element: Plain): Fill => {
+  const css = readColour(element.backgroundColor)
+  return (wasOf(element) ? nameIn(paperLook.tints, css) : null) ?? css ?? 'none'
+}
 
 const dashOf = (value: unknown): Dash => (value === 'dashed' || value === 'dotted' ? value : 'solid')
 const alignOf = (value: unknown): Align => (value === 'center' ? 'middle' : value === 'right' ? 'right' : 'left')
@@ -192,7 +207,8 @@ export const readDrawing = (value: unknown, { me, newId, now }: Hand): Drawing |
       points += part.length
       const [x, y, w, h] = boxAround(part)
       const bytes = encodeStroke({ w, h, points: part.map((point) => ({ ...point, x: point.x - x, y: point.y - y })) })
-      made.push({ kind: 'ink', ...base, id: newId(), g: [x, y, w, h], points: bytes, ink: inkOf(element), width })
+      const brush = wasOf(element) === 'highlighter' ? 'highlighter' : 'pen'
+      made.push({ kind: 'ink', ...base, id: newId(), g: [x, y, w, h], points: bytes, ink: inkOf(element), width, brush })
     }
     return made
   }
@@ -210,10 +226,16 @@ export const readDrawing = (value: unknown, { me, newId, now }: Hand): Drawing |
       case 'rectangle':
       case 'ellipse':
       case 'diamond': {
-        const form = element.type === 'rectangle' && isPlain(element.roundness) ? 'rounded' : element.type
+        const was = wasOf(element)
+        if (was === 'note') {
+          const note = nameIn(paperLook.fills, readColour(element.backgroundColor)) ?? 'yellow'
+          return [{ kind: 'note', ...base, id: idOf(element), g, turn, fill: note, text: said(inside, textMax.note) }]
+        }
+        const drawn = element.type === 'rectangle' && isPlain(element.roundness) ? 'rounded' : element.type
+        const form = element.type === 'rectangle' ? (forms.find((one) => one === was) ?? drawn) : drawn
         const letters = {
           text: said(inside, textMax.shape),
-          size: inside ? asNumber(inside.fontSize, 20) : 0,
+          size: inside && wasOf(inside) !== 'fit' ? asNumber(inside.fontSize, 20) : 0,
           align: alignOf(inside?.textAlign ?? 'center'),
         }
         return [{ kind: 'shape', ...base, id: idOf(element), g, turn, form, fill: fillOf(element), ...line, ...letters }]
@@ -289,7 +311,9 @@ export const readDrawing = (value: unknown, { me, newId, now }: Hand): Drawing |
       case 'iframe': {
         const url = asString(element.link)
         if (!/^https?:\/\//.test(url)) break
-        return [{ kind: 'link', ...base, id: idOf(element), g, turn, url, text: url.slice(0, textMax.link) }]
+        const own = isPlain(element.customData) && wasOf(element) === 'link' ? element.customData : {}
+        const text = (asString(own.text) || url).slice(0, textMax.link)
+        return [{ kind: 'link', ...base, id: idOf(element), g, turn, url, text, about: asString(own.about).slice(0, 500) }]
       }
       case 'image': {
         const name = asString(element.fileId)

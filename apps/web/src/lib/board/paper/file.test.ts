@@ -39,6 +39,20 @@ describe('a board as a file', () => {
     expect(new Set(back.things.map(({ by }) => by))).toEqual(new Set(['timur']))
   })
 
+  it('brings the files that its things name, and no others', async () => {
+    const before = things([{ kind: 'image', id: 'i', file: 'photo', by: 'aigerim', at: 1 }])
+    const bytes = Uint8Array.from({ length: 70_000 }, (_, i) => i % 251)
+    const { json } = writeBoardFile(before, [], new Map([['photo', { name: 'көпір.webp', type: 'image/webp', bytes }]]))
+    const [image] = read(json).things
+    const held = read(json).files
+    expect([...held.keys()]).toEqual(['photo'])
+    expect(image).toMatchObject({ file: 'photo' })
+    expect(held.get('photo')).toMatchObject({ name: 'көпір.webp', type: 'image/webp', size: bytes.length })
+    expect(new Uint8Array(await (held.get('photo') as File).arrayBuffer())).toEqual(bytes)
+    const strange = { ...(JSON.parse(json) as object), files: { other: { data: 'AAAA' }, photo: { name: 7, type: '<b>', data: '!' } } }
+    expect(read(JSON.stringify(strange)).files.size).toBe(0)
+  })
+
   it('gives new ids, and lets go of what is not in it', () => {
     const before = things(everyKind)
     const alone = before.filter(({ id }) => id === 'connector' || id === 'shape')

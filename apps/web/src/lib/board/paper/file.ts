@@ -1,3 +1,4 @@
+import { filesOf } from '@sheber/document/copy'
 import { asNumber, asString } from '@sheber/document/kit'
 import {
   boxOfEnds,
@@ -17,7 +18,8 @@ import {
 import { fromBase64, toBase64 } from './base64.ts'
 
 /**
- * A board as a file of its own: `{ sheber: 'board', version, things, copied }`, things in paint order.
+ * A board as a file of its own: `{ sheber: 'board', version, things, files, copied }`, things in paint order; files by the id that
+ * things name them by, `{ name, type, data }`, data in base64.
  * Left out is what belongs to the board and not to the drawing: who made a thing and when, what is locked, votes.
  */
 export const fileVersion = 1
@@ -34,6 +36,13 @@ export interface Credit {
   readonly at: number
 }
 
+/** A file that goes along, as it lies in the board's. */
+export interface HeldFile {
+  readonly name: string
+  readonly type: string
+  readonly bytes: Uint8Array
+}
+
 const creditsMax = 50
 
 export interface Hand {
@@ -45,6 +54,8 @@ export interface Hand {
 export interface BoardFile {
   readonly things: readonly NewThing[]
   readonly copied: readonly Credit[]
+  /** By the names that its things have for them. */
+  readonly files: ReadonlyMap<string, File>
   /** Things of kinds that this Sheber does not know. */
   readonly unknown: number
   /** Things beyond what a board takes at once. */
@@ -67,7 +78,11 @@ const written = (thing: Exclude<Thing, { kind: 'unknown' }>): Plain => {
 }
 
 /** The file's words, and how many things of a newer Sheber it cannot hold. */
-export const writeBoardFile = (things: readonly Thing[], copied: readonly Credit[] = []): { json: string; left: number } => {
+export const writeBoardFile = (
+  things: readonly Thing[],
+  copied: readonly Credit[] = [],
+  files: ReadonlyMap<string, HeldFile> = new Map(),
+): { json: string; left: number } => {
   const known = things.filter((thing) => thing.kind !== 'unknown')
   const lines = known.map((thing) => `    ${JSON.stringify(written(thing))}`)
   const json = [
@@ -75,10 +90,34 @@ export const writeBoardFile = (things: readonly Thing[], copied: readonly Credit
     '  "sheber": "board",',
     `  "version": ${fileVersion},`,
     `  "copied": ${JSON.stringify(copied)},`,
+    ...(files.size > 0
+      ? [
+          `  "files": ${JSON.stringify(Object.fromEntries(Array.from(files, ([id, { bytes, ...file }]) => [id, { ...file, data: toBase64(bytes) }])))},`,
+        ]
+      : []),
     lines.length > 0 ? `  "things": [\n${lines.join(',\n')}\n  ]` : '  "things": []',
     '}\n',
   ].join('\n')
   return { json, left: things.length - known.length }
+}
+
+/** More than a board has pictures; whatever lies beyond is on its way for ever, as it was. */
+const filesMax = 2_000
+
+const readFiles = (value: unknown, named: ReadonlySet<string>): Map<string, File> => {
+  const files = new Map<string, File>()
+  for (const [id, one] of isPlain(value) ? Object.entries(value).slice(0, filesMax) : []) {
+    if (!isPlain(one) || !named.has(id)) continue
+    const bytes = fromBase64(one.data)
+    const type = asString(one.type)
+    // What it is the server finds in its bytes; here the type only says how it may be shown until then.
+    if (bytes && bytes.length > 0)
+      files.set(
+        id,
+        new File([bytes], asString(one.name).slice(0, 120) || 'file', { type: /^[a-z]+\/[a-z0-9.+-]+$/.test(type) ? type : '' }),
+      )
+  }
+  return files
 }
 
 const readPlace = (value: unknown): Place => {
@@ -163,5 +202,6 @@ export const readBoardFile = (value: unknown, hand: Hand): BoardFile | null => {
     seen.add(id)
     things.push(readThing(kind, one, id, hand))
   }
-  return { things: rebound(things, hand), copied: readCredits(value.copied), unknown, over: Math.max(0, every.length - thingsMax) }
+  const files = readFiles(value.files, filesOf(things as unknown as readonly Thing[]))
+  return { things: rebound(things, hand), files, copied: readCredits(value.copied), unknown, over: Math.max(0, every.length - thingsMax) }
 }

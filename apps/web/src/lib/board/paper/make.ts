@@ -1,10 +1,12 @@
-import type { Item, PenWords, Pictures } from '../core/kind.ts'
+import { fileFieldsOf } from '@sheber/document/copy'
+import type { Thing } from '@sheber/document/thing'
+import type { PenWords, Pictures } from '../core/kind.ts'
 import type { Measure } from '../core/lines.ts'
 import type { Scene } from '../core/scene.ts'
 import { canvasSurface, type Picture, type Surface } from '../core/surface.ts'
 import { toBase64 } from './base64.ts'
 import { cutAll, cutChosen, cutFrame, framesOf, paintCut, vectorZoom, type Cut, type Inking } from './cut.ts'
-import { writeBoardFile, type Credit } from './file.ts'
+import { writeBoardFile, type Credit, type HeldFile } from './file.ts'
 import { fontFiles, fontRules } from './fonts.ts'
 import { gatheringSurface, type Written } from './gather.ts'
 import { family, paperLook, weights } from './look.ts'
@@ -13,7 +15,7 @@ import type { LetterPicture, PictureFile } from './pdf.ts'
 import { pixelsOf } from './png.ts'
 import { svgOf, svgSurface } from './svg.ts'
 
-export const formats = ['png', 'svg', 'pdf', 'json'] as const
+export const formats = ['png', 'svg', 'pdf', 'json', 'excalidraw'] as const
 export type Format = (typeof formats)[number]
 
 export interface Choice {
@@ -35,6 +37,8 @@ export interface Source {
   readonly nameOf: (id: string) => string
   /** The largest picture that there is of a file. */
   readonly urlOf: (file: string) => string
+  /** The file itself, for what is no picture. */
+  readonly wholeOf: (file: string) => string
   readonly said: PenWords
   /** What a frame without a name is called. */
   readonly frameName: (n: number) => string
@@ -47,6 +51,8 @@ export interface Made {
   readonly missing: number
   /** Things that the file cannot hold. */
   readonly left: number
+  /** Files of a board for which its own had no room. */
+  readonly heavy?: number
 }
 
 /** What may go wrong and has words of its own. */
@@ -281,19 +287,97 @@ const makePdf = async (source: Source, cuts: readonly Cut[], { paper, background
   return { files: [new File([bytes], fileName(name, 'pdf'), { type: 'application/pdf' })], missing, left: 0 }
 }
 
-const makeJson = ({ title, copied }: Source, cuts: readonly Cut[], order: readonly Item[]): Made => {
+/** What a board's file carries of others: whoever opens it must be able to read the whole of it at once. */
+export const heldBytesMax = 18_000_000
+
+/** Pictures as large as a board shows them, all else as it is. What is small goes first, so that as many as can be come along. */
+const holdFiles = async ({ urlOf, wholeOf }: Source, things: readonly Thing[]) => {
+  const wanted = new Map<string, { readonly url: string; readonly name: string }>()
+  for (const thing of things) {
+    for (const [field, id] of fileFieldsOf(thing)) {
+      const isPicture = field === 'still' || thing.kind === 'image'
+      const name = isPicture ? 'picture.webp' : thing.kind === 'model' ? thing.name : thing.text
+      if (!wanted.has(id)) wanted.set(id, { url: isPicture ? urlOf(id) : wholeOf(id), name })
+    }
+  }
+  const come: { id: string; file: HeldFile }[] = []
+  let missing = 0
+  for (const [id, { url, name }] of wanted) {
+    await blobAt(url).then(
+      async (blob) => come.push({ id, file: { name, type: blob.type, bytes: new Uint8Array(await blob.arrayBuffer()) } }),
+      () => missing++,
+    )
+  }
+  const held = new Map<string, HeldFile>()
+  let bytes = 0
+  for (const { id, file } of come.toSorted((a, b) => a.file.bytes.length - b.file.bytes.length)) {
+    bytes += file.bytes.length
+    if (bytes <= heldBytesMax) held.set(id, file)
+  }
+  return { held, missing, heavy: come.length - held.size }
+}
+
+const makeJson = async (source: Source, cuts: readonly Cut[]): Promise<Made> => {
+  const { scene, title, copied } = source
   const ids = new Set(cuts.flatMap(({ items }) => items.map(({ id }) => id)))
-  const { json, left } = writeBoardFile(
-    order.filter(({ id }) => ids.has(id)).map(({ thing }) => thing),
-    copied,
-  )
-  return { files: [new File([json], fileName(title, 'sheber.json'), { type: 'application/json' })], missing: 0, left }
+  const things = scene.order.filter(({ id }) => ids.has(id)).map(({ thing }) => thing)
+  const { held, missing, heavy } = await holdFiles(source, things)
+  const { json, left } = writeBoardFile(things, copied, held)
+  return { files: [new File([json], fileName(title, 'sheber.json'), { type: 'application/json' })], missing, left, heavy }
+}
+
+/** Pictures as large as a board shows them; what Excalidraw has no kind for, painted. */
+const drawnBy = async (source: Source, cuts: readonly Cut[]) => {
+  const { scene, language } = source
+  const { drawingOf, goesAsPicture } = await import('./excalidraw-out.ts')
+  const ids = new Set(cuts.flatMap(({ items }) => items.map(({ id }) => id)))
+  const items = scene.order.filter(({ id }) => ids.has(id))
+  const inks = inksOf(source)
+  const pictures = new Map<string, { mimeType: string; dataURL: string }>()
+  const data = new Map<string, string>()
+  await eachPicture(gather(source, cuts, inks, vectorZoom).pictures, async ({ url }) => {
+    const blob = await pictureAt(url)
+    const image = await imageAt(url)
+    data.set(url, `data:${blob.type};base64,${toBase64(new Uint8Array(await blob.arrayBuffer()))}`)
+    return image
+  })
+  for (const { thing } of items) {
+    const dataURL = thing.kind === 'image' ? data.get(source.urlOf(thing.file)) : undefined
+    if (thing.kind === 'image' && dataURL)
+      pictures.set(thing.file, { mimeType: /^data:([^;]+)/.exec(dataURL)?.[1] ?? 'image/webp', dataURL })
+  }
+  for (const item of items.filter(goesAsPicture)) {
+    const painted: string[] = []
+    const { x, y, w, h } = item
+    const cut = { name: '', part: { x, y, w, h }, items: [item], mm: 0 }
+    const surface = svgSurface(painted, { measure: scene.measure, pictureOf: (url) => data.get(url) ?? null })
+    paintCut(scene, cut, surface, { ...inks, background: false, zoom: vectorZoom })
+    const svg = new TextEncoder().encode(svgOf({ part: cut.part, title: '', language, fonts: '' }, painted))
+    pictures.set(`painted ${item.id}`, { mimeType: 'image/svg+xml', dataURL: `data:image/svg+xml;base64,${toBase64(svg)}` })
+  }
+  return drawingOf(items, { scene, pictureOf: (id) => pictures.get(id) ?? null, now: Date.now() })
+}
+
+const makeExcalidraw = async (source: Source, cuts: readonly Cut[]): Promise<Made> => {
+  const { excalidrawFile } = await import('./excalidraw-out.ts')
+  const drawing = await drawnBy(source, cuts)
+  const file = new File([excalidrawFile(drawing)], fileName(source.title, 'excalidraw'), { type: 'application/json' })
+  return { files: [file], missing: drawing.missing, left: 0 }
+}
+
+/** What Excalidraw takes from a clipboard for its own, as text. */
+export const makeExcalidrawClip = async (source: Source, choice: Choice): Promise<string> => {
+  const cuts = cutsOf(source, choice)
+  if (cuts.length === 0) throw new PaperTrouble(choice.what === 'frames' ? 'noFrame' : 'empty')
+  const { excalidrawClip } = await import('./excalidraw-out.ts')
+  return excalidrawClip(await drawnBy(source, cuts))
 }
 
 /** The board, or a part of it, as files. Throws PaperTrouble for what has words of its own. */
 export const makeFiles = async (source: Source, choice: Choice): Promise<Made> => {
   const cuts = cutsOf(source, choice)
   if (cuts.length === 0) throw new PaperTrouble(choice.what === 'frames' ? 'noFrame' : 'empty')
-  if (choice.format === 'json') return makeJson(source, cuts, source.scene.order)
+  if (choice.format === 'json') return makeJson(source, cuts)
+  if (choice.format === 'excalidraw') return makeExcalidraw(source, cuts)
   return { png: makePng, svg: makeSvg, pdf: makePdf }[choice.format](source, cuts, choice)
 }

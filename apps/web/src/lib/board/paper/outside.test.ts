@@ -8,7 +8,7 @@ import { boardOf, everyKind, handOf, hostile } from './paper.fixture.ts'
 import { readBoard } from '@sheber/document/board'
 import w from './words.en.ts'
 
-const hand = (at = { x: 0, y: 0 }) => ({ ...handOf(), at, w: w.outside })
+const hand = (at = { x: 0, y: 0 }) => ({ ...handOf(), at, w: w.outside, origin: 'https://sheber.example' })
 
 interface Given {
   readonly plain?: string
@@ -48,6 +48,29 @@ describe('what is pasted', () => {
     ])
     for (const no of ['javascript:alert(1)', 'см. https://example.org', 'https://', 'file:///etc/passwd', 'data:text/html,x'])
       expect((await pasted(no)).things.map(({ kind }) => kind)).toEqual(['note'])
+  })
+
+  it('is a card when the address is one of ours, and a link when it says more than which thing it is', async () => {
+    const [id, here] = ['0123456789abcdefghjk', 'https://sheber.example']
+    const cards = [
+      [`${here}/board/${id}`, { of: 'board', ref: id }],
+      [`${here}/project/${id}/`, { of: 'project', ref: id }],
+      [`${here}/portfolio/${id}#record-abcdef0123456789`, { of: 'record', ref: `${id}/abcdef0123456789` }],
+    ] as const
+    for (const [address, card] of cards)
+      expect((await pasted(address)).things).toMatchObject([{ kind: 'card', g: [-120, -55, 240, 110], ...card }])
+    const links = [
+      `https://sheber.example.org/board/${id}`,
+      `http://sheber.example/board/${id}`,
+      `${here}/board/${id}?comment=1`,
+      `${here}/board/${id}/version/${id}`,
+      `${here}/board/${id.slice(1)}`,
+      `${here}/portfolio/${id}`,
+      `${here}/portfolio/${id}#record-../../x`,
+      `${here}/portfolio/${id}#record-${'r'.repeat(44)}`,
+      `${here}/exhibition/${id}`,
+    ]
+    for (const address of links) expect((await pasted(address)).things.map(({ kind }) => kind)).toEqual(['link'])
   })
 
   it('is a note to each cell of a table', async () => {

@@ -1,6 +1,6 @@
 import { hasEnds, noteSize, textMax, type Ends, type NewThing, type Place } from '@sheber/document/thing'
 import { around, type Point } from '../core/geometry.ts'
-import { isAddress, linkOf } from './address.ts'
+import { cardOf, isAddress, linkOf } from './address.ts'
 import { readCells, separatorOf } from '#lib/csv.ts'
 import { areCells, notesOfCells } from './cells.ts'
 import { readDrawing, type LaidPicture } from './excalidraw.ts'
@@ -16,6 +16,8 @@ export interface Outside {
   readonly laid: ReadonlyMap<File, Omit<LaidPicture, 'file'>>
   /** Whom a board that was opened is owed to. */
   readonly copied: readonly Credit[]
+  /** What the things of a board that was opened name, where its file has brought the bytes along. */
+  readonly held: ReadonlyMap<string, File>
   /** What people should know: what was left out, or why there is nothing. */
   readonly said?: string
 }
@@ -24,6 +26,8 @@ export interface Receiver extends Hand {
   /** Where the middle of what comes is laid. */
   readonly at: Point
   readonly w: PaperWords['outside']
+  /** Of this page: an address below it leads to something of ours. */
+  readonly origin: string
 }
 
 interface Piece {
@@ -31,6 +35,7 @@ interface Piece {
   readonly pictures?: readonly LaidPicture[]
   readonly files?: readonly File[]
   readonly copied?: readonly Credit[]
+  readonly held?: ReadonlyMap<string, File>
   readonly said?: string
 }
 
@@ -56,8 +61,8 @@ const fromJson = (value: unknown, hand: Receiver): Piece | null => {
   const { w } = hand
   const board = readBoardFile(value, hand)
   if (board) {
-    const { things, copied, unknown, over } = board
-    return { things, copied, said: piecesOf([unknown > 0 && w.unknown(unknown), over > 0 && w.over(over)]) }
+    const { things, copied, files, unknown, over } = board
+    return { things, copied, held: files, said: piecesOf([unknown > 0 && w.unknown(unknown), over > 0 && w.over(over)]) }
   }
   const drawing = readDrawing(value, hand)
   if (!drawing) return null
@@ -71,11 +76,11 @@ const fromCells = (text: string, separator: string, hand: Receiver): Piece => {
   return { things, said: piecesOf([things.length === 0 && hand.w.empty, over > 0 && hand.w.cellsOver(things.length, over)]) }
 }
 
-const fromWords = (given: string, { me, newId, now, w }: Receiver): Piece => {
+const fromWords = (given: string, { me, newId, now, w, origin }: Receiver): Piece => {
   const text = given.replace(/\r\n?/g, '\n').trim()
   const base = { id: newId(), by: me, at: now() }
   if (!text) return nothing
-  if (isAddress(text)) return { things: [linkOf(text, base)] }
+  if (isAddress(text)) return { things: [cardOf(text, origin, base) ?? linkOf(text, base)] }
   if (text.length <= noteLettersMax) return { things: [{ kind: 'note', ...base, g: [0, 0, noteSize, noteSize], text }] }
   const over = text.length - textMax.text
   const high = Math.ceil(text.length / 50) * 26
@@ -191,7 +196,8 @@ const laidOut = (pieces: readonly Piece[], at: Point): Outside => {
     }
   }
   const said = piecesOf(pieces.map((piece) => piece.said))
-  return { things, files, laid, copied: pieces.flatMap(({ copied = [] }) => copied), ...(said && { said }) }
+  const held = new Map(pieces.flatMap((piece) => [...(piece.held ?? [])]))
+  return { things, files, laid, held, copied: pieces.flatMap(({ copied = [] }) => copied), ...(said && { said }) }
 }
 
 /** The one way in for whatever another program hands over. */

@@ -9,12 +9,26 @@ export const saveFiles = async (files: readonly File[]) => {
   }
 }
 
-export const copyPicture = async (picture: Promise<Blob>) => {
+/** Asked for within the press of a button, or the browser would refuse: what is copied may come later. */
+const copyAs = async (types: Readonly<Record<string, Promise<Blob>>>) => {
   try {
-    await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })])
+    await navigator.clipboard.write([new ClipboardItem({ ...types })])
   } catch {
     // It was the picture that failed, not the clipboard: that has words of its own.
-    await picture
+    await Promise.all(Object.values(types))
     throw new PaperTrouble('clipboard')
   }
 }
+
+export const copyPicture = (picture: Promise<Blob>) => copyAs({ 'image/png': picture })
+
+const asText = (letters: Promise<string>) => letters.then((text) => new Blob([text], { type: 'text/plain' }))
+
+/** Programs that draw take an SVG by its letters; where a browser carries it as a picture too, it goes as that beside. */
+export const copySvg = (svg: Promise<string>) => {
+  const carries = 'supports' in ClipboardItem && ClipboardItem.supports('image/svg+xml')
+  const picture = svg.then((text) => new Blob([text], { type: 'image/svg+xml' }))
+  return copyAs({ 'text/plain': asText(svg), ...(carries && { 'image/svg+xml': picture }) })
+}
+
+export const copyLetters = (letters: Promise<string>) => copyAs({ 'text/plain': asText(letters) })

@@ -19,10 +19,12 @@ export default {
     svg: 'Drawing, SVG',
     pdf: 'Pages, PDF',
     json: 'The board itself, JSON',
+    excalidraw: 'Excalidraw drawing',
     pngHint: 'For messages, slides and websites.',
     svgHint: 'Stays sharp however large it is shown.',
     pdfHint: 'For printing. Each frame is a page of its own.',
     jsonHint: 'To open it on another board and work on.',
+    excalidrawHint: 'To go on drawing in Excalidraw.',
   },
   scale: { label: 'Size', times: (n: number, w: number, h: number) => `${n}× — ${w} × ${h} pixels` },
   paper: {
@@ -37,12 +39,18 @@ export default {
   background: 'Colour of the paper',
   names: 'Names of authors on notes',
   save: 'Save',
-  copy: 'Copy as a picture',
+  copy: { png: 'Copy as a picture', svg: 'Copy as SVG', excalidraw: 'Copy for Excalidraw' },
   working: 'Making the file…',
   saved: (name) => `The file “${name}” is saved.`,
   savedMany: (n) => `Saved: ${count(n, { one: '# file', other: '# files' })}.`,
-  copied: 'The picture is copied. Paste it where you need it.',
+  copied: {
+    png: 'The picture is copied. Paste it where you need it.',
+    svg: 'The SVG is copied. Paste it where you need it.',
+    excalidraw: 'Copied. Paste it into Excalidraw.',
+  },
   missing: (n) => `Without ${count(n, { one: '# picture', other: '# pictures' })}: the server is out of reach or the file does not open.`,
+  heavy: (n: number) =>
+    `Left out: ${n} ${n === 1 ? 'file' : 'files'}. A board file holds 18 MB of pictures and models. Save the board in parts.`,
   left: (n) => `Left out: ${things(n)} made with a newer version.`,
   trouble: {
     empty: 'There is nothing to save here yet.',

@@ -64,6 +64,7 @@ export default {
   pen: 'Pen',
   highlighter: 'Highlighter',
   eraser: 'Eraser',
+  photo: 'Take a photo',
   lasso: 'Draw around to select',
   laser: 'Laser pointer',
   more: 'More tools',

@@ -64,6 +64,7 @@ export default {
   pen: 'Қалам',
   highlighter: 'Маркер',
   eraser: 'Өшіргіш',
+  photo: 'Фотоға түсіру',
   lasso: 'Қоршап таңдау',
   laser: 'Сәулелі нұсқағыш',
   more: 'Тағы құралдар',

@@ -94,6 +94,7 @@ export default {
   pen: 'Перо',
   highlighter: 'Маркер',
   eraser: 'Ластик',
+  photo: 'Сделать фото',
   lasso: 'Обвести и выбрать',
   laser: 'Указка',
   more: 'Ещё инструменты',

@@ -65,6 +65,7 @@ export const paintPart = async (doc: Doc, part: Part, { said, language }: { said
     nameOf: () => '',
     frameName: String,
     urlOf: (file: string) => `/files/${file}/960.webp`,
+    wholeOf: (file: string) => `/files/${file}`,
     copied: [],
   }
   const what = part.kind === 'frame' && framesOf(source.scene).some(({ id }) => ids.has(id)) ? 'frames' : 'chosen'

@@ -58,7 +58,7 @@ export const Accepted = Closed({
   school: Type.String(),
   topic: Type.String(),
   /** Of a framework of the school; null: only the topic is known. */
-  goal: Type.Union([Closed({ code: Type.String(), title: Said }), Type.Null()]),
+  goal: Type.Union([Closed({ id: Uuid, code: Type.String(), title: Said }), Type.Null()]),
   by: Type.String(),
   at: Moment,
 })

@@ -12,7 +12,8 @@ const rows = (value: unknown): readonly Plain[] => (Array.isArray(value) ? value
 
 /**
  * Reads a `.matrix` file of Mahara's SmartEvidence: `{ framework: { name, description, standards: [{ shortname, name,
- * standardelement: [{ shortname, name, elementid, parentid }] }], evidencestatuses } }`. Its four states of an evidence are
+ * standardelement: [{ shortname, name, elementid, parentelementid }] }], evidencestatuses } }`. Older files have no such ids, and say only
+ * of each element whether it stands below the last one that does not (`parent: true`). Its four states of an evidence are
  * no levels; Sheber has states of its own. Null: it is none.
  */
 export const readMatrix = (value: unknown, { newId, otherwise }: { newId: () => string; otherwise: Language }): Imported | null => {
@@ -25,9 +26,12 @@ export const readMatrix = (value: unknown, { newId, otherwise }: { newId: () => 
   const read = rows(framework.standards).flatMap((standard, at): Row[] => {
     const key = `standard ${at}`
     const named = (name: unknown) => `${key} element ${String(name)}`
+    let above: unknown = null
     const elements = rows(standard.standardelement).map((element, nth): Row => {
       const own = element.elementid ?? element.shortname ?? `nth ${nth}`
-      const parent = element.parentid ?? element.parent
+      const asked = element.parentelementid ?? element.parentid ?? element.parent
+      const parent = asked === true ? above : asked === false ? null : asked
+      if (parent === null || parent === undefined || parent === '') above = own
       return {
         key: named(own),
         parent: parent === undefined || parent === null || parent === '' ? key : named(parent),
@@ -69,13 +73,16 @@ export const matrixOf = ({ title, description, competencies }: Pick<Draft, 'titl
         shortname: one.code,
         name: inLanguage(one.title, language),
         elementid: one.id,
-        ...(!top && { parentid: parentId }),
+        ...(!top && { parentelementid: parentId }),
+        description: '',
       },
       ...elements(one.id, false),
     ])
   return {
     framework: {
+      institution: 'all',
       name: inLanguage(title, language),
+      selfassess: true,
       description: inLanguage(description, language),
       // What Mahara calls its four states, in its own order: it refuses a file without them.
       evidencestatuses: [{ begun: matrixStates[0] }, { incomplete: matrixStates[1] }, { partialcomplete: matrixStates[2] }, { completed: matrixStates[3] }],
@@ -83,7 +90,7 @@ export const matrixOf = ({ title, description, competencies }: Pick<Draft, 'titl
         shortname: one.code,
         name: inLanguage(one.title, language),
         description: '',
-        standardid: at + 1,
+        priority: at + 1,
         standardelement: elements(one.id, true),
       })),
     },

@@ -281,7 +281,13 @@ describe('a matrix of Mahara', () => {
   })
   it('of the older kind says only that an element stands below the one before', () => {
     const element = (shortname: string, parent: boolean) => ({ shortname, name: shortname, parent })
-    const standardelement = [element('1.1', false), element('1.2', false), element('1.2.1', true), element('1.2.2', true), element('1.3', false)]
+    const standardelement = [
+      element('1.1', false),
+      element('1.2', false),
+      element('1.2.1', true),
+      element('1.2.2', true),
+      element('1.3', false),
+    ]
     const imported = readMatrix({ framework: { name: 'Skills', standards: [{ shortname: 'S', name: 'S', standardelement }] } }, options)
     const found = imported?.draft.competencies ?? []
     const codeOf = (id: string | null) => found.find((one) => one.id === id)?.code ?? null
@@ -298,7 +304,14 @@ describe('a matrix of Mahara', () => {
 
   it('comes back as it went out, as far as it has places for it', () => {
     const asked = draft({
-      competencies: [competency(1), competency(2, 1), competency(3, 2), competency(4, 1), competency(5), competency(6, 5, { retired: true })],
+      competencies: [
+        competency(1),
+        competency(2, 1),
+        competency(3, 2),
+        competency(4, 1),
+        competency(5),
+        competency(6, 5, { retired: true }),
+      ],
     })
     const written = matrixOf(asked, 'ru')
     const back = readMatrix(JSON.parse(JSON.stringify(written)), { newId: options.newId, otherwise: 'ru' })
@@ -310,8 +323,15 @@ describe('a matrix of Mahara', () => {
     expect(back?.notes).toEqual([])
     expect(back?.draft.competencies).toHaveLength(5)
     // By the names that Mahara reads, in one list for each standard.
-    expect(written.framework.standards[0]).toMatchObject({ standardelement: [{ elementid: uuid(2) }, { parentelementid: uuid(2) }, { shortname: 'C4' }] })
-    expect(written.framework.evidencestatuses.map((one) => Object.keys(one)[0])).toEqual(['begun', 'incomplete', 'partialcomplete', 'completed'])
+    expect(written.framework.standards[0]).toMatchObject({
+      standardelement: [{ elementid: uuid(2) }, { parentelementid: uuid(2) }, { shortname: 'C4' }],
+    })
+    expect(written.framework.evidencestatuses.map((one) => Object.keys(one)[0])).toEqual([
+      'begun',
+      'incomplete',
+      'partialcomplete',
+      'completed',
+    ])
   })
   it.each([null, {}, { framework: {} }])('is none: %j', (value) => expect(readMatrix(value, options)).toBeNull())
 })

@@ -155,9 +155,7 @@ export const packageOf = ({ id, state, draft, replacedBy, creator, changedAt }: 
   const names = new Map(draft.competencies.map((one) => [one.id, say(one.title)]))
   const link = (identifier: string) => itemLink(identifier, names.get(identifier) ?? '')
 
-  const types = itemTypes.map(
-    (type): CFItemType => ({ ...entry('CFItemTypes', derivedId(id, `type ${type.title}`)), ...type }),
-  )
+  const types = itemTypes.map((type): CFItemType => ({ ...entry('CFItemTypes', derivedId(id, `type ${type.title}`)), ...type }))
   const typeOf = (title: (typeof itemTypes)[number]['title']) => {
     const type = types.find((one) => one.title === title)
     return { CFItemType: title, ...(type && { CFItemTypeURI: { title, identifier: type.identifier, uri: type.uri } }) }

@@ -63,7 +63,10 @@ export const readMatrix = (value: unknown, { newId, otherwise }: { newId: () => 
  * The same the other way about, in one language. The form knows areas with elements below them, to any depth, and no levels, links,
  * successors or versions: those are not in it. What stands in no area is an area of its own, and what is retired stays behind.
  */
-export const matrixOf = ({ title, description, competencies }: Pick<Draft, 'title' | 'description' | 'competencies'>, language: Language) => {
+export const matrixOf = (
+  { title, description, competencies }: Pick<Draft, 'title' | 'description' | 'competencies'>,
+  language: Language,
+) => {
   const alive = competencies.filter(({ retired }) => !retired)
   const here = new Set(alive.map(({ id }) => id))
   const below = Map.groupBy(alive, ({ parentId }) => (parentId !== null && here.has(parentId) ? parentId : null))
@@ -85,7 +88,12 @@ export const matrixOf = ({ title, description, competencies }: Pick<Draft, 'titl
       selfassess: true,
       description: inLanguage(description, language),
       // What Mahara calls its four states, in its own order: it refuses a file without them.
-      evidencestatuses: [{ begun: matrixStates[0] }, { incomplete: matrixStates[1] }, { partialcomplete: matrixStates[2] }, { completed: matrixStates[3] }],
+      evidencestatuses: [
+        { begun: matrixStates[0] },
+        { incomplete: matrixStates[1] },
+        { partialcomplete: matrixStates[2] },
+        { completed: matrixStates[3] },
+      ],
       standards: (below.get(null) ?? []).map((one, at) => ({
         shortname: one.code,
         name: inLanguage(one.title, language),

@@ -1,9 +1,9 @@
 import type { Language } from '@sheber/contract/words'
-import type { Column, Content, TableCell } from 'pdfmake'
+import type { Content, TableCell } from 'pdfmake'
 import { inks } from '../print/print.paper.ts'
 import type { KeptMap } from './export.kept.ts'
 import { openMaker } from './export.maker.ts'
-import { mapTable, sign } from './export.pdf.ts'
+import { mapTables, sign } from './export.pdf.ts'
 import { dayOf, exportWords, type ExportWords } from './export.words.ts'
 
 /** What stands at the head of every map on paper. */
@@ -36,6 +36,8 @@ export interface CrowdPaper extends Head {
   readonly columns: readonly { readonly id: string; readonly code: string; readonly title: string; readonly area: string }[]
   readonly people: readonly { readonly name: string; readonly cells: ReadonlyMap<string, CrowdPaperCell> }[]
 }
+
+type Columns = Extract<Content, { columns: unknown }>['columns']
 
 /** More columns than a page is wide stand in tables below one another. */
 const columnsMax = 20
@@ -76,7 +78,7 @@ const paper = ({ language, title, at }: Head, content: Content[]): Promise<Buffe
 export const mapPaper = (map: MapPaper): Promise<Buffer> => {
   const w = exportWords[map.language]
   const { confirmed, begun, empty } = map.sum
-  const explained = (isShown: boolean, words: string): Column[] => [
+  const explained = (isShown: boolean, words: string): Columns => [
     { stack: [sign(isShown) as Content], width: 12 },
     { text: words, style: 'small', width: 'auto', margin: [0, 2, 12, 0] },
   ]
@@ -89,7 +91,7 @@ export const mapPaper = (map: MapPaper): Promise<Buffer> => {
       columnGap: 4,
       margin: [0, 3, 0, 6],
     },
-    mapTable(map, w, 84),
+    ...mapTables(map, w, 84),
   ])
 }
 

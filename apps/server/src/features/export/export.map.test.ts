@@ -64,14 +64,25 @@ describe('a map on paper', () => {
     const words = wordsOf(bytes)
     for (const part of [head.title, 'Техникалық шығармашылық, 2.0 нұсқасы', head.attribution, 'Соңғы расталған деңгей көрсетілген.'])
       expect(words).toContain(part)
-    for (const part of ['C1 Қол құралы', 'C2 Һауа, ұшу, ің', '1.0 нұсқасында расталған: 2-деңгей', 'мәлімделген, әлі расталмаған', '26.11.2026'])
+    for (const part of [
+      'C1 Қол құралы',
+      'C2 Һауа, ұшу, ің',
+      '1.0 нұсқасында расталған: 2-деңгей',
+      'мәлімделген, әлі расталмаған',
+      '26.11.2026',
+    ])
       expect(words).toContain(part)
     expect(words).toContain('Расталғаны 1, жолда 0, әзірге бос 1')
     expect(read(bytes, 'pdfinfo')).toMatch(/Page size:\s+841\.\d+ x 595\.\d+ pts \(A4\)/)
   })
 
   it('of many has every competency, in as many tables as they need, and what their codes stand for', async ({ skip }) => {
-    const columns = Array.from({ length: 45 }, (_, n) => ({ id: `c${n}`, code: `K${n}`, title: `Құзыреттілік ${n}`, area: `Сала ${n % 3}` }))
+    const columns = Array.from({ length: 45 }, (_, n) => ({
+      id: `c${n}`,
+      code: `K${n}`,
+      title: `Құзыреттілік ${n}`,
+      area: `Сала ${n % 3}`,
+    }))
     const cells = new Map([
       ['c0', { shown: 2, claimed: 3, earlier: 0 }],
       ['c44', { shown: 0, claimed: 0, earlier: 1 }],

@@ -131,31 +131,41 @@ const mapOf = ({ framework, version, attribution, rollup, levels, rows }: KeptMa
   { text: `${w.map}: ${[framework, version].filter(Boolean).join(' ')}`, style: 'section', pageBreak: 'before' },
   { text: `${w.rollup[rollup]} ${attribution}`.trim(), style: 'small', margin: [0, 0, 0, 6] },
   ...(rows.some(({ earlier }) => earlier) ? [{ text: w.earlierWhy, style: 'small', margin: [0, 0, 0, 6] } as Content] : []),
-  mapTable({ levels, rows }, w, 58),
+  ...mapTables({ levels, rows }, w, 58),
 ]
 
-/** Competencies × levels; `width`: of a level's column, in points. */
-export const mapTable = ({ levels, rows }: Pick<KeptMap, 'levels' | 'rows'>, w: ExportWords, width: number): Content => {
-  const line = ({ isArea, title, level, claimed, evidence, earlier }: KeptMap['rows'][number]): TableCell[] =>
-    isArea
-      ? [{ text: title, bold: true, colSpan: levels.length + 2, fillColor: inks.tint }, ...levels.map(() => ''), '']
-      : [
-          earlier ? { stack: [title, { text: w.earlier(earlier.version, earlier.level), fontSize: 8.5, color: inks.quiet }] } : title,
-          ...levels.map((_, at) => (level !== null && at <= level ? sign(true) : claimed === at ? sign(false) : '')),
-          { text: evidence ? String(evidence) : '', alignment: 'right' },
-        ]
-  return {
+/** Competencies × levels, area by area, each under the names of the levels; `width`: of a level's column, in points. */
+export const mapTables = ({ levels, rows }: Pick<KeptMap, 'levels' | 'rows'>, w: ExportWords, width: number): Content[] => {
+  const line = ({ title, level, claimed, evidence, earlier }: KeptMap['rows'][number]): TableCell[] => [
+    earlier ? { stack: [title, { text: w.earlier(earlier.version, earlier.level), fontSize: 8.5, color: inks.quiet }] } : title,
+    ...levels.map((_, at) => (level !== null && at <= level ? sign(true) : claimed === at ? sign(false) : '')),
+    { text: evidence ? String(evidence) : '', alignment: 'right' },
+  ]
+  const areas: { title: string; rows: KeptMap['rows'][number][] }[] = []
+  for (const row of rows)
+    if (row.isArea || areas.length === 0) areas.push({ title: row.isArea ? row.title : w.competency, rows: row.isArea ? [] : [row] })
+    else areas.at(-1)?.rows.push(row)
+  const head = (title: string): TableCell[] => [
+    { text: title, bold: true, fillColor: inks.tint },
+    ...[...levels.map((level, at) => `${at + 1}. ${level}`), w.count].map((text): TableCell => ({
+      text,
+      bold: true,
+      fontSize: 7.5,
+      fillColor: inks.tint,
+    })),
+  ]
+  return areas.map(({ title, rows: inside }): Content => ({
     table: {
       headerRows: 1,
+      // An area's name is not left alone at the foot of a page.
+      keepWithHeaderRows: 1,
       dontBreakRows: true,
       widths: ['*', ...levels.map(() => width), 48],
-      body: [
-        [w.competency, ...levels.map((level, at) => `${at + 1}. ${level}`), w.count].map((text) => ({ text, bold: true, fontSize: 7.5 })),
-        ...rows.map(line),
-      ],
+      body: [head(title), ...inside.map(line)],
     },
     layout: { hLineColor: () => inks.line, vLineColor: () => inks.line },
-  }
+    margin: [0, 0, 0, 6],
+  }))
 }
 
 const badgesOf = ({ badges }: Kept, pictures: Pictures, w: ExportWords): Content[] =>

@@ -37,7 +37,8 @@ export default {
   asCase: 'CASE 1.1 (JSON)',
   asTable: 'Table (CSV)',
   asMatrix: 'Mahara (.matrix)',
-  loses: 'The table has no levels, no descriptions of levels and no links but “close to”; the Mahara file has no links at all. CASE keeps the whole framework.',
+  loses:
+    'The table has no levels, no descriptions of levels and no links but “close to”; the Mahara file has no links at all. CASE keeps the whole framework.',
   edit: 'Edit',
   publish: 'Publish',
   publishWhy: 'Everybody will see it then, and levels can no longer be added or removed.',

@@ -101,7 +101,7 @@ describe('a map on paper', () => {
   })
 })
 
-it('is given to whoever may look at the map, and to nobody else', async () => {
+it('is given to whoever may look at the map, and to nobody else', { timeout: 60_000 }, async () => {
   await using world = await createWorld()
   const [botagoz, aigerim] = [world.as('botagoz'), world.as('aigerim')]
   const levels = [level(1), level(2)]

@@ -15,6 +15,7 @@ import { evidenceRoutes } from './features/evidence/evidence.routes.ts'
 import { openPictures } from './features/file/file.pictures.ts'
 import { consentRoutes } from './features/consent/consent.routes.ts'
 import { exhibitionRoutes } from './features/exhibition/exhibition.routes.ts'
+import { exportMaps } from './features/export/export.map.ts'
 import { exportRoutes } from './features/export/export.routes.ts'
 import { fileRoutes } from './features/file/file.routes.ts'
 import { frameworkCase } from './features/framework/framework.case.ts'
@@ -112,6 +113,7 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
     frameworkRoutes(api, services)
     portfolioRoutes(api, services)
     exportRoutes(api, services)
+    exportMaps(api, services)
     evidenceRoutes(api, services, handsOf)
     reviewRoutes(api, services)
     acceptanceRoutes(api, services)

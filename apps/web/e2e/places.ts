@@ -96,6 +96,11 @@ export const seedPlaces = async (centre: Centre): Promise<Place[]> => {
     { name: 'board to look at', hand: chief, path: board },
     { name: 'competencies', hand: teacher.hand, path: '/framework' },
     { name: 'framework', hand: aidana.hand, path: `/framework/${shippedFramework}` },
+    {
+      name: 'two frameworks side by side',
+      hand: teacher.hand,
+      path: `/framework/${shippedFramework}/beside/5e6be700-0002-4000-8000-000000000000`,
+    },
     { name: 'edit a framework', hand: teacher.hand, path: `/framework/${shippedFramework}/edit` },
     { name: 'map of competencies', hand: aidana.hand, path: `/portfolio/${portfolioId}/map` },
     { name: 'map of a team', hand: teacher.hand, path: `/portfolio/map/team/${team.id}` },

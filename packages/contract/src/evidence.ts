@@ -58,11 +58,19 @@ export const Accepted = Closed({
   school: Type.String(),
   topic: Type.String(),
   /** Of a framework of the school; null: only the topic is known. */
-  goal: Type.Union([Closed({ code: Type.String(), title: Said }), Type.Null()]),
+  goal: Type.Union([Closed({ id: Uuid, code: Type.String(), title: Said }), Type.Null()]),
   by: Type.String(),
   at: Moment,
 })
 export type Accepted = Static<typeof Accepted>
+
+/** From when until when a claim did not stand: it was taken back, and brought back later. */
+export const Away = Closed({ from: Moment, to: Moment })
+export type Away = Static<typeof Away>
+
+/** A submission that took its record along; `until`: it was withdrawn then, or not: null. */
+export const Handed = Closed({ at: Moment, until: Type.Union([Moment, Type.Null()]) })
+export type Handed = Static<typeof Handed>
 
 /** As it is looked at: what was said against its verdicts, and what became of it. */
 export const ShownEvidence = Closed({
@@ -75,6 +83,10 @@ export const ShownEvidence = Closed({
   supersededAt: Type.Union([Moment, Type.Null()]),
   /** The newer claim; null though superseded: it was taken back. */
   supersededBy: Type.Union([Id, Type.Null()]),
+  /** The oldest first: a map of an earlier day is without it then. */
+  away: Type.Array(Away),
+  /** The oldest first: on a map of an earlier day it waits for whoever was asked. */
+  handed: Type.Array(Handed),
 })
 export type ShownEvidence = Static<typeof ShownEvidence>
 
@@ -116,6 +128,8 @@ export const CrowdCell = Closed({
   /** The highest that is claimed and stands. */
   claimedId: Type.Union([Uuid, Type.Null()]),
   counts: Counts,
+  /** The nearest former version in which it was confirmed, and the level there, counted from one; null: in none. Not counted here. */
+  earlier: Type.Union([Closed({ version: Type.String(), level: Type.Integer() }), Type.Null()]),
 })
 export type CrowdCell = Static<typeof CrowdCell>
 
@@ -125,6 +139,8 @@ export const CrowdMap = Closed({
   /** Whose portfolio leads to the evidence: their own or the team's; null: they have none yet. */
   people: Type.Array(Closed({ personId: Id, name: Type.String(), portfolioId: Type.Union([Id, Type.Null()]) })),
   cells: Type.Array(CrowdCell),
+  /** At which it may be looked at: the last change of each day, the oldest first, without today's standing. */
+  days: Type.Array(Moment),
 })
 export type CrowdMap = Static<typeof CrowdMap>
 
@@ -136,7 +152,8 @@ const portfolioId = Closed({ portfolioId: Id })
 const one = Closed({ portfolioId: Id, evidenceId: Id })
 const told = Closed({ portfolioId: Id, personId: Id })
 const topics = (b: Static<typeof told>) => [`portfolio:${b.portfolioId}`, `person:${b.personId}`] as const
-const ofFramework = Closed({ frameworkId: Uuid })
+/** `day`: as of then; absent: today. */
+const ofFramework = Closed({ frameworkId: Uuid, day: Type.Optional(Type.String({ format: 'date-time', maxLength: 40 })) })
 
 export const evidence = {
   /** What stands, and the records that the reader may know of. */

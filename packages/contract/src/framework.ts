@@ -85,6 +85,8 @@ export const FrameworkLine = Closed({
   title: Said,
   version: Type.String(),
   state: FrameworkState,
+  /** Its next version, once there is one. */
+  replacedBy: Type.Union([Uuid, Type.Null()]),
   /** Without the areas that hold them. */
   competencies: Type.Integer(),
   changedAt: Moment,
@@ -106,6 +108,53 @@ export const Framework = Closed({
 })
 export type Framework = Static<typeof Framework>
 
+/** A framework whose competencies others have taken the place of: what was learned of them is shown beside their successors. */
+export const Former = Closed({
+  id: Uuid,
+  title: Said,
+  version: Type.String(),
+  rollup: Rollup,
+  /** From the lowest up. */
+  levels: Type.Array(Level),
+  /** Those on the way to the framework that was asked about, and no other. */
+  competencies: Type.Array(Closed({ id: Uuid, code: Type.String(), title: Said, replacedBy: Uuid })),
+})
+export type Former = Static<typeof Former>
+
+/** What leads from one framework to another and back, whichever of the two says so. */
+export const Crosswalk = Closed({
+  id: Uuid,
+  organisation: Closed({ id: Id, name: Type.String() }),
+  title: Said,
+  version: Type.String(),
+  links: Type.Array(
+    Closed({
+      /** In the framework that was asked about. */
+      here: Uuid,
+      there: Uuid,
+      kind: LinkKind,
+      /** False: the other framework says so, of its own competency. */
+      fromHere: Type.Boolean(),
+    }),
+  ),
+})
+export type Crosswalk = Static<typeof Crosswalk>
+
+/** Words that stood until others took their place, once evidence leant on them. */
+export const Wording = Closed({
+  /** The competency's or level's. */
+  of: Uuid,
+  /** The last saving in which they stood. */
+  edition: Type.Integer(),
+  until: Moment,
+  title: Said,
+  /** Of a level; null: a competency. */
+  text: Type.Union([Said, Type.Null()]),
+  /** Of a competency. */
+  descriptors: Competency.properties.descriptors,
+})
+export type Wording = Static<typeof Wording>
+
 /** A thousand goals in three languages, and room for twice as many. */
 const bodyBytesMax = 4_194_304
 
@@ -117,6 +166,30 @@ export const framework = {
   /** All that are published, and the drafts of one's own organisations. */
   list: route({ name: 'framework.list', method: 'GET', path: '/api/framework', reply: Type.Array(FrameworkLine) }),
   look: route({ name: 'framework.look', method: 'GET', path: '/api/framework/:frameworkId', params: frameworkId, reply: Framework }),
+  /** Whatever its competencies took the place of, over however many versions; never a draft. */
+  former: route({
+    name: 'framework.former',
+    method: 'GET',
+    path: '/api/framework/:frameworkId/former',
+    params: frameworkId,
+    reply: Type.Array(Former),
+  }),
+  /** The other frameworks it is linked with, as far as the reader may know of them: the most links first. */
+  crosswalk: route({
+    name: 'framework.crosswalk',
+    method: 'GET',
+    path: '/api/framework/:frameworkId/crosswalk',
+    params: frameworkId,
+    reply: Type.Array(Crosswalk),
+  }),
+  /** What it said before it was reworded: the oldest first. */
+  wordings: route({
+    name: 'framework.wordings',
+    method: 'GET',
+    path: '/api/framework/:frameworkId/wordings',
+    params: frameworkId,
+    reply: Type.Array(Wording),
+  }),
   /** Its id is made by its author or comes with what was imported: the same framework is there once. */
   make: route({
     name: 'framework.make',

@@ -67,13 +67,15 @@ export const CFRubric = only(entry, { title: words, description: words, CFRubric
 
 export const CFLicense = only({ ...entry, title: text, licenseText: text }, { description: words, extensions })
 const described = { ...entry, title: text, description: words }
+const CFItemType = only({ ...described, hierarchyCode: words }, { typeCode: words, extensions })
+export const CFItemTypeSet = only({ CFItemTypes: list(CFItemType) })
 const CFDefinitions = only(
   {},
   {
     CFConcepts: list(only({ ...entry, title: text, hierarchyCode: words }, { keywords: words, description: words, extensions })),
     CFSubjects: list(only({ ...described, hierarchyCode: words }, { extensions })),
     CFLicenses: list(CFLicense),
-    CFItemTypes: list(only({ ...described, hierarchyCode: words }, { typeCode: words, extensions })),
+    CFItemTypes: list(CFItemType),
     CFAssociationGroupings: list(only({ ...entry, title: text }, { description: words, extensions })),
     extensions,
   },

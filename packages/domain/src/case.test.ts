@@ -5,7 +5,7 @@ import { readTable, tableOf } from './case-table.ts'
 import { derivedId, packageOf } from './case.ts'
 import { competency, draft, level, said, uuid } from './framework.fixture.ts'
 import { problemsOf } from './framework.ts'
-import { readMatrix } from './matrix.ts'
+import { matrixOf, readMatrix } from './matrix.ts'
 
 const base = 'https://sheber.example'
 const at = '2026-11-26T10:00:00.000Z'
@@ -278,6 +278,60 @@ describe('a matrix of Mahara', () => {
       ['1.1', one?.id],
     ])
     expect(imported?.notes).toEqual([])
+  })
+  it('of the older kind says only that an element stands below the one before', () => {
+    const element = (shortname: string, parent: boolean) => ({ shortname, name: shortname, parent })
+    const standardelement = [
+      element('1.1', false),
+      element('1.2', false),
+      element('1.2.1', true),
+      element('1.2.2', true),
+      element('1.3', false),
+    ]
+    const imported = readMatrix({ framework: { name: 'Skills', standards: [{ shortname: 'S', name: 'S', standardelement }] } }, options)
+    const found = imported?.draft.competencies ?? []
+    const codeOf = (id: string | null) => found.find((one) => one.id === id)?.code ?? null
+    expect(found.map(({ code, parentId }) => [code, codeOf(parentId)])).toEqual([
+      ['S', null],
+      ['1.1', 'S'],
+      ['1.2', 'S'],
+      ['1.2.1', '1.2'],
+      ['1.2.2', '1.2'],
+      ['1.3', 'S'],
+    ])
+    expect(imported?.notes).toEqual([])
+  })
+
+  it('comes back as it went out, as far as it has places for it', () => {
+    const asked = draft({
+      competencies: [
+        competency(1),
+        competency(2, 1),
+        competency(3, 2),
+        competency(4, 1),
+        competency(5),
+        competency(6, 5, { retired: true }),
+      ],
+    })
+    const written = matrixOf(asked, 'ru')
+    const back = readMatrix(JSON.parse(JSON.stringify(written)), { newId: options.newId, otherwise: 'ru' })
+    const shape = (of: Draft) => {
+      const codeOf = (id: string | null) => of.competencies.find((one) => one.id === id)?.code ?? null
+      return [of.title.ru, ...of.competencies.filter((one) => !one.retired).map((one) => [one.code, one.title.ru, codeOf(one.parentId)])]
+    }
+    expect(shape(back?.draft as Draft)).toEqual(shape(asked))
+    expect(back?.notes).toEqual([])
+    expect(back?.draft.competencies).toHaveLength(5)
+    // By the names that Mahara reads, in one list for each standard.
+    expect(written.framework.standards[0]).toMatchObject({
+      standardelement: [{ elementid: uuid(2) }, { parentelementid: uuid(2) }, { shortname: 'C4' }],
+    })
+    expect(written.framework.evidencestatuses.map((one) => Object.keys(one)[0])).toEqual([
+      'begun',
+      'incomplete',
+      'partialcomplete',
+      'completed',
+    ])
   })
   it.each([null, {}, { framework: {} }])('is none: %j', (value) => expect(readMatrix(value, options)).toBeNull())
 })

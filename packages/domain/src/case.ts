@@ -44,6 +44,7 @@ export interface CFItem extends Entry {
   readonly fullStatement: string
   readonly humanCodingScheme?: string
   readonly CFItemType?: string
+  readonly CFItemTypeURI?: LinkUri
   readonly language: string
   readonly statusEndDate?: string
 }
@@ -76,16 +77,29 @@ export interface CFLicense extends Entry {
   readonly title: string
   readonly licenseText: string
 }
+/** `hierarchyCode`: where in the tree it stands, from the top. */
+export interface CFItemType extends Entry {
+  readonly title: string
+  readonly description: string
+  readonly hierarchyCode: string
+}
 export interface CFPackage {
   readonly CFDocument: CFDocument
   readonly CFItems: readonly CFItem[]
   readonly CFAssociations: readonly CFAssociation[]
-  readonly CFDefinitions: { readonly CFLicenses?: readonly CFLicense[] }
+  readonly CFDefinitions: { readonly CFLicenses?: readonly CFLicense[]; readonly CFItemTypes?: readonly CFItemType[] }
   readonly CFRubrics: readonly CFRubric[]
 }
 
 /** What the package calls "in use"; a draft is nobody's to lean on. */
 const adoption: Readonly<Record<FrameworkState, string>> = { draft: 'Draft', published: 'Adopted', retired: 'Deprecated' }
+
+/** What stands at the top of a framework, and what stands below; each framework names them itself. */
+export const itemTypes = [
+  { title: 'Area', description: 'Holds competencies.', hierarchyCode: '1' },
+  { title: 'Competency', description: 'What somebody shows on a level.', hierarchyCode: '2' },
+] as const
+export const itemTypeParts: readonly string[] = itemTypes.map(({ title }) => `type ${title}`)
 
 export const ourExtension = 'ext:sheber'
 
@@ -141,6 +155,11 @@ export const packageOf = ({ id, state, draft, replacedBy, creator, changedAt }: 
   const names = new Map(draft.competencies.map((one) => [one.id, say(one.title)]))
   const link = (identifier: string) => itemLink(identifier, names.get(identifier) ?? '')
 
+  const types = itemTypes.map((type): CFItemType => ({ ...entry('CFItemTypes', derivedId(id, `type ${type.title}`)), ...type }))
+  const typeOf = (title: (typeof itemTypes)[number]['title']) => {
+    const type = types.find((one) => one.title === title)
+    return { CFItemType: title, ...(type && { CFItemTypeURI: { title, identifier: type.identifier, uri: type.uri } }) }
+  }
   const items: CFItem[] = []
   const associations: CFAssociation[] = []
   const associate = (identifier: string, associationType: string, origin: LinkGenUri, destination: LinkGenUri, sequenceNumber?: number) =>
@@ -158,7 +177,7 @@ export const packageOf = ({ id, state, draft, replacedBy, creator, changedAt }: 
     places.set(one.parentId, place)
     const common = {
       ...(one.code !== '' && { humanCodingScheme: one.code }),
-      CFItemType: one.parentId === null ? 'Area' : 'Competency',
+      ...typeOf(one.parentId === null ? 'Area' : 'Competency'),
       ...(one.retired && { statusEndDate: changedAt.slice(0, 10) }),
     }
     items.push({ ...entry('CFItems', one.id), fullStatement: say(one.title), language: first, ...common })
@@ -211,7 +230,7 @@ export const packageOf = ({ id, state, draft, replacedBy, creator, changedAt }: 
     },
     CFItems: items,
     CFAssociations: associations,
-    CFDefinitions: draft.licence === '' ? {} : { CFLicenses: [licence] },
+    CFDefinitions: { ...(items.length > 0 && { CFItemTypes: types }), ...(draft.licence !== '' && { CFLicenses: [licence] }) },
     CFRubrics: draft.levels.length === 0 ? [] : [rubricOf(id, draft, first, entry, link)],
   }
 }

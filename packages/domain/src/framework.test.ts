@@ -3,14 +3,16 @@ import { describe, expect, it } from 'vitest'
 import { competency, draft, level, said, uuid } from './framework.fixture.ts'
 import {
   circlesOf,
-  describeAnew,
   countOf,
+  describeAnew,
   inLanguage,
   problemsOf,
   publishFramework,
   renewFramework,
+  rewordedIn,
   saveFramework,
   unsaidOf,
+  wordingAt,
 } from './framework.ts'
 
 const standing = (state: 'draft' | 'published' | 'retired', of = draft()) => ({ state, edition: 3, draft: of })
@@ -206,5 +208,45 @@ describe('languages', () => {
       ],
     })
     expect(unsaidOf(of)).toEqual({ kk: 1, ru: 0, en: 1 })
+  })
+})
+
+describe('what was reworded', () => {
+  const before = draft({
+    competencies: [competency(1), competency(2, 1, { descriptors: [{ levelId: level(1).id, text: said('with help') }] })],
+  })
+  const leant = new Set([uuid(2), level(2).id])
+
+  it('is kept where evidence leans on it: titles, descriptors and levels', () => {
+    const anew = (text: string) => ({ descriptors: [{ levelId: level(1).id, text: said(text) }] })
+    const after = {
+      levels: [level(1, 'other'), level(2, 'other')],
+      competencies: [competency(1, null, { title: said('other') }), competency(2, 1, anew('alone'))],
+    }
+    expect(rewordedIn(before, after, leant)).toEqual([
+      { of: level(2).id, title: level(2).title, text: level(2).text, descriptors: [] },
+      { of: uuid(2), title: said('competency 2'), text: null, ...anew('with help') },
+    ])
+    expect(rewordedIn(before, before, leant)).toEqual([])
+    expect(rewordedIn(before, after, new Set())).toEqual([])
+  })
+
+  it('is read as it stood on its day', () => {
+    const wording = (edition: number, until: string) => ({
+      of: uuid(2),
+      edition,
+      until,
+      title: said(`${edition}`),
+      text: null,
+      descriptors: [],
+    })
+    const all = [wording(4, '2026-11-05'), wording(2, '2026-11-03')]
+    expect(['2026-11-01', '2026-11-03', '2026-11-04', '2026-11-05'].map((at) => wordingAt(all, uuid(2), at)?.edition ?? null)).toEqual([
+      2,
+      4,
+      4,
+      null,
+    ])
+    expect(wordingAt(all, uuid(1), '2026-11-01')).toBeNull()
   })
 })

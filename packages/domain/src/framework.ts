@@ -1,4 +1,4 @@
-import type { Competency, Draft, FrameworkState, Said } from '@sheber/contract/framework'
+import type { Competency, Draft, FrameworkState, Said, Wording } from '@sheber/contract/framework'
 import { refuse } from '@sheber/contract/refusal'
 import { languages } from '@sheber/contract/plain'
 import type { Language } from '@sheber/contract/words'
@@ -199,3 +199,35 @@ export const renewFramework = (draft: Draft, version: string, newId: () => strin
   const before = { ...draft, competencies: draft.competencies.map((one) => (one.retired ? one : { ...one, replacedBy: renewed(one.id) })) }
   return { before, next }
 }
+
+type Descriptors = Competency['descriptors']
+
+const sameDescriptors = (one: Descriptors, other: Descriptors) =>
+  one.length === other.length &&
+  one.every(({ levelId, text }) => other.some((there) => there.levelId === levelId && isSame(there.text, text)))
+
+/** What was said otherwise before, of all that evidence leans on: kept, so that whoever claimed it may be read as they read it. */
+export const rewordedIn = (
+  before: Pick<Draft, 'levels' | 'competencies'>,
+  after: Pick<Draft, 'levels' | 'competencies'>,
+  leant: ReadonlySet<string>,
+): Omit<Wording, 'edition' | 'until'>[] => {
+  const levels = new Map(after.levels.map((one) => [one.id, one]))
+  const competencies = new Map(after.competencies.map((one) => [one.id, one]))
+  return [
+    ...before.levels.flatMap(({ id, title, text }) => {
+      const now = levels.get(id)
+      const isOther = now && leant.has(id) && !(isSame(now.title, title) && isSame(now.text, text))
+      return isOther ? [{ of: id, title, text, descriptors: [] }] : []
+    }),
+    ...before.competencies.flatMap(({ id, title, descriptors }) => {
+      const now = competencies.get(id)
+      const isOther = now && leant.has(id) && !(isSame(now.title, title) && sameDescriptors(now.descriptors, descriptors))
+      return isOther ? [{ of: id, title, text: null, descriptors }] : []
+    }),
+  ]
+}
+
+/** What a competency or a level said at a moment; null: what it says today. */
+export const wordingAt = (wordings: readonly Wording[], of: string, at: string): Wording | null =>
+  wordings.filter((one) => one.of === of && one.until > at).toSorted((a, b) => (a.until < b.until ? -1 : 1))[0] ?? null

@@ -1,6 +1,7 @@
+import type { Former } from '@sheber/contract/framework'
 import { describe, expect, it } from 'vitest'
-import { competency, level, uuid } from './framework.fixture.ts'
-import { crowdOf, daysOf, mapOf, sumOf, type OnMap } from './map.ts'
+import { competency, level, said, uuid } from './framework.fixture.ts'
+import { countStates, crowdOf, daysOf, mapOf, sumOf, type OnMap } from './map.ts'
 
 const levels = [1, 2, 3].map((n) => level(n))
 const draft = {
@@ -62,8 +63,8 @@ describe('a map', () => {
       states: ['ready', 'confirmed'],
     })
     expect(mapOf(draft, found)[0]?.rows[0]?.counts).toEqual({ claimed: 0, ready: 1, confirmed: 1, partly: 0, not_yet: 0, disputed: 0 })
-    expect(sumOf(mapOf(draft, found))).toEqual({ all: 2, confirmed: 1, begun: 0, empty: 1 })
-    expect(sumOf(mapOf(draft, [claim(3, 1, 1)]))).toEqual({ all: 2, confirmed: 0, begun: 1, empty: 1 })
+    expect(sumOf(mapOf(draft, found))).toEqual({ all: 2, confirmed: 1, begun: 0, empty: 1, before: 0 })
+    expect(sumOf(mapOf(draft, [claim(3, 1, 1)]))).toEqual({ all: 2, confirmed: 0, begun: 1, empty: 1, before: 0 })
   })
 
   it('has nothing above the top', () => {
@@ -104,11 +105,86 @@ describe('a map', () => {
     expect(daysOf(found)).toEqual([1, 2, 4, 5, 7, 8].map(day))
     expect(daysOf([])).toEqual([])
   })
+
+  it('says of an earlier day that it waited for whoever was asked, until they spoke or it was taken out of the queue', () => {
+    const found = [claim(2, 1, 1, { state: 'confirmed', verdicts: [verdict(4, 1)], handed: [{ at: day(2), until: null }] })]
+    const stateAt = (of: OnMap[], n: number) => rowsOf(of, day(n))[0]?.states
+    expect([1, 2, 3, 4].map((n) => stateAt(found, n)?.[0])).toEqual(['claimed', 'ready', 'ready', 'confirmed'])
+    const withdrawn = [claim(2, 1, 1, { handed: [{ at: day(2), until: day(4) }] })]
+    expect([1, 2, 3, 4].map((n) => stateAt(withdrawn, n)?.[0])).toEqual(['claimed', 'ready', 'ready', 'claimed'])
+    expect(daysOf(withdrawn)).toEqual([1, 2, 4].map(day))
+  })
+
+  it('is without a claim for the days on which it was taken back, though it stands today', () => {
+    const found = [claim(2, 1, 1, { away: [{ from: day(3), to: day(5) }] })]
+    expect([1, 2, 3, 4, 5].map((n) => rowsOf(found, day(n))[0]?.states)).toEqual([['claimed'], ['claimed'], [], [], ['claimed']])
+    expect(rowsOf(found)[0]?.states).toEqual(['claimed'])
+    expect(daysOf(found)).toEqual([1, 3, 5].map(day))
+  })
+})
+
+describe('a new version', () => {
+  /** One competency each, on the levels of the fixture; the last is of the draft itself. */
+  const former = (n: number, version: string, replacedBy: number, more: Partial<Former> = {}): Former => ({
+    id: uuid(900 + n),
+    title: said('Making'),
+    version,
+    rollup: 'latest',
+    levels,
+    competencies: [{ id: uuid(n), code: `C${n}`, title: said(`competency ${n}`), replacedBy: uuid(replacedBy) }],
+    ...more,
+  })
+  const confirmed = (of: number, on: number, at: number) => claim(of, on, at, { state: 'confirmed', verdicts: [verdict(at + 1, on)] })
+  const earlierIn = (evidence: OnMap[], formers: Former[], until?: string) => {
+    const [row] = mapOf(draft, evidence, until, formers).flatMap(({ rows }) => rows)
+    return { shown: row?.shown ?? null, earlier: row?.earlier.map((one) => [one.former.version, one.height, one.evidence.length]) }
+  }
+
+  it('shows what was confirmed in the former ones, the nearest first, and counts nothing of it', () => {
+    const formers = [former(10, '1.0', 11), former(11, '2.0', 2)]
+    const found = [confirmed(10, 2, 1), claim(11, 1, 3)]
+    expect(earlierIn(found, formers)).toEqual({
+      shown: null,
+      earlier: [
+        ['2.0', 0, 1],
+        ['1.0', 2, 1],
+      ],
+    })
+    expect(sumOf(mapOf(draft, found, undefined, formers))).toEqual({ all: 2, confirmed: 0, begun: 0, empty: 2, before: 1 })
+    expect(earlierIn(found, formers, day(1)).earlier).toEqual([['1.0', 0, 1]])
+    // Confirmed anew, it is the new version's own.
+    const anew = mapOf(draft, [...found, confirmed(2, 1, 5)], undefined, formers)
+    expect(sumOf(anew)).toMatchObject({ confirmed: 1, before: 0 })
+  })
+
+  it('says which level it was in its own version, whatever levels there are now', () => {
+    const ladder = [...levels, level(4)]
+    const found = [{ ...claim(10, 1, 1), levelId: level(4).id, verdicts: [{ ...verdict(2, null), levelId: level(4).id }] }]
+    expect(earlierIn(found, [former(10, '1.0', 2, { levels: ladder })]).earlier).toEqual([['1.0', 4, 1]])
+    // Its level is in no table any more: what was said of it is still there to be read.
+    expect(earlierIn(found, [former(10, '1.0', 2)]).earlier).toEqual([['1.0', 0, 1]])
+  })
+
+  it('of many people has a cell for whoever was confirmed before, and none for what the former version asked', () => {
+    const ladder = { id: uuid(900), levels: levels.map(({ id }) => id), rollup: 'latest' as const, formers: [former(10, '1.0', 2)] }
+    const found = [confirmed(10, 2, 1), { ...claim(10, 3, 1), person: { personId: 'daulet' } }]
+    expect(crowdOf(ladder, found)).toEqual([
+      {
+        personId: 'aigerim',
+        competencyId: uuid(2),
+        levelId: null,
+        claimedId: null,
+        counts: countStates([]),
+        earlier: { version: '1.0', level: 2 },
+      },
+    ])
+    expect(crowdOf(ladder, found, day(1))).toEqual([])
+  })
 })
 
 it('of many people has a cell for each of whom something stands', () => {
   const of = (personId: string) => ({ person: { personId } })
-  const cells = crowdOf({ levels: levels.map(({ id }) => id), rollup: 'highest' }, [
+  const cells = crowdOf({ id: uuid(900), levels: levels.map(({ id }) => id), rollup: 'highest', formers: [] }, [
     claim(2, 2, 1, { state: 'confirmed', verdicts: [verdict(2, 2), verdict(3, 1)] }),
     claim(2, 1, 1, { ...of('daulet') }),
     claim(3, 1, 1, { ...of('daulet'), state: 'superseded', supersededAt: day(2) }),

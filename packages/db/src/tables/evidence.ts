@@ -1,6 +1,6 @@
-import type { EvidenceState } from '@sheber/contract/evidence'
+import type { Away, EvidenceState } from '@sheber/contract/evidence'
 import { sql } from 'drizzle-orm'
-import { type AnyPgColumn, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { type AnyPgColumn, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { competency, frameworkLevel } from './framework.ts'
 import { createdAt, id, moment } from './kit.ts'
 import { person } from './person.ts'
@@ -36,6 +36,8 @@ export const evidence = pgTable(
     supersededAt: moment(),
     /** Null though superseded: it was taken back. */
     supersededBy: text().references((): AnyPgColumn => evidence.id),
+    /** Taken back and brought back later: from when until when it did not stand, the oldest first. */
+    away: jsonb().$type<Away[]>().notNull().default([]),
   },
   (t) => [
     // Two clicks, two devices, two people: one claim.

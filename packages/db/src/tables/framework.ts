@@ -1,5 +1,5 @@
 import type { Competency as Asked, FrameworkState, LinkKind, Rollup, Said } from '@sheber/contract/framework'
-import { type AnyPgColumn, boolean, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { type AnyPgColumn, boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, moment } from './kit.ts'
 import { organisation } from './organisation.ts'
 import { person } from './person.ts'
@@ -63,7 +63,30 @@ export const competency = pgTable(
     /** Perhaps of a framework that is not here. */
     replacedBy: uuid(),
   },
-  (t) => [index('competency_framework').on(t.frameworkId, t.place)],
+  // The other way about: what was learned of its predecessors is shown beside each.
+  (t) => [index('competency_framework').on(t.frameworkId, t.place), index('competency_replaced_by').on(t.replacedBy)],
+)
+
+/** What a competency or a level said until it was reworded, once evidence leant on it: whoever claimed it had read these words. */
+export const frameworkWording = pgTable(
+  'framework_wording',
+  {
+    frameworkId: uuid()
+      .notNull()
+      .references(() => framework.id),
+    /** The competency's or level's. */
+    ofId: uuid().notNull(),
+    /** The last saving in which it stood. */
+    edition: integer().notNull(),
+    /** When other words took its place. */
+    until: moment().notNull(),
+    title: jsonb().$type<Said>().notNull(),
+    /** Of a level; null: a competency. */
+    text: jsonb().$type<Said>(),
+    /** Of a competency; empty: a level. */
+    descriptors: jsonb().$type<Asked['descriptors']>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.frameworkId, t.ofId, t.edition] })],
 )
 
 /** From a competency to one of another framework. */

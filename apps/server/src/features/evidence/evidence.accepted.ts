@@ -11,7 +11,7 @@ export const acceptedOf = async (db: DbOrTx, ids: readonly string[]) => {
       id: acceptance.id,
       school: organisation.name,
       topic: acceptance.topic,
-      goal: { code: competency.code, title: competency.title },
+      goal: { id: competency.id, code: competency.code, title: competency.title },
       by: person.name,
       at: acceptance.createdAt,
     })

@@ -22,7 +22,7 @@ export const linkIn = async (
   const already = (await allOfRecord(tx, portfolioId, asked.recordId)).map(claimedOf)
   const { fresh, back } = linkEvidence({ ...(await claimableOf(tx, asked.claims)), records, people }, asked, already)
   const made = await insertEvidence(tx, fresh, { portfolioId, by, at: clock.now(), newId })
-  for (const one of back) made.push(...(await bringBack(tx, one)))
+  for (const one of back) made.push(...(await bringBack(tx, one, clock.now())))
   for (const personId of new Set(made)) await tell(evidence.linked, { portfolioId, personId })
   return made.length
 }

@@ -1,8 +1,7 @@
-import { evidence, type CrowdMap, type ShownEvidence } from '@sheber/contract/evidence'
+import { evidence, type ShownEvidence } from '@sheber/contract/evidence'
 import { refuse } from '@sheber/contract/refusal'
 import type { Tx } from '@sheber/db/open'
 import { changeEvidence, disputeEvidence, dropEvidence } from '@sheber/domain/evidence'
-import { crowdOf } from '@sheber/domain/map'
 import { may, type OfPortfolio, type Who } from '@sheber/domain/permission'
 import type { FastifyInstance } from 'fastify'
 import { change, type Tell } from '../../facts/tell.ts'
@@ -11,19 +10,18 @@ import type { Services } from '../../services.ts'
 import { thingOfGroup } from '../group/group.thing.ts'
 import { thingOfOwner, thingOfPortfolio } from '../portfolio/portfolio.thing.ts'
 import type { HandsOf } from '../trace/trace.hands.ts'
+import { crowdMap } from './evidence.crowd.ts'
 import { linkGroup } from './evidence.group.ts'
 import { linkIn } from './evidence.link.ts'
 import { groupPeople, peopleOf, teamPeople } from './evidence.people.ts'
 import { namedRecords, recordsFor } from './evidence.records.ts'
 import {
-  allInFramework,
   allOfPerson,
   allOfPortfolio,
   allOfRecord,
   claimableOf,
   claimedOf,
   insertDispute,
-  ladderOf,
   lockPortfolio,
   oneEvidence,
   replaceEvidence,
@@ -158,23 +156,13 @@ export const evidenceRoutes = (app: FastifyInstance, services: Services, handsOf
     },
   })
 
-  const crowd = async (frameworkId: string, of: Pick<CrowdMap, 'name' | 'people'>, team: boolean): Promise<CrowdMap> => {
-    const ladder = (await ladderOf(db, frameworkId)) ?? refuse('not-found')
-    const [first] = of.people
-    const whose = team ? first?.portfolioId && { portfolioId: first.portfolioId } : { people: of.people.map(({ personId }) => personId) }
-    const inside = new Set(of.people.map(({ personId }) => personId))
-    const found = whose ? await allInFramework(db, frameworkId, whose) : []
-    // Who has left the team since keeps what was claimed, in the team's portfolio; the table is of who is there.
-    return { ...of, cells: crowdOf(ladder, found).filter(({ personId }) => inside.has(personId)) }
-  }
-
   serve(app, evidence.teamMap, {
     about: ({ params }) => thingOfOwner(db, 'team', params.teamId),
-    answer: async ({ params, query }) => crowd(query.frameworkId, (await teamPeople(db, params.teamId)) ?? refuse('not-found'), true),
+    answer: async ({ params, query }) => crowdMap(db, query, (await teamPeople(db, params.teamId)) ?? refuse('not-found'), true),
   })
 
   serve(app, evidence.groupMap, {
     about: ({ params }) => thingOfGroup(db, params.groupId),
-    answer: async ({ params, query }) => crowd(query.frameworkId, (await groupPeople(db, params.groupId)) ?? refuse('not-found'), false),
+    answer: async ({ params, query }) => crowdMap(db, query, (await groupPeople(db, params.groupId)) ?? refuse('not-found'), false),
   })
 }

@@ -6,6 +6,7 @@ import { and, asc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { acceptedOf } from './evidence.accepted.ts'
 import { disputesOf } from './evidence.disputes.ts'
+import { handedOf } from './evidence.handed.ts'
 import { verdictsOn } from './evidence.verdicts.ts'
 
 /** All that is claimed in one portfolio changes in a line: two devices that link at one moment link once. */
@@ -15,7 +16,7 @@ export const lockPortfolio = async (tx: Tx, id: string): Promise<void> => {
 
 const maker = alias(person, 'maker')
 
-/** Claims with all that was said of them, the oldest first: four queries, however many there are. */
+/** Claims with all that was said of them, the oldest first: five queries, however many there are. */
 export const evidenceWhere = async (db: DbOrTx, which: SQL): Promise<ShownEvidence[]> => {
   const rows = await db
     .select({
@@ -32,6 +33,7 @@ export const evidenceWhere = async (db: DbOrTx, which: SQL): Promise<ShownEviden
       at: evidence.createdAt,
       supersededAt: evidence.supersededAt,
       supersededBy: evidence.supersededBy,
+      away: evidence.away,
     })
     .from(evidence)
     .innerJoin(competency, eq(competency.id, evidence.competencyId))
@@ -44,6 +46,7 @@ export const evidenceWhere = async (db: DbOrTx, which: SQL): Promise<ShownEviden
   const verdicts = await verdictsOn(db, ids)
   const against = await disputesOf(db, ids)
   const accepted = await acceptedOf(db, ids)
+  const handed = await handedOf(db, [...new Set(rows.map(({ portfolioId }) => portfolioId))])
   return rows.map((row) => ({
     ...row,
     at: row.at.toISOString(),
@@ -51,6 +54,7 @@ export const evidenceWhere = async (db: DbOrTx, which: SQL): Promise<ShownEviden
     verdicts: (verdicts.get(row.id) ?? []).map(({ evidenceId: _, ...said }) => said),
     disputes: against(row.id),
     accepted: accepted(row.id),
+    handed: handed(row),
   }))
 }
 
@@ -62,12 +66,12 @@ export const allOfPortfolio = (db: DbOrTx, portfolioId: string) => evidenceWhere
 /** Also what the portfolios of teams tell of them. */
 export const allOfPerson = (db: DbOrTx, personId: string) => evidenceWhere(db, eq(evidence.personId, personId))
 
-/** In one framework: of the people named, wherever, or of everybody in one portfolio. */
-export const allInFramework = (db: DbOrTx, frameworkId: string, of: { people: readonly string[] } | { portfolioId: string }) =>
+/** In some frameworks: of the people named, wherever, or of everybody in one portfolio. */
+export const allInFrameworks = (db: DbOrTx, frameworks: readonly string[], of: { people: readonly string[] } | { portfolioId: string }) =>
   evidenceWhere(
     db,
     and(
-      eq(competency.frameworkId, frameworkId),
+      inArray(competency.frameworkId, [...frameworks]),
       'people' in of ? inArray(evidence.personId, [...of.people]) : eq(evidence.portfolioId, of.portfolioId),
     ) as SQL,
   )
@@ -144,10 +148,18 @@ export const insertEvidence = async (tx: Tx, claims: readonly NewClaim[], { port
   return made.map(({ personId }) => personId)
 }
 
-export const bringBack = async (tx: Tx, { id, state }: { id: string; state: EvidenceState }): Promise<string[]> => {
+/** It stands again. From when until when it did not is kept: the map of a day between is without it. */
+export const bringBack = async (tx: Tx, { id, state }: { id: string; state: EvidenceState }, at: Date): Promise<string[]> => {
+  // As the clock of a browser spells it, for whoever compares them.
+  const moment = sql`to_char(${evidence.supersededAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+  const gone = sql`jsonb_build_array(jsonb_build_object('from', ${moment}, 'to', ${at.toISOString()}::text))`
   const back = await tx
     .update(evidence)
-    .set({ state, supersededAt: null })
+    .set({
+      state,
+      supersededAt: null,
+      away: sql`case when ${evidence.supersededAt} is null then ${evidence.away} else ${evidence.away} || ${gone} end`,
+    })
     .where(and(eq(evidence.id, id), isNull(evidence.supersededBy)))
     .returning({ personId: evidence.personId })
   return back.map(({ personId }) => personId)

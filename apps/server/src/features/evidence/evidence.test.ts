@@ -245,6 +245,46 @@ describe('a claim', () => {
     expect(await link()).toMatchObject([{ id: linked?.id, state: 'partly', verdicts: [{ verdict: 'partly', text: 'Вижу' }] }])
   })
 
+  it('that was taken back and brought back is missing on the days between', async () => {
+    const { params, link, one, ofFramework } = await stage()
+    const [linked] = await link()
+    const days: string[] = []
+    const pass = () => {
+      days.push(world.clock.now().toISOString())
+      minutes(1)
+    }
+    pass()
+    await world.as('aigerim').ask(evidence.drop, { params: one(linked?.id ?? '') })
+    pass()
+    await link()
+    pass()
+    const query = { frameworkId: ofFramework.frameworkId }
+    const standing = async (day?: string) => {
+      const map = await world
+        .as('madina')
+        .ask(evidence.groupMap, { params: { groupId: world.group }, query: { ...query, ...(day && { day }) } })
+      return map.cells.filter(({ personId }) => personId === id('aigerim')).length
+    }
+    expect(await Promise.all([...days, undefined].map((day) => standing(day)))).toEqual([1, 0, 1, 1])
+    const { evidence: all } = await world.as('aigerim').ask(evidence.map, { params })
+    expect(all.find((found) => found.id === linked?.id)).toMatchObject({ supersededAt: null, away: [{ from: days[1], to: days[2] }] })
+  })
+
+  it('of a former version is shown beside its successor in the table of a group, and not counted there', async () => {
+    const { params, link, claim, ofFramework } = await stage()
+    const [linked] = await link()
+    await judge(linked?.id ?? '', params.portfolioId, 'confirmed', claim().levelId)
+    const next = await world.as('madina').ask(framework.renew, { params: ofFramework, body: { version: '2.0' } })
+    await world.as('madina').ask(framework.publish, { params: { frameworkId: next.id } })
+    const heir = (await world.as('madina').ask(framework.look, { params: ofFramework })).draft.competencies.find(
+      (found) => found.id === claim().competencyId,
+    )?.replacedBy
+    const map = await world.as('madina').ask(evidence.groupMap, { params: { groupId: world.group }, query: { frameworkId: next.id } })
+    expect(map.cells).toMatchObject([
+      { personId: id('aigerim'), competencyId: heir, levelId: null, claimedId: null, earlier: { version: '1.0', level: 1 } },
+    ])
+  })
+
   it('is spoken for by whose it is, after a verdict, and the words stay', async () => {
     const { params, link, one, claim } = await stage()
     const [linked] = await link()

@@ -78,13 +78,14 @@ export const kept = (more: Partial<Kept> = {}): Kept => ({
   maps: [
     {
       framework: 'Техникалық шығармашылық',
+      version: '2.0',
       attribution: 'CC BY 4.0',
       rollup: 'latest',
       levels: ['Көмекпен', 'Үлгі бойынша', 'Өз бетінше', 'Басқаларды үйретеді'],
       rows: [
-        { isArea: true, title: 'C Жасау', level: null, claimed: null, evidence: 0 },
-        { isArea: false, title: 'C1 Қол құралы', level: 2, claimed: 2, evidence: 1 },
-        { isArea: false, title: 'C2 Схема', level: null, claimed: 0, evidence: 0 },
+        { isArea: true, title: 'C Жасау', level: null, claimed: null, evidence: 0, earlier: null },
+        { isArea: false, title: 'C1 Қол құралы', level: 2, claimed: 2, evidence: 1, earlier: null },
+        { isArea: false, title: 'C2 Схема', level: null, claimed: 0, evidence: 0, earlier: { version: '1.0', level: 3 } },
       ],
     },
   ],

@@ -2,15 +2,17 @@ import type { badge } from '@sheber/contract/badge'
 import { badgePaths } from '@sheber/domain/credential'
 import type { evidence } from '@sheber/contract/evidence'
 import type { file, File } from '@sheber/contract/file'
-import type { framework, Framework } from '@sheber/contract/framework'
+import type { Former, framework, Framework } from '@sheber/contract/framework'
 import type { Portfolio, portfolio } from '@sheber/contract/portfolio'
 import { idPattern } from '@sheber/contract/ids'
 import type { Reply, Route } from '@sheber/contract/kit'
+import { refuse } from '@sheber/contract/refusal'
 import type { Language } from '@sheber/contract/words'
 import { picturesIn } from '@sheber/document/body'
 import { savedName } from '@sheber/domain/file'
 import { inLanguage } from '@sheber/domain/framework'
-import { mapOf } from '@sheber/domain/map'
+import { newestOf } from '@sheber/domain/lineage'
+import { confirmedBefore, mapOf } from '@sheber/domain/map'
 import type { PortfolioRecord, PortfolioSnapshot } from '@sheber/document/portfolio'
 import type { Inside } from '../../plugins/pages.ts'
 import { drawingOf, whole } from './export.drawing.ts'
@@ -27,6 +29,8 @@ export interface Doors {
 export const doorsOf = (inject: Inside['inject'], headers: Record<string, string>): Doors => ({
   ask: async (url) => {
     const answer = await inject({ method: 'GET', url, headers })
+    if (answer.statusCode === 403) return refuse('forbidden')
+    if (answer.statusCode === 404) return refuse('not-found')
     if (answer.statusCode !== 200) throw new Error(`${url}: ${answer.statusCode}`)
     return answer.json()
   },
@@ -59,8 +63,12 @@ interface Asked {
 export const gather = async ({ doors, snapshot, portfolioId, personId, language, at, letters }: Asked): Promise<Gathered> => {
   const { owner, authors } = await doors.ask<typeof portfolio.look>(`/api/portfolio/${portfolioId}`)
   const { evidence: all } = await doors.ask<typeof evidence.map>(`/api/portfolio/${portfolioId}/map`)
-  const ids = [...new Set(all.map(({ frameworkId }) => frameworkId))]
+  const lines = await doors.ask<typeof framework.list>('/api/framework')
+  const claimed = [...new Set(all.map(({ frameworkId }) => frameworkId))]
+  // A version that nothing was claimed of yet is there for what was confirmed in the former one.
+  const ids = [...new Set(claimed.flatMap((id) => [id, newestOf(id, lines)]))]
   const frameworks = await Promise.all(ids.map((id) => doors.ask<typeof framework.look>(`/api/framework/${id}`)))
+  const formers = await Promise.all(ids.map((id) => doors.ask<typeof framework.former>(`/api/framework/${id}/former`)))
   const badges = owner.kind === 'person' && owner.id === personId ? await doors.ask<typeof badge.mine>('/api/badge/mine') : []
 
   const files = new Map<string, Entry>()
@@ -102,7 +110,7 @@ export const gather = async ({ doors, snapshot, portfolioId, personId, language,
       { title: '', records: snapshot.records.flatMap(({ section }, at) => (known.has(section) ? [] : (records[at] ?? []))) },
       ...snapshot.sections.map(({ id, title }) => ({ title, records: inSection(id) })),
     ],
-    maps: frameworks.map((one) => mapKept(one, all, language)),
+    maps: frameworks.map((one, at) => mapKept(one, all, language, formers[at])),
     badges: badges
       .filter(({ revoked }) => revoked === null)
       .map((one) => ({
@@ -188,27 +196,37 @@ const evidenceOf = (claim: Shown[number], { frameworks, language }: Around): Kep
   }
 }
 
-const mapKept = ({ id, draft }: Framework, all: Shown, language: Language): KeptMap => {
+/** A map as it stands today, or as of a day. `all` may hold claims of other frameworks. */
+export const mapKept = (
+  { draft }: Pick<Framework, 'draft'>,
+  all: Shown,
+  language: Language,
+  formers: readonly Former[] = [],
+  day?: string,
+): KeptMap => {
   const heightOf = (level: { readonly id: string } | null) => {
     const at = draft.levels.findIndex((one) => one.id === level?.id)
     return at < 0 ? null : at
   }
   const titled = ({ code, title }: Framework['draft']['competencies'][number]) => `${code} ${inLanguage(title, language)}`.trim()
-  const areas = mapOf(
-    draft,
-    all.filter(({ frameworkId }) => frameworkId === id),
-  )
+  const areas = mapOf(draft, all, day, formers)
   return {
     framework: inLanguage(draft.title, language),
+    version: draft.version,
     attribution: draft.attribution,
     rollup: draft.rollup,
     levels: draft.levels.map(({ title }) => inLanguage(title, language)),
     rows: areas.flatMap(({ area, rows }) => [
-      ...(area ? [{ isArea: true, title: titled(area), level: null, claimed: null, evidence: 0 }] : []),
-      ...rows.map(({ competency, shown, claimed, evidence }) => ({
-        ...{ isArea: false, title: titled(competency), level: heightOf(shown), claimed: heightOf(claimed) },
-        evidence: evidence.length,
-      })),
+      ...(area ? [{ isArea: true, title: titled(area), level: null, claimed: null, evidence: 0, earlier: null }] : []),
+      ...rows.map((row) => {
+        const { competency, shown, claimed, evidence } = row
+        const before = confirmedBefore(row)
+        return {
+          ...{ isArea: false, title: titled(competency), level: heightOf(shown), claimed: heightOf(claimed) },
+          evidence: evidence.length,
+          earlier: before && { version: before.former.version, level: before.height },
+        }
+      }),
     ]),
   }
 }

@@ -72,17 +72,17 @@ ${verdicts
   .join('\n')}
 ${accepted.map((one) => `<p class="verdict"><span class="state">${text(w.accepted(topicOf(one)))}</span> · ${text(w.verdict(`${one.by} (${one.school})`, dayOf(one.at)))}</p>`).join('\n')}</li>`
 
-const mapOf = ({ framework, attribution, rollup, levels, rows }: KeptMap, w: ExportWords): string => `<section class="map">
-<h2>${w.map}: ${text(framework)}</h2>
-<p class="quiet">${text(w.rollup[rollup])}${attribution ? ` ${text(attribution)}` : ''}</p>
+const mapOf = ({ framework, version, attribution, rollup, levels, rows }: KeptMap, w: ExportWords): string => `<section class="map">
+<h2>${w.map}: ${text([framework, version].filter(Boolean).join(' '))}</h2>
+<p class="quiet">${text(w.rollup[rollup])}${attribution ? ` ${text(attribution)}` : ''}${rows.some(({ earlier }) => earlier) ? ` ${text(w.earlierWhy)}` : ''}</p>
 <table>
 <thead><tr><th scope="col">${w.competency}</th>${levels.map((level, at) => `<th scope="col">${at + 1}. ${text(level)}</th>`).join('')}<th scope="col">${w.count}</th></tr></thead>
 <tbody>
 ${rows
-  .map(({ isArea, title, level, claimed, evidence }) =>
+  .map(({ isArea, title, level, claimed, evidence, earlier }) =>
     isArea
       ? `<tr><th scope="rowgroup" colspan="${levels.length + 2}">${text(title)}</th></tr>`
-      : `<tr><th scope="row">${text(title)}</th>${levels.map((_, at) => `<td>${level !== null && at <= level ? `<b>●</b>${at === level ? ` ${w.shown}` : ''}` : claimed === at ? '○' : ''}</td>`).join('')}<td>${evidence || ''}</td></tr>`,
+      : `<tr><th scope="row">${text(title)}${earlier ? `<br><small>${text(w.earlier(earlier.version, earlier.level))}</small>` : ''}</th>${levels.map((_, at) => `<td>${level !== null && at <= level ? `<b>●</b>${at === level ? ` ${w.shown}` : ''}` : claimed === at ? '○' : ''}</td>`).join('')}<td>${evidence || ''}</td></tr>`,
   )
   .join('\n')}
 </tbody>

@@ -63,6 +63,8 @@ export interface KeptRecord {
 
 export interface KeptMap {
   readonly framework: string
+  /** As its authors count: "1.0"; empty: they do not. */
+  readonly version: string
   /** Whose work the framework is. */
   readonly attribution: string
   readonly rollup: 'latest' | 'highest' | 'median'
@@ -75,6 +77,8 @@ export interface KeptMap {
     readonly isArea: boolean
     readonly title: string
     readonly evidence: number
+    /** What a former version had confirmed, and is not counted here: its level is counted from one. */
+    readonly earlier: { readonly version: string; readonly level: number } | null
   }[]
 }
 

@@ -1,8 +1,8 @@
-import { createRequire } from 'node:module'
 import type { Block, Body, Run } from '@sheber/document/body'
-import type { Content, createPdf, TableCell } from 'pdfmake'
-import { fontFile, inks } from '../print/print.paper.ts'
+import type { Content, TableCell } from 'pdfmake'
+import { inks } from '../print/print.paper.ts'
 import type { Drawn, Formulas } from './export.formula.ts'
+import { openMaker } from './export.maker.ts'
 import type { Kept, KeptEvidence, KeptMap, KeptRecord } from './export.kept.ts'
 import { dayOf, exportWords, periodOf, promptOf, topicOf, type ExportWords } from './export.words.ts'
 
@@ -13,27 +13,6 @@ export type Pictures = ReadonlyMap<string, Buffer>
 export interface Means {
   readonly pictures: Pictures
   readonly formulas: Formulas
-}
-
-type Made = { getBuffer(): Promise<Buffer> }
-interface Maker {
-  setFonts(fonts: Record<string, Record<string, string>>): void
-  setUrlAccessPolicy(allow: (url: string) => boolean): void
-  setLocalAccessPolicy(allow: (path: string) => boolean): void
-  createPdf(definition: Parameters<typeof createPdf>[0]): Made
-}
-
-/** Loaded by the first who asks: the setter of pages is not small, and few ask for it. */
-let maker: Maker | null = null
-const openMaker = (): Maker => {
-  if (maker) return maker
-  const made = createRequire(import.meta.url)('pdfmake') as Maker
-  const [normal, bold] = [fontFile('text'), fontFile('bold')]
-  made.setFonts({ Onest: { normal, bold, italics: normal, bolditalics: bold } })
-  // Nothing that somebody wrote makes it fetch or read anything: pictures are handed in.
-  made.setUrlAccessPolicy(() => false)
-  made.setLocalAccessPolicy((path) => path === normal || path === bold)
-  return (maker = made)
 }
 
 /** A4, with the page's number and whose it is at the foot; every letter of Kazakh is embedded. */
@@ -143,36 +122,50 @@ const evidenceOf = ({ competency, person, level, why, state, verdicts, accepted 
 })
 
 /** Shown, or only claimed. Drawn, for no letter of the font is a circle. */
-const sign = (isShown: boolean): TableCell => ({
+export const sign = (isShown: boolean): TableCell => ({
   canvas: [{ type: 'ellipse', x: 5, y: 7, r1: 4, r2: 4, lineColor: inks.accent, ...(isShown && { color: inks.accent }) }],
   alignment: 'center',
 })
 
-const mapOf = ({ framework, attribution, rollup, levels, rows }: KeptMap, w: ExportWords): Content[] => {
-  const line = ({ isArea, title, level, claimed, evidence }: KeptMap['rows'][number]): TableCell[] =>
-    isArea
-      ? [{ text: title, bold: true, colSpan: levels.length + 2, fillColor: inks.tint }, ...levels.map(() => ''), '']
-      : [
-          title,
-          ...levels.map((_, at) => (level !== null && at <= level ? sign(true) : claimed === at ? sign(false) : '')),
-          { text: evidence ? String(evidence) : '', alignment: 'right' },
-        ]
-  return [
-    { text: `${w.map}: ${framework}`, style: 'section', pageBreak: 'before' },
-    { text: `${w.rollup[rollup]} ${attribution}`.trim(), style: 'small', margin: [0, 0, 0, 6] },
-    {
-      table: {
-        headerRows: 1,
-        dontBreakRows: true,
-        widths: ['*', ...levels.map(() => 58), 48],
-        body: [
-          [w.competency, ...levels.map((level, at) => `${at + 1}. ${level}`), w.count].map((text) => ({ text, bold: true, fontSize: 7.5 })),
-          ...rows.map(line),
-        ],
-      },
-      layout: { hLineColor: () => inks.line, vLineColor: () => inks.line },
-    },
+const mapOf = ({ framework, version, attribution, rollup, levels, rows }: KeptMap, w: ExportWords): Content[] => [
+  { text: `${w.map}: ${[framework, version].filter(Boolean).join(' ')}`, style: 'section', pageBreak: 'before' },
+  { text: `${w.rollup[rollup]} ${attribution}`.trim(), style: 'small', margin: [0, 0, 0, 6] },
+  ...(rows.some(({ earlier }) => earlier) ? [{ text: w.earlierWhy, style: 'small', margin: [0, 0, 0, 6] } as Content] : []),
+  ...mapTables({ levels, rows }, w, 58),
+]
+
+/** Competencies × levels, area by area, each under the names of the levels; `width`: of a level's column, in points. */
+export const mapTables = ({ levels, rows }: Pick<KeptMap, 'levels' | 'rows'>, w: ExportWords, width: number): Content[] => {
+  const line = ({ title, level, claimed, evidence, earlier }: KeptMap['rows'][number]): TableCell[] => [
+    earlier ? { stack: [title, { text: w.earlier(earlier.version, earlier.level), fontSize: 8.5, color: inks.quiet }] } : title,
+    ...levels.map((_, at) => (level !== null && at <= level ? sign(true) : claimed === at ? sign(false) : '')),
+    { text: evidence ? String(evidence) : '', alignment: 'right' },
   ]
+  const areas: { title: string; rows: KeptMap['rows'][number][] }[] = []
+  for (const row of rows)
+    if (row.isArea || areas.length === 0) areas.push({ title: row.isArea ? row.title : w.competency, rows: row.isArea ? [] : [row] })
+    else areas.at(-1)?.rows.push(row)
+  const head = (title: string): TableCell[] => [
+    { text: title, bold: true, fillColor: inks.tint },
+    ...[...levels.map((level, at) => `${at + 1}. ${level}`), w.count].map((text): TableCell => ({
+      text,
+      bold: true,
+      fontSize: 7.5,
+      fillColor: inks.tint,
+    })),
+  ]
+  return areas.map(({ title, rows: inside }): Content => ({
+    table: {
+      headerRows: 1,
+      // An area's name is not left alone at the foot of a page.
+      keepWithHeaderRows: 1,
+      dontBreakRows: true,
+      widths: ['*', ...levels.map(() => width), 48],
+      body: [head(title), ...inside.map(line)],
+    },
+    layout: { hLineColor: () => inks.line, vLineColor: () => inks.line },
+    margin: [0, 0, 0, 6],
+  }))
 }
 
 const badgesOf = ({ badges }: Kept, pictures: Pictures, w: ExportWords): Content[] =>

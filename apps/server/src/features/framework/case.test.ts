@@ -121,7 +121,7 @@ describe('each address', () => {
       readonly uri: string
     }
     const pack = (await get(`CFPackages/${id}`)) as Record<'CFItems' | 'CFAssociations' | 'CFRubrics', Named[]> & {
-      CFDefinitions: { CFLicenses: Named[] }
+      CFDefinitions: { CFLicenses: Named[]; CFItemTypes: Named[] }
     }
     const pathOf = ({ uri }: Named) => uri.replace(/^.*\/v1p1\//, '')
     // All kinds: an area, a competency, each of its translations; an association of each kind.
@@ -137,6 +137,16 @@ describe('each address', () => {
       expect(faults(name, answer)).toEqual([])
       expect(answer).toMatchObject(one)
     }
+    const types = pack.CFDefinitions.CFItemTypes
+    const named = pack.CFItems.map((item) => (item as Named & { CFItemTypeURI: Named }).CFItemTypeURI.identifier)
+    expect(new Set(named)).toEqual(new Set(types.map(({ identifier }) => identifier)))
+    for (const one of types) {
+      const answer = await get(pathOf(one))
+      expect(faults('CFItemTypeSet', answer)).toEqual([])
+      expect(answer).toEqual({ CFItemTypes: [one] })
+    }
+    for (const path of ['CFConcepts', 'CFSubjects', 'CFAssociationGroupings'])
+      expect((await world.app.inject({ method: 'GET', url: `/ims/case/v1p1/${path}/${id}` })).statusCode).toBe(404)
   })
 
   it('an item with its associations is', async () => {

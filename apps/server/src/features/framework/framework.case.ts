@@ -1,7 +1,7 @@
 import { uuidPattern } from '@sheber/contract/ids'
 import { refuse } from '@sheber/contract/refusal'
 import { languages } from '@sheber/contract/words'
-import { associationParts, casePath, derivedId, packageOf, type CFPackage } from '@sheber/domain/case'
+import { associationParts, casePath, derivedId, itemTypeParts, packageOf, type CFPackage } from '@sheber/domain/case'
 import { may } from '@sheber/domain/permission'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Services } from '../../services.ts'
@@ -79,6 +79,13 @@ export const frameworkCase = (app: FastifyInstance, { db, config }: Services) =>
     return association && { ...association, CFDocumentURI: linkTo(CFDocument) }
   })
   serve('CFRubrics/:id', async (request) => alone(request, (await around(request, ['rubric'])).CFRubrics))
+  // The standard gives these in sets: what is asked for, and what stands below it.
+  serve('CFItemTypes/:id', async (request) => {
+    const type = alone(request, (await around(request, itemTypeParts)).CFDefinitions.CFItemTypes ?? [])
+    return type && { CFItemTypes: [type] }
+  })
+  // Ours have no concepts, subjects or groupings: there is nothing that such a name could name.
+  for (const path of ['CFConcepts/:id', 'CFSubjects/:id', 'CFAssociationGroupings/:id']) serve(path, () => Promise.resolve(null))
   serve('CFLicenses/:id', async (request) => alone(request, (await around(request, ['licence'])).CFDefinitions.CFLicenses ?? []))
 }
 

@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { framework, type Draft, type Framework } from '@sheber/contract/framework'
 import { refuse } from '@sheber/contract/refusal'
 import type { Tx } from '@sheber/db/open'
-import { problemsOf, publishFramework, renewFramework, saveFramework } from '@sheber/domain/framework'
+import { problemsOf, publishFramework, renewFramework, rewordedIn, saveFramework } from '@sheber/domain/framework'
 import { may, type Who } from '@sheber/domain/permission'
 import type { FastifyInstance } from 'fastify'
 import { change, type Tell } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
 import { thingOfOrganisation } from '../organisation/organisation.thing.ts'
+import { crosswalksOf, formersOf, keepWordings, wordingsOf } from './framework.lineage.ts'
 import {
   allFrameworks,
   insertFramework,
@@ -55,6 +56,18 @@ export const frameworkRoutes = (app: FastifyInstance, services: Services) => {
 
   serve(app, framework.look, { about, answer: ({ params, who }) => shown(who, params.frameworkId) })
 
+  serve(app, framework.former, { about, answer: ({ params }) => formersOf(db, params.frameworkId) })
+
+  serve(app, framework.crosswalk, {
+    about,
+    answer: async ({ params, who }) =>
+      (await crosswalksOf(db, params.frameworkId))
+        .filter(({ organisation, state }) => may(who, 'framework.look', thingOf({ organisationId: organisation.id, state })))
+        .map(({ state: _, ...one }) => one),
+  })
+
+  serve(app, framework.wordings, { about, answer: ({ params }) => wordingsOf(db, params.frameworkId) })
+
   serve(app, framework.make, {
     about: ({ params }) => thingOfOrganisation(db, params.organisationId),
     answer: async ({ params: { organisationId }, body: { id, draft }, who }) => {
@@ -75,9 +88,12 @@ export const frameworkRoutes = (app: FastifyInstance, services: Services) => {
     about,
     answer: ({ params: { frameworkId }, body, who }) =>
       changing(who, frameworkId, async (tx, before, tell) => {
-        const draft = saveFramework(before, body, await leantOn(tx, frameworkId))
+        const leant = await leantOn(tx, frameworkId)
+        const draft = saveFramework(before, body, leant)
         await ownNames(tx, frameworkId, draft)
-        await updateFramework(tx, frameworkId, { draft, at: clock.now() })
+        const at = clock.now()
+        await keepWordings(tx, frameworkId, before.edition, at, rewordedIn(before.draft, draft, leant))
+        await updateFramework(tx, frameworkId, { draft, at })
         await tell(framework.changed, told(before))
       }),
   })

@@ -25,6 +25,7 @@ export const allFrameworks = async (db: DbOrTx): Promise<FrameworkLine[]> => {
       title: framework.title,
       version: framework.version,
       state: framework.state,
+      replacedBy: framework.replacedBy,
       changedAt: framework.changedAt,
       competencies: count(competency.id),
     })

@@ -56,6 +56,41 @@ describe('a framework', () => {
     expect(await code(saved)).toBe('framework-exists')
   })
 
+  it('that is linked with another is found from both sides, by whoever may know of the other', async () => {
+    const [one, other] = [await fresh(), await fresh()]
+    const [from, to] = [one.asked.competencies[1]?.id ?? '', other.asked.competencies[2]?.id ?? '']
+    const links = [{ id: uuid(0x7e000000 + made), from, kind: 'isPartOf' as const, to: { id: to, uri: null, title: '' } }]
+    await world.as('madina').ask(framework.save, { params: one.params, body: { edition: 0, draft: { ...one.asked, links } } })
+    const walk = (params: { frameworkId: string }, as: 'madina' | 'aigerim' = 'madina') => world.as(as).ask(framework.crosswalk, { params })
+    expect(await walk(one.params)).toMatchObject([{ id: other.id, links: [{ here: from, there: to, kind: 'isPartOf', fromHere: true }] }])
+    expect(await walk(other.params)).toMatchObject([{ id: one.id, links: [{ here: to, there: from, kind: 'isPartOf', fromHere: false }] }])
+    // Published, it is everybody's to see; the draft that leads to it is not.
+    await world.as('madina').ask(framework.publish, { params: other.params })
+    expect(await walk(other.params, 'aigerim')).toEqual([])
+  })
+
+  it('knows what it took the place of, over every version that was published', async () => {
+    const { params, asked } = await fresh()
+    const renew = (frameworkId: string, version: string) =>
+      world.as('madina').ask(framework.renew, { params: { frameworkId }, body: { version } })
+    const formers = async (frameworkId: string) =>
+      (await world.as('madina').ask(framework.former, { params: { frameworkId } })).map(({ version, competencies }) => [
+        version,
+        competencies.length,
+      ])
+    const second = await renew(params.frameworkId, '2.0')
+    expect(await formers(second.id)).toEqual([])
+    await world.as('madina').ask(framework.publish, { params })
+    expect(await formers(second.id)).toEqual([['1.0', asked.competencies.length]])
+    await world.as('madina').ask(framework.publish, { params: { frameworkId: second.id } })
+    const third = await renew(second.id, '3.0')
+    expect(await formers(third.id)).toEqual([
+      ['1.0', asked.competencies.length],
+      ['2.0', asked.competencies.length],
+    ])
+    expect(await formers(params.frameworkId)).toEqual([])
+  })
+
   it('is saved whole: what was left out of a draft is gone, what was added is there', async () => {
     const { params, asked } = await fresh()
     const [first] = asked.competencies
@@ -140,6 +175,17 @@ describe('what evidence leans on', () => {
     const less = { ...asked, competencies: asked.competencies.filter((_, at) => at !== 1) }
     const saved = await world.as('madina').ask(framework.save, { params, body: { edition, draft: less } })
     expect(saved.draft.competencies.map(({ id, retired }) => [id, retired])).toContainEqual([asked.competencies[1]?.id, true])
+  })
+  it('is reworded, and what it said stays readable; what nothing leans on leaves no trace', async () => {
+    const { params, asked, edition } = await withEvidence(true)
+    const reworded = asked.competencies.map((one) => ({ ...one, title: said(`${one.title.ru}, anew`) }))
+    await world.as('madina').ask(framework.save, { params, body: { edition, draft: { ...asked, competencies: reworded } } })
+    const [, child] = asked.competencies
+    const wordings = () => world.as('aigerim').ask(framework.wordings, { params })
+    expect(await wordings()).toMatchObject([{ of: child?.id, edition, title: child?.title, text: null }])
+    // Saved again without another word, nothing is added.
+    await world.as('madina').ask(framework.save, { params, body: { edition: edition + 1, draft: { ...asked, competencies: reworded } } })
+    expect(await wordings()).toHaveLength(1)
   })
   it.each([true, false])('keeps its level: taking it out is refused (published: %s)', async (isPublished) => {
     const { params, asked, edition } = await withEvidence(isPublished)

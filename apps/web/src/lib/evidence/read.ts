@@ -6,9 +6,21 @@ import { ask } from '#lib/api.ts'
 
 type Fetch = typeof globalThis.fetch
 
+export const allFrameworks = (fetch: Fetch): Promise<FrameworkLine[]> => ask<typeof promise.list>(fetch, 'GET', '/api/framework')
+
 /** Those that may be claimed of, the last changed first. */
 export const publishedFrameworks = async (fetch: Fetch): Promise<FrameworkLine[]> =>
-  (await ask<typeof promise.list>(fetch, 'GET', '/api/framework')).filter(({ state }) => state === 'published')
+  (await allFrameworks(fetch)).filter(({ state }) => state === 'published')
+
+/** To be chosen from: where two are called alike, with the version. */
+export const choices = (lines: readonly Pick<FrameworkLine, 'id' | 'title' | 'version'>[], language: Language) => {
+  const titles = lines.map(({ title }) => inLanguage(title, language))
+  const isTwice = (title: string) => titles.filter((one) => one === title).length > 1
+  return lines.map(({ id, version }, at) => {
+    const title = titles[at] as string
+    return { value: id, label: isTwice(title) && version ? `${title} ${version}` : title }
+  })
+}
 
 export const lookAtFramework = (fetch: Fetch, frameworkId: string): Promise<Framework> =>
   ask<typeof promise.look>(fetch, 'GET', '/api/framework/:frameworkId', { params: { frameworkId } })

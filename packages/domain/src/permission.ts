@@ -618,10 +618,12 @@ const table: { readonly [A in Action]: Rule } = {
   'badge.open': staffOfOrganisation,
   'badge.close': staffOfOrganisation,
   'badge.propose': staffOfOrganisation,
+  'badge.ready': staffOfOrganisation,
   'badge.given': staffOfOrganisation,
   'badge.issue': givesBadge,
   'badge.revoke': staffOfOrganisation,
   'badge.mine': signedIn,
+  'badge.near': signedIn,
   // A badge is shown to employers and schools that nobody here knows: no name of a child is in it.
   'badge.show': everybody,
   'badge.check': everybody,

@@ -5,6 +5,7 @@ import { board } from './board.ts'
 import { centre } from './centre.ts'
 import { comment } from './comment.ts'
 import { consent } from './consent.ts'
+import { contribution } from './contribution.ts'
 import { evidence } from './evidence.ts'
 import { exhibition } from './exhibition.ts'
 import { file } from './file.ts'
@@ -48,6 +49,7 @@ const features = {
   framework,
   portfolio,
   evidence,
+  contribution,
   badge,
   review,
   acceptance,

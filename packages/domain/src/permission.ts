@@ -461,6 +461,9 @@ const table: { readonly [A in Action]: Rule } = {
   'version.make': worksOnProject,
   'version.restore': worksOnProject,
   // One's own words, which nobody else is shown: also from the archive, and after leaving nobody's any more.
+  'contribution.list': signedIn,
+  'contribution.decline': isOfTeam,
+  'contribution.restore': isOfTeam,
   'aside.look': isOfTeam,
   'aside.take': worksOnProject,
   'aside.drop': isOfTeam,

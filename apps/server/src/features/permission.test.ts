@@ -4,6 +4,7 @@ import { badge, type ClassDraft } from '@sheber/contract/badge'
 import { board } from '@sheber/contract/board'
 import { centre } from '@sheber/contract/centre'
 import { comment } from '@sheber/contract/comment'
+import { contribution } from '@sheber/contract/contribution'
 import { consent } from '@sheber/contract/consent'
 import { evidence } from '@sheber/contract/evidence'
 import { exhibition } from '@sheber/contract/exhibition'
@@ -561,6 +562,9 @@ const rows: Row[] = [
   [version.make, '', 'madina yerlan aigerim daulet', () => ({ params: { boardId }, body: { name } })],
   [version.look, '', 'botagoz madina yerlan aigerim daulet', () => madeVersion()],
   [version.restore, '', 'madina yerlan aigerim daulet', () => madeVersion()],
+  [contribution.list, '', signedIn, () => ({})],
+  [contribution.decline, '', 'madina yerlan aigerim daulet', () => ({ params: { boardId } })],
+  [contribution.restore, '', 'madina yerlan aigerim daulet', () => ({ params: { boardId } })],
   [aside.look, '', 'madina yerlan aigerim daulet', () => ({ params: { boardId } })],
   [aside.take, '', 'madina yerlan aigerim daulet', () => ({ params: { boardId } })],
   [aside.drop, '', 'madina yerlan aigerim daulet', () => ({ params: { boardId } })],
@@ -782,6 +786,7 @@ const content = async () => {
     'room_update',
     'room_version',
     'room_aside',
+    'contribution_declined',
     'comment',
     'comment_told',
     'file',

@@ -20,11 +20,38 @@ describe('the place of a record', () => {
 })
 
 describe('the difference of a board', () => {
-  const thing = (id: string, text: string, z = 'a0') => ({ id, kind: 'note', text, z, by: 'x', at: 1, deleted: null }) as unknown as Thing
-  it('counts what came, went, and looks another way', () => {
-    const then = [thing('a', 'бір'), thing('b', 'екі'), thing('c', 'үш')]
-    const now = [thing('a', 'бір', 'a9'), thing('b', 'ЕКІ'), thing('d', 'төрт')]
-    expect(differenceOf(then, now)).toEqual({ added: 1, changed: 1, removed: 1 })
+  const thing = (id: string, text: string, more: object = {}) =>
+    ({
+      id,
+      kind: 'note',
+      text,
+      g: [0, 0, 9, 9],
+      turn: 0,
+      fill: 'yellow',
+      z: 'a0',
+      by: 'x',
+      at: 1,
+      group: '',
+      deleted: null,
+      ...more,
+    }) as unknown as Thing
+
+  it('names what came, what went, and what of a thing is another', () => {
+    const then = [thing('a', 'бір'), thing('b', 'екі'), thing('c', 'үш'), thing('e', 'бес')]
+    const now = [
+      thing('a', 'бір', { z: 'a9', by: 'y', at: 2, group: 'g' }),
+      thing('b', 'ЕКІ', { g: [5, 0, 9, 9] }),
+      thing('d', 'төрт'),
+      thing('e', 'бес', { fill: 'blue' }),
+    ]
+    const found = differenceOf(then, now)
+    expect(found.added.map(({ id }) => id)).toEqual(['d'])
+    expect(found.removed.map(({ id }) => id)).toEqual(['c'])
+    expect(found.changed.map(({ thing: { id }, in: what }) => [id, what])).toEqual([
+      ['b', ['words', 'place']],
+      ['e', ['look']],
+    ])
+    expect(differenceOf(then, then)).toEqual({ added: [], changed: [], removed: [] })
   })
 })
 

@@ -13,11 +13,11 @@ export interface Difference {
 }
 
 /** Fields that say where a thing lies: of a box, and of a line. */
-const places: ReadonlySet<string> = new Set(['place', 'angle', 'a', 'b', 'ends', 'spine'])
-/** Where it lies in the pile, who made it and when is not seen. */
-const unseen: ReadonlySet<string> = new Set(['z', 'by', 'at', 'deleted'])
+const places: ReadonlySet<string> = new Set(['g', 'turn', 'a', 'b', 'p', 'bend', 'offset'])
+/** Where it lies in the pile, what it is grouped and locked with, who made it and when is not seen. */
+const unseen: ReadonlySet<string> = new Set(['z', 'by', 'at', 'deleted', 'group', 'lock'])
 /** Its words are compared as one reads them. */
-const said: ReadonlySet<string> = new Set(['text', 'name', 'cells', 'value', 'about'])
+const said: ReadonlySet<string> = new Set(['text', 'name', 'rows', 'columns', 'cells', 'answers', 'value', 'about'])
 
 const partOf = (thing: Thing, holds: (field: string) => boolean): string =>
   JSON.stringify(Object.entries(thing).filter(([field]) => holds(field) && !unseen.has(field)))

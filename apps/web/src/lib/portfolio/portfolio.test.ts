@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Thing } from '@sheber/document/thing'
 import { neighbours } from './order.ts'
 import { differenceOf } from './piece/difference.ts'
+import { lacking, loadTemplateWords, templateNames, templatesFor } from './template/template.ts'
 import { isOwn, promptOf } from './prompts.ts'
 import ru from './words.ru.ts'
 
@@ -60,4 +61,23 @@ it('says a prompt in the reader’s language, and one’s own question as it was
   expect(promptOf(ru.prompts.list, 'toString')).toBe('toString')
   expect(promptOf(ru.prompts.list, 'Неге?')).toBe('Неге?')
   expect(['', 'proud', 'toString', 'Неге?'].map((prompt) => isOwn(ru.prompts.list, prompt))).toEqual([false, false, true, true])
+})
+
+describe('ready sections', () => {
+  it('suit whose portfolio it is, and none comes twice', async () => {
+    expect(templatesFor('team', true)).toEqual(['team'])
+    expect(templatesFor('person', true)).toEqual(['teacher'])
+    expect(templatesFor('person', false)).toEqual(['small', 'middle', 'grown'])
+    const { templates } = await loadTemplateWords('kk')
+    const there = [{ title: ' жобалар ' }, { title: 'Басқа' }]
+    expect(lacking(templates.middle.parts, there).map(({ title }) => title)).toEqual(
+      templates.middle.parts.slice(1).map(({ title }) => title),
+    )
+  })
+
+  it.each(['kk', 'ru', 'en'] as const)('have a question each, in %s', async (language) => {
+    const { templates } = await loadTemplateWords(language)
+    for (const name of templateNames)
+      for (const { title, question } of templates[name].parts) expect([title, question.at(-1)]).toEqual([title, '?'])
+  })
 })

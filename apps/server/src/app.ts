@@ -11,6 +11,7 @@ import { boardRoutes } from './features/board/board.routes.ts'
 import { cardRoutes } from './features/card/card.routes.ts'
 import { centreRoutes } from './features/centre/centre.routes.ts'
 import { commentRoutes } from './features/comment/comment.routes.ts'
+import { contributionRoutes } from './features/contribution/contribution.routes.ts'
 import { evidenceRoutes } from './features/evidence/evidence.routes.ts'
 import { openPictures } from './features/file/file.pictures.ts'
 import { consentRoutes } from './features/consent/consent.routes.ts'
@@ -115,6 +116,7 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
     exportRoutes(api, services)
     exportMaps(api, services)
     evidenceRoutes(api, services, handsOf)
+    contributionRoutes(api, services, handsOf)
     reviewRoutes(api, services)
     acceptanceRoutes(api, services)
     consentRoutes(api, services)

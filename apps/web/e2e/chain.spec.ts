@@ -1,5 +1,6 @@
 import type { badge } from '@sheber/contract/badge'
 import type { framework } from '@sheber/contract/framework'
+import type { team as teams } from '@sheber/contract/team'
 import { addRecord, changeRecord } from '@sheber/document/portfolio'
 import { randomUUID } from 'node:crypto'
 import { ask } from '../src/lib/api.ts'
@@ -77,7 +78,13 @@ test('three people at once: a pupil links, a mentor confirms, the school accepts
 }) => {
   test.slow()
   // A pupil of the partner school, in a team of the centre.
-  const { teacher, timur } = await seedWorkshop(centre)
+  const { teacher, timur, team } = await seedWorkshop(centre)
+  // A mentor of the team judges, and is no staff: who gives badges is another.
+  const master = await seedAdult(centre, { role: 'mentor', name: 'Ерлан' })
+  await ask<typeof teams.join>(teacher.hand.fetch, 'POST', '/api/team/:teamId/member', {
+    params: { teamId: team.id },
+    body: { personId: master.id },
+  })
   const { classId, ofCentre } = await seedGoals(centre)
   const ofSchool = await seedAdult(centre, { organisationId: centre.schoolId, name: 'Гүлнар' })
   const portfolioId = await seedPortfolio(timur)
@@ -88,7 +95,7 @@ test('three people at once: a pupil links, a mentor confirms, the school accepts
 
   const child = await as(timur.hand, { viewport: { width: 360, height: 740 } })
   const standing = await as(timur.hand)
-  const mentor = await as(teacher.hand)
+  const mentor = await as(master.hand)
   const giver = await as(teacher.hand)
   const school = await as(ofSchool.hand)
   await child.goto(`/portfolio/${portfolioId}`)
@@ -101,7 +108,7 @@ test('three people at once: a pupil links, a mentor confirms, the school accepts
   for (const page of [child, standing, mentor, giver, school]) await awake(page)
   await expect(giver.getByText(b.give.none, { exact: true })).toBeVisible()
 
-  // The pupil says what the record shows, and asks the teacher of the team.
+  // The pupil says what the record shows, and asks the mentor of the team.
   await child.getByRole('button', { name: 'Шам жинадым', exact: true }).click()
   await child.getByRole('button', { name: e.link, exact: true }).click()
   await child.getByLabel(e.framework, { exact: true }).selectOption({ label: ofCentre })
@@ -111,7 +118,7 @@ test('three people at once: a pupil links, a mentor confirms, the school accepts
   const level = standing.getByRole('button', { name: `${solders}. ${e.levelOf(2, 'По образцу')}` })
   await expect(level).toHaveAccessibleName(new RegExp(e.map.states(1, e.state.claimed)))
   await child.getByRole('link', { name: `${p.record.ask}: Шам жинадым`, exact: true }).click()
-  await child.getByLabel(r.ask.whom, { exact: true }).selectOption({ label: `${teacher.name}, ${centre.name}` })
+  await child.getByLabel(r.ask.whom, { exact: true }).selectOption({ label: `${master.name}, ${centre.name}` })
   await child.getByRole('button', { name: r.ask.send, exact: true }).click()
   await expect(child.getByText(r.ask.sent)).toBeVisible()
 
@@ -128,7 +135,7 @@ test('three people at once: a pupil links, a mentor confirms, the school accepts
   await expect(level).toHaveAccessibleName(new RegExp(e.map.states(1, e.state.confirmed)))
   const line = school.getByRole('listitem').filter({ has: school.getByRole('heading', { name: timur.name }) })
   await expect(line).toContainText(`${a.goals} Ф8 Электрические цепи`)
-  await expect(line).toContainText(a.confirmed(teacher.name, '').replace(/, $/, ''))
+  await expect(line).toContainText(a.confirmed(master.name, '').replace(/, $/, ''))
   // It opens to the school only once its author says so.
   await line.getByRole('link', { name: `${a.open}: ${timur.name}, ${solders}`, exact: true }).click()
   await expect(school.getByRole('heading', { name: a.closed, exact: true })).toBeVisible()
@@ -152,6 +159,9 @@ test('three people at once: a pupil links, a mentor confirms, the school accepts
   await school.getByRole('link', { name: a.filter.waiting }).click()
   await expect(school.getByText(a.allTaken, { exact: true })).toBeVisible()
 
+  // Who gives badges was told that one is earned, and finds whom.
+  await giver.getByRole('link', { name: w.common.inboxNew(1), exact: true }).click()
+  await giver.getByRole('link', { name: w.inbox.lines['badge.earned']('', `Электроншы (${timur.name})`), exact: true }).click()
   await giver.getByRole('button', { name: b.give.goTo(timur.name), exact: true }).click()
   await expect(giver.getByText(b.give.done(timur.name))).toBeVisible()
 

@@ -57,7 +57,7 @@ export const BadgeClass = Closed({
 export type BadgeClass = Static<typeof BadgeClass>
 
 /** A competency that is asked for, in words. */
-export const AskedFor = Closed({ ...Need.properties, code: Type.String(), title: Said, level: Said })
+export const AskedFor = Closed({ ...Need.properties, frameworkId: Uuid, code: Type.String(), title: Said, level: Said })
 export type AskedFor = Static<typeof AskedFor>
 
 /** Somebody who may get it, or what they are short of. */
@@ -66,12 +66,34 @@ export const Candidate = Closed({
   name: Type.String(),
   /** Competencies not yet confirmed on the level. */
   missing: Type.Array(Uuid),
-  /** In which they may have had the role. */
-  projects: Type.Array(Closed({ id: Id, title: Type.String() })),
-  /** Given already. */
+  /** In which they may have had the role, and what they were given for each. */
+  projects: Type.Array(Closed({ id: Id, title: Type.String(), badgeId: Type.Union([Uuid, Type.Null()]) })),
+  /** Given already; of a role, for whichever project. */
   badgeId: Type.Union([Uuid, Type.Null()]),
 })
 export type Candidate = Static<typeof Candidate>
+
+/** A badge that is given out where the reader learns, and how far they have come with it. */
+export const NearBadge = Closed({
+  id: Uuid,
+  title: Said,
+  criteria: Said,
+  emblem: Emblem,
+  role: Said,
+  organisation: Closed({ id: Id, name: Type.String() }),
+  asked: Type.Array(
+    Closed({
+      ...AskedFor.properties,
+      /** The level that was confirmed so far; null: none. */
+      shown: Type.Union([Said, Type.Null()]),
+      /** It is as high as is asked, or higher. */
+      done: Type.Boolean(),
+    }),
+  ),
+  /** What the reader has of it and holds. */
+  held: Type.Array(Uuid),
+})
+export type NearBadge = Static<typeof NearBadge>
 
 /** One that was given, as the staff and its holder see it. */
 export const GivenBadge = Closed({
@@ -81,6 +103,8 @@ export const GivenBadge = Closed({
   emblem: Emblem,
   organisation: Type.String(),
   holder: Closed({ personId: Id, name: Type.String() }),
+  /** In which the role was had; empty: it is for no project. */
+  project: Type.String(),
   at: Moment,
   until: Type.Union([Moment, Type.Null()]),
   revoked: Type.Union([Closed({ at: Moment, why: RevokeWhy }), Type.Null()]),
@@ -97,7 +121,8 @@ export const BadgeWords = Closed({
   at: Type.String(),
   until: Type.Union([Type.String(), Type.Null()]),
   competencies: Type.Array(Closed({ code: Type.String(), title: Type.String(), level: Type.String(), url: Type.String() })),
-  evidence: Type.Array(Closed({ title: Type.String(), text: Type.String() })),
+  /** `url` is the page on which everybody may look at the work; empty: there is none. */
+  evidence: Type.Array(Closed({ title: Type.String(), text: Type.String(), url: Type.String() })),
 })
 export type BadgeWords = Static<typeof BadgeWords>
 
@@ -126,6 +151,7 @@ export const badgeLettersMax = 60_000
 const classId = Closed({ classId: Uuid })
 const badgeId = Closed({ badgeId: Uuid })
 const told = Closed({ badgeId: Uuid, personId: Id, organisationId: Id })
+const earned = Closed({ classId: Uuid, learnerId: Id, organisationId: Id, personId: Id })
 const toBoth = (b: Static<typeof told>) => [`person:${b.personId}`, `organisation:${b.organisationId}`] as const
 
 export const badge = {
@@ -181,6 +207,14 @@ export const badge = {
     params: classId,
     reply: Type.Array(Candidate),
   }),
+  /** Of what is given out, how many may get each and have none. */
+  ready: route({
+    name: 'badge.ready',
+    method: 'GET',
+    path: '/api/organisation/:organisationId/badge/ready',
+    params: Closed({ organisationId: Id }),
+    reply: Type.Array(Closed({ classId: Uuid, people: Type.Integer() })),
+  }),
   /** All that were given, the last first. */
   given: route({
     name: 'badge.given',
@@ -189,7 +223,7 @@ export const badge = {
     params: classId,
     reply: Type.Array(GivenBadge),
   }),
-  /** Once for each person, however often it is asked. */
+  /** Once for each person, and of a role once for each project, however often it is asked. */
   issue: route({
     name: 'badge.issue',
     method: 'POST',
@@ -208,6 +242,8 @@ export const badge = {
     reply: GivenBadge,
   }),
   mine: route({ name: 'badge.mine', method: 'GET', path: '/api/badge/mine', reply: Type.Array(GivenBadge) }),
+  /** What is given out where the reader learns, and what they are short of. */
+  near: route({ name: 'badge.near', method: 'GET', path: '/api/badge/near', reply: Type.Array(NearBadge) }),
   /** For anybody: one of ours, by its name. */
   show: route({ name: 'badge.show', method: 'GET', path: '/api/badge/:badgeId/show', params: badgeId, reply: CheckedBadge }),
   /** For anybody: one that somebody has in a file. */
@@ -219,6 +255,8 @@ export const badge = {
     bodyBytesMax: 262_144,
     reply: CheckedBadge,
   }),
+  /** The last thing that a badge asks for was confirmed: told to each who may give it. */
+  earned: fact('badge.earned', earned, ({ personId }) => [`person:${personId}`] as const),
   issued: fact('badge.issued', told, toBoth),
   revoked: fact('badge.revoked', told, toBoth),
 }

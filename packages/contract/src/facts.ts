@@ -53,6 +53,7 @@ export const facts = [
   evidence.linked,
   evidence.changed,
   evidence.disputed,
+  badge.earned,
   badge.issued,
   badge.revoked,
   review.requested,

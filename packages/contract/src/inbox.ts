@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { RevokeWhy } from './badge.ts'
 import { route } from './kit.ts'
 import { Closed, Moment, Nothing } from './words.ts'
 
@@ -14,7 +15,9 @@ export const inboxNames = [
   'acceptance.accepted',
   'acceptance.withdrawn',
   'evidence.disputed',
+  'badge.earned',
   'badge.issued',
+  'badge.revoked',
   'review.asked',
   'review.reviewed',
   'review.noted',
@@ -47,6 +50,8 @@ export const InboxLine = Closed({
   about: Type.String(),
   /** Where it is looked at; null: it is told, and there is nothing to open. */
   href: Type.Union([Type.String(), Type.Null()]),
+  /** Why it was done, where that is known and the sentence says it. */
+  why: Type.Optional(RevokeWhy),
 })
 export type InboxLine = Static<typeof InboxLine>
 

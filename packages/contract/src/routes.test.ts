@@ -24,6 +24,7 @@ describe('the sum of all routes', () => {
       'centre',
       'comment',
       'consent',
+      'contribution',
       'evidence',
       'exhibition',
       'file',

@@ -6,6 +6,7 @@ import { card } from './card.ts'
 import { centre } from './centre.ts'
 import { comment } from './comment.ts'
 import { consent } from './consent.ts'
+import { contribution } from './contribution.ts'
 import { evidence } from './evidence.ts'
 import { exhibition } from './exhibition.ts'
 import { file } from './file.ts'
@@ -50,6 +51,7 @@ const features = {
   framework,
   portfolio,
   evidence,
+  contribution,
   badge,
   review,
   acceptance,

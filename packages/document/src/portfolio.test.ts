@@ -11,6 +11,7 @@ import {
   moveRecord,
   moveSection,
   openPortfolio,
+  ownUndo,
   readPortfolio,
   removePiece,
   removeRecord,
@@ -168,5 +169,37 @@ describe('what a joker has written', () => {
       ],
       deleted: [],
     })
+  })
+})
+
+describe('a step that is taken back', () => {
+  it('is one’s own: what another wrote meanwhile stays, and comes back with it', () => {
+    const [a, b] = [opened(), opened()]
+    beginPortfolio(a.portfolio)
+    addRecord(a.portfolio, { id: 'r1', kind: 'made', title: 'Көпір' }, by('aigerim'))
+    exchange(a.doc, b.doc)
+    const undo = ownUndo(a.portfolio)
+    removeRecord(a.portfolio, 'r1', by('aigerim'))
+    exchange(a.doc, b.doc)
+    sayInRecord(b.portfolio, 'r1', 'reflection', 'Ұшты')
+    exchange(a.doc, b.doc)
+    undo.undo()
+    exchange(a.doc, b.doc)
+    expect(readPortfolio(b.doc)).toMatchObject({ deleted: [], records: [{ title: 'Көпір', reflection: 'Ұшты' }] })
+    undo.redo()
+    expect(readPortfolio(a.doc).records).toEqual([])
+    // Of what the other did there is nothing to take back here.
+    expect(ownUndo(a.portfolio).undoStack).toHaveLength(0)
+  })
+
+  it('never throws away a record that was begun: others may have written in it', () => {
+    const { doc, portfolio } = opened()
+    const undo = ownUndo(portfolio)
+    addRecord(portfolio, { id: 'r1', kind: 'made' }, by('aigerim'))
+    expect(undo.undoStack).toHaveLength(0)
+    addSection(portfolio, { id: 's1', title: 'Жобалар', kind: 'tested', question: 'Не сынды?' })
+    expect(readPortfolio(doc).sections).toMatchObject([{ title: 'Жобалар', kind: 'tested', question: 'Не сынды?' }])
+    undo.undo()
+    expect(readPortfolio(doc)).toMatchObject({ sections: [], records: [{ id: 'r1' }] })
   })
 })

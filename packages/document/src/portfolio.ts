@@ -11,7 +11,7 @@ import { changeText, textChange } from './text.ts'
  *
  *   meta      Y.Map  { v }
  *   cover     Y.Map  { title: Y.Text, about: Y.Text, colour }
- *   sections  Y.Map<id, Y.Map { title: Y.Text, z, del }>
+ *   sections  Y.Map<id, Y.Map { title: Y.Text, z, del }>      with kind and question where its records begin with them
  *   records   Y.Map<id, Y.Map>
  *      kind, from, to        what it was, and when: days as YYYY-MM-DD, `to` empty for one day
  *      title, reflection     Y.Text, made together with the record, so that two authors never make two
@@ -54,6 +54,9 @@ export interface Piece extends Ordered {
 
 export interface Section extends Ordered {
   readonly title: string
+  /** What a record that is begun in it is, and the question that it answers; '' where anybody may choose. */
+  readonly kind: RecordKind | ''
+  readonly question: string
 }
 
 export interface PortfolioRecord extends Ordered {
@@ -180,7 +183,13 @@ export const readOneRecord = ({ records }: Portfolio, id: string): PortfolioReco
 const readSection = (id: string, value: unknown): Section | null => {
   const fields = asFields(value)
   if (!fields || fields.get('del') != null) return null
-  return { id, title: asWords(fields.get('title')).slice(0, titleMax), z: asString(fields.get('z')) }
+  return {
+    id,
+    title: asWords(fields.get('title')).slice(0, titleMax),
+    kind: asOneOf(fields.get('kind'), ['', ...recordKinds] as const, ''),
+    question: asString(fields.get('question')).slice(0, titleMax),
+    z: asString(fields.get('z')),
+  }
 }
 
 /** `known`: records read before that have not changed since, which are not read again. */
@@ -242,9 +251,9 @@ export interface NewRecord {
   readonly prompt?: string
 }
 
-/** At the end of all. What is there already stays as it is. */
+/** At the end of all. What is there already stays as it is. No step of undo: others may have written in it by then, and it is removed softly. */
 export const addRecord = (portfolio: Portfolio, asked: NewRecord, { by, at }: Trace): void =>
-  act(portfolio, () => {
+  portfolio.doc.transact(() => {
     if (portfolio.records.has(asked.id)) return
     const fields = new Y.Map<unknown>()
     const words = { title: new Y.Text(asked.title ?? ''), reflection: new Y.Text(), body: new Y.XmlFragment(), pieces: new Y.Map() }
@@ -254,7 +263,7 @@ export const addRecord = (portfolio: Portfolio, asked: NewRecord, { by, at }: Tr
     if (asked.project) fields.set('project', asked.project)
     fields.set('z', topIn(portfolio.records))
     portfolio.records.set(asked.id, fields)
-  })
+  }, 'begun')
 
 type Changes = Partial<Pick<PortfolioRecord, 'kind' | 'from' | 'to' | 'section' | 'audience' | 'prompt'>>
 
@@ -325,13 +334,17 @@ export const removePiece = (portfolio: Portfolio, recordId: string, id: string, 
 export const bringBackPiece = (portfolio: Portfolio, recordId: string, id: string): void =>
   act(portfolio, () => asFields(asFields(asFields(portfolio.records.get(recordId))?.get('pieces'))?.get(id))?.set('del', null))
 
-export const addSection = (portfolio: Portfolio, { id, title }: { id: string; title: string }): void =>
+export type NewSection = Pick<Section, 'id' | 'title'> & Partial<Pick<Section, 'kind' | 'question'>>
+
+export const addSection = (portfolio: Portfolio, { id, title, kind, question }: NewSection): void =>
   act(portfolio, () => {
     if (portfolio.sections.has(id)) return
     const fields = new Y.Map<unknown>([
       ['title', new Y.Text(title)],
       ['z', topIn(portfolio.sections)],
     ])
+    if (kind) fields.set('kind', kind)
+    if (question) fields.set('question', question)
     portfolio.sections.set(id, fields)
   })
 
@@ -357,3 +370,10 @@ export const sayOnCover = (portfolio: Portfolio, which: 'title' | 'about', words
   })
 
 export const colourCover = (portfolio: Portfolio, colour: string): void => act(portfolio, () => portfolio.cover.set('colour', colour))
+
+/** Letters that follow one another within so many milliseconds are one step. */
+const stepMs = 600
+
+/** Undo of this Portfolio's own steps and nobody else's; what is written in the editor has an undo of its own. */
+export const ownUndo = ({ cover, sections, records, origin }: Portfolio): Y.UndoManager =>
+  new Y.UndoManager([cover, sections, records], { trackedOrigins: new Set([origin]), captureTimeout: stepMs })

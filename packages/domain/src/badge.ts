@@ -113,13 +113,23 @@ export const isNear = (address: string): boolean => {
   return !host.includes('.')
 }
 
-/** Evidence in words only: where a record may be read is its author's to say, and the world is not told of it here. */
+/** Of a role one may have several, one for each project; of anything else there is one for all. */
+export const placeOf = (draft: ClassDraft, projectId: string | null): string | null => (isSaid(draft.role) ? projectId : null)
+
+/** Whether the verdicts of this moment were what was still missing. */
+export const isEarned = (before: readonly Need[], after: readonly Need[]): boolean => before.length > 0 && after.length === 0
+
+/** Evidence in words: the work itself is named only where its authors show it to everybody already. */
 export const evidenceWords = (language: Language, { level, times, day }: { level: string; times: number; day: string }): string =>
   ({
     kk: `Деңгейі: ${level}. Дәлелдер тексеріліп, расталған: ${times}, соңғысы ${day}.`,
     ru: `Уровень: ${level}. Подтверждений проверено и принято: ${times}, последнее ${day}.`,
     en: `Level: ${level}. Pieces of evidence reviewed and confirmed: ${times}, the last on ${day}.`,
   })[language]
+
+/** What is said of work that everybody may look at. */
+export const publishedWords = (language: Language): string =>
+  ({ kk: 'Жұмыс жарияланған.', ru: 'Работа опубликована.', en: 'The work is published.' })[language]
 
 /** Where nothing is written about a class, what it asks for says it. */
 export const criteriaWords = (

@@ -13,7 +13,10 @@ const stated: Stated = {
   competencies: [
     { id: 'cccccccc-0000-4000-8000-000000000001', code: 'B4', title: '3D модельдейді', level: 'Өз бетімен', framework: 'Техникалық' },
   ],
-  evidence: [{ title: 'B4 3D модельдейді', text: 'Деңгейі: Өз бетімен.' }],
+  evidence: [
+    { title: 'B4 3D модельдейді', text: 'Деңгейі: Өз бетімен.' },
+    { title: 'B4 3D модельдейді', text: 'Жұмыс жарияланған.', url: 'https://sheber.example.kz/p/abc#record-r1' },
+  ],
   subjectId: 'dddddddd-0000-4000-8000-000000000001',
   identity: { hash: 'ab12', salt: 'c2FsdA' },
   at: new Date('2026-11-27T04:20:00.123Z'),
@@ -66,7 +69,15 @@ it('is named as the standard names things', () => {
         ],
       },
     },
-    evidence: [{ type: ['Evidence'], name: 'B4 3D модельдейді', narrative: 'Деңгейі: Өз бетімен.' }],
+    evidence: [
+      { type: ['Evidence'], name: 'B4 3D модельдейді', narrative: 'Деңгейі: Өз бетімен.' },
+      {
+        id: 'https://sheber.example.kz/p/abc#record-r1',
+        type: ['Evidence'],
+        name: 'B4 3D модельдейді',
+        narrative: 'Жұмыс жарияланған.',
+      },
+    ],
     credentialStatus: { id: 'https://sheber.example.kz/issuers/0123456789abcdefghjk/revocations', type: '1EdTechRevocationList' },
   })
 })
@@ -96,7 +107,10 @@ it('is read back', () => {
         url: 'https://sheber.example.kz/ims/case/v1p1/CFItems/cccccccc-0000-4000-8000-000000000001',
       },
     ],
-    evidence: [{ title: 'B4 3D модельдейді', text: 'Деңгейі: Өз бетімен.' }],
+    evidence: [
+      { title: 'B4 3D модельдейді', text: 'Деңгейі: Өз бетімен.', url: '' },
+      { title: 'B4 3D модельдейді', text: 'Жұмыс жарияланған.', url: 'https://sheber.example.kz/p/abc#record-r1' },
+    ],
   })
 })
 

@@ -45,7 +45,8 @@ export interface Stated {
     readonly level: string
     readonly framework: string
   }[]
-  readonly evidence: readonly { readonly title: string; readonly text: string }[]
+  /** `url` where everybody may look at the work itself; each its own, because two of one name are one. */
+  readonly evidence: readonly { readonly title: string; readonly text: string; readonly url?: string }[]
   readonly subjectId: string
   readonly identity: { readonly hash: string; readonly salt: string }
   readonly at: Date
@@ -102,7 +103,7 @@ export const credentialOf = (of: Stated): Credential => ({
     },
   },
   ...(of.evidence.length > 0 && {
-    evidence: of.evidence.map(({ title, text }) => ({ type: ['Evidence'], name: title, narrative: text })),
+    evidence: of.evidence.map(({ title, text, url }) => ({ ...(url && { id: url }), type: ['Evidence'], name: title, narrative: text })),
   }),
   credentialStatus: { id: of.base + badgePaths.revocations(of.organisation.id), type: '1EdTechRevocationList' },
 })
@@ -151,6 +152,6 @@ export const badgeIn = (credential: unknown): BadgeWords | null => {
       })),
     evidence: listOf(top['evidence'])
       .map(fieldsOf)
-      .map((one) => ({ title: wordsIn(one['name']), text: wordsIn(one['narrative'], 4_000) })),
+      .map((one) => ({ title: wordsIn(one['name']), text: wordsIn(one['narrative'], 4_000), url: webAddress(one['id']) })),
   }
 }

@@ -462,6 +462,9 @@ const table: { readonly [A in Action]: Rule } = {
   'version.make': worksOnProject,
   'version.restore': worksOnProject,
   // One's own words, which nobody else is shown: also from the archive, and after leaving nobody's any more.
+  'contribution.list': signedIn,
+  'contribution.decline': isOfTeam,
+  'contribution.restore': isOfTeam,
   'aside.look': isOfTeam,
   'aside.take': worksOnProject,
   'aside.drop': isOfTeam,
@@ -623,10 +626,12 @@ const table: { readonly [A in Action]: Rule } = {
   'badge.open': staffOfOrganisation,
   'badge.close': staffOfOrganisation,
   'badge.propose': staffOfOrganisation,
+  'badge.ready': staffOfOrganisation,
   'badge.given': staffOfOrganisation,
   'badge.issue': givesBadge,
   'badge.revoke': staffOfOrganisation,
   'badge.mine': signedIn,
+  'badge.near': signedIn,
   // A badge is shown to employers and schools that nobody here knows: no name of a child is in it.
   'badge.show': everybody,
   'badge.check': everybody,

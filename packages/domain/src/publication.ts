@@ -17,6 +17,9 @@ export interface PublicCompetency {
   readonly attribution: string
 }
 
+/** Where a record stands on the page: the same however often it is published. */
+export const recordAnchor = (recordId: string): string => `record-${recordId}`
+
 /** A part of a board at a version. Its board is nobody's outside: `key` alone is told there. */
 export interface PublicPiece extends Pick<Piece, 'kind' | 'boardId' | 'versionId' | 'things' | 'caption'> {
   readonly key: string

@@ -5,6 +5,7 @@ import { board } from '@sheber/contract/board'
 import { card } from '@sheber/contract/card'
 import { centre } from '@sheber/contract/centre'
 import { comment } from '@sheber/contract/comment'
+import { contribution } from '@sheber/contract/contribution'
 import { consent } from '@sheber/contract/consent'
 import { evidence } from '@sheber/contract/evidence'
 import { exhibition } from '@sheber/contract/exhibition'
@@ -564,6 +565,9 @@ const rows: Row[] = [
   [version.make, '', 'madina yerlan aigerim daulet', () => ({ params: { boardId }, body: { name } })],
   [version.look, '', 'botagoz madina yerlan aigerim daulet', () => madeVersion()],
   [version.restore, '', 'madina yerlan aigerim daulet', () => madeVersion()],
+  [contribution.list, '', signedIn, () => ({})],
+  [contribution.decline, '', 'madina yerlan aigerim daulet', () => ({ params: { boardId } })],
+  [contribution.restore, '', 'madina yerlan aigerim daulet', () => ({ params: { boardId } })],
   [aside.look, '', 'madina yerlan aigerim daulet', () => ({ params: { boardId } })],
   [aside.take, '', 'madina yerlan aigerim daulet', () => ({ params: { boardId } })],
   [aside.drop, '', 'madina yerlan aigerim daulet', () => ({ params: { boardId } })],
@@ -722,10 +726,12 @@ const rows: Row[] = [
   [badge.open, 'of the centre', 'botagoz madina', () => madeBadge('centre')],
   [badge.close, 'of the school', 'botagoz saule marat', () => madeBadge('school')],
   [badge.propose, 'of the centre', 'botagoz madina', () => madeBadge('centre')],
+  [badge.ready, 'centre', 'botagoz madina', () => inCentre()],
   [badge.given, 'of the centre', 'botagoz madina', () => madeBadge('centre')],
   [badge.issue, 'of the centre', 'botagoz madina', () => madeBadge('centre', inHand, true)],
   [badge.revoke, 'of the centre', 'botagoz madina', () => givenBadge({ why: 'mistake' })],
   [badge.mine, '', signedIn, () => ({})],
+  [badge.near, '', signedIn, () => ({})],
   [badge.show, '', everybody, () => givenBadge()],
   [badge.check, '', everybody, () => ({ body: { text: '{}' } })],
   [review.reviewers, "for aigerim's portfolio", 'aigerim', async () => ({ params: (await handedIn()).of })],
@@ -791,6 +797,7 @@ const content = async () => {
     'room_update',
     'room_version',
     'room_aside',
+    'contribution_declined',
     'comment',
     'comment_told',
     'file',

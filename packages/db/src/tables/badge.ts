@@ -57,9 +57,9 @@ export const badge = pgTable(
     revokedWhy: text().$type<RevokeWhy>(),
   },
   (t) => [
-    // Two clicks, two teachers: one badge.
+    // Two clicks, two teachers: one badge. A role is one's own in each project; what is given for no project is given once.
     uniqueIndex('badge_once')
-      .on(t.classId, t.personId)
+      .on(t.classId, t.personId, sql`coalesce(${t.projectId}, '')`)
       .where(sql`${t.revokedAt} is null`),
     index('badge_person').on(t.personId),
   ],

@@ -1,11 +1,12 @@
 import type { ClassDraft } from '@sheber/contract/badge'
 import type { Language } from '@sheber/contract/words'
 import type { badge } from '@sheber/db/schema'
-import { criteriaWords, evidenceWords, untilOf } from '@sheber/domain/badge'
+import { criteriaWords, evidenceWords, publishedWords, untilOf } from '@sheber/domain/badge'
 import { badgePaths, credentialOf } from '@sheber/domain/credential'
 import { inLanguage } from '@sheber/domain/framework'
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { KeyPair } from './badge.key.ts'
+import type { Published } from './badge.published.ts'
 import { signCredential } from './badge.sign.ts'
 import type { Asked, Confirmed } from './badge.standing.ts'
 
@@ -18,6 +19,7 @@ export interface Making {
   readonly asked: readonly Asked[]
   readonly verdicts: readonly Confirmed[]
   readonly project: { readonly title: string } | null
+  readonly published: readonly Published[]
   readonly key: KeyPair
   readonly at: Date
 }
@@ -26,7 +28,7 @@ type Made = Pick<typeof badge.$inferInsert, 'id' | 'subjectId' | 'issuedAt' | 'v
 
 /** One badge, signed. All that chance decides of it is decided here. */
 export const makeBadge = async (of: Making): Promise<Made> => {
-  const { base, classId, organisation, draft, personId, asked, verdicts, project, key, at } = of
+  const { base, classId, organisation, draft, personId, asked, verdicts, project, published, key, at } = of
   const { language } = organisation
   const [id, subjectId, salt] = [randomUUID(), randomUUID(), randomBytes(16).toString('base64url')]
   const validUntil = untilOf(at, draft.validMonths)
@@ -47,11 +49,18 @@ export const makeBadge = async (of: Making): Promise<Made> => {
     const day = confirmed.at(-1)?.at.slice(0, 10) ?? ''
     return { title: [code, title].filter(Boolean).join(' '), text: evidenceWords(language, { level, times: confirmed.length, day }) }
   })
+  const named = new Map(competencies.map(({ id: one, code, title }) => [one, [code, title].filter(Boolean).join(' ')]))
+  const work = published.map(({ path, competencies: shows }) => ({
+    title: shows.flatMap((one) => named.get(one) ?? []).join('; '),
+    text: publishedWords(language),
+    url: base + path,
+  }))
+  const role = project ? [{ title: project.title, text: inLanguage(draft.role, language) }] : []
   const unsigned = credentialOf({
     ...{ base, id, classId, language, organisation, criteria, competencies, subjectId, at },
     title: inLanguage(draft.title, language),
     role: inLanguage(draft.role, language),
-    evidence: project ? [...evidence, { title: project.title, text: inLanguage(draft.role, language) }] : evidence,
+    evidence: [...evidence, ...role, ...work],
     identity: {
       hash: createHash('sha256')
         .update(personId + salt)

@@ -1,18 +1,21 @@
-import { badge, type Candidate } from '@sheber/contract/badge'
+import { badge } from '@sheber/contract/badge'
 import { refuse } from '@sheber/contract/refusal'
-import { closeClass, giveBadge, makeClass, missingOf, openClass, saveClass } from '@sheber/domain/badge'
+import { closeClass, giveBadge, makeClass, missingOf, openClass, placeOf, saveClass } from '@sheber/domain/badge'
 import { inLanguage } from '@sheber/domain/framework'
 import { isOwnChild } from '@sheber/domain/permission'
 import type { FastifyInstance } from 'fastify'
 import { change } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
-import { childrenOf, standingFor } from '../guardian/guardian.thing.ts'
+import { standingFor } from '../guardian/guardian.thing.ts'
 import { thingOfOrganisation } from '../organisation/organisation.thing.ts'
 import { baseOf } from './badge.base.ts'
+import { candidatesFor } from './badge.candidates.ts'
 import { checkBadge } from './badge.check.ts'
 import { keyOf } from './badge.key.ts'
 import { makeBadge } from './badge.make.ts'
+import { nearTo } from './badge.near.ts'
+import { publishedFor } from './badge.published.ts'
 import { askedOf, heightsOf, peopleNear, projectsNear, shownOf, verdictsOn } from './badge.standing.ts'
 import {
   areKnown,
@@ -32,7 +35,7 @@ import {
 import { thingOfBadge, thingOfClass } from './badge.thing.ts'
 
 export const badgeRoutes = (app: FastifyInstance, services: Services) => {
-  const { db, clock, config } = services
+  const { db, hub, clock, config } = services
   const aboutOrganisation = ({ params }: { params: { organisationId: string } }) => thingOfOrganisation(db, params.organisationId)
   const aboutClass = ({ params }: { params: { classId: string } }) => thingOfClass(db, params.classId)
   const aboutBadge = ({ params }: { params: { badgeId: string } }) => thingOfBadge(db, params.badgeId)
@@ -49,7 +52,14 @@ export const badgeRoutes = (app: FastifyInstance, services: Services) => {
       const asked = await askedOf(db, found.draft)
       return {
         badge: found,
-        asked: asked.map(({ competencyId, levelId, code, title, level }) => ({ competencyId, levelId, code, title, level })),
+        asked: asked.map(({ competencyId, levelId, frameworkId, code, title, level }) => ({
+          competencyId,
+          levelId,
+          frameworkId,
+          code,
+          title,
+          level,
+        })),
       }
     },
   })
@@ -110,35 +120,21 @@ export const badgeRoutes = (app: FastifyInstance, services: Services) => {
 
   serve(app, badge.propose, {
     about: aboutClass,
-    answer: async ({ params: { classId }, who }) => {
+    answer: async ({ params: { classId }, who }) => (who ? candidatesFor(db, who.id, await shownClass(classId)) : refuse('sign-in-needed')),
+  })
+
+  serve(app, badge.ready, {
+    about: aboutOrganisation,
+    answer: async ({ params: { organisationId }, who }) => {
       if (!who) return refuse('sign-in-needed')
-      const { organisation, draft } = await shownClass(classId)
-      const asked = await askedOf(db, draft)
-      const heights = heightsOf(asked)
-      const own = await childrenOf(db, who.id)
-      const people = (await peopleNear(db, organisation.id)).filter(({ personId }) => !own.has(personId))
-      const verdicts = await verdictsOn(
-        db,
-        people.map(({ personId }) => personId),
-        draft.needs,
-      )
-      const projects = await projectsNear(db, organisation.id)
-      const hands = new Map(
-        (await badgesOfClass(db, classId)).filter(({ revokedAt }) => revokedAt === null).map(({ personId, id }) => [personId, id]),
-      )
-      const roleOnly = draft.needs.length === 0
-      return people
-        .map(({ personId, name }): Candidate => ({
-          personId,
-          name,
-          missing: missingOf(draft.needs, shownOf(asked, verdicts.get(personId)), heights).map(({ competencyId }) => competencyId),
-          projects: projects.filter((one) => one.personId === personId).map(({ id, title }) => ({ id, title })),
-          badgeId: hands.get(personId) ?? null,
-        }))
-        .filter(({ personId, missing, projects, badgeId }) =>
-          roleOnly ? projects.length > 0 : missing.length < draft.needs.length || badgeId !== null || verdicts.has(personId),
-        )
-        .toSorted((a, b) => a.missing.length - b.missing.length)
+      // A role is had by whoever was in a project: that is nobody's to count, but a teacher's to say.
+      const open = (await classesOf(db, organisationId)).filter(({ state, draft }) => state === 'open' && draft.needs.length > 0)
+      const counted: { classId: string; people: number }[] = []
+      for (const one of open) {
+        const all = await candidatesFor(db, who.id, one)
+        counted.push({ classId: one.id, people: all.filter(({ missing, badgeId }) => missing.length === 0 && badgeId === null).length })
+      }
+      return counted
     },
   })
 
@@ -151,13 +147,17 @@ export const badgeRoutes = (app: FastifyInstance, services: Services) => {
     },
     answer: async ({ params: { classId }, body: { personId, projectId }, who, request }) => {
       if (!who) return refuse('sign-in-needed')
-      const { organisation } = await shownClass(classId)
+      const {
+        organisation,
+        draft: { needs },
+      } = await shownClass(classId)
       const [person] = await peopleNear(db, organisation.id, personId)
       if (!person) return refuse('not-found')
       const key = await keyOf(services, organisation.id)
+      const published = await publishedFor({ db, hub }, personId, needs, clock.now().toISOString().slice(0, 10))
       const badgeId = await change(services, who.id, async (tx, tell) => {
         const { state, draft } = (await lockClass(tx, classId)) ?? refuse('not-found')
-        const there = await badgeInHand(tx, classId, personId)
+        const there = await badgeInHand(tx, { classId, personId, projectId: placeOf(draft, projectId) })
         if (there !== null) return there
         const asked = await askedOf(tx, draft)
         const verdicts = (await verdictsOn(tx, [personId], draft.needs)).get(personId) ?? []
@@ -170,7 +170,7 @@ export const badgeRoutes = (app: FastifyInstance, services: Services) => {
         const projects = await projectsNear(tx, organisation.id, personId)
         const given = giveBadge({ state, draft, missing: names, projects: projects.map(({ id }) => id), projectId })
         const made = await makeBadge({
-          ...{ base: baseOf(config, request), classId, organisation, draft, personId, asked, verdicts, key, at: clock.now() },
+          ...{ base: baseOf(config, request), classId, organisation, draft, personId, asked, verdicts, published, key, at: clock.now() },
           project: projects.find(({ id }) => id === given.projectId) ?? null,
         })
         await insertBadge(tx, { ...made, classId, personId, projectId: given.projectId, issuedBy: who.id })
@@ -195,6 +195,8 @@ export const badgeRoutes = (app: FastifyInstance, services: Services) => {
   })
 
   serve(app, badge.mine, { answer: async ({ who }) => (who ? (await badgesOfPerson(db, who.id)).map(shownBadge) : []) })
+
+  serve(app, badge.near, { answer: ({ who }) => (who ? nearTo(db, who.id) : []) })
 
   serve(app, badge.show, {
     answer: async ({ params: { badgeId }, who }) => {

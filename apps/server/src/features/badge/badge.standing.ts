@@ -9,6 +9,7 @@ import { and, asc, eq, inArray, or, sql } from 'drizzle-orm'
 
 /** One competency that is asked for, as its framework has it. */
 export interface Asked extends Need {
+  readonly frameworkId: string
   readonly code: string
   readonly title: Said
   readonly level: Said
@@ -16,6 +17,8 @@ export interface Asked extends Need {
   readonly rollup: Rollup
   /** Of its framework, from the lowest up. */
   readonly levels: readonly string[]
+  /** … in words, at the same places. */
+  readonly names: readonly Said[]
 }
 
 export const askedOf = async (db: DbOrTx, { needs }: ClassDraft): Promise<Asked[]> => {
@@ -42,7 +45,12 @@ export const askedOf = async (db: DbOrTx, { needs }: ClassDraft): Promise<Asked[
     const own = levels.filter(({ frameworkId }) => frameworkId === row.of.id)
     const level = own.find(({ id }) => id === need.levelId)?.title ?? { kk: '', ru: '', en: '' }
     const { code, title, of } = row
-    return [{ ...need, code, title, level, framework: of.title, rollup: of.rollup, levels: own.map(({ id }) => id) }]
+    return [
+      {
+        ...{ ...need, frameworkId: of.id, code, title, level, framework: of.title, rollup: of.rollup },
+        ...{ levels: own.map(({ id }) => id), names: own.map((one) => one.title) },
+      },
+    ]
   })
 }
 
@@ -51,6 +59,7 @@ export const heightsOf = (asked: readonly Asked[]): ReadonlyMap<string, number> 
 
 export interface Confirmed extends Judged {
   readonly competencyId: string
+  readonly evidenceId: string
 }
 
 /** Every verdict on evidence that somebody stands by: what its author took back counts no more. */
@@ -65,6 +74,7 @@ export const verdictsOn = async (
     .select({
       personId: evidence.personId,
       competencyId: evidence.competencyId,
+      evidenceId: evidence.id,
       verdict: verdict.verdict,
       levelId: verdict.levelId,
       at: verdict.createdAt,

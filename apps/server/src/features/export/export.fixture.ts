@@ -7,6 +7,11 @@ const run = (text: string, marks: ('bold' | 'italic' | 'code' | 'link' | 'strike
 })
 const block = (name: string, content: object[], attributes: object = {}) => ({ name, attributes, content })
 
+const named = (kind: string, n: number) => {
+  const identifier = `aaaaaaaa-0000-4000-8000-00000000000${n}`
+  return { identifier, uri: `https://sheber.example.kz/ims/case/v1p1/${kind}/${identifier}` }
+}
+
 /** Everything that a portfolio may hold, with words that would be mark-up if somebody let them. */
 export const kept = (more: Partial<Kept> = {}): Kept => ({
   language: 'kk',
@@ -57,6 +62,7 @@ export const kept = (more: Partial<Kept> = {}): Kept => ({
           ],
           evidence: [
             {
+              case: { document: named('CFDocuments', 1), item: named('CFItems', 2) },
               competency: 'C1 Қол құралымен қауіпсіз жұмыс істейді',
               person: 'Айгерім С.',
               level: '3. Өз бетінше',
@@ -70,6 +76,16 @@ export const kept = (more: Partial<Kept> = {}): Kept => ({
               ],
             },
           ],
+          remarks: [
+            {
+              quote: 'Үшінші рет ғана шықты',
+              settled: true,
+              words: [
+                { by: 'Мадина Ерланқызы', text: 'Алғашқы екі сынақты да суретте.', at: '2026-11-21T10:00:00.000Z' },
+                { by: 'Айгерім С.', text: 'Қостым <b>.', at: '2026-11-21T11:00:00.000Z' },
+              ],
+            },
+          ],
         },
       ],
     },
@@ -77,16 +93,39 @@ export const kept = (more: Partial<Kept> = {}): Kept => ({
   ],
   maps: [
     {
+      case: named('CFDocuments', 1),
       framework: 'Техникалық шығармашылық',
       version: '2.0',
       attribution: 'CC BY 4.0',
       rollup: 'latest',
       levels: ['Көмекпен', 'Үлгі бойынша', 'Өз бетінше', 'Басқаларды үйретеді'],
       rows: [
-        { isArea: true, title: 'C Жасау', level: null, claimed: null, evidence: 0, earlier: null },
-        { isArea: false, title: 'C1 Қол құралы', level: 2, claimed: 2, evidence: 1, earlier: null },
-        { isArea: false, title: 'C2 Схема', level: null, claimed: 0, evidence: 0, earlier: { version: '1.0', level: 3 } },
+        { isArea: true, title: 'C Жасау', level: null, claimed: null, evidence: 0, earlier: null, case: named('CFItems', 1), records: [] },
+        {
+          isArea: false,
+          title: 'C1 Қол құралы',
+          level: 2,
+          claimed: 2,
+          evidence: 1,
+          earlier: null,
+          case: named('CFItems', 2),
+          records: [{ id: 'r1', title: 'Аспалы көпір' }],
+        },
+        {
+          ...{ isArea: false, title: 'C2 Схема', level: null, claimed: 0, evidence: 0, earlier: { version: '1.0', level: 3 } },
+          ...{ case: named('CFItems', 3), records: [] },
+        },
       ],
+    },
+  ],
+  reviews: [
+    {
+      by: 'Мадина Ерланқызы',
+      outcome: 'accepted',
+      text: 'Есебің дұрыс, сызбаң анық.',
+      at: '2026-11-21T10:00:00.000Z',
+      answer: { text: 'Рақмет, келесіде ұзағырақ сынаймын.', at: '2026-11-22T10:00:00.000Z' },
+      records: ['Аспалы көпір'],
     },
   ],
   badges: [{ name: 'Құрастырушы', issuer: 'Центр «Шебер»', at: '2026-11-25T08:00:00.000Z', file: 'badges/1.png' }],

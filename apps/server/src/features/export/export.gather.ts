@@ -1,4 +1,5 @@
 import type { badge } from '@sheber/contract/badge'
+import { casePath } from '@sheber/domain/case'
 import { badgePaths } from '@sheber/domain/credential'
 import type { evidence } from '@sheber/contract/evidence'
 import type { file, File } from '@sheber/contract/file'
@@ -7,6 +8,7 @@ import type { Portfolio, portfolio } from '@sheber/contract/portfolio'
 import { idPattern } from '@sheber/contract/ids'
 import type { Reply, Route } from '@sheber/contract/kit'
 import { refuse } from '@sheber/contract/refusal'
+import type { review, Submission } from '@sheber/contract/review'
 import type { Language } from '@sheber/contract/words'
 import { picturesIn } from '@sheber/document/body'
 import { savedName } from '@sheber/domain/file'
@@ -16,7 +18,7 @@ import { confirmedBefore, mapOf } from '@sheber/domain/map'
 import type { PortfolioRecord, PortfolioSnapshot } from '@sheber/document/portfolio'
 import type { Inside } from '../../plugins/pages.ts'
 import { drawingOf, whole } from './export.drawing.ts'
-import type { Kept, KeptEvidence, KeptMap, KeptPiece, KeptRecord } from './export.kept.ts'
+import type { Kept, KeptEvidence, KeptMap, KeptName, KeptPiece, KeptRecord, KeptRemark, KeptReview } from './export.kept.ts'
 import type { Entry } from './export.zip.ts'
 
 /** The doors of this house, through which an export goes on behalf of whoever asked for it. */
@@ -55,12 +57,14 @@ interface Asked {
   readonly personId: string
   readonly language: Language
   readonly at: Date
+  /** Where the world finds this Sheber. */
+  readonly base: string
   /** Drawings bring their letters along: for whoever has no font of ours. */
   readonly letters: boolean
 }
 
 /** A portfolio with all that belongs to it, as its author may see it today. */
-export const gather = async ({ doors, snapshot, portfolioId, personId, language, at, letters }: Asked): Promise<Gathered> => {
+export const gather = async ({ doors, snapshot, portfolioId, personId, language, at, base, letters }: Asked): Promise<Gathered> => {
   const { owner, authors } = await doors.ask<typeof portfolio.look>(`/api/portfolio/${portfolioId}`)
   const { evidence: all } = await doors.ask<typeof evidence.map>(`/api/portfolio/${portfolioId}/map`)
   const lines = await doors.ask<typeof framework.list>('/api/framework')
@@ -69,6 +73,8 @@ export const gather = async ({ doors, snapshot, portfolioId, personId, language,
   const ids = [...new Set(claimed.flatMap((id) => [id, newestOf(id, lines)]))]
   const frameworks = await Promise.all(ids.map((id) => doors.ask<typeof framework.look>(`/api/framework/${id}`)))
   const formers = await Promise.all(ids.map((id) => doors.ask<typeof framework.former>(`/api/framework/${id}/former`)))
+  const submissions = await submissionsOf(doors, portfolioId)
+  const nameIn = namesAt(base)
   const badges = owner.kind === 'person' && owner.id === personId ? await doors.ask<typeof badge.mine>('/api/badge/mine') : []
 
   const files = new Map<string, Entry>()
@@ -96,7 +102,9 @@ export const gather = async ({ doors, snapshot, portfolioId, personId, language,
     const found = await doors.ask<typeof file.look>(`/api/file/${fileId}`).catch(() => null)
     if (found) shelved.set(id, fileKept(found, language, take))
   }
-  const records = snapshot.records.map((one) => recordOf(one, { all, frameworks, language, portfolioId, drawn, shelved }))
+  const records = snapshot.records.map((one) =>
+    recordOf(one, { all, frameworks, submissions, nameIn, language, portfolioId, drawn, shelved }),
+  )
   const inSection = (id: string) => snapshot.records.flatMap(({ section }, at) => (section === id ? (records[at] ?? []) : []))
   const known = new Set(snapshot.sections.map(({ id }) => id))
   const kept: Kept = {
@@ -110,7 +118,8 @@ export const gather = async ({ doors, snapshot, portfolioId, personId, language,
       { title: '', records: snapshot.records.flatMap(({ section }, at) => (known.has(section) ? [] : (records[at] ?? []))) },
       ...snapshot.sections.map(({ id, title }) => ({ title, records: inSection(id) })),
     ],
-    maps: frameworks.map((one, at) => mapKept(one, all, language, formers[at])),
+    maps: frameworks.map((one, at) => mapKept(one, all, { language, portfolioId, nameIn, records: snapshot.records }, formers[at])),
+    reviews: reviewsIn(submissions),
     badges: badges
       .filter(({ revoked }) => revoked === null)
       .map((one) => ({
@@ -125,11 +134,55 @@ export const gather = async ({ doors, snapshot, portfolioId, personId, language,
   return { kept, files: [...files.values()] }
 }
 
+/** One after the other: each is read as it was handed in, with its whole portfolio. */
+const submissionsOf = async (doors: Doors, portfolioId: string): Promise<Submission[]> => {
+  const lines = await doors.ask<typeof review.list>(`/api/portfolio/${portfolioId}/review`)
+  const found: Submission[] = []
+  for (const { id } of lines.toReversed()) {
+    // What whoever asks may not read is not theirs to carry away.
+    const one = await doors.ask<typeof review.look>(`/api/review/${id}`).catch(() => null)
+    if (one) found.push(one)
+  }
+  return found
+}
+
+const reviewsIn = (submissions: readonly Submission[]): KeptReview[] =>
+  submissions
+    .flatMap(({ reviews, records }) =>
+      reviews.map(({ reviewer, outcome, text, at, answer, answeredAt }) => ({
+        ...{ by: reviewer.name, outcome, text, at },
+        answer: answer && answeredAt ? { text: answer, at: answeredAt } : null,
+        records: records.map(({ title }) => title),
+      })),
+    )
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+
+const remarksOn = (submissions: readonly Submission[], recordId: string): KeptRemark[] => {
+  const all = submissions.flatMap(({ remarks }) => remarks).filter((one) => one.recordId === recordId)
+  return [...Map.groupBy(all, ({ threadId }) => threadId).values()].map((thread) => {
+    const words = thread.toSorted((a, b) => (a.at < b.at ? -1 : 1))
+    return {
+      quote: words.find(({ anchor }) => anchor)?.anchor?.quote ?? '',
+      settled: words.some(({ settled }) => settled !== null),
+      words: words.map(({ by, text, at }) => ({ by: by.name, text, at })),
+    }
+  })
+}
+
+type NameIn = (kind: 'CFDocuments' | 'CFItems', id: string) => KeptName
+
+/** As CASE names frameworks and competencies of this house, whose address is `base`. */
+export const namesAt =
+  (base: string): NameIn =>
+  (kind, id) => ({ identifier: id, uri: `${base}${casePath}/${kind}/${id}` })
+
 const namesOf = ({ authors }: Pick<Portfolio, 'authors'>): string[] => authors.map(({ name }) => name)
 
 interface Around {
   readonly all: Shown
   readonly frameworks: readonly Framework[]
+  readonly submissions: readonly Submission[]
+  readonly nameIn: NameIn
   readonly language: Language
   readonly portfolioId: string
   /** Where the drawings of pieces stand, by the pieces' ids. */
@@ -168,10 +221,11 @@ const recordOf = (one: PortfolioRecord, around: Around): KeptRecord => {
     evidence: around.all
       .filter(({ portfolioId, recordId, supersededAt }) => portfolioId === around.portfolioId && recordId === id && supersededAt === null)
       .map((claim) => evidenceOf(claim, around)),
+    remarks: remarksOn(around.submissions, id),
   }
 }
 
-const evidenceOf = (claim: Shown[number], { frameworks, language }: Around): KeptEvidence => {
+const evidenceOf = (claim: Shown[number], { frameworks, language, nameIn }: Around): KeptEvidence => {
   const draft = frameworks.find(({ id }) => id === claim.frameworkId)?.draft
   const competency = draft?.competencies.find(({ id }) => id === claim.competencyId)
   const levelOf = (id: string | null) => {
@@ -180,6 +234,7 @@ const evidenceOf = (claim: Shown[number], { frameworks, language }: Around): Kep
     return level ? `${at + 1}. ${inLanguage(level.title, language)}` : ''
   }
   return {
+    case: { document: nameIn('CFDocuments', claim.frameworkId), item: nameIn('CFItems', claim.competencyId) },
     competency: competency ? `${competency.code} ${inLanguage(competency.title, language)}`.trim() : '',
     person: claim.person.name,
     level: levelOf(claim.levelId),
@@ -196,14 +251,28 @@ const evidenceOf = (claim: Shown[number], { frameworks, language }: Around): Kep
   }
 }
 
+interface Row {
+  readonly language: Language
+  readonly portfolioId: string
+  readonly nameIn: NameIn
+  /** That go along. */
+  readonly records: readonly Pick<PortfolioRecord, 'id' | 'title'>[]
+}
+
 /** A map as it stands today, or as of a day. `all` may hold claims of other frameworks. */
 export const mapKept = (
-  { draft }: Pick<Framework, 'draft'>,
+  { id, draft }: Pick<Framework, 'id' | 'draft'>,
   all: Shown,
-  language: Language,
+  { language, portfolioId, nameIn, records }: Row,
   formers: readonly Former[] = [],
   day?: string,
 ): KeptMap => {
+  const showing = (evidence: Shown) =>
+    records
+      .filter((one) =>
+        evidence.some((claim) => claim.portfolioId === portfolioId && claim.recordId === one.id && claim.supersededAt === null),
+      )
+      .map(({ id: record, title }) => ({ id: record, title }))
   const heightOf = (level: { readonly id: string } | null) => {
     const at = draft.levels.findIndex((one) => one.id === level?.id)
     return at < 0 ? null : at
@@ -211,13 +280,21 @@ export const mapKept = (
   const titled = ({ code, title }: Framework['draft']['competencies'][number]) => `${code} ${inLanguage(title, language)}`.trim()
   const areas = mapOf(draft, all, day, formers)
   return {
+    case: nameIn('CFDocuments', id),
     framework: inLanguage(draft.title, language),
     version: draft.version,
     attribution: draft.attribution,
     rollup: draft.rollup,
     levels: draft.levels.map(({ title }) => inLanguage(title, language)),
     rows: areas.flatMap(({ area, rows }) => [
-      ...(area ? [{ isArea: true, title: titled(area), level: null, claimed: null, evidence: 0, earlier: null }] : []),
+      ...(area
+        ? [
+            {
+              ...{ isArea: true, title: titled(area), level: null, claimed: null, evidence: 0, earlier: null },
+              ...{ case: nameIn('CFItems', area.id), records: [] },
+            },
+          ]
+        : []),
       ...rows.map((row) => {
         const { competency, shown, claimed, evidence } = row
         const before = confirmedBefore(row)
@@ -225,6 +302,8 @@ export const mapKept = (
           ...{ isArea: false, title: titled(competency), level: heightOf(shown), claimed: heightOf(claimed) },
           evidence: evidence.length,
           earlier: before && { version: before.former.version, level: before.height },
+          case: nameIn('CFItems', competency.id),
+          records: showing([...evidence]),
         }
       }),
     ]),

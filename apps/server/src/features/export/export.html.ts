@@ -1,7 +1,7 @@
 import type { Block, Body, Run } from '@sheber/document/body'
 import katex from 'katex'
 import { dayOf, exportWords, periodOf, promptOf, topicOf, type ExportWords } from './export.words.ts'
-import type { Kept, KeptEvidence, KeptMap, KeptRecord } from './export.kept.ts'
+import type { Kept, KeptEvidence, KeptMap, KeptRecord, KeptRemark, KeptReview } from './export.kept.ts'
 import { style } from './export.style.ts'
 
 /** One page that opens from a disk, with no server and no script: everything it shows lies beside it. */
@@ -35,6 +35,7 @@ ${kept.sections
       `<section><h2>${text(title || w.others)}</h2>${own.map((one) => recordOf(one, kept, w)).join('\n')}</section>`,
   )
   .join('\n')}
+${reviewsOf(kept.reviews, w)}
 ${kept.maps.map((map) => mapOf(map, w)).join('\n')}
 ${badgesOf(kept, w)}
 </main>
@@ -60,6 +61,7 @@ ${bodyOf(one.body, kept)}
 ${one.reflection.trim() ? `<blockquote><p class="quiet">${text(promptOf(w, one.prompt))}</p>${paragraphs(one.reflection)}</blockquote>` : ''}
 ${one.pieces.length > 0 ? `<h4>${w.pieces}</h4><div class="pieces">${one.pieces.map(({ file, isPicture, caption, about }) => (file && isPicture ? `<figure><img src="${text(file)}" alt="${text(caption)}"><figcaption>${text(caption)}</figcaption></figure>` : file ? `<p><a href="${text(file)}">${text(caption || w.file)}</a>${about ? ` (${text(about)})` : ''}</p>` : `<p>${text(caption)}</p>`)).join('\n')}</div>` : ''}
 ${one.evidence.length > 0 ? `<h4>${w.evidence}</h4><ul class="evidence">${one.evidence.map((each) => evidenceOf(each, kept, w)).join('\n')}</ul>` : ''}
+${one.remarks.length > 0 ? `<h4>${w.remarks}</h4><ul class="evidence">${one.remarks.map((each) => remarkOf(each, w)).join('\n')}</ul>` : ''}
 </article>`
 
 const evidenceOf = ({ competency, person, level, why, state, verdicts, accepted }: KeptEvidence, kept: Kept, w: ExportWords): string =>
@@ -72,6 +74,21 @@ ${verdicts
   .join('\n')}
 ${accepted.map((one) => `<p class="verdict"><span class="state">${text(w.accepted(topicOf(one)))}</span> · ${text(w.verdict(`${one.by} (${one.school})`, dayOf(one.at)))}</p>`).join('\n')}</li>`
 
+const remarkOf = ({ quote, settled, words }: KeptRemark, w: ExportWords): string =>
+  `<li>${quote ? `<blockquote>${text(quote)}</blockquote>` : ''}${words
+    .map(({ by, text: said, at }) => `<p class="verdict">${text(said)}<br><span class="quiet">${text(w.verdict(by, dayOf(at)))}</span></p>`)
+    .join('')}${settled ? `<p class="quiet">${w.settled}</p>` : ''}</li>`
+
+const reviewsOf = (reviews: readonly KeptReview[], w: ExportWords): string =>
+  reviews.length === 0
+    ? ''
+    : `<section><h2>${w.reviews}</h2><ul class="evidence">${reviews
+        .map(
+          ({ by, outcome, text: said, at, answer, records }) =>
+            `<li><span class="state">${text(w.outcomes[outcome])}</span> · ${text(w.verdict(by, dayOf(at)))}${records.length > 0 ? `<br><span class="quiet">${text(w.of(records.map((title) => title || w.untitled).join('; ')))}</span>` : ''}${paragraphs(said)}${answer ? `<blockquote><p class="quiet">${text(w.answer(dayOf(answer.at)))}</p>${paragraphs(answer.text)}</blockquote>` : ''}</li>`,
+        )
+        .join('\n')}</ul></section>`
+
 const mapOf = ({ framework, version, attribution, rollup, levels, rows }: KeptMap, w: ExportWords): string => `<section class="map">
 <h2>${w.map}: ${text([framework, version].filter(Boolean).join(' '))}</h2>
 <p class="quiet">${text(w.rollup[rollup])}${attribution ? ` ${text(attribution)}` : ''}${rows.some(({ earlier }) => earlier) ? ` ${text(w.earlierWhy)}` : ''}</p>
@@ -79,10 +96,10 @@ const mapOf = ({ framework, version, attribution, rollup, levels, rows }: KeptMa
 <thead><tr><th scope="col">${w.competency}</th>${levels.map((level, at) => `<th scope="col">${at + 1}. ${text(level)}</th>`).join('')}<th scope="col">${w.count}</th></tr></thead>
 <tbody>
 ${rows
-  .map(({ isArea, title, level, claimed, evidence, earlier }) =>
+  .map(({ isArea, title, level, claimed, evidence, earlier, records }) =>
     isArea
       ? `<tr><th scope="rowgroup" colspan="${levels.length + 2}">${text(title)}</th></tr>`
-      : `<tr><th scope="row">${text(title)}${earlier ? `<br><small>${text(w.earlier(earlier.version, earlier.level))}</small>` : ''}</th>${levels.map((_, at) => `<td>${level !== null && at <= level ? `<b>●</b>${at === level ? ` ${w.shown}` : ''}` : claimed === at ? '○' : ''}</td>`).join('')}<td>${evidence || ''}</td></tr>`,
+      : `<tr><th scope="row">${text(title)}${earlier ? `<br><small>${text(w.earlier(earlier.version, earlier.level))}</small>` : ''}${records.map((one) => `<br><a href="#${text(one.id)}">${text(one.title || w.untitled)}</a>`).join('')}</th>${levels.map((_, at) => `<td>${level !== null && at <= level ? `<b>●</b>${at === level ? ` ${w.shown}` : ''}` : claimed === at ? '○' : ''}</td>`).join('')}<td>${evidence || ''}</td></tr>`,
   )
   .join('\n')}
 </tbody>

@@ -1,4 +1,5 @@
 import type { EvidenceState } from '@sheber/contract/evidence'
+import type { Outcome } from '@sheber/contract/review'
 import type { Language } from '@sheber/contract/words'
 import type { RecordKind } from '@sheber/contract/portfolio'
 import type { Body } from '@sheber/document/body'
@@ -7,6 +8,12 @@ import type { Body } from '@sheber/document/body'
  * A portfolio as it is carried away: plain words in one language and the names of the files that go with it. What makes a
  * page, a sheet or a list of it needs nothing of the house any more.
  */
+
+/** Of something in a framework, as 1EdTech's CASE names it: for programs, which no reader is shown. */
+export interface KeptName {
+  readonly identifier: string
+  readonly uri: string
+}
 
 export interface KeptVerdict {
   readonly by: string
@@ -29,6 +36,8 @@ export interface KeptAccepted {
 }
 
 export interface KeptEvidence {
+  /** CFDocument and CFItem. */
+  readonly case: { readonly document: KeptName; readonly item: KeptName }
   readonly competency: string
   readonly person: string
   readonly level: string
@@ -36,6 +45,28 @@ export interface KeptEvidence {
   readonly state: EvidenceState
   readonly verdicts: readonly KeptVerdict[]
   readonly accepted: readonly KeptAccepted[]
+}
+
+/** What somebody said of one place of a record, or of it as a whole, and what was answered. */
+export interface KeptRemark {
+  /** The words, or the thing, that it points at; empty: the whole record, or a picture. */
+  readonly quote: string
+  readonly settled: boolean
+  /** The oldest first; the first of them begins. */
+  readonly words: readonly { readonly by: string; readonly text: string; readonly at: string }[]
+}
+
+/** What a reviewer said of what was handed in, all in all. */
+export interface KeptReview {
+  readonly by: string
+  readonly outcome: Outcome
+  readonly text: string
+  /** ISO 8601. */
+  readonly at: string
+  /** Of the authors; null: none. */
+  readonly answer: { readonly text: string; readonly at: string } | null
+  /** Titles, as they were handed in. */
+  readonly records: readonly string[]
 }
 
 export interface KeptPiece {
@@ -59,9 +90,11 @@ export interface KeptRecord {
   readonly body: Body
   readonly pieces: readonly KeptPiece[]
   readonly evidence: readonly KeptEvidence[]
+  readonly remarks: readonly KeptRemark[]
 }
 
 export interface KeptMap {
+  readonly case: KeptName
   readonly framework: string
   /** As its authors count: "1.0"; empty: they do not. */
   readonly version: string
@@ -79,6 +112,9 @@ export interface KeptMap {
     readonly evidence: number
     /** What a former version had confirmed, and is not counted here: its level is counted from one. */
     readonly earlier: { readonly version: string; readonly level: number } | null
+    readonly case: KeptName
+    /** Which show it, by their ids: those that go along. */
+    readonly records: readonly { readonly id: string; readonly title: string }[]
   }[]
 }
 
@@ -100,6 +136,8 @@ export interface Kept {
   readonly at: string
   readonly sections: readonly { readonly title: string; readonly records: readonly KeptRecord[] }[]
   readonly maps: readonly KeptMap[]
+  /** The oldest first. */
+  readonly reviews: readonly KeptReview[]
   readonly badges: readonly KeptBadge[]
   /** Of a picture in a text, by its file's id: the path in the archive. */
   readonly pictures: Readonly<Record<string, string>>

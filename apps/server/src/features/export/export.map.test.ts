@@ -44,6 +44,9 @@ const head: Head = {
   at: '2026-11-26T10:00:00.000Z',
 }
 
+/** A map by itself names nothing that lies beside it. */
+const alone = { case: { identifier: '', uri: '' }, records: [] }
+
 describe('a map on paper', () => {
   it('of one person lies across, and tells whose it is, by which rule, of whose framework, and what a former version had confirmed', async ({
     skip,
@@ -52,9 +55,17 @@ describe('a map on paper', () => {
       ...head,
       sum: { confirmed: 1, begun: 0, empty: 1 },
       rows: [
-        { isArea: true, title: 'C Жасау', level: null, claimed: null, evidence: 0, earlier: null },
-        { isArea: false, title: 'C1 Қол құралы', level: 1, claimed: 2, evidence: 3, earlier: null },
-        { isArea: false, title: 'C2 Һауа, ұшу, ің', level: null, claimed: null, evidence: 0, earlier: { version: '1.0', level: 2 } },
+        { isArea: true, title: 'C Жасау', level: null, claimed: null, evidence: 0, earlier: null, ...alone },
+        { isArea: false, title: 'C1 Қол құралы', level: 1, claimed: 2, evidence: 3, earlier: null, ...alone },
+        {
+          isArea: false,
+          title: 'C2 Һауа, ұшу, ің',
+          level: null,
+          claimed: null,
+          evidence: 0,
+          earlier: { version: '1.0', level: 2 },
+          ...alone,
+        },
       ],
     })
     if (!hasPdftotext) {

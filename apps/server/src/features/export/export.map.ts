@@ -9,9 +9,10 @@ import { may, type Action, type Thing } from '@sheber/domain/permission'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { inwards } from '../../plugins/pages.ts'
 import type { Services } from '../../services.ts'
+import { baseOf } from '../badge/badge.base.ts'
 import { thingOfGroup } from '../group/group.thing.ts'
 import { thingOfOwner, thingOfPortfolio } from '../portfolio/portfolio.thing.ts'
-import { doorsOf, mapKept } from './export.gather.ts'
+import { doorsOf, mapKept, namesAt } from './export.gather.ts'
 import type { CrowdPaper, CrowdPaperCell, Head } from './export.map.pdf.ts'
 import { exportWords } from './export.words.ts'
 import { safeName } from './export.zip.ts'
@@ -21,7 +22,7 @@ type Asked = FastifyRequest<{ Params: { id: string }; Querystring: { framework?:
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/
 
 /** Maps on paper, for whoever may look at them on a screen: of one person, of a team and of a group, as of today or of a day. */
-export const exportMaps = (app: FastifyInstance, { db, clock }: Services) => {
+export const exportMaps = (app: FastifyInstance, { db, clock, config }: Services) => {
   const hidden = { schema: { hide: true }, exposeHeadRoute: false }
   const allowed = async (request: Asked, action: Action, load: (id: string) => Promise<Thing | null>) => {
     const { who, params, query, headers } = request
@@ -61,7 +62,8 @@ export const exportMaps = (app: FastifyInstance, { db, clock }: Services) => {
     const name = owner.kind === 'person' ? owner.name : (theirs[0]?.person.name ?? owner.name)
     const { language } = request
     const head = headOf(request, of, day, exportWords[language].maps.of(name))
-    const { rows } = mapKept(of, theirs, language, formers, day ?? undefined)
+    const named = { language, portfolioId: id, nameIn: namesAt(baseOf(config, request)), records: [] }
+    const { rows } = mapKept(of, theirs, named, formers, day ?? undefined)
     const sum = sumOf(mapOf(of.draft, theirs, day ?? undefined, formers))
     const { mapPaper } = await import('./export.map.pdf.ts')
     return saved(reply, head, await mapPaper({ ...head, rows, sum }))

@@ -3,7 +3,7 @@ import type { Content, TableCell } from 'pdfmake'
 import { inks } from '../print/print.paper.ts'
 import type { Drawn, Formulas } from './export.formula.ts'
 import { openMaker } from './export.maker.ts'
-import type { Kept, KeptEvidence, KeptMap, KeptRecord } from './export.kept.ts'
+import type { Kept, KeptEvidence, KeptMap, KeptRecord, KeptRemark, KeptReview } from './export.kept.ts'
 import { dayOf, exportWords, periodOf, promptOf, topicOf, type ExportWords } from './export.words.ts'
 
 /** A picture as PDF takes it, JPEG or PNG, by its path in the archive. */
@@ -52,6 +52,7 @@ export const pdfOf = async (kept: Kept, means: Means): Promise<Buffer> => {
             { text: named || w.others, style: 'section' },
             ...records.flatMap((one) => recordOf(one, kept, means, w)),
           ]),
+        ...reviewsOf(kept.reviews, w),
         ...kept.maps.flatMap((map) => mapOf(map, w)),
         ...badgesOf(kept, means.pictures, w),
       ],
@@ -64,7 +65,7 @@ const recordOf = (one: KeptRecord, kept: Kept, means: Means, w: ExportWords): Co
     // A title is not left alone at the foot of a page.
     stack: [
       { text: [w.kinds[one.kind], periodOf(one)].filter(Boolean).join(' · '), style: 'small', margin: [0, 10, 0, 0] },
-      { text: one.title || w.untitled, style: 'record' },
+      { text: one.title || w.untitled, style: 'record', id: one.id },
     ],
     unbreakable: true,
   },
@@ -74,7 +75,37 @@ const recordOf = (one: KeptRecord, kept: Kept, means: Means, w: ExportWords): Co
     file && isPicture ? pictureOf(file, caption, means.pictures) : [(caption || w.file) + (about ? ` (${about})` : '')],
   ),
   ...provenBy(one, kept, w),
+  ...remarksOf(one, w),
 ]
+
+const remarkOf = ({ quote: of, settled, words }: KeptRemark, w: ExportWords): Content =>
+  quote([
+    ...(of ? [{ text: `«${of}»`, color: inks.quiet }] : []),
+    ...words.map(({ by, text, at }): Content => ({
+      text: [text, { text: `\n${w.verdict(by, dayOf(at))}`, style: 'small' }],
+      margin: [0, 2, 0, 0],
+    })),
+    ...(settled ? [{ text: w.settled, style: 'small' }] : []),
+  ])
+
+const remarksOf = ({ remarks }: KeptRecord, w: ExportWords): Content[] =>
+  remarks.length === 0 ? [] : [{ text: w.remarks, style: 'part' }, ...remarks.map((one) => remarkOf(one, w))]
+
+const reviewsOf = (reviews: readonly KeptReview[], w: ExportWords): Content[] =>
+  reviews.length === 0
+    ? []
+    : [
+        { text: w.reviews, style: 'section' },
+        ...reviews.map(({ by, outcome, text, at, answer, records }): Content => ({
+          stack: [
+            { text: [{ text: w.outcomes[outcome], bold: true }, ` · ${w.verdict(by, dayOf(at))}`] },
+            ...(records.length > 0 ? [{ text: w.of(records.map((title) => title || w.untitled).join('; ')), style: 'small' }] : []),
+            ...(text ? [text] : []),
+            ...(answer ? [quote([{ text: w.answer(dayOf(answer.at)), style: 'small' }, answer.text])] : []),
+          ],
+          margin: [0, 4, 0, 8],
+        })),
+      ]
 
 /** The first stays with the words above it. */
 const provenBy = ({ evidence }: KeptRecord, kept: Kept, w: ExportWords): Content[] => {
@@ -136,8 +167,18 @@ const mapOf = ({ framework, version, attribution, rollup, levels, rows }: KeptMa
 
 /** Competencies × levels, area by area, each under the names of the levels; `width`: of a level's column, in points. */
 export const mapTables = ({ levels, rows }: Pick<KeptMap, 'levels' | 'rows'>, w: ExportWords, width: number): Content[] => {
-  const line = ({ title, level, claimed, evidence, earlier }: KeptMap['rows'][number]): TableCell[] => [
-    earlier ? { stack: [title, { text: w.earlier(earlier.version, earlier.level), fontSize: 8.5, color: inks.quiet }] } : title,
+  const line = ({ title, level, claimed, evidence, earlier, records }: KeptMap['rows'][number]): TableCell[] => [
+    {
+      stack: [
+        title,
+        ...(earlier ? [{ text: w.earlier(earlier.version, earlier.level), fontSize: 8.5, color: inks.quiet }] : []),
+        ...records.map((one): Content => ({
+          text: one.title || w.untitled,
+          linkToDestination: one.id,
+          ...{ fontSize: 8, color: inks.accent, decoration: 'underline' },
+        })),
+      ],
+    },
     ...levels.map((_, at) => (level !== null && at <= level ? sign(true) : claimed === at ? sign(false) : '')),
     { text: evidence ? String(evidence) : '', alignment: 'right' },
   ]

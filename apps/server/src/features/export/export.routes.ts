@@ -7,6 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import sharp from 'sharp'
 import { inwards } from '../../plugins/pages.ts'
 import type { Services } from '../../services.ts'
+import { baseOf } from '../badge/badge.base.ts'
 import { thingOfPortfolio } from '../portfolio/portfolio.thing.ts'
 import { whole } from './export.drawing.ts'
 import { drawFormulas, formulasIn } from './export.formula.ts'
@@ -31,7 +32,7 @@ const jpegOf = async (found: Uint8Array) => {
 type Asked = FastifyRequest<{ Params: { portfolioId: string } }>
 
 /** A portfolio to be carried away, by those who write in it: an archive that opens from a disk, and a PDF. */
-export const exportRoutes = (app: FastifyInstance, { db, hub, clock, log }: Services) => {
+export const exportRoutes = (app: FastifyInstance, { db, hub, clock, config, log }: Services) => {
   const gathered = async (request: Asked, letters: boolean): Promise<Gathered & { doors: Doors }> => {
     const { who, language, params, headers } = request
     if (!who) return refuse('sign-in-needed')
@@ -40,7 +41,19 @@ export const exportRoutes = (app: FastifyInstance, { db, hub, clock, log }: Serv
     if (!may(who, 'portfolio.take', thing)) return refuse('forbidden')
     const doors = doorsOf(inwards(app, request), { cookie: headers.cookie ?? '' })
     const snapshot = await hub.read(portfolioRoom(id), readPortfolio)
-    return { doors, ...(await gather({ doors, snapshot, portfolioId: id, personId: who.id, language, at: clock.now(), letters })) }
+    return {
+      doors,
+      ...(await gather({
+        doors,
+        snapshot,
+        portfolioId: id,
+        personId: who.id,
+        language,
+        at: clock.now(),
+        base: baseOf(config, request),
+        letters,
+      })),
+    }
   }
   const nameOf = ({ kept }: Gathered, end: string) => `${safeName(exportWords[kept.language].title(kept.owner))}.${end}`
   const saved = (reply: FastifyReply, name: string) =>

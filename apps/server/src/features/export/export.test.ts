@@ -24,12 +24,19 @@ it('is one page without a script, in which nothing that was written is mark-up',
   expect(page).toContain('Мадина Ерланқызы')
   expect(page).toContain('Не қиын болды және оны қалай еңсердің?')
   expect(page).toContain('lang="kk"')
+  // What was said of it all in all, of one place of it, and what its authors answered.
+  expect(page).toContain('Есебің дұрыс, сызбаң анық.')
+  expect(page).toContain('Рақмет, келесіде ұзағырақ сынаймын.')
+  expect(page).toContain('<blockquote>Үшінші рет ғана шықты</blockquote>')
+  expect(page).toContain('Қостым &#60;b&#62;.')
+  // A line of the map leads to what shows it.
+  expect(page).toContain('<a href="#r1">Аспалы көпір</a>')
   // What it shows lies beside it.
   expect([...page.matchAll(/src="([^"]+)"/g)].map(([, src]) => src)).toEqual(['media/f1.jpg', 'media/b1.png', 'badges/1.png'])
 })
 
 it('says that there are no records, and sets a formula that cannot be read as it was written', () => {
-  expect(pageOf(kept({ sections: [], maps: [], badges: [], language: 'en' }))).toContain('No records yet.')
+  expect(pageOf(kept({ sections: [], maps: [], badges: [], reviews: [], language: 'en' }))).toContain('No records yet.')
   const broken = kept()
   const [section] = broken.sections
   const records = section?.records.map((one) => ({
@@ -70,6 +77,8 @@ it('is a PDF with every letter of Kazakh, read by another program', async ({ ski
   expect(words).toContain('Аспалы көпір')
   expect(words).toContain('Иілу, мм')
   expect(words).toContain('Мадина Ерланқызы')
+  expect(words).toContain('Алғашқы екі сынақты да суретте.')
+  expect(words).toContain('Рақмет, келесіде ұзағырақ сынаймын.')
 })
 
 const withFormulas = (...all: string[]) => {

@@ -1,5 +1,6 @@
 import type { EvidenceState } from '@sheber/contract/evidence'
 import type { Prompt, RecordKind } from '@sheber/contract/portfolio'
+import type { Outcome } from '@sheber/contract/review'
 
 const kinds: Record<RecordKind, string> = {
   made: 'Сделано',
@@ -20,6 +21,8 @@ const states: Record<EvidenceState, string> = {
   superseded: 'заменено',
 }
 
+const outcomes: Record<Outcome, string> = { accepted: 'Принято', returned: 'Возвращено с вопросами', opinion: 'Ещё одно мнение' }
+
 export default {
   title: (owner: string) => `Портфолио: ${owner}`,
   authors: 'Авторы',
@@ -33,6 +36,12 @@ export default {
   claimed: (level: string) => `заявлен уровень: ${level}`,
   verdict: (by: string, day: string) => `${by}, ${day}`,
   accepted: (topic: string) => `зачтено в школе: ${topic}`,
+  remarks: 'Замечания',
+  settled: 'Решено.',
+  reviews: 'Отзывы',
+  outcomes,
+  of: (records: string) => `О записях: ${records}`,
+  answer: (day: string) => `Ответ авторов, ${day}`,
   map: 'Карта компетенций',
   competency: 'Компетенция',
   level: 'Уровень',

@@ -47,4 +47,4 @@ export const see = async (db: DbOrTx, personId: string, position: number): Promi
     .onConflictDoUpdate({ target: inboxSeen.personId, set: { position: sql`greatest(${inboxSeen.position}, excluded.position)` } })
 }
 
-export type Told = Pick<InboxLine, 'about' | 'href'>
+export type Told = Pick<InboxLine, 'about' | 'href' | 'why'>

@@ -22,7 +22,7 @@ import {
 } from '@sheber/db/schema'
 import { inLanguage } from '@sheber/domain/framework'
 import { may, type Who } from '@sheber/domain/permission'
-import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, notExists, or, sql } from 'drizzle-orm'
 import { thingOfExhibition } from '../exhibition/exhibition.thing.ts'
 import { choosesIn } from '../judge/judge.thing.ts'
 import { thingOf } from '../project/project.thing.ts'
@@ -206,6 +206,60 @@ const ofBadge: Telling = async (db, _, bodies) => {
   }
 }
 
+/** … and why it was taken back. */
+const ofRevoked: Telling = async (db, who, bodies) => {
+  const named = await ofBadge(db, who, bodies)
+  const rows = await db
+    .select({ id: badge.id, why: badge.revokedWhy })
+    .from(badge)
+    .where(inArray(badge.id, idsOf(bodies, 'badgeId')))
+  const whys = new Map(rows.map(({ id, why }) => [id, why]))
+  return (body) => {
+    const told = named(body)
+    return told && { ...told, why: whys.get(idOf(body, 'badgeId')) ?? 'mistake' }
+  }
+}
+
+/** Who has earned what, while it is still to be given and the reader may give it. */
+const ofEarned: Telling = async (db, who, bodies) => {
+  const rows = await db
+    .select({
+      classId: badgeClass.id,
+      learnerId: person.id,
+      name: person.name,
+      draft: badgeClass.draft,
+      organisationId: organisation.id,
+      language: organisation.language,
+    })
+    .from(badgeClass)
+    .innerJoin(organisation, eq(organisation.id, badgeClass.organisationId))
+    .innerJoin(person, inArray(person.id, idsOf(bodies, 'learnerId')))
+    .where(
+      and(
+        inArray(badgeClass.id, idsOf(bodies, 'classId')),
+        eq(badgeClass.state, 'open'),
+        notExists(
+          db
+            .select({ one: sql`1` })
+            .from(badge)
+            .where(and(eq(badge.classId, badgeClass.id), eq(badge.personId, person.id), isNull(badge.revokedAt))),
+        ),
+      ),
+    )
+  const found = new Map(
+    rows
+      .filter(({ organisationId: id }) => may(who, 'badge.propose', { kind: 'organisation', id }))
+      .map((row) => [`${row.classId} ${row.learnerId}`, `${inLanguage(row.draft.title, row.language)} (${row.name})`]),
+  )
+  const newest = new Set<string>()
+  return (body) => {
+    const key = `${idOf(body, 'classId')} ${idOf(body, 'learnerId')}`
+    const about = newest.has(key) ? undefined : found.get(key)
+    newest.add(key)
+    return about === undefined ? null : { about, href: `/badge/class/${idOf(body, 'classId')}` }
+  }
+}
+
 /** Of whose work it is; whoever may not read it any more is told nothing of it. */
 const ofReview: Telling = async (db, who, bodies) => {
   const named = await ofPortfolio(db, who, bodies)
@@ -328,7 +382,9 @@ const tellings: Readonly<Record<InboxName, Telling>> = {
   'acceptance.accepted': ofAcceptance,
   'acceptance.withdrawn': ofAcceptance,
   'evidence.disputed': ofDispute,
+  'badge.earned': ofEarned,
   'badge.issued': ofBadge,
+  'badge.revoked': ofRevoked,
   'review.asked': ofReview,
   'review.reviewed': ofReview,
   'review.noted': ofRemark,

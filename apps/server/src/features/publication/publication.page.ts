@@ -1,6 +1,6 @@
 import { languages, type Language } from '@sheber/contract/words'
 import { inLanguage } from '@sheber/domain/framework'
-import type { PublicCompetency, PublicRecord } from '@sheber/domain/publication'
+import { recordAnchor, type PublicCompetency, type PublicRecord } from '@sheber/domain/publication'
 import { createHash } from 'node:crypto'
 import { bodyOf, paragraphs, text } from '../export/export.html.ts'
 import { style as carried } from '../export/export.style.ts'
@@ -43,7 +43,7 @@ export interface PublicPage {
   readonly at: string
   readonly cover: { readonly title: string; readonly about: string } | null
   readonly names: readonly string[]
-  readonly records: readonly PublicRecord[]
+  readonly records: readonly (PublicRecord & { readonly id: string })[]
   readonly badges: readonly { readonly id: string; readonly title: string; readonly issuer: string; readonly at: string }[]
   /** By the file's id; what is not here is not shown. */
   readonly pictures: Readonly<Record<string, PublicPicture>>
@@ -174,7 +174,7 @@ ${[...Map.groupBy(records, ({ section = '' }) => section)]
     ([section, all]) => `<h2>${text(section || w.records)}</h2>
 ${all
   .map(
-    (one) => `<article id="r${records.indexOf(one) + 1}">
+    (one) => `<article id="${text(recordAnchor(one.id))}">
 <h3>${text(one.title.trim() || e.untitled)}</h3>
 <p class="quiet">${[e.kinds[one.kind], periodOf(one)].filter(Boolean).map(text).join(' · ')}</p>
 ${storyOf(one, pictures)}

@@ -212,7 +212,7 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
       const out = (await looks.recordsOut(row.id)).filter(({ recordId, sha256 }) =>
         records.some((one) => one.recordId === recordId && one.sha256 === sha256),
       )
-      return () => publicPage({ ...shown, records: out.map((one) => one.shown) })
+      return () => publicPage({ ...shown, records: out.map((one) => ({ ...one.shown, id: one.recordId })) })
     }
     const stamp = JSON.stringify([row.version, records.map(({ recordId }) => recordId), shown])
     return answer(request, reply, 200, await kept.of(`p ${row.id} ${language}`, stamp, prepare))

@@ -1,4 +1,5 @@
 import { acceptance } from '@sheber/contract/acceptance'
+import { badge } from '@sheber/contract/badge'
 import type { Fact } from '@sheber/contract/kit'
 import { refuse } from '@sheber/contract/refusal'
 import { review, type SubmissionLine } from '@sheber/contract/review'
@@ -22,6 +23,7 @@ import { change, type Tell } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
 import { keepVersion, openVersion } from '../../sync/room-version.ts'
+import { earnedBy } from '../badge/badge.earned.ts'
 import { thingOfPortfolio } from '../portfolio/portfolio.thing.ts'
 import { claimsOf, disputedOf, insertVerdicts, markEvidence, unmarkEvidence } from './review.evidence.ts'
 import { lookAt } from './review.look.ts'
@@ -251,6 +253,7 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
         for (const organisationId of await schoolsOf(tx, judged)) await tell(acceptance.offered, { organisationId })
         const confirmed = verdicts.filter(({ verdict }) => verdict === 'confirmed').map(({ evidenceId }) => evidenceId)
         for (const one of await acceptersOf(tx, confirmed)) if (one.personId !== me.id) await tell(acceptance.proposed, one)
+        for (const one of await earnedBy(tx, confirmed, at)) if (one.personId !== me.id) await tell(badge.earned, one)
       }),
   })
 

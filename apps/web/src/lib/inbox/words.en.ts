@@ -1,4 +1,11 @@
+import type { RevokeWhy } from '@sheber/contract/badge'
 import type ru from './words.ru.ts'
+
+const revoked: Record<RevokeWhy, string> = {
+  mistake: 'it was given by mistake',
+  evidence: 'the evidence that it rested on holds no more',
+  asked: 'you asked for it',
+}
 
 export default {
   title: 'News',
@@ -16,6 +23,8 @@ export default {
     'acceptance.withdrawn': (by, about) => `${by} (${about}) withdrew the acceptance of your work`,
     'acceptance.accepted': (by, about) => `${by} (${about}) accepted your evidence for school`,
     'evidence.disputed': (by, about) => `${by} does not agree with a review: the portfolio of ${about}`,
+    'badge.earned': (_, about) => `All is confirmed, a badge can be given: ${about}`,
+    'badge.revoked': (by, about, why = 'mistake') => `${by} revoked your badge “${about}”: ${revoked[why]}`,
     'badge.issued': (by, about) => `${by} gave you the badge “${about}”`,
     'review.asked': (by, about) => `${by} asks you for a review of work by ${about}`,
     'review.reviewed': (by, about) => `${by} has reviewed the work of ${about}`,

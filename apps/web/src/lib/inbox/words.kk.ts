@@ -1,4 +1,11 @@
+import type { RevokeWhy } from '@sheber/contract/badge'
 import type ru from './words.ru.ts'
+
+const revoked: Record<RevokeWhy, string> = {
+  mistake: 'қате берілген',
+  evidence: 'дәлелдері енді күшінде емес',
+  asked: 'өзіңіз сұрадыңыз',
+}
 
 export default {
   title: 'Жаңалықтар',
@@ -16,6 +23,8 @@ export default {
     'acceptance.withdrawn': (by, about) => `${by} (${about}) жұмысыңызды есептен шығарды`,
     'acceptance.accepted': (by, about) => `${by} (${about}) дәлеліңізді мектепте есепке алды`,
     'evidence.disputed': (by, about) => `${by} пікірмен келіспейді, портфолио иесі: ${about}`,
+    'badge.earned': (_, about) => `Бәрі расталды, төсбелгі беруге болады: ${about}`,
+    'badge.revoked': (by, about, why = 'mistake') => `${by} «${about}» төсбелгіңізді қайтарып алды: ${revoked[why]}`,
     'badge.issued': (by, about) => `Сізде жаңа «${about}» төсбелгісі бар. Берген: ${by}`,
     'review.asked': (by, about) => `${by} пікір сұрайды, жұмыс иесі: ${about}`,
     'review.reviewed': (by, about) => `${by} «${about}» портфолиосына пікір берді`,

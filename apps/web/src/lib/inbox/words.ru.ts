@@ -1,6 +1,13 @@
+import type { RevokeWhy } from '@sheber/contract/badge'
 import type { InboxName } from '@sheber/contract/inbox'
 
-type Line = (by: string, about: string) => string
+type Line = (by: string, about: string, why?: RevokeWhy) => string
+
+const revoked: Record<RevokeWhy, string> = {
+  mistake: 'выдан по ошибке',
+  evidence: 'подтверждения больше не действуют',
+  asked: 'по вашей просьбе',
+}
 
 /** Без рода: о ком речь, мы не знаем. */
 const lines: Record<InboxName, Line> = {
@@ -14,6 +21,8 @@ const lines: Record<InboxName, Line> = {
   'acceptance.withdrawn': (by, about) => `${by} (${about}) отменяет зачёт вашей работы`,
   'acceptance.accepted': (by, about) => `${by} (${about}) засчитывает ваше подтверждение в школе`,
   'evidence.disputed': (by, about) => `${by} не соглашается с отзывом: портфолио «${about}»`,
+  'badge.earned': (_, about) => `Всё подтверждено, можно выдать значок: ${about}`,
+  'badge.revoked': (by, about, why = 'mistake') => `${by} отзывает ваш значок «${about}»: ${revoked[why]}`,
   'badge.issued': (by, about) => `У вас новый значок «${about}». Выдал(а): ${by}`,
   'review.asked': (by, about) => `${by} просит отзыв на работу: ${about}`,
   'review.reviewed': (by, about) => `${by}: отзыв на работу «${about}»`,

@@ -1,5 +1,6 @@
 import {
   openPortfolio,
+  ownUndo,
   readPortfolio,
   readWithoutBody,
   watchPortfolio,
@@ -25,6 +26,9 @@ export class Folder {
   readonly room: Room
   readonly portfolio: Portfolio
   readonly me: Person
+  readonly undo: ReturnType<typeof ownUndo>
+  canUndo = $state(false)
+  canRedo = $state(false)
   #known = new Map<string, PortfolioRecord>()
   #stops: (() => void)[]
   #looking: ReturnType<typeof setTimeout> | undefined
@@ -36,6 +40,8 @@ export class Folder {
     this.room = room
     this.me = me
     this.portfolio = openPortfolio(room.doc)
+    this.undo = ownUndo(this.portfolio)
+    for (const what of ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const) this.undo.on(what, this.#count)
     this.#look()
     const { awareness } = room
     awareness.setLocalState({ user: { id: me.id, name: me.name.slice(0, 80) } })
@@ -55,6 +61,11 @@ export class Folder {
     this.#looking = undefined
     this.now = readPortfolio(this.room.doc, this.#known, readWithoutBody)
     this.#known = new Map([...this.now.records, ...this.now.deleted].map((record) => [record.id, record]))
+  }
+
+  #count = () => {
+    this.canUndo = this.undo.undoStack.length > 0
+    this.canRedo = this.undo.redoStack.length > 0
   }
 
   #meet = () => {
@@ -80,6 +91,7 @@ export class Folder {
   close() {
     clearTimeout(this.#looking)
     for (const stop of this.#stops) stop()
+    this.undo.destroy()
     this.room.awareness.setLocalState(null)
   }
 }

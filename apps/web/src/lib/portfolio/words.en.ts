@@ -42,14 +42,6 @@ export default {
   add: 'Add a record',
   what: 'What is this record about?',
   ready: 'Ready sections and questions',
-  template: {
-    small: { name: '7–10 years', sections: ['Things I made', 'What I have learned', 'Helped and was helped'] },
-    middle: { name: '11–14 years', sections: ['Projects', 'Tests and mistakes', 'Talks', 'Work in a team'] },
-    grown: {
-      name: '15–18 years',
-      sections: ['Projects and my role', 'Research and measurements', 'Exhibitions and contests', 'Career probes', 'Mentoring'],
-    },
-  },
   record: {
     remarks: (n) => `remarks: ${n}`,
     ask: 'Ask for a review',
@@ -105,6 +97,8 @@ export default {
     publish: 'Publish the page for everybody',
   },
   section: {
+    begin: 'Begin a record',
+    beginIn: (name) => `Begin a record in “${name}”`,
     none: 'Outside of sections',
     add: 'Add a section',
     name: 'Name of the section',
@@ -197,6 +191,9 @@ export default {
     added: (n: number) => `added: ${n}`,
     changed: (n: number) => `changed: ${n}`,
     removed: (n: number) => `removed: ${n}`,
+    aspect: { words: 'other words', place: 'another place', look: 'looks different' },
+    more: (n: number) => `${n} more`,
+    pointWhy: 'Press a line, and the thing is outlined in the picture.',
     same: 'Nothing has changed since.',
     open: 'Open the board',
     remove: 'Remove the work',

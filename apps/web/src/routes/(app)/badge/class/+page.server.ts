@@ -17,13 +17,21 @@ export const load: PageServerLoad = async ({ fetch, locals, url, depends }) => {
   const owners = organisations.filter(({ id }) => may(who, 'badge.make', { kind: 'organisation', id }))
   const of = owners.find(({ id }) => id === url.searchParams.get('of')) ?? null
   const shown = of ? [of] : owners
-  const classes = await Promise.all(
-    shown.map(({ id }) =>
-      ask<typeof badge.list>(fetch, 'GET', '/api/organisation/:organisationId/badge', { params: { organisationId: id } }),
+  const [classes, ready] = await Promise.all([
+    Promise.all(
+      shown.map(({ id }) =>
+        ask<typeof badge.list>(fetch, 'GET', '/api/organisation/:organisationId/badge', { params: { organisationId: id } }),
+      ),
     ),
-  )
+    Promise.all(
+      shown.map(({ id }) =>
+        ask<typeof badge.ready>(fetch, 'GET', '/api/organisation/:organisationId/badge/ready', { params: { organisationId: id } }),
+      ),
+    ),
+  ])
   return {
     classes: classes.flat(),
+    ready: Object.fromEntries(ready.flat().map(({ classId, people }) => [classId, people])),
     owners: shown.map(({ id, name }) => ({ value: id, label: name })),
     of: of && { id: of.id, name: of.name },
   }

@@ -42,13 +42,17 @@ const comeIn = async (page: Page, link: string) => {
   await awake(page)
 }
 
-/** The device has what it needs to open this page without a network. */
-const isKept = (page: Page, pictures = 0) =>
-  page.waitForFunction(async (pictures) => {
-    const name = (await caches.keys()).find((one) => one.startsWith('sheber-copy-'))
-    const kept = name ? (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname) : []
-    return kept.includes(location.pathname) && kept.length > pictures && (await navigator.serviceWorker.ready).active !== null
-  }, pictures)
+/** The device has what it needs to open this page, with these words on it, without a network. */
+const isKept = (page: Page, words: string) =>
+  expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const name = (await caches.keys()).find((one) => one.startsWith('sheber-copy-'))
+        const kept = name && (await (await caches.open(name)).match(location.pathname))
+        return kept && (await navigator.serviceWorker.ready).active ? kept.text() : ''
+      }),
+    )
+    .toContain(words)
 
 const leave = async (page: Page) => {
   const menu = await openAccount(page)
@@ -97,7 +101,7 @@ test('an organiser invites two judges by link; one scores on a phone without a n
   await awake(phone)
   await expect(phone.getByText(j.sent(0, 3))).toBeVisible()
   await expectAccessible(phone)
-  await isKept(phone)
+  await isKept(phone, j.sent(0, 3))
   await phone.context().setOffline(true)
   await phone.reload()
   await awake(phone)
@@ -122,7 +126,7 @@ test('an organiser invites two judges by link; one scores on a phone without a n
   await expect(phone.getByText(/Страница сохранена на устройстве/)).toBeHidden()
 
   // Whoever signs out leaves nothing of it, and whoever signs in on the same device finds nothing.
-  await isKept(phone)
+  await isKept(phone, j.sent(3, 3))
   await leave(phone)
   await phone.context().setOffline(true)
   await expect(phone.goto(jury)).rejects.toThrow(/ERR/)
@@ -149,7 +153,7 @@ test('an organiser invites two judges by link; one scores on a phone without a n
   await phone.goto(links[1] ?? '')
   await phone.getByRole('button', { name: j.link.go }).click()
   await expect(phone.getByText(j.sent(3, 3))).toBeVisible()
-  await isKept(phone)
+  await isKept(phone, 'Ирина В.')
   await phone.context().setOffline(true)
   await phone.reload()
   await expect(phone.getByRole('banner')).toContainText('Ирина В.')

@@ -21,8 +21,10 @@ const keyOf = async ({ cookies }: Here) => (await cookies?.get(copyCookie))?.val
 
 /** Takes away every copy but that of whoever is signed in. */
 export const sweep = async (here: Here): Promise<void> => {
+  // The copies first: one that is begun meanwhile is that of the key which is read then, or later.
+  const names = await here.caches.keys()
   const key = await keyOf(here)
-  for (const name of await here.caches.keys()) if (isCopy(name) && (!key || name !== copyName(key))) await here.caches.delete(name)
+  for (const name of names) if (isCopy(name) && (!key || name !== copyName(key))) await here.caches.delete(name)
 }
 
 /** Takes away every copy. */

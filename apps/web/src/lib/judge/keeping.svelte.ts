@@ -4,6 +4,8 @@ import { ask, Refused } from '#lib/api.ts'
 import { pictureAt } from './picture.ts'
 import type { Scoring } from './scoring.svelte.ts'
 
+/** The page comes first; later, several changes at once are kept together. */
+const firstMs = 1000
 const quietMs = 3000
 const renewMs = 15_000
 
@@ -38,7 +40,7 @@ export class Keeping {
   /** Keeps the page as it is at the server now, once nothing of `seats` has changed for a while. */
   keepSoon(seats: readonly Seat[]): void {
     clearTimeout(this.#soon)
-    this.#soon = setTimeout(() => void this.#keep(seats).catch(() => undefined), quietMs)
+    this.#soon = setTimeout(() => void this.#keep(seats).catch(() => undefined), this.#soon ? quietMs : firstMs)
   }
 
   async #keep(seats: readonly Seat[]): Promise<void> {

@@ -8,8 +8,9 @@ import type { FastifyInstance } from 'fastify'
 import { change } from '../../facts/tell.ts'
 import type { Services } from '../../services.ts'
 
-const sweepMs = 60_000
-/** A transaction that tells holds the log's lock: of a large call, some now and the others with the next. */
+/** Nobody misses a call by ten minutes. */
+const sweepMs = 600_000
+/** A transaction that tells holds the log's lock: a large call is told in several. */
 const toldMax = 200
 
 /**
@@ -45,6 +46,20 @@ const unwarned = (tx: Tx, exhibitionId: string, days: number, since: Date) =>
         and (f.body ->> 'days')::integer <= ${days} and f.at >= ${since.toISOString()}::timestamptz)
     order by 1, 2 limit ${toldMax}`)
 
+/** Returns how many were told; nought: nobody is left. */
+const tellSome = (services: Services, exhibitionId: string, now: Date): Promise<number> =>
+  change(services, null, async (tx, tell) => {
+    const [of] = await tx.select().from(exhibitionTable).where(eq(exhibitionTable.id, exhibitionId)).for('update')
+    if (of?.state !== 'call') return 0
+    const { windows } = of.plan
+    const mark = dueMark(windows, now)
+    const called = openedMark(windows, now) ? (await unheard(tx, exhibitionId)).rows : []
+    const reminded = mark ? (await unwarned(tx, exhibitionId, mark.days, mark.since)).rows : []
+    for (const { id: personId } of called) await tell(exhibition.called, { exhibitionId, personId })
+    for (const { standId, personId } of reminded) await tell(stand.reminded, { standId, personId, days: mark?.days ?? 0 })
+    return called.length + reminded.length
+  })
+
 /**
  * Tells of calls that are open now, and reminds teams before one closes. Asked as often as one likes, by as many processes: each
  * person hears of each once, because what was told is looked up in the log under the exhibition's own lock.
@@ -52,18 +67,7 @@ const unwarned = (tx: Tx, exhibitionId: string, days: number, since: Date) =>
 export const tellCalls = async (services: Services): Promise<void> => {
   const now = services.clock.now()
   const calling = await services.db.select().from(exhibitionTable).where(eq(exhibitionTable.state, 'call'))
-  for (const { id: exhibitionId } of calling)
-    await change(services, null, async (tx, tell) => {
-      const [of] = await tx.select().from(exhibitionTable).where(eq(exhibitionTable.id, exhibitionId)).for('update')
-      if (of?.state !== 'call') return
-      const { windows } = of.plan
-      if (openedMark(windows, now))
-        for (const { id: personId } of (await unheard(tx, exhibitionId)).rows) await tell(exhibition.called, { exhibitionId, personId })
-      const mark = dueMark(windows, now)
-      if (!mark) return
-      for (const { standId, personId } of (await unwarned(tx, exhibitionId, mark.days, mark.since)).rows)
-        await tell(stand.reminded, { standId, personId, days: mark.days })
-    })
+  for (const { id } of calling) while ((await tellSome(services, id, now)) > 0);
 }
 
 export const sweepCalls = (app: FastifyInstance, services: Services): void => {

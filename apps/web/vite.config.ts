@@ -15,6 +15,8 @@ export default defineConfig({
     sveltekit({
       adapter: adapter(),
       compilerOptions: { runes: true },
+      // The jury's page registers it by itself, once it is at leisure (`lib/copy/keep`).
+      serviceWorker: { register: false },
       // All styles come with the page: a dozen small files of their own cost a weak network a second before anything is seen.
       inlineStyleThreshold: 20_000,
       csp: {

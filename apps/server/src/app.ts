@@ -42,6 +42,7 @@ import { reviewRoutes } from './features/review/review.routes.ts'
 import { roomRoutes } from './features/room/room.routes.ts'
 import { sessionRoutes } from './features/session/session.routes.ts'
 import { sweepSessions } from './features/session/session.sweep.ts'
+import { sweepCalls } from './features/stand/stand.call.ts'
 import { standRoutes } from './features/stand/stand.routes.ts'
 import { teamRoutes } from './features/team/team.routes.ts'
 import { openHands } from './features/trace/trace.hands.ts'
@@ -143,6 +144,7 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
   publicationPublic(app, services, tail, kept)
   hallPublic(app, services, tail, kept)
   sweepSessions(app, services)
+  sweepCalls(app, services)
   tellGuardiansOfShown(app, services)
   const door = houseDoor(services)
   const sightings = new Sightings()

@@ -2,7 +2,7 @@ import { aPlan, nominations, seedExhibition, seedJudge, seedStand } from '@shebe
 import { seedShown } from '@sheber/dev-env/seed/hall'
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './axe.ts'
-import { awake } from './pages.ts'
+import { awake, openAccount } from './pages.ts'
 import { openAs, openPage, openRows } from './rows.ts'
 import { expect, test } from './test.ts'
 import { w } from './words.ts'
@@ -42,7 +42,25 @@ const comeIn = async (page: Page, link: string) => {
   await awake(page)
 }
 
-test('an organiser invites two judges by link; one scores on a phone without a network and comes back, the other by keyboard', async ({
+/** The device has what it needs to open this page, with these words on it, without a network. */
+const isKept = (page: Page, words: string) =>
+  expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const name = (await caches.keys()).find((one) => one.startsWith('sheber-copy-'))
+        const kept = name && (await (await caches.open(name)).match(location.pathname))
+        return kept && (await navigator.serviceWorker.ready).active ? kept.text() : ''
+      }),
+    )
+    .toContain(words)
+
+const leave = async (page: Page) => {
+  const menu = await openAccount(page)
+  await menu.getByRole('button', { name: w.common.signOut }).tap()
+  await page.waitForURL(/sign-in/)
+}
+
+test('an organiser invites two judges by link; one scores on a phone without a network, though the tab was closed, the other by keyboard', async ({
   browser,
 }) => {
   test.setTimeout(240_000)
@@ -83,7 +101,11 @@ test('an organiser invites two judges by link; one scores on a phone without a n
   await awake(phone)
   await expect(phone.getByText(j.sent(0, 3))).toBeVisible()
   await expectAccessible(phone)
+  await isKept(phone, j.sent(0, 3))
   await phone.context().setOffline(true)
+  await phone.reload()
+  await awake(phone)
+  await expect(phone.getByText(/Страница сохранена на устройстве/)).toBeVisible()
   for (let stand = 0; stand < 3; stand += 1) {
     for (const group of await phone.locator('[data-criterion]').all()) await group.locator('label').nth(2).tap()
     await phone.getByLabel(j.words, { exact: true }).fill('Берік жасалған.')
@@ -93,8 +115,24 @@ test('an organiser invites two judges by link; one scores on a phone without a n
   }
   // Nothing lies wider than the phone.
   expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  // The tab is gone, and opened again.
+  const jury = phone.url()
+  await phone.goto('about:blank')
+  await phone.goto(jury)
+  await awake(phone)
+  await expect(phone.getByText(j.waits(3))).toBeVisible()
   await phone.context().setOffline(false)
   await expect(phone.getByText(j.sent(3, 3))).toBeVisible({ timeout: 30_000 })
+  await expect(phone.getByText(/Страница сохранена на устройстве/)).toBeHidden()
+
+  // Whoever signs out leaves nothing of it, and whoever signs in on the same device finds nothing.
+  await isKept(phone, j.sent(3, 3))
+  await leave(phone)
+  await phone.context().setOffline(true)
+  await expect(phone.goto(jury)).rejects.toThrow(/ERR/)
+  await phone.context().setOffline(false)
+  await phone.goto('/sign-in')
+  await expect.poll(() => phone.evaluate(async () => (await caches.keys()).filter((one) => one.startsWith('sheber-copy-')))).toEqual([])
 
   const keys = await openPage(browser, url)
   await comeIn(keys, links[1] ?? '')
@@ -112,6 +150,15 @@ test('an organiser invites two judges by link; one scores on a phone without a n
     await keys.getByRole('heading', { level: 2 }).first().focus()
     await keys.keyboard.press('j')
   }
+  await phone.goto(links[1] ?? '')
+  await phone.getByRole('button', { name: j.link.go }).click()
+  await expect(phone.getByText(j.sent(3, 3))).toBeVisible()
+  await isKept(phone, 'Ирина В.')
+  await phone.context().setOffline(true)
+  await phone.reload()
+  await expect(phone.getByRole('banner')).toContainText('Ирина В.')
+  await expect(phone.getByRole('banner')).not.toContainText('Асқар Т.')
+  await phone.context().setOffline(false)
 
   await expect(organiser.getByText(j.run.matrix.finished)).toBeVisible({ timeout: 20_000 })
   // Whoever has no link comes in by none.

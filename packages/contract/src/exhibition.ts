@@ -212,5 +212,7 @@ export const exhibition = {
   }),
   replanned: fact('exhibition.replanned', Closed({ exhibitionId: Id, parts: Type.Array(PlanPart) }), toAll),
   opened: fact('exhibition.opened', exhibitionId, toAll),
+  /** Entries are taken now: to each who could make one. */
+  called: fact('exhibition.called', Closed({ exhibitionId: Id, personId: Id }), ({ personId }) => [`person:${personId}`] as const),
   changed: fact('exhibition.changed', Closed({ exhibitionId: Id, state: ExhibitionState }), toAll),
 }

@@ -23,6 +23,8 @@ export const inboxNames = [
   'review.noted',
   'review.replied',
   'guardian.added',
+  'exhibition.called',
+  'stand.reminded',
   'stand.offered',
   'stand.welcomed',
   'stand.answered',

@@ -241,6 +241,8 @@ export const stand = {
   returned: fact('stand.returned', Named, toThose),
   removed: fact('stand.removed', Named, toThose),
   /** The same, to each whose concern it is: an entry to those who run the exhibition, what became of it to its team. */
+  /** It is begun and not handed in, and so many days are left at most: to each of its team. */
+  reminded: fact('stand.reminded', Closed({ standId: Id, personId: Id, days: Type.Integer() }), toOne),
   offered: fact('stand.offered', Heard, toOne),
   welcomed: fact('stand.welcomed', Heard, toOne),
   answered: fact('stand.answered', Heard, toOne),

@@ -22,7 +22,7 @@ import {
 } from '@sheber/db/schema'
 import { inLanguage } from '@sheber/domain/framework'
 import { may, type Who } from '@sheber/domain/permission'
-import { and, desc, eq, inArray, isNull, notExists, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, ne, notExists, or, sql } from 'drizzle-orm'
 import { thingOfExhibition } from '../exhibition/exhibition.thing.ts'
 import { choosesIn } from '../judge/judge.thing.ts'
 import { thingOf } from '../project/project.thing.ts'
@@ -308,6 +308,35 @@ const ofStand: Telling = async (db, who, bodies) => {
   }
 }
 
+/** Once for an entry, and only while it waits for its team: handed in or too late, there is nothing to be reminded of. */
+const ofDue: Telling = async (db, who, bodies) => {
+  const named = await ofStand(db, who, bodies)
+  const rows = await db
+    .select({ id: stand.id })
+    .from(stand)
+    .innerJoin(exhibition, eq(exhibition.id, stand.exhibitionId))
+    .where(
+      and(inArray(stand.id, idsOf(bodies, 'standId')), inArray(stand.state, ['draft', 'returned']), inArray(exhibition.state, ['call'])),
+    )
+  const waits = new Set(rows.map(({ id }) => id))
+  return (body) => (waits.delete(idOf(body, 'standId')) ? named(body) : null)
+}
+
+/** In the reader's own language. A call that is over leads to what has become of it. */
+const ofCall: Telling = async (db, who, bodies) => {
+  const rows = await db
+    .select({ id: exhibition.id, plan: exhibition.plan, language: person.language })
+    .from(exhibition)
+    .innerJoin(person, eq(person.id, who.id))
+    .where(and(inArray(exhibition.id, idsOf(bodies, 'exhibitionId')), ne(exhibition.state, 'draft')))
+  const titles = new Map(rows.map(({ id, plan, language }) => [id, inLanguage(plan.title, language)]))
+  return (body) => {
+    const id = idOf(body, 'exhibitionId')
+    const about = titles.get(id)
+    return about === undefined ? null : { about, href: `/exhibition/${id}` }
+  }
+}
+
 /** Where what visitors ask is let through and answered; whoever has left the team is told, and led nowhere. */
 const ofVisitor: Telling = async (db, who, bodies) => {
   const rows = await db
@@ -390,6 +419,8 @@ const tellings: Readonly<Record<InboxName, Telling>> = {
   'review.noted': ofRemark,
   'review.replied': ofReply,
   'guardian.added': ofChild,
+  'exhibition.called': ofCall,
+  'stand.reminded': ofDue,
   'stand.offered': ofStand,
   'stand.welcomed': ofStand,
   'stand.answered': ofStand,

@@ -1,3 +1,4 @@
+import { copyCookie } from '@sheber/contract/copy'
 import { session } from '@sheber/contract/session'
 import { team } from '@sheber/contract/team'
 import { attempt, fact, person, room, roomUpdate, session as sessionTable } from '@sheber/db/schema'
@@ -86,6 +87,20 @@ describe('by name and password', () => {
     expect(shared.jar.get('sheber')).not.toBe(before)
     const old = await world.as('guest').send({ method: 'GET', url: '/api/session', headers: { cookie: `sheber=${before}` } })
     expect(old.json().person).toBeNull()
+  })
+
+  it('closes what a page kept on the device, when a sign-in begins and when one ends', async () => {
+    const shared = browser()
+    const keep = () => shared.jar.set(copyCookie, 'key')
+    keep()
+    await shared.open('madina', password)
+    expect(shared.jar.has(copyCookie)).toBe(false)
+    for (const path of ['/api/session', '/api/session/all']) {
+      await shared.open('madina', password)
+      keep()
+      expect((await shared.send('DELETE', path)).statusCode).toBe(200)
+      expect(shared.jar.has(copyCookie)).toBe(false)
+    }
   })
 
   it('does not let in somebody whose access is closed, nor keep them in', async () => {

@@ -1,3 +1,4 @@
+import { copyCookie } from '@sheber/contract/copy'
 import { session } from '@sheber/contract/session'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { change } from '../../facts/tell.ts'
@@ -17,6 +18,13 @@ export const signIn = async (services: Services, personId: string, request: Fast
     return makeSession(tx, personId, { device: deviceWord(request.headers['user-agent']), openedAt: clock.now() })
   })
   reply.setCookie(cookieName(config), token, cookieForm(config))
+  closeCopy(reply, services)
 }
 
-export const dropCookie = (reply: FastifyReply, { config }: Services) => reply.clearCookie(cookieName(config), cookieForm(config))
+/** What a page kept on this device for whoever was signed in is nobody's any more, not even for the same person coming back. */
+const closeCopy = (reply: FastifyReply, { config }: Services) => reply.clearCookie(copyCookie, { ...cookieForm(config), httpOnly: false })
+
+export const dropCookie = (reply: FastifyReply, services: Services) => {
+  reply.clearCookie(cookieName(services.config), cookieForm(services.config))
+  closeCopy(reply, services)
+}

@@ -32,6 +32,8 @@ export default {
     'review.replied': (by, about) => `${by} answered your review of the work of ${about}`,
     'result.reported': (_, about) => `How the exhibition ended: report, awards and certificates of “${about}”`,
     'guardian.added': (by, about) => `${by} has recorded you as a guardian of ${about}`,
+    'exhibition.called': (_, about) => `Entries are open: ${about}`,
+    'stand.reminded': (_, about) => `The entry “${about}” is begun and not sent: look when entries close`,
     'stand.offered': (by, about) => `${by} handed in “${about}” for the exhibition`,
     'stand.welcomed': (by, about) => `“${about}” is in the hall: ${by} admitted it`,
     'stand.answered': (by, about) => `${by} returned “${about}”: something has to be mended`,

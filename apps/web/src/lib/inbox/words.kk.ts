@@ -32,6 +32,8 @@ export default {
     'review.replied': (by, about) => `${by} пікіріңізге жауап берді, портфолио иесі: ${about}`,
     'result.reported': (_, about) => `Көрме қорытындысы: «${about}» есебі, марапаттары және сертификаттары`,
     'guardian.added': (by, about) => `${by} сізді заңды өкіл ретінде жазды: ${about}`,
+    'exhibition.called': (_, about) => `Өтінім қабылдау басталды: ${about}`,
+    'stand.reminded': (_, about) => `«${about}» өтінімі басталған, бірақ жіберілмеген: қабылдау мерзімін тексеріңіз`,
     'stand.offered': (by, about) => `Көрмеге жаңа өтінім: «${about}» (${by})`,
     'stand.welcomed': (by, about) => `«${about}» жобасы көрмеге қабылданды (${by})`,
     'stand.answered': (by, about) => `${by} «${about}» өтінімін қайтарды: түзету керек`,

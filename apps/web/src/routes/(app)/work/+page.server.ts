@@ -1,4 +1,5 @@
 import type { comment } from '@sheber/contract/comment'
+import type { inbox } from '@sheber/contract/inbox'
 import type { organisation } from '@sheber/contract/organisation'
 import type { project } from '@sheber/contract/project'
 import type { team } from '@sheber/contract/team'
@@ -16,12 +17,13 @@ export const load: PageServerLoad = async ({ fetch, locals }) => {
   const me = known(locals)
   // Their room is another.
   if (me.person && isOnlyGuardian(me.person)) redirect(303, '/guardian')
-  const [projects, teams, organisations, told, queue] = await Promise.all([
+  const [projects, teams, organisations, told, queue, news] = await Promise.all([
     ask<typeof project.list>(fetch, 'GET', '/api/project'),
     ask<typeof team.list>(fetch, 'GET', '/api/team'),
     hasOffice(me) ? ask<typeof organisation.list>(fetch, 'GET', '/api/organisation') : [],
     ask<typeof comment.mine>(fetch, 'GET', '/api/comment'),
     ask<typeof review.queue>(fetch, 'GET', '/api/review', { query: { of: 'mine' } }),
+    ask<typeof inbox.look>(fetch, 'GET', '/api/inbox'),
   ])
   const who = whoIs(me, organisations, teams)
   const busy = new Set(projects.map(({ teamId }) => teamId))
@@ -29,6 +31,7 @@ export const load: PageServerLoad = async ({ fetch, locals }) => {
   return {
     now: new Date().toISOString(),
     told,
+    due: news.lines.filter(({ name }) => name === 'stand.reminded'),
     waiting: queue.counts.mine + queue.counts.unassigned,
     reads: me.person?.memberships.some(({ role }) => role !== 'learner' && role !== 'guardian' && role !== 'judge') ?? false,
     reviewed: queue.told,

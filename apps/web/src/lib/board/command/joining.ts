@@ -35,9 +35,7 @@ const nameOf = (thing: Thing, calling: Calling, language: Language): string => {
 export const namesOf = (order: readonly Item[], calling: Calling, language: Language): ReadonlyMap<string, string> => {
   const named = readingOrder(order).map((item) => ({ id: item.id, name: nameOf(item.thing, calling, language) }))
   const all = Map.groupBy(named, ({ name }) => name)
-  return new Map(
-    [...all].flatMap(([name, alike]) => alike.map(({ id }, i) => [id, alike.length > 1 ? `${name} ${i + 1}` : name] as const)),
-  )
+  return new Map([...all].flatMap(([name, alike]) => alike.map(({ id }, i) => [id, alike.length > 1 ? `${name} ${i + 1}` : name] as const)))
 }
 
 const optionMost = 40

@@ -93,6 +93,23 @@ test('a walk by the keyboard alone: create, connect, comment, find, export, undo
   await expect(note(other, 'лопасти')).toHaveCount(1)
   await press(page, 'Alt+ArrowLeft')
 
+  // Connect two that lie there: the other is chosen by its name; Escape leaves all as it was.
+  await press(page, 'j')
+  const partner = page.getByRole('combobox', { name: commandWords.join.to('ветер') })
+  await expect(partner).toBeFocused()
+  await press(page, 'Escape')
+  await expect(note(page, 'ветер')).toBeFocused()
+  await press(page, 'j')
+  await expect(partner).toBeFocused()
+  await page.keyboard.type('лоп')
+  await expect(page.getByRole('option', { name: 'лопасти', selected: true })).toBeVisible()
+  await press(page, 'Enter')
+  await expect(page.getByText(commandWords.join.done('ветер', 'лопасти'))).toBeVisible()
+  await expect(things(other, 'connector')).toHaveCount(2)
+  await expect(note(page, 'ветер')).toBeFocused()
+  await press(page, 'Control+z')
+  await expect(things(other, 'connector')).toHaveCount(1)
+
   // Comment what is chosen.
   await press(page, 'c', 'Enter')
   const comment = page.getByRole('textbox', { name: said.field.write, exact: true })

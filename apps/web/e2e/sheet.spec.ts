@@ -64,6 +64,14 @@ const sheets: readonly Opened[] = [
     },
   },
   {
+    name: 'what to connect with',
+    open: async (page) => {
+      await note(page, 'мотор').focus()
+      await page.keyboard.press('j')
+      await shown('combobox', commandWords.join.to('мотор'))(page)
+    },
+  },
+  {
     name: 'help',
     open: async (page) => {
       await page.keyboard.press('Shift+?')

@@ -8,7 +8,7 @@ import { heldToPage, pageOf } from './page.ts'
 import { Sight } from './sight.svelte.ts'
 
 /** Everything that opens above or beside the paper; one at a time, the last asked for. */
-export type Sheet = 'palette' | 'find' | 'help' | 'menu' | 'people'
+export type Sheet = 'palette' | 'find' | 'join' | 'help' | 'menu' | 'people'
 
 export type TrayName = 'note' | 'text' | 'shape' | 'connector' | 'pen' | 'stamp' | 'more'
 
@@ -58,9 +58,7 @@ export class Face {
       this.editor.watch(() => this.#stayOnPage()),
       this.editor.answer('menu', ({ at }) => this.openMenu(at)),
       this.editor.answer('image', () => document.querySelector<HTMLInputElement>('.bars input[type=file]')?.click()),
-      this.editor.answer('palette', () => this.open('palette')),
-      this.editor.answer('find', () => this.open('find')),
-      this.editor.answer('help', () => this.open('help')),
+      ...(['palette', 'find', 'join', 'help'] as const).map((sheet) => this.editor.answer(sheet, () => this.open(sheet))),
       this.editor.answer('minimap', () => this.toggleMap()),
       this.editor.answer('grid', () => this.#toggleSnap('grid')),
       this.editor.answer('snap', () => this.#toggleSnap('edges', 'gaps')),

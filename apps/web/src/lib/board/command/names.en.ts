@@ -78,6 +78,7 @@ export default {
   connectRight: 'Connected copy to the right',
   connectUp: 'Connected copy above',
   connectDown: 'Connected copy below',
+  join: 'Connect with…',
   walkLeft: 'Along the connector to the left',
   walkRight: 'Along the connector to the right',
   walkUp: 'Along the connector up',

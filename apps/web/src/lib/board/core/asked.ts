@@ -15,6 +15,8 @@ export type Said =
 export interface Asked {
   palette: undefined
   find: undefined
+  /** Of what is chosen with something else. */
+  join: undefined
   help: undefined
   outline: undefined
   minimap: undefined

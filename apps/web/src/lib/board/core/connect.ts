@@ -1,7 +1,9 @@
 import type { Connector, End } from '@sheber/document/thing'
-import { between, middle, turned, type Point, type Rect } from './geometry.ts'
+import { crosses } from './crossing.ts'
+import { boundsOfTurned, grown, joined, between, middle, overlaps, turned, type Point, type Rect } from './geometry.ts'
 import type { Around, Item } from './kind.ts'
-import { kindOf } from './kinds.ts'
+import { kindOf, kindsChanged } from './kinds.ts'
+import type { Route } from './route.ts'
 
 /** The way a connector goes at this moment. */
 export interface Way {
@@ -15,6 +17,10 @@ export interface Way {
   /** The end holds something that is not there any more. */
   readonly looseA: boolean
   readonly looseB: boolean
+  /** Of an elbow: what it goes round, or would; whatever moves there may move it. */
+  readonly wary: { readonly within: Rect; readonly of: readonly string[] } | null
+  /** It goes round what it holds, and bends where it must. */
+  readonly forced: boolean
 }
 
 interface Docked {
@@ -22,6 +28,7 @@ interface Docked {
   /** Which way the line leaves. */
   readonly out: Point
   readonly loose: boolean
+  readonly item: Item | null
 }
 
 const middleOf = (item: Rect): Point => ({ x: item.x + item.w / 2, y: item.y + item.h / 2 })
@@ -69,10 +76,10 @@ const dock = (end: End | null, item: Item | undefined, laid: Point, other: Point
   if (!end || !item) {
     const away = { x: other.x - laid.x, y: other.y - laid.y }
     const out = Math.abs(away.x) > Math.abs(away.y) ? { x: Math.sign(away.x), y: 0 } : { x: 0, y: Math.sign(away.y) || 1 }
-    return { at: laid, out, loose: end !== null }
+    return { at: laid, out, loose: end !== null, item: null }
   }
   const at = portOf(item, end) ?? edgeOf(item, other)
-  return { at, out: sideOf(item, at), loose: false }
+  return { at, out: sideOf(item, at), loose: false, item }
 }
 
 /** So far a line goes straight out of a thing before it bends. */
@@ -100,22 +107,89 @@ const elbow = (a: Docked, b: Docked, bend: number): Point[] => {
   return flatA ? [a.at, from, { x: from.x, y: to.y }, to, b.at] : [a.at, from, { x: to.x, y: from.y }, to, b.at]
 }
 
+/** Without points at which nothing turns. A point that stands there twice is one first: else both would seem to be on the way. */
 const straightened = (points: readonly Point[]): Point[] =>
-  points.filter((point, i) => {
-    const [before, after] = [points[i - 1], points[i + 1]]
-    if (!before || !after) return true
-    return Math.abs((point.x - before.x) * (after.y - point.y) - (point.y - before.y) * (after.x - point.x)) > 0.01
-  })
+  points
+    .filter(({ x, y }, i) => Math.abs(x - (points[i - 1]?.x ?? Infinity)) + Math.abs(y - (points[i - 1]?.y ?? Infinity)) > 0.01)
+    .filter((point, i, all) => {
+      const [before, after] = [all[i - 1], all[i + 1]]
+      if (!before || !after) return true
+      return Math.abs((point.x - before.x) * (after.y - point.y) - (point.y - before.y) * (after.x - point.x)) > 0.01
+    })
 
-const curve = (a: Docked, b: Docked): Point[] => {
+/** Whole ways of the compass: what leaves a turned thing aslant has right angles nevertheless. */
+const upright = ({ x, y }: Point): Point => (Math.abs(x) > Math.abs(y) ? { x: Math.sign(x), y: 0 } : { x: 0, y: Math.sign(y) || 1 })
+
+let router: Route | null = null
+let coming = false
+
+/** For where it is at hand. */
+export const keepRouter = (route: Route): void => {
+  router = route
+}
+
+// Most elbows have nothing in their way: what leads round something comes with the first that has.
+const fetchRouter = () => {
+  if (coming) return
+  coming = true
+  import('./route.ts').then(
+    ({ route }) => {
+      keepRouter(route)
+      kindsChanged()
+    },
+    () => (coming = false),
+  )
+}
+
+/** What stands further aside of both ends is in nobody's way. */
+const waryOf = 48
+/** Where more stands than this there is no way round it that anybody could follow with their eyes. */
+const wallsMax = 16
+
+/** What an elbow has to go round: not what its ends lie on or in, nor what is no thing to look at. */
+const wallsOf = (a: Docked, b: Docked, among: readonly Item[]): { ids: string[]; boxes: Rect[] } => {
+  const [boxA, boxB] = [a, b].map(({ at, item }) => (item ? boundsOfTurned(item, item.turn) : { ...at, w: 0, h: 0 })) as [Rect, Rect]
+  const walls = among
+    .map((item) => ({ item, box: boundsOfTurned(item, item.turn) }))
+    .filter(
+      ({ item, box }) =>
+        item.id !== a.item?.id && item.id !== b.item?.id && !overlaps(grown(box, 1), boxA) && !overlaps(grown(box, 1), boxB),
+    )
+  return walls.length > wallsMax ? { ids: [], boxes: [] } : { ids: walls.map(({ item }) => item.id), boxes: walls.map(({ box }) => box) }
+}
+
+const kindsInTheWay: ReadonlySet<string> = new Set(['frame', 'connector', 'dimension', 'ink', 'stamp'])
+
+/** Right angles from dock to dock: the plain way where nothing stands in it, else round what does. */
+const lead = (from: Docked, to: Docked, bend: number, among: (within: Rect) => readonly Item[]) => {
+  const [a, b] = [from, to].map((dock) => ({
+    ...dock,
+    out: upright(dock.out),
+    box: dock.item && boundsOfTurned(dock.item, dock.item.turn),
+  })) as [Docked & { box: Rect | null }, Docked & { box: Rect | null }]
+  const within = grown(joined(a.box ?? { ...a.at, w: 0, h: 0 }, b.box ?? { ...b.at, w: 0, h: 0 }), waryOf)
+  const plain = straightened(elbow(a, b, bend))
+  // Whoever has bent it by hand knows what it runs over.
+  const seen = bend === 0.5 ? among(within).filter(({ thing }) => !kindsInTheWay.has(thing.kind)) : []
+  const { ids, boxes } = wallsOf(from, to, seen)
+  const wary = { within, of: ids }
+  if (!crosses(plain, a.box, b.box, boxes)) return { points: plain, wary, forced: false }
+  if (!router) fetchRouter()
+  const forced = crosses(plain, a.box, b.box, [])
+  return { points: router ? straightened(router(a, b, plain, boxes)) : plain, wary, forced }
+}
+
+/** The way a swing goes: across the line from end to end, and as far as that is long. */
+export const swingOf = (a: Point, b: Point): Point => ({ x: a.y - b.y, y: b.x - a.x })
+
+const curve = (a: Docked, b: Docked, bend: number): Point[] => {
   const { w, h } = between(a.at, b.at)
   const reach = Math.max(40, Math.min(240, Math.max(w, h) * 0.5))
-  return [
-    a.at,
-    { x: a.at.x + a.out.x * reach, y: a.at.y + a.out.y * reach },
-    { x: b.at.x + b.out.x * reach, y: b.at.y + b.out.y * reach },
-    b.at,
-  ]
+  const swing = swingOf(a.at, b.at)
+  // The middle of the curve goes three quarters as far as its handles.
+  const far = ((bend - 0.5) * 4) / 3
+  const handle = ({ at, out }: Docked) => ({ x: at.x + out.x * reach + swing.x * far, y: at.y + out.y * reach + swing.y * far })
+  return [a.at, handle(a), handle(b), b.at]
 }
 
 const bezier = ([p0, p1, p2, p3]: readonly Point[], t: number): Point => {
@@ -138,7 +212,14 @@ const halfway = (points: readonly Point[]): Point => {
   return points[0] ?? { x: 0, y: 0 }
 }
 
-export const layWay = ({ a, b, p, route, bend }: Pick<Connector, 'a' | 'b' | 'p' | 'route' | 'bend'>, around: Around): Way => {
+const nobody = () => []
+
+/** `among` tells what lies still within a part of the world; without it only what is held is gone round. */
+export const layWay = (
+  { a, b, p, route, bend }: Pick<Connector, 'a' | 'b' | 'p' | 'route' | 'bend'>,
+  around: Pick<Around, 'get'>,
+  among: (within: Rect) => readonly Item[] = nobody,
+): Way => {
   const [itemA, itemB] = [a ? around.get(a.id) : undefined, b ? around.get(b.id) : undefined]
   const [laidA, laidB] = [
     { x: p[0], y: p[1] },
@@ -146,12 +227,16 @@ export const layWay = ({ a, b, p, route, bend }: Pick<Connector, 'a' | 'b' | 'p'
   ]
   const [aimA, aimB] = [aim(a, itemA, laidA), aim(b, itemB, laidB)]
   const [from, to] = [dock(a, itemA, laidA, aimB), dock(b, itemB, laidB, aimA)]
-  const loose = { looseA: from.loose, looseB: to.loose }
+  const loose = { looseA: from.loose, looseB: to.loose, wary: null, forced: false }
   if (route === 'curve') {
-    const points = curve(from, to)
+    const points = curve(from, to, bend)
     const hull = Array.from({ length: 17 }, (_, i) => bezier(points, i / 16))
     return { points, curved: true, hull, middle: bezier(points, 0.5), ...loose }
   }
-  const points = route === 'elbow' ? straightened(elbow(from, to, bend)) : [from.at, to.at]
-  return { points, curved: false, hull: points, middle: route === 'elbow' ? halfway(points) : middle(from.at, to.at), ...loose }
+  if (route !== 'elbow') {
+    const points = [from.at, to.at]
+    return { points, curved: false, hull: points, middle: middle(from.at, to.at), ...loose }
+  }
+  const { points, ...led } = lead(from, to, bend, among)
+  return { points, curved: false, hull: points, middle: halfway(points), ...loose, ...led }
 }

@@ -20,10 +20,13 @@ export interface Hold {
 const isConnector = (item: Item): item is Item<Connector> => item.thing.kind === 'connector'
 const isDimension = (item: Item): item is Item<Dimension> => item.thing.kind === 'dimension'
 
-/** The piece of an elbow that can be pushed aside, and which way it is pushed. */
-export const bendOf = (item: Item<Connector>, editor: Editor): { at: Point; along: 'x' | 'y' } | null => {
-  if (item.thing.route !== 'elbow') return null
-  const { points } = wayOf(item, editor.scene)
+/** What of a way can be pushed aside, and which way it is pushed: a piece of an elbow, the middle of a curve. */
+export const bendOf = (item: Item<Connector>, editor: Editor): { at: Point; along: 'x' | 'y' | 'across' } | null => {
+  if (item.thing.route === 'straight') return null
+  const { points, curved, middle: at, forced } = wayOf(item, editor.scene)
+  if (curved) return { at, along: 'across' }
+  // What goes round the things it holds would only jump.
+  if (forced) return null
   const [a, b] = [points[points.length / 2 - 1], points[points.length / 2]]
   if (!a || !b || points.length < 4) return null
   return { at: middle(a, b), along: Math.abs(a.x - b.x) < Math.abs(a.y - b.y) ? 'x' : 'y' }

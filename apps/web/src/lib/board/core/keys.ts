@@ -34,6 +34,7 @@ export const shortcuts: Readonly<Partial<Record<CommandName, readonly string[]>>
   vote: ['KeyG'],
   keep: ['KeyQ'],
   minimap: ['KeyM'],
+  join: ['KeyJ'],
   remove: ['Delete', 'Backspace'],
   enter: ['Enter', 'NumpadEnter'],
   escape: ['Escape'],

@@ -31,7 +31,7 @@ export const portsAt = (item: Item, ports: readonly Port[]) =>
 
 export const portsOf = (item: Item): readonly (Port & { readonly at: Point })[] => portsAt(item, kindOf(item.thing).ports?.(item) ?? plain)
 
-const canHold = ({ thing }: Item) => !hasEnds(thing) && thing.kind !== 'ink'
+export const canHold = ({ thing }: Item) => !hasEnds(thing) && thing.kind !== 'ink'
 
 const near = (scene: Scene, at: Point, reach: number, except: string) => {
   const box = grown({ ...at, w: 0, h: 0 }, reach)

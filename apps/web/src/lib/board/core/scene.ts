@@ -7,6 +7,7 @@ import { areaOf, areaOfJoined, boundsOfTurned, grown, holdsPoint, joined, overla
 import { Hanging, hangs } from './hanging.ts'
 import type { Around, Item } from './kind.ts'
 import { kindOf } from './kinds.ts'
+import { waryOf } from './kinds/connector.ts'
 import type { Layout, Measure } from './lines.ts'
 import { SpatialIndex, type Indexed } from './spatial.ts'
 
@@ -58,6 +59,8 @@ export class Scene implements Around {
   /** What is held at this moment, and what hangs on it. */
   readonly #afloat = new Set<Entry>()
   readonly #hanging = new Hanging()
+  /** Elbows, which go round what stands in their way. */
+  readonly #wary = new Set<Entry>()
   readonly #watchers = new Set<(stale: Rect) => void>()
   readonly #extent = new Extent(() => this.#order.map((item) => (item.turn === 0 ? item : boundsOfTurned(item, item.turn))))
 
@@ -106,6 +109,7 @@ export class Scene implements Around {
       this.#extent.moved(boundsOfTurned(item, item.turn), null)
       this.#index.remove(item)
       this.#afloat.delete(item)
+      this.#wary.delete(item)
       this.#hanging.remove(item.thing)
       this.soil(item.bounds)
       freed.push(id)
@@ -165,7 +169,28 @@ export class Scene implements Around {
       }
     }
     for (const id of freed) follow(id)
-    for (const item of hanging) this.#place(item)
+    if (this.#wary.size > 0) this.#giveWay(moved, freed, hanging)
+    for (const item of hanging) {
+      this.#place(item)
+      if (waryOf(item)) this.#wary.add(item)
+      else this.#wary.delete(item)
+    }
+  }
+
+  /** What was laid down, changed or taken away stands in other ways than before. While it is in a hand no way gives way to it. */
+  #giveWay(moved: Iterable<Entry>, freed: readonly string[], laid: Set<Entry>) {
+    const still = [...moved].filter((item) => !hangs(item.thing) && !this.#lifted.has(item.id))
+    const touched = new Set([...freed, ...still.map(({ id }) => id)])
+    if (touched.size === 0) return
+    for (const line of this.#wary) {
+      const wary = laid.has(line) ? null : waryOf(line)
+      if (wary && (wary.of.some((id) => touched.has(id)) || still.some((item) => overlaps(item.bounds, wary.within)))) laid.add(line)
+    }
+  }
+
+  still(line: Item, rect: Rect): readonly Item[] {
+    if (this.#afloat.has(line as Entry)) return []
+    return this.#index.within(rect) ?? this.#order.filter((item) => item.cells !== null && overlaps(item.bounds, rect))
   }
 
   #place(item: Entry) {

@@ -3,14 +3,19 @@ import { describe, expect, it } from 'vitest'
 import type { NewThing } from '@sheber/document/thing'
 import * as Y from 'yjs'
 import { technical } from '../paper/paper.fixture.ts'
+import { voted } from '../vote/kinds.ts'
 import { workshop } from '../workshop/kinds.ts'
 import { clock, createEditor, draw } from './board.fixture.ts'
 import { commands, style, type CommandName } from './commands.ts'
+import { keepRouter } from './connect.ts'
 import { toolNames, type Editor } from './editor.ts'
+import { join, pinsOf, type Spot } from './join.ts'
 import { keepKinds } from './kinds.ts'
+import { route } from './route.ts'
 import { allTools } from './tool/all.ts'
 
-keepKinds(workshop)
+keepKinds({ ...workshop, ...voted })
+keepRouter(route)
 
 /** Random work by several hands at several documents; a seed tells it over again. */
 
@@ -60,7 +65,10 @@ const act = (one: Person, chance: Chance) => {
   else if (what < 0.8) {
     if (chance.next() < 0.7) choose(editor, chance)
     commands[chance.oneOf(names)](editor, chance.next() < 0.3)
-  } else if (what < 0.9) {
+  } else if (what < 0.85) {
+    const [from, to] = [spot(editor, chance), spot(editor, chance)]
+    if (from && to) join(editor, from, to)
+  } else if (what < 0.92) {
     choose(editor, chance)
     style(editor, chance.oneOf([{ fill: 'blue' }, { width: 1e308 }, { size: NaN }, { bend: 1e308 }, { route: 'elbow' }] as const))
   } else {
@@ -70,12 +78,31 @@ const act = (one: Person, chance: Chance) => {
 }
 
 /** What comes from a tray of its own and from no tool. */
-const stock = (): NewThing[] =>
-  (['dimension', 'part', 'symbol', 'table'] as const).map((kind) => ({
+const stock = (): NewThing[] => [
+  ...(['dimension', 'part', 'symbol', 'table'] as const).map((kind) => ({
     ...(technical.find((thing) => thing.kind === kind) as NewThing),
     ...(kind === 'dimension' && { a: null, b: null }),
     at: 1,
-  }))
+  })),
+  {
+    kind: 'poll',
+    id: 'poll',
+    g: [500, 100, 340, 120],
+    text: 'Неше қалақ?',
+    answers: [
+      { id: 'a0.a', words: 'Үш' },
+      { id: 'a1.b', words: 'Бес' },
+    ],
+    by: 'а',
+    at: 1,
+  },
+]
+
+/** A thing, or one of its pins. */
+const spot = (editor: Editor, chance: Chance): Spot | null => {
+  const item = editor.scene.order[chance.whole(editor.scene.size)]
+  return item ? { id: item.id, pin: chance.oneOf(['', ...pinsOf(item)]) } : null
+}
 
 const meet = (people: readonly Person[]) => {
   for (const from of people)

@@ -3,7 +3,8 @@ import * as Y from 'yjs'
 import { describe, expect, it } from 'vitest'
 import { createEditor, put } from '../core/board.fixture.ts'
 import { overlaps } from '../core/geometry.ts'
-import { add, connect, exchange, moveTo, removeBranch } from './deeds.ts'
+import { join } from '../core/join.ts'
+import { add, exchange, moveTo, removeBranch } from './deeds.ts'
 import { itemsWithin, outlineOf, rowsOf } from './outline.ts'
 import { exchanged } from './place.ts'
 
@@ -33,6 +34,21 @@ describe('deeds of the outline', () => {
     const fresh = editor.scene.get(id)
     const others = editor.scene.order.filter((item) => item.id !== id && item.thing.kind !== 'frame')
     expect(fresh && others.some((item) => overlaps(item, fresh))).toBe(false)
+  })
+
+  it('a shape and a table are laid like a note: after it, on its frame, covering nothing', () => {
+    const { editor, rows, row } = desk()
+    const ids = (['shape', 'table'] as const).map((kind) => add(editor, kind, rows(), row('a')) ?? '')
+    for (const [i, id] of ids.entries()) {
+      const fresh = editor.scene.get(id)
+      expect(fresh?.thing.kind).toBe(['shape', 'table'][i])
+      expect(rows().find((one) => one.id === id)?.parent).toBe('f')
+      expect(editor.scene.order.filter((item) => item.id !== id && item.thing.kind !== 'frame' && fresh && overlaps(item, fresh))).toEqual(
+        [],
+      )
+    }
+    editor.may = 'read'
+    expect(add(editor, 'table', rows(), row('a'))).toBeNull()
   })
 
   it('a note asked from outside lands on no frame', () => {
@@ -86,7 +102,7 @@ describe('deeds of the outline', () => {
   it('connects by both ends', () => {
     const { editor, row } = desk()
     const [from, to] = [editor.scene.get('a'), editor.scene.get('b')]
-    const id = from && to && connect(editor, from, to)
+    const id = from && to && join(editor, { id: from.id, pin: '' }, { id: to.id, pin: '' })
     expect(itemsWithin(row('a').branch).map((item) => item.id)).toEqual(['a', id])
   })
 

@@ -1,5 +1,6 @@
 import { addThings, layEnds, lock, moveThings, remove, style } from '@sheber/document/board'
 import { noteColours, paints, type NoteColour, type PaintName } from '@sheber/document/colour'
+import { addTable } from '@sheber/document/table'
 import { hasEnds, type Lock, type NewThing, type Thing } from '@sheber/document/thing'
 import type { Editor } from '../core/editor.ts'
 import { around, type Rect } from '../core/geometry.ts'
@@ -43,7 +44,13 @@ export const frameOf = (rows: readonly Row[], row: Row | undefined): Item | null
   return null
 }
 
-const sizes = { note: { w: 200, h: 200 }, text: { w: 320, h: 32 }, frame: { w: 960, h: 600 } } as const
+const sizes = {
+  note: { w: 200, h: 200 },
+  text: { w: 320, h: 32 },
+  shape: { w: 200, h: 120 },
+  table: { w: 420, h: 144 },
+  frame: { w: 960, h: 600 },
+} as const
 export type Added = keyof typeof sizes
 
 /** The id of what is new. */
@@ -55,20 +62,21 @@ export const add = (editor: Editor, kind: Added, rows: readonly Row[], row: Row 
   const [own] = row?.branch.items ?? []
   const after = own && own.thing.kind !== 'connector' ? own : null
   const place = freeAfter(scene, after ?? (box && own ? { ...own, ...box } : null), sizes[kind], frame)
+  if (kind === 'table') {
+    const id = outside.newId()
+    const ids = (many: number) => Array.from({ length: many }, () => outside.newId())
+    editor.step(() => addTable(board, { id, x: place.x, y: place.y, rows: ids(4), columns: ids(3), by: outside.me, at: outside.now() }))
+    return id
+  }
   const born = { id: outside.newId(), by: outside.me, at: outside.now(), g: [place.x, place.y, place.w, place.h] as const }
-  const thing: NewThing = kind === 'note' ? { ...born, kind, fill: editor.next.note } : { ...born, kind }
+  const thing: NewThing =
+    kind === 'note'
+      ? { ...born, kind, fill: editor.next.note }
+      : kind === 'shape'
+        ? { ...born, kind, form: editor.next.form }
+        : { ...born, kind }
   editor.step(() => addThings(board, [thing]))
   return born.id
-}
-
-export const connect = (editor: Editor, from: Item, to: Item): string | null => {
-  if (editor.may !== 'write' || from.id === to.id) return null
-  const { outside, board } = editor
-  const id = outside.newId()
-  const end = (item: Item) => ({ id: item.id, u: 0.5, v: 0.5, port: '' })
-  const p = [from.x + from.w / 2, from.y + from.h / 2, to.x + to.w / 2, to.y + to.h / 2] as const
-  editor.step(() => addThings(board, [{ kind: 'connector', id, a: end(from), b: end(to), p, by: outside.me, at: outside.now() }]))
-  return id
 }
 
 /** What was deleted, so that it can be brought back. What is fixed in its place stays. */

@@ -1,16 +1,22 @@
 import { tick } from 'svelte'
 import type { NoteColour, PaintName } from '@sheber/document/colour'
 import { bringBack, commands } from '../core/commands.ts'
-import { fitted } from '../core/camera.ts'
+import { fitted, toScreen } from '../core/camera.ts'
+import { middleOf } from '../core/geometry.ts'
+import { join, pinsOf } from '../core/join.ts'
 import { kindOf } from '../core/kinds.ts'
 import { opens } from '../core/opens.ts'
 import type { Stage } from '../stage.svelte.ts'
-import { add, colour, connect, exchange, frameBeside, frameOf, isHeld, moveTo, removeBranch, setLock, type Added } from './deeds.ts'
+import { add, colour, exchange, frameBeside, frameOf, isHeld, moveTo, removeBranch, setLock, type Added } from './deeds.ts'
 import type { Deed } from './keys.ts'
 import type { MenuDeed } from './Menu.svelte'
 import { itemsWithin, type Row } from './outline.ts'
 import type { Standing } from './standing.svelte.ts'
 import { calledOf, type Teller } from './tell.ts'
+
+/** What is not laid by the list itself: each asks for something first. */
+const laid = ['image', 'link', 'card', 'poll', 'timer'] as const
+export type Laid = (typeof laid)[number]
 
 interface Asked {
   readonly stage: Stage
@@ -25,7 +31,9 @@ export class Doing {
   readonly #asked: Asked
 
   writing = $state<string | null>(null)
-  popup = $state<'menu' | 'connect' | 'move' | null>(null)
+  popup = $state<'menu' | 'add' | 'pin' | 'connect' | 'move' | null>(null)
+  /** Of what one stands on: the pin that is to be connected, '' for it as a whole. */
+  pin = $state('')
   said = $state('')
   /** What was deleted, with the way back. */
   offer = $state.raw<{ readonly text: string; readonly ids: readonly string[] } | null>(null)
@@ -57,6 +65,11 @@ export class Doing {
     if (!row || !item || row.branch.what !== 'thing') return
     // What has no words may lead somewhere.
     if (!kindOf(item.thing).writing) return this.#editor.edit(item.id)
+    // Cells and answers have fields of their own, which open where the thing lies.
+    if (this.#may && !isHeld(item.thing, 'content') && (item.thing.kind === 'table' || item.thing.kind === 'poll')) {
+      this.show()
+      return this.#editor.edit(item.id)
+    }
     if (!this.#may) this.said = this.#w.readOnly
     else if (isHeld(item.thing, 'content')) this.said = this.#w.held
     else {
@@ -81,7 +94,8 @@ export class Doing {
     if (row) standing.setFold(row.id, true)
     this.refresh()
     standing.stand(id)
-    this.writing = id
+    if (kind === 'table') this.write(this.#row)
+    else this.writing = id
   }
 
   #remove() {
@@ -149,12 +163,46 @@ export class Doing {
     this.#editor.camera = fitted(box, this.#editor.screen)
   }
 
-  connectTo(id: string) {
+  /** Which pin it is to be, where it has some; then what it is connected with. */
+  #connect() {
+    const [item] = this.#row?.branch.items ?? []
+    this.pin = ''
+    this.popup = item && pinsOf(item).length > 0 ? 'pin' : 'connect'
+  }
+
+  connectTo(id: string, pin: string) {
     const [from] = this.#row?.branch.items ?? []
-    const to = this.#editor.scene.get(id)
-    if (!from || !to || connect(this.#editor, from, to) === null) return
+    if (!from || join(this.#editor, { id: from.id, pin: this.pin }, { id, pin }) === null) return
     this.refresh()
+    this.#asked.standing.stand(from.id)
     this.said = this.#w.connected
+  }
+
+  #duplicate() {
+    this.#choose()
+    commands.duplicate(this.#editor)
+    const [copy] = this.#editor.selectedItems()
+    this.refresh()
+    if (copy) this.#asked.standing.stand(copy.id)
+    this.said = this.#w.copied
+  }
+
+  #comment() {
+    const [item] = this.#row?.branch.items ?? []
+    if (!item) return
+    this.#asked.uncover()
+    this.#editor.ask('comment', { at: toScreen(this.#editor.camera, middleOf(item)), id: item.id })
+  }
+
+  /** What others lay for the list: a question first, then the thing, near the middle of what is seen. */
+  lay(what: Laid) {
+    this.popup = null
+    if (what !== 'timer') this.#asked.uncover()
+    commands[what](this.#editor)
+  }
+
+  get layable(): readonly Laid[] {
+    return laid.filter((what) => commands[what].may(this.#editor))
   }
 
   #lock(how: '' | 'all') {
@@ -191,7 +239,9 @@ export class Doing {
     },
     undo: () => commands.undo(this.#editor),
     redo: () => commands.redo(this.#editor),
-    connect: () => (this.popup = 'connect'),
+    connect: () => this.#connect(),
+    duplicate: () => this.#duplicate(),
+    comment: () => this.#comment(),
     move: () => (this.popup = 'move'),
     lock: () => this.#lock('all'),
     unlock: () => this.#lock(''),
@@ -226,6 +276,8 @@ export class Doing {
       'add',
       'show',
       ...(isThing && !isLine ? (['connect'] as const) : []),
+      ...(isThing ? (['duplicate'] as const) : []),
+      ...(isThing && this.#editor.isAnswered('comment') ? (['comment'] as const) : []),
       ...(isLine ? [] : (['earlier', 'later', 'move'] as const)),
       ...(this.homeOf(row) && !isLine ? (['out'] as const) : []),
       itemsWithin(row.branch).some(({ thing }) => thing.lock) ? 'unlock' : 'lock',

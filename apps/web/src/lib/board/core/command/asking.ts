@@ -1,5 +1,7 @@
 import type { Asked } from '../asked.ts'
 import type { Editor } from '../editor.ts'
+import type { Item } from '../kind.ts'
+import { canHold } from '../landing.ts'
 import { opens } from '../opens.ts'
 import { command, withSome, writes } from './command.ts'
 
@@ -21,6 +23,11 @@ const askToWrite = (name: Wordless) =>
 const toOpen = (editor: Editor) => {
   const [only, ...others] = editor.selectedItems()
   return only && others.length === 0 && opens(only.thing) ? only : null
+}
+
+const toJoin = (editor: Editor): Item | null => {
+  const [only, ...others] = editor.selectedItems()
+  return only && others.length === 0 && canHold(only) ? only : null
 }
 
 export const asking = {
@@ -52,6 +59,10 @@ export const asking = {
   portfolio: command(
     (editor) => withSome(editor) && editor.isAnswered('portfolio'),
     (editor) => editor.ask('portfolio'),
+  ),
+  join: command(
+    (editor) => writes(editor) && editor.isAnswered('join') && toJoin(editor) !== null,
+    (editor) => editor.ask('join'),
   ),
   bin: ask('bin'),
   copyBoard: ask('copyBoard'),

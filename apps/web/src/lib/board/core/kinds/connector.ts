@@ -29,8 +29,11 @@ const drawn = ({ points, curved }: Way): string => {
 /** Where the connector goes at this moment; worked out when it is settled. */
 export const wayOf = (item: Item<Connector>, around: Around): Way => madeOf(item, around).way
 
+/** What may stand in the way of an elbow at rest; null of all else. */
+export const waryOf = (item: Item): Way['wary'] => (item.thing.kind === 'connector' ? ((item.made as Made | null)?.way.wary ?? null) : null)
+
 const layAnew = (item: Item<Connector>, around: Around): Made => {
-  const way = layWay(item.ends ? { ...item.thing, ...item.ends } : item.thing, around)
+  const way = layWay(item.ends ? { ...item.thing, ...item.ends } : item.thing, around, (within) => around.still(item, within))
   const known = item.made as Made | null
   const d = drawn(way)
   // What it holds was changed but not moved: the path is understood already.

@@ -1,6 +1,7 @@
 import type { Connector, Ends } from '@sheber/document/thing'
 import type { Editor } from '../editor.ts'
 import { isHandle, middleOf, pulled, turned, unturned, type Grip, type Handle, type Point, type Rect } from '../geometry.ts'
+import { swingOf } from '../connect.ts'
 import { bendOf, holdOf, isSquare, leastOf } from '../hold.ts'
 import type { Item } from '../kind.ts'
 import { kindOf } from '../kinds.ts'
@@ -63,13 +64,28 @@ const ending = (editor: Editor, side: 'a' | 'b', item: Item, other: Point | null
   }
 }
 
+/** So near to where it would hang by itself it falls back there. */
+const calm = 0.03
+
+const swinging = (editor: Editor, { thing }: Item<Connector>, [ax, ay, bx, by]: Ends, at: Point): Follow | null => {
+  const swing = swingOf({ x: ax, y: ay }, { x: bx, y: by })
+  const long = swing.x ** 2 + swing.y ** 2
+  if (long < 1) return null
+  return ({ world }) => {
+    const bend = thing.bend + ((world.x - at.x) * swing.x + (world.y - at.y) * swing.y) / long
+    editor.drag({ bend: Math.abs(bend - 0.5) < calm ? 0.5 : Math.min(4, Math.max(-4, bend)) })
+  }
+}
+
 const bending = (editor: Editor, item: Item<Connector>, ends: Ends): Follow | null => {
   const bend = bendOf(item, editor)
   if (!bend) return null
-  const [from, to] = bend.along === 'x' ? [ends[0], ends[2]] : [ends[1], ends[3]]
+  const { along, at } = bend
+  if (along === 'across') return swinging(editor, item, ends, at)
+  const [from, to] = along === 'x' ? [ends[0], ends[2]] : [ends[1], ends[3]]
   // Ends at one height leave no part of the way to bend at.
   if (Math.abs(to - from) < 1) return null
-  return (press) => editor.drag({ bend: Math.min(4, Math.max(-4, (press.world[bend.along] - from) / (to - from))) })
+  return (press) => editor.drag({ bend: Math.min(4, Math.max(-4, (press.world[along] - from) / (to - from))) })
 }
 
 /** The line of a dimension runs where the hand is. */

@@ -1,9 +1,8 @@
 import type { Connector, End } from '@sheber/document/thing'
-import { crosses } from './crossing.ts'
-import { boundsOfTurned, grown, joined, between, middle, overlaps, turned, type Point, type Rect } from './geometry.ts'
+import { between, middle, turned, type Point, type Rect } from './geometry.ts'
 import type { Around, Item } from './kind.ts'
 import { kindOf, kindsChanged } from './kinds.ts'
-import type { Route } from './route.ts'
+import type { Lead } from './route.ts'
 
 /** The way a connector goes at this moment. */
 export interface Way {
@@ -23,7 +22,7 @@ export interface Way {
   readonly forced: boolean
 }
 
-interface Docked {
+export interface Docked {
   readonly at: Point
   /** Which way the line leaves. */
   readonly out: Point
@@ -108,7 +107,7 @@ const elbow = (a: Docked, b: Docked, bend: number): Point[] => {
 }
 
 /** Without points at which nothing turns. A point that stands there twice is one first: else both would seem to be on the way. */
-const straightened = (points: readonly Point[]): Point[] =>
+export const straightened = (points: readonly Point[]): Point[] =>
   points
     .filter(({ x, y }, i) => Math.abs(x - (points[i - 1]?.x ?? Infinity)) + Math.abs(y - (points[i - 1]?.y ?? Infinity)) > 0.01)
     .filter((point, i, all) => {
@@ -120,63 +119,25 @@ const straightened = (points: readonly Point[]): Point[] =>
 /** Whole ways of the compass: what leaves a turned thing aslant has right angles nevertheless. */
 const upright = ({ x, y }: Point): Point => (Math.abs(x) > Math.abs(y) ? { x: Math.sign(x), y: 0 } : { x: 0, y: Math.sign(y) || 1 })
 
-let router: Route | null = null
+let leader: Lead | null = null
 let coming = false
 
 /** For where it is at hand. */
-export const keepRouter = (route: Route): void => {
-  router = route
+export const keepLeader = (lead: Lead): void => {
+  leader = lead
 }
 
-// Most elbows have nothing in their way: what leads round something comes with the first that has.
-const fetchRouter = () => {
+// Most boards have no elbow: what leads them round what stands in their way comes with the first.
+const fetchLeader = () => {
   if (coming) return
   coming = true
   import('./route.ts').then(
-    ({ route }) => {
-      keepRouter(route)
+    ({ lead }) => {
+      keepLeader(lead)
       kindsChanged()
     },
     () => (coming = false),
   )
-}
-
-/** What stands further aside of both ends is in nobody's way. */
-const waryOf = 48
-/** Where more stands than this there is no way round it that anybody could follow with their eyes. */
-const wallsMax = 16
-
-/** What an elbow has to go round: not what its ends lie on or in, nor what is no thing to look at. */
-const wallsOf = (a: Docked, b: Docked, among: readonly Item[]): { ids: string[]; boxes: Rect[] } => {
-  const [boxA, boxB] = [a, b].map(({ at, item }) => (item ? boundsOfTurned(item, item.turn) : { ...at, w: 0, h: 0 })) as [Rect, Rect]
-  const walls = among
-    .map((item) => ({ item, box: boundsOfTurned(item, item.turn) }))
-    .filter(
-      ({ item, box }) =>
-        item.id !== a.item?.id && item.id !== b.item?.id && !overlaps(grown(box, 1), boxA) && !overlaps(grown(box, 1), boxB),
-    )
-  return walls.length > wallsMax ? { ids: [], boxes: [] } : { ids: walls.map(({ item }) => item.id), boxes: walls.map(({ box }) => box) }
-}
-
-const kindsInTheWay: ReadonlySet<string> = new Set(['frame', 'connector', 'dimension', 'ink', 'stamp'])
-
-/** Right angles from dock to dock: the plain way where nothing stands in it, else round what does. */
-const lead = (from: Docked, to: Docked, bend: number, among: (within: Rect) => readonly Item[]) => {
-  const [a, b] = [from, to].map((dock) => ({
-    ...dock,
-    out: upright(dock.out),
-    box: dock.item && boundsOfTurned(dock.item, dock.item.turn),
-  })) as [Docked & { box: Rect | null }, Docked & { box: Rect | null }]
-  const within = grown(joined(a.box ?? { ...a.at, w: 0, h: 0 }, b.box ?? { ...b.at, w: 0, h: 0 }), waryOf)
-  const plain = straightened(elbow(a, b, bend))
-  // Whoever has bent it by hand knows what it runs over.
-  const seen = bend === 0.5 ? among(within).filter(({ thing }) => !kindsInTheWay.has(thing.kind)) : []
-  const { ids, boxes } = wallsOf(from, to, seen)
-  const wary = { within, of: ids }
-  if (!crosses(plain, a.box, b.box, boxes)) return { points: plain, wary, forced: false }
-  if (!router) fetchRouter()
-  const forced = crosses(plain, a.box, b.box, [])
-  return { points: router ? straightened(router(a, b, plain, boxes)) : plain, wary, forced }
 }
 
 /** The way a swing goes: across the line from end to end, and as far as that is long. */
@@ -237,6 +198,9 @@ export const layWay = (
     const points = [from.at, to.at]
     return { points, curved: false, hull: points, middle: middle(from.at, to.at), ...loose }
   }
-  const { points, ...led } = lead(from, to, bend, among)
+  const [start, finish] = [from, to].map((dock) => ({ ...dock, out: upright(dock.out) })) as [Docked, Docked]
+  const plain = straightened(elbow(start, finish, bend))
+  if (!leader) fetchLeader()
+  const { points, ...led } = leader?.(start, finish, plain, bend, among) ?? { points: plain }
   return { points, curved: false, hull: points, middle: halfway(points), ...loose, ...led }
 }

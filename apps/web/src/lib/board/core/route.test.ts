@@ -3,17 +3,17 @@ import type { End, ThingOf } from '@sheber/document/thing'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { createEditor, draw, halfWide } from './board.fixture.ts'
-import { keepRouter, layWay } from './connect.ts'
+import { keepLeader, layWay } from './connect.ts'
 import { crosses } from './crossing.ts'
 import { boundsOfTurned, grown, overlaps, type Point } from './geometry.ts'
 import { holdOf } from './hold.ts'
 import type { Item } from './kind.ts'
 import { wayOf } from './kinds/connector.ts'
-import { route } from './route.ts'
+import { lead } from './route.ts'
 import { Scene } from './scene.ts'
 import { select } from './tool/select.ts'
 
-keepRouter(route)
+keepLeader(lead)
 
 const by = { by: 'aigerim', at: 1 }
 const box = (id: string, g: readonly [number, number, number, number], turn = 0) => ({ kind: 'shape', id, g, turn, ...by }) as const

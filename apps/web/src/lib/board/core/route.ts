@@ -1,8 +1,10 @@
+import { straightened, type Docked, type Way } from './connect.ts'
 import { crosses, piecesThrough, slack } from './crossing.ts'
-import { grown, holdsPoint, type Point, type Rect } from './geometry.ts'
+import { boundsOfTurned, grown, holdsPoint, joined, overlaps, type Point, type Rect } from './geometry.ts'
+import type { Item } from './kind.ts'
 
 /** Where an elbow docks. */
-export interface Dock {
+interface Dock {
   readonly at: Point
   /** One of the four ways of the compass: the way the line leaves. */
   readonly out: Point
@@ -11,7 +13,7 @@ export interface Dock {
 }
 
 /** From dock to dock round the boxes; `plain` is the way it would go if they were not there, and goes where there is no other. */
-export type Route = (a: Dock, b: Dock, plain: readonly Point[], boxes: readonly Rect[]) => readonly Point[]
+type Route = (a: Dock, b: Dock, plain: readonly Point[], boxes: readonly Rect[]) => readonly Point[]
 
 /** So far a way keeps from what it goes round. */
 const aside = 16
@@ -157,7 +159,7 @@ const search = (a: Dock, b: Dock, walls: readonly Rect[]): Point[] | null => {
 const roundsMax = 4
 
 /** Round what stands in the way, and only then round what stands in that: most of what is near is in nobody's way. */
-const lead: Route = (a, b, plain, boxes) => {
+const round: Route = (a, b, plain, boxes) => {
   const walls = new Set<Rect>()
   let way = plain
   for (let i = 0; i < roundsMax; i++) {
@@ -179,14 +181,56 @@ const knownMax = 4_000
 const keyOf = ({ x, y, w, h }: Rect) => `${x},${y},${w},${h}`
 const dockKey = ({ at, out, box }: Dock) => `${at.x},${at.y},${out.x},${out.y},${box ? keyOf(box) : ''}`
 
-export const route: Route = (a, b, plain, boxes) => {
+const route: Route = (a, b, plain, boxes) => {
   // In a hand it goes round its ends alone, another way with every frame.
-  if (boxes.length === 0) return lead(a, b, plain, boxes)
+  if (boxes.length === 0) return round(a, b, plain, boxes)
   const key = [dockKey(a), dockKey(b), ...boxes.map(keyOf)].join(' ')
   const found = known.get(key)
   if (found) return found
-  const way = lead(a, b, plain, boxes)
+  const way = round(a, b, plain, boxes)
   if (known.size >= knownMax) known.clear()
   known.set(key, way)
   return way
+}
+
+/** What stands further aside of both ends is in nobody's way. */
+const waryOf = 48
+/** Where more stands than this there is no way round it that anybody could follow with their eyes. */
+const wallsMax = 16
+
+const kindsOutOfTheWay: ReadonlySet<string> = new Set(['frame', 'connector', 'dimension', 'ink', 'stamp'])
+
+/** What an elbow has to go round: not what its ends lie on or in, nor what is no thing to look at. */
+const wallsOf = (a: Docked, b: Docked, among: readonly Item[]): { ids: string[]; boxes: Rect[] } => {
+  const [boxA, boxB] = [a, b].map(({ at, item }) => (item ? boundsOfTurned(item, item.turn) : { ...at, w: 0, h: 0 })) as [Rect, Rect]
+  const walls = among
+    .map((item) => ({ item, box: boundsOfTurned(item, item.turn) }))
+    .filter(
+      ({ item, box }) =>
+        item.id !== a.item?.id && item.id !== b.item?.id && !overlaps(grown(box, 1), boxA) && !overlaps(grown(box, 1), boxB),
+    )
+  return walls.length > wallsMax ? { ids: [], boxes: [] } : { ids: walls.map(({ item }) => item.id), boxes: walls.map(({ box }) => box) }
+}
+
+/** Right angles from dock to dock, which leave by whole ways of the compass: the plain way where nothing stands in it, else round what does. */
+export type Lead = (
+  a: Docked,
+  b: Docked,
+  plain: readonly Point[],
+  bend: number,
+  among: (within: Rect) => readonly Item[],
+) => { readonly points: readonly Point[] } & Pick<Way, 'wary' | 'forced'>
+
+export const lead: Lead = (from, to, plain, bend, among) => {
+  const [a, b] = [from, to].map((dock) => ({ ...dock, box: dock.item && boundsOfTurned(dock.item, dock.item.turn) })) as [
+    Docked & Dock,
+    Docked & Dock,
+  ]
+  const within = grown(joined(a.box ?? { ...a.at, w: 0, h: 0 }, b.box ?? { ...b.at, w: 0, h: 0 }), waryOf)
+  // Whoever has bent it by hand knows what it runs over.
+  const seen = bend === 0.5 ? among(within).filter(({ thing }) => !kindsOutOfTheWay.has(thing.kind)) : []
+  const { ids, boxes } = wallsOf(from, to, seen)
+  const wary = { within, of: ids }
+  if (!crosses(plain, a.box, b.box, boxes)) return { points: plain, wary, forced: false }
+  return { points: straightened(route(a, b, plain, boxes)), wary, forced: crosses(plain, a.box, b.box, []) }
 }

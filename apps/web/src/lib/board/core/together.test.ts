@@ -7,15 +7,15 @@ import { voted } from '../vote/kinds.ts'
 import { workshop } from '../workshop/kinds.ts'
 import { clock, createEditor, draw } from './board.fixture.ts'
 import { commands, style, type CommandName } from './commands.ts'
-import { keepRouter } from './connect.ts'
+import { keepLeader } from './connect.ts'
 import { toolNames, type Editor } from './editor.ts'
 import { join, pinsOf, type Spot } from './join.ts'
 import { keepKinds } from './kinds.ts'
-import { route } from './route.ts'
+import { lead } from './route.ts'
 import { allTools } from './tool/all.ts'
 
 keepKinds({ ...workshop, ...voted })
-keepRouter(route)
+keepLeader(lead)
 
 /** Random work by several hands at several documents; a seed tells it over again. */
 

@@ -2,10 +2,10 @@ import { openBoard } from '@sheber/document/board'
 import { idsInPart, type Part } from '@sheber/document/part'
 import type { Doc } from 'yjs'
 import type { PenWords } from '../core/kind.ts'
-import { keepRouter } from '../core/connect.ts'
+import { keepLeader } from '../core/connect.ts'
 import { keepKinds } from '../core/kinds.ts'
 import { pictured } from '../core/kinds/pictured.ts'
-import { route } from '../core/route.ts'
+import { lead } from '../core/route.ts'
 import { Scene } from '../core/scene.ts'
 import { models } from '../model/kind.ts'
 import { voted } from '../vote/kinds.ts'
@@ -18,7 +18,7 @@ import { countedWidths } from './widths.ts'
 
 // Whatever a board may have is here from the start: nobody waits on a server for what comes later.
 keepKinds({ ...pictured, ...models, ...voted, ...workshop })
-keepRouter(route)
+keepLeader(lead)
 
 export interface Painting {
   readonly said: PenWords

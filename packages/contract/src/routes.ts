@@ -27,6 +27,7 @@ import { session } from './session.ts'
 import { stand } from './stand.ts'
 import { team } from './team.ts'
 import { trace } from './trace.ts'
+import { trail } from './trail.ts'
 import { version } from './version.ts'
 import { visitor } from './visitor.ts'
 
@@ -59,6 +60,7 @@ const features = {
   result,
   judge,
   visitor,
+  trail,
   inbox,
   room,
 }

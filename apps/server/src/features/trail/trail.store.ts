@@ -10,7 +10,7 @@ export interface Told extends Link {
 }
 
 /** All of an exhibition's, by place. */
-export const chainOf = async (db: DbOrTx, exhibitionId: string): Promise<Chain & { readonly links: readonly Told[] }> => {
+export const chainOf = async (db: DbOrTx, exhibitionId: string): Promise<Omit<Chain, 'links'> & { readonly links: readonly Told[] }> => {
   const { rows } = await db.execute<{
     nth: number
     source: TrailSource

@@ -14,7 +14,10 @@ const chainOf = (...said: string[]): Chain => {
   return { exhibitionId: 'show', links, head: { nth: links.length, sha256: before }, unlinked: 0 }
 }
 const whole = chainOf('a', 'b', 'c')
-const at = (n: number, over: Partial<Link>): Chain => ({ ...whole, links: whole.links.map((one, i) => (i === n ? { ...one, ...over } : one)) })
+const at = (n: number, over: Partial<Link>): Chain => ({
+  ...whole,
+  links: whole.links.map((one, i) => (i === n ? { ...one, ...over } : one)),
+})
 
 describe('a trail', () => {
   it('is whole as it was written, also before anything was', () => {

@@ -98,7 +98,14 @@ export const wordsAbout = async (
 
 export const freeRow = async (
   db: DbOrTx,
-  { releaseId, source, id, way, reason, at }: { releaseId: string; source: TrailSource; id: string; way: TrailWay; reason: string; at: Date },
+  {
+    releaseId,
+    source,
+    id,
+    way,
+    reason,
+    at,
+  }: { releaseId: string; source: TrailSource; id: string; way: TrailWay; reason: string; at: Date },
 ): Promise<void> => {
   await db.execute(sql`select trail_free(${releaseId}, ${source}, ${id}, ${way}, ${reason}, ${at.toISOString()}::timestamptz)`)
 }

@@ -25,13 +25,17 @@ const db = () => world.services.db
 const check = async () => (await checkTrail(db(), params.exhibitionId)).broken
 const look = (as: PersonName = 'madina', query: { before?: string } = {}) => world.as(as).ask(trail.look, { params, query })
 const note = (reason: string) =>
-  db().insert(deliberation).values({ id: newId(), exhibitionId: params.exhibitionId, step: 'held', reason, personId: idOf('madina') })
+  db()
+    .insert(deliberation)
+    .values({ id: newId(), exhibitionId: params.exhibitionId, step: 'held', reason, personId: idOf('madina') })
 const guarded = async (asked: PromiseLike<unknown>) => {
   try {
     await asked
     return 'done'
   } catch (why) {
-    return String(((why as Error).cause as Error | undefined)?.message ?? (why as Error).message).includes('refused') ? 'refused' : String(why)
+    return String(((why as Error).cause as Error | undefined)?.message ?? (why as Error).message).includes('refused')
+      ? 'refused'
+      : String(why)
   }
 }
 /** Somebody who has the database in hand and means it: triggers are asleep for this connection. */
@@ -111,7 +115,10 @@ describe('the trail of an exhibition', () => {
     }
     expect(await all(`update deliberation set reason = 'x' where reason = 'c' and exhibition_id = $1`)).toEqual({ nth: 3, why: 'changed' })
     expect(await all(`delete from deliberation where reason = 'b' and exhibition_id = $1`)).toEqual({ nth: 2, why: 'gone' })
-    expect(await all(`update trail set nth = 5 - nth + 100 where nth in (1, 2) and exhibition_id = $1`)).toMatchObject({ nth: 1, why: 'link' })
+    expect(await all(`update trail set nth = 5 - nth + 100 where nth in (1, 2) and exhibition_id = $1`)).toMatchObject({
+      nth: 1,
+      why: 'link',
+    })
   })
 
   it('shows links that were taken out, cut off, or never made', async () => {
@@ -160,7 +167,9 @@ describe('the trail of an exhibition', () => {
 
   it('lets a row go into an archive, its place being kept', async () => {
     const id = newId()
-    await db().insert(deliberation).values({ id, exhibitionId: params.exhibitionId, step: 'let', personId: idOf('madina') })
+    await db()
+      .insert(deliberation)
+      .values({ id, exhibitionId: params.exhibitionId, step: 'let', personId: idOf('madina') })
     await db().execute(sql`select trail_free(${newId()}, 'deliberation', ${id}, 'archived', 'copied', now())`)
     expect(await db().select().from(deliberation).where(eq(deliberation.id, id))).toEqual([])
     expect(await checkTrail(db(), params.exhibitionId)).toMatchObject({ length: 2, broken: null })

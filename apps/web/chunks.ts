@@ -43,13 +43,13 @@ const kit = [
 ]
 
 /** What comes to a board only when there is a need for it. */
-const late = /src[\\/]lib[\\/]board[\\/](bench|called|Others|Trails)\b|core[\\/](opens|painter|tiles|pace|paste|stamps)\.ts/
+const late = /src[\\/]lib[\\/]board[\\/](bench|called|Others|Trails)\b|core[\\/](crossing|join|opens|painter|tiles|pace|paste|route|stamps)\.ts/
 
 /** What draws a board, which its list and its templates share: cut into smaller pieces it would weigh two kilobytes more. */
 const board = [
   /src[\\/](lib[\\/]board[\\/](core[\\/])?|routes[\\/]\(app\)[\\/]board[\\/].*)[^\\/]+\.(ts|svelte)$/,
   /src[\\/]lib[\\/]board[\\/]core[\\/]kinds[\\/](connector|frame|ink|note|placeholder|shape|text|words)\.ts$/,
-  /packages[\\/]document[\\/]src[\\/](?!table|restore|grid|portfolio|body|anchor|roots|room|vote|poll|run)/,
+  /packages[\\/]document[\\/]src[\\/](?!copy|table|restore|grid|portfolio|body|anchor|roots|room|vote|poll|run)/,
 ]
 
 const anyOf = (patterns: readonly RegExp[]) => (id: string) => patterns.some((pattern) => pattern.test(id))

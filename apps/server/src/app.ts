@@ -48,6 +48,7 @@ import { teamRoutes } from './features/team/team.routes.ts'
 import { openHands } from './features/trace/trace.hands.ts'
 import { traceRoutes } from './features/trace/trace.routes.ts'
 import { visitorRoutes } from './features/visitor/visitor.routes.ts'
+import { trailRoutes } from './features/trail/trail.routes.ts'
 import { versionRoutes } from './features/version/version.routes.ts'
 import { bodies, jsonBodies } from './plugins/bodies.ts'
 import { answerProblem, errors } from './plugins/errors.ts'
@@ -127,6 +128,7 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
     resultPublic(api, services)
     printRoutes(api, services)
     exhibitionRoutes(api, services)
+    trailRoutes(api, services)
     judgeRoutes(api, services)
     visitorRoutes(api, services)
     inboxRoutes(api, services)

@@ -4,7 +4,7 @@ import { Id } from './ids.ts'
 import { fact, route } from './kit.ts'
 import { Direction } from './project.ts'
 import { Rubric } from './rubric.ts'
-import { Closed, Moment } from './words.ts'
+import { Closed, Moment, Words } from './words.ts'
 
 export const exhibitionKinds = ['competition', 'exhibition', 'review'] as const
 export const ExhibitionKind = Type.Enum(exhibitionKinds)
@@ -153,7 +153,8 @@ export const exhibition = {
     method: 'PATCH',
     path,
     params: exhibitionId,
-    body: Closed({ plan: Plan, revision: Type.Integer() }),
+    /** A reason is needed where, while judging goes on, fewer judges are to see each stand than was promised. */
+    body: Closed({ plan: Plan, revision: Type.Integer(), reason: Type.Optional(Words) }),
     bodyBytesMax,
     reply: Exhibition,
     refusals: [
@@ -166,6 +167,8 @@ export const exhibition = {
       'rubric-none',
       'nomination-used',
       'rules-frozen',
+      'reason-needed',
+      'views-few',
       'rubric-frozen',
     ],
   }),

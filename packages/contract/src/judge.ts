@@ -161,6 +161,8 @@ export const Jury = Closed({
       standIds: Type.Array(Id),
       peers: Type.Boolean(),
       open: Type.Boolean(),
+      /** When it closes, or closed, of itself. */
+      until: Nullable(Moment),
       /** Comparisons that count, and about how many more would make the order clear. */
       made: Type.Integer(),
       left: Type.Integer(),
@@ -390,9 +392,17 @@ export const judge = {
     method: 'POST',
     path: `${ofExhibition}/compare/round`,
     params: exhibitionId,
-    body: Closed({ standIds: Type.Array(Id, { maxItems: 100 }), peers: Type.Boolean(), open: Type.Boolean() }),
+    body: Closed({
+      standIds: Type.Array(Id, { maxItems: 100 }),
+      peers: Type.Boolean(),
+      open: Type.Boolean(),
+      /** When it closes of itself; null: when somebody closes it. */
+      until: Type.Optional(Nullable(Type.String({ format: 'date-time', maxLength: 30 }))),
+      /** Needed where a round that was closed, and whose orders were seen, is opened again. */
+      reason: Type.Optional(Words),
+    }),
     reply: Nothing,
-    refusals: ['compare-few'],
+    refusals: ['compare-few', 'compare-until', 'reason-needed'],
   }),
   pair: route({ name: 'judge.pair', method: 'GET', path: `${ofExhibition}/compare`, params: exhibitionId, reply: Comparing }),
   compare: route({

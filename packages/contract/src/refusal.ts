@@ -576,9 +576,21 @@ export const refusals = {
   },
   'rules-frozen': {
     status: 409,
-    kk: 'Қазылау басталды: марапат, теңдік, қазылар саны мен сөз ережесі өзгермейді. Бұрынғысын қайтарыңыз. Қазы жетпесе, тағы шақырыңыз.',
-    ru: 'Судейство началось: правила наград, равенства, числа судей и слов жюри не меняются. Верните прежние. Мало судей: пригласите ещё.',
-    en: 'Judging has begun: rules of awards, ties, judges and their words stay. Put them back as they were. Too few judges? Invite more.',
+    kk: 'Қазылау басталды: марапат, теңдік пен пікір ережесі өзгермейді. Қазылар санын тек қазылау кезінде, себебін жазып азайтуға болады.',
+    ru: 'Судейство началось: правила наград, равенства и слов жюри не меняются. Число судей можно лишь убавить, пока судят, с причиной.',
+    en: 'Judging has begun: rules of awards, ties and words stay. The number of judges may only be lowered while they judge, with a reason.',
+  },
+  'views-few': {
+    status: 409,
+    kk: 'Әр стендті кемінде екі қазы көруі керек: жалғыз баға қатаң қазыны әлсіз жұмыстан ажыратпайды. 2 немесе одан көп қойыңыз.',
+    ru: 'Каждый стенд смотрят хотя бы двое: по одной оценке строгого судью не отличить от слабой работы. Поставьте 2 или больше.',
+    en: 'At least two judges see each stand: one score cannot tell a strict judge from weak work. Put 2 or more.',
+  },
+  'compare-until': {
+    status: 400,
+    kk: 'Салыстырудың аяқталатын уақыты өтіп кетті. Кейінгі уақытты таңдаңыз немесе бос қалдырыңыз.',
+    ru: 'Час окончания сравнения уже прошёл. Выберите более поздний или оставьте поле пустым.',
+    en: 'The hour at which comparing ends has passed. Choose a later one or leave it empty.',
   },
   'rubric-frozen': {
     status: 409,

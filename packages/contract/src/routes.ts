@@ -29,6 +29,7 @@ import { session } from './session.ts'
 import { stand } from './stand.ts'
 import { team } from './team.ts'
 import { trace } from './trace.ts'
+import { trail } from './trail.ts'
 import { version } from './version.ts'
 import { visitor } from './visitor.ts'
 
@@ -63,6 +64,7 @@ const features = {
   result,
   judge,
   visitor,
+  trail,
   inbox,
   room,
 }

@@ -9,6 +9,11 @@ export const standStates = ['draft', 'entered', 'returned', 'admitted', 'withdra
 export const StandState = Type.Enum(standStates)
 export type StandState = Static<typeof StandState>
 
+/** What becomes of an entry, as it is kept for good. */
+export const standDeeds = ['entered', 'admitted', 'returned', 'removed', 'restored', 'withdrawn'] as const
+export const StandDeed = Type.Enum(standDeeds)
+export type StandDeed = Static<typeof StandDeed>
+
 /** Hosts that a video may lie on; it is linked to, never embedded, so that no page asks them anything. */
 export const videoHosts = ['youtube.com', 'www.youtube.com', 'youtu.be', 'vimeo.com', 'rutube.ru', 'vk.com', 'vkvideo.ru'] as const
 
@@ -66,6 +71,8 @@ export const Stand = Closed({
   version: Type.Union([Closed({ id: Id, sha256: Type.String(), at: Moment }), Type.Null()]),
   /** Why it was returned or removed. */
   reason: Type.String(),
+  /** All that became of it, the oldest first: for its team and whoever moderates, empty for others. */
+  history: Type.Array(Closed({ step: StandDeed, reason: Type.String(), by: Type.String(), at: Moment })),
   lacks: Type.Array(StandLack),
   /** For whoever admits it: of so many pupils nobody has said when they were born. */
   agesUnknown: Type.Integer(),

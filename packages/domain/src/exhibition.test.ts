@@ -244,10 +244,25 @@ describe('saving a plan', () => {
       expect(at('hall', over, scored)).toBe('rules-frozen')
       for (const state of ['judging', 'deliberation', 'results', 'archived'] as const) expect(at(state, over)).toBe('rules-frozen')
     }
+    // A promise of fewer views is another matter: see below.
     const mended = { rubric: { criteria: [{ ...idea, title: said('Ой') }, making] } }
     expect(at('deliberation', mended, scored)).toBe('ok')
     expect(at('results', mended, scored)).toBe('rubric-frozen')
     expect(at('archived', {}, scored)).toBe('ok')
+  })
+
+  it('lets fewer judges see each stand while they judge, for a reason that is kept, and never one alone', () => {
+    const four = { ...before, plan: plan({ viewsMin: 4 }) }
+    const at = (state: ExhibitionState, viewsMin: number, reason?: string) =>
+      savePlan({ ...four, state }, { plan: plan({ viewsMin }), revision: 3, ...(reason !== undefined && { reason }) }, scored)
+    expect(at('judging', 2, ' Екі қазы ауырып қалды ')).toMatchObject({ step: 'lowered', reason: 'Екі қазы ауырып қалды' })
+    expect(at('judging', 4)).toMatchObject({ step: 'planned', reason: '' })
+    expect(codeOf(() => at('judging', 3))).toBe('reason-needed')
+    expect(codeOf(() => at('judging', 3, '  '))).toBe('reason-needed')
+    expect(codeOf(() => at('judging', 1, 'ауру'))).toBe('views-few')
+    expect(codeOf(() => at('judging', 5, 'көбірек'))).toBe('rules-frozen')
+    for (const state of ['hall', 'deliberation', 'results', 'archived'] as const)
+      expect(codeOf(() => at(state, 3, 'ауру'))).toBe('rules-frozen')
   })
 
   it('tells which parts were changed, whatever order keys are kept in', () => {

@@ -145,7 +145,10 @@ const ordered = (value: unknown): string =>
 /** What a change of the plan has changed. */
 export const changedParts = (before: Plan, after: Plan): PlanPart[] => planParts.filter((part) => !isSame(before[part], after[part]))
 
-const rules = ['awards', 'ties', 'release', 'viewsMin'] as const
+const rules = ['awards', 'ties', 'release'] as const
+
+/** Of one view alone nobody can tell a strict judge from a weak stand. */
+export const viewsFewest = 2
 
 export interface Planned {
   readonly plan: Plan
@@ -154,25 +157,39 @@ export interface Planned {
 }
 
 /**
+ * How many judges see each stand, once judging has begun: never more than was promised, for that would make those wait who are
+ * done; fewer, for all stands alike, while nobody has seen a result yet, and with a reason that stays in the trail. Answers the
+ * reason; empty: nothing was lowered.
+ */
+const lowerViews = (before: number, { plan, reason = '' }: { readonly plan: Plan; readonly reason?: string }, state: ExhibitionState) => {
+  if (plan.viewsMin === before) return ''
+  if (state !== 'judging' || plan.viewsMin > before) return refuse('rules-frozen')
+  if (plan.viewsMin < viewsFewest) return refuse('views-few')
+  return reason.trim() || refuse('reason-needed')
+}
+
+/**
  * What an exhibition's plan is after an organiser has saved it. Words may be mended; what scores are counted by stays once
  * there is one, the rules of judging from its beginning, and the criteria's words too once teams read them in their reports. A nomination
- * that stands are in stays, and what was called stays fit to be called.
+ * that stands are in stays, and what was called stays fit to be called. With it comes what is written of it into the trail.
  */
 export const savePlan = (
   { plan: before, state, revision }: Planned,
-  asked: { readonly plan: Plan; readonly revision: number },
+  asked: { readonly plan: Plan; readonly revision: number; readonly reason?: string },
   leant: { readonly scored: boolean; readonly nominations: ReadonlySet<string> },
-): Plan => {
+): { readonly plan: Plan; readonly step: 'planned' | 'lowered'; readonly reason: string } => {
   if (asked.revision !== revision) return refuse('exhibition-changed')
   checkPlan(asked.plan)
   if (state !== 'draft' && !isReady(asked.plan)) return refuse('exhibition-unready')
   if (judged.has(state) && !isJudgeable(asked.plan)) return refuse('rubric-none')
   const isOut = state === 'results' || state === 'archived'
   if (isOut && before.windows.resultsAt !== asked.plan.windows.resultsAt) return refuse('results-out')
-  if (rulesFrozen(state, leant.scored) && rules.some((one) => before[one] !== asked.plan[one])) return refuse('rules-frozen')
+  const isFrozen = rulesFrozen(state, leant.scored)
+  if (isFrozen && rules.some((one) => before[one] !== asked.plan[one])) return refuse('rules-frozen')
+  const reason = isFrozen ? lowerViews(before.viewsMin, asked, state) : ''
   if (isOut && !isSame(before.rubric, asked.plan.rubric)) return refuse('rubric-frozen')
   if (leant.scored && countedBy(before) !== countedBy(asked.plan)) return refuse('rubric-used')
   const kept = new Set(asked.plan.nominations.map(({ id }) => id))
   if (before.nominations.some(({ id }) => leant.nominations.has(id) && !kept.has(id))) return refuse('nomination-used')
-  return asked.plan
+  return { plan: asked.plan, step: reason ? 'lowered' : 'planned', reason }
 }

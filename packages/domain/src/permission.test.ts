@@ -388,6 +388,7 @@ const rows: readonly [Action, string, Thing, string][] = [
   ['exhibition.look', 'a draft', shownAt(true), organisersAt],
   ['exhibition.trail', 'that was called', shownAt(), everyone],
   ['exhibition.trail', 'a draft', shownAt(true), organisersAt],
+  ['trail.look', '', shownAt(), organisersAt],
   ['exhibition.make', 'in the centre', organisation('centre'), organisersAt],
   ['exhibition.make', 'in the school', organisation('school'), 'botagoz saule marat'],
   ['exhibition.save', '', shownAt(), organisersAt],

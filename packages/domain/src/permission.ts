@@ -526,6 +526,7 @@ const table: { readonly [A in Action]: Rule } = {
   'exhibition.list': signedIn,
   'exhibition.look': seesExhibition,
   'exhibition.trail': seesExhibition,
+  'trail.look': runsExhibition,
   'exhibition.make': staffOfOrganisation,
   'exhibition.save': runsExhibition,
   'exhibition.step': runsExhibition,

@@ -30,6 +30,7 @@ import { session } from '@sheber/contract/session'
 import { stand, type Stand } from '@sheber/contract/stand'
 import { team } from '@sheber/contract/team'
 import { trace } from '@sheber/contract/trace'
+import { trail } from '@sheber/contract/trail'
 import { version } from '@sheber/contract/version'
 import { visitor } from '@sheber/contract/visitor'
 import {
@@ -756,6 +757,7 @@ const rows: Row[] = [
   [exhibition.look, 'a draft of the centre', 'botagoz madina', () => madeExhibition('draft')],
   [exhibition.trail, 'that was called', signedIn, () => madeExhibition('call')],
   [exhibition.trail, 'a draft of the centre', 'botagoz madina', () => madeExhibition('draft')],
+  [trail.look, '', 'botagoz madina', async () => ({ ...(await madeExhibition('call')), query: {} })],
   [exhibition.make, 'centre', 'botagoz madina', () => inCentre(freshPlan())],
   [exhibition.make, 'school', 'botagoz saule marat', () => inSchool(freshPlan())],
   [exhibition.save, 'of the centre', 'botagoz madina', () => madeExhibition('call', { plan: freshPlan().plan, revision: 1 })],

@@ -7,6 +7,7 @@ import { proofCompare, proofRebuild } from './proof.ts'
 import { roomCompact } from './room-compact.ts'
 import { roomWho } from './room-who.ts'
 import { roomShow } from './room-show.ts'
+import { trailCheck, trailErase, trailExport } from './trail.ts'
 import { Wrong } from './wrong.ts'
 
 /** What is written to the terminal when the task is done. Throws a sentence for a wrong argument. */
@@ -19,6 +20,9 @@ const tasks = new Map<string, { usage: string; run: Task }>([
   ['key-change', { usage: 'key-change <organisation>', run: keyChange }],
   ['proof-compare', { usage: 'proof-compare', run: proofCompare }],
   ['proof-rebuild', { usage: 'proof-rebuild', run: proofRebuild }],
+  ['trail-check', { usage: 'trail-check [exhibition]', run: trailCheck }],
+  ['trail-export', { usage: 'trail-export <exhibition>', run: trailExport }],
+  ['trail-erase', { usage: 'trail-erase <person> <why>', run: trailErase }],
   ['room-compact', { usage: 'room-compact <room>', run: roomCompact }],
 ])
 

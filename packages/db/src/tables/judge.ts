@@ -130,5 +130,7 @@ export const comparing = pgTable('comparing', {
     .notNull()
     .references(() => person.id),
   openedAt: createdAt(),
+  /** When nobody compares any more, by the server's clock; null: until somebody closes it. */
+  until: moment(),
   closedAt: moment(),
 })

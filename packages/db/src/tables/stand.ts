@@ -1,4 +1,4 @@
-import type { Entry, StandState } from '@sheber/contract/stand'
+import type { Entry, StandDeed, StandState } from '@sheber/contract/stand'
 import { boolean, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
 import { exhibition } from './exhibition.ts'
 import { createdAt, id, moment } from './kit.ts'
@@ -95,3 +95,21 @@ export const standShown = pgTable('stand_shown', {
   tells: text().array().notNull(),
   at: createdAt(),
 })
+
+/** What became of an entry, who did it and why: written once, never changed. */
+export const standDecision = pgTable(
+  'stand_decision',
+  {
+    id: id(),
+    standId: text()
+      .notNull()
+      .references(() => stand.id),
+    step: text().$type<StandDeed>().notNull(),
+    reason: text().notNull().default(''),
+    personId: text()
+      .notNull()
+      .references(() => person.id),
+    at: createdAt(),
+  },
+  (t) => [index('stand_decision_of').on(t.standId, t.at)],
+)

@@ -1,4 +1,4 @@
-import { exhibition, type Exhibition } from '@sheber/contract/exhibition'
+import { exhibition, type Exhibition, type Plan } from '@sheber/contract/exhibition'
 import { refuse } from '@sheber/contract/refusal'
 import type { Tx } from '@sheber/db/open'
 import { changedParts, checkPlan, nextSteps, savePlan, stepExhibition, takesEntry, yearOf } from '@sheber/domain/exhibition'
@@ -17,6 +17,7 @@ import {
   insertExhibition,
   leantOn,
   lockExhibition,
+  noteDecision,
   oneExhibition,
   trailOf,
   updateExhibition,
@@ -34,7 +35,7 @@ const thingOf = ({ id, state, organisers }: StoredExhibition): OfExhibition => (
 })
 
 export const exhibitionRoutes = (app: FastifyInstance, services: Services) => {
-  const { db, clock } = services
+  const { db, clock, newId } = services
   const about = ({ params }: { params: { exhibitionId: string } }) => thingOfExhibition(db, params.exhibitionId)
 
   const shownTo = (who: Who | null, one: StoredExhibition): Exhibition => {
@@ -87,13 +88,17 @@ export const exhibitionRoutes = (app: FastifyInstance, services: Services) => {
   serve(app, exhibition.save, {
     about,
     answer: ({ params: { exhibitionId }, body, who }) =>
-      changing(who, exhibitionId, async (tx, before, tell) => {
-        const plan = savePlan(before, body, await leantOn(tx, exhibitionId))
+      changing(who, exhibitionId, async (tx, before, tell, by) => {
+        const { plan, reason, step } = savePlan(before, body, await leantOn(tx, exhibitionId))
         await updateExhibition(tx, exhibitionId, { plan, year: yearOf(plan), at: clock.now() })
         await tell(exhibition.changed, { exhibitionId, state: before.state })
         // A draft was nobody's to go by.
         const parts = before.state === 'draft' ? [] : changedParts(before.plan, plan)
-        if (parts.length > 0) await tell(exhibition.replanned, { exhibitionId, parts })
+        if (parts.length === 0) return
+        const only = (of: Plan) => Object.fromEntries(parts.map((part) => [part, of[part] ?? null]))
+        const said = { before: only(before.plan), after: only(plan), reason, personId: by, at: clock.now() }
+        await noteDecision(tx, { id: newId(), exhibitionId, step, ...said })
+        await tell(exhibition.replanned, { exhibitionId, parts })
       }),
   })
 
@@ -110,7 +115,9 @@ export const exhibitionRoutes = (app: FastifyInstance, services: Services) => {
         if (state === 'results') await releaseResults(tx, services, { exhibitionId, year: before.year, by })
         // Without a jury there are no results to release, and yet an audience.
         if (before.state === 'hall' && state === 'archived') await giveAudience(tx, services, { exhibitionId, year: before.year, by })
-        await updateExhibition(tx, exhibitionId, { state, at: clock.now() })
+        const at = clock.now()
+        await noteDecision(tx, { id: newId(), exhibitionId, step: 'stepped', before: before.state, after: state, personId: by, at })
+        await updateExhibition(tx, exhibitionId, { state, at })
         if (before.state === 'draft') await tell(exhibition.opened, { exhibitionId })
         else await tell(exhibition.changed, { exhibitionId, state })
       }),

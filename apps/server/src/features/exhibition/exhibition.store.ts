@@ -1,6 +1,6 @@
 import type { ExhibitionState, Plan, PlanPart } from '@sheber/contract/exhibition'
 import type { DbOrTx, Tx } from '@sheber/db/open'
-import { exhibition, exhibitionOrganiser, fact, organisation, score, stand } from '@sheber/db/schema'
+import { exhibition, exhibitionDecision, exhibitionOrganiser, fact, organisation, score, stand } from '@sheber/db/schema'
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
 
 export interface StoredExhibition {
@@ -100,6 +100,11 @@ export const updateExhibition = async (
     .update(exhibition)
     .set({ ...set, changedAt: at, revision: sql`${exhibition.revision} + 1` })
     .where(eq(exhibition.id, id))
+}
+
+/** What was done to its rules or its road, kept for good. */
+export const noteDecision = async (tx: Tx, row: typeof exhibitionDecision.$inferInsert): Promise<void> => {
+  await tx.insert(exhibitionDecision).values(row)
 }
 
 /** False: it is one of them already. */

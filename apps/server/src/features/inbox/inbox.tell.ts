@@ -391,7 +391,7 @@ const ofJury: Telling = async (db, who, bodies) => {
 
 /** While the choice is open to them. */
 const ofChoice: Telling = async (db, who) => {
-  const open = new Map((await choosesIn(db, who.id)).map(({ exhibitionId, plan }) => [exhibitionId, plan.title]))
+  const open = new Map((await choosesIn(db, who.id, null)).map(({ exhibitionId, plan }) => [exhibitionId, plan.title]))
   const [reader] = await db.select({ language: person.language }).from(person).where(eq(person.id, who.id))
   return (body) => {
     const id = idOf(body, 'exhibitionId')

@@ -1,7 +1,7 @@
 import { judge, type Comparing, type Jury } from '@sheber/contract/judge'
 import { refuse } from '@sheber/contract/refusal'
-import type { DbOrTx } from '@sheber/db/open'
-import { comparing, comparison } from '@sheber/db/schema'
+import type { DbOrTx, Tx } from '@sheber/db/open'
+import { comparing, comparison, exhibitionDecision } from '@sheber/db/schema'
 import { comparisonsLeft, nextPair, placesOf } from '@sheber/domain/pairwise'
 import { and, eq, isNull } from 'drizzle-orm'
 import type { FastifyInstance } from 'fastify'
@@ -19,13 +19,21 @@ import { saidOf, type Said } from './judge.voice.ts'
 const round = 2
 const pairOf = (a: string, b: string) => [a, b].toSorted().join(' ')
 
+/** Two organisers who open or close it stand in a line. */
+const lockRound = async (tx: Tx, exhibitionId: string) =>
+  (await tx.select().from(comparing).where(eq(comparing.exhibitionId, exhibitionId)).for('update'))[0]
+
 /** Also of a round that is over. */
 const roundOf = async (db: DbOrTx, exhibitionId: string) =>
   (await db.select().from(comparing).where(eq(comparing.exhibitionId, exhibitionId)))[0]
 
-export const isComparing = async (db: DbOrTx, exhibitionId: string): Promise<boolean> => {
+type Comparison = NonNullable<Awaited<ReturnType<typeof roundOf>>>
+/** By the server's clock: nobody has closed it, and its hour has not come. */
+const isOpenAt = ({ closedAt, until }: Comparison, now: Date): boolean => closedAt === null && (until === null || now < until)
+
+export const isComparing = async (db: DbOrTx, exhibitionId: string, now: Date): Promise<boolean> => {
   const found = await roundOf(db, exhibitionId)
-  return found !== undefined && found.closedAt === null
+  return found !== undefined && isOpenAt(found, now)
 }
 
 /** Of stands that are in the round, by those whose it is to say. */
@@ -52,11 +60,12 @@ export const comparingNow = async (
   const jury = among(said, standIds, ({ voice }) => voice === 'jury')
   const openIds = await openOnly(db, exhibitionId, standIds, now)
   const peers = among(said, openIds, ({ voice }) => voice === 'peers')
-  const isOpen = found.closedAt === null
+  const isOpen = isOpenAt(found, now)
   return {
     standIds: found.standIds,
     peers: found.peers,
     open: isOpen,
+    until: found.until?.toISOString() ?? null,
     made: jury.length + peers.length,
     left: comparisonsLeft(standIds, jury) + (found.peers ? comparisonsLeft(openIds, peers) : 0),
     orders:
@@ -71,7 +80,7 @@ export const comparingNow = async (
 
 /** Two and two: for finalists, or as the children's own choice. */
 export const compareRoutes = (app: FastifyInstance, services: Services) => {
-  const { db, clock } = services
+  const { db, clock, newId } = services
   const about = ({ params }: { params: { exhibitionId: string } }) => thingOfComparing(db, params.exhibitionId)
 
   /** What somebody may not choose among: their own team's, and for a judge whatever conflicts. */
@@ -90,7 +99,7 @@ export const compareRoutes = (app: FastifyInstance, services: Services) => {
     const judges = (await judgeOf(db, exhibitionId, personId)) !== undefined
     const found = await roundOf(db, exhibitionId)
     const bare = { exhibition: plan.title, judges }
-    if (!found || found.closedAt !== null) return { ...bare, pair: null, made: 0, left: 0, lastId: null }
+    if (!found || !isOpenAt(found, clock.now())) return { ...bare, pair: null, made: 0, left: 0, lastId: null }
     const stands = new Map((await seenStands(db, exhibitionId)).filter(({ admitted }) => admitted).map((one) => [one.id, one]))
     const inHall = found.standIds.filter((id) => stands.has(id))
     const standIds = judges ? inHall : await openOnly(db, exhibitionId, inHall, clock.now())
@@ -119,34 +128,48 @@ export const compareRoutes = (app: FastifyInstance, services: Services) => {
 
   serve(app, judge.chooses, {
     answer: async ({ who }) => {
-      const rows = await choosesIn(db, who?.id ?? refuse('sign-in-needed'))
+      const rows = await choosesIn(db, who?.id ?? refuse('sign-in-needed'), clock.now())
       return rows.map(({ exhibitionId, plan }) => ({ exhibitionId, title: plan.title }))
     },
   })
 
   serve(app, judge.round, {
     about: ({ params }) => thingOfExhibition(db, params.exhibitionId),
-    answer: async ({ params: { exhibitionId }, body: { standIds, peers, open }, who }) => {
+    answer: async ({ params: { exhibitionId }, body: { standIds, peers, open, until: asked = null, reason = '' }, who }) => {
       const by = who?.id ?? refuse('sign-in-needed')
       const inHall = new Set((await seenStands(db, exhibitionId)).filter(({ admitted }) => admitted).map(({ id }) => id))
       const chosen = [...new Set(standIds)].filter((id) => inHall.has(id))
+      const at = clock.now()
+      const until = asked === null ? null : new Date(asked)
       if (open && chosen.length < 2) return refuse('compare-few')
+      if (open && until && until <= at) return refuse('compare-until')
       await change(services, by, async (tx, tell) => {
-        const at = clock.now()
+        const before = await lockRound(tx, exhibitionId)
+        const was = before && { standIds: before.standIds, peers: before.peers, until: before.until?.toISOString() ?? null }
+        const isOver = before !== undefined && !isOpenAt(before, at)
         if (open) {
-          const before = await roundOf(tx, exhibitionId)
-          const isTold = before !== undefined && before.peers && before.closedAt === null
-          const row = { standIds: chosen, peers, openedBy: by, openedAt: at, closedAt: null }
+          // Its orders were seen: whoever lets people choose on says why, for good.
+          if (isOver && reason.trim() === '') return refuse('reason-needed')
+          const isTold = before !== undefined && before.peers && !isOver
+          const row = { standIds: chosen, peers, until, openedBy: by, openedAt: at, closedAt: null }
           await tx
             .insert(comparing)
             .values({ exhibitionId, ...row })
             .onConflictDoUpdate({ target: comparing.exhibitionId, set: row })
+          const after = { standIds: chosen, peers, until: until?.toISOString() ?? null }
+          const said = { before: was ?? null, after, reason: reason.trim(), personId: by, at }
+          await tx.insert(exhibitionDecision).values({ id: newId(), exhibitionId, step: isOver ? 'reopened' : 'opened', ...said })
           if (peers && !isTold) for (const personId of await peersOf(tx, exhibitionId)) await tell(judge.asked, { exhibitionId, personId })
         } else {
-          await tx
+          const closed = await tx
             .update(comparing)
             .set({ closedAt: at })
             .where(and(eq(comparing.exhibitionId, exhibitionId), isNull(comparing.closedAt)))
+            .returning({ id: comparing.exhibitionId })
+          if (closed.length > 0)
+            await tx
+              .insert(exhibitionDecision)
+              .values({ id: newId(), exhibitionId, step: 'closed', before: was, reason: reason.trim(), personId: by, at })
         }
         await tell(judge.compared, { exhibitionId })
       })
@@ -161,7 +184,7 @@ export const compareRoutes = (app: FastifyInstance, services: Services) => {
     answer: async ({ params: { exhibitionId }, body: { id, betterId, worseId }, who }) => {
       const personId = who?.id ?? refuse('sign-in-needed')
       const found = await roundOf(db, exhibitionId)
-      const isIn = found && found.closedAt === null && [betterId, worseId].every((one) => found.standIds.includes(one))
+      const isIn = found && isOpenAt(found, clock.now()) && [betterId, worseId].every((one) => found.standIds.includes(one))
       if (!isIn || betterId === worseId) return refuse('compare-closed')
       const isJudge = (await judgeOf(db, exhibitionId, personId)) !== undefined
       if (!isJudge && (await openOnly(db, exhibitionId, [betterId, worseId], clock.now())).length < 2) return refuse('compare-closed')
@@ -181,7 +204,7 @@ export const compareRoutes = (app: FastifyInstance, services: Services) => {
     about,
     answer: async ({ params: { exhibitionId }, body: { id }, who }) => {
       const personId = who?.id ?? refuse('sign-in-needed')
-      if (!(await isComparing(db, exhibitionId))) return refuse('compare-closed')
+      if (!(await isComparing(db, exhibitionId, clock.now()))) return refuse('compare-closed')
       await change(services, personId, async (tx, tell) => {
         const undone = await tx
           .update(comparison)

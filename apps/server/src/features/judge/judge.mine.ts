@@ -192,6 +192,6 @@ const mineOf = async (db: DbOrTx, exhibitionId: string, who: Who | null, at: Dat
       return stand && me.declaredAt !== null ? [seatShown(seat, stand, scores.get(seatKey(seat)) ?? [])] : []
     }),
     spread: spread.length > 0 ? spread : null,
-    compares: await isComparing(db, exhibitionId),
+    compares: await isComparing(db, exhibitionId, at),
   }
 }

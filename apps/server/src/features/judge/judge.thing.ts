@@ -1,7 +1,7 @@
 import type { DbOrTx } from '@sheber/db/open'
 import { comparing, exhibition, judge, stand } from '@sheber/db/schema'
 import type { OfExhibition } from '@sheber/domain/permission'
-import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, or, sql } from 'drizzle-orm'
 import { thingOfExhibition } from '../exhibition/exhibition.thing.ts'
 
 /** What the permission table is asked about when a request names a judge: the exhibition they judge in. */
@@ -30,8 +30,8 @@ export const thingOfComparing = async (db: DbOrTx, exhibitionId: string): Promis
   return of && round?.peers ? { ...of, peers: await peersOf(db, exhibitionId) } : of
 }
 
-/** Where a child's choice is open to this child now. */
-export const choosesIn = (db: DbOrTx, personId: string) =>
+/** Where a child's choice is open to this child now; `now` null: or was until its hour came. */
+export const choosesIn = (db: DbOrTx, personId: string, now: Date | null) =>
   db
     .select({ exhibitionId: exhibition.id, plan: exhibition.plan })
     .from(comparing)
@@ -40,6 +40,7 @@ export const choosesIn = (db: DbOrTx, personId: string) =>
       and(
         comparing.peers,
         isNull(comparing.closedAt),
+        now === null ? undefined : or(isNull(comparing.until), gt(comparing.until, now)),
         sql`exists (select 1 from ${stand} s where s.exhibition_id = ${exhibition.id} and s.state = 'admitted'
           and s.members @> ${JSON.stringify([{ id: personId, adult: false }])}::jsonb)`,
       ),

@@ -1,7 +1,7 @@
-import { exhibition as exhibitionPromise } from '@sheber/contract/exhibition'
+import { exhibition as exhibitionPromise, type ExhibitionState } from '@sheber/contract/exhibition'
 import { refuse } from '@sheber/contract/refusal'
 import type { Tx } from '@sheber/db/open'
-import { award, exhibition, result } from '@sheber/db/schema'
+import { award, exhibition, exhibitionDecision, result } from '@sheber/db/schema'
 import { audienceTitle } from '@sheber/domain/visitor'
 import { and, eq, isNull } from 'drizzle-orm'
 import { randomInt } from 'node:crypto'
@@ -74,8 +74,18 @@ export const releaseResults = async (
   await note(tx, { exhibitionId, by, at, newId }, [{ step: 'released' }])
 }
 
+interface Opened {
+  readonly exhibitionId: string
+  readonly before: ExhibitionState
+  readonly by: string
+  readonly at: Date
+  /** Of the line in its trail. */
+  readonly id: string
+}
+
 /** The step itself. */
-export const openResults = async (tx: Tx, tell: Tell, exhibitionId: string, at: Date): Promise<void> => {
+export const openResults = async (tx: Tx, tell: Tell, { exhibitionId, before, by, at, id }: Opened): Promise<void> => {
+  await tx.insert(exhibitionDecision).values({ id, exhibitionId, step: 'stepped', before, after: 'results', personId: by, at })
   await tx.update(exhibition).set({ state: 'results', changedAt: at }).where(eq(exhibition.id, exhibitionId))
   await tell(exhibitionPromise.changed, { exhibitionId, state: 'results' })
 }

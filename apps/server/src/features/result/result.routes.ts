@@ -229,7 +229,7 @@ export const resultRoutes = (app: FastifyInstance, services: Services) => {
     answer: ({ params: { exhibitionId }, who }) =>
       deed(who, exhibitionId, ['deliberation'], async ({ tx, tell, of, by, at }) => {
         await releaseResults(tx, services, { exhibitionId, year: of.year, by })
-        await openResults(tx, tell, exhibitionId, at)
+        await openResults(tx, tell, { exhibitionId, before: of.state, by, at, id: services.newId() })
       }),
   })
 

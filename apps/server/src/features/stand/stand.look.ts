@@ -14,7 +14,7 @@ import { thingOf } from '../project/project.thing.ts'
 import { soulsOf } from '../publication/publication.souls.ts'
 import { awardsShown, type ShownAward } from '../result/result.shown.ts'
 import { choicesFor } from './stand.choices.ts'
-import { entriesOf, peopleOfTeams, type Around } from './stand.store.ts'
+import { decisionsOf, entriesOf, peopleOfTeams, type Around } from './stand.store.ts'
 
 const versionsOf = async (db: DbOrTx, ids: readonly string[]) => {
   if (ids.length === 0) return new Map<string, Stand['version']>()
@@ -35,7 +35,7 @@ export const lookAt = async (
   all: readonly Around[],
   { moderating = false }: { readonly moderating?: boolean } = {},
 ): Promise<Stand[]> => {
-  const [entries, people, versions] = await Promise.all([
+  const [entries, people, versions, decisions] = await Promise.all([
     entriesOf(
       db,
       all.map(({ row }) => row.id),
@@ -47,6 +47,10 @@ export const lookAt = async (
     versionsOf(
       db,
       all.flatMap(({ row }) => row.versionId ?? []),
+    ),
+    decisionsOf(
+      db,
+      all.map(({ row }) => row.id),
     ),
   ])
   const at = clock.now()
@@ -106,6 +110,10 @@ export const lookAt = async (
         changed: handed !== undefined && !isDeepStrictEqual(handed.entry, row.entry),
         version: (row.versionId && versions.get(row.versionId)) || null,
         reason: row.reason,
+        history:
+          writes || moderates
+            ? (decisions.get(row.id) ?? []).map(({ step, reason, by, at }) => ({ step, reason, by, at: at.toISOString() }))
+            : [],
         lacks: lacksOf(of.plan, entry, now, {
           direction: project.direction,
           // Whoever cannot mend it need not wait until its board is read.

@@ -1,6 +1,6 @@
 import type { Fact } from '@sheber/contract/kit'
 import { refuse } from '@sheber/contract/refusal'
-import { stand, type Entry, type Stand } from '@sheber/contract/stand'
+import { stand, type Entry, type Stand, type StandDeed } from '@sheber/contract/stand'
 import type { Tx } from '@sheber/db/open'
 import { readBoard } from '@sheber/document/board'
 import { boardRoom, portfolioRoom } from '@sheber/document/room'
@@ -43,6 +43,7 @@ import {
   insertStand,
   lockNumbers,
   lockStand,
+  noteDecision,
   oneStand,
   peopleOfTeams,
   positionOf,
@@ -82,6 +83,9 @@ export const standRoutes = (app: FastifyInstance, services: Services, handsOf: H
     ...(await peopleOfTeams(tx, [team.id])).map(({ id }) => id),
     ...row.members.map(({ id }) => id),
   ]
+  /** For good, where the row itself is written over by whatever comes next. */
+  const note = (tx: Tx, standId: string, step: StandDeed, by: string, reason = '') =>
+    noteDecision(tx, { id: newId(), standId, step, reason, personId: by, at: clock.now() })
   const writing = ({ row, of }: Around) => writesEntry(of.plan, of.state, row, clock.now()) ?? refuse('entries-closed')
 
   standPicture(app, services)
@@ -209,6 +213,7 @@ export const standRoutes = (app: FastifyInstance, services: Services, handsOf: H
         await insertEntry(tx, { standId: row.id, ...handed, late, authors, tells, by: me.id, at })
         const entered = { state: 'entered' as const, enteredAt: at, enteredBy: me.id, late, reason: '' }
         await touchStand(tx, row.id, { ...entered, members, versionId, recordsVersionId, changedAt: at })
+        await note(tx, row.id, 'entered', me.id)
         await tell(stand.entered, named(before))
         await toEach(tell, stand.offered, row.id, await organisersOf(tx, row.exhibitionId))
       })
@@ -218,10 +223,11 @@ export const standRoutes = (app: FastifyInstance, services: Services, handsOf: H
   serve(app, stand.withdraw, {
     about,
     answer: ({ params, who }) =>
-      changing(who, params.standId, async (tx, before, tell) => {
+      changing(who, params.standId, async (tx, before, tell, me) => {
         const { row, of } = before
         if (row.state === 'withdrawn') return
         withdrawStand(row, of.state)
+        await note(tx, row.id, 'withdrawn', me.id)
         await touchStand(tx, row.id, { state: 'withdrawn', was: row.state, changedAt: clock.now() })
         await tell(stand.changed, named(before))
       }),
@@ -240,6 +246,7 @@ export const standRoutes = (app: FastifyInstance, services: Services, handsOf: H
         const copy = await draftOf(tx, before, handed)
         await putShown(tx, row.id, { ...copy, at: clock.now() })
         await touchStand(tx, row.id, { state: 'admitted', reason: '', ...decided(me) })
+        await note(tx, row.id, 'admitted', me.id)
         await tell(stand.admitted, named(before))
         await toEach(tell, stand.welcomed, row.id, await teamOf(tx, before))
       }),
@@ -252,6 +259,7 @@ export const standRoutes = (app: FastifyInstance, services: Services, handsOf: H
         const { row, of } = before
         const reason = returnStand(row, of.state, body.reason)
         await touchStand(tx, row.id, { state: 'returned', reason, ...decided(me) })
+        await note(tx, row.id, 'returned', me.id, reason)
         await tell(stand.returned, named(before))
         await toEach(tell, stand.answered, row.id, await teamOf(tx, before))
       }),
@@ -264,6 +272,7 @@ export const standRoutes = (app: FastifyInstance, services: Services, handsOf: H
         const { row, of } = before
         const reason = removeStand(row, of.state, body.reason)
         await touchStand(tx, row.id, { state: 'removed', was: row.state, reason, ...decided(me) })
+        await note(tx, row.id, 'removed', me.id, reason)
         await tell(stand.removed, named(before))
         await toEach(tell, stand.dropped, row.id, await teamOf(tx, before))
       }),
@@ -276,6 +285,7 @@ export const standRoutes = (app: FastifyInstance, services: Services, handsOf: H
         const { row, of, team } = before
         const moderates = (await thingOfStand(tx, row.id).then((thing) => thing && may(me, 'stand.admit', thing))) ?? false
         const state = restoreStand(row, of.state, { ofTeam: me.teams.includes(team.id), moderates })
+        await note(tx, row.id, 'restored', me.id)
         await touchStand(tx, row.id, { state, was: null, reason: state === 'returned' ? row.reason : '', changedAt: clock.now() })
         await tell(stand.changed, named(before))
       }),

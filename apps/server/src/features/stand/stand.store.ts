@@ -1,6 +1,19 @@
 import type { ExhibitionState, Plan } from '@sheber/contract/exhibition'
 import type { DbOrTx, Tx } from '@sheber/db/open'
-import { board, exhibition, file, person, project, roomVersion, stand, standEntry, standShown, team, teamMember } from '@sheber/db/schema'
+import {
+  board,
+  exhibition,
+  file,
+  person,
+  project,
+  roomVersion,
+  stand,
+  standDecision,
+  standEntry,
+  standShown,
+  team,
+  teamMember,
+} from '@sheber/db/schema'
 import type { PublicStand } from '@sheber/domain/hall'
 import { and, asc, count, desc, eq, inArray, isNull, notInArray, sql, type SQL } from 'drizzle-orm'
 import { createHash } from 'node:crypto'
@@ -122,6 +135,24 @@ export const entriesOf = async (db: DbOrTx, ids: readonly string[]): Promise<Map
 export const insertEntry = async (tx: Tx, row: Omit<typeof standEntry.$inferInsert, 'nth'>): Promise<void> => {
   const [made] = await tx.select({ n: count() }).from(standEntry).where(eq(standEntry.standId, row.standId))
   await tx.insert(standEntry).values({ ...row, nth: (made?.n ?? 0) + 1 })
+}
+
+/** What became of it, kept for good. */
+export const noteDecision = async (tx: Tx, row: typeof standDecision.$inferInsert): Promise<void> => {
+  await tx.insert(standDecision).values(row)
+}
+
+/** Of each stand all that became of it, the oldest first. */
+export const decisionsOf = async (db: DbOrTx, ids: readonly string[]) => {
+  if (ids.length === 0) return new Map<string, never[]>()
+  const { standId, step, reason, at } = standDecision
+  const rows = await db
+    .select({ standId, step, reason, at, by: person.name })
+    .from(standDecision)
+    .innerJoin(person, eq(person.id, standDecision.personId))
+    .where(inArray(standId, [...ids]))
+    .orderBy(asc(at), asc(standDecision.id))
+  return Map.groupBy(rows, (row) => row.standId)
 }
 
 export const putShown = async (

@@ -157,6 +157,9 @@ export default {
       none: 'not shown, yet one comment at least about each stand is needed',
     },
     viewsMin: 'How many judges see each stand',
+    viewsWhy:
+      'While judging goes on it may be lowered, for all stands at once, to two at least, and with a reason that stays in the trail.',
+    viewsReason: 'Why fewer judges are to see each stand',
     noRubric: 'There are no criteria: this is an exhibition without a jury. To begin judging one at least is needed.',
     signers: 'Signatures on paper',
     signersWhy:

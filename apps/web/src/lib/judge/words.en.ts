@@ -234,6 +234,10 @@ export default {
       save: 'Choose',
     },
     round: {
+      until: 'When it closes of itself (may stay empty)',
+      untilAt: (moment) => `It closes of itself: ${moment}`,
+      again: 'Open again',
+      againWhy: 'The order was seen already. Why is comparing opened again? The reason stays in the trail.',
       title: 'Two and two',
       why: 'For finalists or as the children’s own choice: of two works the stronger is chosen, and so an order comes about.',
       peers: 'Children who show a stand choose too',

@@ -86,6 +86,15 @@ export default {
   keepMine: 'Keep mine',
   takeTheirs: 'Take theirs',
   untitled: 'Untitled',
+  history: (n) => `History of the entry: ${n}`,
+  became: {
+    entered: 'handed in',
+    admitted: 'admitted',
+    returned: 'returned',
+    removed: 'taken off the exhibition',
+    restored: 'brought back',
+    withdrawn: 'withdrawn by its team',
+  },
   moderation: {
     title: 'Stands',
     none: 'No entries yet',

@@ -84,6 +84,15 @@ export default {
   keepMine: 'Менікін қалдыру',
   takeTheirs: 'Оныкін алу',
   untitled: 'Атаусыз',
+  history: (n) => `Өтінімнің тарихы: ${n}`,
+  became: {
+    entered: 'тапсырылды',
+    admitted: 'қабылданды',
+    returned: 'қайтарылды',
+    removed: 'көрмеден алынды',
+    restored: 'қайта қосылды',
+    withdrawn: 'команда қайтып алды',
+  },
   moderation: {
     title: 'Стендтер',
     none: 'Әзірге өтінім жоқ',

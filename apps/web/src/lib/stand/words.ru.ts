@@ -82,6 +82,15 @@ export default {
   keepMine: 'Оставить моё',
   takeTheirs: 'Взять его',
   untitled: 'Без названия',
+  history: (n: number) => `История заявки: ${n}`,
+  became: {
+    entered: 'подана',
+    admitted: 'допущена',
+    returned: 'возвращена',
+    removed: 'снята с выставки',
+    restored: 'возвращена в зал',
+    withdrawn: 'отозвана командой',
+  },
   moderation: {
     title: 'Стенды',
     none: 'Заявок пока нет',

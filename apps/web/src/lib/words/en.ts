@@ -14,7 +14,6 @@ import project from '../project/words.en.ts'
 import review from '../review/words.en.ts'
 import session from '../session/words.en.ts'
 import team from '../team/words.en.ts'
-import trail from '../trail/words.en.ts'
 
 export default {
   acceptance,
@@ -33,5 +32,4 @@ export default {
   review,
   session,
   team,
-  trail,
 }

@@ -2,6 +2,7 @@ import exhibition from '../exhibition/words.en.ts'
 import judge from '../judge/words.en.ts'
 import result from '../result/words.en.ts'
 import stand from '../stand/words.en.ts'
+import trail from '../trail/words.en.ts'
 import visitor from '../visitor/words.en.ts'
 
-export default { exhibition, judge, result, stand, visitor }
+export default { exhibition, judge, result, stand, trail, visitor }

@@ -14,7 +14,6 @@ import project from '../project/words.kk.ts'
 import review from '../review/words.kk.ts'
 import session from '../session/words.kk.ts'
 import team from '../team/words.kk.ts'
-import trail from '../trail/words.kk.ts'
 
 export default {
   acceptance,
@@ -33,5 +32,4 @@ export default {
   review,
   session,
   team,
-  trail,
 }

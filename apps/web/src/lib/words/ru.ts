@@ -14,7 +14,6 @@ import project from '../project/words.ru.ts'
 import review from '../review/words.ru.ts'
 import session from '../session/words.ru.ts'
 import team from '../team/words.ru.ts'
-import trail from '../trail/words.ru.ts'
 
 export default {
   acceptance,
@@ -33,5 +32,4 @@ export default {
   review,
   session,
   team,
-  trail,
 }

@@ -9,15 +9,6 @@ CREATE TABLE "exhibition_decision" (
 	"at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "paper" (
-	"number" text PRIMARY KEY NOT NULL,
-	"stand_id" text NOT NULL,
-	"kind" text NOT NULL,
-	"person_id" text,
-	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "paper_once" UNIQUE NULLS NOT DISTINCT("stand_id","kind","person_id")
-);
---> statement-breakpoint
 CREATE TABLE "stand_decision" (
 	"id" text PRIMARY KEY NOT NULL,
 	"stand_id" text NOT NULL,
@@ -54,19 +45,14 @@ CREATE TABLE "trail_release" (
 	"at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
-ALTER TABLE "badge" ADD COLUMN "award_id" text;--> statement-breakpoint
 ALTER TABLE "comparing" ADD COLUMN "until" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "exhibition_decision" ADD CONSTRAINT "exhibition_decision_exhibition_id_exhibition_id_fk" FOREIGN KEY ("exhibition_id") REFERENCES "public"."exhibition"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "exhibition_decision" ADD CONSTRAINT "exhibition_decision_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "paper" ADD CONSTRAINT "paper_stand_id_stand_id_fk" FOREIGN KEY ("stand_id") REFERENCES "public"."stand"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "paper" ADD CONSTRAINT "paper_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stand_decision" ADD CONSTRAINT "stand_decision_stand_id_stand_id_fk" FOREIGN KEY ("stand_id") REFERENCES "public"."stand"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stand_decision" ADD CONSTRAINT "stand_decision_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "exhibition_decision_of" ON "exhibition_decision" USING btree ("exhibition_id","at");--> statement-breakpoint
 CREATE INDEX "stand_decision_of" ON "stand_decision" USING btree ("stand_id","at");--> statement-breakpoint
 CREATE INDEX "trail_release_of" ON "trail_release" USING btree ("source","row_id");--> statement-breakpoint
-ALTER TABLE "badge" ADD CONSTRAINT "badge_award_id_award_id_fk" FOREIGN KEY ("award_id") REFERENCES "public"."award"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "badge_award" ON "badge" USING btree ("award_id");--> statement-breakpoint
 -- The trail of an exhibition: what was decided about it, its entries, its scores and its awards. Rows of it are written once
 -- (trail_guard), and each is linked to those before it (trail_link), by the database and in the transaction that made it.
 CREATE FUNCTION trail_time(p_at timestamptz) RETURNS text LANGUAGE sql STABLE AS

@@ -46,6 +46,7 @@ describe('the sum of all routes', () => {
       'stand',
       'team',
       'trace',
+      'trail',
       'version',
       'visitor',
     ])

@@ -5,7 +5,6 @@ import { bytes, createdAt, moment } from './kit.ts'
 import { organisation } from './organisation.ts'
 import { person } from './person.ts'
 import { project } from './project.ts'
-import { award } from './result.ts'
 
 /** What badges are given for. Once they are, its words stay as they were read. */
 export const badgeClass = pgTable(
@@ -42,8 +41,6 @@ export const badge = pgTable(
       .references(() => person.id),
     /** Where a role was had. */
     projectId: text().references(() => project.id),
-    /** Given with an award of an exhibition, and taken back with it. */
-    awardId: text().references(() => award.id),
     /** Whom the badge speaks of: a name made for it alone, so that two badges of one child cannot be laid together. */
     subjectId: uuid().notNull(),
     issuedBy: text()
@@ -65,7 +62,6 @@ export const badge = pgTable(
       .on(t.classId, t.personId, sql`coalesce(${t.projectId}, '')`)
       .where(sql`${t.revokedAt} is null`),
     index('badge_person').on(t.personId),
-    index('badge_award').on(t.awardId),
   ],
 )
 

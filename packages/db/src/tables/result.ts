@@ -1,7 +1,7 @@
 import type { Said } from '@sheber/contract/framework'
 import type { DeliberationStep } from '@sheber/contract/result'
 import { sql } from 'drizzle-orm'
-import { boolean, index, integer, jsonb, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { exhibition } from './exhibition.ts'
 import { score } from './judge.ts'
 import { createdAt, id, moment } from './kit.ts'
@@ -117,19 +117,3 @@ export const resultWord = pgTable('result_word', {
     .references(() => person.id),
   decidedAt: moment().notNull().defaultNow(),
 })
-
-/** The number of a paper that is given without an award, so that anybody may check it; made when it is first printed. */
-export const paper = pgTable(
-  'paper',
-  {
-    number: text().primaryKey(),
-    standId: text()
-      .notNull()
-      .references(() => stand.id),
-    kind: text().$type<'certificate' | 'thanks'>().notNull(),
-    /** Null: the whole team's. */
-    personId: text().references(() => person.id),
-    createdAt: createdAt(),
-  },
-  (t) => [unique('paper_once').on(t.standId, t.kind, t.personId).nullsNotDistinct()],
-)

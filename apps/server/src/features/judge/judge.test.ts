@@ -1,6 +1,7 @@
 import { inbox } from '@sheber/contract/inbox'
 import { judge } from '@sheber/contract/judge'
 import { session } from '@sheber/contract/session'
+import { trail } from '@sheber/contract/trail'
 import { exhibition as exhibitionTable, judge as judgeTable, judgeStand, membership, score as scoreTable } from '@sheber/db/schema'
 import { caller, type Caller } from '@sheber/dev-env/caller'
 import { idOf, type PersonName } from '@sheber/dev-env/people'
@@ -500,6 +501,31 @@ describe('two and two', () => {
     for (const { from, to } of over?.orders?.peers ?? []) expect([from, to]).toEqual([1, 4])
     expect(await told()).toEqual([])
     expect(await as('aigerim').ask(judge.chooses)).toEqual([])
+  })
+
+  it('closes at its hour, and is opened again only for a reason that stays in the trail', async () => {
+    const of = await judged({ words: ['Робот', 'Қайық'] })
+    await judges(of, 'sergey', [])
+    const until = (ms: number) => new Date(world.clock.now().getTime() + ms).toISOString()
+    const round = (over: { until?: string; reason?: string } = {}) =>
+      as('madina').ask(judge.round, { params: of.params, body: { standIds: of.stands, peers: false, open: true, ...over } })
+    const pair = async () => (await as('sergey').ask(judge.pair, { params: of.params })).pair
+    await expect(round({ until: until(-1) })).rejects.toMatchObject({ code: 'compare-until' })
+    await round({ until: until(60_000) })
+    expect(await pair()).not.toBeNull()
+    world.clock.advance(60_000)
+    expect(await pair()).toBeNull()
+    expect((await as('madina').ask(judge.list, { params: of.params })).comparing).toMatchObject({ open: false })
+    const [betterId = '', worseId = ''] = of.stands
+    const late = { id: newId(), betterId, worseId }
+    await expect(as('sergey').ask(judge.compare, { params: of.params, body: late })).rejects.toMatchObject({ code: 'compare-closed' })
+    await expect(round()).rejects.toMatchObject({ code: 'reason-needed' })
+    await round({ reason: 'Бір қазы кешікті' })
+    expect(await pair()).not.toBeNull()
+    expect((await as('madina').ask(trail.look, { params: of.params, query: {} })).lines).toMatchObject([
+      { step: 'reopened', reason: 'Бір қазы кешікті' },
+      { step: 'opened', reason: '' },
+    ])
   })
 
   it('children choose among what the world may see; of the jury only those who count break ties', async () => {

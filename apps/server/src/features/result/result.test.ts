@@ -235,7 +235,8 @@ describe('the road to the release', () => {
   it('waits for a word about each stand', async () => {
     // Scores are written once: a newer one without a word is what counts.
     const given = await world.services.db.select().from(score).where(eq(score.standId, stands.robot))
-    const later = new Date(world.clock.now().getTime() + 1_000)
+    minutes += 1
+    const later = new Date(world.clock.now().getTime() + minutes * 1_000)
     await world.services.db
       .insert(score)
       .values(given.map((one) => ({ ...one, id: `again${one.id}`.slice(0, 20), words: '', overId: one.id, createdAt: later })))

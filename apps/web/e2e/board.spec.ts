@@ -177,6 +177,7 @@ test('an archived project turns an open board into one to look at, and back', as
   await expectSaved(page)
   await page.getByRole('button', { name: w.board.zoom.in, exact: true }).click()
   const zoom = page.getByRole('toolbar', { name: w.board.zoom.label })
+  await expect(zoom).toContainText('125')
   const looked = await zoom.innerText()
   const told = () => page.waitForResponse((answer) => answer.url().endsWith(board) && answer.request().method() === 'GET')
   const closed = told()

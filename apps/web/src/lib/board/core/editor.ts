@@ -97,10 +97,7 @@ export class Editor {
     this.outside = outside
     this.undo = ownUndo(board)
     this.#scene = new Scene(board, outside.measure)
-    this.#unwatch = watchBoard(board, (ids) => {
-      for (const id of ids) this.#stale.add(id)
-      this.changed()
-    })
+    this.#unwatch = watchBoard(board, (ids) => this.changed(ids))
     this.#unwatchUndone = watchUndone(board, this.undo, (ids) => this.ask('said', { what: 'theirs', ids }))
   }
 
@@ -132,7 +129,9 @@ export class Editor {
     return () => this.#listeners.delete(heard)
   }
 
-  changed() {
+  /** `ids`: what is to be read anew, because it or what it stands for is another than before. */
+  changed(ids: Iterable<string> = []) {
+    for (const id of ids) this.#stale.add(id)
     for (const heard of this.#watchers) heard()
   }
 

@@ -12,7 +12,7 @@ export const saveFiles = async (files: readonly File[]) => {
 /** Asked for within the press of a button, or the browser would refuse: what is copied may come later. */
 const copyAs = async (types: Readonly<Record<string, Promise<Blob>>>) => {
   try {
-    await navigator.clipboard.write([new ClipboardItem({ ...types })])
+    await navigator.clipboard.write([new ClipboardItem(types)])
   } catch {
     // It was the picture that failed, not the clipboard: that has words of its own.
     await Promise.all(Object.values(types))
@@ -24,11 +24,5 @@ export const copyPicture = (picture: Promise<Blob>) => copyAs({ 'image/png': pic
 
 const asText = (letters: Promise<string>) => letters.then((text) => new Blob([text], { type: 'text/plain' }))
 
-/** Programs that draw take an SVG by its letters; where a browser carries it as a picture too, it goes as that beside. */
-export const copySvg = (svg: Promise<string>) => {
-  const carries = 'supports' in ClipboardItem && ClipboardItem.supports('image/svg+xml')
-  const picture = svg.then((text) => new Blob([text], { type: 'image/svg+xml' }))
-  return copyAs({ 'text/plain': asText(svg), ...(carries && { 'image/svg+xml': picture }) })
-}
-
+/** An SVG too goes by its letters: programs that draw take it so, and a browser would first look through its styles and complain. */
 export const copyLetters = (letters: Promise<string>) => copyAs({ 'text/plain': asText(letters) })

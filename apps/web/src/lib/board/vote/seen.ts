@@ -147,10 +147,9 @@ export class Seen {
     }
     if (changed.size === 0) return
     this.#of.keep(JSON.stringify([...this.#known.values()].slice(-keptMax)))
-    for (const { thing, bounds } of editor.scene.order) {
-      if (isLiving(thing) && changed.has(keyOf(thing))) editor.scene.soil(bounds)
-    }
-    editor.changed()
+    const items = editor.scene.order.filter(({ thing }) => isLiving(thing) && changed.has(keyOf(thing)))
+    // Read anew they are painted anew, and whoever reads the board aloud hears of it too.
+    editor.changed(items.map(({ id }) => id))
     this.#of.heard(cards)
   }
 }

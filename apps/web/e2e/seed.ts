@@ -34,7 +34,10 @@ export const openHand = (url: string): Hand => {
     for (const line of answer.headers.getSetCookie()) {
       const [pair = ''] = line.split(';')
       const at = pair.indexOf('=')
-      cookies.set(pair.slice(0, at), pair.slice(at + 1))
+      const [name, value] = [pair.slice(0, at), pair.slice(at + 1)]
+      // Emptied is how a server takes one away.
+      if (value) cookies.set(name, value)
+      else cookies.delete(name)
     }
     return answer
   }

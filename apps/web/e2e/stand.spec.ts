@@ -122,7 +122,7 @@ test('a pupil enters by phone in Kazakh, another confirms, it is returned, mende
   await chief.locator('summary', { hasText: ru.moderation.return }).click()
   await chief.getByLabel(ru.moderation.reason, { exact: true }).first().fill('Подпишите, где датчик')
   await chief.getByRole('button', { name: ru.moderation.return, exact: true }).click()
-  await expect(child.getByText('Подпишите, где датчик')).toBeVisible(patience)
+  await expect(child.getByRole('status').getByText('Подпишите, где датчик')).toBeVisible(patience)
 
   await child.getByLabel(kk.about, { exact: true }).fill('Қысымды өлшейді. Датчик — сол жақта.')
   await child.getByRole('button', { name: kk.enterAgain }).click()

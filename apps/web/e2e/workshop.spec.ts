@@ -23,29 +23,29 @@ test('parts are laid from the tray and wired pin to pin by their names; a row of
     await shop.getByRole('button', { name: w.common.close }).click()
   }
   await lay('Arduino Uno')
-  await lay('Светодиод')
+  await lay('Сервопривод SG90')
   await expect(things(other, 'part')).toHaveCount(2)
 
   // From the part that was laid last: which pin of it, and what it goes to.
   const field = page.getByRole('combobox')
   const chosen = (name: string) => page.getByRole('option', { name, exact: true, selected: true })
   await page.keyboard.press('j')
-  await expect(field).toHaveAccessibleName(commandWords.join.from('Светодиод'))
+  await expect(field).toHaveAccessibleName(commandWords.join.from('Сервопривод SG90'))
   await page.keyboard.press('ArrowDown')
   const pin = (await page.locator('[role=option][aria-selected=true]').innerText()).trim()
   await page.keyboard.press('Enter')
-  await expect(field).toHaveAccessibleName(commandWords.join.to(`Светодиод · ${pin}`))
+  await expect(field).toHaveAccessibleName(commandWords.join.to(`Сервопривод SG90 · ${pin}`))
   await page.keyboard.press('Enter')
   await expect(field).toHaveAccessibleName(commandWords.join.pin('Arduino Uno'))
   await page.keyboard.type('d13')
   await expect(chosen('D13')).toBeVisible()
   await page.keyboard.press('Enter')
-  await expect(page.getByText(commandWords.join.done(`Светодиод · ${pin}`, 'Arduino Uno · D13'))).toBeVisible()
+  await expect(page.getByText(commandWords.join.done(`Сервопривод SG90 · ${pin}`, 'Arduino Uno · D13'))).toBeVisible()
   await expect(things(other, 'connector')).toHaveCount(1)
 
   await other.getByRole('button', { name: w.board.workshop.wiring, exact: true }).click()
   const row = other.getByRole('dialog', { name: workshop.wiring.title }).getByRole('row')
-  await expect(row.filter({ hasText: `Светодиод · ${pin}` })).toContainText('Arduino Uno · D13')
+  await expect(row.filter({ hasText: `Сервопривод SG90 · ${pin}` })).toContainText('Arduino Uno · D13')
 
   // A table: its first row goes down a place, by the keys, and comes back by the button.
   await lay(workshop.tool.table)

@@ -74,7 +74,8 @@ test('two notes become linked evidence in three actions by keyboard: its key, a 
   await openBoard(page, board)
   await twoNotes(page)
   await page.keyboard.press('Control+a')
-  await expect(chosen(page)).toBeVisible()
+  // What answers the key comes a little after the board.
+  await expect(chosen(page).getByRole('button', { name: showWords.title })).toBeVisible()
 
   // One.
   await page.keyboard.press('Shift+E')

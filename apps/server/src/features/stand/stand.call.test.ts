@@ -3,7 +3,7 @@ import { exhibition as exhibitionTable, exhibitionOrganiser, fact, project, stan
 import { idOf, type OrganisationName, type PersonName } from '@sheber/dev-env/people'
 import { aPlan, seedExhibition, seedStand } from '@sheber/dev-env/seed/exhibition'
 import { createWorld, type World } from '@sheber/dev-env/world'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { tellCalls } from './stand.call.ts'
 
@@ -14,9 +14,13 @@ beforeAll(async () => {
   world = await createWorld()
 })
 afterAll(() => world[Symbol.asyncDispose]())
-afterEach(async () => {
-  for (const table of [fact, standTable, exhibitionOrganiser, exhibitionTable]) await world.services.db.delete(table)
-})
+// Facts are written once; here each test begins without any.
+afterEach(() =>
+  world.services.db.transaction(async (tx) => {
+    await tx.execute(sql`set local session_replication_role = replica`)
+    for (const table of [fact, standTable, exhibitionOrganiser, exhibitionTable]) await tx.delete(table)
+  }),
+)
 
 /** A call that closes in so many days. */
 const call = (days: number, organisers: readonly OrganisationName[] = ['centre']) => {

@@ -1,7 +1,7 @@
 import type { Counts, CrowdCell, EvidenceState, ShownEvidence } from '@sheber/contract/evidence'
 import type { Competency, Draft, Former, Level } from '@sheber/contract/framework'
 import { levelShown, stateFrom } from './evidence.ts'
-import { heirsIn, lineageOf, type Predecessor } from './lineage.ts'
+import { heirsIn, predecessorsOf, type Predecessor } from './former.ts'
 
 /** What a map is drawn from: all claims there ever were. */
 export type OnMap = Pick<
@@ -115,7 +115,7 @@ export const mapOf = <E extends OnMap>(
   const levelOf = (id: string | null) => draft.levels.find((level) => level.id === id) ?? null
   const areas = new Set(draft.competencies.map(({ parentId }) => parentId))
   const byId = new Map(draft.competencies.map((one) => [one.id, one]))
-  const before = lineageOf(formers)
+  const before = predecessorsOf(formers)
   const rows = draft.competencies.flatMap((competency): MapRow<E>[] => {
     const { standing, verdicts } = weigh(of.get(competency.id) ?? [])
     if (areas.has(competency.id) || (competency.retired && standing.length === 0)) return []
@@ -176,7 +176,7 @@ export interface Ladder extends Pick<Draft, 'rollup'> {
 export const crowdOf = ({ id, levels, rollup, formers }: Ladder, evidence: readonly OnMap[], day?: string): CrowdCell[] => {
   const now = day === undefined ? evidence : asOf(evidence, day)
   const elsewhere = new Set(formers.filter((one) => one.id !== id).flatMap(({ competencies }) => competencies.map((one) => one.id)))
-  const before = lineageOf(formers)
+  const before = predecessorsOf(formers)
   const heirs = heirsIn(id, formers)
   return [...Map.groupBy(now, ({ person }) => person.personId)].flatMap(([personId, theirs]) => {
     const of = Map.groupBy(theirs, ({ competencyId }) => competencyId)

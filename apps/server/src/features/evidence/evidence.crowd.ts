@@ -2,7 +2,7 @@ import type { CrowdMap } from '@sheber/contract/evidence'
 import { refuse } from '@sheber/contract/refusal'
 import type { DbOrTx } from '@sheber/db/open'
 import { crowdOf, daysOf } from '@sheber/domain/map'
-import { formersOf } from '../framework/framework.lineage.ts'
+import { formersOf } from '../framework/framework.former.ts'
 import { allInFrameworks, ladderOf } from './evidence.store.ts'
 
 /**

@@ -1,6 +1,7 @@
 import { fileLimits } from '@sheber/domain/file'
 import type { FastifyInstance } from 'fastify'
 import type { Services } from '../../services.ts'
+import { sweepEvery } from '../../sweep.ts'
 import type { Shelf } from './file.shelf.ts'
 import { forgetUpload, uploadsBefore } from './file.store.ts'
 
@@ -18,17 +19,5 @@ export const sweepFiles = async ({ db, clock }: Services, shelf: Shelf): Promise
   }
 }
 
-/** Every process sweeps; whoever comes first has the work, the others find nothing. */
-export const sweepFilesHourly = (app: FastifyInstance, services: Services, shelf: Shelf): void => {
-  let sweeping: Promise<void> | null = null
-  const timer = setInterval(() => {
-    sweeping ??= sweepFiles(services, shelf)
-      .catch((error: unknown) => services.log.warn({ err: error }, 'unfinished files were not swept'))
-      .finally(() => (sweeping = null))
-  }, sweepMs)
-  timer.unref()
-  app.addHook('preClose', async () => {
-    clearInterval(timer)
-    await sweeping
-  })
-}
+export const sweepFilesHourly = (app: FastifyInstance, services: Services, shelf: Shelf): void =>
+  sweepEvery(app, services, { everyMs: sweepMs, failed: 'unfinished files were not swept', work: () => sweepFiles(services, shelf) })

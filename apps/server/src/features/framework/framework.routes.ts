@@ -9,7 +9,9 @@ import { change, type Tell } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
 import { thingOfOrganisation } from '../organisation/organisation.thing.ts'
-import { crosswalksOf, formersOf, keepWordings, wordingsOf } from './framework.lineage.ts'
+import { crosswalksOf } from './framework.crosswalk.ts'
+import { formersOf } from './framework.former.ts'
+import { keepWordings, wordingsOf } from './framework.wording.ts'
 import {
   allFrameworks,
   insertFramework,

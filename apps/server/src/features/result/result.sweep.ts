@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Tx } from '@sheber/db/open'
 import { change, type Tell } from '../../facts/tell.ts'
 import type { Services } from '../../services.ts'
+import { sweepEvery } from '../../sweep.ts'
 import { dueResults, dueUnjudged, lockExhibition, standsOf, takeDue } from './result.store.ts'
 
 const sweepMs = 5_000
@@ -30,17 +31,5 @@ export const tellDue = async (services: Services): Promise<void> => {
     })
 }
 
-export const sweepResults = (app: FastifyInstance, services: Services): void => {
-  let sweeping: Promise<void> | null = null
-  const sweep = () => {
-    sweeping ??= tellDue(services)
-      .catch((error: unknown) => services.log.warn({ err: error }, 'results that are due were not told'))
-      .finally(() => (sweeping = null))
-  }
-  const timer = setInterval(sweep, sweepMs)
-  timer.unref()
-  app.addHook('preClose', async () => {
-    clearInterval(timer)
-    await sweeping
-  })
-}
+export const sweepResults = (app: FastifyInstance, services: Services): void =>
+  sweepEvery(app, services, { everyMs: sweepMs, failed: 'results that are due were not told', work: () => tellDue(services) })

@@ -2,6 +2,7 @@ import { session } from '@sheber/contract/session'
 import type { FastifyInstance } from 'fastify'
 import { change } from '../../facts/tell.ts'
 import type { Services } from '../../services.ts'
+import { sweepEvery } from '../../sweep.ts'
 import { forgetOldTries } from './session.attempts.ts'
 import { endOld, renewWriters } from './session.store.ts'
 
@@ -17,17 +18,5 @@ export const sweep = async (services: Services): Promise<void> => {
   await forgetOldTries(services.db, now)
 }
 
-/** Every process sweeps; whoever comes first has the work, the others find nothing. */
-export const sweepSessions = (app: FastifyInstance, services: Services): void => {
-  let sweeping: Promise<void> | null = null
-  const timer = setInterval(() => {
-    sweeping ??= sweep(services)
-      .catch((error: unknown) => services.log.warn({ err: error }, 'old sign-ins were not swept'))
-      .finally(() => (sweeping = null))
-  }, sweepMs)
-  timer.unref()
-  app.addHook('preClose', async () => {
-    clearInterval(timer)
-    await sweeping
-  })
-}
+export const sweepSessions = (app: FastifyInstance, services: Services): void =>
+  sweepEvery(app, services, { everyMs: sweepMs, failed: 'old sign-ins were not swept', work: () => sweep(services) })

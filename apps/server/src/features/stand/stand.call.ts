@@ -7,6 +7,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { FastifyInstance } from 'fastify'
 import { change } from '../../facts/tell.ts'
 import type { Services } from '../../services.ts'
+import { sweepEvery } from '../../sweep.ts'
 
 /** Nobody misses a call by ten minutes. */
 const sweepMs = 600_000
@@ -70,16 +71,5 @@ export const tellCalls = async (services: Services): Promise<void> => {
   for (const { id } of calling) while ((await tellSome(services, id, now)) > 0);
 }
 
-export const sweepCalls = (app: FastifyInstance, services: Services): void => {
-  let sweeping: Promise<void> | null = null
-  const timer = setInterval(() => {
-    sweeping ??= tellCalls(services)
-      .catch((error: unknown) => services.log.warn({ err: error }, 'calls were not told'))
-      .finally(() => (sweeping = null))
-  }, sweepMs)
-  timer.unref()
-  app.addHook('preClose', async () => {
-    clearInterval(timer)
-    await sweeping
-  })
-}
+export const sweepCalls = (app: FastifyInstance, services: Services): void =>
+  sweepEvery(app, services, { everyMs: sweepMs, failed: 'calls were not told', work: () => tellCalls(services) })

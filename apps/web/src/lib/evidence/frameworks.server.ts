@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit'
-import { newestOf } from '@sheber/domain/lineage'
+import { newestOf } from '@sheber/domain/former'
 import { allFrameworks, lookAtFramework } from './read.ts'
 
 /**

@@ -219,8 +219,9 @@ export class Painter {
     const { side } = layer
     const most = this.#means.bytesMax / (side * side * 4)
     const around =
-      [moving ? ringsLed : ringsAtRest, 1].map((rings) => grown(view, rings * side)).find((wider) => layer.places(wider).length <= most) ??
-      view
+      (moving ? [ringsLed] : [ringsAtRest, ringsLed])
+        .map((rings) => grown(view, rings * side))
+        .find((wider) => layer.places(wider).length <= most) ?? view
     let rest = moving ? Math.min(1, left) : left
     for (const [other, part] of [[this.#coarse(sheet), null] as const, [layer, around] as const]) {
       if (!other) continue

@@ -1,7 +1,7 @@
 import type { Former } from '@sheber/contract/framework'
 import { describe, expect, it } from 'vitest'
 import { said, uuid } from './framework.fixture.ts'
-import { heirsIn, lineageOf, newestOf } from './lineage.ts'
+import { heirsIn, predecessorsOf, newestOf } from './former.ts'
 import { seeded } from './random.ts'
 
 /** `pairs`: which competency was replaced by which. */
@@ -13,9 +13,9 @@ const former = (n: number, pairs: readonly (readonly [number, number])[]): Forme
   levels: [],
   competencies: pairs.map(([id, replacedBy]) => ({ id: uuid(id), code: `C${id}`, title: said(''), replacedBy: uuid(replacedBy) })),
 })
-const walked = (id: number, formers: readonly Former[]) => lineageOf(formers)(uuid(id)).map(({ competency }) => competency.code)
+const walked = (id: number, formers: readonly Former[]) => predecessorsOf(formers)(uuid(id)).map(({ competency }) => competency.code)
 
-describe('the lineage of a competency', () => {
+describe('what a competency took the place of', () => {
   it('goes back over every version, the nearest first', () => {
     expect(walked(3, [former(1, [[1, 2]]), former(2, [[2, 3]])])).toEqual(['C2', 'C1'])
     expect(walked(4, [former(1, [[1, 2]]), former(2, [[2, 3]])])).toEqual([])

@@ -10,7 +10,7 @@ export interface Predecessor {
  * What a competency took the place of, the nearest first, over however many versions. One that was named its own successor, over
  * however many steps, is told once, and never of itself.
  */
-export const lineageOf = (formers: readonly Former[]): ((id: string) => readonly Predecessor[]) => {
+export const predecessorsOf = (formers: readonly Former[]): ((id: string) => readonly Predecessor[]) => {
   const all = formers.flatMap((former) => former.competencies.map((competency): Predecessor => ({ former, competency })))
   const before = Map.groupBy(all, ({ competency }) => competency.replacedBy)
   const known = new Map<string, readonly Predecessor[]>()

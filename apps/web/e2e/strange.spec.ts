@@ -136,6 +136,30 @@ const pasteAs = (page: Page, letters: Record<string, string>) =>
     document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
   }, letters)
 
+/** Leads the paper by the wheel and stops the page's clock on the way; `look` sees it as it is then. */
+const ledAt = async (page: Page, look: () => Promise<Buffer>) => {
+  const way = async (steps: number) => {
+    for (let i = 0; i < steps; i++) {
+      await page.mouse.wheel(24, 14)
+      await page.evaluate(() => new Promise(requestAnimationFrame))
+    }
+  }
+  await way(4)
+  await page.evaluate(() => {
+    const [ask, kept] = [window.requestAnimationFrame, [] as FrameRequestCallback[]]
+    window.requestAnimationFrame = (work) => kept.push(work)
+    Object.assign(window, {
+      goOn: () => {
+        window.requestAnimationFrame = ask
+        for (const work of kept) ask(work)
+      },
+    })
+  })
+  const seen = await look()
+  await page.evaluate(() => (window as unknown as { goOn: () => void }).goOn())
+  return seen
+}
+
 test('ten thousand things at once: more than a board takes is said, what it takes is there, and it lives', async ({ as, centre }) => {
   test.setTimeout(120_000)
   const { aidana, timur, board } = await seedWorkshop(centre)
@@ -164,6 +188,20 @@ test('ten thousand things at once: more than a board takes is said, what it take
   await expect.poll(() => notesOf(page).count()).toBeGreaterThan(0)
   await expectSaved(page)
   await expect.poll(() => notesOf(other).count(), { timeout: 30_000 }).toBeGreaterThan(0)
+
+  // A paper that is being led shows what it shows at rest, to the pixel: tiles by themselves stand for the canvas meanwhile.
+  const canvas = paperOf(other).locator('> canvas')
+  const look = () => other.screenshot({ clip: { x: 300, y: 200, width: 500, height: 300 } })
+  await other.mouse.move(500, 350)
+  await expect(async () => {
+    const led = await ledAt(other, async () => {
+      await expect(canvas).toBeHidden({ timeout: 500 })
+      return look()
+    })
+    await expect(canvas).toBeVisible()
+    expect((await look()).equals(led)).toBe(true)
+  }).toPass({ timeout: 30_000 })
+
   // One step back takes all of them away again, and the board is written on as before.
   await page.keyboard.press('Control+z')
   await expect(notesOf(page)).toHaveCount(0, { timeout: 30_000 })

@@ -19,27 +19,6 @@ import { fetchWorkshop } from './workshop/fetch.ts'
 fetchWorkshop()
 fetchVote()
 
-/** Pixels of painted tiles that may be kept. */
-const tileBytesMax = 64 * 2 ** 20
-const tileBytesMaxOfPhone = 24 * 2 ** 20
-
-const tileBytes = () => {
-  const { deviceMemory = 8 } = navigator as { deviceMemory?: number }
-  return deviceMemory < 4 || matchMedia('(max-width: 700px)').matches ? tileBytesMaxOfPhone : tileBytesMax
-}
-
-const newCanvas = (width: number, height: number, alpha: boolean) => {
-  const source = document.createElement('canvas')
-  source.width = width
-  source.height = height
-  const ctx = source.getContext('2d', { alpha })
-  if (!ctx) throw new Error('This browser gives no canvas.')
-  return { ctx, source }
-}
-
-const newTile = (side: number) => newCanvas(side, side, false)
-const newSprite = (w: number, h: number) => newCanvas(w, h, true)
-
 /** So many things are painted anew in every frame; more are worth the means of painter.ts. */
 const plainMax = 40
 
@@ -232,10 +211,10 @@ export class Stage {
   fetchPainter() {
     if (this.#fetching) return
     this.#fetching = true
-    import('./core/painter.ts').then(
-      ({ Painter }) => {
-        if (this.#stopped) return
-        this.#painter = new Painter(this.editor.scene, { newTile, newSprite, bytesMax: tileBytes() })
+    import('./painted.ts').then(
+      ({ openPainter }) => {
+        if (this.#stopped || !this.#canvas) return
+        this.#painter = openPainter(this.editor.scene, this.#canvas)
         this.#ask()
       },
       // Without a network: it goes on as before, and is asked for again with a later painting.

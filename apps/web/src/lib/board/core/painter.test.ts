@@ -170,6 +170,77 @@ it('keeps no more pixels than it may, but always what is in view', () => {
   expect(alive).toBeGreaterThan(made)
 })
 
+describe('led by a hand, where tiles can lie by themselves', () => {
+  let laid: string[]
+  beforeEach(() => {
+    laid = []
+    painter = new Painter(scene, {
+      bytesMax: 64 * 2 ** 20,
+      newTile: () => {
+        const tile = fakeCanvas()
+        tiles.push(tile)
+        return tile
+      },
+      led: {
+        lay: (_, seen, at) => laid.push(`${seen.length} at ${at.x} ${at.y}`),
+        lift: () => laid.push('lift'),
+        close: () => laid.push('close'),
+      },
+    })
+    settle()
+    laid.length = 0
+  })
+  const at = (x: number) => ({ ...camera, x })
+
+  it('the canvas takes the first step, tiles the others, and the canvas is right again when the hand rests', () => {
+    frame({}, at(40))
+    expect(laid).toEqual(['lift'])
+    expect(frame({}, at(80))).toBe(true)
+    expect(laid).toEqual(['lift', '15 at 20 0'])
+    expect(glass.said).toEqual([])
+    settle(at(80))
+    expect(laid.at(-1)).toBe('lift')
+    painter.emptied()
+    frame({}, at(80))
+    const whole = copies()
+    painter.emptied()
+    for (const x of [120, 160, 80]) frame({}, at(x))
+    while (frame({}, at(80)) && laid.at(-1) !== 'lift');
+    expect(copies()).toEqual(whole)
+  })
+
+  it('where a tile is missing the canvas helps out', () => {
+    frame({}, at(4_000))
+    frame({}, at(8_000))
+    expect(laid).toEqual(['lift', 'lift'])
+    expect(glass.said.length).toBeGreaterThan(0)
+  })
+
+  it('what somebody takes in hand meanwhile is painted on the canvas', () => {
+    frame({}, at(40))
+    frame({}, at(80))
+    scene.lift([['n000', { g: [5, 5, 100, 100] }]])
+    frame({}, at(120))
+    expect(laid.at(-1)).toBe('lift')
+    expect(glass.said).toContain('clip')
+  })
+
+  it('what others change meanwhile is repaired on its tile, which is told of', () => {
+    frame({}, at(40))
+    frame({}, at(80))
+    moveThings(board, [{ id: 'n033', g: [400, 140, 100, 100] }])
+    scene.apply(['n033'])
+    frame({}, at(120))
+    expect(repaired().length).toBeGreaterThanOrEqual(1)
+    expect(laid.at(-1)).toMatch(/ at 30 0$/)
+  })
+
+  it('goes with the painter', () => {
+    painter.close()
+    expect(laid).toEqual(['close'])
+  })
+})
+
 it('paints five hundred changes over several frames, never all in one', () => {
   settle()
   const places = Array.from({ length: 300 }, (_, i) => ({

@@ -2,6 +2,7 @@ import { Afloat } from './afloat.ts'
 import type { Camera } from './camera.ts'
 import { grown, type Rect } from './geometry.ts'
 import { clipped, copyTiles, Glass, stretchTiles } from './glass.ts'
+import { Leading, type Led } from './led.ts'
 import { inWorld, paintPart, viewOf, windowOf, type Sheet, type Window } from './paint.ts'
 import { Pace } from './pace.ts'
 import type { Scene } from './scene.ts'
@@ -13,6 +14,8 @@ export interface Means {
   newTile(side: number): TileCanvas
   /** A clear one for a thing by itself, in device pixels; absent where none is to be had. */
   newSprite?(w: number, h: number): TileCanvas
+  /** Absent where tiles cannot lie by themselves. */
+  readonly led?: Led | null
   /** Bytes of pixels that may be kept. */
   readonly bytesMax: number
 }
@@ -39,6 +42,7 @@ const readableZoom = 0.25
  *
  *   few in view    everything is painted, every time
  *   many           tiles are painted once and copied; what changed is repaired and copied again, what is in a hand is painted above
+ *   led            the tiles themselves lie above the canvas and are moved as one; it is painted again when the hand rests
  *   zooming        the tiles there are, stretched; sharp ones follow when the zoom rests, a few a frame
  */
 export class Painter {
@@ -48,6 +52,7 @@ export class Painter {
   readonly #glass = new Glass()
   readonly #afloat: Afloat
   readonly #sprites: Sprites | null
+  readonly #leading = new Leading()
   readonly #unwatch: () => void
   /** Of the zoom of the moment; null before many things were in view. */
   #sharp: Layer | null = null
@@ -77,6 +82,7 @@ export class Painter {
   close() {
     this.#unwatch()
     this.forget()
+    this.#means.led?.close()
   }
 
   /** Everything looks another way: colours, letters, names. */
@@ -107,9 +113,11 @@ export class Painter {
     this.#camera = camera
     const share = this.#pace.next(now, !moving && this.#scene.afloat.size === 0)
     const window = windowOf(camera, sheet.density)
+    const leading = this.#leading.heed(window.scale, moving, now) && this.#scene.afloat.size === 0
     const view = viewOf(window, sheet)
-    this.#tiled = this.#scene.count(inWorld(view, window.scale)) > (this.#tiled ? plainMax : tilesMin)
-    if (this.#tiled) return this.#paintTiles(ctx, window, view, sheet, share, moving, now)
+    if (!(leading && this.#tiled)) this.#tiled = this.#scene.count(inWorld(view, window.scale)) > (this.#tiled ? plainMax : tilesMin)
+    if (this.#tiled) return this.#paintTiles(ctx, window, view, sheet, share, moving, leading, now)
+    this.#lift()
     this.#glass.forget()
     paintPart(this.#scene, ctx, window, view, sheet)
     return false
@@ -137,10 +145,12 @@ export class Painter {
     sheet: Sheet,
     share: number,
     moving: boolean,
+    leading: boolean,
     now: number,
   ): boolean {
     const layer = this.#sharpAt(window.scale, sheet, now)
     if (!layer) {
+      this.#lift()
       this.#glass.forget()
       stretchTiles(ctx, window, view, sheet, this.#layers(), this.#frame)
       this.#afloat.paint(ctx, window, this.#afloat.plan(window, view, sheet), sheet)
@@ -148,6 +158,14 @@ export class Painter {
     }
     const left = this.#repairSeen(layer, view, sheet, share, moving)
     const missing = layer.places(view).filter(({ column, row }) => !layer.get(column, row)?.painted)
+    if (leading && missing.length === 0 && this.#means.led) {
+      this.#means.led.lay(layer, this.#seen(layer, view), window, sheet.density)
+      if (left < share) this.#pace.worked()
+      if (left > 0) this.#workAhead(layer, view, sheet, moving, left)
+      this.#forgetOldest(layer)
+      return true
+    }
+    this.#lift()
     this.#afloat.soil(this.#glass, window.scale)
     const others = this.#layers().filter((one) => one !== layer)
     const parts = this.#glass.parts(layer, view).map((part) => ({ part, plan: this.#afloat.plan(window, part, sheet) }))
@@ -165,8 +183,20 @@ export class Painter {
     if (left < share) this.#pace.worked()
     // What others have changed is seen first; what nobody sees yet waits for the next frame.
     const ahead = left <= 0 || (!moving && parts.length > 0) || this.#workAhead(layer, view, sheet, moving, left)
-    forgetOldest(this.#layers(), Math.max(8, Math.floor(this.#means.bytesMax / (layer.side * layer.side * 4))), this.#frame)
+    this.#forgetOldest(layer)
     return ahead
+  }
+
+  #lift() {
+    this.#means.led?.lift()
+  }
+
+  #seen(layer: Layer, view: Rect): Tile[] {
+    return layer.places(view).flatMap(({ column, row }) => layer.get(column, row) ?? [])
+  }
+
+  #forgetOldest({ side }: Layer) {
+    forgetOldest(this.#layers(), Math.max(8, Math.floor(this.#means.bytesMax / (side * side * 4))), this.#frame)
   }
 
   /** The layer of this scale, null while one still zooms and there is something to stretch. */
@@ -211,6 +241,7 @@ export class Painter {
     tile.whole = false
     tile.stale.clear()
     tile.painted = true
+    tile.times++
     return count
   }
 

@@ -55,3 +55,32 @@ it('many rows of a device become one at leisure, and what another tab has added 
   expect(['one', 'two', 'of another tab'].map((name) => `${again.getText(name)}`)).toEqual(['one', 'two', 'of another tab'])
   await outbox.close()
 })
+
+it('between the frames of something that moves a browser has no pause long enough', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const pauses = [8, 14, 49]
+  let asked = 0
+  vi.stubGlobal('requestIdleCallback', (work: IdleRequestCallback) => {
+    const left = pauses[asked++] ?? 49
+    setTimeout(() => work({ didTimeout: false, timeRemaining: () => left }), 16)
+    return asked
+  })
+  vi.stubGlobal('cancelIdleCallback', () => {})
+  onTestFinished(() => void vi.unstubAllGlobals())
+  const store = memoryLocalStore()
+  for (const text of ['one', 'two']) {
+    const doc = new Y.Doc()
+    doc.getText(text).insert(0, text)
+    await store.append('room', Y.encodeStateAsUpdate(doc), { lineage: null, own: null })
+  }
+  const doc = new Y.Doc()
+  const outbox = new Outbox({ room: 'room', doc, receipts: new Receipts(doc.clientID), store, send: () => {}, changed: () => {} })
+  await outbox.load()
+  await vi.advanceTimersByTimeAsync(5_000 + 2 * 16)
+  expect(store.updates).toHaveLength(2)
+  await vi.advanceTimersByTimeAsync(16)
+  expect(store.updates).toHaveLength(1)
+  expect(asked).toBe(3)
+  await outbox.close()
+})

@@ -59,8 +59,8 @@ const call = async (chief: Page, now: Date): Promise<string> => {
     entriesTo: soon,
     hallFrom: soon,
     judgingFrom: soon,
-    judgingTo: 5 * hourMs,
-    resultsAt: 6 * hourMs,
+    judgingTo: hourMs,
+    resultsAt: hourMs + 10 * minuteMs,
   }
   for (const [name, ms] of Object.entries(windows))
     await chief.getByLabel(e.windows[name as keyof typeof windows], { exact: true }).fill(wall(ms))
@@ -129,7 +129,6 @@ const visit = async (house: House, exhibitionId: string, child: Page, teacher: P
   const stranger = await openPage(house.browser, house.url, { ...phone, javaScriptEnabled: false })
   await stranger.goto(`/e/${exhibitionId}`)
   await stranger.getByRole('link', { name: 'План зала' }).click()
-  await expectAccessible(stranger)
   await fits(stranger)
   await stranger
     .getByRole('region', { name: 'План зала' })
@@ -150,6 +149,8 @@ const visit = async (house: House, exhibitionId: string, child: Page, teacher: P
   await expect(child.getByText('Ждут решения учителя: 1')).toBeVisible()
   await expect(child.getByText('килограмм')).toHaveCount(0)
   const guest = await openPage(house.browser, house.url, phone)
+  await guest.goto(`/e/${exhibitionId}/plan`)
+  await expectAccessible(guest)
   await guest.goto(path)
   await expectAccessible(guest)
   await fits(guest)
@@ -379,7 +380,7 @@ test('an exhibition from its call to the portfolio: organiser, team, teacher, vi
   await stranger.goto(`/e/${exhibitionId}`)
   await expect(stranger.getByText('Диплом I степени')).toHaveCount(0)
 
-  rows.clock.advance(6 * hourMs)
+  rows.clock.advance(hourMs + 10 * minuteMs)
   await stranger.goto(`/e/${exhibitionId}`)
   await expect(stranger.getByText('Диплом I степени').first()).toBeVisible()
   expect(await stranger.content()).not.toMatch(hidden)

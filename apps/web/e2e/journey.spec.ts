@@ -284,6 +284,16 @@ const judged = async (house: House, exhibitionId: string, organiser: Page) => {
   await keys.getByRole('button', { name: j.declare.nothing }).focus()
   await keys.keyboard.press('Enter')
   await expect(keys.getByText(j.sent(0, 3))).toBeVisible()
+  // The same judge has the link on a phone too, which then is without a network.
+  await away.goto(links[1] ?? '')
+  await away.getByRole('button', { name: j.link.go }).click()
+  await expect(away.getByText(j.sent(0, 3))).toBeVisible()
+  await isKept(away, 'Ирина В.')
+  await away.context().setOffline(true)
+  await away.reload()
+  await awake(away)
+  await expect(away.getByRole('banner')).toContainText('Ирина В.')
+  await expect(away.getByRole('banner')).not.toContainText('Асқар Т.')
   for (let stand = 0; stand < 3; stand += 1) {
     await keys.keyboard.press('2')
     await keys.keyboard.press('3')
@@ -295,15 +305,17 @@ const judged = async (house: House, exhibitionId: string, organiser: Page) => {
     await keys.getByRole('heading', { level: 2 }).first().focus()
     await keys.keyboard.press('j')
   }
-  await away.goto(links[1] ?? '')
-  await away.getByRole('button', { name: j.link.go }).click()
-  await expect(away.getByText(j.sent(3, 3))).toBeVisible()
-  await isKept(away, 'Ирина В.')
-  await away.context().setOffline(true)
-  await away.reload()
-  await expect(away.getByRole('banner')).toContainText('Ирина В.')
-  await expect(away.getByRole('banner')).not.toContainText('Асқар Т.')
+  for (const group of await away.locator('[data-criterion]').all()) await group.locator('label').nth(2).tap()
+  await away.getByLabel(j.words, { exact: true }).fill('Берік жасалған.')
+  await away.getByRole('button', { name: j.send }).click()
+  await expect(away.getByText(j.waits(1))).toBeVisible()
   await away.context().setOffline(false)
+  // Neither is lost, and the judge says which one counts.
+  await expect(away.getByText(j.rival.why(100, 80))).toBeVisible(patience)
+  await expectAccessible(away)
+  await away.getByRole('button', { name: j.rival.take }).tap()
+  await expect(away.getByText(j.rival.why(100, 80))).toBeHidden()
+  await expect(away.getByText(j.sent(3, 3))).toBeVisible()
   await expect(organiser.getByText(j.run.matrix.finished)).toBeVisible({ timeout: 20_000 })
 
   // Whoever has no link comes in by none.

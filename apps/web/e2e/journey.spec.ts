@@ -323,7 +323,8 @@ const judged = async (house: House, exhibitionId: string, organiser: Page) => {
   await stranger.goto('/jury/open/AAAAAAAAAAAAAAAAAAAAAA')
   await stranger.getByRole('button', { name: j.link.go }).click()
   await expect(stranger.getByRole('alert')).toContainText('больше не открывается')
-  for (const page of [away, keys, stranger]) await page.context().close()
+  for (const page of [keys, stranger]) await page.context().close()
+  return away
 }
 
 test('an exhibition from its call to the portfolio: organiser, team, teacher, visitors, two judges, one of them without a network', async ({
@@ -356,8 +357,18 @@ test('an exhibition from its call to the portfolio: organiser, team, teacher, vi
   const stranger = await visit(house, exhibitionId, child, madina)
 
   await step(chief, exhibitionId, 'judging')
-  await judged(house, exhibitionId, chief)
+  const judge = await judged(house, exhibitionId, chief)
   await step(chief, exhibitionId, 'deliberation')
+  // Whoever opens their page once the round is closed has nothing of it on the device any more.
+  await judge.reload()
+  await expect(judge.getByText(j.closed)).toBeVisible()
+  const kept = () =>
+    judge.evaluate(async () => {
+      const all = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).match(location.pathname)))
+      return all.filter(Boolean).length
+    })
+  await expect.poll(kept).toBe(0)
+  await judge.context().close()
 
   const path = `/exhibition/${exhibitionId}/result`
   await madina.goto(path)

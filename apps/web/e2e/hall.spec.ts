@@ -127,7 +127,10 @@ const openHall = async (
     }
     await ask<typeof stand.enter>(aidana.hand.fetch, 'POST', '/api/stand/:standId/enter', { params: { standId } })
     await ask<typeof stand.admit>(organiser, 'POST', '/api/stand/:standId/admit', { params: { standId } })
-    await ask<typeof stand.place>(organiser, 'PATCH', '/api/stand/:standId/place', { params: { standId }, body: { number, place: null } })
+    await ask<typeof stand.place>(organiser, 'PATCH', '/api/stand/:standId/place', {
+      params: { standId },
+      body: { number, place: { x: number - 4, y: 3 } },
+    })
     return { standId, posterId }
   }
   const first = await handIn(project, 'Барометр', 7)
@@ -188,7 +191,7 @@ test('a stranger without a script walks through the hall on a phone, and consent
 
   for (const colorScheme of ['light', 'dark'] as const) {
     const reader = await as(null, { ...narrow, colorScheme, locale: 'ru-RU' })
-    for (const url of ['/e', front, path, `${path}/board`, `${path}/steps`]) {
+    for (const url of ['/e', front, `${front}/plan#s7`, path, `${path}/board`, `${path}/steps`]) {
       await reader.goto(url)
       await expectAccessible(reader)
       await fits(reader)

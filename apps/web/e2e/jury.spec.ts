@@ -1,9 +1,8 @@
 import { aPlan, nominations, seedExhibition, seedJudge, seedStand } from '@sheber/dev-env/seed/exhibition'
 import { seedShown } from '@sheber/dev-env/seed/hall'
-import type { Page } from '@playwright/test'
 import { expectAccessible } from './axe.ts'
-import { awake, openAccount } from './pages.ts'
-import { openAs, openPage, openRows } from './rows.ts'
+import { awake } from './pages.ts'
+import { openAs, openRows } from './rows.ts'
 import { expect, test } from './test.ts'
 import { w } from './words.ts'
 
@@ -33,141 +32,6 @@ const openHall = async () => {
   }
   return { world, exhibitionId, stands, url: await world.listen() }
 }
-
-const comeIn = async (page: Page, link: string) => {
-  await page.goto(link)
-  await expectAccessible(page)
-  await page.getByRole('button', { name: j.link.go }).click()
-  await expect(page.getByRole('heading', { name: j.declare.title })).toBeVisible()
-  await awake(page)
-}
-
-/** The device has what it needs to open this page, with these words on it, without a network. */
-const isKept = (page: Page, words: string) =>
-  expect
-    .poll(() =>
-      page.evaluate(async () => {
-        const name = (await caches.keys()).find((one) => one.startsWith('sheber-copy-'))
-        const kept = name && (await (await caches.open(name)).match(location.pathname))
-        return kept && (await navigator.serviceWorker.ready).active ? kept.text() : ''
-      }),
-    )
-    .toContain(words)
-
-const leave = async (page: Page) => {
-  const menu = await openAccount(page)
-  await menu.getByRole('button', { name: w.common.signOut }).tap()
-  await page.waitForURL(/sign-in/)
-}
-
-test('an organiser invites two judges by link; one scores on a phone without a network, though the tab was closed, the other by keyboard', async ({
-  browser,
-}) => {
-  test.setTimeout(240_000)
-  const { world, exhibitionId, url } = await openHall()
-  await using _ = world
-
-  const organiser = await openAs(browser, { rows: world, url }, 'madina')
-  await organiser.goto(`/exhibition/${exhibitionId}/jury`)
-  await awake(organiser)
-  const links: string[] = []
-  for (const judge of ['Асқар Т.', 'Ирина В.']) {
-    await organiser.getByLabel(j.run.invite.name, { exact: true }).fill(judge)
-    await organiser.getByRole('button', { name: j.run.invite.make }).click()
-    await expect(organiser.getByRole('heading', { name: `${j.run.link.title}: ${judge}` })).toBeVisible()
-    links.push(await organiser.getByRole('code').innerText())
-  }
-  // On paper too: of one, and of all that were made now.
-  await organiser.getByRole('button', { name: j.run.link.show }).click()
-  await expect(organiser.getByRole('img', { name: j.run.link.code('Ирина В.') })).toBeVisible()
-  const card = organiser.waitForEvent('download')
-  await organiser.getByRole('button', { name: j.run.link.all(2) }).click()
-  expect((await card).suggestedFilename()).toBe(`${j.run.link.cards}.pdf`)
-  await expectAccessible(organiser)
-
-  const phone = await openPage(browser, url, { viewport: { width: 360, height: 740 }, hasTouch: true })
-  await comeIn(phone, links[0] ?? '')
-  await expectAccessible(phone)
-  await phone.getByRole('button', { name: j.declare.nothing }).click()
-  await expect(phone.getByRole('heading', { name: j.empty })).toBeVisible()
-
-  await organiser.getByRole('button', { name: j.run.assign.propose }).click()
-  await expect(organiser.getByText(j.run.assign.added(6))).toBeVisible()
-  await expectAccessible(organiser)
-  await organiser.getByRole('button', { name: j.run.assign.apply }).click()
-  await expect(organiser.getByText(j.run.assign.applied)).toBeVisible()
-
-  await phone.reload()
-  await awake(phone)
-  await expect(phone.getByText(j.sent(0, 3))).toBeVisible()
-  await expectAccessible(phone)
-  await isKept(phone, j.sent(0, 3))
-  await phone.context().setOffline(true)
-  await phone.reload()
-  await awake(phone)
-  await expect(phone.getByText(/Страница сохранена на устройстве/)).toBeVisible()
-  for (let stand = 0; stand < 3; stand += 1) {
-    for (const group of await phone.locator('[data-criterion]').all()) await group.locator('label').nth(2).tap()
-    await phone.getByLabel(j.words, { exact: true }).fill('Берік жасалған.')
-    await phone.getByRole('button', { name: j.send }).click()
-    await expect(phone.getByText(j.waits(stand + 1))).toBeVisible()
-    if (stand < 2) await phone.getByRole('button', { name: j.next, exact: true }).click()
-  }
-  // Nothing lies wider than the phone.
-  expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
-  // The tab is gone, and opened again.
-  const jury = phone.url()
-  await phone.goto('about:blank')
-  await phone.goto(jury)
-  await awake(phone)
-  await expect(phone.getByText(j.waits(3))).toBeVisible()
-  await phone.context().setOffline(false)
-  await expect(phone.getByText(j.sent(3, 3))).toBeVisible({ timeout: 30_000 })
-  await expect(phone.getByText(/Страница сохранена на устройстве/)).toBeHidden()
-
-  // Whoever signs out leaves nothing of it, and whoever signs in on the same device finds nothing.
-  await isKept(phone, j.sent(3, 3))
-  await leave(phone)
-  await phone.context().setOffline(true)
-  await expect(phone.goto(jury)).rejects.toThrow(/ERR/)
-  await phone.context().setOffline(false)
-  await phone.goto('/sign-in')
-  await expect.poll(() => phone.evaluate(async () => (await caches.keys()).filter((one) => one.startsWith('sheber-copy-')))).toEqual([])
-
-  const keys = await openPage(browser, url)
-  await comeIn(keys, links[1] ?? '')
-  await keys.getByRole('button', { name: j.declare.nothing }).focus()
-  await keys.keyboard.press('Enter')
-  await expect(keys.getByText(j.sent(0, 3))).toBeVisible()
-  for (let stand = 0; stand < 3; stand += 1) {
-    await keys.keyboard.press('2')
-    await keys.keyboard.press('3')
-    await expect(keys.getByLabel(j.words, { exact: true })).toBeFocused()
-    await keys.keyboard.type('Жақсы.')
-    await keys.keyboard.press('Tab')
-    await keys.keyboard.press('Enter')
-    await expect(keys.getByText(j.sent(stand + 1, 3))).toBeVisible()
-    await keys.getByRole('heading', { level: 2 }).first().focus()
-    await keys.keyboard.press('j')
-  }
-  await phone.goto(links[1] ?? '')
-  await phone.getByRole('button', { name: j.link.go }).click()
-  await expect(phone.getByText(j.sent(3, 3))).toBeVisible()
-  await isKept(phone, 'Ирина В.')
-  await phone.context().setOffline(true)
-  await phone.reload()
-  await expect(phone.getByRole('banner')).toContainText('Ирина В.')
-  await expect(phone.getByRole('banner')).not.toContainText('Асқар Т.')
-  await phone.context().setOffline(false)
-
-  await expect(organiser.getByText(j.run.matrix.finished)).toBeVisible({ timeout: 20_000 })
-  // Whoever has no link comes in by none.
-  const stranger = await openPage(browser, url)
-  await stranger.goto('/jury/open/AAAAAAAAAAAAAAAAAAAAAA')
-  await stranger.getByRole('button', { name: j.link.go }).click()
-  await expect(stranger.getByRole('alert')).toContainText('больше не открывается')
-  for (const page of [organiser, phone, keys, stranger]) await page.context().close()
-})
 
 test('a judge calibrates, says why a stand is not theirs, and compares; whoever runs it sees it come', async ({ browser }) => {
   test.setTimeout(180_000)

@@ -146,6 +146,9 @@ const pagingOf = (look: Look, hall: Hall, wanted: Wanted, pages: number): string
   return `<nav class="paging" aria-label="${w.pages}">${to(wanted.page - 1, `← ${w.before}`, 'prev')}<span>${w.page(wanted.page, pages)}</span>${to(wanted.page + 1, `${w.after} →`, 'next')}</nav>`
 }
 
+/** Somebody has put stands on its floor. */
+const hasPlan = ({ open }: Hall) => open.some(({ number, place }) => number !== null && place !== null)
+
 /** The exhibition's front page: what it is, who was awarded, and the wall of stands. */
 export const frontPage = (look: Look, hall: Hall, asked: Wanted): string => {
   const { language } = look
@@ -190,6 +193,7 @@ ${
   hallIsOpen(state)
     ? `${awardsOf(look, hall)}
 <section><h2>${w.stands}</h2>
+${hasPlan(hall) ? `<p class="more"><a href="${linkTo(look, `/e/${hall.id}/plan`)}">${w.plan}</a></p>` : ''}
 ${hall.open.length > 0 ? formOf(look, hall, wanted) : ''}
 ${wall}
 ${pagingOf(look, hall, wanted, pages)}</section>`

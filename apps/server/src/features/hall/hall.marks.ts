@@ -26,6 +26,12 @@ const frameMark = marked(({ id, plan, state, year, organisers }: Hall) => [id, p
 /** The exhibition with all its open stands, in their order. */
 export const hallMark = marked((hall: Hall) => [frameMark(hall), hall.awards, hall.open.map(standMark)])
 
+/** The floor: closed stands are drawn on it too, by their number alone. */
+export const floorMark = marked((hall: Hall) => [
+  hallMark(hall),
+  [...hall.all.values()].map(({ number, place, admitted, open }) => [number, place, admitted, open]),
+])
+
 /** A stand between its neighbours. */
 export const placeMark = (hall: Hall, stand: HallStand): string => {
   const at = hall.open.indexOf(stand)

@@ -18,9 +18,10 @@ import { frontPage, queryOf, wantedOf } from './hall.front.ts'
 import { indexPage } from './hall.index.ts'
 import { openDrawn } from './hall.drawn.ts'
 import { hallHanded } from './hall.handed.ts'
-import { hallMark, placeMark } from './hall.marks.ts'
+import { floorMark, hallMark, placeMark } from './hall.marks.ts'
 import { openHalls, type Hall, type HallStand, type ShownFile } from './hall.open.ts'
 import { fileOfStand } from './hall.picture.ts'
+import { planPage } from './hall.plan.ts'
 import { hallScreen } from './hall.screen.ts'
 import { openScripts, turnLoader } from './hall.scripts.ts'
 import { linkTo, sentence, type Look } from './hall.shell.ts'
@@ -101,6 +102,19 @@ export const hallPublic = (app: FastifyInstance, services: Services, tail: Tail,
     const wanted = wantedOf(request.query)
     const key = JSON.stringify([hall.id, queryOf(wanted, wanted.page)])
     const page = await pageOf(look, key, hallMark(hall), () => frontPage(look, hall, wanted))
+    return answerPage(request, reply, page, { code: 200, policy: hallPolicy, listed: hall.plan.listed })
+  })
+
+  app.get('/e/:exhibitionId/plan', hidden, async (request: Asked, reply) => {
+    const look = lookOf(request)
+    const hall = await hallOf(request)
+    if (!hall) return refusePage(request, reply, 404, none(look))
+    if (!hallIsOpen(hall.state)) {
+      const w = hallWords[look.language]
+      const words = w.hallOpens(dayThere(hall.plan.windows.hallFrom))
+      return refusePage(request, reply, 403, sentence(look, `/e/${hall.id}/plan`, w.early, words, `/e/${hall.id}`))
+    }
+    const page = await pageOf(look, `${hall.id} plan`, floorMark(hall), () => planPage(look, hall))
     return answerPage(request, reply, page, { code: 200, policy: hallPolicy, listed: hall.plan.listed })
   })
 

@@ -10,7 +10,6 @@ import { exportWords } from '../export/export.words.ts'
 import { outlinesOf, qrOf, quietModules } from '../print/print.qr.ts'
 import { answerPage, hiddenRobots } from '../publication/publication.answer.ts'
 import type { MadePage } from '../publication/publication.kept.ts'
-import { firstWords } from '../publication/publication.page.ts'
 import { degreeOf, nameOf, pictureOf } from './hall.front.ts'
 import { hallMark } from './hall.marks.ts'
 import type { Hall, HallStand } from './hall.open.ts'
@@ -71,6 +70,11 @@ const codeOf = (address: string, alt: string): string => {
   return `<svg viewBox="0 0 ${side} ${side}" role="img" aria-label="${text(alt)}"><path fill="#fff" d="M0 0H${side}V${side}H0Z"/><path fill="#000" fill-rule="evenodd" d="${path}"/></svg>`
 }
 
+/** As much as is read in passing, and has room beside the code in any language. */
+const glanceMax = 100
+const glanced = (words: string): string =>
+  words.length <= glanceMax ? words : `${words.slice(0, glanceMax - 1).replace(/[\s,.:;–—-]*\S*$/, '')}…`
+
 const slideOf = (look: Look, hall: Hall, stand: HallStand, spot: Spot): string => {
   const { language } = look
   const w = hallWords[language]
@@ -92,7 +96,7 @@ const slideOf = (look: Look, hall: Hall, stand: HallStand, spot: Spot): string =
 ${awards.map((one) => `<p class="award">${text(degreeOf(one, look))}</p>`).join('')}
 ${names.length > 0 ? `<p class="names">${names.map(text).join(', ')}</p>` : ''}
 <p class="quiet">${[...(nomination ? [inLanguage(nomination.title, language)] : []), ...(organisation ? [organisation.name] : [])].map(text).join(' · ')}</p>
-${shown.about.trim() ? `<p class="about">${text(firstWords(shown.about.trim()))}</p>` : ''}
+${shown.about.trim() ? `<p class="about">${text(glanced(shown.about.trim()))}</p>` : ''}
 </div>
 ${picture}
 <div class="code">${codeOf(address, w.screen.code(address))}<p>${w.screen.scan}</p></div>

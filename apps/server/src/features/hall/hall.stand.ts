@@ -6,6 +6,7 @@ import { firstWords, storyOf, type PublicPicture } from '../publication/publicat
 import { directionWords } from './hall.directions.ts'
 import { degreeOf, nameOf, pictureOf } from './hall.front.ts'
 import type { Hall, HallStand } from './hall.open.ts'
+import { spotOf } from './hall.plan.ts'
 import { scriptData, type Scripts } from './hall.scripts.ts'
 import { linkTo, shell, type Look } from './hall.shell.ts'
 import { hallWords } from './hall.words.ts'
@@ -99,6 +100,7 @@ export const standPage = (
     `<a href="${text(video)}" rel="noreferrer nofollow">${w.video}</a> <span class="quiet">${text(w.videoAt(hostOf(video)))}</span>`
   const at = hall.open.indexOf(stand)
   const [before, after] = [hall.open[at - 1], hall.open[at + 1]]
+  const spot = spotOf(hall, stand)
   const card = shown.poster && pictureOf(hall.id, stand, shown.poster.fileId, 960)
   return shell(
     {
@@ -129,6 +131,7 @@ ${
     : `<section><h2>${w.more}</h2><ul class="more">
 <li><a href="${linkTo(look, `${path}/board`)}">${w.board}</a></li>
 <li><a href="${linkTo(look, `${path}/steps`)}">${w.steps}</a></li>
+${spot ? `<li><a href="${linkTo(look, spot.path)}#${spot.part}">${w.planHere}</a></li>` : ''}
 ${film ? `<li>${film}</li>` : ''}
 </ul></section>`
 }

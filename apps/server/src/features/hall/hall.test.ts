@@ -1,5 +1,6 @@
 import { consent } from '@sheber/contract/consent'
 import { file } from '@sheber/contract/file'
+import { stand as stands } from '@sheber/contract/stand'
 import { languages } from '@sheber/contract/words'
 import {
   consent as consents,
@@ -11,9 +12,10 @@ import {
   visitorQuestion,
   visitorReaction,
   visitorVote,
+  award,
 } from '@sheber/db/schema'
 import { idOf, personNames, type PersonName } from '@sheber/dev-env/people'
-import { nominations, seedExhibition, seedJudge, seedStand } from '@sheber/dev-env/seed/exhibition'
+import { aPlan, nominations, seedExhibition, seedJudge, seedScore, seedStand } from '@sheber/dev-env/seed/exhibition'
 import { aCopy, seedAward, seedConsent, seedShown } from '@sheber/dev-env/seed/hall'
 import { createWorld, type World } from '@sheber/dev-env/world'
 import { addNote, openBoard } from '@sheber/document/board'
@@ -209,6 +211,39 @@ describe('the hall', () => {
     expect((await look(world, front, { 'accept-encoding': 'br' })).rawPayload.byteLength).toBeLessThan(15_000)
   })
 
+  it('has a plan of its floor: numbers where they stand, links to what is open, and the same as a list', async () => {
+    await using world = await createWorld()
+    const { exhibitionId, standId, front, path } = await opened(world)
+    const { db } = world.services
+    expect(await body(world, front)).not.toContain(`${front}/plan`)
+    expect(await body(world, path)).not.toContain(`${front}/plan`)
+    expect(await body(world, `${front}/plan`)).toContain('организаторы ещё расставляют стенды')
+    const shut = await seedStand(db, world.clock.now(), { exhibitionId, team: 'glider', number: 8, entry: { title: 'Планёр' } })
+    await seedShown(db, world.clock.now(), { standId: shut, shown: { title: 'Планёр' }, authors: ['timur'] })
+    await db.update(stand).set({ x: 3.5, y: 2 }).where(eq(stand.id, standId))
+    // Whoever made the hall smaller has left this one outside.
+    await db.update(stand).set({ x: 90, y: 4 }).where(eq(stand.id, shut))
+    later(world)
+    const plan = await body(world, `${front}/plan?l=kk`)
+    expect(plan).toContain('<html lang="kk">')
+    expect(plan).toMatch(
+      new RegExp(`<a id="s7" transform="translate\\(3.5 2\\)" href="${path}\\?l=kk" aria-label="7-стенд. Көпір макеті">`),
+    )
+    expect(plan).toContain('<g id="s8" class="shut" transform="translate(20 4)">')
+    expect(plan).toContain(`<b>7</b> <a href="${path}?l=kk">Көпір макеті</a>`)
+    expect(plan).toContain('<b>8</b> <span class="quiet">залда бар, желіде жоқ</span>')
+    expect(plan).not.toMatch(/<script|style="|Планёр/)
+    expect(await body(world, front)).toContain(`<a href="${front}/plan">План зала</a>`)
+    expect(await body(world, path)).toContain(`<a href="${front}/plan#s7">Где это в зале</a>`)
+    // Put elsewhere, it is found there.
+    await world.as('botagoz').ask(stands.place, { params: { standId }, body: { number: 7, place: { x: 5, y: 6 } } })
+    expect(await body(world, `${front}/plan`)).toContain('translate(5 6)')
+    await db.update(exhibition).set({ state: 'call' }).where(eq(exhibition.id, exhibitionId))
+    later(world)
+    expect(await codeOf(world, `${front}/plan`)).toBe(403)
+    expect(await codeOf(world, `/e/${idOf('nothing')}/plan`)).toBe(404)
+  })
+
   it('tells of awards when their hour has come, and not a moment before by any address', async () => {
     await using world = await createWorld()
     const { exhibitionId, standId, front, path } = await opened(world)
@@ -311,6 +346,7 @@ describe('a picture of a stand', () => {
     ]
     const shown = aCopy({ poster: { fileId: poster, alt: 'Көпір', width: 1_200, height: 900 } })
     await db.update(standShown).set({ shown }).where(eq(standShown.standId, standId))
+    await db.update(stand).set({ x: 4, y: 5 }).where(eq(stand.id, standId))
     await seedJudge(db, world.clock.now(), { exhibitionId, person: 'gulnara' })
     later(world)
     const at = (id: string, width = 960) => `${path}/picture/${id}/${width}.webp`
@@ -462,9 +498,11 @@ const secret = {
   older: 'құпияБұрынғы',
   why: 'құпияЖасыру',
   device: 'құпияҚұрылғы',
+  judged: 'құпияТөреші',
+  prize: 'құпияНегіз',
 }
 
-it('gives a guest nothing but the copy: over all links, before consent is taken back and after', async () => {
+it('gives a guest nothing but the copy: over all links, before results are out, after, and when consent is taken back', async () => {
   await using world = await createWorld()
   const { exhibitionId, standId, front, path } = await opened(world)
   const { db } = world.services
@@ -479,6 +517,7 @@ it('gives a guest nothing but the copy: over all links, before consent is taken 
     video: 'https://youtu.be/abc',
   })
   await db.update(standShown).set({ shown }).where(eq(standShown.standId, standId))
+  await db.update(stand).set({ x: 4, y: 5 }).where(eq(stand.id, standId))
   const [row] = await db.select({ entry: stand.entry }).from(stand).where(eq(stand.id, standId))
   if (!row) return expect.unreachable()
   const parts = [{ personId: idOf('aigerim'), words: secret.entryPart, confirmed: true }]
@@ -531,10 +570,15 @@ it('gives a guest nothing but the copy: over all links, before consent is taken 
   await db.insert(visitorReaction).values({ standId, device: secret.device, kind: 'like', at: now })
   await db.insert(visitorVote).values({ exhibitionId, standId, device: secret.device, at: now })
 
+  // Judged too: by whom, how and in what words is nobody's business out there, whether results are out or not.
+  const judgeId = await seedJudge(db, now, { exhibitionId, person: 'sergey' })
+  await seedScore(db, now, { judgeId, standId, total: 87.31, words: secret.judged })
+
   const planted = [
+    ...[judgeId, '87.31', '87,31'],
     ...['waiting', 'hidden', 'naming', 'held', 'open'].map((word) => idOf(`question ${word}`)),
     ...Object.values(secret),
-    ...(['aigerim', 'daulet', 'timur', 'botagoz'] as const).flatMap((who) => [world.person(who).name, world.person(who).id]),
+    ...(['aigerim', 'daulet', 'timur', 'botagoz', 'sergey'] as const).flatMap((who) => [world.person(who).name, world.person(who).id]),
     ...(['madina', 'yerlan'] as const).map((who) => world.person(who).id),
     ...[world.board, world.project, world.team, hidden],
   ]
@@ -547,6 +591,15 @@ it('gives a guest nothing but the copy: over all links, before consent is taken 
       ...[`/files/${poster}/960.webp`, `/api/stand/${standId}`, `/api/exhibition/${exhibitionId}`, `/api/exhibition/${exhibitionId}/stand`],
       ...[`${front}/screen`, `${front}/screen/deck`, `${path}/visitor`, `${front}/${standId}/visitor?l=ru`],
       ...[`/api/stand/${standId}/visitor`, `/api/exhibition/${exhibitionId}/visitor`],
+      ...languages.map((one) => `${front}/plan?l=${one}`),
+      // What is printed, and what is told to those who are in it.
+      ...['posters', 'signs', 'hall', 'reports', 'diploma', 'certificate', 'thanks'].flatMap((paper) =>
+        languages.map((one) => `/files/exhibition/${exhibitionId}/${paper}.pdf?l=${one}`),
+      ),
+      ...['report', 'diploma', 'certificate', 'thanks'].map((paper) => `/files/stand/${standId}/${paper}.pdf`),
+      `/files/exhibition/${exhibitionId}/route/${judgeId}.pdf`,
+      ...[`/api/exhibition/${exhibitionId}/result`, `/api/exhibition/${exhibitionId}/judge`, `/api/stand/${standId}/report`],
+      ...languages.map((one) => `/d/2026-23456789?lang=${one}`),
       ...[`/e/${idOf('another')}`, `${front}/${idOf(`stand ${secret.draft} ${exhibitionId}`)}`],
     ]
     for (let url = waiting.shift(); url !== undefined; url = waiting.shift()) {
@@ -557,7 +610,7 @@ it('gives a guest nothing but the copy: over all links, before consent is taken 
       const links = rawPayload
         .toString('utf8')
         .matchAll(/(?:href|src|srcset|content|action|data-live|data-deck)="(?:http:\/\/sheber\.test)?(\/[^" ]*)/g)
-      waiting.push(...[...links].map(([, to = '']) => to.replaceAll('&#38;', '&')))
+      waiting.push(...[...links].map(([, to = '']) => to.replaceAll('&#38;', '&').replace(/#.*/, '')))
     }
     return found
   }
@@ -581,11 +634,34 @@ it('gives a guest nothing but the copy: over all links, before consent is taken 
   expect(before.get(`${front}/screen?l=kk`)?.all).toContain('Көпір макеті')
   expect([...before.keys()].filter((url) => /\/screen\?.*n=/.test(url)).length).toBeGreaterThan(0)
 
+  for (const [url, { status }] of before) if (/\.pdf/.test(url)) expect([url, status]).toEqual([url, 401])
+  expect(before.get(`${front}/plan?l=kk`)?.all).toContain(`<a id="s7"`)
+  const number = '2026-23456789'
+  await seedAward(db, now, { exhibitionId, standId })
+  await db.update(award).set({ number, reason: secret.prize })
+  const early = await crawl()
+  for (const [url, { status, all }] of early)
+    expect([url, url.startsWith('/d/') ? status === 404 : !all.includes(number)]).toEqual([url, true])
+
+  await db
+    .update(exhibition)
+    .set({ state: 'results', plan: aPlan(new Date(now.getTime() - 9 * 86_400_000)) })
+    .where(eq(exhibition.id, exhibitionId))
+  later(world)
+  const released = await crawl()
+  expect(leaks(released)).toEqual([])
+  for (const url of [`${front}?l=kk`, `${path}?l=kk`]) expect([url, released.get(url)?.all.includes('I дәрежелі')]).toEqual([url, true])
+  expect(released.get(`/d/${number}?lang=kk`)?.status).toBe(200)
+  for (const [url, { status }] of released) if (/\.pdf/.test(url)) expect([url, status]).toEqual([url, 401])
+
   await withdraw(world, 'aigerim', 'work')
   later(world)
   const after = await crawl()
   expect(leaks(after)).toEqual([])
+  expect(after.get(`${front}/plan?l=kk`)?.all).toContain('<g id="s7" class="shut"')
   for (const [url, { status, all }] of after) {
+    // A diploma is checked by the number on it: whoever has that has read the title beside it.
+    if (url.startsWith('/d/')) continue
     if (url.startsWith(path)) expect([url, status === 403 || status === 404]).toEqual([url, true])
     expect([url, /Көпір макеті|Ағаштан|Көпірдің суреті|youtu\.be|Неше килограмм|Он екі/.test(all)]).toEqual([url, false])
   }

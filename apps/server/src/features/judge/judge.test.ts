@@ -263,6 +263,30 @@ describe('assignment', () => {
     expect(seat?.judgeId).toBe(three[0])
   })
 
+  it('leads judges across nominations, and says who sees one alone where they were asked for that', async () => {
+    const of = await judged({ words: ['Робот', 'Қайық', 'Ракета', 'Кеме'], plan: { viewsMin: 2 } })
+    const asked = await Promise.all((['sergey', 'gulnara', 'yerlan'] as const).map((name) => judges(of, name, [])))
+    const propose = () => as('madina').ask(judge.propose, { params: of.params, query: { seed: 'b' } })
+    const nominationOf = new Map(
+      (await as('madina').ask(judge.list, { params: of.params })).stands.map((one) => [one.id, one.nominationId]),
+    )
+    const seenBy = (pairs: readonly { judgeId: string; standId: string }[], judgeId: string) =>
+      new Set(pairs.filter((one) => one.judgeId === judgeId).map(({ standId }) => nominationOf.get(standId))).size
+    const open = await propose()
+    expect([open.connected, open.unbridged, open.lacks]).toEqual([true, [], []])
+    expect(asked.map((id) => seenBy(open.pairs, id))).toEqual([2, 2, 2])
+
+    const [models = '', robots = ''] = nominations.map(({ id }) => id)
+    for (const [at, judgeId] of asked.entries())
+      await db
+        .update(judgeTable)
+        .set({ nominations: [at < 2 ? models : robots] })
+        .where(eq(judgeTable.id, judgeId))
+    const apart = await propose()
+    expect(apart.connected).toBe(false)
+    expect(apart.unbridged.toSorted()).toEqual(asked.toSorted())
+  })
+
   it('by hand is taken back only while nothing was said', async () => {
     const of = await judged()
     const judgeId = await judges(of, 'sergey', [])

@@ -1,8 +1,9 @@
 import { refuse } from '@sheber/contract/refusal'
 import { languages } from '@sheber/contract/words'
-import { award, stand } from '@sheber/db/schema'
+import { award, stand, standShown } from '@sheber/db/schema'
 import { showsResults } from '@sheber/domain/exhibition'
 import { inLanguage } from '@sheber/domain/framework'
+import type { PublicStand } from '@sheber/domain/hall'
 import { may } from '@sheber/domain/permission'
 import { namedIn, namesFor } from '@sheber/domain/publication'
 import { eq } from 'drizzle-orm'
@@ -23,9 +24,10 @@ export const resultPublic = (app: FastifyInstance, { db, clock }: Services) => {
   const found = async (number: string) => {
     if (!numberPattern.test(number)) return null
     const [row] = await db
-      .select({ of: award, entry: stand.entry, members: stand.members })
+      .select({ of: award, entry: stand.entry, shown: standShown.shown, members: stand.members })
       .from(award)
       .innerJoin(stand, eq(stand.id, award.standId))
+      .leftJoin(standShown, eq(standShown.standId, stand.id))
       .where(eq(award.number, number))
     const exhibition = row && (await exhibitionNow(db, row.of.exhibitionId))
     return exhibition && showsResults(exhibition.plan, exhibition.state, clock.now()) ? { ...row, exhibition } : null
@@ -50,13 +52,15 @@ export const resultPublic = (app: FastifyInstance, { db, clock }: Services) => {
     const row = await found(number)
     if (!row || (row.of.state !== 'issued' && row.of.state !== 'revoked')) return send(reply, 404, noDiplomaPage(language, number, 'none'))
     if (row.of.state === 'revoked') return send(reply, 410, noDiplomaPage(language, number, 'revoked'))
-    const { of, entry, members, exhibition } = row
+    const { of, members, exhibition } = row
+    // What an organiser admitted; what its team has written since nobody has read.
+    const { title } = (row.shown as PublicStand | null) ?? row.entry
     const ids = members.map(({ id }) => id)
     const souls = await soulsOf(db, ids)
     const today = clock.now().toISOString().slice(0, 10)
-    const told = namedIn(entry.title, [...souls.values()])
+    const told = namedIn(title, [...souls.values()])
     const isOpen = told.every((id) => namesFor([id], souls, today).length > 0)
-    const nomination = exhibition.plan.nominations.find(({ id }) => id === entry.nominationId)
+    const nomination = exhibition.plan.nominations.find(({ id }) => id === row.entry.nominationId)
     return send(
       reply,
       200,
@@ -66,7 +70,7 @@ export const resultPublic = (app: FastifyInstance, { db, clock }: Services) => {
         exhibition: inLanguage(exhibition.plan.title, language),
         year: exhibition.year,
         nomination: nomination ? inLanguage(nomination.title, language) : '',
-        title: isOpen ? entry.title : '',
+        title: isOpen ? title : '',
         names: namesFor(ids, souls, today),
       }),
     )

@@ -49,11 +49,23 @@ const dropOthers = async (key: string) => {
   for (const name of await caches.keys()) if (isCopy(name) && name !== copyName(key)) await caches.delete(name)
 }
 
+/** Of this page alone, with its pictures below `folder`: whatever else the same sign-in keeps stays. */
+export const dropCopy = async (folder: string): Promise<void> => {
+  if (!('caches' in window)) return
+  for (const name of await caches.keys()) {
+    if (!isCopy(name)) continue
+    const copy = await caches.open(name)
+    await copy.delete(location.pathname)
+    await keepPictures(copy, folder, new Set(), () => true)
+  }
+}
+
 /**
  * Keeps this page with its pictures (addresses below `folder`), so that it opens without a network for as long as this sign-in lasts,
- * and `copyHours` at most. Asked again, it keeps what the page is now. Does nothing where the browser cannot, or there is no network.
+ * `copyHours` at most, and never beyond `end`. Asked again, it keeps what the page is now. Does nothing where the browser cannot, or
+ * there is no network.
  */
-export const keepCopy = async (folder: string, pictures: ReadonlySet<string>, now: Date): Promise<void> => {
+export const keepCopy = async (folder: string, pictures: ReadonlySet<string>, now: Date, end: Date): Promise<void> => {
   if (!canKeep()) return
   const key = copyKey() ?? newId()
   setCopyKey(key)
@@ -68,7 +80,7 @@ export const keepCopy = async (folder: string, pictures: ReadonlySet<string>, no
   const headers = new Headers(answer.headers)
   // Unpacked by now.
   for (const name of ['content-encoding', 'content-length']) headers.delete(name)
-  headers.set(untilHeader, String(now.getTime() + copyHours * 3_600_000))
+  headers.set(untilHeader, String(Math.min(end.getTime(), now.getTime() + copyHours * 3_600_000)))
   // Somebody may sign out or in while this goes on, in another tab: what is theirs no more is not left lying.
   const isStill = () => copyKey() === key
   if (!isStill()) return

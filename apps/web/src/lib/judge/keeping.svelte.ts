@@ -1,4 +1,5 @@
-import type { judge, Seat } from '@sheber/contract/judge'
+import type { ExhibitionState } from '@sheber/contract/exhibition'
+import type { judge, Mine, Seat } from '@sheber/contract/judge'
 import { invalidate } from '$app/navigation'
 import { ask, Refused } from '#lib/api.ts'
 import { pictureAt } from './picture.ts'
@@ -8,19 +9,23 @@ import type { Scoring } from './scoring.svelte.ts'
 const firstMs = 1000
 const quietMs = 3000
 const renewMs = 15_000
+/** Longer than judging, as its link does: what a phone has kept is still seen there, and brought. */
+const afterMs = 24 * 3_600_000
+
+const isOver = (state: ExhibitionState) => state === 'deliberation' || state === 'results' || state === 'archived'
 
 /** The page of a judge, kept on the device so that it opens without a network, and renewed when it was opened so. */
 export class Keeping {
   readonly #scoring: Scoring
-  readonly #exhibitionId: string
+  readonly #of: () => Mine['exhibition']
   #soon: ReturnType<typeof setTimeout> | undefined
   #renewing = false
   /** When the page that is looked at was kept; null: it came from the server, or has been renewed since. */
   keptAt = $state<string | null>(null)
 
-  constructor(scoring: Scoring, exhibitionId: string) {
+  constructor(scoring: Scoring, of: () => Mine['exhibition']) {
     this.#scoring = scoring
-    this.#exhibitionId = exhibitionId
+    this.#of = of
   }
 
   /** In the browser. Returns the way to stop. */
@@ -44,10 +49,14 @@ export class Keeping {
   }
 
   async #keep(seats: readonly Seat[]): Promise<void> {
-    const pictures = seats.flatMap(({ stand }) => stand.pictures.map(({ fileId }) => pictureAt(this.#exhibitionId, stand.id, fileId, 320)))
-    const { dropCopies, keepCopy } = await import('#lib/copy/keep.ts')
+    const { id, state, judgingTo } = this.#of()
+    const pictures = seats.flatMap(({ stand }) => stand.pictures.map(({ fileId }) => pictureAt(id, stand.id, fileId, 320)))
+    const { dropCopies, dropCopy, keepCopy } = await import('#lib/copy/keep.ts')
     if (this.#scoring.signedOut) return dropCopies()
-    await keepCopy(`/e/${this.#exhibitionId}/`, new Set(pictures), new Date())
+    const [now, end] = [new Date(), new Date(Date.parse(judgingTo) + afterMs)]
+    // Nothing is scored any more: children's work does not lie on for what nobody does.
+    if (isOver(state) || now >= end) return dropCopy(`/e/${id}/`)
+    await keepCopy(`/e/${id}/`, new Set(pictures), now, end)
   }
 
   /** There may be a network again: what waits goes, and then the page is what the server says. */
@@ -55,7 +64,7 @@ export class Keeping {
     if (!this.keptAt || this.#renewing) return
     this.#renewing = true
     try {
-      await ask<typeof judge.look>(fetch, 'GET', '/api/exhibition/:exhibitionId/jury', { params: { exhibitionId: this.#exhibitionId } })
+      await ask<typeof judge.look>(fetch, 'GET', '/api/exhibition/:exhibitionId/jury', { params: { exhibitionId: this.#of().id } })
       await this.#scoring.flush()
       this.#setFresh()
       await invalidate('app:jury')

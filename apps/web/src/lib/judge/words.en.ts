@@ -39,7 +39,7 @@ export default {
   },
   kept: {
     title: 'What is kept',
-    why: 'Marks and words stay on this device at once and go to the server when there is a network. A page that was opened with a network opens on this device without one for another day and a half, until you sign out. On a device that is not yours press “Sign out” at the end: it takes the works off it.',
+    why: 'Marks and words stay on this device at once and go to the server when there is a network. A page that was opened with a network opens on this device without one for another day and a half, until you sign out or judging is over. On a device that is not yours press “Sign out” at the end: it takes the works off it.',
     here: (when) =>
       `There is no network. This page was kept on the device: ${when}. Go on judging, everything goes by itself once the network is back.`,
     not: 'This browser keeps nothing on the device. Do not close the page before all is sent.',

@@ -61,6 +61,26 @@ export default {
   consentsWait:
     'Until these consents are given, the stand is seen in the hall and not on the internet. They are signed at home; a teacher records them.',
   wait: { work: (name) => `${name}: to show the work`, name: (name) => `${name}: the name stands in the words` },
+  leaves: 'The stand is shown without these too, but what nobody has agreed to is left out for the internet:',
+  left: {
+    name: (name) => `${name}: the name`,
+    picture: (name) => `${name}: pictures and the video in which they are seen`,
+    school: (name) => `${name}: the name of the school`,
+  },
+  seen: 'Who is seen',
+  seenHint: 'Tick who of the team is seen in each picture and in the video. Without consent such a picture is shown in the hall only.',
+  seenNobody: 'Nobody is seen',
+  seenIn: (title, names) => `${title}: ${names} seen`,
+  film: 'A video of our own',
+  filmHint: (megabytes) => `MP4 or WebM of up to ${megabytes} MB. It plays on the page of the stand.`,
+  filmNone: 'No video of our own',
+  filmSend: 'Choose a video',
+  files: 'Files to download',
+  filesHint: (n, megabytes) =>
+    `Up to ${n}: a drawing as PDF, a model, a program, each of up to ${megabytes} MB. They go out as they are: see that no author’s name is written in them.`,
+  filesSend: 'Add a file',
+  sending: (name, percent) => `${name}: ${percent} %`,
+  sendingWaits: (name) => `${name}: no network, waiting`,
   lacks: 'Still to do:',
   lack: {
     nomination: 'choose a nomination',
@@ -113,7 +133,8 @@ export default {
     saveNumber: 'Save the number',
     placeAll: 'Give numbers and places',
     handed: 'Look at all that was handed in before you admit it',
-    handedWhy: (records, model) => `The board as it was handed in; portfolio records: ${records}; 3D model: ${model ? 'yes' : 'no'}.`,
+    handedWhy: (records, model, files) =>
+      `The board as it was handed in; portfolio records: ${records}; 3D model: ${model ? 'yes' : 'no'}; videos and files: ${files}.`,
     version: 'Fingerprint of the kept board',
     hall: 'Plan of the hall',
     day: 'Day of the exhibition',

@@ -57,6 +57,26 @@ export default {
   consentsGood: 'Согласия есть у всех: стенд увидит весь мир.',
   consentsWait: 'Пока этих согласий нет, стенд виден только в зале, а не в интернете. Согласие подписывают дома, записывает учитель.',
   wait: { work: (name: string) => `${name}: показывать работу`, name: (name: string) => `${name}: имя названо в тексте` },
+  leaves: 'Стенд покажут и без этого, но для интернета уберут то, на что согласия нет:',
+  left: {
+    name: (name: string) => `${name}: имя`,
+    picture: (name: string) => `${name}: снимки и видео, где его или её видно`,
+    school: (name: string) => `${name}: название школы`,
+  },
+  seen: 'Кого видно',
+  seenHint: 'Отметьте, кого из команды видно на каждом снимке и в видео. Без согласия снимок с этим человеком покажут только в зале.',
+  seenNobody: 'Никого не видно',
+  seenIn: (title: string, names: string) => `${title}: видно ${names}`,
+  film: 'Своё видео',
+  filmHint: (megabytes: number) => `MP4 или WebM до ${megabytes} МБ. Играет прямо на странице стенда.`,
+  filmNone: 'Без своего видео',
+  filmSend: 'Выбрать видео',
+  files: 'Файлы, которые можно скачать',
+  filesHint: (n: number, megabytes: number) =>
+    `До ${n}: чертёж PDF, модель, программа, каждый до ${megabytes} МБ. Они уйдут такими, какие есть: проверьте, не записано ли в них имя автора.`,
+  filesSend: 'Добавить файл',
+  sending: (name: string, percent: number) => `${name}: ${percent} %`,
+  sendingWaits: (name: string) => `${name}: нет сети, жду`,
   lacks: 'Осталось:',
   lack: {
     nomination: 'выбрать номинацию',
@@ -109,8 +129,8 @@ export default {
     saveNumber: 'Сохранить номер',
     placeAll: 'Раздать номера и места',
     handed: 'Посмотреть всё, что сдано, перед тем как допустить',
-    handedWhy: (records: number, model: boolean) =>
-      `Доска в том виде, в каком её сдали; записей портфолио: ${records}; 3D-модель: ${model ? 'есть' : 'нет'}.`,
+    handedWhy: (records: number, model: boolean, files: number) =>
+      `Доска в том виде, в каком её сдали; записей портфолио: ${records}; 3D-модель: ${model ? 'есть' : 'нет'}; видео и файлов: ${files}.`,
     version: 'Отпечаток сохранённой доски',
     hall: 'План зала',
     day: 'День выставки',

@@ -646,6 +646,12 @@ export const refusals = {
     ru: 'Стенд своей команды допускает другой организатор.',
     en: 'The stand of your own team is admitted by another organiser.',
   },
+  'moderation-closed': {
+    status: 409,
+    kk: 'Өтінімдерді тексеру уақыты емес. Мерзімін хабарландырудан қараңыз; керек болса, сонда жылжытыңыз.',
+    ru: 'Сейчас не время проверки заявок. Её срок стоит в объявлении: если нужно, сдвиньте его там.',
+    en: 'Entries are not being checked now. See the dates of the call; if you need to, move them there.',
+  },
   'results-early': {
     status: 409,
     kk: 'Нәтиже бағалау басталғаннан кейін шығады. Әзірге көретін ештеңе жоқ.',

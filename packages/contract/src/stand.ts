@@ -198,7 +198,7 @@ export const stand = {
     path: `${path}/admit`,
     params: standId,
     reply: Stand,
-    refusals: ['stand-step', 'stand-own'],
+    refusals: ['stand-step', 'stand-own', 'moderation-closed'],
   }),
   return: route({
     name: 'stand.return',
@@ -207,7 +207,7 @@ export const stand = {
     params: standId,
     body: Closed({ reason: Words }),
     reply: Stand,
-    refusals: ['stand-step', 'reason-needed'],
+    refusals: ['stand-step', 'reason-needed', 'moderation-closed'],
   }),
   /** Out of the hall; what was said and scored of it stays. */
   remove: route({

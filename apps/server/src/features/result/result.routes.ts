@@ -15,6 +15,7 @@ import { juryComparisons } from '../judge/judge.voice.ts'
 import { thingOfStand } from '../stand/stand.thing.ts'
 import { judgingOf } from './result.compute.ts'
 import { lookAt } from './result.look.ts'
+import { revokePapers } from './result.paper.ts'
 import { openResults, releaseResults } from './result.release.ts'
 import { readsNow, reportOf } from './result.report.ts'
 import {
@@ -241,6 +242,7 @@ export const resultRoutes = (app: FastifyInstance, services: Services) => {
         const { found } = await oneAward(tx, exhibitionId, awardId)
         if (found.state === 'revoked') return
         await tx.update(award).set({ state: 'revoked', revokedAt: at, revokedBy: by, revokeReason: reason }).where(eq(award.id, awardId))
+        await revokePapers(tx, awardId, at)
         await log({ step: 'revoked', awardId, standId: found.standId, before: kept(found), reason })
         const stand = await oneStand(tx, found.standId)
         if (stand) await tell(result.revoked, { exhibitionId, standId: stand.id, teamId: stand.team.id, awardId })

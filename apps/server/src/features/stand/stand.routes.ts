@@ -4,7 +4,7 @@ import { stand, type Entry, type Stand, type StandDeed } from '@sheber/contract/
 import type { Tx } from '@sheber/db/open'
 import { readBoard } from '@sheber/document/board'
 import { boardRoom, portfolioRoom } from '@sheber/document/room'
-import { takesEntry } from '@sheber/domain/exhibition'
+import { takesEntry, takesModeration } from '@sheber/domain/exhibition'
 import { cleanName } from '@sheber/domain/name'
 import { may, type Who } from '@sheber/domain/permission'
 import { keepSeen } from '@sheber/domain/seen'
@@ -256,6 +256,7 @@ export const standRoutes = (app: FastifyInstance, services: Services, handsOf: H
         const { row, of, team } = before
         const own = me.teams.includes(team.id) || row.members.some(({ id }) => id === me.id)
         if (!admitStand(row, of.state, { own })) return
+        if (!takesModeration(of.plan.windows, clock.now())) return refuse('moderation-closed')
         const handed = (await entriesOf(tx, [row.id])).get(row.id) ?? refuse('stand-step')
         const copy = await draftOf(tx, before, handed)
         await putShown(tx, row.id, { ...copy, at: clock.now() })
@@ -272,6 +273,7 @@ export const standRoutes = (app: FastifyInstance, services: Services, handsOf: H
       changing(who, params.standId, async (tx, before, tell, me) => {
         const { row, of } = before
         const reason = returnStand(row, of.state, body.reason)
+        if (!takesModeration(of.plan.windows, clock.now())) return refuse('moderation-closed')
         await touchStand(tx, row.id, { state: 'returned', reason, ...decided(me) })
         await note(tx, row.id, 'returned', me.id, reason)
         await tell(stand.returned, named(before))

@@ -288,6 +288,29 @@ describe('moderation', () => {
     expect(copy?.shown).toMatchObject({ about: 'Түзетілді', poster: { width: 800, height: 600, alt: '' } })
   })
 
+  it('has hours of its own, kept by the clock of the server; out of them a stand is still taken away', async () => {
+    const one = await filled()
+    await enter(one.id)
+    const { db } = world.services
+    const { windows } = aPlan(world.clock.now())
+    const at = (ms: number) => new Date(world.clock.now().getTime() + ms).toISOString()
+    const plan = aPlan(world.clock.now(), { windows: { ...windows, moderationFrom: at(60_000), moderationTo: at(120_000) } })
+    await db.update(exhibition).set({ plan }).where(eq(exhibition.id, exhibitionId))
+    const back = (reason = 'Постер бұлыңғыр') =>
+      world.as('botagoz').ask(stand.return, { params: { standId: one.id }, body: { reason } })
+    expect([await code(admit(one.id)), await code(back())]).toEqual(['moderation-closed', 'moderation-closed'])
+    world.clock.advance(59_999)
+    expect(await code(admit(one.id))).toBe('moderation-closed')
+    world.clock.advance(1)
+    await back()
+    await enter(one.id)
+    world.clock.advance(60_001)
+    expect(await code(admit(one.id))).toBe('moderation-closed')
+    expect((await look(one.id)).state).toBe('entered')
+    const body = { reason: 'Бөтен жоба' }
+    expect(await world.as('botagoz').ask(stand.remove, { params: { standId: one.id }, body })).toMatchObject({ state: 'removed' })
+  })
+
   it('copies for the world what was chosen, and tells whose it is and who is named', async () => {
     await draw((board) => addNote(board, { id: 'n2', colour: 'yellow', x: 0, y: 0, by: 'a', at: 1, text: 'Тимур келді' }), 'daulet')
     const one = await filled()

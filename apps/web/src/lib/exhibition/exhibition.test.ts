@@ -45,7 +45,7 @@ describe('days', () => {
   it('come in order, by the clock', () => {
     const early = { ...windows, hallFrom: windows.resultsAt }
     expect(inOrder(early)).toEqual(['entriesFrom', 'entriesTo', 'judgingFrom', 'judgingTo', 'hallFrom', 'resultsAt'])
-    expect([...passed(windows, windows.hallFrom)]).toEqual(['entriesFrom', 'entriesTo', 'hallFrom'])
+    expect([...passed(windows, windows.hallFrom)]).toEqual(['entriesFrom', 'entriesTo', 'moderationFrom', 'moderationTo', 'hallFrom'])
   })
   it('of a fresh plan are in order', () => expect(misplaced(windows)).toEqual([]))
   it.each([

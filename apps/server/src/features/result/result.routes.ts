@@ -12,9 +12,11 @@ import type { Services } from '../../services.ts'
 import { dayThere } from '../exhibition/exhibition.day.ts'
 import { exhibitionNow, thingOfExhibition } from '../exhibition/exhibition.thing.ts'
 import { juryComparisons } from '../judge/judge.voice.ts'
+import { thingOfOrganisation } from '../organisation/organisation.thing.ts'
 import { thingOfStand } from '../stand/stand.thing.ts'
 import { judgingOf } from './result.compute.ts'
 import { lookAt } from './result.look.ts'
+import { participationOf } from './result.school.ts'
 import { revokePapers } from './result.paper.ts'
 import { openResults, releaseResults } from './result.release.ts'
 import { readsNow, reportOf } from './result.report.ts'
@@ -258,6 +260,11 @@ export const resultRoutes = (app: FastifyInstance, services: Services) => {
       const isMember = who.teams.includes(thing.project.teamId)
       return { ...report, take: isMember, taken: isMember ? await takenBy(services, standId, who.id) : null }
     },
+  })
+
+  serve(app, result.ofOrganisation, {
+    about: ({ params }) => thingOfOrganisation(db, params.organisationId),
+    answer: ({ params }) => participationOf(db, params.organisationId, clock.now()),
   })
 
   serve(app, result.take, {

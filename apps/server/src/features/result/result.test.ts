@@ -585,12 +585,32 @@ describe('what is given on paper', () => {
     const bare = (await page()).body
     for (const words of [`${own?.nth}/${own?.year}`, own?.code ?? '-', 'Сертификат участника']) expect(bare).toContain(words)
     expect(bare).not.toContain(world.person('aigerim').name)
-    await seedConsent(world.services.db, world.clock.now(), 'aigerim', 'name')
+    await seedConsent(world.services.db, world.clock.now(), 'aigerim', 'work', 'name')
     expect((await page()).body).toContain(world.person('aigerim').name)
     expect((await page()).body).not.toContain(world.person('daulet').name)
     await world.services.db.update(standTable).set({ state: 'removed' }).where(eq(standTable.id, stands.bridge))
     expect((await page()).statusCode).toBe(410)
     expect((await world.as('guest').send({ method: 'GET', url: `/d/2026-23456789` })).statusCode).toBe(404)
+  })
+})
+
+describe('figures of a school', () => {
+  it('tell how many of its children took part and what they were given, by name as consent allows, and nothing before the hour', async () => {
+    await world.services.db.delete(consent)
+    await released()
+    const of = { params: { organisationId: idOf('school') } }
+    const mine = async () => (await world.as('saule').ask(result.ofOrganisation, of)).exhibitions.find((one) => one.id === id)
+    await toTheHour(-1)
+    expect((await mine())?.stands.map(({ number, awards, children }) => [number, awards, children])).toEqual([
+      [1, [], { count: null, names: [] }],
+    ])
+    world.clock.advance(1)
+    await seedConsent(world.services.db, world.clock.now(), 'daulet', 'name')
+    const shown = await mine()
+    // Aigerim is the centre's child, and stands in no figure of the school.
+    expect(shown?.children).toEqual({ count: 1, names: [world.person('daulet').name] })
+    expect(shown?.stands).toMatchObject([{ id: stands.bridge, awards: [{ degree: 1 }] }])
+    await expect(world.as('marat').ask(result.ofOrganisation, of)).rejects.toMatchObject({ code: 'forbidden' })
   })
 })
 

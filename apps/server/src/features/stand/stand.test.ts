@@ -315,8 +315,7 @@ describe('moderation', () => {
     const at = (ms: number) => new Date(world.clock.now().getTime() + ms).toISOString()
     const plan = aPlan(world.clock.now(), { windows: { ...windows, moderationFrom: at(60_000), moderationTo: at(120_000) } })
     await db.update(exhibition).set({ plan }).where(eq(exhibition.id, exhibitionId))
-    const back = (reason = 'Постер бұлыңғыр') =>
-      world.as('botagoz').ask(stand.return, { params: { standId: one.id }, body: { reason } })
+    const back = (reason = 'Постер бұлыңғыр') => world.as('botagoz').ask(stand.return, { params: { standId: one.id }, body: { reason } })
     expect([await code(admit(one.id)), await code(back())]).toEqual(['moderation-closed', 'moderation-closed'])
     world.clock.advance(59_999)
     expect(await code(admit(one.id))).toBe('moderation-closed')

@@ -4,7 +4,9 @@ const widthMax = 1280
 /** Resolves once it happens; rejects where it never does: a browser that cannot play a film says nothing at all. */
 const once = (of: HTMLVideoElement, what: string): Promise<void> =>
   new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(what)), waitMsMax)
+    const fail = () => reject(new Error(what))
+    const late = setTimeout(fail, waitMsMax)
+    of.addEventListener('error', fail, { once: true })
     of.addEventListener(
       what,
       () => {
@@ -22,10 +24,14 @@ export const frameOf = async (film: Blob): Promise<Blob | null> => {
   try {
     Object.assign(video, { muted: true, playsInline: true, preload: 'auto', src: url })
     await once(video, 'loadeddata')
-    const { duration } = video
-    const sought = once(video, 'seeked')
-    video.currentTime = Number.isFinite(duration) ? Math.min(2, duration / 3) : 0.1
-    await sought
+    const seek = async (seconds: number) => {
+      const sought = once(video, 'seeked')
+      video.currentTime = seconds
+      await sought
+    }
+    // A film that was recorded in a browser does not say how long it is: its end does.
+    if (!Number.isFinite(video.duration)) await seek(Number.MAX_SAFE_INTEGER)
+    await seek(Math.min(2, (Number.isFinite(video.duration) ? video.duration : video.currentTime) / 3))
     const { videoWidth, videoHeight } = video
     if (videoWidth === 0 || videoHeight === 0) return null
     const scale = Math.min(1, widthMax / videoWidth)

@@ -30,6 +30,8 @@ export default defineConfig({
           'font-src': ['self'],
           // blob: and data: are pictures that the page itself has made.
           'img-src': ['self', 'blob:', 'data:'],
+          // A film of a team: from this house, or from this very device while it is being sent.
+          'media-src': ['self', 'blob:'],
           'connect-src': ['self'],
           'manifest-src': ['self'],
           'worker-src': ['self'],

@@ -131,6 +131,7 @@ export const seedPlaces = async (centre: Centre): Promise<Place[]> => {
     { name: 'portfolio of a child', hand: mother, path: `/portfolio/${portfolioId}` },
     { name: 'news', hand: aidana.hand, path: '/inbox' },
     { name: 'accepted at school', hand: chief, path: `${home}/acceptance` },
+    { name: 'exhibitions of a house', hand: chief, path: `${home}/exhibition` },
     { name: 'organisations', hand: chief, path: '/centre' },
     { name: 'learners', hand: chief, path: `${home}?show=learners` },
     { name: 'adults', hand: chief, path: `${home}?show=adults` },

@@ -3,8 +3,11 @@ import { Id } from './ids.ts'
 import { fact, route } from './kit.ts'
 import { Closed, Moment, Name } from './words.ts'
 
-/** What a guardian may agree to, each by itself: that the work is shown to the world, and that the child's name stands beside it. */
-export const consentScopes = ['work', 'name'] as const
+/**
+ * What a guardian may agree to, each by itself: that the work is shown to the world, that the child's name stands beside it, that
+ * pictures and films are shown in which the child is seen, and that the school is named beside the name.
+ */
+export const consentScopes = ['work', 'name', 'picture', 'school'] as const
 export const ConsentScope = Type.Enum(consentScopes)
 export type ConsentScope = Static<typeof ConsentScope>
 

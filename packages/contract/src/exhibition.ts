@@ -44,6 +44,9 @@ const When = Type.String({ format: 'date-time', maxLength: 30 })
 export const Windows = Closed({
   entriesFrom: When,
   entriesTo: When,
+  /** When organisers admit and return entries; absent: whenever they come to it. */
+  moderationFrom: Type.Optional(When),
+  moderationTo: Type.Optional(When),
   hallFrom: When,
   judgingFrom: When,
   judgingTo: When,

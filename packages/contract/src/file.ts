@@ -22,6 +22,8 @@ export const fileTypes = [
   'application/x-ole-storage',
   'application/acad',
   'text/plain',
+  'video/mp4',
+  'video/webm',
 ] as const
 export type FileType = (typeof fileTypes)[number]
 
@@ -57,7 +59,7 @@ export const file = {
     /** The id that the upload has; the file keeps it. */
     body: Closed({ id: Id }),
     reply: File,
-    refusals: ['file-unfinished', 'file-large', 'file-kind', 'picture-large', 'picture-broken'],
+    refusals: ['file-unfinished', 'file-large', 'file-kind', 'picture-large', 'picture-broken', 'film-broken'],
   }),
   /** … and onto a portfolio's. */
   shelve: route({
@@ -67,7 +69,7 @@ export const file = {
     params: Closed({ portfolioId: Id }),
     body: Closed({ id: Id }),
     reply: File,
-    refusals: ['file-unfinished', 'file-large', 'file-kind', 'picture-large', 'picture-broken'],
+    refusals: ['file-unfinished', 'file-large', 'file-kind', 'picture-large', 'picture-broken', 'film-broken'],
   }),
   /** A file of a board that one sees comes onto a portfolio's shelf too, as it is: what becomes of it on the board changes nothing there. Asked twice, it is one file. */
   bring: route({

@@ -192,9 +192,9 @@ export const refusals = {
   },
   'file-kind': {
     status: 415,
-    kk: 'Файл бүлінген немесе оның түрі белгісіз. Сурет, STL, GLB, PDF, ZIP не мәтін жіберіңіз.',
-    ru: 'Файл повреждён или такого вида мы не знаем. Отправьте картинку, STL, GLB, PDF, ZIP или текст.',
-    en: 'The file is damaged or of a kind we do not know. Send a picture, STL, GLB, PDF, ZIP or text.',
+    kk: 'Файл бүлінген немесе оның түрі белгісіз. Сурет, бейне, STL, GLB, PDF, ZIP не мәтін жіберіңіз.',
+    ru: 'Файл повреждён или такого вида мы не знаем. Отправьте картинку, видео, STL, GLB, PDF, ZIP или текст.',
+    en: 'The file is damaged or of a kind we do not know. Send a picture, a video, STL, GLB, PDF, ZIP or text.',
   },
   'file-unfinished': {
     status: 409,
@@ -237,6 +237,12 @@ export const refusals = {
     kk: 'Сурет ашылмайды: бүлінген немесе форматы бөлек, мысалы, HEIC. JPEG не PNG етіп сақтап, қайта жіберіңіз.',
     ru: 'Картинка не открывается: повреждена или в другом формате, например HEIC. Сохраните как JPEG или PNG и отправьте снова.',
     en: 'The picture does not open: damaged, or of another format such as HEIC. Save it as JPEG or PNG and send it again.',
+  },
+  'film-broken': {
+    status: 422,
+    kk: 'Бейне ашылмайды: бүлінген немесе форматы бөлек, мысалы, MOV не HEVC. MP4 (H.264) не WebM етіп сақтап, қайта жіберіңіз.',
+    ru: 'Видео не открывается: повреждено или в другом формате, например MOV или HEVC. Сохраните как MP4 (H.264) или WebM.',
+    en: 'The video does not open: damaged, or of another format such as MOV or HEVC. Save it as MP4 (H.264) or WebM.',
   },
   'framework-broken': {
     status: 409,
@@ -639,6 +645,12 @@ export const refusals = {
     kk: 'Өз командаңыздың стендін басқа ұйымдастырушы қабылдайды.',
     ru: 'Стенд своей команды допускает другой организатор.',
     en: 'The stand of your own team is admitted by another organiser.',
+  },
+  'moderation-closed': {
+    status: 409,
+    kk: 'Өтінімдерді тексеру уақыты емес. Мерзімін хабарландырудан қараңыз; керек болса, сонда жылжытыңыз.',
+    ru: 'Сейчас не время проверки заявок. Её срок стоит в объявлении: если нужно, сдвиньте его там.',
+    en: 'Entries are not being checked now. See the dates of the call; if you need to, move them there.',
   },
   'results-early': {
     status: 409,

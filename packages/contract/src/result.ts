@@ -188,6 +188,42 @@ export const StandReport = Closed({
 })
 export type StandReport = Static<typeof StandReport>
 
+/**
+ * How many children, and which: by name those who may be named outside of their team. `count` null: so few that a number alone would
+ * tell who they are, and not all of them may be named.
+ */
+export const Figure = Closed({
+  count: Type.Union([Count, Type.Null()]),
+  names: Type.Array(Type.String()),
+})
+export type Figure = Static<typeof Figure>
+
+/** What children of one organisation have shown, and what they were given for it. */
+export const Participation = Closed({
+  children: Figure,
+  exhibitions: Type.Array(
+    Closed({
+      id: Id,
+      title: Said,
+      year: Type.Integer(),
+      state: ExhibitionState,
+      children: Figure,
+      stands: Type.Array(
+        Closed({
+          id: Id,
+          number: Type.Union([Type.Integer(), Type.Null()]),
+          /** Empty: somebody is named in it who has not agreed to that. */
+          title: Type.String(),
+          children: Figure,
+          /** From the hour of the results on. */
+          awards: Type.Array(Closed({ degree: Type.Union([Type.Integer(), Type.Null()]), title: Said, number: Type.String() })),
+        }),
+      ),
+    }),
+  ),
+})
+export type Participation = Static<typeof Participation>
+
 const exhibitionId = Closed({ exhibitionId: Id })
 const standId = Closed({ standId: Id })
 const oneAward = Closed({ exhibitionId: Id, awardId: Id })
@@ -316,6 +352,14 @@ export const result = {
     params: standId,
     reply: Closed({ portfolioId: Id, recordId: Type.String() }),
     refusals: ['results-not-yet'],
+  }),
+  /** What the learners of an organisation took part in, the newest first: for whoever runs it. */
+  ofOrganisation: route({
+    name: 'result.ofOrganisation',
+    method: 'GET',
+    path: '/api/organisation/:organisationId/result',
+    params: Closed({ organisationId: Id }),
+    reply: Participation,
   }),
   /** Somebody deliberated: whoever looks at the results looks again. */
   changed: fact('result.changed', exhibitionId, toAll),

@@ -27,6 +27,17 @@ export const Part = Closed({
 })
 export type Part = Static<typeof Part>
 
+/** Who of the team is seen in a picture or a film. */
+export const Seen = Closed({ fileId: Id, people: Type.Array(Id, { maxItems: 50 }) })
+export type Seen = Static<typeof Seen>
+
+/** A film of the team's own, and a frame of it that is seen before it runs; null: nobody's device could make one. */
+export const Clip = Closed({ fileId: Id, stillId: Type.Union([Id, Type.Null()]) })
+export type Clip = Static<typeof Clip>
+
+/** Drawings, documents, programs: so many beside pictures, model and film. */
+export const standFilesMax = 8
+
 /** What a team writes of its stand. */
 export const Entry = Closed({
   nominationId: Type.Union([Id, Type.Null()]),
@@ -39,6 +50,11 @@ export const Entry = Closed({
   pictures: Type.Array(Id, { maxItems: 12 }),
   modelId: Type.Union([Id, Type.Null()]),
   video: Type.Union([Type.String({ maxLength: 300, pattern: '^https:[/]{2}[!-~]+$' }), Type.Null()]),
+  /** On the shelf of the project's board too; absent in what was written before there were any. */
+  clip: Type.Optional(Type.Union([Clip, Type.Null()])),
+  files: Type.Optional(Type.Array(Id, { maxItems: standFilesMax })),
+  /** Of pictures and the film, those in which somebody of the team is seen; whoever is not named in it is seen nowhere. */
+  seen: Type.Optional(Type.Array(Seen, { maxItems: 14 })),
   /** Of the team's portfolio. */
   records: Type.Array(Type.String({ maxLength: 40 }), { maxItems: 20 }),
   parts: Type.Array(Part, { maxItems: 50 }),
@@ -78,6 +94,8 @@ export const Stand = Closed({
   agesUnknown: Type.Integer(),
   /** Whose consent is missing for what, where the world is to see it. */
   waits: Type.Array(Closed({ name: Type.String(), why: Type.Enum(['work', 'name'] as const) })),
+  /** What the world is not shown of it, and whose consent is missing for that: the rest is shown without. */
+  leaves: Type.Array(Closed({ name: Type.String(), why: Type.Enum(['name', 'picture', 'school'] as const) })),
   number: Type.Union([Type.Integer(), Type.Null()]),
   /** Of its middle, in metres from the hall's left and upper wall. */
   place: Type.Union([Closed({ x: Type.Number(), y: Type.Number() }), Type.Null()]),
@@ -91,7 +109,7 @@ export const Stand = Closed({
   ]),
   /** What its team may put into it: what lies on the project's board, and records that are for everybody. Empty for others. */
   choices: Closed({
-    files: Type.Array(Closed({ id: Id, kind: Type.Enum(['picture', 'model'] as const), name: Type.String() })),
+    files: Type.Array(Closed({ id: Id, kind: Type.Enum(['picture', 'model', 'film', 'file'] as const), name: Type.String() })),
     records: Type.Array(Closed({ id: Type.String(), title: Type.String() })),
   }),
   revision: Type.Integer(),
@@ -180,7 +198,7 @@ export const stand = {
     path: `${path}/admit`,
     params: standId,
     reply: Stand,
-    refusals: ['stand-step', 'stand-own'],
+    refusals: ['stand-step', 'stand-own', 'moderation-closed'],
   }),
   return: route({
     name: 'stand.return',
@@ -189,7 +207,7 @@ export const stand = {
     params: standId,
     body: Closed({ reason: Words }),
     reply: Stand,
-    refusals: ['stand-step', 'reason-needed'],
+    refusals: ['stand-step', 'reason-needed', 'moderation-closed'],
   }),
   /** Out of the hall; what was said and scored of it stays. */
   remove: route({

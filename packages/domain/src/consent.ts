@@ -30,13 +30,15 @@ export interface Author {
   readonly consents: readonly Given[]
 }
 
+/** Whether so much of somebody may be shown to the world on a day. An adult agrees by what they do. */
+export const agrees = ({ adult, consents }: Author, scope: ConsentScope, day: string): boolean =>
+  adult || consents.some((one) => one.scope === scope && holdsOn(one, day))
+
 /**
  * What the world may see of work whose authors these are: null where one child's guardian has not agreed, else the names that
  * may stand beside it. An adult author agrees by making it public.
  */
 export const worldMaySee = (authors: readonly Author[], day: string): { readonly names: readonly string[] } | null => {
-  const agreed = ({ adult, consents }: Author, scope: ConsentScope) =>
-    adult || consents.some((one) => one.scope === scope && holdsOn(one, day))
-  if (authors.length === 0 || !authors.every((one) => agreed(one, 'work'))) return null
-  return { names: authors.filter((one) => agreed(one, 'name')).map(({ name }) => name) }
+  if (authors.length === 0 || !authors.every((one) => agrees(one, 'work', day))) return null
+  return { names: authors.filter((one) => agrees(one, 'name', day)).map(({ name }) => name) }
 }

@@ -12,6 +12,7 @@ import {
   showsResults,
   stepExhibition,
   takesEntry,
+  takesModeration,
   unsaidOfPlan,
   yearOf,
 } from './exhibition.ts'
@@ -274,5 +275,29 @@ describe('saving a plan', () => {
   it('keeps a nomination that has stands, and lets go of one that has none', () => {
     const only = (id: string) => plan({ nominations: plan().nominations.filter((one) => one.id === id) })
     expect([save(only('n2'), scored), save(only('n1'), scored)]).toEqual(['nomination-used', 'ok'])
+  })
+})
+
+describe('checking of entries', () => {
+  const when = { ...windows, moderationFrom: '2026-03-05T00:00:00.000Z', moderationTo: '2026-03-12T00:00:00.000Z' }
+  it.each([
+    ['2026-03-04T23:59:59.999Z', false],
+    ['2026-03-05T00:00:00.000Z', true],
+    ['2026-03-12T00:00:00.000Z', true],
+    ['2026-03-12T00:00:00.001Z', false],
+  ])('at %s: %s, by the clock alone', (now, takes) => {
+    expect(takesModeration(when, new Date(now))).toBe(takes)
+  })
+  it('has no hours of its own where nobody has named any', () => {
+    expect(takesModeration(windows, new Date('2036-01-01T00:00:00.000Z'))).toBe(true)
+    expect(misplaced(windows)).toEqual([])
+  })
+  it.each<[string, object, string[]]>([
+    ['before entries', { moderationFrom: '2020-01-01T00:00:00.000Z' }, ['moderationFrom']],
+    ['that ends before it begins', { moderationFrom: windows.judgingFrom, moderationTo: windows.judgingFrom }, ['moderationTo']],
+    ['over when entries close', { moderationTo: windows.entriesTo }, ['moderationTo']],
+    ['into judging', { moderationTo: windows.judgingTo }, ['judgingFrom']],
+  ])('%s is out of place', (_, more, wrong) => {
+    expect(misplaced({ ...windows, ...more })).toEqual(wrong)
   })
 })

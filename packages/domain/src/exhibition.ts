@@ -25,6 +25,11 @@ const at = (moment: string) => Date.parse(moment)
 /** Which moment may not come before which; where `strictly`, nor together with it: no window is empty. */
 const order: readonly { readonly first: keyof Windows; readonly then: keyof Windows; readonly strictly?: true }[] = [
   { first: 'entriesFrom', then: 'entriesTo', strictly: true },
+  { first: 'entriesFrom', then: 'moderationFrom' },
+  { first: 'moderationFrom', then: 'moderationTo', strictly: true },
+  // Whoever hands in at the last second is looked at too.
+  { first: 'entriesTo', then: 'moderationTo', strictly: true },
+  { first: 'moderationTo', then: 'judgingFrom' },
   { first: 'entriesTo', then: 'hallFrom' },
   { first: 'entriesTo', then: 'judgingFrom' },
   { first: 'judgingFrom', then: 'judgingTo', strictly: true },
@@ -34,7 +39,10 @@ const order: readonly { readonly first: keyof Windows; readonly then: keyof Wind
 /** Moments that come before what they have to follow, or are none: entries first, then the hall and judging, then results. */
 export const misplaced = (windows: Windows): readonly (keyof Windows)[] => {
   const wrong = order.filter(({ first, then, strictly }) => {
-    const [before, after] = [at(windows[first]), at(windows[then])]
+    const [one, other] = [windows[first], windows[then]]
+    // A moment that nobody has chosen stands in nobody's way.
+    if (one === undefined || other === undefined) return false
+    const [before, after] = [at(one), at(other)]
     return !(strictly ? before < after : before <= after)
   })
   return [...new Set(wrong.map(({ then }) => then))]
@@ -54,6 +62,10 @@ export const takesEntry = (
   const isLate = now.getTime() > at(windows.entriesTo)
   return isLate && !late ? null : { late: isLate }
 }
+
+/** Whether entries are admitted and returned now: by the server's clock, both moments included. */
+export const takesModeration = ({ moderationFrom, moderationTo }: Windows, now: Date): boolean =>
+  (moderationFrom === undefined || now.getTime() >= at(moderationFrom)) && (moderationTo === undefined || now.getTime() <= at(moderationTo))
 
 /** Whether its results may be seen by whoever is no organiser: they were released, and their hour has come. */
 export const showsResults = ({ windows }: Pick<Plan, 'windows'>, state: ExhibitionState, now: Date): boolean =>

@@ -10,8 +10,8 @@ export interface Ends {
 /** So much of the beginning and of the end is looked at. */
 export const endsBytes = 65_536
 
-/** One more than may be taken in: a photograph that only its own maker's devices can open. */
-export type FileKind = FileType | 'image/heic'
+/** Two more than may be taken in: a photograph and a film that only their own maker's devices can open. */
+export type FileKind = FileType | 'image/heic' | 'video/quicktime'
 
 const latin = (bytes: Uint8Array): string => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
 const at = (bytes: Uint8Array, from: number, word: string): boolean =>
@@ -24,6 +24,15 @@ const heif = (head: Uint8Array): FileKind | null => {
   const brands = latin(head.subarray(8, 64))
   if (/avi[fs]/.test(brands)) return 'image/avif'
   return /^(hei[cfxms]|hev[cx]|mif1|msf1)/.test(brands) ? 'image/heic' : null
+}
+
+/** What is inside of a film is looked at in `film`. */
+const film = (head: Uint8Array): FileKind | null => {
+  if (at(head, 0, '\x1a\x45\xdf\xa3')) return latin(head.subarray(0, 64)).includes('webm') ? 'video/webm' : null
+  if (!at(head, 4, 'ftyp')) return null
+  const brand = latin(head.subarray(8, 12))
+  if (brand === 'qt  ') return 'video/quicktime'
+  return /^(iso\w|mp4[12]|avc1|M4V |dash|MSNV|3g[pg]\w|mmp4|f4v |XAVC)$/.test(brand) ? 'video/mp4' : null
 }
 
 const picture = (head: Uint8Array): FileKind | null => {
@@ -81,7 +90,7 @@ const words = (ends: Ends): FileKind | null => {
 
 /** What a file is, by its content; null: nothing that we know, or damaged. */
 export const kindOf = (ends: Ends): FileKind | null => {
-  const known = picture(ends.head) ?? document(ends.head)
+  const known = picture(ends.head) ?? film(ends.head) ?? document(ends.head)
   if (known) return known
   if (at(ends.head, 0, 'glTF')) return isGlb(ends) ? 'model/gltf-binary' : null
   if (isBinaryStl(ends)) return 'model/stl'

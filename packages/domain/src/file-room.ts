@@ -12,7 +12,8 @@ export interface Sent {
 /** May a file of so many bytes begin to come? Refuses with the reason. */
 export const takeIn = (bytes: number, { hour, board }: Sent, now: Date): void => {
   const l = fileLimits
-  if (bytes > l.fileBytesMax) return refuse('file-large', { max: inMegabytes(l.fileBytesMax) })
+  // What it is will be known once it has come; a film is the largest that anything may be.
+  if (bytes > l.filmBytesMax) return refuse('file-large', { max: inMegabytes(l.filmBytesMax) })
   if (board.bytes + bytes > l.boardBytesMax || board.files >= l.boardFilesMax) {
     return refuse('too-many-files', { max: l.boardFilesMax, size: inMegabytes(l.boardBytesMax) })
   }

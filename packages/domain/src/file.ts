@@ -6,6 +6,8 @@ const MB = 1_000_000
 export const fileLimits = {
   pictureBytesMax: 20 * MB,
   fileBytesMax: 30 * MB,
+  /** Some minutes of a telephone's. */
+  filmBytesMax: 100 * MB,
   /** Drawn by a program, which takes its time over a large one. */
   svgBytesMax: 5 * MB,
   /** Of a picture as it is decoded. */
@@ -28,6 +30,7 @@ const isDrawn = (type: FileType) => type === 'image/svg+xml'
 
 export const bytesMaxOf = (type: FileType): number => {
   if (isDrawn(type)) return fileLimits.svgBytesMax
+  if (type.startsWith('video/')) return fileLimits.filmBytesMax
   return isPicture(type) ? fileLimits.pictureBytesMax : fileLimits.fileBytesMax
 }
 
@@ -76,6 +79,8 @@ const endings: Readonly<Partial<Record<FileType, RegExp>>> = {
   'application/x-7z-compressed': /\.7z$/i,
   'application/x-ole-storage': /\.(doc|xls|ppt|cdr|sldprt|sldasm|max)$/i,
   'application/acad': /\.dwg$/i,
+  'video/mp4': /\.(mp4|m4v)$/i,
+  'video/webm': /\.webm$/i,
   'text/plain': /\.(txt|csv|tsv|md|ino|c|h|cpp|hpp|py|json|gcode|nc|step|stp|obj|scad|lua|log|ini|cfg|yaml|yml|tex|srt|sql|kicad_\w+)$/i,
 }
 
@@ -96,6 +101,8 @@ const usual: Readonly<Record<FileType, string>> = {
   'application/x-ole-storage': '.doc',
   'application/acad': '.dwg',
   'text/plain': '.txt',
+  'video/mp4': '.mp4',
+  'video/webm': '.webm',
 }
 
 /** A name as it is kept and shown: no folders, no signs that draw nothing or turn the writing round. */

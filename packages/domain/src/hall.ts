@@ -23,6 +23,17 @@ export interface PublicStand {
   readonly parts: readonly { readonly personId: string; readonly words: string }[]
   readonly adults: string
   readonly records: readonly PublicRecord[]
+  /** Absent in copies that were made before there were any. A film of its own, and files to take along. */
+  readonly clip?: PublicClip | null
+  readonly files?: readonly { readonly fileId: string; readonly name: string }[]
+  /** Who is seen in which picture or film, by their ids: asked for their consent at each look. */
+  readonly seen?: readonly { readonly fileId: string; readonly people: readonly string[] }[]
+}
+
+export interface PublicClip {
+  readonly fileId: string
+  /** A frame of it. */
+  readonly still: PublicPicture | null
 }
 
 /** A copy made before there were stills has none of what the board knows of it. */

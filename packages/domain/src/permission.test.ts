@@ -425,6 +425,8 @@ const rows: readonly [Action, string, Thing, string][] = [
   ['result.approve', '', shownAt(), organisersAt],
   ['result.release', '', shownAt(), organisersAt],
   ['result.revoke', '', shownAt(), organisersAt],
+  ['result.ofOrganisation', 'of the school', organisation('school'), 'botagoz saule'],
+  ['result.ofOrganisation', 'of the centre', organisation('centre'), 'botagoz'],
   ['result.ofStand', 'of its team, of whoever answers for it, of organisers', standAt(), 'botagoz madina saule marat yerlan aigerim'],
   ['result.take', '', standAt(), 'madina yerlan aigerim'],
   ['award.fetch', '', { kind: 'nothing' }, names.join(' ')],

@@ -560,6 +560,8 @@ const table: { readonly [A in Action]: Rule } = {
   'result.release': runsExhibition,
   'result.revoke': runsExhibition,
   'result.ofStand': readsReport,
+  // Of the children of a house, for whoever answers for the house.
+  'result.ofOrganisation': administrator,
   'result.take': takesResult,
   'award.fetch': everybody,
   'judge.mine': signedIn,

@@ -50,7 +50,7 @@ export const hallSql = (centre: string, person: string): readonly string[] => [
    from generate_series(1, ${teams}) t, generate_series(0, ${childrenOfTeam - 1}) k`,
   `insert into consent (id, person_id, scope, guardian, from_day, recorded_by)
    select substr(md5('consent' || s || t || '.' || k), 1, 20), ${child('t', 'k')}, s, 'Guardian', '2020-01-01', '${person}'
-   from generate_series(1, ${teams}) t, generate_series(0, ${childrenOfTeam - 1}) k, unnest(array['work', 'name']) s`,
+   from generate_series(1, ${teams}) t, generate_series(0, ${childrenOfTeam - 1}) k, unnest(array['work', 'name', 'picture', 'school']) s`,
   `insert into project (id, team_id, title, direction, created_by)
    select ${id('project', 'n')}, ${id('team', teamOf('n'))}, 'Проект ' || n, (array['modelling', 'robotics', 'electronics'])[n % 3 + 1], '${person}' from generate_series(1, ${stands}) n`,
   `insert into board (id, project_id) select ${id('board', 'n')}, ${id('project', 'n')} from generate_series(1, ${stands}) n`,

@@ -117,3 +117,38 @@ export const resultWord = pgTable('result_word', {
     .references(() => person.id),
   decidedAt: moment().notNull().defaultNow(),
 })
+
+export type PaperKind = 'diploma' | 'certificate' | 'thanks'
+
+/**
+ * Every diploma, certificate and letter that was given, in the order in which they were: nothing is taken out of it, so a number that was
+ * given once is nobody else's, and none is left out. What was revoked keeps its row.
+ */
+export const paper = pgTable(
+  'paper',
+  {
+    id: id(),
+    exhibitionId: text()
+      .notNull()
+      .references(() => exhibition.id),
+    year: integer().notNull(),
+    /** From one up, without a gap. */
+    nth: integer().notNull(),
+    kind: text().$type<PaperKind>().notNull(),
+    standId: text()
+      .notNull()
+      .references(() => stand.id),
+    /** Of a diploma. */
+    awardId: text().references(() => award.id),
+    /** Null: the team's. */
+    personId: text().references(() => person.id),
+    /** By which anybody checks it: by chance, so that nobody guesses the next. Of a team's diploma it is its award's. */
+    code: text().notNull().unique(),
+    issuedAt: moment().notNull().defaultNow(),
+    revokedAt: moment(),
+  },
+  (t) => [
+    uniqueIndex('paper_number').on(t.exhibitionId, t.year, t.nth),
+    uniqueIndex('paper_once').on(t.kind, t.standId, sql`coalesce(${t.awardId}, '')`, sql`coalesce(${t.personId}, '')`),
+  ],
+)

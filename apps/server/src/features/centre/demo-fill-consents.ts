@@ -26,7 +26,7 @@ export const fillConsents = async (tx: Tx, { clock, newId }: Services, { people 
       createdAt: signed,
       ...(taken && { withdrawnAt: taken, withdrawnBy: recordedBy }),
     }
-    const scopes = workOnly.includes(name) ? (['work'] as const) : (['work', 'name'] as const)
+    const scopes = workOnly.includes(name) ? (['work'] as const) : (['work', 'name', 'picture', 'school'] as const)
     return scopes.map((scope) => ({ ...paper, id: newId(), scope }))
   })
   await tx.insert(consent).values(papers)

@@ -38,6 +38,8 @@ const fillExhibition = async (tx: Tx, tell: Tell, services: Services, ids: Ids, 
     windows: {
       entriesFrom: at(entriesFrom, 10),
       entriesTo: at(entriesTo, 18),
+      moderationFrom: at(entriesFrom, 10),
+      moderationTo: at(hallFrom, 10),
       hallFrom: at(hallFrom, 10),
       judgingFrom: at(judgingFrom, 11),
       judgingTo: at(judgingTo, 16),

@@ -160,6 +160,30 @@ describe('a plan that is saved', () => {
     expect(await trail()).toHaveLength(1)
   })
 
+  it('asks for fewer views of each stand while judging goes on, with a reason, and never for more', async () => {
+    const params = await seeded({ state: 'judging' })
+    const { plan: before } = await look(params)
+    const ask = (viewsMin: number, reason?: string) =>
+      code(
+        world.as('madina').ask(exhibition.save, {
+          params,
+          body: { plan: { ...before, viewsMin }, revision: 1, ...(reason !== undefined && { reason }) },
+        }),
+      )
+    expect(before.viewsMin).toBe(3)
+    expect([await ask(4, 'Көбірек'), await ask(2), await ask(2, '  '), await ask(1, 'Аз')]).toEqual([
+      'rules-frozen',
+      'reason-needed',
+      'reason-needed',
+      'views-few',
+    ])
+    expect((await look(params)).plan.viewsMin).toBe(3)
+    expect(await ask(2, 'Екі қазы ауырып қалды')).toBe('ok')
+    expect(await look(params)).toMatchObject({ revision: 2, plan: { viewsMin: 2 } })
+    await world.services.db.update(exhibitionTable).set({ state: 'deliberation' }).where(eq(exhibitionTable.id, params.exhibitionId))
+    expect(await code(save(params, { ...before, viewsMin: 1 }, 2))).toBe('rules-frozen')
+  })
+
   it('keeps a nomination that a stand is in, a draft of a team too', async () => {
     const params = await seeded()
     await seedStand(world.services.db, world.clock.now(), { ...params, word: 'nominated', state: 'draft' })

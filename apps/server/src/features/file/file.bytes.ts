@@ -6,11 +6,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { open } from 'node:fs/promises'
 import type { Services } from '../../services.ts'
 import { thingOfFile } from './file.place.ts'
+import { sendRange } from './file.range.ts'
 import type { Shelf } from './file.shelf.ts'
 import { oneFile } from './file.store.ts'
 
 /** RFC 6266: the name in letters that every browser knows, and the name. */
-const disposition = (how: 'inline' | 'attachment', name: string): string => {
+export const disposition = (how: 'inline' | 'attachment', name: string): string => {
   const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_')
   const full = encodeURIComponent(name).replace(/['()*!]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
   return `${how}; filename="${plain}"; filename*=UTF-8''${full}`
@@ -27,26 +28,30 @@ export const fileBytes = (app: FastifyInstance, services: Services, shelf: Shelf
     return may(who, 'file.read', thing) ? row : refuse('forbidden')
   }
 
-  const send = async (reply: FastifyReply, path: string, type: string, shown: string) => {
+  const send = async (request: FastifyRequest, reply: FastifyReply, path: string, type: string, shown: string) => {
     const handle = await open(path).catch((why: unknown) => {
       log.error({ err: why }, 'the bytes of a file are not where they were put')
       return refuse('not-found')
     })
-    const { size } = await handle.stat()
-    return reply
+    reply
       .type(type)
-      .header('content-length', size)
       .header('content-disposition', shown)
       .header('cache-control', 'private, max-age=31536000, immutable')
       .header('content-security-policy', "default-src 'none'; sandbox; frame-ancestors 'none'")
-      .send(handle.createReadStream())
+    return sendRange(request, reply, handle)
   }
 
-  const sendPicture = (reply: FastifyReply, row: Awaited<ReturnType<typeof find>>, asked: PictureWidth, how: 'inline' | 'attachment') => {
+  const sendPicture = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    row: Awaited<ReturnType<typeof find>>,
+    asked: PictureWidth,
+    how: 'inline' | 'attachment',
+  ) => {
     const { type, width, height } = row
     if (width === null || height === null) return refuse('not-found')
     const name = savedName(row.name, 'image/webp')
-    return send(reply, shelf.kept(row.sha256, keptWidth({ type, width, height }, asked)), 'image/webp', disposition(how, name))
+    return send(request, reply, shelf.kept(row.sha256, keptWidth({ type, width, height }, asked)), 'image/webp', disposition(how, name))
   }
 
   const hidden = { schema: { hide: true }, exposeHeadRoute: false }
@@ -54,15 +59,15 @@ export const fileBytes = (app: FastifyInstance, services: Services, shelf: Shelf
   app.get('/files/:fileId/:width(^\\d{3,4}).webp', hidden, async (request, reply) => {
     const row = await find(request)
     const width = Number((request.params as { width: string }).width)
-    return isPictureWidth(width) ? sendPicture(reply, row, width, 'inline') : refuse('not-found')
+    return isPictureWidth(width) ? sendPicture(request, reply, row, width, 'inline') : refuse('not-found')
   })
 
   app.get('/files/:fileId', hidden, async (request, reply) => {
     const row = await find(request)
     const isDrawn = row.type === 'image/svg+xml'
-    if (isPicture(row.type) && !isDrawn) return sendPicture(reply, row, pictureWidths[2], 'attachment')
+    if (isPicture(row.type) && !isDrawn) return sendPicture(request, reply, row, pictureWidths[2], 'attachment')
     // A drawing can hold a script: as bytes of no kind it is opened by nobody in our name.
     const type = isDrawn ? 'application/octet-stream' : row.type
-    return send(reply, shelf.kept(row.sha256), type, disposition('attachment', savedName(row.name, row.type)))
+    return send(request, reply, shelf.kept(row.sha256), type, disposition('attachment', savedName(row.name, row.type)))
   })
 }

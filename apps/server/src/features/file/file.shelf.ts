@@ -1,4 +1,5 @@
 import type { PictureWidth } from '@sheber/domain/file'
+import type { Patch, ReadAt } from '@sheber/domain/film'
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
@@ -83,6 +84,35 @@ export const endsOf = async (path: string, bytes: number): Promise<{ head: Uint8
       return new Uint8Array(buffer.subarray(0, bytesRead))
     }
     return { head: await read(0), tail: await read(Math.max(0, size - bytes)), size }
+  } finally {
+    await handle.close()
+  }
+}
+
+/** For whoever reads here and there in a file. */
+export const readingAt = async <T>(path: string, work: (read: ReadAt) => Promise<T>): Promise<T> => {
+  const handle = await open(path)
+  try {
+    return await work(async (from, bytes) => {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(bytes), 0, bytes, from)
+      return new Uint8Array(buffer.subarray(0, bytesRead))
+    })
+  } finally {
+    await handle.close()
+  }
+}
+
+const nothing = Buffer.alloc(65_536)
+
+/** Writes over what has to go; the file stays as long as it was. Done twice, it is the same. */
+export const patchAt = async (path: string, patches: readonly Patch[]): Promise<void> => {
+  const handle = await open(path, 'r+')
+  try {
+    for (const { at, bytes, zeros } of patches) {
+      if (bytes.length > 0) await handle.write(bytes, 0, bytes.length, at)
+      const [from, end] = [at + bytes.length, at + bytes.length + zeros]
+      for (let here = from; here < end; here += nothing.length) await handle.write(nothing, 0, Math.min(nothing.length, end - here), here)
+    }
   } finally {
     await handle.close()
   }

@@ -1,13 +1,14 @@
 import { file, type FileType } from '@sheber/contract/file'
 import { Refusal, refuse } from '@sheber/contract/refusal'
 import { bytesMaxOf, inMegabytes, isPicture, type PictureWidth, pictureWidths, widthsOf } from '@sheber/domain/file'
+import { readFilm, isFilm } from '@sheber/domain/film'
 import { endsBytes, kindOf } from '@sheber/domain/file-kind'
 import { change } from '../../facts/tell.ts'
 import type { Services } from '../../services.ts'
 import { thingOfBoard } from '../project/project.thing.ts'
 import type { Pictures } from './file.pictures.ts'
 import type { Size } from './file.render.ts'
-import { endsOf, sha256Of, type Shelf } from './file.shelf.ts'
+import { endsOf, patchAt, readingAt, sha256Of, type Shelf } from './file.shelf.ts'
 import { endUpload, insertFile, twinOf, type Upload } from './file.store.ts'
 
 /** Where bytes are put, and who makes pictures of them. */
@@ -21,12 +22,20 @@ const typeOf = async (path: string): Promise<FileType> => {
   const ends = await endsOf(path, endsBytes)
   const kind = kindOf(ends) ?? refuse('file-kind')
   if (kind === 'image/heic') return refuse('picture-broken')
+  if (kind === 'video/quicktime') return refuse('film-broken')
   if (ends.size > bytesMaxOf(kind)) return refuse('file-large', { max: inMegabytes(bytesMaxOf(kind)) })
   return kind
 }
 
 /** A photograph is kept as it is shown, because what it says of the place and the time is nobody's business. */
 const keepsOriginal = (type: FileType) => !isPicture(type) || type === 'image/svg+xml'
+
+/** A film is looked into, and what it says of the place and the time is taken out of it. */
+const cleanFilm = (path: string, type: 'video/mp4' | 'video/webm', size: number): Promise<void> =>
+  readingAt(path, async (read) => {
+    const { patches } = (await readFilm(type, read, size)) ?? refuse('film-broken')
+    await patchAt(path, patches)
+  })
 
 const keepPicture = async ({ db }: Services, { shelf, pictures }: Place, id: string, type: FileType, sha256: string): Promise<Size> => {
   const twin = await twinOf(db, sha256)
@@ -55,6 +64,7 @@ export const takeFile = async (services: Services, place: Place, upload: Upload)
   const part = shelf.part(id)
   try {
     const type = await typeOf(part)
+    if (isFilm(type)) await cleanFilm(part, type, bytes)
     const sha256 = await sha256Of(part)
     const size = isPicture(type) ? await keepPicture(services, place, id, type, sha256) : null
     if (keepsOriginal(type)) await shelf.keep(part, shelf.kept(sha256))

@@ -110,7 +110,7 @@ export const fileUploads = (app: FastifyInstance, { db, clock }: Services, shelf
         .code(204)
         .header('tus-version', version)
         .header('tus-extension', 'creation,termination,expiration')
-        .header('tus-max-size', fileLimits.fileBytesMax)
+        .header('tus-max-size', fileLimits.filmBytesMax)
         .send(),
     )
 

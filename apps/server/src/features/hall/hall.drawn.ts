@@ -112,9 +112,10 @@ export const openDrawn = (app: FastifyInstance, { db, config, clock, log }: Serv
     return making
   }
 
-  /** Of the board's own pictures, those that nobody has taken away. */
-  const bytesOf = async ({ projectId }: HallStand, url: string): Promise<Buffer | null> => {
+  /** Of the board's own pictures, those that nobody has taken away and in which nobody is seen who may not be. */
+  const bytesOf = async ({ projectId, unseen }: HallStand, url: string): Promise<Buffer | null> => {
     const [, id = ''] = /^\/files\/([a-z0-9]{20})\//.exec(url) ?? []
+    if (unseen.has(id)) return null
     const [row] = await db
       .select({ type: file.type, width: file.width, height: file.height, sha256: file.sha256 })
       .from(file)

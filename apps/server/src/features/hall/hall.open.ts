@@ -53,12 +53,15 @@ export interface Listed {
 }
 
 /** All files that a copy names. */
-export const filesOf = ({ poster, pictures, model, records }: PublicStand): string[] => [
+export const filesOf = ({ poster, pictures, model, records, clip, files = [] }: PublicStand): string[] => [
   ...new Set([
     ...(poster ? [poster.fileId] : []),
     ...pictures.map(({ fileId }) => fileId),
     ...(model ? [model.fileId] : []),
     ...(model?.still ? [model.still.fileId] : []),
+    ...(clip ? [clip.fileId] : []),
+    ...(clip?.still ? [clip.still.fileId] : []),
+    ...files.map(({ fileId }) => fileId),
     ...records.flatMap(({ body }) => picturesIn(body)),
   ]),
 ]

@@ -1,6 +1,7 @@
 import { idPattern } from '@sheber/contract/ids'
 import { languages } from '@sheber/contract/words'
 import { isPicture, isPictureWidth, keptWidth, savedName } from '@sheber/domain/file'
+import { isFilm } from '@sheber/domain/film'
 import { hallIsOpen } from '@sheber/domain/hall'
 import { may } from '@sheber/domain/permission'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -9,6 +10,8 @@ import type { Tail } from '../../facts/tail.ts'
 import { whoOfCookie } from '../../plugins/who.ts'
 import type { Services } from '../../services.ts'
 import { baseOf } from '../badge/badge.base.ts'
+import { disposition } from '../file/file.bytes.ts'
+import { sendRange } from '../file/file.range.ts'
 import { openShelf } from '../file/file.shelf.ts'
 import { answerPage, hiddenRobots } from '../publication/publication.answer.ts'
 import type { KeptPages, MadePage } from '../publication/publication.kept.ts'
@@ -151,8 +154,7 @@ export const hallPublic = (app: FastifyInstance, services: Services, tail: Tail,
       return null
     })
     if (!handle) return reply.code(404).type('text/plain; charset=utf-8').send('404\n')
-    const { size } = await handle.stat()
-    return reply.type(type).header('content-length', size).send(handle.createReadStream())
+    return sendRange(request, reply.type(type), handle, etag)
   }
 
   /** The world's are at hand; whoever is more than a guest is looked up only where the world may not see. */
@@ -190,6 +192,23 @@ export const hallPublic = (app: FastifyInstance, services: Services, tail: Tail,
     const { sha256, type } = found.file
     // Under a name of ours: what its makers called it is their own.
     reply.header('content-disposition', `attachment; filename="${savedName('model', type)}"`)
+    return sendFile(request, reply, shelf.kept(sha256), `"${sha256.slice(0, 32)}"`, type, found.world)
+  })
+
+  app.get('/e/:exhibitionId/:stand/video', hidden, async (request: Asked, reply) => {
+    const found = await fileFor(request, ({ shown }) => shown.clip?.fileId ?? '')
+    if (!found || !isFilm(found.file.type)) return noFile(reply)
+    const { sha256, type } = found.file
+    reply.header('content-disposition', `inline; filename="${savedName('video', type)}"`)
+    return sendFile(request, reply, shelf.kept(sha256), `"${sha256.slice(0, 32)}"`, type, found.world)
+  })
+
+  app.get('/e/:exhibitionId/:stand/file/:fileId', hidden, async (request: Asked, reply) => {
+    const { fileId } = request.params
+    const found = await fileFor(request, ({ shown }) => (shown.files?.some((one) => one.fileId === fileId) ? fileId : ''))
+    if (!found || isPicture(found.file.type)) return noFile(reply)
+    const { sha256, type, name } = found.file
+    reply.header('content-disposition', disposition('attachment', savedName(name, type)))
     return sendFile(request, reply, shelf.kept(sha256), `"${sha256.slice(0, 32)}"`, type, found.world)
   })
 

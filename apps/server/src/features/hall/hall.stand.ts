@@ -61,6 +61,31 @@ const modelOf = (look: Look, hall: Hall, stand: HallStand, scripts: Scripts): st
 <p class="more"><a href="${path}" download>${w.modelSave}</a> <span class="quiet">${megabytes(file.bytes)}</span></p></section>`
 }
 
+/** The team's own film, from our own house: a browser plays it by itself, and whoever's does not saves it. Nothing of it is fetched before. */
+const filmOf = (look: Look, hall: Hall, stand: HallStand): string => {
+  const { clip, poster } = stand.shown
+  const file = clip && stand.files.get(clip.fileId)
+  if (!file) return ''
+  const w = hallWords[look.language]
+  const path = `/e/${hall.id}/${stand.id}/video`
+  const still = clip.still ?? poster
+  const frame = still && pictureOf(hall.id, stand, still.fileId, 960)
+  const save = `<a href="${path}" download>${w.videoSave}</a>`
+  return `<section class="film"><h2>${w.film}</h2>
+<video controls preload="none" playsinline${frame ? ` poster="${frame.url}"` : ''} aria-label="${w.film}"><source src="${path}" type="${file.type}">${save}</video>
+<p class="more">${save} <span class="quiet">${megabytes(file.bytes)}</span></p></section>`
+}
+
+/** Drawings, documents and programs, to take along. */
+const filesOf = (look: Look, hall: Hall, stand: HallStand): string => {
+  const lines = (stand.shown.files ?? []).flatMap(({ fileId }) => {
+    const file = stand.files.get(fileId)
+    const path = `/e/${hall.id}/${stand.id}/file/${fileId}`
+    return file ? [`<li><a href="${path}" download>${text(file.name)}</a> <span class="quiet">${megabytes(file.bytes)}</span></li>`] : []
+  })
+  return lines.length === 0 ? '' : `<section><h2>${hallWords[look.language].files}</h2><ul class="files">${lines.join('\n')}</ul></section>`
+}
+
 /** The board as it was handed in, to look around in at once. */
 const boardOf = (look: Look, address: string, isThere: boolean): string => {
   const w = hallWords[look.language]
@@ -136,7 +161,9 @@ ${film ? `<li>${film}</li>` : ''}
 </ul></section>`
 }
 ${handed && film ? `<p>${film}</p>` : ''}
+${filmOf(look, hall, stand)}
 ${model}
+${filesOf(look, hall, stand)}
 ${recordsOf(look, hall, stand)}
 ${visitors.html}
 </main>

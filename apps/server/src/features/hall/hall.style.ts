@@ -16,7 +16,7 @@ button, .clear { display: inline-flex; align-items: center; min-height: 44px; pa
 .wall { display: grid; grid-template-columns: repeat(auto-fill, minmax(14rem, 1fr)); gap: 1rem; } .wall li { border: 1px solid var(--line); border-radius: 12px; background: var(--surface); overflow: hidden; } .wall a { display: block; height: 100%; color: var(--ink); text-decoration: none; } .wall h3 { margin: 0; font-size: 1.1rem; text-decoration: underline; text-underline-offset: .15em; } .wall div { padding: .7rem .9rem 1rem; } .wall p { margin: .2rem 0 0; }
 .wall img, .blank { display: block; width: 100%; height: auto; aspect-ratio: 4 / 3; object-fit: cover; border-radius: 0; background: var(--line); } .blank { display: grid; place-items: center; color: var(--quiet); font-size: 2.4rem; }
 .award { color: var(--good); font-weight: 600; } .awards li { display: flex; flex-wrap: wrap; gap: 0 .8rem; align-items: center; padding: .4rem 0; border-top: 1px solid var(--line); } .awards a { display: inline-flex; align-items: center; min-height: 44px; }
-.shots { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(18rem, 100%), 20rem)); gap: 1rem; } .prizes { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(19rem, 100%), 1fr)); gap: 0 2rem; } .prizes h3 { margin: 1rem 0 .3rem; } .prizes .award { flex: 1 0 100%; } .shots img, .poster img { display: block; width: 100%; } .poster { max-width: 42rem; }
+.shots { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(18rem, 100%), 20rem)); gap: 1rem; } .prizes { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(19rem, 100%), 1fr)); gap: 0 2rem; } .prizes h3 { margin: 1rem 0 .3rem; } .prizes .award { flex: 1 0 100%; } .shots img, .poster img { display: block; width: 100%; } .poster { max-width: 42rem; } .film { max-width: 42rem; } .film video { display: block; width: 100%; aspect-ratio: 16 / 9; border-radius: 12px; background: #000; } .files { padding: 0; list-style: none; } .files a { display: inline-flex; align-items: center; min-height: 44px; overflow-wrap: anywhere; }
 .more a { display: inline-flex; align-items: center; min-height: 44px; } .paging, .around { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; }
 .look { overflow: auto; max-height: 80vh; border: 1px solid var(--line); border-radius: 12px; background: #fff; } .look img { display: block; width: 160%; max-width: none; border-radius: 0; }
 .steps figure { margin: 1rem 0; } .steps img { display: block; width: 100%; max-height: 80vh; object-fit: contain; background: #fff; border: 1px solid var(--line); } .steps.plays figure { display: none; } .steps.plays figure.now { display: block; }
@@ -42,6 +42,7 @@ export const policyWith = (only: string): string =>
   [
     "default-src 'none'",
     "img-src 'self'",
+    "media-src 'self'",
     "script-src 'self'",
     "worker-src 'self'",
     "connect-src 'self'",

@@ -1,4 +1,4 @@
-import { consent } from '@sheber/contract/consent'
+import { consent, type ConsentScope } from '@sheber/contract/consent'
 import { file } from '@sheber/contract/file'
 import { stand as stands } from '@sheber/contract/stand'
 import { languages } from '@sheber/contract/words'
@@ -38,7 +38,7 @@ const codeOf = async (world: World, path: string) => (await look(world, path)).s
 /** The hall is held for ten seconds; nothing of a test waits for that. */
 const later = (world: World) => world.clock.advance(10_000)
 
-const withdraw = (world: World, who: PersonName, scope: 'work' | 'name') =>
+const withdraw = (world: World, who: PersonName, scope: ConsentScope) =>
   world.as('botagoz').ask(consent.withdraw, { params: { personId: world.person(who).id, consentId: idOf(`consent ${who} ${scope}`) } })
 
 /** A file on the team's board. */
@@ -145,8 +145,13 @@ describe('the hall', () => {
     expect(await shown()).toEqual([false, false, false, true, false])
     await seedConsent(world.services.db, world.clock.now(), 'aigerim', 'name')
     expect(await shown()).toEqual([true, true, false, true, false])
-    await seedConsent(world.services.db, world.clock.now(), 'daulet', 'name')
+    await seedConsent(world.services.db, world.clock.now(), 'daulet', 'name', 'school')
+    // A school beside a name is a thing of its own to agree to.
+    expect(await shown()).toEqual([true, true, true, true, false])
+    await seedConsent(world.services.db, world.clock.now(), 'aigerim', 'school')
     expect(await shown()).toEqual([true, true, true, true, true])
+    await withdraw(world, 'aigerim', 'school')
+    expect(await shown()).toEqual([true, true, true, true, false])
     await withdraw(world, 'aigerim', 'name')
     expect(await shown()).toEqual([false, false, true, true, false])
     expect(await body(world, front)).not.toContain('Айгерім')

@@ -25,7 +25,7 @@ export interface Diploma {
   readonly signers: readonly { readonly name: string; readonly office: string }[]
   /** Empty: it has none. */
   readonly number: string
-  /** Where the code leads: to what is known of a diploma by its number, else to the page of the stand; null: nowhere. */
+  /** Where the code leads: to what is known of this very paper; null: nowhere. */
   readonly address: string | null
   /** The first is the paper's own, the others stand smaller beneath it. */
   readonly languages: readonly Language[]
@@ -191,7 +191,7 @@ const foot = (sheet: Sheet, diploma: Diploma, w: (typeof printWords)[Language], 
   }
   seal(sheet, { x: left + 18 * mm, y: 256 * mm, organiser: plainOf(saidIn(diploma.organiser, language)), year: String(diploma.year) })
   const size = 24 * mm
-  const { address, kind } = diploma
+  const { address } = diploma
   if (address) code(sheet, address, { x: right - size, y: 245 * mm, size })
   const words = { x: left + 40 * mm, width: right - size - 6 * mm - (left + 40 * mm) }
   column(
@@ -200,7 +200,7 @@ const foot = (sheet: Sheet, diploma: Diploma, w: (typeof printWords)[Language], 
     [
       { words: dayIn(language, diploma.day), size: 10.5, weight: 'label' },
       { words: diploma.number && w.number(plainOf(diploma.number)), size: 10.5, weight: 'label', before: 1 },
-      { words: !address ? '' : kind === 'diploma' ? w.verify : w.standPage, size: 8, colour: inks.quiet, align: 'right', before: 9 },
+      { words: !address ? '' : w.verify, size: 8, colour: inks.quiet, align: 'right', before: 9 },
       { words: address ? shortOf(address) : '', size: 8, colour: inks.quiet, align: 'right' },
     ],
     'bottom',

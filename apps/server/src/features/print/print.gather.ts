@@ -3,6 +3,7 @@ import type { DbOrTx } from '@sheber/db/open'
 import { award, exhibitionOrganiser, judge, judgeStand, organisation, person, project, stand, team } from '@sheber/db/schema'
 import { refuse } from '@sheber/contract/refusal'
 import { namesFor } from '@sheber/domain/publication'
+import { namesSchool } from '@sheber/domain/seen'
 import { and, asc, eq, gt, inArray, isNull, notInArray, sql } from 'drizzle-orm'
 import { dayThere } from '../exhibition/exhibition.day.ts'
 import { exhibitionNow } from '../exhibition/exhibition.thing.ts'
@@ -43,7 +44,7 @@ export interface PrintedStand {
   readonly members: readonly { readonly id: string; readonly adult: boolean }[]
   /** Of its learners, those who may be named: a poster is photographed, and its code leads to the page that the world sees. */
   readonly names: readonly string[]
-  /** None where a child may not be named: in a small village the school is as good as a name. */
+  /** None where a child may not be named with it. */
   readonly organisations: readonly string[]
 }
 
@@ -70,12 +71,11 @@ export const standsPrinted = async (db: DbOrTx, exhibitionId: string, now: Date)
   const day = now.toISOString().slice(0, 10)
   return rows.map(({ entry, organisation: of, ...one }) => {
     const learners = learnersOf(one.members)
-    const isNamed = (id: string) => namesFor([id], souls, day).length > 0
     return {
       ...one,
       ...{ title: entry.title, about: entry.about, nominationId: entry.nominationId },
       names: namesFor(learners, souls, day),
-      organisations: learners.every(isNamed) ? [of] : [],
+      organisations: namesSchool(learners, souls, day) ? [of] : [],
     }
   })
 }

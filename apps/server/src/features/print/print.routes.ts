@@ -27,7 +27,7 @@ const Cards = Closed({
 type Asked = FastifyRequest<{ Params: { id: string; judgeId?: string }; Querystring: { lang?: string; format?: string; person?: string } }>
 
 /** What an exhibition prints. Pages are drawn by whoever is asked first: the setter of pages is not small. */
-export const printRoutes = (app: FastifyInstance, { db, config, clock }: Services) => {
+export const printRoutes = (app: FastifyInstance, { db, config, clock, newId }: Services) => {
   const hidden = { schema: { hide: true }, exposeHeadRoute: false }
   const languageOf = ({ query, language }: Asked): Language => languages.find((one) => one === query.lang) ?? language
   /** On paper for everybody: the asked language loudest, then Kazakh and Russian. */
@@ -209,7 +209,7 @@ export const printRoutes = (app: FastifyInstance, { db, config, clock }: Service
     readonly name: string
   }
   const papers = async (request: Asked, reply: FastifyReply, { name, ...asked }: Papers) => {
-    const about = { person: request.query.person, base: baseOf(config, request), languages: languagesOf(request), now: clock.now() }
+    const about = { person: request.query.person, base: baseOf(config, request), languages: languagesOf(request), now: clock.now(), newId }
     const pages = await papersOf(db, { ...asked, ...about })
     if (pages.length === 0) return refuse('not-found')
     const { diplomaPdf } = await import('./print.diploma.ts')

@@ -48,7 +48,6 @@ export default {
   members: (names) => `Team: ${names}`,
   number: (number) => `No. ${number}`,
   verify: 'Check that it is genuine',
-  standPage: 'Page of the stand',
   report: 'Report for the team',
   range: (from, to, of) => `Between place ${from} and place ${to} of ${of}`,
   place: (place, of) => `Place ${place} of ${of}`,

@@ -48,7 +48,6 @@ export default {
   members: (names) => `Команда: ${names}`,
   number: (number) => `№ ${number}`,
   verify: 'Түпнұсқалығын тексеру',
-  standPage: 'Стенд беті',
   report: 'Командаға арналған есеп',
   range: (from, to, of) => `${of} стендтің ішінде ${from}–${to}-орын`,
   place: (place, of) => `${of} стендтің ішінде ${place}-орын`,

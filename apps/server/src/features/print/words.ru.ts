@@ -65,7 +65,6 @@ export default {
   members: (names: string) => `Команда: ${names}`,
   number: (number: string) => `№ ${number}`,
   verify: 'Проверить подлинность',
-  standPage: 'Страница стенда',
   report: 'Отчёт для команды',
   range: (from: number, to: number, of: number) => `Места с ${from}-го по ${to}-е из ${of}`,
   place: (place: number, of: number) => `Место ${place} из ${of}`,

@@ -48,7 +48,11 @@ ${inside}
 }
 
 export interface Verified {
+  /** By which it is checked. */
   readonly number: string
+  /** Among all that were given then: `17/2026`. */
+  readonly nth: string
+  readonly kind: 'diploma' | 'certificate' | 'thanks'
   readonly award: string
   readonly exhibition: string
   readonly year: number
@@ -68,7 +72,8 @@ export const diplomaPage = (language: Language, of: Verified): string => {
     [w.exhibition, of.exhibition],
     [w.year, String(of.year)],
     [w.given, of.names.join(', ')],
-    [w.number, of.number],
+    [w.number, of.nth],
+    [w.code, of.number],
   ] as const
   const lines = rows.filter(([, words]) => words !== '').map(([name, words]) => `<dt>${name}</dt><dd>${text(words)}</dd>`)
   return around(
@@ -76,7 +81,7 @@ export const diplomaPage = (language: Language, of: Verified): string => {
     of.number,
     of.award,
     `<header><h1>${text(of.award)}</h1></header>
-<main><p class="genuine">${w.genuine}</p><dl>${lines.join('')}</dl><p class="quiet">${w.names}</p></main>`,
+<main><p class="genuine">${of.kind === 'diploma' ? w.genuine : w.genuinePaper}</p><dl>${lines.join('')}</dl><p class="quiet">${w.names}</p></main>`,
   )
 }
 

@@ -1,6 +1,6 @@
 import { refuse } from '@sheber/contract/refusal'
 import { languages } from '@sheber/contract/words'
-import { award, stand, standShown } from '@sheber/db/schema'
+import { award, paper, stand, standShown } from '@sheber/db/schema'
 import { showsResults } from '@sheber/domain/exhibition'
 import { inLanguage } from '@sheber/domain/framework'
 import type { PublicStand } from '@sheber/domain/hall'
@@ -11,25 +11,25 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Services } from '../../services.ts'
 import { exhibitionNow } from '../exhibition/exhibition.thing.ts'
 import { soulsOf } from '../publication/publication.souls.ts'
+import { codePattern } from './result.code.ts'
 import { diplomaPage, diplomaPolicy, noDiplomaPage } from './result.page.ts'
-import { titleOf } from './result.words.ts'
+import { numberOf } from './result.paper.ts'
+import { resultWords, titleOf } from './result.words.ts'
 
 type Asked = FastifyRequest<{ Params: { number: string }; Querystring: { lang?: string } }>
-
-/** As it is printed; whoever types it by hand may type small letters. */
-const numberPattern = /^\d{4}-[2-9A-HJ-NP-Z]{8}$/
 
 /** Anybody may check a diploma by its number. Before the hour of the results there is none, whoever guesses it. */
 export const resultPublic = (app: FastifyInstance, { db, clock }: Services) => {
   const found = async (number: string) => {
-    if (!numberPattern.test(number)) return null
+    if (!codePattern.test(number)) return null
     const [row] = await db
-      .select({ of: award, entry: stand.entry, shown: standShown.shown, members: stand.members })
-      .from(award)
-      .innerJoin(stand, eq(stand.id, award.standId))
+      .select({ given: paper, of: award, entry: stand.entry, shown: standShown.shown, members: stand.members, state: stand.state })
+      .from(paper)
+      .innerJoin(stand, eq(stand.id, paper.standId))
       .leftJoin(standShown, eq(standShown.standId, stand.id))
-      .where(eq(award.number, number))
-    const exhibition = row && (await exhibitionNow(db, row.of.exhibitionId))
+      .leftJoin(award, eq(award.id, paper.awardId))
+      .where(eq(paper.code, number))
+    const exhibition = row && (await exhibitionNow(db, row.given.exhibitionId))
     return exhibition && showsResults(exhibition.plan, exhibition.state, clock.now()) ? { ...row, exhibition } : null
   }
 
@@ -50,13 +50,16 @@ export const resultPublic = (app: FastifyInstance, { db, clock }: Services) => {
     const number = request.params.number.toUpperCase()
     const language = languages.find((one) => one === request.query.lang) ?? request.language
     const row = await found(number)
-    if (!row || (row.of.state !== 'issued' && row.of.state !== 'revoked')) return send(reply, 404, noDiplomaPage(language, number, 'none'))
-    if (row.of.state === 'revoked') return send(reply, 410, noDiplomaPage(language, number, 'revoked'))
-    const { of, members, exhibition } = row
+    if (!row) return send(reply, 404, noDiplomaPage(language, number, 'none'))
+    const { given, of, members, exhibition } = row
     // What an organiser admitted; what its team has written since nobody has read.
     const { title } = (row.shown as PublicStand | null) ?? row.entry
-    const ids = members.map(({ id }) => id)
-    const souls = await soulsOf(db, ids)
+    // Whoever is out of the hall has not taken part; what was awarded is taken back by itself.
+    const holds = given.revokedAt === null && (of ? of.state === 'issued' : row.state === 'admitted')
+    if (!holds) return send(reply, 410, noDiplomaPage(language, number, 'revoked'))
+    const team = members.map(({ id }) => id)
+    const ids = given.personId === null ? team : [given.personId]
+    const souls = await soulsOf(db, [...new Set([...team, ...ids])])
     const today = clock.now().toISOString().slice(0, 10)
     const told = namedIn(title, [...souls.values()])
     const isOpen = told.every((id) => namesFor([id], souls, today).length > 0)
@@ -66,7 +69,9 @@ export const resultPublic = (app: FastifyInstance, { db, clock }: Services) => {
       200,
       diplomaPage(language, {
         number,
-        award: titleOf(of, language),
+        nth: numberOf(given),
+        kind: given.kind,
+        award: of ? titleOf(of, language) : resultWords[language][given.kind],
         exhibition: inLanguage(exhibition.plan.title, language),
         year: exhibition.year,
         nomination: nomination ? inLanguage(nomination.title, language) : '',

@@ -4,18 +4,13 @@ import type { Tx } from '@sheber/db/open'
 import { award, exhibition, exhibitionDecision, result } from '@sheber/db/schema'
 import { audienceTitle } from '@sheber/domain/visitor'
 import { and, eq, isNull } from 'drizzle-orm'
-import { randomInt } from 'node:crypto'
 import type { Tell } from '../../facts/tell.ts'
 import type { Services } from '../../services.ts'
 import { audienceOf } from '../visitor/visitor.prize.ts'
+import { newCode } from './result.code.ts'
+import { givePapersOfAwards } from './result.paper.ts'
 import { resultLacks } from './result.ready.ts'
 import { awardsOf, note } from './result.store.ts'
-
-/** No letter that is taken for another: numbers are read from paper and typed by hand. */
-const signs = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
-
-/** Of a diploma. By chance: from one nobody guesses how many there are, nor the next. */
-const newNumber = (year: number): string => `${year}-${Array.from({ length: 8 }, () => signs[randomInt(signs.length)]).join('')}`
 
 interface Ended {
   readonly exhibitionId: string
@@ -42,9 +37,10 @@ export const giveAudience = async (
     const id = newId()
     await tx
       .insert(award)
-      .values({ id, exhibitionId, ...given, state: 'issued', number: newNumber(year), createdBy: by, createdAt: at, issuedAt: at })
+      .values({ id, exhibitionId, ...given, state: 'issued', number: newCode(year), createdBy: by, createdAt: at, issuedAt: at })
     await note(tx, { exhibitionId, by, at, newId }, [{ step: 'given', awardId: id, standId, after: given }])
   }
+  await givePapersOfAwards(tx, { exhibitionId, year, at, newId })
 }
 
 /**
@@ -68,8 +64,10 @@ export const releaseResults = async (
   for (const one of await awardsOf(tx, exhibitionId))
     await tx
       .update(award)
-      .set({ state: 'issued', issuedAt: at, number: newNumber(year) })
+      .set({ state: 'issued', issuedAt: at, number: newCode(year) })
       .where(and(eq(award.id, one.id), eq(award.state, 'approved')))
+  // The jury's come first.
+  await givePapersOfAwards(tx, { exhibitionId, year, at, newId })
   await giveAudience(tx, { clock, newId }, { exhibitionId, year, by })
   await note(tx, { exhibitionId, by, at, newId }, [{ step: 'released' }])
 }

@@ -12,9 +12,12 @@ import type { Services } from '../../services.ts'
 import { dayThere } from '../exhibition/exhibition.day.ts'
 import { exhibitionNow, thingOfExhibition } from '../exhibition/exhibition.thing.ts'
 import { juryComparisons } from '../judge/judge.voice.ts'
+import { thingOfOrganisation } from '../organisation/organisation.thing.ts'
 import { thingOfStand } from '../stand/stand.thing.ts'
 import { judgingOf } from './result.compute.ts'
 import { lookAt } from './result.look.ts'
+import { participationOf } from './result.school.ts'
+import { revokePapers } from './result.paper.ts'
 import { openResults, releaseResults } from './result.release.ts'
 import { readsNow, reportOf } from './result.report.ts'
 import {
@@ -241,6 +244,7 @@ export const resultRoutes = (app: FastifyInstance, services: Services) => {
         const { found } = await oneAward(tx, exhibitionId, awardId)
         if (found.state === 'revoked') return
         await tx.update(award).set({ state: 'revoked', revokedAt: at, revokedBy: by, revokeReason: reason }).where(eq(award.id, awardId))
+        await revokePapers(tx, awardId, at)
         await log({ step: 'revoked', awardId, standId: found.standId, before: kept(found), reason })
         const stand = await oneStand(tx, found.standId)
         if (stand) await tell(result.revoked, { exhibitionId, standId: stand.id, teamId: stand.team.id, awardId })
@@ -256,6 +260,11 @@ export const resultRoutes = (app: FastifyInstance, services: Services) => {
       const isMember = who.teams.includes(thing.project.teamId)
       return { ...report, take: isMember, taken: isMember ? await takenBy(services, standId, who.id) : null }
     },
+  })
+
+  serve(app, result.ofOrganisation, {
+    about: ({ params }) => thingOfOrganisation(db, params.organisationId),
+    answer: ({ params }) => participationOf(db, params.organisationId, clock.now()),
   })
 
   serve(app, result.take, {

@@ -2,14 +2,14 @@ import { inbox } from '@sheber/contract/inbox'
 import { exhibition as exhibitionPromise } from '@sheber/contract/exhibition'
 import { result } from '@sheber/contract/result'
 import { stand } from '@sheber/contract/stand'
-import { award, exhibition, fact, score } from '@sheber/db/schema'
+import { award, consent, exhibition, fact, paper, score, stand as standTable } from '@sheber/db/schema'
 import { nominations, seedExhibition, seedJudge, seedStand } from '@sheber/dev-env/seed/exhibition'
 import { seedConsent } from '@sheber/dev-env/seed/hall'
 import { idOf, type PersonName } from '@sheber/dev-env/people'
 import { createWorld, type World } from '@sheber/dev-env/world'
 import { openPortfolio, readOneRecord } from '@sheber/document/portfolio'
 import { portfolioRoom } from '@sheber/document/room'
-import { eq, sql } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { releaseResults } from './result.release.ts'
 import { resultLacks } from './result.ready.ts'
@@ -476,9 +476,9 @@ describe('what is printed', () => {
     const now = world.clock.now()
     const poster = async () => (await standsPrinted(db, id, now)).find((one) => one.id === stands.bridge)
     expect(await poster()).toMatchObject({ names: [], organisations: [] })
-    await seedConsent(db, now, 'aigerim', 'work', 'name')
+    await seedConsent(db, now, 'aigerim', 'work', 'name', 'school')
     expect(await poster()).toMatchObject({ names: [world.person('aigerim').name], organisations: [] })
-    await seedConsent(db, now, 'daulet', 'work', 'name')
+    await seedConsent(db, now, 'daulet', 'work', 'name', 'school')
     const both = await poster()
     expect(both?.names.toSorted()).toEqual([world.person('aigerim').name, world.person('daulet').name].toSorted())
     expect(both?.organisations).toHaveLength(1)
@@ -530,6 +530,87 @@ describe('an exhibition without a jury', () => {
     await toTheHour(31 * dayMs)
     await tellDue(world.services)
     expect((await factsOf()).filter(({ body }) => body['standId'] === standId)).toEqual([])
+  })
+})
+
+describe('what is given on paper', () => {
+  const papersNow = () => world.services.db.select().from(paper).where(eq(paper.exhibitionId, id)).orderBy(asc(paper.nth))
+  const fetchedPdf = (who: 'aigerim' | 'botagoz', url: string) => world.as(who).send({ method: 'GET', url })
+
+  it('has numbers without a gap, the same whenever it is printed again, and none is given twice', async () => {
+    await released()
+    await toTheHour()
+    const first = await papersNow()
+    expect(first.map(({ nth, kind }) => [nth, kind])).toEqual(first.map((_, n) => [n + 1, 'diploma']))
+    expect(first.map(({ code }) => code).toSorted()).toEqual((await look()).awards.map(({ number }) => number ?? '').toSorted())
+    // Many hands at one moment: each paper once, and nobody's number left out.
+    const urls = ['certificate.pdf?person=all', 'diploma.pdf?person=all', 'thanks.pdf', 'certificate.pdf']
+    const all = urls.flatMap((url) => [`/files/stand/${stands.bridge}/${url}`, `/files/exhibition/${id}/${url}`])
+    const printed = await Promise.all(all.map((url) => fetchedPdf('botagoz', url)))
+    expect(printed.map(({ statusCode }) => statusCode)).toEqual(all.map(() => 200))
+    const then = await papersNow()
+    expect(then.length).toBeGreaterThan(first.length + 4)
+    expect(then.map(({ nth }) => nth)).toEqual(then.map((_, n) => n + 1))
+    expect(then.slice(0, first.length)).toEqual(first)
+    for (const url of all) await fetchedPdf('botagoz', url)
+    expect(await papersNow()).toEqual(then)
+  })
+
+  it('keeps its number when the award is taken back, and the next one has the next', async () => {
+    await released()
+    await toTheHour()
+    const before = await papersNow()
+    const gone = (await look()).awards.find(({ standId }) => standId === stands.bridge)
+    const asked = { params: { ...params, awardId: gone?.id ?? '' }, body: { reason: 'Ереже бұзылды' } }
+    await botagoz().ask(result.revoke, asked)
+    await fetchedPdf('aigerim', `/files/stand/${stands.bridge}/certificate.pdf`)
+    const after = await papersNow()
+    expect(after.map(({ nth, code }) => [nth, code])).toEqual([
+      ...before.map(({ nth, code }) => [nth, code]),
+      [before.length + 1, after.at(-1)?.code],
+    ])
+    expect(after.filter(({ revokedAt }) => revokedAt !== null).map(({ awardId }) => awardId)).toEqual([gone?.id])
+    await expect(world.services.db.delete(paper).where(eq(paper.id, after[0]?.id ?? ''))).rejects.toThrow()
+    await expect(world.services.db.update(paper).set({ nth: 99 })).rejects.toThrow()
+  })
+
+  it('is checked by its code: the number that it has, whose it is as consent allows, and no more once its stand is out', async () => {
+    await released()
+    await toTheHour()
+    await fetchedPdf('aigerim', `/files/stand/${stands.bridge}/certificate.pdf?person=${idOf('aigerim')}`)
+    const own = (await papersNow()).at(-1)
+    const page = () => world.as('guest').send({ method: 'GET', url: `/d/${own?.code.toLowerCase()}?lang=ru` })
+    // Whatever others of these tests have agreed to.
+    await world.services.db.delete(consent)
+    const bare = (await page()).body
+    for (const words of [`${own?.nth}/${own?.year}`, own?.code ?? '-', 'Сертификат участника']) expect(bare).toContain(words)
+    expect(bare).not.toContain(world.person('aigerim').name)
+    await seedConsent(world.services.db, world.clock.now(), 'aigerim', 'work', 'name')
+    expect((await page()).body).toContain(world.person('aigerim').name)
+    expect((await page()).body).not.toContain(world.person('daulet').name)
+    await world.services.db.update(standTable).set({ state: 'removed' }).where(eq(standTable.id, stands.bridge))
+    expect((await page()).statusCode).toBe(410)
+    expect((await world.as('guest').send({ method: 'GET', url: `/d/2026-23456789` })).statusCode).toBe(404)
+  })
+})
+
+describe('figures of a school', () => {
+  it('tell how many of its children took part and what they were given, by name as consent allows, and nothing before the hour', async () => {
+    await world.services.db.delete(consent)
+    await released()
+    const of = { params: { organisationId: idOf('school') } }
+    const mine = async () => (await world.as('saule').ask(result.ofOrganisation, of)).exhibitions.find((one) => one.id === id)
+    await toTheHour(-1)
+    expect((await mine())?.stands.map(({ number, awards, children }) => [number, awards, children])).toEqual([
+      [1, [], { count: null, names: [] }],
+    ])
+    world.clock.advance(1)
+    await seedConsent(world.services.db, world.clock.now(), 'daulet', 'name')
+    const shown = await mine()
+    // Aigerim is the centre's child, and stands in no figure of the school.
+    expect(shown?.children).toEqual({ count: 1, names: [world.person('daulet').name] })
+    expect(shown?.stands).toMatchObject([{ id: stands.bridge, awards: [{ degree: 1 }] }])
+    await expect(world.as('marat').ask(result.ofOrganisation, of)).rejects.toMatchObject({ code: 'forbidden' })
   })
 })
 

@@ -1,22 +1,34 @@
+import type { Stand } from '@sheber/contract/stand'
 import { readBoard } from '@sheber/document/board'
 import { readPortfolio } from '@sheber/document/portfolio'
 import { boardRoom, portfolioRoom } from '@sheber/document/room'
+import { isFilm } from '@sheber/domain/film'
 import type { Services } from '../../services.ts'
 import { thingOfOwner } from '../portfolio/portfolio.thing.ts'
 import { filesOfProject, type Around } from './stand.store.ts'
 
+interface Choice {
+  readonly id: string
+  readonly kind: Stand['choices']['files'][number]['kind']
+  readonly name: string
+}
+
 /** What a team may put into its stand, and how much lies on its board. */
 export const choicesFor = async (
   { db, hub }: Pick<Services, 'db' | 'hub'>,
-  { project, team, boardId }: Pick<Around, 'project' | 'team' | 'boardId'>,
+  { row, project, team, boardId }: Pick<Around, 'row' | 'project' | 'team' | 'boardId'>,
 ) => {
   const { things, seen } = await hub.read(boardRoom(boardId), (doc) => {
     const { things } = readBoard(doc)
-    const seen = things.flatMap((thing): { id: string; kind: 'picture' | 'model'; name: string }[] => {
+    const seen = things.flatMap((thing): Choice[] => {
       if (thing.kind === 'image') return [{ id: thing.file, kind: 'picture', name: thing.text }]
+      if (thing.kind === 'card' && thing.of === 'file') return [{ id: thing.ref, kind: 'file', name: thing.text }]
       return thing.kind === 'model' ? [{ id: thing.file, kind: 'model', name: thing.text || thing.name }] : []
     })
-    return { things: things.length, seen }
+    // What was sent for the entry alone lies on no board.
+    const { clip, files = [] } = row.entry
+    const sent = [...(clip ? [clip.fileId] : []), ...files].map((id): Choice => ({ id, kind: 'file', name: '' }))
+    return { things: things.length, seen: [...seen, ...sent] }
   })
   const files = await filesOfProject(
     db,
@@ -34,11 +46,14 @@ export const choicesFor = async (
         )
   return {
     things,
-    files: seen.flatMap(({ id, kind, name }, at) => {
+    files: seen.flatMap(({ id, kind, name }, at): Choice[] => {
       const one = known.get(id)
-      const fits = one?.type.startsWith(kind === 'model' ? 'model/' : 'image/')
       // Twice on the board is once here.
-      return one && fits && seen.findIndex((other) => other.id === id) === at ? [{ id, kind, name: name || one.name }] : []
+      if (!one || seen.findIndex((other) => other.id === id) !== at) return []
+      const is = one.type.startsWith('image/') ? 'picture' : isFilm(one.type) ? 'film' : one.type.startsWith('model/') ? 'model' : 'file'
+      // A model that was put beside the others as a file is taken along as one.
+      const fits = kind === is || (kind === 'file' && is !== 'picture')
+      return fits ? [{ id, kind: kind === 'file' && is === 'model' ? 'file' : is, name: name || one.name }] : []
     }),
     records,
   }

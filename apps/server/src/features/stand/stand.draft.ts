@@ -91,7 +91,10 @@ export const draftOf = async (db: DbOrTx, { project, boardId }: Pick<Around, 'pr
     const turned = model?.kind === 'model' ? model : null
     return { said, turned, words: wordsIn(things), clients: [...new Set(things.flatMap(({ id }) => [...clientsIn(el.get(id))]))] }
   })
-  const wanted = [entry.posterId, ...entry.pictures, entry.modelId, seen.turned?.still].flatMap((id) => (id ? [id] : []))
+  const { clip = null, files: taken = [] } = entry
+  const wanted = [entry.posterId, ...entry.pictures, entry.modelId, seen.turned?.still, clip?.fileId, clip?.stillId, ...taken].flatMap(
+    (id) => (id ? [id] : []),
+  )
   const hands = await handsIn(db, boardRoom(boardId))
   const files = await filesOfProject(db, project.id, wanted)
   const kept = await recordsOf(db, project.teamId, recordsVersionId, entry.records)
@@ -108,6 +111,10 @@ export const draftOf = async (db: DbOrTx, { project, boardId }: Pick<Around, 'pr
     // The still is a drawing of the model alone, so what the board says of the model is what is seen in it.
     return turned ? { ...bare, still: pictureOf(turned.still)[0] ?? null, unit: turned.unit, view: turned.view } : bare
   }
+  // As many as the team chose, in its order, under the names that they have.
+  const named = taken.flatMap((id) => files.flatMap((one) => (one.id === id ? [{ fileId: id, name: one.name }] : [])))
+  const inFilm = entry.seen?.find(({ fileId }) => fileId === clip?.fileId)
+  const stillSeen = inFilm && clip?.stillId ? [{ fileId: clip.stillId, people: inFilm.people }] : []
   const shown: PublicStand = {
     ...{ title: entry.title, about: entry.about.trim(), nominationId: entry.nominationId, direction: project.direction },
     poster: entry.posterId === null ? null : (pictureOf(entry.posterId)[0] ?? null),
@@ -120,6 +127,12 @@ export const draftOf = async (db: DbOrTx, { project, boardId }: Pick<Around, 'pr
       .map(({ personId, words }) => ({ personId, words: words.trim() })),
     adults: entry.adults.trim(),
     records: kept.records,
+    clip:
+      clip && files.some(({ id }) => id === clip.fileId)
+        ? { fileId: clip.fileId, still: clip.stillId === null ? null : (pictureOf(clip.stillId)[0] ?? null) }
+        : null,
+    files: named,
+    seen: [...(entry.seen ?? []), ...stillSeen],
   }
   const authors = [
     ...new Set([
@@ -133,6 +146,7 @@ export const draftOf = async (db: DbOrTx, { project, boardId }: Pick<Around, 'pr
   const words = [
     ...[shown.title, shown.about, shown.adults, seen.words, model?.name ?? ''],
     ...shown.parts.map((part) => part.words),
+    ...named.map(({ name }) => name),
     ...kept.records.map(wordsOfPublic),
   ].join('\n')
   // A grown-up's name is theirs to keep out; a child's is kept out for them.

@@ -63,6 +63,7 @@ export const handedStand = async (db: DbOrTx, standId: string, who: Who, now: Da
     open: false,
     names: row.members.flatMap(({ id }) => nameOf(id)),
     parts: shown.parts.flatMap(({ personId, words }) => nameOf(personId).map((name) => ({ name, words }))),
+    unseen: new Set(),
     organisation: null,
   }
 }

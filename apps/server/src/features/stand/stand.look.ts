@@ -3,6 +3,7 @@ import { showsResults } from '@sheber/domain/exhibition'
 import { byName } from '@sheber/domain/name'
 import { may, type OfExhibition, type Who } from '@sheber/domain/permission'
 import { namedIn, waitsFor } from '@sheber/domain/publication'
+import { leftOut } from '@sheber/domain/seen'
 import { agesUnknown, lacksOf } from '@sheber/domain/stand'
 import type { DbOrTx } from '@sheber/db/open'
 import { roomVersion } from '@sheber/db/schema'
@@ -95,7 +96,7 @@ export const lookAt = async (
           ? { authors: handed.authors, tells: handed.tells }
           : { authors: now.map(({ id }) => id), tells: namedIn(words, children) }
       const out = row.state === 'admitted' && may(who, 'result.ofStand', thing) ? given.get(row.exhibitionId) : undefined
-      const room = writes && !moderating ? await choicesFor({ db, hub }, { project, team, boardId }) : null
+      const room = writes && !moderating ? await choicesFor({ db, hub }, { row, project, team, boardId }) : null
       return {
         id: row.id,
         exhibitionId: row.exhibitionId,
@@ -121,6 +122,7 @@ export const lookAt = async (
         }),
         agesUnknown: moderates ? agesUnknown(now) : 0,
         waits: waitsFor(whose, souls, day),
+        leaves: leftOut(whose.authors, entry.seen ?? [], souls, day),
         number: row.number,
         place: row.x === null || row.y === null ? null : { x: row.x, y: row.y },
         arrivedAt: row.arrivedAt?.toISOString() ?? null,

@@ -4,9 +4,10 @@ import { stand, type Entry, type Stand, type StandDeed } from '@sheber/contract/
 import type { Tx } from '@sheber/db/open'
 import { readBoard } from '@sheber/document/board'
 import { boardRoom, portfolioRoom } from '@sheber/document/room'
-import { takesEntry } from '@sheber/domain/exhibition'
+import { takesEntry, takesModeration } from '@sheber/domain/exhibition'
 import { cleanName } from '@sheber/domain/name'
 import { may, type Who } from '@sheber/domain/permission'
+import { keepSeen } from '@sheber/domain/seen'
 import {
   admitStand,
   confirmPart,
@@ -127,12 +128,19 @@ export const standRoutes = (app: FastifyInstance, services: Services, handsOf: H
     },
   })
 
-  /** Pictures are pictures, a model is a model, and all of them lie on the project's boards. */
-  const checkFiles = async (tx: Tx, projectId: string, { posterId, pictures, modelId }: Entry) => {
-    const seen = [...(posterId ? [posterId] : []), ...pictures]
-    const files = await filesOfProject(tx, projectId, modelId ? [...seen, modelId] : seen)
+  /** Pictures are pictures, a model is a model, a film is a film, and all of them lie on the project's boards. */
+  const checkFiles = async (tx: Tx, projectId: string, { posterId, pictures, modelId, clip, files: taken = [] }: Entry) => {
+    const seen = [...(posterId ? [posterId] : []), ...pictures, ...(clip?.stillId ? [clip.stillId] : [])]
+    const others = [...(modelId ? [modelId] : []), ...(clip ? [clip.fileId] : []), ...taken]
+    const files = await filesOfProject(tx, projectId, [...seen, ...others])
     const is = (id: string, kind: string) => files.some((one) => one.id === id && one.type.startsWith(kind))
-    if (!seen.every((id) => is(id, 'image/')) || (modelId !== null && !is(modelId, 'model/'))) refuse('file-unknown')
+    const fits =
+      seen.every((id) => is(id, 'image/')) &&
+      (modelId === null || is(modelId, 'model/')) &&
+      (!clip || is(clip.fileId, 'video/')) &&
+      // A picture goes out by itself, at widths of ours and without what its camera wrote into it.
+      taken.every((id) => is(id, '') && !is(id, 'image/') && !is(id, 'video/'))
+    if (!fits) refuse('file-unknown')
   }
 
   serve(app, stand.change, {
@@ -144,7 +152,13 @@ export const standRoutes = (app: FastifyInstance, services: Services, handsOf: H
         const members = await peopleOfTeams(tx, [team.id])
         const ids = members.map(({ id }) => id)
         const asked = { ...body.entry, title: cleanName(body.entry.title), pictures: [...new Set(body.entry.pictures)] }
-        const entry: Entry = { ...asked, parts: keepParts(asked.parts, row.entry.parts, ids) }
+        const shows = [asked.posterId, ...asked.pictures, asked.clip?.fileId].flatMap((id) => id ?? [])
+        const entry: Entry = {
+          ...asked,
+          parts: keepParts(asked.parts, row.entry.parts, ids),
+          ...(asked.files && { files: [...new Set(asked.files)] }),
+          ...(asked.seen && { seen: keepSeen(asked.seen, shows, ids) }),
+        }
         // Said twice by one device, whose first answer was lost.
         if (isDeepStrictEqual(entry, row.entry)) return
         if (body.revision !== row.revision) return refuse('stand-changed')
@@ -242,6 +256,7 @@ export const standRoutes = (app: FastifyInstance, services: Services, handsOf: H
         const { row, of, team } = before
         const own = me.teams.includes(team.id) || row.members.some(({ id }) => id === me.id)
         if (!admitStand(row, of.state, { own })) return
+        if (!takesModeration(of.plan.windows, clock.now())) return refuse('moderation-closed')
         const handed = (await entriesOf(tx, [row.id])).get(row.id) ?? refuse('stand-step')
         const copy = await draftOf(tx, before, handed)
         await putShown(tx, row.id, { ...copy, at: clock.now() })
@@ -258,6 +273,7 @@ export const standRoutes = (app: FastifyInstance, services: Services, handsOf: H
       changing(who, params.standId, async (tx, before, tell, me) => {
         const { row, of } = before
         const reason = returnStand(row, of.state, body.reason)
+        if (!takesModeration(of.plan.windows, clock.now())) return refuse('moderation-closed')
         await touchStand(tx, row.id, { state: 'returned', reason, ...decided(me) })
         await note(tx, row.id, 'returned', me.id, reason)
         await tell(stand.returned, named(before))

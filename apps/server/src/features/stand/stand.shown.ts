@@ -2,6 +2,7 @@ import type { DbOrTx } from '@sheber/db/open'
 import { organisation, project, stand, standShown as standShownTable, team } from '@sheber/db/schema'
 import type { PublicStand } from '@sheber/domain/hall'
 import { namesFor, waitsFor } from '@sheber/domain/publication'
+import { namesSchool, unseenFiles } from '@sheber/domain/seen'
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { soulsOf } from '../publication/publication.souls.ts'
 
@@ -24,8 +25,24 @@ export interface ShownStand {
   readonly names: readonly string[]
   /** Who did what, of those who may be named. */
   readonly parts: readonly { readonly name: string; readonly words: string }[]
-  /** Where its team is at home; null where a child may not be named: in a small village the school is as good as a name. */
+  /** Files of it that are not shown, because somebody is seen in them who may not be: `shown` names none of them. */
+  readonly unseen: ReadonlySet<string>
+  /** Where its team is at home; null where a child may not be named with it. */
   readonly organisation: { readonly id: string; readonly name: string } | null
+}
+
+/** The copy without what consent does not reach. */
+const without = (copy: PublicStand, unseen: ReadonlySet<string>): PublicStand => {
+  const mayShow = ({ fileId }: { readonly fileId: string }) => !unseen.has(fileId)
+  const clip = copy.clip && mayShow(copy.clip) ? copy.clip : null
+  return {
+    ...copy,
+    poster: copy.poster && mayShow(copy.poster) ? copy.poster : null,
+    pictures: copy.pictures.filter(mayShow),
+    // Whoever is seen in the film is seen in its first frame.
+    clip: clip && { ...clip, still: clip.still && mayShow(clip.still) ? clip.still : null },
+    seen: [],
+  }
 }
 
 const load = async (db: DbOrTx, of: { exhibitionId: string } | { standId: string }, now: Date): Promise<ShownStand[]> => {
@@ -58,15 +75,18 @@ const load = async (db: DbOrTx, of: { exhibitionId: string } | { standId: string
       ),
     )
     .orderBy(asc(stand.number), asc(stand.id))
-  const people = await soulsOf(db, [...new Set(rows.flatMap(({ authors, tells }) => [...authors, ...tells]))])
+  const seenIn = (copy: unknown) => (copy as PublicStand).seen ?? []
+  const known = rows.flatMap(({ authors, tells, shown }) => [...authors, ...tells, ...seenIn(shown).flatMap((one) => one.people)])
+  const people = await soulsOf(db, [...new Set(known)])
   const day = now.toISOString().slice(0, 10)
   return rows.map(({ state, x, y, shown, authors, tells, organisationId, organisationName, ...row }) => {
     const copy = shown as PublicStand
     const names = namesFor(authors, people, day)
-    const isNamed = (id: string) => namesFor([id], people, day).length > 0
+    const unseen = unseenFiles(seenIn(shown), people, day)
     return {
       ...row,
-      shown: copy,
+      shown: without(copy, unseen),
+      unseen,
       admitted: state === 'admitted',
       place: x === null || y === null ? null : { x, y },
       open: waitsFor({ authors, tells }, people, day).length === 0,
@@ -74,7 +94,7 @@ const load = async (db: DbOrTx, of: { exhibitionId: string } | { standId: string
       parts: copy.parts.flatMap(({ personId, words }) =>
         authors.includes(personId) ? namesFor([personId], people, day).map((name) => ({ name, words })) : [],
       ),
-      organisation: authors.every(isNamed) ? { id: organisationId, name: organisationName } : null,
+      organisation: namesSchool(authors, people, day) ? { id: organisationId, name: organisationName } : null,
     }
   })
 }

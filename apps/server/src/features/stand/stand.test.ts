@@ -1,3 +1,4 @@
+import { consent } from '@sheber/contract/consent'
 import { inbox } from '@sheber/contract/inbox'
 import { person } from '@sheber/contract/person'
 import { stand, type Entry, type Stand } from '@sheber/contract/stand'
@@ -195,6 +196,24 @@ describe('handing in', () => {
     expect(await world.services.db.$count(standEntry)).toBe(1)
   })
 
+  it('of two devices in the last second: one entry with the words of whoever was first, and the other is told why and loses none', async () => {
+    const one = await filled()
+    world.clock.advance(toDeadlineMs)
+    const both = await Promise.all([code(change(one, { about: 'Соңғы сөз' })), code(change(one, { about: 'Тағы бір сөз' }, 'daulet'))])
+    expect(both.toSorted()).toEqual([null, 'stand-changed'].toSorted())
+    const { entry } = await look(one.id)
+    await Promise.all([enter(one.id), enter(one.id, 'daulet')])
+    // Two different words were never handed in as two: what was handed in is what whoever was first has read.
+    expect(await world.services.db.$count(standEntry)).toBe(1)
+    expect(await look(one.id, 'botagoz')).toMatchObject({ state: 'entered', late: false, entry: { about: entry.about } })
+    world.clock.advance(1)
+    // Sent once more by a device whose answer was lost: it is in already, and no later than it was.
+    expect(await code(enter(one.id, 'daulet'))).toBe(null)
+    expect(await world.services.db.$count(standEntry)).toBe(1)
+    expect(await code(change(await look(one.id, 'daulet'), { about: 'Кеш' }, 'daulet'))).toBe('entries-closed')
+    expect(await look(one.id, 'botagoz')).toMatchObject({ state: 'entered', late: false, entry: { about: entry.about } })
+  })
+
   it('shows organisers what was handed in, and its team what it writes since', async () => {
     const one = await filled()
     const entered = await enter(one.id)
@@ -288,6 +307,28 @@ describe('moderation', () => {
     expect(copy?.shown).toMatchObject({ about: 'Түзетілді', poster: { width: 800, height: 600, alt: '' } })
   })
 
+  it('has hours of its own, kept by the clock of the server; out of them a stand is still taken away', async () => {
+    const one = await filled()
+    await enter(one.id)
+    const { db } = world.services
+    const { windows } = aPlan(world.clock.now())
+    const at = (ms: number) => new Date(world.clock.now().getTime() + ms).toISOString()
+    const plan = aPlan(world.clock.now(), { windows: { ...windows, moderationFrom: at(60_000), moderationTo: at(120_000) } })
+    await db.update(exhibition).set({ plan }).where(eq(exhibition.id, exhibitionId))
+    const back = (reason = 'Постер бұлыңғыр') => world.as('botagoz').ask(stand.return, { params: { standId: one.id }, body: { reason } })
+    expect([await code(admit(one.id)), await code(back())]).toEqual(['moderation-closed', 'moderation-closed'])
+    world.clock.advance(59_999)
+    expect(await code(admit(one.id))).toBe('moderation-closed')
+    world.clock.advance(1)
+    await back()
+    await enter(one.id)
+    world.clock.advance(60_001)
+    expect(await code(admit(one.id))).toBe('moderation-closed')
+    expect((await look(one.id)).state).toBe('entered')
+    const body = { reason: 'Бөтен жоба' }
+    expect(await world.as('botagoz').ask(stand.remove, { params: { standId: one.id }, body })).toMatchObject({ state: 'removed' })
+  })
+
   it('copies for the world what was chosen, and tells whose it is and who is named', async () => {
     await draw((board) => addNote(board, { id: 'n2', colour: 'yellow', x: 0, y: 0, by: 'a', at: 1, text: 'Тимур келді' }), 'daulet')
     const one = await filled()
@@ -346,6 +387,20 @@ describe('moderation', () => {
     expect(shown).toMatchObject({ id: one.id, open: true, admitted: true, shown: { title: 'Көпір макеті' } })
     expect(shown?.names).toContain(world.person('daulet').name)
     expect(shown?.names).not.toContain(world.person('aigerim').name)
+  })
+
+  it('stays closed to the world where a consent is taken back at the very moment of publishing', async () => {
+    const one = await filled()
+    const given = await agree('aigerim', 'work')
+    await agree('daulet', 'work')
+    await enter(one.id)
+    const taken = world.as('botagoz').ask(consent.withdraw, { params: { personId: world.person('aigerim').id, consentId: given } })
+    await Promise.all([admit(one.id), taken])
+    expect(await standShown(world.services.db, one.id, world.clock.now())).toMatchObject({ admitted: true, open: false })
+    await state('hall')
+    const page = await world.as('guest').send({ method: 'GET', url: `/e/${exhibitionId}/${one.id}` })
+    expect(page.statusCode).toBe(403)
+    expect(page.body).not.toContain('Ағаш көпір')
   })
 
   it('two organisers at one moment: one copy, and the team is told once', async () => {

@@ -44,8 +44,12 @@ describe('days', () => {
   const { windows } = freshPlan(now)
   it('come in order, by the clock', () => {
     const early = { ...windows, hallFrom: windows.resultsAt }
-    expect(inOrder(early)).toEqual(['entriesFrom', 'entriesTo', 'judgingFrom', 'judgingTo', 'hallFrom', 'resultsAt'])
-    expect([...passed(windows, windows.hallFrom)]).toEqual(['entriesFrom', 'entriesTo', 'hallFrom'])
+    expect(inOrder(early).map(({ name }) => name)).toEqual([
+      ...['entriesFrom', 'moderationFrom', 'entriesTo', 'moderationTo', 'judgingFrom', 'judgingTo', 'hallFrom', 'resultsAt'],
+    ])
+    const { moderationFrom: _, moderationTo: __, ...bare } = windows
+    expect(inOrder(bare).map(({ name }) => name)).toEqual(['entriesFrom', 'entriesTo', 'hallFrom', 'judgingFrom', 'judgingTo', 'resultsAt'])
+    expect([...passed(windows, windows.hallFrom)]).toEqual(['entriesFrom', 'entriesTo', 'moderationFrom', 'moderationTo', 'hallFrom'])
   })
   it('of a fresh plan are in order', () => expect(misplaced(windows)).toEqual([]))
   it.each([

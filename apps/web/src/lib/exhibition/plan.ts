@@ -27,6 +27,8 @@ export const freshPlan = (now: string, rubric: Rubric = { criteria: [] }): Plan 
   windows: {
     entriesFrom: morning(now, 1),
     entriesTo: morning(now, 29, '18:00'),
+    moderationFrom: morning(now, 1),
+    moderationTo: morning(now, 33, '18:00'),
     hallFrom: morning(now, 35),
     judgingFrom: morning(now, 35, '11:00'),
     judgingTo: morning(now, 36, '16:00'),

@@ -12,12 +12,24 @@ export const shelfOf = ({ state, takes, windows }: Shelved, now: string): Shelf 
   return 'runs'
 }
 
+/** In the order of the road. */
+export const windowNames = [
+  ...(['entriesFrom', 'entriesTo', 'moderationFrom', 'moderationTo', 'hallFrom', 'judgingFrom', 'judgingTo', 'resultsAt'] as const),
+] as const satisfies (keyof Windows)[]
+
+/** Those that somebody has chosen, with their moments. */
+const windowsOf = (windows: Windows): [keyof Windows, string][] =>
+  windowNames.flatMap((name): [keyof Windows, string][] => {
+    const moment = windows[name]
+    return moment === undefined ? [] : [[name, moment]]
+  })
+
 /** Which of the days lie behind: all that have come. `now` stands after the last of them. */
 export const passed = (windows: Windows, now: string): ReadonlySet<keyof Windows> =>
-  new Set((Object.keys(windows) as (keyof Windows)[]).filter((one) => Date.parse(windows[one]) <= Date.parse(now)))
+  new Set(windowsOf(windows).flatMap(([one, moment]) => (Date.parse(moment) <= Date.parse(now) ? [one] : [])))
 
 /** The days in the order in which they come; what comes at one moment stays in the order of the road. */
-export const inOrder = (windows: Windows): readonly (keyof Windows)[] =>
-  (['entriesFrom', 'entriesTo', 'hallFrom', 'judgingFrom', 'judgingTo', 'resultsAt'] as const).toSorted(
-    (a, b) => Date.parse(windows[a]) - Date.parse(windows[b]),
-  )
+export const inOrder = (windows: Windows): readonly { readonly name: keyof Windows; readonly moment: string }[] =>
+  windowsOf(windows)
+    .map(([name, moment]) => ({ name, moment }))
+    .toSorted((a, b) => Date.parse(a.moment) - Date.parse(b.moment))

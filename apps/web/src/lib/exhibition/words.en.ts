@@ -42,9 +42,12 @@ export default {
   trail: 'What was changed in the rules',
   timeline: 'Days',
   now: 'now',
+  windowOptional: 'may stay empty: entries are checked at any time then',
   windows: {
     entriesFrom: 'Entries open',
     entriesTo: 'Entries close',
+    moderationFrom: 'Checking of entries begins',
+    moderationTo: 'Checking of entries ends',
     hallFrom: 'The hall opens',
     judgingFrom: 'Judging begins',
     judgingTo: 'Judging ends',

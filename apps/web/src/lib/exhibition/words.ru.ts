@@ -41,9 +41,12 @@ export default {
   trail: 'Что меняли в правилах',
   timeline: 'Сроки',
   now: 'сейчас',
+  windowOptional: 'можно не указывать: тогда заявки проверяют в любое время',
   windows: {
     entriesFrom: 'Начало приёма заявок',
     entriesTo: 'Конец приёма заявок',
+    moderationFrom: 'Начало проверки заявок',
+    moderationTo: 'Конец проверки заявок',
     hallFrom: 'Зал открывается',
     judgingFrom: 'Начало судейства',
     judgingTo: 'Конец судейства',

@@ -1,5 +1,6 @@
 import type { FileType } from '@sheber/contract/file'
 import { bytesMaxOf, cleanFileName, fileLimits, fitted, inMegabytes, isPicture, pictureWidths } from '@sheber/domain/file'
+import { isFilm, readFilm } from '@sheber/domain/film'
 import { endsBytes, kindOf, type FileKind } from '@sheber/domain/file-kind'
 import { shrink } from './canvas.ts'
 import { pixelsOf } from './pixels.ts'
@@ -46,7 +47,12 @@ export const isModelFile = async (file: Blob): Promise<boolean> => {
 }
 
 /** Photographs are sent in the size in which they are shown: 8 MB through a village's network would be for nothing. */
-const takePicture = async (file: Blob, kind: FileKind, head: Uint8Array, shrinkIt: Shrink): Promise<Omit<Taken, 'name'>> => {
+const takePicture = async (
+  file: Blob,
+  kind: Exclude<FileKind, 'video/quicktime'>,
+  head: Uint8Array,
+  shrinkIt: Shrink,
+): Promise<Omit<Taken, 'name'>> => {
   const said = pixelsOf(kind, head)
   if (said && said.width * said.height > fileLimits.picturePixelsMax) {
     throw new Trouble('pixels', fileLimits.picturePixelsMax / 1_000_000)
@@ -69,10 +75,13 @@ const takePicture = async (file: Blob, kind: FileKind, head: Uint8Array, shrinkI
 export const take = async (file: Blob & { readonly name?: string }, shrinkIt: Shrink = shrink): Promise<Taken> => {
   const { kind, head } = await kindIn(file)
   const name = cleanFileName(file.name ?? '')
+  if (kind === 'video/quicktime') throw new Trouble('film')
   // A drawing is measured where it is drawn.
   if (kind === 'image/heic' || (isPicture(kind) && kind !== 'image/svg+xml')) {
     return { name, ...(await takePicture(file, kind, head, shrinkIt)) }
   }
   fits(file, kind)
+  // Before a hundred megabytes go through a village's network for nothing.
+  if (isFilm(kind) && !(await readFilm(kind, (from, bytes) => read(file.slice(from, from + bytes)), file.size))) throw new Trouble('film')
   return { name, type: kind, blob: file, width: null, height: null }
 }

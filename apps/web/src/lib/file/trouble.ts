@@ -9,4 +9,4 @@ export class Trouble extends Error {
   }
 }
 
-export type TroubleName = 'large' | 'model' | 'pixels' | 'picture' | 'kind' | 'empty'
+export type TroubleName = 'large' | 'model' | 'pixels' | 'picture' | 'film' | 'kind' | 'empty'

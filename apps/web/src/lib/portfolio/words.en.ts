@@ -215,6 +215,7 @@ export default {
       drawing: 'drawing',
       office: 'document',
       text: 'text',
+      film: 'video',
     },
     closed: 'This board is not shown to you.',
     frame: 'frame',

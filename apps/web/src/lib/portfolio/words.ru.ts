@@ -215,6 +215,7 @@ export default {
       drawing: 'чертёж',
       office: 'документ',
       text: 'текст',
+      film: 'видео',
     },
     closed: 'Эту доску вам не показывают.',
     frame: 'рамка',

@@ -1,6 +1,19 @@
 import type { Entry } from '@sheber/contract/stand'
 
-const plain = ['nominationId', 'title', 'about', 'posterId', 'pictures', 'modelId', 'video', 'records', 'adults'] as const
+const plain = [
+  'nominationId',
+  'title',
+  'about',
+  'posterId',
+  'pictures',
+  'modelId',
+  'video',
+  'clip',
+  'files',
+  'seen',
+  'records',
+  'adults',
+] as const
 type Plain = (typeof plain)[number]
 
 const differ = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b)

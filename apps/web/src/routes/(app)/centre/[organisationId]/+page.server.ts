@@ -23,7 +23,11 @@ export const load: PageServerLoad = async (event) => {
     people: people.filter(({ role }) => (role === 'learner') === (show === 'learners') && show !== 'groups'),
     groups: show === 'groups' ? groups : [],
     groupCount: groups.length,
-    may: { ...takesIn(who, place.id), rename: may(who, 'organisation.rename', { kind: 'organisation', id: place.id }) },
+    may: {
+      ...takesIn(who, place.id),
+      figures: may(who, 'result.ofOrganisation', { kind: 'organisation', id: place.id }),
+      rename: may(who, 'organisation.rename', { kind: 'organisation', id: place.id }),
+    },
   }
 }
 

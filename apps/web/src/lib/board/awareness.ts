@@ -34,6 +34,7 @@ export const shareHand = (awareness: Awareness, editor: Editor, user: Shown['use
     drag: editor.dragging,
     edit: editor.editing,
     trail: trailNow(editor),
+    caret: editor.caret,
     ...gathered(),
   })
 

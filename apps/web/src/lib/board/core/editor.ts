@@ -90,6 +90,8 @@ export class Editor {
   #snap: Snapping = { grid: false, edges: true, gaps: true }
   #penMode = false
   #inside = ''
+  /** Where in a text one writes, as others are told; known while others are here (caret/tell). */
+  caret: unknown
   readonly #questions = new Questions(() => this.outside.now())
 
   constructor(board: Board, outside: Outside) {

@@ -10,9 +10,9 @@ const coarse = (_key: string, value: unknown) => (typeof value === 'number' ? Ma
 
 const laserWidth = 4
 
-const trailNow = ({ draft, laser, tool }: Editor): Trail | null => {
+const trailNow = ({ draft, laser }: Editor): Trail | null => {
   if (draft?.kind === 'stroke') return trailOf(draft.points, { kind: draft.brush, ink: draft.ink, width: draft.width })
-  return tool === 'laser' && laser.length > 0 ? trailOf(laser, { kind: 'laser', ink: 'red', width: laserWidth }) : null
+  return laser.length > 0 ? trailOf(laser, { kind: 'laser', ink: 'red', width: laserWidth }) : null
 }
 
 /**

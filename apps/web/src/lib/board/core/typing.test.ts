@@ -63,6 +63,7 @@ it('keeps the caret between its letters', () => {
 it('keeps a selection, and the side on which it grows', () => {
   const { other, field, typing } = desk('мост стоит')
   field.setSelectionRange(5, 10, 'backward')
+  other('наш мост стоит')
   other('наш мост стоит!')
   typing.follow(field)
   expect([field.selectionStart, field.selectionEnd, field.selectionDirection]).toEqual([9, 14, 'backward'])

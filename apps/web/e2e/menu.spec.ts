@@ -122,6 +122,8 @@ test('the board menu shows the map, the slides and the junior mode, which a devi
   await page.keyboard.press('Escape')
   await tool(page, 'frame').click()
   await drag(page, await spotOn(page, { x: 200, y: 420 }), { x: 400, y: 160 })
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('textbox', { name: w.board.note.write })).toBeFocused()
   await page.keyboard.type('Итог')
   await page.keyboard.press('Escape')
 

@@ -1,6 +1,8 @@
 import type { Card } from '@sheber/contract/card'
+import { addThings } from '@sheber/document/board'
+import type { NewThing } from '@sheber/document/thing'
 import { expect, it, vi } from 'vitest'
-import { addOne, createEditor } from '../core/board.fixture.ts'
+import { createEditor } from '../core/board.fixture.ts'
 import { cutAll } from './cut.ts'
 import { titled } from './titles.ts'
 
@@ -9,8 +11,10 @@ const closed = '0198f7a2-1111-7000-8000-000000000002'
 
 const desk = () => {
   const editor = createEditor()
-  const lay = (id: string, of: 'project' | 'file', ref: string, text: string) =>
-    addOne(editor.board, { kind: 'card', id, of, ref, text, g: [0, 0, 240, 110] })
+  const lay = (id: string, of: 'project' | 'file', ref: string, text: string) => {
+    const card: NewThing = { kind: 'card', id, of, ref, text, g: [0, 0, 240, 110], by: 'aidana', at: 1 }
+    addThings(editor.board, [card])
+  }
   lay('ours', 'project', project, 'Жел диірмені')
   lay('theirs', 'project', closed, 'Жазылған аты')
   lay('paper', 'file', project, 'Есеп')

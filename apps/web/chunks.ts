@@ -44,13 +44,13 @@ const kit = [
 
 /** What comes to a board only when there is a need for it. */
 const late =
-  /src[\\/]lib[\\/]board[\\/](bench|called|lead|painted|Others|Trails)\b|core[\\/](crossing|join|led|opens|painter|tiles|pace|paste|route|stamps)\.ts/
+  /src[\\/]lib[\\/]board[\\/](bench|called|lead|painted|Others|Trails)\b|core[\\/](afloat|crossing|glass|here|join|led|opens|painter|sprites|stale|tiles|pace|paste|route|simplify|stamps|trailing)\.ts/
 
 /** What draws a board, which its list and its templates share: cut into smaller pieces it would weigh two kilobytes more. */
 const board = [
   /src[\\/](lib[\\/]board[\\/](core[\\/])?|routes[\\/]\(app\)[\\/]board[\\/].*)[^\\/]+\.(ts|svelte)$/,
   /src[\\/]lib[\\/]board[\\/]core[\\/]kinds[\\/](connector|frame|ink|note|placeholder|shape|text|words)\.ts$/,
-  /packages[\\/]document[\\/]src[\\/](?!copy|table|restore|grid|portfolio|body|anchor|roots|room|vote|poll|run)/,
+  /packages[\\/]document[\\/]src[\\/](?!caret|copy|hands|part|table|restore|grid|portfolio|body|anchor|roots|room|vote|poll|run)/,
 ]
 
 const anyOf = (patterns: readonly RegExp[]) => (id: string) => patterns.some((pattern) => pattern.test(id))

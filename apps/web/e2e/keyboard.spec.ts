@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import said from '../src/lib/comment/words.ru.ts'
 import paper from '../src/lib/board/paper/words.ru.ts'
 import { tabTo } from './pages.ts'
-import { boxOf, expectSaved, note, notesOf, openBoard, paperOf, things, tool } from './paper.ts'
+import { boxOf, expectInHand, expectLive, expectSaved, note, notesOf, openBoard, paperOf, things, tool } from './paper.ts'
 import { seedWorkshop } from './seed.ts'
 import { expect, test } from './test.ts'
 import { commandWords, names, w } from './words.ts'
@@ -68,6 +68,25 @@ test('every tool that makes something lays it by Enter; chosen things go by Dele
   await expect.poll(async () => (await boxOf(note(page, 'надпись'))).x - before.x).toBeCloseTo(-80, 0)
   await expect.poll(async () => (await boxOf(note(page, 'надпись'))).y - before.y).toBeCloseTo(-80, 0)
   await expectSaved(page)
+})
+
+test('keys that are pressed before what obeys them has come are obeyed then, in their order', async ({ as, centre }) => {
+  const { aidana, board } = await seedWorkshop(centre)
+  const page = await as(aidana.hand)
+  await page.goto(board)
+  await expectLive(page)
+  let release = () => {}
+  const gate = new Promise<void>((resolve) => (release = resolve))
+  await page.route('**/_app/immutable/**', async (route) => {
+    await gate
+    await route.continue()
+  })
+  // Nothing more of the board comes: not what obeys, not the list, not the comments.
+  for (const key of ['KeyN', 'KeyK', 'KeyC', 'KeyG', 'KeyR']) await page.keyboard.press(key)
+  release()
+  await expectInHand(page, 'shape')
+  await page.keyboard.press('KeyN')
+  await expectInHand(page, 'note')
 })
 
 test('a walk by the keyboard alone: create, connect, comment, find, export, undo', async ({ as, centre }) => {

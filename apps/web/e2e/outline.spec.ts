@@ -89,6 +89,47 @@ test('by the keyboard alone: walk, find, write, add, move, connect, delete and b
   await expect(treeOf(page)).toBeFocused()
 })
 
+test('by the keyboard alone: the cells of a table, one after another, more of them, and what lies on top', async ({ page }) => {
+  await openBench(page)
+  const { keyboard } = page
+  await page.getByRole('button', { name: `${said.add.label}: ${said.add.table}` }).click()
+  const find = page.getByRole('combobox', { name: said.pick.part })
+  await expect(find).toBeFocused()
+  const cell = (row: number, column: number) => page.getByRole('textbox', { name: said.part.cell(row, column), exact: true })
+  await keyboard.press('Enter')
+  await expect(cell(1, 1)).toBeFocused()
+  await keyboard.type('Деталь')
+  await keyboard.press('Enter')
+  await expect(cell(1, 2)).toBeFocused()
+  await expect(cell(1, 2)).toHaveValue('')
+  await keyboard.type('Саны')
+  await keyboard.press('Escape')
+  await expect(treeOf(page)).toBeFocused()
+  await expect(hereOf(page)).toHaveAccessibleName(/Деталь/)
+
+  await keyboard.press('Shift+F10')
+  await page.getByRole('menuitem', { name: said.deeds.addRow }).focus()
+  await keyboard.press('Enter')
+  await expect(page.getByText(said.done.row)).toBeAttached()
+  // A cell is found by its words, or by where it stands.
+  await keyboard.press('Enter')
+  await keyboard.type(said.part.cell(5, 1))
+  await keyboard.press('Enter')
+  await expect(cell(5, 1)).toBeFocused()
+  await keyboard.press('Escape')
+  await keyboard.press('Enter')
+  await keyboard.type('саны')
+  expect(await graveFindings(page)).toEqual([])
+  await keyboard.press('Enter')
+  await expect(cell(1, 2)).toHaveValue('Саны')
+  await keyboard.press('Escape')
+
+  await keyboard.press('Shift+F10')
+  await page.getByRole('menuitem', { name: said.deeds.back }).focus()
+  await keyboard.press('Enter')
+  await expect(page.getByText(said.done.back)).toBeAttached()
+})
+
 test('what is locked stays as it is, and says why', async ({ page }) => {
   await openBench(page)
   await find(page, 'түз')

@@ -55,6 +55,67 @@ test('a word that is being composed is not torn by what another writes, and neit
   await expectSaved(two)
 })
 
+/** The caret of another, as it is seen on a page. */
+const markOf = (page: Page) => page.locator('.others .mark')
+/** The words before it, letter for letter. */
+const wordsBefore = (page: Page) =>
+  markOf(page).evaluate((mark) => {
+    const words = mark.parentElement
+    const before = document.createRange()
+    if (!words) return null
+    before.setStart(words, 0)
+    before.setEndBefore(mark)
+    return before.toString()
+  })
+
+test('where another writes is seen between the letters of the same note, also by whoever composes and by whoever only looks on', async ({
+  as,
+  centre,
+}) => {
+  const { one, two } = await pair(centre, as, 'жел соғады')
+  await expect(markOf(one)).toHaveText(/Тимур/)
+  await two.keyboard.press('Control+Home')
+  await expect.poll(() => wordsBefore(one)).toBe('')
+  await two.keyboard.type('күшті ')
+  await expect.poll(() => wordsBefore(one)).toBe('күшті ')
+  // What is chosen is shown as such, and the caret on the side on which it grows.
+  await two.keyboard.press('Shift+Control+ArrowLeft')
+  await expect(one.locator('.others .words i')).toHaveText('күшті ')
+  await expect.poll(() => wordsBefore(one)).toBe('')
+  await two.keyboard.press('ArrowRight')
+  await expect.poll(() => wordsBefore(one)).toBe('күшті ')
+  // One's own selection stays on its letters, and grows on its own side.
+  await one.keyboard.press('Control+End')
+  await one.keyboard.press('Shift+Control+ArrowLeft')
+  await two.keyboard.type('өте ')
+  await expect(fieldOf(one)).toHaveValue('күшті өте жел соғады')
+  await one.keyboard.press('Shift+ArrowRight')
+  const chosen = await fieldOf(one).evaluate((field: HTMLTextAreaElement) => field.value.slice(field.selectionStart, field.selectionEnd))
+  expect(chosen).toBe('оғады')
+  await one.keyboard.press('Control+End')
+  // Letters on their way are not torn by a caret that moves among them.
+  const { compose, commit } = await composerOf(one)
+  await compose(' бү')
+  await two.keyboard.press('Control+End')
+  await expect.poll(() => wordsBefore(one)).toMatch(/^күшті өте жел соғады/)
+  await two.keyboard.press('Control+Home')
+  await compose(' бүгін')
+  await expect.poll(() => wordsBefore(one)).toBe('')
+  await commit(' бүгін')
+  await expectBoth([one, two], 'күшті өте жел соғады бүгін')
+  // It stands where the letters are painted: left of them at the first, and where the word ends at the last.
+  const at = async (page: Page) => (await markOf(page).boundingBox())?.x ?? 0
+  const first = await at(one)
+  await two.keyboard.press('ArrowRight')
+  await expect.poll(() => at(one)).toBeGreaterThan(first + 3)
+  // Whoever has left the note sees it over the painted words; who stops writing is not shown writing.
+  await one.keyboard.press('Escape')
+  await expect(fieldOf(one)).toHaveCount(0)
+  await expect.poll(() => wordsBefore(one)).toBe('к')
+  await two.keyboard.press('Escape')
+  await expect(markOf(one)).toHaveCount(0)
+})
+
 test('two compose on one line at one time, as two phones do', async ({ as, centre }) => {
   const { one, two } = await pair(centre, as, 'мотор')
   const [first, second] = [await composerOf(one), await composerOf(two)]

@@ -3,7 +3,7 @@ import { sharedAnswers, type Answer } from './answer.ts'
 import { shared } from './grid.ts'
 import { asFields, asNumber, asWords, watchRecords, type Fields } from './kit.ts'
 import { byOrder, keyAbove, keyBetween, topOf } from './order.ts'
-import { changeText, textChange, type TextChange } from './text.ts'
+import { changeText, fittingChange, textChange, type TextChange } from './text.ts'
 import { sawOf } from './unseen.ts'
 import {
   boxOfEnds,
@@ -242,10 +242,7 @@ export const editText = (board: Board, id: string, change: TextChange) => {
   const text = fields?.get('txt')
   if (!(text instanceof Y.Text)) return
   const kind = kindOfFields(fields)
-  const room = (kind ? textMax[kind] : Infinity) - text.length + change.remove
-  act(board, () =>
-    changeText(text, change.insert.length > room ? { ...change, insert: change.insert.slice(0, Math.max(0, room)) } : change),
-  )
+  act(board, () => changeText(text, fittingChange(text, change, kind ? textMax[kind] : Infinity)))
 }
 
 /** Makes the text read `text` by the smallest change, so that another's words beside it stay. */

@@ -3,7 +3,7 @@ import { answersMax, answerTextMax, readAnswers } from './answer.ts'
 import type { Board } from './board.ts'
 import { asFields, asWords } from './kit.ts'
 import { keyBetween } from './order.ts'
-import { changeText, textChange } from './text.ts'
+import { changeText, fittingChange, textChange, type TextChange } from './text.ts'
 
 /** What is done to a poll. Who votes how stands in vote.ts. */
 
@@ -36,10 +36,14 @@ export const addAnswer = (board: Board, id: string, name: string): string | null
   return answer
 }
 
+/** Applies one change of an answer as it stands now; letters beyond what one may have are not taken. */
+export const editAnswer = (board: Board, id: string, answer: string, change: TextChange) => {
+  const text = answersOf(board, id)?.get(answer)
+  if (text instanceof Y.Text) board.doc.transact(() => changeText(text, fittingChange(text, change, answerTextMax)), board.origin)
+}
+
 /** Makes an answer read `words` by the smallest change. */
 export const typeAnswer = (board: Board, id: string, answer: string, words: string) => {
-  const text = answersOf(board, id)?.get(answer)
-  if (!(text instanceof Y.Text)) return
-  const change = textChange(asWords(text), words.slice(0, answerTextMax))
-  if (change) board.doc.transact(() => changeText(text, change), board.origin)
+  const change = textChange(asWords(answersOf(board, id)?.get(answer)), words.slice(0, answerTextMax))
+  if (change) editAnswer(board, id, answer, change)
 }

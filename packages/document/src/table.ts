@@ -3,7 +3,7 @@ import { addThings, type Board } from './board.ts'
 import { cellOf, cellTextMax, columnsMax, readColumns, readRows, rowsMax, trackMax, trackMin, type Track } from './grid.ts'
 import { asFields, asNumber, asWords } from './kit.ts'
 import { keyBetween } from './order.ts'
-import { changeText, textChange } from './text.ts'
+import { changeText, fittingChange, textChange, type TextChange } from './text.ts'
 import type { NewThing } from './thing.ts'
 
 /** What is done to a table. Ids of rows and columns are the caller's, as all ids are. */
@@ -99,19 +99,25 @@ const resize = (side: Side) => (board: Board, id: string, track: string, size: n
 export const widen = resize('columns')
 export const heighten = resize('rows')
 
+const cellIn = (board: Board, id: string, row: string, column: string) => {
+  const cells = mapOf(board, id, 'cells')
+  const cell = cells?.get(cellOf(row, column))
+  return { cells, cell: cell instanceof Y.Text ? cell : null }
+}
+
+/** Applies one change of a cell as it stands now; letters beyond what a cell may have are not taken. */
+export const editCell = (board: Board, id: string, row: string, column: string, change: TextChange) => {
+  const { cells, cell } = cellIn(board, id, row, column)
+  if (!cells) return
+  board.doc.transact(() => {
+    // Where a row and a column were added at one moment, nobody has made their cell.
+    if (!cell) cells.set(cellOf(row, column), new Y.Text(change.insert.slice(0, cellTextMax)))
+    else changeText(cell, fittingChange(cell, change, cellTextMax))
+  }, board.origin)
+}
+
 /** Makes a cell read `words` by the smallest change. */
 export const typeCell = (board: Board, id: string, row: string, column: string, words: string) => {
-  const cells = mapOf(board, id, 'cells')
-  if (!cells) return
-  const cell = cells.get(cellOf(row, column))
-  const next = words.slice(0, cellTextMax)
-  board.doc.transact(() => {
-    if (!(cell instanceof Y.Text)) {
-      // Where a row and a column were added at one moment, nobody has made their cell.
-      cells.set(cellOf(row, column), new Y.Text(next))
-      return
-    }
-    const change = textChange(asWords(cell), next)
-    if (change) changeText(cell, change)
-  }, board.origin)
+  const change = textChange(asWords(cellIn(board, id, row, column).cell), words.slice(0, cellTextMax))
+  if (change) editCell(board, id, row, column, change)
 }

@@ -32,6 +32,12 @@ export const afterChange = (place: number, change: TextChange): number => {
   return change.at + change.insert.length
 }
 
+/** `change` without the letters that would make the text longer than `most`. */
+export const fittingChange = (text: Y.Text, change: TextChange, most: number): TextChange => {
+  const room = Math.max(0, most - text.length + change.remove)
+  return change.insert.length > room ? { ...change, insert: change.insert.slice(0, room) } : change
+}
+
 export const changeText = (text: Y.Text, { at, remove, insert }: TextChange) => {
   const start = Math.min(at, text.length)
   const gone = Math.min(remove, text.length - start)

@@ -159,7 +159,8 @@ export const kinds = {
     ...line,
   },
   /** `mm` world units are one millimetre of the thing drawn in it; 0: it has no scale. `grid` in millimetres, 0: none. */
-  frame: { fill: fill('white'), mm: within(0, 1000, 0), grid: within(0, 10_000, 0) },
+  /** `slide`: its place in a show, a key of order; '' where nobody has given it one. */
+  frame: { fill: fill('white'), mm: within(0, 1000, 0), grid: within(0, 10_000, 0), slide: word(40) },
   /** Its words say what is seen in it. */
   image: { file: word(64) },
   /** Its words say what it is. `still`: the file of a picture of it, as whoever turned it last left it: `view`. */

@@ -2,18 +2,10 @@ import type { Awareness, AwarenessChange } from '#lib/room.svelte.ts'
 import type { Editor } from './core/editor.ts'
 import type { Gathered } from './core/gather.ts'
 import type { Point } from './core/geometry.ts'
-import { trailOf, type Trail } from './core/trail.ts'
 import { readPeers, rounded, selectionShownMax, tellEveryMs, type Shown } from './core/presence.ts'
 
 /** Tenths are finer than anybody sees, and a third of the bytes. */
 const coarse = (_key: string, value: unknown) => (typeof value === 'number' ? Math.round(value * 10) / 10 : value)
-
-const laserWidth = 4
-
-const trailNow = ({ draft, laser, tool }: Editor): Trail | null => {
-  if (draft?.kind === 'stroke') return trailOf(draft.points, { kind: draft.brush, ink: draft.ink, width: draft.width })
-  return tool === 'laser' && laser.length > 0 ? trailOf(laser, { kind: 'laser', ink: 'red', width: laserWidth }) : null
-}
 
 /**
  * Shows the others what this hand does, and this editor what the others do.
@@ -33,7 +25,8 @@ export const shareHand = (awareness: Awareness, editor: Editor, user: Shown['use
     sel: editor.may === 'write' ? [...editor.selection].slice(0, selectionShownMax) : [],
     drag: editor.dragging,
     edit: editor.editing,
-    trail: trailNow(editor),
+    trail: editor.trail?.() ?? null,
+    caret: editor.caret,
     ...gathered(),
   })
 

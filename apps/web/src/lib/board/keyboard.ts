@@ -10,8 +10,11 @@ const walking = new Set(['left', 'right', 'up', 'down', 'enter', 'remove'])
 /** For these the browser has an event of its own, and only with that a clipboard. */
 const clipped = new Set(['copy', 'cut', 'paste'])
 
-/** The keys of the board, pressed anywhere within `root` or nowhere in particular. */
-export const obeyKeys = (event: KeyboardEvent, desk: Desk, root: HTMLElement, words: Words['board'], letters = true) => {
+/**
+ * The keys of the board, pressed anywhere within `root` or nowhere in particular. False: the key's command asks for a part that
+ * does not answer yet.
+ */
+export const obeyKeys = (event: KeyboardEvent, desk: Desk, root: HTMLElement, words: Words['board'], letters = true): false | undefined => {
   const { target } = event
   if (event.defaultPrevented || event.isComposing || !(target instanceof HTMLElement) || target instanceof HTMLInputElement) return
   // In a list of choices letters and arrows look for a choice.
@@ -30,7 +33,7 @@ export const obeyKeys = (event: KeyboardEvent, desk: Desk, root: HTMLElement, wo
     return
 
   const { editor } = desk.stage
-  if (isAsking(command) && !commands[command].may(editor)) return
+  if (isAsking(command) && !commands[command].may(editor)) return editor.isAnswered(command) ? undefined : false
   event.preventDefault()
   const written = editor.editing
   if (command === 'remove') desk.remove()

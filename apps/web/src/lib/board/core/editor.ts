@@ -14,6 +14,7 @@ import { heldBy, type Peer } from './presence.ts'
 import { Scene, type News } from './scene.ts'
 import { blank, type Glow, type Sketch } from './sketch.ts'
 import type { Snapping } from './snap.ts'
+import type { Trail } from './trail.ts'
 
 export const toolNames = [
   'select',
@@ -90,6 +91,10 @@ export class Editor {
   #snap: Snapping = { grid: false, edges: true, gaps: true }
   #penMode = false
   #inside = ''
+  /** Where in a text one writes, as others are told; known while others are here (caret/tell). */
+  caret: unknown
+  /** What one draws at this moment, as others are told; known while others are here (core/trailing). */
+  trail: (() => Trail | null) | undefined
   readonly #questions = new Questions(() => this.outside.now())
 
   constructor(board: Board, outside: Outside) {

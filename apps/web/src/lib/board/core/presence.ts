@@ -19,6 +19,8 @@ export interface Shown extends Gathered {
   readonly edit: string | null
   /** The stroke being drawn, or the trail of a laser; both gone when the hand lets go. */
   readonly trail: Trail | null
+  /** Where in a text they write: of anybody's making, and read by whoever shows it (document/caret). */
+  readonly caret?: unknown
 }
 
 export interface Peer extends Shown {
@@ -65,7 +67,7 @@ const readDrag = (value: unknown): Dragging | null => {
 /** Anything may arrive: another version, or a joker. Null for one who says not even who they are. */
 export const readPeer = (client: number, state: unknown): Peer | null => {
   if (typeof state !== 'object' || state === null) return null
-  const { user, cursor, sel, drag, edit, trail } = state as Record<string, unknown>
+  const { user, cursor, sel, drag, edit, trail, caret } = state as Record<string, unknown>
   if (typeof user !== 'object' || user === null) return null
   const { id, name } = user as Record<string, unknown>
   if (typeof id !== 'string' || typeof name !== 'string') return null
@@ -78,6 +80,7 @@ export const readPeer = (client: number, state: unknown): Peer | null => {
     drag: readDrag(drag),
     edit: typeof edit === 'string' ? edit : null,
     trail: readTrail(trail),
+    caret,
     ...readGathered(state),
   }
 }

@@ -1,7 +1,5 @@
 import { paints, isHex, type Paint } from '@sheber/document/colour'
 import { brushes, type Brush } from '@sheber/document/thing'
-import type { Point } from './geometry.ts'
-import { simplified } from './simplify.ts'
 
 /** A line as it is told to others while it is drawn: whole units, each point as its way from the last. */
 export interface Trail {
@@ -14,36 +12,6 @@ export interface Trail {
 /** So many are told; with a few signs for each, a trail stays below two kilobytes. */
 export const trailPointsMax = 120
 const stepMax = 20_000
-
-const thinned = (points: readonly Point[]): readonly Point[] => {
-  const plain = simplified(points, 1)
-  if (plain.length <= trailPointsMax) return plain
-  const every = (plain.length - 1) / (trailPointsMax - 1)
-  return Array.from({ length: trailPointsMax }, (_, i) => plain[Math.round(i * every)] as Point)
-}
-
-export const trailOf = (points: readonly Point[], look: Omit<Trail, 'points'>): Trail => {
-  let [x, y] = [0, 0]
-  const told: number[] = []
-  for (const point of thinned(points)) {
-    const [nextX, nextY] = [Math.round(point.x), Math.round(point.y)]
-    told.push(nextX - x, nextY - y)
-    x = nextX
-    y = nextY
-  }
-  return { ...look, points: told }
-}
-
-export const pointsOfTrail = ({ points }: Trail): Point[] => {
-  const line: Point[] = []
-  let [x, y] = [0, 0]
-  for (let i = 0; i + 1 < points.length; i += 2) {
-    x += points[i] as number
-    y += points[i + 1] as number
-    line.push({ x, y })
-  }
-  return line
-}
 
 const isPaint = (ink: unknown): ink is Paint => isHex(ink) || paints.includes(ink as (typeof paints)[number])
 

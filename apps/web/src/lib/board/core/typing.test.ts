@@ -5,7 +5,15 @@ import { Typing, type Field } from './typing.ts'
 /** A shared text and a field above it. */
 const desk = (start: string) => {
   let text = start
-  const field: Field = { value: start, selectionStart: start.length, selectionEnd: start.length }
+  const field: Field = {
+    value: start,
+    selectionStart: start.length,
+    selectionEnd: start.length,
+    selectionDirection: 'none',
+    setSelectionRange(from, to, way = 'none') {
+      Object.assign(field, { selectionStart: from, selectionEnd: to, selectionDirection: way })
+    },
+  }
   const apply = ({ at, remove, insert }: NonNullable<ReturnType<typeof textChange>>) => {
     text = text.slice(0, at) + insert + text.slice(at + remove)
   }
@@ -50,6 +58,15 @@ it('keeps the caret between its letters', () => {
   other('наш мост стоит')
   typing.follow(field)
   expect([field.selectionStart, field.selectionEnd]).toEqual([6, 6])
+})
+
+it('keeps a selection, and the side on which it grows', () => {
+  const { other, field, typing } = desk('мост стоит')
+  field.setSelectionRange(5, 10, 'backward')
+  other('наш мост стоит')
+  other('наш мост стоит!')
+  typing.follow(field)
+  expect([field.selectionStart, field.selectionEnd, field.selectionDirection]).toEqual([9, 14, 'backward'])
 })
 
 it('does not bring back what another deleted', () => {

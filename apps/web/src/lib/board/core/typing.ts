@@ -12,8 +12,10 @@ const applied = (text: string, { at, remove, insert }: TextChange) => text.slice
 
 export interface Field {
   value: string
-  selectionStart: number
-  selectionEnd: number
+  selectionStart: number | null
+  selectionEnd: number | null
+  selectionDirection: 'forward' | 'backward' | 'none' | null
+  setSelectionRange(start: number, end: number, direction?: 'forward' | 'backward' | 'none'): void
 }
 
 /**
@@ -62,16 +64,12 @@ export class Typing {
   /** Brings the field up to date, the caret staying between its letters. */
   follow(field: Field) {
     this.heard()
-    let { selectionStart, selectionEnd } = field
-    for (const change of this.#theirs) {
-      selectionStart = afterChange(selectionStart, change)
-      selectionEnd = afterChange(selectionEnd, change)
-    }
+    const after = (place: number | null) => this.#theirs.reduce(afterChange, place ?? 0)
+    const [start, end, way] = [after(field.selectionStart), after(field.selectionEnd), field.selectionDirection ?? 'none']
     this.#theirs = []
     this.#field = this.#text
     if (field.value === this.#text) return
     field.value = this.#text
-    field.selectionStart = selectionStart
-    field.selectionEnd = selectionEnd
+    field.setSelectionRange(start, end, way)
   }
 }

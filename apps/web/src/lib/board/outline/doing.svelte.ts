@@ -1,5 +1,8 @@
 import { tick } from 'svelte'
+import { answersMax } from '@sheber/document/answer'
 import type { NoteColour, PaintName } from '@sheber/document/colour'
+import { addAnswer } from '@sheber/document/poll'
+import { addColumn, addRow } from '@sheber/document/table'
 import { bringBack, commands } from '../core/commands.ts'
 import { fitted, toScreen } from '../core/camera.ts'
 import { middleOf } from '../core/geometry.ts'
@@ -10,7 +13,10 @@ import type { Stage } from '../stage.svelte.ts'
 import { add, colour, exchange, frameBeside, frameOf, isHeld, moveTo, removeBranch, setLock, type Added } from './deeds.ts'
 import type { Deed } from './keys.ts'
 import type { MenuDeed } from './Menu.svelte'
+import { openRound, toggleAnswer, toggleDot } from '../vote/dots.ts'
+import { isVotable } from '../vote/result.ts'
 import { itemsWithin, type Row } from './outline.ts'
+import { partsOf } from './parts.ts'
 import type { Standing } from './standing.svelte.ts'
 import { calledOf, type Teller } from './tell.ts'
 
@@ -31,7 +37,9 @@ export class Doing {
   readonly #asked: Asked
 
   writing = $state<string | null>(null)
-  popup = $state<'menu' | 'add' | 'pin' | 'connect' | 'move' | null>(null)
+  /** Of what is written: which cell or answer, '' for its own words. */
+  part = $state('')
+  popup = $state<'menu' | 'add' | 'pin' | 'connect' | 'move' | 'part' | 'vote' | 'group' | null>(null)
   /** Of what one stands on: the pin that is to be connected, '' for it as a whole. */
   pin = $state('')
   said = $state('')
@@ -57,7 +65,7 @@ export class Doing {
 
   refresh() {
     this.#asked.standing.refresh()
-    if (this.writing !== null && !this.#editor.scene.get(this.writing)) this.endWriting(false)
+    if (this.writing !== null && !this.#editor.scene.get(this.writing)) this.endWriting('leave')
   }
 
   write(row: Row | undefined) {
@@ -65,25 +73,64 @@ export class Doing {
     if (!row || !item || row.branch.what !== 'thing') return
     // What has no words may lead somewhere.
     if (!kindOf(item.thing).writing) return this.#editor.edit(item.id)
-    // Cells and answers have fields of their own, which open where the thing lies.
-    if (this.#may && !isHeld(item.thing, 'content') && (item.thing.kind === 'table' || item.thing.kind === 'poll')) {
-      this.show()
-      return this.#editor.edit(item.id)
-    }
+    // Cells and answers: one says which. Whoever may not write hears them there.
+    if (item.thing.kind === 'table' || item.thing.kind === 'poll') return (this.popup = 'part')
     if (!this.#may) this.said = this.#w.readOnly
     else if (isHeld(item.thing, 'content')) this.said = this.#w.held
     else {
       this.popup = null
+      this.part = ''
       this.writing = row.id
     }
   }
 
-  endWriting(next: boolean) {
+  /** One of the parts of the thing on which one stands. */
+  writePart(part: string) {
+    const [item] = this.#row?.branch.items ?? []
+    this.close()
+    if (!item) return
+    if (!this.#may) return (this.said = this.#w.readOnly)
+    if (isHeld(item.thing, 'content')) return (this.said = this.#w.held)
+    this.part = part
+    this.writing = item.id
+  }
+
+  /** What the field in which one writes is called. */
+  get place(): string {
+    return this.#parts.find(({ part }) => part === this.part)?.place ?? this.#w.write
+  }
+
+  get #parts() {
+    // Read anew: an answer may have been added a moment ago.
+    const item = this.writing === null ? undefined : this.#editor.scene.get(this.writing)
+    return item ? partsOf(item.thing, this.#w.part) : []
+  }
+
+  /** Enter goes on to the next cell or answer; behind the last answer a new one begins. */
+  #nextPart(): boolean {
+    const item = this.writing === null ? undefined : this.#editor.scene.get(this.writing)
+    if (!item) return false
+    const parts = this.#parts
+    const at = parts.findIndex(({ part }) => part === this.part)
+    const isPoll = item.thing.kind === 'poll'
+    if (isPoll && at === parts.length - 1 && parts[at]?.words && at < answersMax)
+      addAnswer(this.#editor.board, item.id, this.#editor.outside.newId())
+    const next = this.#parts[at + 1]
+    if (!next) return false
+    this.#editor.undo.stopCapturing()
+    this.part = next.part
+    this.said = next.place
+    return true
+  }
+
+  /** `enter` ends a text and goes on to the next part; `next` wants a new note after it; `leave` only ends. */
+  endWriting(how: 'enter' | 'next' | 'leave') {
     if (this.writing === null) return
+    if (how === 'enter' && this.#nextPart()) return
     this.writing = null
     this.refresh()
     this.#asked.standing.focus()
-    if (next) this.add('note')
+    if (how === 'next') this.add('note')
   }
 
   add(kind: Added) {
@@ -94,8 +141,9 @@ export class Doing {
     if (row) standing.setFold(row.id, true)
     this.refresh()
     standing.stand(id)
-    if (kind === 'table') this.write(this.#row)
-    else this.writing = id
+    if (kind === 'table') return this.write(this.#row)
+    this.part = ''
+    this.writing = id
   }
 
   #remove() {
@@ -178,6 +226,59 @@ export class Doing {
     this.said = this.#w.connected
   }
 
+  /** By a command of the board, for what one stands on. */
+  #command(name: 'front' | 'back' | 'ungroup') {
+    this.#choose()
+    if (!commands[name].may(this.#editor)) return (this.said = this.#w.held)
+    commands[name](this.#editor)
+    this.refresh()
+    this.said = this.#w.done[name]
+  }
+
+  groupWith(id: string) {
+    const [item] = this.#row?.branch.items ?? []
+    if (!item) return
+    this.#editor.select([item.id, id])
+    if (!commands.group.may(this.#editor)) return (this.said = this.#w.held)
+    commands.group(this.#editor)
+    this.refresh()
+    this.#asked.standing.stand(item.id)
+    this.said = this.#w.done.group
+  }
+
+  #grow(side: 'row' | 'column') {
+    const [item] = this.#row?.branch.items ?? []
+    if (item?.thing.kind !== 'table') return
+    if (isHeld(item.thing, 'content')) return (this.said = this.#w.held)
+    const editor = this.#editor
+    const after = (side === 'row' ? item.thing.rows : item.thing.columns).at(-1)?.id ?? ''
+    editor.step(() => (side === 'row' ? addRow : addColumn)(editor.board, item.id, after, editor.outside.newId()))
+    this.refresh()
+    this.said = this.#w.done[side]
+  }
+
+  #dot() {
+    const [item] = this.#row?.branch.items ?? []
+    const round = openRound(this.#editor)
+    if (!item || !round) return
+    const given = toggleDot(this.#editor, round, this.#editor.outside.me, item.id)
+    this.refresh()
+    const { dot } = this.#w
+    this.said = given.is === 'given' || given.is === 'taken' ? dot[given.is](given.left) : dot[given.is]
+  }
+
+  /** For an answer of the poll on which one stands, or taken back. */
+  voteFor(answer: string) {
+    const [item] = this.#row?.branch.items ?? []
+    this.close()
+    if (item?.thing.kind !== 'poll') return
+    if (!this.#may) return (this.said = this.#w.readOnly)
+    if (item.thing.closed) return (this.said = this.#w.vote.closed)
+    toggleAnswer(this.#editor, item.thing, this.#editor.outside.me, answer)
+    this.refresh()
+    this.said = this.#w.done.vote
+  }
+
   #duplicate() {
     this.#choose()
     commands.duplicate(this.#editor)
@@ -243,6 +344,14 @@ export class Doing {
     duplicate: () => this.#duplicate(),
     comment: () => this.#comment(),
     move: () => (this.popup = 'move'),
+    group: () => (this.popup = 'group'),
+    ungroup: () => this.#command('ungroup'),
+    front: () => this.#command('front'),
+    back: () => this.#command('back'),
+    addRow: () => this.#grow('row'),
+    addColumn: () => this.#grow('column'),
+    vote: () => (this.popup = 'vote'),
+    dot: () => this.#dot(),
     lock: () => this.#lock('all'),
     unlock: () => this.#lock(''),
   }
@@ -270,14 +379,23 @@ export class Doing {
     const open = isThing && item && opens(item.thing) ? (['open'] as const) : []
     if (!this.#may) return [...open, 'show', ...about]
     const isLine = item?.thing.kind === 'connector'
+    const round = openRound(this.#editor)
+    const votes = isThing && item && round && isVotable(round, item.thing) ? (['dot'] as const) : []
+    const grows = item?.thing.kind === 'table' ? (['addRow', 'addColumn'] as const) : []
     return [
       ...open,
       ...(isThing && item && kindOf(item.thing).writing ? (['write'] as const) : []),
+      ...grows,
+      ...(item?.thing.kind === 'poll' ? (['vote'] as const) : []),
+      ...votes,
       'add',
       'show',
       ...(isThing && !isLine ? (['connect'] as const) : []),
       ...(isThing ? (['duplicate'] as const) : []),
       ...(isThing && this.#editor.isAnswered('comment') ? (['comment'] as const) : []),
+      ...(isThing && !isLine ? (['group'] as const) : []),
+      ...(itemsWithin(row.branch).some(({ thing }) => thing.group) ? (['ungroup'] as const) : []),
+      ...(isThing ? (['front', 'back'] as const) : []),
       ...(isLine ? [] : (['earlier', 'later', 'move'] as const)),
       ...(this.homeOf(row) && !isLine ? (['out'] as const) : []),
       itemsWithin(row.branch).some(({ thing }) => thing.lock) ? 'unlock' : 'lock',

@@ -1,9 +1,9 @@
-import type { ThingOf } from '@sheber/document/thing'
 import { around, grown, overlaps, type Rect } from '../core/geometry.ts'
 import type { Item, PenWords, Pictures } from '../core/kind.ts'
 import { paintItem, penOf } from '../core/paint.ts'
-import { readingOrder, type Scene } from '../core/scene.ts'
+import type { Scene } from '../core/scene.ts'
 import type { Surface } from '../core/surface.ts'
+import { slidesOf, type Frame } from '../slides/order.ts'
 import { paperLook } from './look.ts'
 
 /** A part of the board that becomes one sheet: a picture, or a page. */
@@ -32,12 +32,8 @@ export const cutChosen = (scene: Scene, ids: ReadonlySet<string>, name: string) 
     scene.order.filter(({ id }) => ids.has(id)),
   )
 
-type Frame = Item<ThingOf<'frame'>>
-
-const isFrame = (item: Item): item is Frame => item.thing.kind === 'frame'
-
-/** As one reads them: the order of slides and of pages. */
-export const framesOf = (scene: Scene): Frame[] => readingOrder(scene.order.filter(isFrame)).filter(isFrame)
+/** The order of slides is the order of pages too. */
+export const framesOf = (scene: Scene): Frame[] => slidesOf(scene.order)
 
 /** A frame's sheet ends at its edge; its name stands outside and is left out. */
 export const cutFrame = (scene: Scene, frame: Frame, name: string): Cut => {

@@ -1,6 +1,6 @@
 import { fileFieldsOf } from '@sheber/document/copy'
 import type { Thing } from '@sheber/document/thing'
-import type { PenWords, Pictures } from '../core/kind.ts'
+import type { Item, PenWords, Pictures } from '../core/kind.ts'
 import type { Measure } from '../core/lines.ts'
 import type { Scene } from '../core/scene.ts'
 import { canvasSurface, type Picture, type Surface } from '../core/surface.ts'
@@ -14,6 +14,7 @@ import { pageOf, type Paper } from './page.ts'
 import type { LetterPicture, PictureFile } from './pdf.ts'
 import { pixelsOf } from './png.ts'
 import { svgOf, svgSurface } from './svg.ts'
+import { titled } from './titles.ts'
 
 export const formats = ['png', 'svg', 'pdf', 'json', 'excalidraw'] as const
 export type Format = (typeof formats)[number]
@@ -317,10 +318,15 @@ const holdFiles = async ({ urlOf, wholeOf }: Source, things: readonly Thing[]) =
   return { held, missing, heavy: come.length - held.size }
 }
 
+/** What lies on any of the cuts, each once, in paint order. */
+const itemsOn = (scene: Scene, cuts: readonly Cut[]): Item[] => {
+  const cut = new Map(cuts.flatMap(({ items }) => items.map((item) => [item.id, item] as const)))
+  return scene.order.flatMap(({ id }) => cut.get(id) ?? [])
+}
+
 const makeJson = async (source: Source, cuts: readonly Cut[]): Promise<Made> => {
   const { scene, title, copied } = source
-  const ids = new Set(cuts.flatMap(({ items }) => items.map(({ id }) => id)))
-  const things = scene.order.filter(({ id }) => ids.has(id)).map(({ thing }) => thing)
+  const things = itemsOn(scene, cuts).map(({ thing }) => thing)
   const { held, missing, heavy } = await holdFiles(source, things)
   const { json, left } = writeBoardFile(things, copied, held)
   return { files: [new File([json], fileName(title, 'sheber.json'), { type: 'application/json' })], missing, left, heavy }
@@ -330,8 +336,7 @@ const makeJson = async (source: Source, cuts: readonly Cut[]): Promise<Made> => 
 const drawnBy = async (source: Source, cuts: readonly Cut[]) => {
   const { scene, language } = source
   const { drawingOf, goesAsPicture } = await import('./excalidraw-out.ts')
-  const ids = new Set(cuts.flatMap(({ items }) => items.map(({ id }) => id)))
-  const items = scene.order.filter(({ id }) => ids.has(id))
+  const items = itemsOn(scene, cuts)
   const inks = inksOf(source)
   const pictures = new Map<string, { mimeType: string; dataURL: string }>()
   const data = new Map<string, string>()
@@ -367,7 +372,7 @@ const makeExcalidraw = async (source: Source, cuts: readonly Cut[]): Promise<Mad
 
 /** What Excalidraw takes from a clipboard for its own, as text. */
 export const makeExcalidrawClip = async (source: Source, choice: Choice): Promise<string> => {
-  const cuts = cutsOf(source, choice)
+  const cuts = await titled(cutsOf(source, choice))
   if (cuts.length === 0) throw new PaperTrouble(choice.what === 'frames' ? 'noFrame' : 'empty')
   const { excalidrawClip } = await import('./excalidraw-out.ts')
   return excalidrawClip(await drawnBy(source, cuts))
@@ -375,7 +380,7 @@ export const makeExcalidrawClip = async (source: Source, choice: Choice): Promis
 
 /** The board, or a part of it, as files. Throws PaperTrouble for what has words of its own. */
 export const makeFiles = async (source: Source, choice: Choice): Promise<Made> => {
-  const cuts = cutsOf(source, choice)
+  const cuts = await titled(cutsOf(source, choice))
   if (cuts.length === 0) throw new PaperTrouble(choice.what === 'frames' ? 'noFrame' : 'empty')
   if (choice.format === 'json') return makeJson(source, cuts)
   if (choice.format === 'excalidraw') return makeExcalidraw(source, cuts)

@@ -7,4 +7,11 @@ export default {
   previous: 'Previous slide',
   whole: 'Full screen',
   end: 'End the show',
+  laser: 'Laser pointer',
+  order: 'Order of the slides',
+  orderHint: 'Drag a slide by its handle, or move it with Alt and the arrows.',
+  slide: (n: number) => `Slide ${n}`,
+  earlier: (name: string) => `Earlier: ${name}`,
+  later: (name: string) => `Later: ${name}`,
+  moved: (at: number, all: number) => `Now ${at} of ${all}.`,
 } satisfies typeof ru

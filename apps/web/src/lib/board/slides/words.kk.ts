@@ -7,4 +7,11 @@ export default {
   previous: 'Алдыңғы слайд',
   whole: 'Толық экран',
   end: 'Көрсетуді аяқтау',
+  laser: 'Лазер көрсеткіш',
+  order: 'Слайдтардың реті',
+  orderHint: 'Слайдты тұтқасынан ұстап сүйреңіз немесе Alt пен көрсеткі пернелермен жылжытыңыз.',
+  slide: (n: number) => `${n}-слайд`,
+  earlier: (name: string) => `Ертерек: ${name}`,
+  later: (name: string) => `Кейінірек: ${name}`,
+  moved: (at: number, all: number) => `Енді орны: ${at} / ${all}.`,
 } satisfies typeof ru

@@ -5,4 +5,11 @@ export default {
   previous: 'Предыдущий слайд',
   whole: 'Во весь экран',
   end: 'Закончить показ',
+  laser: 'Лазерная указка',
+  order: 'Порядок слайдов',
+  orderHint: 'Перетащите слайд за ручку или двигайте его клавишами Alt со стрелками.',
+  slide: (n: number) => `Слайд ${n}`,
+  earlier: (name: string) => `Раньше: ${name}`,
+  later: (name: string) => `Позже: ${name}`,
+  moved: (at: number, all: number) => `Теперь ${at} из ${all}.`,
 }

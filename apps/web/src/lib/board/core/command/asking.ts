@@ -68,4 +68,4 @@ export const asking = {
   copyBoard: ask('copyBoard'),
 }
 
-export const isAsking = (name: string) => Object.hasOwn(asking, name)
+export const isAsking = (name: string): name is keyof typeof asking => Object.hasOwn(asking, name)

@@ -47,7 +47,7 @@ export class Keeping {
     const pictures = seats.flatMap(({ stand }) => stand.pictures.map(({ fileId }) => pictureAt(this.#exhibitionId, stand.id, fileId, 320)))
     const { dropCopies, keepCopy } = await import('#lib/copy/keep.ts')
     if (this.#scoring.signedOut) return dropCopies()
-    await keepCopy(`/e/${this.#exhibitionId}/`, new Set(pictures), new Date())
+    await keepCopy(new Date(), { pictures: new Set(pictures) })
   }
 
   /** There may be a network again: what waits goes, and then the page is what the server says. */

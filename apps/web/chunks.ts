@@ -44,7 +44,7 @@ const kit = [
 
 /** What comes to a board only when there is a need for it. */
 const late =
-  /src[\\/]lib[\\/]board[\\/](bench|called|Others|Trails)\b|core[\\/](crossing|join|opens|painter|tiles|pace|paste|route|stamps)\.ts/
+  /src[\\/]lib[\\/]board[\\/](bench|called|Others|Trails)\b|core[\\/](crossing|join|opens|painter|tiles|pace|paste|patient|route|stamps)\.ts/
 
 /** What draws a board, which its list and its templates share: cut into smaller pieces it would weigh two kilobytes more. */
 const board = [

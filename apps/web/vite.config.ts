@@ -15,7 +15,7 @@ export default defineConfig({
     sveltekit({
       adapter: adapter(),
       compilerOptions: { runes: true },
-      // The jury's page registers it by itself, once it is at leisure (`lib/copy/keep`).
+      // A jury's page and a board register it by themselves, once they are at leisure (`lib/copy/keep`).
       serviceWorker: { register: false },
       // All styles come with the page: a dozen small files of their own cost a weak network a second before anything is seen.
       inlineStyleThreshold: 20_000,

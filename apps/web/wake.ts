@@ -56,6 +56,29 @@ const scripts = (bundle: Rolldown.OutputBundle, names: readonly string[], folder
     }),
   )
 
+/** The list of them lies beside the script. */
+const listBeside = (file: string) => file.replace(/\.js$/, '.json')
+
+/** Words of another language; commands are found by their names in every one. */
+const isForeign = (id: string, language: string) => {
+  const found = /(\w+)[./](kk|ru|en)\.ts$/.exec(id)
+  return found !== null && found[2] !== language && found[1] !== 'names'
+}
+
+/** A chunk heavier than this (a writer of PDF) is for whoever asks for it, with a network. */
+const keptLettersMax = 400_000
+
+/** Whatever a page may import while it lives, in its own language: what a device keeps for when there is no network. */
+const reachedBy = (bundle: Rolldown.OutputBundle, file: string, language: string, met = new Set<string>()): Set<string> => {
+  const chunk = bundle[file]
+  if (chunk?.type !== 'chunk' || met.has(file) || chunk.code.length > keptLettersMax) return met
+  if (isForeign(chunk.facadeModuleId ?? '', language)) return met
+  met.add(file)
+  for (const one of [...(chunk.viteMetadata?.importedCss ?? []), ...(chunk.viteMetadata?.importedAssets ?? [])]) met.add(one)
+  for (const one of [...chunk.imports, ...chunk.dynamicImports]) reachedBy(bundle, one, language, met)
+  return met
+}
+
 const wakes = (bundle: Rolldown.OutputBundle): Record<string, Wake> => {
   const measuring = chunksOf(bundle).find(({ facadeModuleId }) => facadeModuleId?.endsWith('/lib/board/bench.ts'))
   const all = measuring ? addresses([measuring.fileName, ...importsOf(bundle, measuring.fileName)]) : []
@@ -98,6 +121,10 @@ export const wake = (): Plugin => {
       if (name !== 'client') return
       const { outDir } = config.build
       fill(join(outDir, '../server'), wakes(bundle))
+      // Under a name that says what is in it, as the script has.
+      for (const [language, { script }] of Object.entries(scripts(bundle, Object.keys(named), 'wake'))) {
+        writeFileSync(join(outDir, listBeside(script)), JSON.stringify(addresses(reachedBy(bundle, script.slice(1), language))))
+      }
       writeFileSync(join(outDir, '_app/hall.json'), JSON.stringify(scripts(bundle, Object.keys(ofHall), 'hall')))
     },
   }

@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test'
 import { loadDeviceWords } from '../src/lib/device/words.ts'
 import { boxOf, chosen, clickOn, drag, expectSaved, expectWhole, middleOf, note, notesOf, openBoard, savedOn, writeNote } from './paper.ts'
-import { seedWorkshop } from './seed.ts'
+import { openAccount } from './pages.ts'
+import { lend, seedWorkshop } from './seed.ts'
 import { expect, test } from './test.ts'
-import { w } from './words.ts'
+import { commandWords, w } from './words.ts'
 
 test.use({ house: { name: 'away' } })
 test.describe.configure({ timeout: 120_000 })
@@ -117,4 +118,82 @@ test('a day offline: two change and delete the same things, come back, and agree
   const fresh = await as(timur.hand)
   await openBoard(fresh, board)
   await expect(async () => expect(await placesOn(fresh)).toEqual(await placesOn(city))).toPass()
+})
+
+/** The device has this board's page with all that it may ask for, and the worker that answers with it. */
+const expectKept = (page: Page) =>
+  expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const name = (await caches.keys()).find((one) => one.startsWith('sheber-copy-'))
+        const copy = name ? await caches.open(name) : null
+        const beside = await copy?.match(`${location.pathname}/kept-with`)
+        if (!(await copy?.match(location.pathname)) || !beside) return 'no page'
+        const needed = (await beside.json()) as string[]
+        const lying = await Promise.all(needed.map((address) => caches.match(address)))
+        return (await navigator.serviceWorker.ready).active ? `misses ${lying.filter((one) => !one).length}` : 'no worker'
+      }),
+    )
+    .toBe('misses 0')
+
+test('a board that was opened before opens again without a network, keeps what is done there, and nobody else finds it on this laptop', async ({
+  as,
+  centre,
+  cable,
+}) => {
+  const { aidana, timur, board } = await seedWorkshop(centre)
+  const laptop = await as(aidana.hand, { baseURL: cable.url })
+  const other = await as(timur.hand)
+  await openBoard(laptop, board)
+  await openBoard(other, board)
+  await writeNote(laptop, 'до обрыва', { x: 300, y: 230 })
+  await expectSaved(laptop)
+  await expectKept(laptop)
+  await expectWhole(laptop)
+
+  const lose = async () => {
+    cable.cut()
+    await laptop.context().setOffline(true)
+  }
+  const find = async () => {
+    cable.join()
+    await laptop.context().setOffline(false)
+  }
+  await lose()
+  await laptop.reload()
+  await expect(note(laptop, 'до обрыва')).toBeVisible()
+  await expect(laptop.getByText(w.board.offline)).toBeVisible()
+  await writeNote(laptop, 'без сети', { x: 600, y: 230 })
+  await rewrite(laptop, 'до обрыва', 'Control+End', ' и после')
+  await expect(waiting(laptop)).toBeVisible()
+  // The tab is gone, and opened again.
+  await laptop.goto('about:blank')
+  await laptop.goto(board)
+  for (const text of ['без сети', 'до обрыва и после']) await expect(note(laptop, text)).toBeVisible()
+  // What was never asked for before is there too.
+  await laptop.keyboard.press('Control+k')
+  await expect(laptop.getByRole('combobox', { name: commandWords.ask })).toBeFocused()
+  await laptop.keyboard.press('Escape')
+
+  await find()
+  for (const text of ['без сети', 'до обрыва и после']) await expect(note(other, text)).toHaveCount(1, patience)
+  await expect(savedOn(laptop)).toBeVisible(patience)
+  // What the page was told is renewed with the network, and then it is kept anew.
+  await expect.poll(() => laptop.evaluate(() => document.body.dataset['kept'] ?? ''), patience).toBe('')
+
+  // Another child takes the laptop.
+  const leave = (await openAccount(laptop)).getByRole('button', { name: w.common.signOut })
+  await leave.click()
+  await laptop.waitForURL(/sign-in/)
+  await lose()
+  await expect(laptop.goto(board)).rejects.toThrow(/ERR/)
+  await find()
+  await lend(laptop.context(), timur.hand, cable.url)
+  await openBoard(laptop, board)
+  await expectKept(laptop)
+  await lose()
+  await laptop.reload()
+  await expect(laptop.getByRole('banner').or(laptop.locator('header'))).not.toContainText(aidana.name)
+  await expect(note(laptop, 'без сети')).toBeVisible()
+  await find()
 })

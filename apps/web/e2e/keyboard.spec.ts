@@ -56,11 +56,44 @@ test('every tool that makes something lays it by Enter; chosen things go by Dele
   await expect(things(other, 'stamp')).toHaveCount(1)
   await expect(tool(page, 'select')).toHaveAttribute('aria-pressed', 'true')
 
+  // What has no key of its own comes by its name; where it has words, Escape leaves them.
+  for (const [name, kind, after] of [
+    [names.poll, 'poll', ['Escape', 'Escape']],
+    [names.timer, 'timer', ['Escape']],
+    [names.dimension, 'dimension', []],
+  ] as const) {
+    await press(page, 'Control+k')
+    await expect(page.getByRole('combobox', { name: commandWords.ask })).toBeFocused()
+    await page.keyboard.type(name)
+    await press(page, 'Enter')
+    await expect(page.getByRole('combobox', { name: commandWords.ask })).toHaveCount(0)
+    if (kind === 'dimension') await press(page, 'Enter')
+    await expect(things(other, kind)).toHaveCount(1)
+    await press(page, ...after)
+  }
+
+  // Grips are for hands; by the keyboard the same is done by name.
+  await note(page, 'надпись').focus()
+  const small = await boxOf(note(other, 'надпись'))
+  const by = async (name: string) => {
+    await press(page, 'Control+k')
+    await page.keyboard.type(name)
+    await press(page, 'Enter')
+    await expect(page.getByRole('combobox', { name: commandWords.ask })).toHaveCount(0)
+  }
+  await by(names.wide)
+  await expect.poll(async () => (await boxOf(note(other, 'надпись'))).width).toBeGreaterThan(small.width)
+  await by(names.lockPlace)
+  const locked = await boxOf(note(other, 'надпись'))
+  await press(page, 'Alt+ArrowRight')
+  expect((await boxOf(note(other, 'надпись'))).x).toBeCloseTo(locked.x, 0)
+  await by(names.unlock)
+
   // What a marquee or a lasso is for, by the keyboard: all of it, or one by one.
   await press(page, 'Control+a', 'Delete')
   await expect(notesOf(other)).toHaveCount(0)
   await press(page, 'Control+z')
-  await expect(notesOf(other)).toHaveCount(5)
+  await expect(notesOf(other)).toHaveCount(8)
 
   await press(page, 'Escape', 'Escape')
   const before = await boxOf(note(page, 'надпись'))

@@ -1,5 +1,5 @@
 /**
- * The cookie that opens the copy of a jury's page on a device (`web/service-worker`). Scripts may read it, because only scripts ask
+ * The cookie that opens the copies of a jury's page and of boards on a device (`web/service-worker`). Scripts may read it, because only scripts ask
  * for the copy; the server takes it away whenever a sign-in begins or ends, and the browser with the last window, like the sign-in's own.
  */
 export const copyCookie = 'copy'

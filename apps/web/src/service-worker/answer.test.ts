@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { copyName, untilHeader } from '#lib/copy/names.ts'
+import { besideOf, copyName, shellName, untilHeader } from '#lib/copy/names.ts'
 import { answerPage, answerPicture, type Here, sweep } from './answer.ts'
 
 const origin = 'https://sheber.kz'
 const page = '/jury/0a1b'
+const board = '/board/4e5f'
 const picture = '/e/0a1b/2c/picture/3d/320.webp'
 
 /** A device whose network and sign-in are held in the hand. */
 const openDevice = () => {
   const stores = new Map<string, Map<string, Response>>()
-  const pathOf = (asked: unknown) => new URL(String(asked), origin).pathname
+  const pathOf = (asked: unknown) => new URL(asked instanceof Request ? asked.url : String(asked), origin).pathname
   const cacheOf = (name: string) => {
     const held = stores.get(name) ?? new Map<string, Response>()
     stores.set(name, held)
@@ -17,6 +18,7 @@ const openDevice = () => {
       match: async (asked: unknown) => held.get(pathOf(asked))?.clone(),
       put: async (asked: unknown, answer: Response) => void held.set(pathOf(asked), answer),
       delete: async (asked: unknown) => held.delete(pathOf(asked)),
+      keys: async () => Array.from(held.keys(), (path) => new Request(origin + path)),
     } as unknown as Cache
   }
   const device = {
@@ -26,7 +28,11 @@ const openDevice = () => {
     /** Ends the patience of whoever waits for the network. */
     loses: () => undefined as void,
     names: () => [...stores.keys()],
-    keep: (key: string, text: string) => cacheOf(copyName(key)).put(page, new Response(text, { headers: { [untilHeader]: '1000' } })),
+    keep: async (key: string, text: string, path = page, needed: readonly string[] = []) => {
+      await cacheOf(copyName(key)).put(besideOf(path), Response.json(needed))
+      await cacheOf(copyName(key)).put(path, new Response(text, { headers: { [untilHeader]: '1000' } }))
+    },
+    lying: async (name: string) => Promise.all((await cacheOf(name).keys()).map(pathOf)),
   }
   const here: Here = {
     fetch: () => device.network(),
@@ -43,7 +49,7 @@ const openDevice = () => {
     now: () => device.now,
     wait: () => new Promise((resolve) => (device.loses = resolve)),
   }
-  const ask = async () => (await answerPage(here, new Request(origin + page), page)).text()
+  const ask = async (path = page) => (await answerPage(here, device.network(), path)).text()
   return { device, here, ask, cacheOf }
 }
 
@@ -93,20 +99,42 @@ describe('a page of a jury without a network', () => {
   })
 
   it('is gone when the server says no, and when it has lain too long', async () => {
-    for (const status of [401, 403, 404]) {
+    for (const status of [403, 404]) {
       const { device, ask } = openDevice()
       await device.keep('madina', 'hers')
       device.network = async () => new Response('no', { status })
       expect(await ask()).toBe('no')
-      expect(device.key).toBeNull()
-      expect(device.names()).not.toContain(copyName('madina'))
+      device.network = away
+      expect(await ask()).toBe('')
     }
+    const { device: over, ask: askOver } = openDevice()
+    await over.keep('madina', 'hers')
+    over.network = async () => new Response('no', { status: 401 })
+    expect(await askOver()).toBe('no')
+    expect(over.key).toBeNull()
+    expect(over.names()).not.toContain(copyName('madina'))
     const { device, ask } = openDevice()
     await device.keep('madina', 'hers')
     device.network = away
     device.now = 1000
     expect(await ask()).toBe('')
-    expect(device.names()).not.toContain(copyName('madina'))
+    expect(await device.lying(copyName('madina'))).toEqual([])
+  })
+
+  it('takes nothing from other pages when it goes, and nothing of it stays', async () => {
+    const { device, ask, cacheOf } = openDevice()
+    const [own, shared] = ['/_app/immutable/own.js', '/_app/immutable/shared.js']
+    await device.keep('madina', 'jury', page, [own, shared, picture])
+    await device.keep('madina', 'board', board, [shared])
+    for (const file of [own, shared]) await cacheOf(shellName).put(file, new Response('script'))
+    await cacheOf(copyName('madina')).put(picture, new Response('pixels'))
+    device.network = async () => new Response('no', { status: 403 })
+    await ask()
+    expect(await device.lying(shellName)).toEqual([shared])
+    expect(await device.lying(copyName('madina'))).toEqual([besideOf(board), board])
+    device.network = away
+    expect(await ask()).toBe('')
+    expect(await ask(board)).toBe('board')
   })
 
   it('stays where the server is only busy', async () => {
@@ -122,7 +150,7 @@ describe('a page of a jury without a network', () => {
     const { device, here } = openDevice()
     await device.keep('madina', 'hers')
     device.network = away
-    const answer = await answerPage({ ...here, cookies: undefined }, new Request(origin + page), page)
+    const answer = await answerPage({ ...here, cookies: undefined }, device.network(), page)
     expect(answer.type).toBe('error')
   })
 

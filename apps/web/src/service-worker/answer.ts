@@ -1,5 +1,6 @@
 import { copyCookie } from '@sheber/contract/copy'
 import { copyName, isCopy, shellName, untilHeader } from '#lib/copy/names.ts'
+import { dropPage } from '#lib/copy/shelf.ts'
 
 /** What a worker is given of the browser; a test gives its own. */
 export interface Here {
@@ -14,8 +15,10 @@ export interface Here {
 /** A network that is there by name only: then what is kept is better than waiting. */
 const patienceMs = 6000
 
-/** Only an answer that says so: these are not theirs any more. Anything else may be a network in the way. */
-const isNo = ({ type, status }: Response) => type === 'opaqueredirect' || [401, 403, 404].includes(status)
+/** The sign-in is over: nothing here is theirs any more. */
+const isOver = ({ type, status }: Response) => type === 'opaqueredirect' || status === 401
+/** Only an answer that says so: this is not theirs any more. Anything else may be a network in the way. */
+const isNo = (answer: Response) => isOver(answer) || [403, 404].includes(answer.status)
 
 const keyOf = async ({ cookies }: Here) => (await cookies?.get(copyCookie))?.value ?? null
 
@@ -42,20 +45,25 @@ const keptPage = async (here: Here, path: string): Promise<Response | undefined>
   const found = await (await copyOf(here))?.match(path)
   if (!found) return undefined
   if (Number(found.headers.get(untilHeader)) > here.now()) return found
-  await forget(here)
+  await forgetPage(here, path)
   return undefined
 }
 
-/** The server's page wherever it answers; what is kept where it does not. */
-export const answerPage = async (here: Here, request: Request, path: string): Promise<Response> => {
-  const asked = here.fetch(request)
+const forgetPage = async (here: Here, path: string): Promise<void> => {
+  const copy = await copyOf(here)
+  if (copy) await dropPage(here.caches, copy, path, here.now())
+}
+
+/** The server's page (`asked`) wherever it answers; what is kept where it does not. */
+export const answerPage = async (here: Here, asked: Promise<Response>, path: string): Promise<Response> => {
   // Whoever does not wait for it any more need not hear that it failed.
   asked.catch(() => undefined)
   const kept = async () => (await keptPage(here, path)) ?? asked
   try {
     const answer = await Promise.race([asked, here.wait(patienceMs)])
     if (!answer) return await kept()
-    if (isNo(answer)) await forget(here)
+    if (isOver(answer)) await forget(here)
+    else if (isNo(answer)) await forgetPage(here, path)
     return answer.status >= 500 ? await kept() : answer
   } catch {
     return (await keptPage(here, path)) ?? Response.error()

@@ -3,8 +3,8 @@ import { isKeptPage, isKeptPicture, isShell } from '#lib/copy/names.ts'
 import { answerPage, answerPicture, answerShell, type Here, sweep } from './answer.ts'
 
 /**
- * Opens a jury's page without a network, and nothing else: it looks at pages below `/jury/` alone (`workerScope`), and answers with what
- * that page itself has laid down (`lib/copy/keep`). It keeps nothing on its own.
+ * Opens a jury's page and boards without a network, and nothing else: it looks at pages below `/jury/` and `/board/` alone, once for each
+ * of them (`scope` of `lib/copy/names`), and answers with what such a page itself has laid down (`lib/copy/keep`). It keeps nothing on its own.
  */
 declare const self: ServiceWorkerGlobalScope
 
@@ -20,6 +20,8 @@ const here: Here = {
 self.addEventListener('install', () => void self.skipWaiting())
 
 const begin = async () => {
+  // The page is asked for while the worker wakes: whoever has a network waits no longer than without it.
+  await self.registration.navigationPreload?.enable()
   await self.clients.claim()
   await sweep(here)
   // Where the browser can, it wakes the worker when a sign-in ends on whatever page; elsewhere the copy is closed then, and taken away later.
@@ -28,12 +30,15 @@ const begin = async () => {
 self.addEventListener('activate', (event) => event.waitUntil(begin()))
 self.addEventListener('cookiechange', (event) => event.waitUntil(sweep(here)))
 
+const arriving = async ({ preloadResponse, request }: FetchEvent): Promise<Response> =>
+  ((await preloadResponse) as Response | undefined) ?? fetch(request)
+
 self.addEventListener('fetch', (event) => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== location.origin) return
   if (request.mode === 'navigate') {
-    if (isKeptPage(pathname)) event.respondWith(answerPage(here, request, pathname))
+    if (isKeptPage(pathname)) event.respondWith(answerPage(here, arriving(event), pathname))
   } else if (isShell(pathname)) event.respondWith(answerShell(here, request))
   else if (isKeptPicture(pathname)) event.respondWith(answerPicture(here, request))
 })

@@ -8,4 +8,6 @@ export interface AboutBoard {
   readonly position: number
   /** What it was copied from, the nearest first. */
   readonly copied: readonly Credit[]
+  /** Asks the server anew what the page is told. */
+  readonly refresh: () => void
 }

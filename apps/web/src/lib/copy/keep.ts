@@ -1,34 +1,40 @@
 import { dev } from '$app/env'
 import { newId } from '#lib/new-id.ts'
 import { copyKey, dropCopyKey, setCopyKey } from './key.ts'
-import { copyHours, copyName, isCopy, isShell, shellName, untilHeader, workerAddress, workerScope } from './names.ts'
+import { copyName, isCopy, isShell, placeOf, shellName, untilHeader, workerAddress } from './names.ts'
+import { dropPage, putPage, reserve } from './shelf.ts'
 
 /** The words that a page was kept with carry when: `<body data-kept="…">`. */
 const marked = (html: string, at: Date) => html.replace('<body', `<body data-kept="${at.toISOString()}"`)
 
+/** When the page that is looked at was kept; null: it came from the server, or has been renewed since. */
+export const keptAt = (): string | null => document.body.dataset['kept'] ?? null
+export const setFresh = (): void => void delete document.body.dataset['kept']
+
 const canKeep = () => !dev && 'serviceWorker' in navigator && 'caches' in window && 'cookieStore' in window
 
 const assetsIn = (text: string) => Array.from(text.matchAll(/\/_app\/immutable\/[\w./-]+\.\w+/g), ([address]) => address)
-const startIn = (html: string) => assetsIn(html).find((address) => address.includes('/entry/start.'))
+/** The script that a page begins with: another one is another version. */
+const startIn = (html: string) => /\/_app\/immutable\/(?:entry\/start|wake\/\w\w)\.[\w-]+\.js/.exec(html)?.[0]
 
-/** What this page is made of, by the page's own words and by what its browser fetched for it. */
-const shellOf = (html: string): Set<string> => {
-  const fetched = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)
-  return new Set([...assetsIn(html), ...fetched.filter(isShell)])
-}
+/** What this page is made of, by what its browser fetched for it. */
+const fetched = () =>
+  performance
+    .getEntriesByType('resource')
+    .map(({ name }) => new URL(name).pathname)
+    .filter(isShell)
 
 const keepShell = async (assets: ReadonlySet<string>) => {
   const shell = await caches.open(shellName)
-  for (const asset of assets) if (!(await shell.match(asset))) await shell.add(asset).catch(() => undefined)
-  // Of an older version: its open tabs have what they need, and ask the network for more as they always did.
-  for (const { url } of await shell.keys()) if (!assets.has(new URL(url).pathname)) await shell.delete(url)
+  for (const asset of assets) {
+    if (await shell.match(asset)) continue
+    const answer = await fetch(asset, { priority: 'low' })
+    if (answer.ok) await shell.put(asset, answer)
+    else throw new Error(`${asset} is ${answer.status}`)
+  }
 }
 
-const keepPictures = async (copy: Cache, folder: string, wanted: ReadonlySet<string>, isStill: () => boolean) => {
-  for (const { url } of await copy.keys()) {
-    const { pathname } = new URL(url)
-    if (pathname.startsWith(folder) && !wanted.has(pathname)) await copy.delete(url)
-  }
+const keepPictures = async (copy: Cache, wanted: ReadonlySet<string>, isStill: () => boolean) => {
   for (const address of wanted) {
     if (await copy.match(address)) continue
     const answer = await fetch(address)
@@ -44,50 +50,64 @@ export const dropCopies = async (): Promise<void> => {
   for (const name of await caches.keys()) if (isCopy(name)) await caches.delete(name)
 }
 
+/** This one page is theirs no more. */
+export const dropCopy = async (path: string): Promise<void> => {
+  const key = copyKey()
+  if (!key || !('caches' in window) || !(await caches.has(copyName(key)))) return
+  await dropPage(caches, await caches.open(copyName(key)), path, Date.now())
+}
+
 /** What was kept for somebody else, or under a sign-in that is over. */
 const dropOthers = async (key: string) => {
   for (const name of await caches.keys()) if (isCopy(name) && name !== copyName(key)) await caches.delete(name)
 }
 
-/** Of this page alone, with its pictures below `folder`: whatever else the same sign-in keeps stays. */
-export const dropCopy = async (folder: string): Promise<void> => {
-  if (!('caches' in window)) return
-  for (const name of await caches.keys()) {
-    if (!isCopy(name)) continue
-    const copy = await caches.open(name)
-    await copy.delete(location.pathname)
-    await keepPictures(copy, folder, new Set(), () => true)
-  }
+export interface Besides {
+  /** Kept no longer than this, if that is before the hours of its place are over. */
+  readonly end?: Date
+  /** Addresses of small pictures that only this sign-in may see. */
+  readonly pictures?: ReadonlySet<string>
+  /** Files of the same version that the page has not asked for yet, and would want without a network. */
+  readonly later?: readonly string[]
 }
 
 /**
- * Keeps this page with its pictures (addresses below `folder`), so that it opens without a network for as long as this sign-in lasts,
- * `copyHours` at most, and never beyond `end`. Asked again, it keeps what the page is now. Does nothing where the browser cannot, or
- * there is no network.
+ * Keeps this page with what it needs, so that it opens without a network for as long as this sign-in lasts, and for the hours of its
+ * place at most. Asked again, it keeps what the page is now. Does nothing where the browser cannot, or there is no network; where the
+ * server says that the page is theirs no more, it goes. False: the server could not be asked.
  */
-export const keepCopy = async (folder: string, pictures: ReadonlySet<string>, now: Date, end: Date): Promise<void> => {
-  if (!canKeep()) return
+export const keepCopy = async (now: Date, { end, pictures = new Set(), later = [] }: Besides = {}): Promise<boolean> => {
+  const path = location.pathname
+  const place = placeOf(path)
+  if (!place || !canKeep()) return false
   const key = copyKey() ?? newId()
   setCopyKey(key)
-  await navigator.serviceWorker.register(workerAddress, { scope: workerScope })
-  const page = location.pathname
-  const answer = await fetch(page, { headers: { accept: 'text/html' }, cache: 'no-store' })
-  if ([401, 403, 404].includes(answer.status) || answer.redirected) return dropCopies()
-  const html = await answer.text()
+  await navigator.serviceWorker.register(workerAddress, { scope: place.scope })
+  const answer = await fetch(path, { headers: { accept: 'text/html' }, cache: 'no-store' }).catch(() => null)
+  if (!answer || answer.status >= 500) return false
+  if (answer.status === 401 || answer.redirected) await dropCopies()
+  else if ([403, 404].includes(answer.status)) await dropCopy(path)
+  const html = answer.ok && !answer.redirected ? await answer.text() : ''
   // A newer version has been put up meanwhile: what is kept stays whole, and the next load keeps the new one.
-  if (!answer.ok || startIn(html) !== startIn(document.documentElement.outerHTML)) return
+  if (!html || startIn(html) !== startIn(document.documentElement.outerHTML)) return true
 
   const headers = new Headers(answer.headers)
   // Unpacked by now.
   for (const name of ['content-encoding', 'content-length']) headers.delete(name)
-  headers.set(untilHeader, String(Math.min(end.getTime(), now.getTime() + copyHours * 3_600_000)))
+  headers.set(untilHeader, String(Math.min(end?.getTime() ?? Infinity, now.getTime() + place.hours * 3_600_000)))
   // Somebody may sign out or in while this goes on, in another tab: what is theirs no more is not left lying.
   const isStill = () => copyKey() === key
-  if (!isStill()) return
+  if (!isStill()) return true
   await dropOthers(key)
   const copy = await caches.open(copyName(key))
-  await keepShell(shellOf(html))
-  await copy.put(page, new Response(marked(html, now), { headers }))
-  await keepPictures(copy, folder, pictures, isStill)
-  if (!isStill()) await caches.delete(copyName(key))
+  const shell = new Set([...assetsIn(html), ...fetched()])
+  const needed = new Set([...shell, ...later, ...pictures])
+  await reserve(copy, path, needed)
+  // All of it or nothing: a page of one version never meets scripts of another.
+  await keepShell(shell)
+  await putPage(caches, copy, { path, page: new Response(marked(html, now), { headers }), needed, now: now.getTime() })
+  await keepPictures(copy, pictures, isStill)
+  if (isStill()) await keepShell(new Set(later))
+  else await caches.delete(copyName(key))
+  return true
 }

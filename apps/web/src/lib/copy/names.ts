@@ -1,4 +1,4 @@
-/** How the copy of a jury's page lies on a device: told to the page that keeps it and to the worker that answers with it. */
+/** How copies of pages lie on a device: told to the pages that keep them and to the worker that answers with them. */
 
 /** What everybody's page is made of: scripts, styles and letters, under names that say what is in them. Holds nothing of anybody. */
 export const shellName = 'sheber-shell'
@@ -8,15 +8,34 @@ const copies = 'sheber-copy-'
 export const copyName = (key: string): string => `${copies}${key}`
 export const isCopy = (name: string): boolean => name.startsWith(copies)
 
-/** A day of judging and the evening before it; longer, nobody can take back what they allowed. */
-export const copyHours = 36
+/** Pages that may be kept. */
+interface Place {
+  /** Where the worker looks at all: other pages neither wait for it nor are kept. */
+  readonly scope: string
+  readonly page: RegExp
+  /** Longer, nobody can take back what they allowed. */
+  readonly hours: number
+}
+
+const places: readonly Place[] = [
+  // A day of judging and the evening before it.
+  { scope: '/jury/', page: /^\/jury\/[0-9a-z]+$/, hours: 36 },
+  // From one week's meeting to the next: what lies on the board itself is kept longer, for its team alone (`lib/engine`).
+  { scope: '/board/', page: /^\/board\/[0-9a-z]+$/, hours: 192 },
+]
+
+export const placeOf = (path: string): Place | undefined => places.find(({ page }) => page.test(path))
+export const isKeptPage = (path: string): boolean => placeOf(path) !== undefined
+
 /** On a page that was kept: until when it may be shown, in milliseconds. */
 export const untilHeader = 'x-kept-until'
 
-export const workerAddress = '/service-worker.js'
-/** Where the worker looks at all: other pages neither wait for it nor are kept. */
-export const workerScope = '/jury/'
+/** Beside each page lies what it needs besides its own words. */
+const beside = '/kept-with'
+export const besideOf = (path: string): string => `${path}${beside}`
+export const isBeside = (path: string): boolean => path.endsWith(beside)
 
-export const isKeptPage = (path: string): boolean => /^\/jury\/[0-9a-z]+$/.test(path)
+export const workerAddress = '/service-worker.js'
+
 export const isShell = (path: string): boolean => path.startsWith('/_app/immutable/')
 export const isKeptPicture = (path: string): boolean => /^\/e\/[^/]+\/[^/]+\/picture\/[^/]+\/320\.webp$/.test(path)

@@ -55,8 +55,8 @@ export class Keeping {
     if (this.#scoring.signedOut) return dropCopies()
     const [now, end] = [new Date(), new Date(Date.parse(judgingTo) + afterMs)]
     // Nothing is scored any more: children's work does not lie on for what nobody does.
-    if (isOver(state) || now >= end) return dropCopy(`/e/${id}/`)
-    await keepCopy(`/e/${id}/`, new Set(pictures), now, end)
+    if (isOver(state) || now >= end) return dropCopy(location.pathname)
+    await keepCopy(now, { end, pictures: new Set(pictures) })
   }
 
   /** There may be a network again: what waits goes, and then the page is what the server says. */

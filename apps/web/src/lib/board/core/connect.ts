@@ -131,7 +131,7 @@ export const keepLeader = (lead: Lead): void => {
 const fetchLeader = () => {
   if (coming) return
   coming = true
-  import('./route.ts').then(
+  import('./patient.ts').then(
     ({ lead }) => {
       keepLeader(lead)
       kindsChanged()
@@ -175,11 +175,15 @@ const halfway = (points: readonly Point[]): Point => {
 
 const nobody = () => []
 
-/** `among` tells what lies still within a part of the world; without it only what is held is gone round. */
+/**
+ * `among` tells what lies still within a part of the world; without it only what is held is gone round. `again` is called when a better
+ * way has been found than this one.
+ */
 export const layWay = (
   { a, b, p, route, bend }: Pick<Connector, 'a' | 'b' | 'p' | 'route' | 'bend'>,
   around: Pick<Around, 'get'>,
   among: (within: Rect) => readonly Item[] = nobody,
+  again: () => void = nobody,
 ): Way => {
   const [itemA, itemB] = [a ? around.get(a.id) : undefined, b ? around.get(b.id) : undefined]
   const [laidA, laidB] = [
@@ -201,6 +205,6 @@ export const layWay = (
   const [start, finish] = [from, to].map((dock) => ({ ...dock, out: upright(dock.out) })) as [Docked, Docked]
   const plain = straightened(elbow(start, finish, bend))
   if (!leader) fetchLeader()
-  const { points, ...led } = leader?.(start, finish, plain, bend, among) ?? { points: plain }
+  const { points, ...led } = leader?.(start, finish, plain, bend, among, again) ?? { points: plain }
   return { points, curved: false, hull: points, middle: halfway(points), ...loose, ...led }
 }

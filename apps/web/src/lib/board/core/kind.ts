@@ -33,6 +33,8 @@ export interface Around {
   get(id: string): Item | undefined
   /** What lies still in a part of the world, for a line that lies still itself: nothing for one that is in somebody's hand. */
   still(line: Item, rect: Rect): readonly Item[]
+  /** There is a better way for a line than it had. */
+  again(line: Item): void
   /** World units to a millimetre on the sheet that lies under a point; 0 where there is none with a scale. */
   scaleAt(point: Point): number
   readonly vote: Votes

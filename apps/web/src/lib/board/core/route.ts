@@ -181,16 +181,28 @@ const knownMax = 4_000
 const keyOf = ({ x, y, w, h }: Rect) => `${x},${y},${w},${h}`
 const dockKey = ({ at, out, box }: Dock) => `${at.x},${at.y},${out.x},${out.y},${box ? keyOf(box) : ''}`
 
-const route: Route = (a, b, plain, boxes) => {
-  // In a hand it goes round its ends alone, another way with every frame.
-  if (boxes.length === 0) return round(a, b, plain, boxes)
-  const key = [dockKey(a), dockKey(b), ...boxes.map(keyOf)].join(' ')
-  const found = known.get(key)
-  if (found) return found
-  const way = round(a, b, plain, boxes)
-  if (known.size >= knownMax) known.clear()
-  known.set(key, way)
-  return way
+/** The way between two docks, found now or before. */
+export class Errand {
+  readonly key: string
+  readonly #find: () => readonly Point[]
+
+  constructor(...asked: Parameters<Route>) {
+    const [a, b, , boxes] = asked
+    this.key = [dockKey(a), dockKey(b), ...boxes.map(keyOf)].join(' ')
+    this.#find = () => round(...asked)
+  }
+
+  get found(): readonly Point[] | undefined {
+    return known.get(this.key)
+  }
+
+  /** Takes a millisecond or more where much stands in the way. */
+  run(): readonly Point[] {
+    const way = this.found ?? this.#find()
+    if (known.size >= knownMax) known.clear()
+    known.set(this.key, way)
+    return way
+  }
 }
 
 /** What stands further aside of both ends is in nobody's way. */
@@ -212,25 +224,37 @@ const wallsOf = (a: Docked, b: Docked, among: readonly Item[]): { ids: string[];
   return walls.length > wallsMax ? { ids: [], boxes: [] } : { ids: walls.map(({ item }) => item.id), boxes: walls.map(({ box }) => box) }
 }
 
-/** Right angles from dock to dock, which leave by whole ways of the compass: the plain way where nothing stands in it, else round what does. */
+/**
+ * Right angles from dock to dock, which leave by whole ways of the compass: the plain way where nothing stands in it, else round what
+ * does. `again` is called where a better way has been found since.
+ */
 export type Lead = (
   a: Docked,
   b: Docked,
   plain: readonly Point[],
   bend: number,
   among: (within: Rect) => readonly Item[],
+  again: () => void,
 ) => { readonly points: readonly Point[] } & Pick<Way, 'wary' | 'forced'>
 
-export const lead: Lead = (from, to, plain, bend, among) => {
-  const [a, b] = [from, to].map((dock) => ({ ...dock, box: dock.item && boundsOfTurned(dock.item, dock.item.turn) })) as [
-    Docked & Dock,
-    Docked & Dock,
-  ]
-  const within = grown(joined(a.box ?? { ...a.at, w: 0, h: 0 }, b.box ?? { ...b.at, w: 0, h: 0 }), waryOf)
-  // Whoever has bent it by hand knows what it runs over.
-  const seen = bend === 0.5 ? among(within).filter(({ thing }) => !kindsOutOfTheWay.has(thing.kind)) : []
-  const { ids, boxes } = wallsOf(from, to, seen)
-  const wary = { within, of: ids }
-  if (!crosses(plain, a.box, b.box, boxes)) return { points: plain, wary, forced: false }
-  return { points: straightened(route(a, b, plain, boxes)), wary, forced: crosses(plain, a.box, b.box, []) }
-}
+/** A leader that has its errands run by `send`. */
+export const leading =
+  (send: (errand: Errand, plain: readonly Point[], again: () => void) => readonly Point[]): Lead =>
+  (from, to, plain, bend, among, again) => {
+    const [a, b] = [from, to].map((dock) => ({ ...dock, box: dock.item && boundsOfTurned(dock.item, dock.item.turn) })) as [
+      Docked & Dock,
+      Docked & Dock,
+    ]
+    const within = grown(joined(a.box ?? { ...a.at, w: 0, h: 0 }, b.box ?? { ...b.at, w: 0, h: 0 }), waryOf)
+    // Whoever has bent it by hand knows what it runs over.
+    const seen = bend === 0.5 ? among(within).filter(({ thing }) => !kindsOutOfTheWay.has(thing.kind)) : []
+    const { ids, boxes } = wallsOf(from, to, seen)
+    const wary = { within, of: ids }
+    if (!crosses(plain, a.box, b.box, boxes)) return { points: plain, wary, forced: false }
+    // In a hand it goes round its ends alone, another way with every frame.
+    const way = boxes.length === 0 ? round(a, b, plain, boxes) : send(new Errand(a, b, plain, boxes), plain, again)
+    return { points: straightened(way), wary, forced: crosses(plain, a.box, b.box, []) }
+  }
+
+/** At once, however long it takes: for paper, and wherever nobody waits. */
+export const lead: Lead = leading((errand) => errand.run())

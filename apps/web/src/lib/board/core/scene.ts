@@ -193,6 +193,10 @@ export class Scene implements Around {
     return this.#index.within(rect) ?? this.#order.filter((item) => item.cells !== null && overlaps(item.bounds, rect))
   }
 
+  again(line: Item) {
+    if (this.#items.get(line.id) === line) this.#settle([line as Entry])
+  }
+
   #place(item: Entry) {
     const { thing } = item
     const before = item.cells && boundsOfTurned(item, item.turn)

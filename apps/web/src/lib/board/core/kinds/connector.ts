@@ -33,7 +33,13 @@ export const wayOf = (item: Item<Connector>, around: Around): Way => madeOf(item
 export const waryOf = (item: Item): Way['wary'] => (item.thing.kind === 'connector' ? ((item.made as Made | null)?.way.wary ?? null) : null)
 
 const layAnew = (item: Item<Connector>, around: Around): Made => {
-  const way = layWay(item.ends ? { ...item.thing, ...item.ends } : item.thing, around, (within) => around.still(item, within))
+  const laid = item.ends ? { ...item.thing, ...item.ends } : item.thing
+  const way = layWay(
+    laid,
+    around,
+    (within) => around.still(item, within),
+    () => around.again(item),
+  )
   const known = item.made as Made | null
   const d = drawn(way)
   // What it holds was changed but not moved: the path is understood already.

@@ -1,0 +1,42 @@
+import { keepCopy, keptAt, setFresh } from './keep.ts'
+
+/** The board comes first: nothing of this hurries. */
+const firstMs = 3000
+const renewMs = 15_000
+
+const isSparing = () => (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true
+
+/** What a board may ask for besides: a file beside its script names it (`wake.ts`). Whoever spares bytes keeps what they have used. */
+const laterFiles = async (): Promise<readonly string[]> => {
+  const script = document.querySelector<HTMLScriptElement>('script[src*="/immutable/wake/"]')?.src
+  if (!script || isSparing()) return []
+  const answer = await fetch(script.replace(/\.js$/, '.json'), { priority: 'low' }).catch(() => null)
+  return answer?.ok ? ((await answer.json()) as string[]) : []
+}
+
+/**
+ * Keeps this board's page on the device at leisure, and again with the first network where it was opened from there; then calls
+ * `refresh`, for what the page was told is as old as its copy. Returns the way to stop.
+ */
+export const keepBoard = (refresh: () => void): (() => void) => {
+  let busy = false
+  const keep = async () => {
+    if (busy || !navigator.onLine) return
+    busy = true
+    const wasKept = keptAt() !== null
+    const reached = await keepCopy(new Date(), { later: await laterFiles() }).catch(() => false)
+    busy = false
+    if (!reached || !wasKept) return
+    setFresh()
+    refresh()
+  }
+  const again = () => void (keptAt() !== null && keep())
+  const first = setTimeout(() => void keep(), firstMs)
+  const timer = setInterval(again, renewMs)
+  addEventListener('online', again)
+  return () => {
+    clearTimeout(first)
+    clearInterval(timer)
+    removeEventListener('online', again)
+  }
+}

@@ -158,6 +158,11 @@ test('a teacher links a lesson for the whole group, and the map of the group sho
   await page.getByRole('link', { name: `${aidana.name}, ${solders}: ${e.map.claimed(2)}` }).click()
   await expect(page.getByRole('dialog')).toContainText('Каждый спаял по плате')
   await expect(page.getByRole('dialog').getByRole('link', { name: 'Пайка, занятие 3' })).toBeVisible()
+  // A mistake is taken back: nobody has touched it yet.
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: e.map.lessonUndo, exact: true }).click()
+  await expect(page.getByText(e.map.lessonUndone)).toBeVisible()
+  await expect(page.getByRole('link', { name: `${aidana.name}, ${solders}: ${e.map.claimed(2)}` })).toHaveCount(0)
 })
 
 test('the sheets of the map are open to everyone', async ({ as, centre }) => {

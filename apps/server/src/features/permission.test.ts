@@ -694,6 +694,15 @@ const rows: Row[] = [
     },
   ],
   [evidence.linkGroup, 'of the centre', 'botagoz madina', inGroup],
+  [
+    evidence.unlinkGroup,
+    'of the centre',
+    'botagoz madina',
+    async () => {
+      const { params, body } = await inGroup()
+      return { params, body: { recordId: body.recordId, people: body.people } }
+    },
+  ],
   [evidence.history, "of aigerim's", authorsAndStaff, () => claimed()],
   [evidence.change, "of aigerim's", authorsAndStaff, () => claimed(undefined, ({ levelId }) => ({ levelId, why: `${name} 2` }))],
   [evidence.drop, "of aigerim's", authorsAndStaff, () => claimed()],

@@ -195,6 +195,22 @@ describe('handing in', () => {
     expect(await world.services.db.$count(standEntry)).toBe(1)
   })
 
+  it('from two devices at the very millisecond of the deadline is one, in time; a millisecond later there is no more', async () => {
+    const one = await filled()
+    world.clock.advance(toDeadlineMs)
+    const both = await Promise.all([enter(one.id), enter(one.id, 'daulet')])
+    expect(both.map(({ state, late }) => [state, late])).toEqual([
+      ['entered', false],
+      ['entered', false],
+    ])
+    expect(await world.services.db.$count(standEntry)).toBe(1)
+    world.clock.advance(1)
+    // What was lost on its way and is sent again finds what is there.
+    await code(enter(one.id))
+    expect(await world.services.db.$count(standEntry)).toBe(1)
+    expect((await look(one.id)).late).toBe(false)
+  })
+
   it('shows organisers what was handed in, and its team what it writes since', async () => {
     const one = await filled()
     const entered = await enter(one.id)

@@ -69,6 +69,7 @@ export default {
   competencies: 'Competencies',
   evidence: 'Evidence',
   work: 'Look at the work',
+  diploma: 'Check the diploma',
   project: 'Project',
   files: 'Files',
   own: 'Check it yourself',

@@ -70,6 +70,7 @@ export default {
   competencies: 'Құзыреттіліктер',
   evidence: 'Дәлелдер',
   work: 'Жұмысты көру',
+  diploma: 'Дипломды тексеру',
   project: 'Жоба',
   files: 'Файлдар',
   own: 'Өз бетімен тексеру',

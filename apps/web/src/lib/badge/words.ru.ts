@@ -69,6 +69,7 @@ export default {
   competencies: 'Компетенции',
   evidence: 'Подтверждения',
   work: 'Посмотреть работу',
+  diploma: 'Проверить диплом',
   project: 'Проект',
   files: 'Файлы',
   own: 'Проверить самим',

@@ -33,7 +33,12 @@ it('is one page without a script, in which nothing that was written is mark-up',
   // A line of the map leads to what shows it.
   expect(page).toContain('<a href="#r1">Аспалы көпір</a>')
   // What it shows lies beside it.
-  expect([...page.matchAll(/src="([^"]+)"/g)].map(([, src]) => src)).toEqual(['media/f1.jpg', 'media/f1.jpg', 'media/b1.png', 'badges/1.png'])
+  expect([...page.matchAll(/src="([^"]+)"/g)].map(([, src]) => src)).toEqual([
+    'media/f1.jpg',
+    'media/f1.jpg',
+    'media/b1.png',
+    'badges/1.png',
+  ])
 })
 
 it('says that there are no records, and sets a formula that cannot be read as it was written', () => {

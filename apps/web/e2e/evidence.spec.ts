@@ -7,6 +7,7 @@ import { awake, tabTo } from './pages.ts'
 import { shippedFramework } from './places.ts'
 import { seedWorkshop, type Centre, type Workshop } from './seed.ts'
 import { expect, test } from './test.ts'
+import lesson from '../src/lib/evidence/lesson/words.ru.ts'
 import { w } from './words.ts'
 
 test.use({ house: { name: 'evidence', workbench: true } })
@@ -148,14 +149,24 @@ test('a teacher links a lesson for the whole group, and the map of the group sho
   const page = await as(teacher.hand)
   await page.goto(`/portfolio/map/group/${group.id}?framework=${shippedFramework}`)
   await awake(page)
-  await page.locator('summary', { hasText: e.map.lesson }).click()
-  await page.getByLabel(e.map.lessonTitle).fill('Пайка, занятие 3')
-  await page.getByLabel(e.find).fill('схему электр')
-  await page.getByRole('checkbox', { name: solders }).check()
-  await page.getByLabel(e.why).fill('Каждый спаял по плате')
-  await page.getByRole('button', { name: e.submit, exact: true }).click()
-  await expect(page.getByText(e.map.lessonDone(1))).toBeVisible()
-  await page.getByRole('link', { name: `${aidana.name}, ${solders}: ${e.map.claimed(2)}` }).click()
+  const link = async () => {
+    await page.locator('summary', { hasText: lesson.title }).click()
+    await page.getByLabel(lesson.name).fill('Пайка, занятие 3')
+    await page.getByLabel(e.find).fill('схему электр')
+    await page.getByRole('checkbox', { name: solders }).check()
+    await page.getByLabel(e.why).fill('Каждый спаял по плате')
+    await page.getByRole('button', { name: e.submit, exact: true }).click()
+    await expect(page.getByText(lesson.done(1))).toBeVisible()
+  }
+  await link()
+  // A mistake is taken back: nobody has touched it yet.
+  const cell = page.getByRole('link', { name: `${aidana.name}, ${solders}: ${e.map.claimed(2)}` })
+  await expect(cell).toBeVisible()
+  await page.getByRole('button', { name: lesson.undo, exact: true }).click()
+  await expect(page.getByText(lesson.undone)).toBeVisible()
+  await expect(cell).toHaveCount(0)
+  await link()
+  await cell.click()
   await expect(page.getByRole('dialog')).toContainText('Каждый спаял по плате')
   await expect(page.getByRole('dialog').getByRole('link', { name: 'Пайка, занятие 3' })).toBeVisible()
 })

@@ -20,13 +20,13 @@ export const Acceptance = Closed({
 export type Acceptance = Static<typeof Acceptance>
 
 /** A goal of the school that is linked to what the evidence shows. */
-export const Goal = Closed({ id: Uuid, code: Type.String(), title: Said })
+export const Goal = Closed({ id: Uuid, frameworkId: Uuid, code: Type.String(), title: Said })
 
 /** Something that a pupil of the school has shown elsewhere, and a reviewer has confirmed. */
 export const Acceptable = Closed({
   evidenceId: Id,
   person: Closed({ personId: Id, name: Type.String() }),
-  competency: Closed({ id: Uuid, code: Type.String(), title: Said }),
+  competency: Closed({ id: Uuid, frameworkId: Uuid, code: Type.String(), title: Said }),
   level: Said,
   why: Type.String(),
   /** Of the newest verdict that confirmed it. */

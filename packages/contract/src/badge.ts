@@ -10,7 +10,7 @@ export const ClassState = Type.Enum(classStates)
 export type ClassState = Static<typeof ClassState>
 
 /** What is drawn in its middle. */
-export const emblems = ['gear', 'glider', 'circuit', 'cube', 'people', 'compass'] as const
+export const emblems = ['gear', 'glider', 'circuit', 'cube', 'people', 'compass', 'medal'] as const
 export const Emblem = Type.Enum(emblems)
 export type Emblem = Static<typeof Emblem>
 
@@ -53,6 +53,8 @@ export const BadgeClass = Closed({
   edition: Type.Integer(),
   draft: ClassDraft,
   issued: Type.Integer(),
+  /** Of an award of an exhibition: each of the team has it from the hour of the results on, and nobody gives it by hand. */
+  awarded: Type.Boolean(),
 })
 export type BadgeClass = Static<typeof BadgeClass>
 
@@ -90,6 +92,8 @@ export const NearBadge = Closed({
       done: Type.Boolean(),
     }),
   ),
+  /** Where it is for a role: projects of that organisation in which the reader takes part, and so may have one. */
+  projects: Type.Array(Closed({ id: Id, title: Type.String(), held: Type.Boolean() })),
   /** What the reader has of it and holds. */
   held: Type.Array(Uuid),
 })

@@ -206,11 +206,26 @@ export const evidence = {
       /** A day. */
       from: Type.String({ maxLength: 10, pattern: String.raw`^\d{4}-\d{2}-\d{2}$` }),
       people: Type.Array(Id, { minItems: 1, maxItems: peopleMax, uniqueItems: true }),
+      /** On the level that most have come to. */
       claims: Type.Array(Claim, { minItems: 1, maxItems: claimsMax }),
+      /** Whose level is another one. */
+      own: Type.Optional(Type.Array(Closed({ personId: Id, ...Claim.properties }), { maxItems: peopleMax * claimsMax })),
+      /** On the shelf of the teacher's own portfolio: each record gets it as a piece. */
+      fileId: Type.Optional(Id),
       why: Why,
     }),
     reply: Closed({ people: Type.Integer(), evidence: Type.Integer() }),
     refusals: ['competency-unknown', 'level-unknown', 'person-outside'],
+  }),
+  /** Takes back what one has linked so, but for what somebody has judged, handed in or written in since. How many it was taken from. */
+  unlinkGroup: route({
+    name: 'evidence.unlinkGroup',
+    method: 'POST',
+    path: '/api/group/:groupId/evidence/undo',
+    params: Closed({ groupId: Id }),
+    body: Closed({ recordId: RecordId, people: Type.Array(Id, { minItems: 1, maxItems: peopleMax, uniqueItems: true }) }),
+    reply: Closed({ people: Type.Integer() }),
+    refusals: ['person-outside'],
   }),
   /** A newer claim in the place of the older, which stays in its history. */
   change: route({

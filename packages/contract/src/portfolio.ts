@@ -71,7 +71,7 @@ export type ShownRecord = Static<typeof ShownRecord>
 
 /** What a reader is shown of a portfolio: the records whose audience they belong to, as they are now. */
 export const PortfolioRecords = Closed({
-  cover: Closed({ title: Type.String(), about: Type.String(), colour: Type.String() }),
+  cover: Closed({ title: Type.String(), about: Type.String(), colour: Type.String(), picture: Type.String(), alt: Type.String() }),
   sections: Type.Array(Closed({ id: Type.String(), title: Type.String() })),
   records: Type.Array(Closed({ ...ShownRecord.properties, section: Type.String() })),
 })

@@ -79,8 +79,6 @@ export const ResultStand = Closed({
   nominationId: Type.Union([Id, Type.Null()]),
   projectId: Id,
   team: Closed({ id: Id, name: Type.String() }),
-  /** Who learns in it: for badges. */
-  learners: Type.Array(Person),
   views: Count,
   raw: Points,
   corrected: Points,

@@ -12,6 +12,7 @@ import {
   moveSection,
   openPortfolio,
   ownUndo,
+  pictureCover,
   readPortfolio,
   removePiece,
   removeRecord,
@@ -53,6 +54,21 @@ describe('a portfolio', () => {
         { id: 'r2', kind: 'helped', audience: [] },
       ],
     })
+  })
+
+  it('has a picture on its cover, with words for whoever does not see it; another one brings its own', () => {
+    const { doc, portfolio } = opened()
+    pictureCover(portfolio, 'f1', 'Планёр')
+    sayOnCover(portfolio, 'alt', 'Планёр ұшып барады')
+    expect(readPortfolio(doc).cover).toMatchObject({ picture: 'f1', alt: 'Планёр ұшып барады' })
+    pictureCover(portfolio, 'f2')
+    expect(readPortfolio(doc).cover).toMatchObject({ picture: 'f2', alt: '' })
+    pictureCover(portfolio, '')
+    expect(readPortfolio(doc).cover.picture).toBe('')
+    const undo = ownUndo(portfolio)
+    pictureCover(portfolio, 'f3', 'Көпір')
+    undo.undo()
+    expect(readPortfolio(doc).cover).toMatchObject({ picture: '', alt: '' })
   })
 
   it('keeps the order that was given it, also by two hands', () => {
@@ -146,7 +162,7 @@ describe('what a joker has written', () => {
     doc.getMap('cover').set('title', 12)
     expect(readPortfolio(doc)).toEqual({
       version: 1,
-      cover: { title: '', about: '', colour: '' },
+      cover: { title: '', about: '', colour: '', picture: '', alt: '' },
       sections: [],
       records: [
         {

@@ -10,7 +10,7 @@ import { changeText, textChange } from './text.ts'
  * A portfolio's document.
  *
  *   meta      Y.Map  { v }
- *   cover     Y.Map  { title: Y.Text, about: Y.Text, colour }
+ *   cover     Y.Map  { title: Y.Text, about: Y.Text, colour, picture: a file's id or '', alt: Y.Text }
  *   sections  Y.Map<id, Y.Map { title: Y.Text, z, del }>      with kind and question where its records begin with them
  *   records   Y.Map<id, Y.Map>
  *      kind, from, to        what it was, and when: days as YYYY-MM-DD, `to` empty for one day
@@ -31,7 +31,11 @@ export const portfolioRoots: ReadonlySet<string> = new Set(['meta', 'cover', 'se
 /** Letters of a title, of a reflection. More is cut off where it is shown. */
 export const titleMax = 200
 export const reflectionMax = 4_000
+export const altMax = 300
 export const recordsMax = 500
+
+/** A name that is longer names no file of ours. */
+const fileIdMax = 64
 
 export interface Trace {
   readonly by: string
@@ -76,9 +80,19 @@ export interface PortfolioRecord extends Ordered {
   readonly deleted: Trace | null
 }
 
+export interface Cover {
+  readonly title: string
+  readonly about: string
+  readonly colour: string
+  /** A file of the portfolio's shelf; '' for none. */
+  readonly picture: string
+  /** What the picture shows, for whoever does not see it. */
+  readonly alt: string
+}
+
 export interface PortfolioSnapshot {
   readonly version: number
-  readonly cover: { readonly title: string; readonly about: string; readonly colour: string }
+  readonly cover: Cover
   readonly sections: readonly Section[]
   /** Alive, in order. */
   readonly records: readonly PortfolioRecord[]
@@ -210,6 +224,8 @@ export const readPortfolio = (
       title: asWords(cover.get('title')).slice(0, titleMax),
       about: asWords(cover.get('about')).slice(0, reflectionMax),
       colour: asString(cover.get('colour')),
+      picture: asString(cover.get('picture')).slice(0, fileIdMax),
+      alt: asWords(cover.get('alt')).slice(0, altMax),
     },
     sections: [...sections].flatMap(([id, value]) => readSection(id, value) ?? []).sort(byOrder),
     records: all.filter(({ deleted }) => !deleted),
@@ -362,7 +378,7 @@ export const bringBackSection = (portfolio: Portfolio, id: string): void =>
 export const moveSection = (portfolio: Portfolio, id: string, between: Between): void =>
   act(portfolio, () => asFields(portfolio.sections.get(id))?.set('z', keyWithin(portfolio.sections, between)))
 
-export const sayOnCover = (portfolio: Portfolio, which: 'title' | 'about', words: string): void =>
+export const sayOnCover = (portfolio: Portfolio, which: 'title' | 'about' | 'alt', words: string): void =>
   act(portfolio, () => {
     // Made by the server with the room; where it is not, whoever writes first makes it.
     if (!(portfolio.cover.get(which) instanceof Y.Text)) portfolio.cover.set(which, new Y.Text())
@@ -370,6 +386,13 @@ export const sayOnCover = (portfolio: Portfolio, which: 'title' | 'about', words
   })
 
 export const colourCover = (portfolio: Portfolio, colour: string): void => act(portfolio, () => portfolio.cover.set('colour', colour))
+
+/** Another picture shows something else: what was said of the one before goes with it. '' takes it away. */
+export const pictureCover = (portfolio: Portfolio, fileId: string, alt = ''): void =>
+  act(portfolio, () => {
+    portfolio.cover.set('picture', fileId)
+    portfolio.cover.set('alt', new Y.Text(alt))
+  })
 
 /** Letters that follow one another within so many milliseconds are one step. */
 const stepMs = 600

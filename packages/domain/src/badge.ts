@@ -1,4 +1,5 @@
 import type { CheckedBadge, ClassDraft, ClassState, Need, RevokeWhy } from '@sheber/contract/badge'
+import type { Said } from '@sheber/contract/framework'
 import { refuse } from '@sheber/contract/refusal'
 import { languages } from '@sheber/contract/plain'
 import type { Language } from '@sheber/contract/words'
@@ -6,7 +7,8 @@ import { inLanguage } from './framework.ts'
 
 /** Which badges may be drawn up, given and trusted. */
 
-const isSaid = (said: ClassDraft['title']) => languages.some((language) => said[language].trim() !== '')
+/** Something stands in one of the languages. */
+export const isSaid = (said: ClassDraft['title']) => languages.some((language) => said[language].trim() !== '')
 
 /** A draft needs a name; what is to be given needs something to be given for. */
 const whole = (draft: ClassDraft, ready: boolean): ClassDraft => {
@@ -118,6 +120,16 @@ export const placeOf = (draft: ClassDraft, projectId: string | null): string | n
 
 /** Whether the verdicts of this moment were what was still missing. */
 export const isEarned = (before: readonly Need[], after: readonly Need[]): boolean => before.length > 0 && after.length === 0
+
+/** What an award of an exhibition is as a badge: drawn up whole, given already, and given by nobody's hand. */
+export const awardClass = ({ title, criteria }: { readonly title: Said; readonly criteria: Said }): ClassDraft => ({
+  ...{ title, criteria, emblem: 'medal', needs: [], validMonths: null },
+  role: { kk: '', ru: '', en: '' },
+})
+
+/** The diploma behind a badge, as evidence. */
+export const diplomaWords = (language: Language, number: string): string =>
+  ({ kk: `Диплом № ${number}.`, ru: `Диплом № ${number}.`, en: `Diploma No. ${number}.` })[language]
 
 /** Evidence in words: the work itself is named only where its authors show it to everybody already. */
 export const evidenceWords = (language: Language, { level, times, day }: { level: string; times: number; day: string }): string =>

@@ -13,6 +13,7 @@ const day: Schema = { type: 'string', format: 'date' }
 const whole: Schema = { type: 'integer', minimum: -2_147_483_648, maximum: 2_147_483_647 }
 const number: Schema = { type: 'number' }
 const list = (items: Schema): Schema => ({ type: 'array', items })
+const some = (items: Schema): Schema => ({ ...list(items), minItems: 1 })
 const only = (required: Record<string, Schema>, optional: Record<string, Schema> = {}): Schema => ({
   type: 'object',
   properties: { ...required, ...optional },
@@ -68,7 +69,7 @@ export const CFRubric = only(entry, { title: words, description: words, CFRubric
 export const CFLicense = only({ ...entry, title: text, licenseText: text }, { description: words, extensions })
 const described = { ...entry, title: text, description: words }
 const CFItemType = only({ ...described, hierarchyCode: words }, { typeCode: words, extensions })
-export const CFItemTypeSet = only({ CFItemTypes: list(CFItemType) })
+export const CFItemTypeSet = only({ CFItemTypes: some(CFItemType) })
 const CFDefinitions = only(
   {},
   {
@@ -94,7 +95,32 @@ export const CFPackage = only(
 
 /** Alone, each also says what it stands in. */
 export const CFDocument = only({ ...documentRequired, CFPackageURI: linkUri }, documentOptional)
-export const CFDocumentSet = only({ CFDocuments: list(CFDocument) })
+export const CFDocumentSet = only({ CFDocuments: some(CFDocument) })
 export const CFItem = only({ ...itemRequired, CFDocumentURI: linkUri }, itemOptional)
 export const CFAssociation = only(associationRequired, { ...associationOptional, CFDocumentURI: linkUri })
-export const CFAssociationSet = only({ CFItem, CFAssociations: list(CFAssociation) })
+/** As in a package: what they stand in is said of the item. */
+export const CFAssociationSet = only({ CFItem, CFAssociations: some(only(associationRequired, associationOptional)) })
+
+/** How a no is said. */
+export const imsxStatusInfo = only(
+  {
+    imsx_codeMajor: { enum: ['success', 'processing', 'failure', 'unsupported'] },
+    imsx_severity: { enum: ['status', 'warning', 'error'] },
+  },
+  {
+    imsx_description: words,
+    imsx_codeMinor: only({
+      imsx_codeMinorField: some(
+        only({
+          imsx_codeMinorFieldName: text,
+          imsx_codeMinorFieldValue: {
+            enum: [
+              ...['fullsuccess', 'invalid_sort_field', 'invalid_selection_field', 'forbidden', 'unauthorisedrequest'],
+              ...['internal_server_error', 'unknownobject', 'server_busy', 'invalid_uuid'],
+            ],
+          },
+        }),
+      ),
+    }),
+  },
+)

@@ -90,6 +90,12 @@ it('leaves out what there is none of', () => {
   expect(JSON.stringify(made)).not.toMatch(/"(role|alignment)"/)
 })
 
+it('calls an award an award', () => {
+  expect(credentialOf({ ...stated, role: '', competencies: [], awarded: true })).toMatchObject({
+    credentialSubject: { achievement: { achievementType: 'Award' } },
+  })
+})
+
 it('is read back', () => {
   expect(badgeIn(credentialOf(stated))).toEqual({
     id: 'https://sheber.example.kz/api/badge/aaaaaaaa-0000-4000-8000-000000000001',

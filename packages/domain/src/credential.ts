@@ -38,6 +38,8 @@ export interface Stated {
   readonly title: string
   readonly criteria: string
   readonly role: string
+  /** It is of an award, and not of what somebody can. */
+  readonly awarded?: boolean
   readonly competencies: readonly {
     readonly id: string
     readonly code: string
@@ -84,7 +86,7 @@ export const credentialOf = (of: Stated): Credential => ({
     achievement: {
       id: `urn:uuid:${of.classId}`,
       type: ['Achievement'],
-      achievementType: of.competencies.length > 0 ? 'Competency' : 'Badge',
+      achievementType: of.awarded ? 'Award' : of.competencies.length > 0 ? 'Competency' : 'Badge',
       name: of.title,
       description: of.criteria,
       criteria: { narrative: of.criteria },

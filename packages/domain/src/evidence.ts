@@ -126,6 +126,26 @@ export const linkEvidence = (known: Claimable, asked: AskedLink, already: readon
   return { fresh, back }
 }
 
+/** What each of several people claims of one lesson: the common level, and where somebody stands on another one, theirs. */
+export const claimsFor = (
+  personId: string,
+  claims: readonly Claim[],
+  own: readonly (Claim & { readonly personId: string })[] = [],
+): readonly Claim[] =>
+  claims.map(({ competencyId, levelId }) => ({
+    competencyId,
+    levelId: own.findLast((one) => one.personId === personId && one.competencyId === competencyId)?.levelId ?? levelId,
+  }))
+
+/** Which claims whoever made them may take back as a mistake: nobody has handed them in, judged them or put another in their place. */
+export const undoable = <
+  C extends Pick<Claimed, 'supersededAt' | 'verdicts'> & { readonly state: EvidenceState; readonly by: { readonly personId: string } },
+>(
+  claims: readonly C[],
+  by: string,
+): readonly C[] =>
+  claims.filter((one) => one.by.personId === by && one.state === 'claimed' && one.supersededAt === null && one.verdicts.length === 0)
+
 /** Null: that is what is claimed already. `standing` is what stands in its place, where something does. */
 export const changeEvidence = (
   row: Claimed,

@@ -204,6 +204,7 @@ const rows: readonly [Action, string, Thing, string][] = [
   ['evidence.teamMap', "the team's", ofKite, 'botagoz madina yerlan aigerim'],
   ['evidence.groupMap', 'of the school', organisation('school'), 'botagoz saule marat'],
   ['evidence.linkGroup', 'of the school', organisation('school'), 'botagoz saule marat'],
+  ['evidence.unlinkGroup', 'of the school', organisation('school'), 'botagoz saule marat'],
   ['topic.follow', "aigerim's portfolio", ofAigerim(['yerlan']), 'botagoz saule marat yerlan aigerim'],
   ['review.reviewers', "for aigerim's portfolio", ofAigerim(), 'aigerim'],
   ['review.request', "of aigerim's portfolio", ofAigerim(['yerlan']), 'yerlan aigerim'],

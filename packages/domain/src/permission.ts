@@ -614,6 +614,7 @@ const table: { readonly [A in Action]: Rule } = {
   'evidence.history': claims,
   'evidence.link': followsPortfolio,
   'evidence.linkGroup': staffOfOrganisation,
+  'evidence.unlinkGroup': staffOfOrganisation, // what is one's own
   'evidence.change': claims,
   'evidence.drop': claims,
   'evidence.dispute': disputes,

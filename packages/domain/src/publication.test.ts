@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest'
 import {
   namedIn,
   namesFor,
+  projectCover,
   projectRecord,
   sincePublished,
   tellsName,
   waitsFor,
+  wordsOfCover,
   wordsOfPublic,
   type PublicCompetency,
   type Soul,
@@ -181,4 +183,21 @@ it('tells what became of each record since it went out', () => {
     { id: 'c', state: 'changed' },
     { id: 'd', state: 'gone' },
   ])
+})
+
+describe('a cover', () => {
+  const cover = { title: 'Мен', about: '', colour: 'blue', picture: 'f1', alt: 'Айгерім планермен' }
+
+  it('takes its picture along only where pictures were chosen too', () => {
+    expect(projectCover(cover, nothing)).toBeNull()
+    expect(projectCover(cover, { ...nothing, pictures: true })).toBeNull()
+    expect(projectCover(cover, { ...nothing, cover: true })).toEqual({ title: 'Мен', about: '' })
+    expect(projectCover(cover, all)).toEqual({ title: 'Мен', about: '', picture: { fileId: 'f1', alt: 'Айгерім планермен' } })
+    expect(projectCover({ ...cover, title: ' ' }, { ...nothing, cover: true })).toBeNull()
+  })
+
+  it('tells a name also in what is said of its picture', () => {
+    const shown = projectCover({ ...cover, title: '' }, all)
+    expect(shown && wordsOfCover(shown)).toContain('Айгерім')
+  })
 })

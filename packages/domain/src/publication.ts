@@ -2,7 +2,7 @@ import type { Said } from '@sheber/contract/framework'
 import type { RecordKind } from '@sheber/contract/portfolio'
 import type { PublicFields, PublicState, Wait } from '@sheber/contract/publication'
 import type { Block, Body, Run } from '@sheber/document/body'
-import type { Piece, PortfolioRecord } from '@sheber/document/portfolio'
+import type { Cover, Piece, PortfolioRecord } from '@sheber/document/portfolio'
 import { worldMaySee, type Author } from './consent.ts'
 
 /** What the world is shown of a portfolio is a copy, made of chosen fields: nothing of the living record reaches a guest by itself. */
@@ -23,6 +23,13 @@ export const recordAnchor = (recordId: string): string => `record-${recordId}`
 /** A part of a board at a version. Its board is nobody's outside: `key` alone is told there. */
 export interface PublicPiece extends Pick<Piece, 'kind' | 'boardId' | 'versionId' | 'things' | 'caption'> {
   readonly key: string
+}
+
+/** The picture is there only where pictures were chosen too. */
+export interface PublicCover {
+  readonly title: string
+  readonly about: string
+  readonly picture?: { readonly fileId: string; readonly alt: string }
 }
 
 export interface PublicRecord {
@@ -91,6 +98,16 @@ export const projectRecord = (
   ...(fields.reflection && reflection.trim() && { reflection: { prompt, words: reflection.trim() } }),
   ...(fields.pieces && pieces.length > 0 && { pieces }),
 })
+
+/** The copy of a cover for the world; null: there is nothing on it, or it was not chosen. */
+export const projectCover = ({ title, about, picture, alt }: Cover, fields: PublicFields): PublicCover | null => {
+  const pictured = fields.pictures && picture !== ''
+  if (!fields.cover || !(title.trim() || about.trim() || pictured)) return null
+  return { title, about, ...(pictured && { picture: { fileId: picture, alt } }) }
+}
+
+/** Every word of it that a guest could read. */
+export const wordsOfCover = ({ title, about, picture }: PublicCover): string => [title, about, picture?.alt].filter(Boolean).join(' ')
 
 const wordsIn = (body: Body): string =>
   body

@@ -60,6 +60,7 @@ import { whoOfCookie } from '../plugins/who.ts'
 import { newId } from '../new-id.ts'
 import { accessTo } from '../sync/access.ts'
 import { begin, bring, tus } from './file/testing/send.ts'
+import { giveDueBadges } from './result/result.badges.ts'
 import { tellDue } from './result/result.sweep.ts'
 import { cookieName, makeSession } from './session/session.store.ts'
 
@@ -318,6 +319,7 @@ const judgedAt = async (steps: 'none' | 'given' | 'proposed' | 'approved' | 'rel
       await director.ask(result.release, { params })
       // Told now, or it is told in the midst of a question.
       await tellDue(world.services)
+      await giveDueBadges(world.services)
     }
   }
   const { sha256 } = await director.ask(result.look, { params })
@@ -696,6 +698,15 @@ const rows: Row[] = [
     },
   ],
   [evidence.linkGroup, 'of the centre', 'botagoz madina', inGroup],
+  [
+    evidence.unlinkGroup,
+    'of the centre',
+    'botagoz madina',
+    async () => {
+      const { params, body } = await inGroup()
+      return { params, body: { recordId: body.recordId, people: body.people } }
+    },
+  ],
   [evidence.history, "of aigerim's", authorsAndStaff, () => claimed()],
   [evidence.change, "of aigerim's", authorsAndStaff, () => claimed(undefined, ({ levelId }) => ({ levelId, why: `${name} 2` }))],
   [evidence.drop, "of aigerim's", authorsAndStaff, () => claimed()],

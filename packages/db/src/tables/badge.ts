@@ -5,6 +5,7 @@ import { bytes, createdAt, moment } from './kit.ts'
 import { organisation } from './organisation.ts'
 import { person } from './person.ts'
 import { project } from './project.ts'
+import { award } from './result.ts'
 
 /** What badges are given for. Once they are, its words stay as they were read. */
 export const badgeClass = pgTable(
@@ -24,6 +25,10 @@ export const badgeClass = pgTable(
       .references(() => person.id),
     createdAt: createdAt(),
     changedAt: moment().notNull().defaultNow(),
+    /** Of an award: one for each, whichever process comes first. */
+    awardId: text()
+      .unique('badge_class_award')
+      .references(() => award.id),
   },
   (t) => [index('badge_class_organisation').on(t.organisationId)],
 )

@@ -13,7 +13,7 @@ export const publication = pgTable('publication', {
     .unique()
     .references(() => portfolio.id),
   fields: jsonb().$type<PublicFields>().notNull(),
-  cover: jsonb().$type<{ title: string; about: string }>(),
+  cover: jsonb().$type<{ title: string; about: string; picture?: { fileId: string; alt: string } }>(),
   /** Whose names stand on the cover. */
   coverTells: text().array().notNull().default([]),
   badges: text().array().notNull().default([]),

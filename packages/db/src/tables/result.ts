@@ -72,6 +72,8 @@ export const award = pgTable(
       .references(() => person.id),
     createdAt: createdAt(),
     issuedAt: moment(),
+    /** Where this Sheber was found by whoever released it: its badges are signed at an hour when nobody asks. Empty: it has none. */
+    address: text().notNull().default(''),
     revokedAt: moment(),
     revokedBy: text().references(() => person.id),
     /** For its team; the world is told that it holds no more, and not why. */

@@ -108,7 +108,7 @@ export const acceptableOf = async (db: DbOrTx, organisationId: string, evidenceI
     .select({
       evidenceId: evidence.id,
       person: { personId: person.id, name: person.name },
-      competency: { id: competency.id, code: competency.code, title: competency.title },
+      competency: { id: competency.id, frameworkId: competency.frameworkId, code: competency.code, title: competency.title },
       level: frameworkLevel.title,
       why: evidence.why,
     })
@@ -163,7 +163,7 @@ export const acceptableOf = async (db: DbOrTx, organisationId: string, evidenceI
 const goalsOf = async (db: DbOrTx, organisationId: string, competencies: readonly string[]): Promise<Map<string, Acceptable['goals']>> => {
   const rows = await db
     .select({
-      goal: { id: competency.id, code: competency.code, title: competency.title },
+      goal: { id: competency.id, frameworkId: competency.frameworkId, code: competency.code, title: competency.title },
       from: competencyLink.fromId,
       to: competencyLink.toId,
     })

@@ -78,7 +78,7 @@ describe('a school takes what was confirmed elsewhere', () => {
       person: { name: world.person('daulet').name },
       why: 'Көпірді жинадым',
       confirmed: { by: world.person('madina').name },
-      goals: [{ id: uuid(203) }],
+      goals: [{ id: uuid(203), frameworkId: expect.any(String) }],
       accepted: [],
     })
   })

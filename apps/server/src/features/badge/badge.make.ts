@@ -1,7 +1,8 @@
 import type { ClassDraft } from '@sheber/contract/badge'
+import type { Said } from '@sheber/contract/framework'
 import type { Language } from '@sheber/contract/words'
 import type { badge } from '@sheber/db/schema'
-import { criteriaWords, evidenceWords, publishedWords, untilOf } from '@sheber/domain/badge'
+import { criteriaWords, diplomaWords, evidenceWords, publishedWords, untilOf } from '@sheber/domain/badge'
 import { badgePaths, credentialOf } from '@sheber/domain/credential'
 import { inLanguage } from '@sheber/domain/framework'
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
@@ -20,6 +21,8 @@ export interface Making {
   readonly verdicts: readonly Confirmed[]
   readonly project: { readonly title: string } | null
   readonly published: readonly Published[]
+  /** Of an exhibition; its diploma is the evidence. */
+  readonly award?: { readonly title: Said; readonly number: string }
   readonly key: KeyPair
   readonly at: Date
 }
@@ -28,7 +31,7 @@ type Made = Pick<typeof badge.$inferInsert, 'id' | 'subjectId' | 'issuedAt' | 'v
 
 /** One badge, signed. All that chance decides of it is decided here. */
 export const makeBadge = async (of: Making): Promise<Made> => {
-  const { base, classId, organisation, draft, personId, asked, verdicts, project, published, key, at } = of
+  const { base, classId, organisation, draft, personId, asked, verdicts, project, published, award, key, at } = of
   const { language } = organisation
   const [id, subjectId, salt] = [randomUUID(), randomUUID(), randomBytes(16).toString('base64url')]
   const validUntil = untilOf(at, draft.validMonths)
@@ -56,11 +59,15 @@ export const makeBadge = async (of: Making): Promise<Made> => {
     url: base + path,
   }))
   const role = project ? [{ title: project.title, text: inLanguage(draft.role, language) }] : []
+  const diploma = award
+    ? [{ title: inLanguage(award.title, language), text: diplomaWords(language, award.number), url: `${base}/d/${award.number}` }]
+    : []
   const unsigned = credentialOf({
+    awarded: award !== undefined,
     ...{ base, id, classId, language, organisation, criteria, competencies, subjectId, at },
     title: inLanguage(draft.title, language),
     role: inLanguage(draft.role, language),
-    evidence: [...evidence, ...role, ...work],
+    evidence: [...evidence, ...role, ...work, ...diploma],
     identity: {
       hash: createHash('sha256')
         .update(personId + salt)

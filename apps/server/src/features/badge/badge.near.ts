@@ -1,12 +1,13 @@
 import type { NearBadge } from '@sheber/contract/badge'
 import type { DbOrTx } from '@sheber/db/open'
-import { missingOf } from '@sheber/domain/badge'
-import { askedOf, heightsOf, shownOf, verdictsOn } from './badge.standing.ts'
+import { isSaid, missingOf } from '@sheber/domain/badge'
+import { askedOf, heightsOf, projectsNear, shownOf, verdictsOn } from './badge.standing.ts'
 import { badgesOfPerson, openClassesNear } from './badge.store.ts'
 
 /** What is given out where somebody learns, and how far they have come with each. */
 export const nearTo = async (db: DbOrTx, personId: string): Promise<NearBadge[]> => {
   const [classes, badges] = await Promise.all([openClassesNear(db, personId), badgesOfPerson(db, personId)])
+  const held = badges.filter(({ revokedAt }) => revokedAt === null)
   return Promise.all(
     classes.map(async ({ id, organisation, draft }) => {
       const asked = await askedOf(db, draft)
@@ -20,7 +21,13 @@ export const nearTo = async (db: DbOrTx, personId: string): Promise<NearBadge[]>
           shown: names[levels.indexOf(shown.get(competencyId) ?? '')] ?? null,
           done: !missing.has(competencyId),
         })),
-        held: badges.filter(({ classId, revokedAt }) => classId === id && revokedAt === null).map((one) => one.id),
+        projects: isSaid(role)
+          ? (await projectsNear(db, organisation.id, personId)).map((one) => ({
+              ...{ id: one.id, title: one.title },
+              held: held.some(({ classId, projectId }) => classId === id && projectId === one.id),
+            }))
+          : [],
+        held: held.filter(({ classId }) => classId === id).map((one) => one.id),
       }
     }),
   )

@@ -12,6 +12,7 @@ const classes = (db: DbOrTx) =>
       edition: badgeClass.edition,
       draft: badgeClass.draft,
       issued: count(badge.id),
+      awarded: sql<boolean>`${badgeClass.awardId} is not null`,
     })
     .from(badgeClass)
     .innerJoin(organisation, eq(organisation.id, badgeClass.organisationId))

@@ -221,6 +221,23 @@ describe('whoever learns', () => {
     // What another house gives is no concern of theirs.
     expect((await as('gulnara').ask(badge.near)).filter(({ organisation }) => organisation.id === world.organisation('centre'))).toEqual([])
   })
+
+  it('is told where nothing is missing but a role in a project', async () => {
+    const params = await madeClass({ needs: [need(2, 2)], role: said('Конструктор') })
+    const mine = async (who: PersonName) => (await as(who).ask(badge.near)).find(({ id }) => id === params.classId)
+    // Of the house, and in a team of another one alone.
+    await judged('timur', 2, 2)
+    expect(await mine('timur')).toMatchObject({ projects: [], asked: [{ done: true }] })
+    expect(await code(give(params, 'timur', world.project, 'botagoz'))).toBe('badge-role')
+    await judged('aigerim', 2, 2)
+    const inTeam = (await mine('aigerim'))?.projects ?? []
+    expect(inTeam).toContainEqual({ id: world.project, title: expect.any(String), held: false })
+    await give(params, 'aigerim', world.project)
+    expect((await mine('aigerim'))?.projects.find(({ id }) => id === world.project)?.held).toBe(true)
+    // What asks for no role asks for no project.
+    const without = await madeClass({ needs: [need(2, 2)] })
+    expect((await as('aigerim').ask(badge.near)).find(({ id }) => id === without.classId)?.projects).toEqual([])
+  })
 })
 
 describe('whoever gives', () => {

@@ -158,7 +158,7 @@ export const judgeLast = async (tx: Tx, services: Services, people: People, of: 
     { step: 'approved' as const, personId: second, at: after(90) },
   ]
   await tx.insert(deliberation).values(steps.map((one, n) => ({ ...one, id: newId(), exhibitionId: of.id, place: n + 1 })))
-  await releaseResults(tx, { newId, clock: { now: () => after(100) } }, { exhibitionId: of.id, year: of.year, by })
+  await releaseResults(tx, { newId, clock: { now: () => after(100) } }, { exhibitionId: of.id, year: of.year, by, address: '' })
   // Everybody was told at the hour, a year ago.
   await tx
     .update(result)

@@ -11,7 +11,7 @@ import { thingOfGroup } from '../group/group.thing.ts'
 import { thingOfOwner, thingOfPortfolio } from '../portfolio/portfolio.thing.ts'
 import type { HandsOf } from '../trace/trace.hands.ts'
 import { crowdMap } from './evidence.crowd.ts'
-import { linkGroup } from './evidence.group.ts'
+import { linkGroup, unlinkGroup } from './evidence.group.ts'
 import { linkIn } from './evidence.link.ts'
 import { groupPeople, peopleOf, teamPeople } from './evidence.people.ts'
 import { namedRecords, recordsFor } from './evidence.records.ts'
@@ -90,6 +90,11 @@ export const evidenceRoutes = (app: FastifyInstance, services: Services, handsOf
   serve(app, evidence.linkGroup, {
     about: ({ params }) => thingOfGroup(db, params.groupId),
     answer: ({ params: { groupId }, body, who }) => linkGroup(services, { groupId, by: signedIn(who).id, asked: body }),
+  })
+
+  serve(app, evidence.unlinkGroup, {
+    about: ({ params }) => thingOfGroup(db, params.groupId),
+    answer: ({ params: { groupId }, body, who }) => unlinkGroup(services, { groupId, by: signedIn(who).id, asked: body }),
   })
 
   serve(app, evidence.change, {

@@ -1,16 +1,26 @@
 import { evidence, type Claim } from '@sheber/contract/evidence'
 import { framework } from '@sheber/contract/framework'
 import { portfolio } from '@sheber/contract/portfolio'
-import { review as reviewTable, roomVersion, submission, verdict as verdictTable, evidence as evidenceTable } from '@sheber/db/schema'
+import { file, review as reviewTable, roomVersion, submission, verdict as verdictTable, evidence as evidenceTable } from '@sheber/db/schema'
 import { idOf, type PersonName } from '@sheber/dev-env/people'
 import { toldBy } from '@sheber/dev-env/seed/told'
 import { createWorld, type World } from '@sheber/dev-env/world'
 import { addNote, openBoard, typeText } from '@sheber/document/board'
-import { addPiece, addRecord, bringBackRecord, openPortfolio, removeRecord, type Portfolio } from '@sheber/document/portfolio'
+import {
+  addPiece,
+  addRecord,
+  bringBackRecord,
+  openPortfolio,
+  readOneRecord,
+  removeRecord,
+  sayInRecord,
+  type Portfolio,
+} from '@sheber/document/portfolio'
 import { boardRoom, portfolioRoom } from '@sheber/document/room'
 import { competency, draft, level, uuid } from '@sheber/domain/framework.fixture'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../../new-id.ts'
 
 let world: World
 beforeAll(async () => {
@@ -336,10 +346,12 @@ describe('maps of many', () => {
 })
 
 describe('for a group', () => {
+  let higher = ''
   const lesson = async () => {
-    const { claim } = await freshFramework()
+    const { claim, levels } = await freshFramework()
     const people = [id('aigerim'), id('timur')]
     const recordId = `lesson${(made += 1)}`
+    higher = levels[1]?.id ?? ''
     return {
       recordId,
       title: 'Пайка: занятие 3',
@@ -360,6 +372,76 @@ describe('for a group', () => {
     const { evidence: all, records } = await world.as('timur').ask(evidence.list, { params: await portfolioOf('person', 'timur') })
     expect(all.filter((one) => one.recordId === body.recordId)).toHaveLength(2)
     expect(records.filter((one) => one.id === body.recordId)).toMatchObject([{ title: body.title, from: body.from }])
+  })
+
+  it('on a level of their own where somebody stands on another one', async () => {
+    const body = await lesson()
+    const [first, second] = body.claims
+    const own = [{ personId: id('timur'), competencyId: first?.competencyId ?? '', levelId: higher }]
+    await world.as('madina').ask(evidence.linkGroup, { params: params(), body: { ...body, own } })
+    const levelsOf = async (who: 'aigerim' | 'timur') => {
+      const { evidence: all } = await world.as(who).ask(evidence.list, { params: await portfolioOf('person', who) })
+      const levels = new Map(all.filter((one) => one.recordId === body.recordId).map((one) => [one.competencyId, one.levelId]))
+      return body.claims.map(({ competencyId }) => levels.get(competencyId))
+    }
+    expect(await levelsOf('timur')).toEqual([higher, second?.levelId])
+    expect(await levelsOf('aigerim')).toEqual([first?.levelId, second?.levelId])
+    const outside = [{ ...own[0], personId: id('daulet') }] as typeof own
+    expect(await code(world.as('madina').ask(evidence.linkGroup, { params: params(), body: { ...body, own: outside } }))).toBe(
+      'person-outside',
+    )
+  })
+
+  it('with one file for all, which lies on the shelf of each, and once', async () => {
+    const body = await lesson()
+    const mine = await portfolioOf('person', 'madina')
+    const fileId = newId()
+    const at = world.clock.now()
+    const row = { name: 'plata.webp', type: 'image/webp', bytes: 10, width: 4, height: 3, sha256: 'a'.repeat(64), at } as const
+    await world.services.db.insert(file).values({ id: fileId, portfolioId: mine.portfolioId, personId: id('madina'), ...row })
+    const ask = (who: 'madina' | 'botagoz') => world.as(who).ask(evidence.linkGroup, { params: params(), body: { ...body, fileId } })
+    await ask('madina')
+    await ask('madina')
+    const ids = new Set<string>()
+    for (const who of ['aigerim', 'timur'] as const) {
+      const { portfolioId } = await portfolioOf('person', who)
+      const record = await world.services.hub.read(portfolioRoom(portfolioId), (doc) => readOneRecord(openPortfolio(doc), body.recordId))
+      expect(record?.pieces).toMatchObject([{ kind: 'file', caption: 'plata.webp' }])
+      const [piece] = record?.pieces ?? []
+      ids.add(piece?.fileId ?? '')
+      const shelf = await world.services.db
+        .select()
+        .from(file)
+        .where(eq(file.id, piece?.fileId ?? ''))
+      expect(shelf).toMatchObject([{ portfolioId, sha256: row.sha256, personId: id('madina') }])
+    }
+    expect(ids.size).toBe(2)
+    // Nobody gives what lies on another's shelf.
+    expect(await code(ask('botagoz'))).toBe('not-found')
+  })
+
+  it('is taken back by whoever did it, but for what has gone on living', async () => {
+    const body = await lesson()
+    await world.as('madina').ask(evidence.linkGroup, { params: params(), body })
+    const undo = (who: 'madina' | 'botagoz') =>
+      world.as(who).ask(evidence.unlinkGroup, { params: params(), body: { recordId: body.recordId, people: body.people } })
+    expect(await undo('botagoz')).toEqual({ people: 0 })
+    const timurs = await portfolioOf('person', 'timur')
+    await world.services.hub.write(portfolioRoom(timurs.portfolioId), { person: id('timur'), session: null }, 'edit', (doc) =>
+      sayInRecord(openPortfolio(doc), body.recordId, 'reflection', 'Қызық болды'),
+    )
+    expect(await undo('madina')).toEqual({ people: 1 })
+    expect(await undo('madina')).toEqual({ people: 0 })
+    const of = async (who: 'aigerim' | 'timur') => {
+      const { evidence: all, records } = await world.as(who).ask(evidence.list, { params: await portfolioOf('person', who) })
+      return {
+        claims: all.filter((one) => one.recordId === body.recordId && one.supersededAt === null).length,
+        deleted: records.find((one) => one.id === body.recordId)?.deleted,
+      }
+    }
+    expect(await of('aigerim')).toEqual({ claims: 0, deleted: true })
+    // Timur has written in it: the record is his, and no claim of the mistake is left.
+    expect(await of('timur')).toEqual({ claims: 0, deleted: false })
   })
 
   it('refuses who is not in it before anything is written', async () => {

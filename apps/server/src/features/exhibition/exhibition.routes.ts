@@ -8,6 +8,7 @@ import { change, type Tell } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
 import { thingOfOrganisation } from '../organisation/organisation.thing.ts'
+import { baseOf } from '../badge/badge.base.ts'
 import { giveAudience, releaseResults } from '../result/result.release.ts'
 import { checkReady } from './exhibition.ready.ts'
 import {
@@ -106,15 +107,16 @@ export const exhibitionRoutes = (app: FastifyInstance, services: Services) => {
 
   serve(app, exhibition.step, {
     about,
-    answer: ({ params: { exhibitionId }, body, who }) =>
+    answer: ({ params: { exhibitionId }, body, who, request }) =>
       changing(who, exhibitionId, async (tx, before, tell, by) => {
         // Two organisers press one button, or one does twice: it was done.
         if (before.state === body.state) return
         const state = stepExhibition(before.state, body.state)
         await checkReady(tx, before, state)
-        if (state === 'results') await releaseResults(tx, services, { exhibitionId, year: before.year, by })
+        const ended = { exhibitionId, year: before.year, by, address: baseOf(services.config, request) }
+        if (state === 'results') await releaseResults(tx, services, ended)
         // Without a jury there are no results to release, and yet an audience.
-        if (before.state === 'hall' && state === 'archived') await giveAudience(tx, services, { exhibitionId, year: before.year, by })
+        if (before.state === 'hall' && state === 'archived') await giveAudience(tx, services, ended)
         const at = clock.now()
         await noteDecision(tx, { id: newId(), exhibitionId, step: 'stepped', before: before.state, after: state, personId: by, at })
         await updateExhibition(tx, exhibitionId, { state, at })

@@ -18,6 +18,7 @@ export const kept = (more: Partial<Kept> = {}): Kept => ({
   owner: 'Айгерім С.',
   authors: ['Айгерім С.', 'Ерлан Болатұлы'],
   title: 'Көпірден ғарышқа дейін <script>alert(1)</script>',
+  face: { file: 'media/f1.jpg', alt: 'Менің планёрім' },
   about: 'Мен құрастыруды ұнатамын.\n\nӘ ә Ғ ғ Қ қ Ң ң Ө ө Ұ ұ Ү ү Һ һ І і',
   at: '2026-11-27T06:00:00.000Z',
   sections: [

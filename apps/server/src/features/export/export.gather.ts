@@ -107,12 +107,14 @@ export const gather = async ({ doors, snapshot, portfolioId, personId, language,
   )
   const inSection = (id: string) => snapshot.records.flatMap(({ section }, at) => (section === id ? (records[at] ?? []) : []))
   const known = new Set(snapshot.sections.map(({ id }) => id))
+  const { picture, alt } = snapshot.cover
   const kept: Kept = {
     language,
     owner: owner.name,
     authors: namesOf({ authors }),
     title: snapshot.cover.title,
     about: snapshot.cover.about,
+    face: idPattern.test(picture) ? { file: take(`media/${picture}.webp`, `/files/${picture}/1920.webp`), alt } : null,
     at: at.toISOString(),
     sections: [
       { title: '', records: snapshot.records.flatMap(({ section }, at) => (known.has(section) ? [] : (records[at] ?? []))) },

@@ -19,6 +19,7 @@ export const pageOf = (kept: Kept): string => {
 </head>
 <body>
 <header>
+${kept.face ? `<img class="face" src="${text(kept.face.file)}" alt="${text(kept.face.alt)}">` : ''}
 <h1>${text(kept.title || w.title(kept.owner))}</h1>
 ${kept.title ? `<p class="owner">${text(w.title(kept.owner))}</p>` : ''}
 ${kept.authors.length > 1 ? `<p>${w.authors}: ${kept.authors.map(text).join(', ')}</p>` : ''}

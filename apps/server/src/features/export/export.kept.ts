@@ -132,6 +132,8 @@ export interface Kept {
   readonly authors: readonly string[]
   readonly title: string
   readonly about: string
+  /** On its cover, by its path in the archive; null: none. */
+  readonly face: { readonly file: string; readonly alt: string } | null
   /** ISO 8601. */
   readonly at: string
   readonly sections: readonly { readonly title: string; readonly records: readonly KeptRecord[] }[]

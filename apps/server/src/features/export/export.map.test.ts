@@ -137,9 +137,26 @@ it('is given to whoever may look at the map, and to nobody else', { timeout: 60_
   if (hasPdftotext) expect(wordsOf(made.rawPayload)).toContain(world.person('aigerim').name)
   // The staff who answer for her, though they do not write in it.
   expect((await get('botagoz', url('portfolio', portfolioId, '&day=2026-11-01T00:00:00.000Z'))).statusCode).toBe(200)
+  // A guardian is shown what is for guardians, and no map, of whichever child; a judge came for one exhibition.
+  expect((await get('zhanna', url('portfolio', portfolioId))).statusCode).toBe(403)
+  const { id: timurs } = await world.as('timur').ask(portfolio.open, { body: { of: 'person', id: world.person('timur').id } })
+  for (const who of ['zhanna', 'aigerim', 'sergey'] as const) expect((await get(who, url('portfolio', timurs))).statusCode, who).toBe(403)
   expect((await get('guest', url('portfolio', portfolioId))).statusCode).toBe(401)
   expect((await get('timur', url('portfolio', portfolioId))).statusCode).toBe(403)
   expect((await get('aigerim', url('portfolio', '00000000000000000000'))).statusCode).toBe(404)
   expect((await get('aigerim', `/files/map/portfolio/${portfolioId}.pdf?framework=${uuid(1)}`)).statusCode).toBe(404)
   expect((await get('aigerim', `/files/map/portfolio/${portfolioId}.pdf`)).statusCode).toBe(404)
+
+  // A team's is for those in it and those who answer for it.
+  const team = await get('daulet', url('team', world.team))
+  expect([team.statusCode, team.headers['content-type']]).toEqual([200, 'application/pdf'])
+  if (hasPdftotext) {
+    const words = wordsOf(team.rawPayload)
+    for (const who of ['aigerim', 'daulet', 'madina'] as const) expect(words).toContain(world.person(who).name)
+  }
+  for (const who of ['timur', 'gulnara', 'zhanna'] as const) expect((await get(who, url('team', world.team))).statusCode, who).toBe(403)
+  expect((await get('guest', url('team', world.team))).statusCode).toBe(401)
+  // A group's is its staff's: the children in it do not read of one another.
+  expect((await get('madina', url('group', world.group))).statusCode).toBe(200)
+  for (const who of ['aigerim', 'zhanna', 'marat'] as const) expect((await get(who, url('group', world.group))).statusCode, who).toBe(403)
 })

@@ -41,6 +41,7 @@ export const pdfOf = async (kept: Kept, means: Means): Promise<Buffer> => {
         margin: [56, 24, 56, 0],
       }),
       content: [
+        ...(kept.face ? pictureOf(kept.face.file, '', means.pictures) : []),
         { text: title, style: 'title' },
         ...(kept.title ? [{ text: w.title(kept.owner), margin: [0, 4, 0, 0] } as Content] : []),
         ...(kept.authors.length > 1 ? [`${w.authors}: ${kept.authors.join(', ')}`] : []),

@@ -8,6 +8,7 @@ h1 { font-size: 2.2rem; line-height: 1.15; } h1, h2, h3, h4 { text-wrap: balance
 header { border-bottom: 2px solid var(--accent); } .quiet { color: var(--quiet); font-size: .9rem; } a { color: var(--accent); }
 article { margin: 1rem 0 1.5rem; padding: 1.1rem 1.3rem; border: 1px solid var(--line); border-radius: 12px; background: var(--surface); }
 img { max-width: 100%; height: auto; border-radius: 6px; } figure { margin: 1rem 0; } figcaption { color: var(--quiet); font-size: .9rem; }
+.face { display: block; width: 100%; max-height: 22rem; object-fit: cover; border-radius: 12px; }
 .pieces { display: grid; grid-template-columns: repeat(auto-fill, minmax(14rem, 1fr)); gap: 1rem; } .pieces figure { margin: 0; }
 table { width: 100%; border-collapse: collapse; margin: 1rem 0; font-size: .95rem; } th, td { padding: .4rem .6rem; border: 1px solid var(--line); text-align: left; vertical-align: top; }
 .map table { font-size: .85rem; } .map th { overflow-wrap: normal; hyphens: auto; } .map thead th { padding: .4rem .3rem; font-size: .78rem; } .map [scope=row] { width: 45%; font-weight: 500; } .map td { text-align: center; } .map [scope=rowgroup] { background: var(--paper); }

@@ -19,6 +19,7 @@ it('is one page without a script, in which nothing that was written is mark-up',
   expect(page).toContain('<h4>Қалай жасалды</h4>')
   expect(page).toContain('<a href="https://example.kz/a?b=1&#38;c=2" rel="noreferrer">сызба</a>')
   expect(page).toContain('<img src="media/f1.jpg" alt="Көпір">')
+  expect(page).toContain('<img class="face" src="media/f1.jpg" alt="Менің планёрім">')
   expect(page).toContain('<mfrac>')
   expect(page).toContain('if (a &#60; b)')
   expect(page).toContain('Мадина Ерланқызы')
@@ -32,7 +33,12 @@ it('is one page without a script, in which nothing that was written is mark-up',
   // A line of the map leads to what shows it.
   expect(page).toContain('<a href="#r1">Аспалы көпір</a>')
   // What it shows lies beside it.
-  expect([...page.matchAll(/src="([^"]+)"/g)].map(([, src]) => src)).toEqual(['media/f1.jpg', 'media/b1.png', 'badges/1.png'])
+  expect([...page.matchAll(/src="([^"]+)"/g)].map(([, src]) => src)).toEqual([
+    'media/f1.jpg',
+    'media/f1.jpg',
+    'media/b1.png',
+    'badges/1.png',
+  ])
 })
 
 it('says that there are no records, and sets a formula that cannot be read as it was written', () => {

@@ -22,14 +22,16 @@ export const thingOfPlace = async (db: DbOrTx, { boardId, portfolioId }: FilePla
   return portfolioId === null ? null : thingOfPortfolio(db, portfolioId)
 }
 
-/** … and when a file that lies there is asked for: on a portfolio's shelf each is as open as the records in which it stands. */
+/** … and when a file that lies there is asked for: on a portfolio's shelf each is as open as the records in which it stands, or as all of them. */
 export const thingOfFile = async ({ db, hub }: Pick<Services, 'db' | 'hub'>, file: FilePlace & { id: string }): Promise<Thing | null> => {
   if (file.portfolioId === null) return thingOfPlace(db, file)
   const of = await thingOfPortfolio(db, file.portfolioId)
   if (!of) return null
   const today = await hub.read(portfolioRoom(of.id), readPortfolio)
-  const { records } = today
-  const audience = records.filter((one) => filesOf(one).includes(file.id)).flatMap((one) => one.audience)
+  const { cover, records } = today
+  // The cover is seen by whoever is shown any of the records.
+  const onCover = cover.picture === file.id
+  const audience = records.filter((one) => onCover || filesOf(one).includes(file.id)).flatMap((one) => one.audience)
   return {
     kind: 'shelved',
     of,

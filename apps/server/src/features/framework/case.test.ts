@@ -145,8 +145,34 @@ describe('each address', () => {
       expect(faults('CFItemTypeSet', answer)).toEqual([])
       expect(answer).toEqual({ CFItemTypes: [one] })
     }
-    for (const path of ['CFConcepts', 'CFSubjects', 'CFAssociationGroupings'])
-      expect((await world.app.inject({ method: 'GET', url: `/ims/case/v1p1/${path}/${id}` })).statusCode).toBe(404)
+  })
+
+  it.each([
+    ...['CFConcepts', 'CFSubjects', 'CFAssociationGroupings', 'CFItems', 'CFAssociations', 'CFLicenses', 'CFRubrics', 'CFItemTypes'].map(
+      (path) => [`${path}/${uuid(999_999)}`, 404, 'unknownobject'] as const,
+    ),
+    ['CFPackages/none', 404, 'unknownobject'],
+    ['CFDocuments?limit=0', 400, 'invalid_selection_field'],
+    ['CFDocuments?offset=-1', 400, 'invalid_selection_field'],
+  ] as const)('%s is refused as the standard refuses', async (path, status, minor) => {
+    const answer = await world.app.inject({ method: 'GET', url: `/ims/case/v1p1/${path}` })
+    expect(answer.statusCode).toBe(status)
+    expect(faults('imsxStatusInfo', answer.json())).toEqual([])
+    expect(answer.body).toContain(minor)
+  })
+
+  it('the documents come in pages, with how many there are', async () => {
+    const page = async (query: string) => {
+      const { headers, json } = await world.app.inject({ method: 'GET', url: `/ims/case/v1p1/CFDocuments${query}` })
+      return {
+        total: Number(headers['x-total-count']),
+        ids: json<{ CFDocuments: { identifier: string }[] }>().CFDocuments.map((one) => one.identifier),
+      }
+    }
+    const all = await page('')
+    expect(all.total).toBe(all.ids.length)
+    expect((await page('?limit=1')).ids).toEqual(all.ids.slice(0, 1))
+    expect(await page('?limit=1&offset=1')).toEqual({ total: all.total, ids: all.ids.slice(1, 2) })
   })
 
   it('an item with its associations is', async () => {

@@ -1,5 +1,5 @@
 import { uuidPattern } from '@sheber/contract/ids'
-import { refuse } from '@sheber/contract/refusal'
+import { Refusal, refusals, refuse } from '@sheber/contract/refusal'
 import { languages } from '@sheber/contract/words'
 import { associationParts, casePath, derivedId, itemTypeParts, packageOf, type CFPackage } from '@sheber/domain/case'
 import { may } from '@sheber/domain/permission'
@@ -8,10 +8,35 @@ import type { Services } from '../../services.ts'
 import { allFrameworks, frameworkAround, oneFramework, type StoredFramework } from './framework.store.ts'
 import { thingOf } from './framework.thing.ts'
 
-type Asked = FastifyRequest<{ Params: { id: string } }>
+type Asked = FastifyRequest<{ Params: { id: string }; Querystring: { limit?: string; offset?: string } }>
 
 /** What is published may be kept by whoever asks, for a while. */
 const maxAgeS = 300
+
+/** As the standard sets it where nobody asks for another number. */
+const documentsUsual = 100
+const documentsMax = 1_000
+
+/** `imsx_codeMinorFieldValue`, by what we answer with. */
+const minorOf = new Map<number, string>([
+  [400, 'invalid_selection_field'],
+  [401, 'unauthorisedrequest'],
+  [403, 'forbidden'],
+  [404, 'unknownobject'],
+  [429, 'server_busy'],
+])
+
+/** A no as other programs read it: the standard's own form, and not ours. */
+const statusInfo = (status: number, description: string) => ({
+  imsx_codeMajor: 'failure',
+  imsx_severity: 'error',
+  imsx_description: description,
+  imsx_codeMinor: {
+    imsx_codeMinorField: [
+      { imsx_codeMinorFieldName: 'TargetEndSystem', imsx_codeMinorFieldValue: minorOf.get(status) ?? 'internal_server_error' },
+    ],
+  },
+})
 
 /**
  * Published frameworks as CASE 1.1 tells them, for reading: anybody may fetch them, other programs above all. Each answer is
@@ -42,20 +67,43 @@ export const frameworkCase = (app: FastifyInstance, { db, config }: Services) =>
       .header('cache-control', `public, max-age=${maxAgeS}`)
       .header('access-control-allow-origin', '*')
       .send(value ?? refuse('not-found'))
-  const serve = (path: string, answer: (request: Asked) => Promise<unknown>) =>
+  const serve = (path: string, answer: (request: Asked, reply: FastifyReply) => Promise<unknown>) =>
     // The standard describes them: they are no promise of our own contract.
-    app.get(`${casePath}/${path}`, { schema: { hide: true } }, async (request: Asked, reply) => send(reply, await answer(request)))
+    app.get<{ Params: { id: string }; Querystring: { limit?: string; offset?: string } }>(
+      `${casePath}/${path}`,
+      {
+        schema: { hide: true },
+        errorHandler: (error, request, reply) => {
+          const { code } = error
+          const refused = error instanceof Refusal ? refusals[error.code] : null
+          const status = refused?.status ?? 500
+          if (refused === null) request.log.error({ err: error, code }, 'failed')
+          void reply
+            .code(status)
+            .header('access-control-allow-origin', '*')
+            .send(statusInfo(status, refused?.en ?? refusals.internal.en))
+        },
+      },
+      async (request: Asked, reply) => send(reply, await answer(request, reply)),
+    )
   const alone = <T extends { readonly identifier: string }>(request: Asked, entries: readonly T[]) =>
     entries.find(({ identifier }) => identifier === idOf(request))
 
   serve('CFPackages/:id', whole)
-  serve('CFDocuments', async (request) => {
+  const wholeNumber = (said: string | undefined, usual: number, least: number, most: number): number => {
+    const number = said === undefined ? usual : /^\d{1,9}$/.test(said) ? Number(said) : Number.NaN
+    return number >= least ? Math.min(number, most) : refuse('input')
+  }
+  serve('CFDocuments', async (request, reply) => {
+    const limit = wholeNumber(request.query.limit, documentsUsual, 1, documentsMax)
+    const offset = wholeNumber(request.query.offset, 0, 0, Number.MAX_SAFE_INTEGER)
     const lines = (await allFrameworks(db)).filter(({ organisation, state }) =>
       may(request.who, 'framework.fetch', thingOf({ organisationId: organisation.id, state })),
     )
     const documents = await Promise.all(
-      lines.map(async ({ id }) => documentOf(packed(request, visible(request, await oneFramework(db, id))))),
+      lines.slice(offset, offset + limit).map(async ({ id }) => documentOf(packed(request, visible(request, await oneFramework(db, id))))),
     )
+    void reply.header('x-total-count', lines.length).header('access-control-expose-headers', 'x-total-count')
     return { CFDocuments: documents }
   })
   serve('CFDocuments/:id', async (request) => documentOf(await whole(request)))

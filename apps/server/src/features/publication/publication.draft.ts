@@ -3,7 +3,17 @@ import { clientsIn } from '@sheber/document/hands'
 import { openPortfolio, readPortfolio } from '@sheber/document/portfolio'
 import { portfolioRoom } from '@sheber/document/room'
 import type { OfPortfolio } from '@sheber/domain/permission'
-import { namedIn, projectRecord, wordsOfPublic, type PublicRecord, type Soul, type Told } from '@sheber/domain/publication'
+import {
+  namedIn,
+  projectCover,
+  projectRecord,
+  wordsOfCover,
+  wordsOfPublic,
+  type PublicCover,
+  type PublicRecord,
+  type Soul,
+  type Told,
+} from '@sheber/domain/publication'
 import { createHash } from 'node:crypto'
 import type { Services } from '../../services.ts'
 import { confirmedIn } from './publication.confirmed.ts'
@@ -20,7 +30,7 @@ export interface Drafted extends Told {
 /** What would go out, were it published now with these fields. */
 export interface Draft {
   readonly records: readonly Drafted[]
-  readonly cover: ({ title: string; about: string } & Told) | null
+  readonly cover: ({ readonly shown: PublicCover } & Told) | null
   readonly badges: readonly string[]
   readonly people: ReadonlyMap<string, Soul>
 }
@@ -54,7 +64,7 @@ export const draftOf = async ({ db, hub }: Pick<Services, 'db' | 'hub'>, of: OfP
   // A grown-up's name is theirs to keep out; a child's is kept out for them.
   const children = [...people.values()].filter(({ adult }) => !adult)
   const confirmed = fields.competencies ? await confirmedIn(db, of.id) : new Map<string, never[]>()
-  const words = `${cover.title} ${cover.about}`
+  const face = projectCover(cover, fields)
   return {
     people,
     records: records.map(({ one }, at) => {
@@ -67,8 +77,7 @@ export const draftOf = async ({ db, hub }: Pick<Services, 'db' | 'hub'>, of: OfP
       const told = { authors: authors[at] ?? [], tells: namedIn(words, children) }
       return { recordId: one.id, shown, sha256: sha256(shown), ...told }
     }),
-    cover:
-      fields.cover && words.trim() ? { title: cover.title, about: cover.about, authors: owners, tells: namedIn(words, children) } : null,
+    cover: face && { shown: face, authors: owners, tells: namedIn(wordsOfCover(face), children) },
     badges: fields.badges && of.ownerId !== null ? (await badgesOf(db, of.ownerId)).map(({ id }) => id) : [],
   }
 }

@@ -1,6 +1,6 @@
 import { languages, type Language } from '@sheber/contract/words'
 import { inLanguage } from '@sheber/domain/framework'
-import { recordAnchor, type PublicCompetency, type PublicRecord } from '@sheber/domain/publication'
+import { recordAnchor, type PublicCompetency, type PublicCover, type PublicRecord } from '@sheber/domain/publication'
 import { createHash } from 'node:crypto'
 import { bodyOf, paragraphs, text } from '../export/export.html.ts'
 import { style as carried } from '../export/export.style.ts'
@@ -41,7 +41,7 @@ export interface PublicPage {
   readonly base: string
   readonly path: string
   readonly at: string
-  readonly cover: { readonly title: string; readonly about: string } | null
+  readonly cover: PublicCover | null
   readonly names: readonly string[]
   readonly records: readonly (PublicRecord & { readonly id: string })[]
   readonly badges: readonly { readonly id: string; readonly title: string; readonly issuer: string; readonly at: string }[]
@@ -94,6 +94,14 @@ const shows = (all: readonly PublicCompetency[], language: Language, w: PublicWo
             `<li>${text(`${code} ${inLanguage(title, language)}`.trim())}<small>${text(w.level(height, inLanguage(level, language)))}</small></li>`,
         )
         .join('')}</ul>`
+
+/** Above the title, at the size of a banner; it is what one came for, and is not waited for. */
+const faceOf = (cover: PublicCover | null, pictures: PublicPage['pictures']): string => {
+  const shown = cover?.picture && pictures[cover.picture.fileId]
+  return shown
+    ? `<img class="face" src="${text(shown.url)}" width="${shown.width}" height="${shown.height}" alt="${text(cover.picture?.alt ?? '')}">`
+    : ''
+}
 
 /** The words as an export has them; here a wide table is moved aside, and a picture keeps its place until it has come. */
 export const storyOf = ({ body }: Pick<PublicRecord, 'body'>, pictures: PublicPage['pictures']): string => {
@@ -164,6 +172,7 @@ export const publicPage = (page: PublicPage): string => {
   return around(
     { language, path, title, head },
     `<header>
+${faceOf(cover, pictures)}
 <h1>${text(title)}</h1>
 ${names.length > 0 && title === cover?.title.trim() ? `<p>${w.authors}: ${names.map(text).join(', ')}</p>` : ''}
 ${cover ? paragraphs(cover.about) : ''}

@@ -49,6 +49,8 @@ interface Out {
   readonly pieces: readonly PublicPiece[]
 }
 
+const coverPictures = (cover: Row['cover']): string[] => (cover?.picture ? [cover.picture.fileId] : [])
+
 /** What went out and what must be known before any of it is shown. */
 interface Given {
   readonly row: Row
@@ -103,9 +105,9 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
     }))
 
   /** Whoever takes a record back from everybody, or removes it, need not publish anew for it to be gone. */
-  const readRest = async ({ row: { portfolioId }, out }: Given, before: Rest | null): Promise<Rest> => {
+  const readRest = async ({ row: { portfolioId, cover }, out }: Given, before: Rest | null): Promise<Rest> => {
     const room = portfolioRoom(portfolioId)
-    const ids = [...new Set(out.flatMap((one) => one.pictures))]
+    const ids = [...new Set([...coverPictures(cover), ...out.flatMap((one) => one.pictures)])]
     const [position, pictures] = await Promise.all([looks.positionOf(room), picturesOf(db, portfolioId, ids)])
     const isSure = before?.position === position
     const open =
@@ -137,8 +139,14 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
   }
   type Seen = NonNullable<Awaited<ReturnType<typeof seen>>>
 
-  const picturesFor = ({ row, records, pictures }: Seen): Record<string, PublicPicture> => {
-    const ids = [...new Set(records.flatMap((one) => one.pictures))]
+  /** Ids of what may be looked at, the cover's first. */
+  const openPictures = (found: Seen): string[] => [
+    ...new Set([...coverPictures(coverFor(found)), ...found.records.flatMap((one) => one.pictures)]),
+  ]
+
+  const picturesFor = (found: Seen): Record<string, PublicPicture> => {
+    const { row, pictures } = found
+    const ids = openPictures(found)
     return Object.fromEntries(
       ids.flatMap((id) => {
         const one = pictures.get(id)
@@ -225,7 +233,7 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
     if (!found || !idPattern.test(fileId)) return refuse('not-found')
     // Of a page that was taken back nobody learns which pictures were on it.
     if (found.records.length === 0) return refuse('withdrawn')
-    if (!found.records.some(({ pictures }) => pictures.includes(fileId))) return refuse('not-found')
+    if (!openPictures(found).includes(fileId)) return refuse('not-found')
     const one = found.pictures.get(fileId)
     if (!one || one.width === null || one.height === null) return refuse('not-found')
     const kept = keptWidth({ type: one.type, width: one.width, height: one.height }, width)

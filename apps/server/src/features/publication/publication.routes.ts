@@ -1,7 +1,7 @@
 import { publication, publicFields, type Publication, type PublicFields } from '@sheber/contract/publication'
 import { refuse } from '@sheber/contract/refusal'
 import { may, type Who } from '@sheber/domain/permission'
-import { sincePublished, waitsFor } from '@sheber/domain/publication'
+import { sincePublished, waitsFor, type PublicCover } from '@sheber/domain/publication'
 import type { FastifyInstance } from 'fastify'
 import { change } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
@@ -13,6 +13,9 @@ import { publicationOf, putPublication, recordsOut, withdrawPublication } from '
 
 /** Nothing goes out that nobody has chosen. */
 const noFields = Object.fromEntries(publicFields.map((one) => [one, false])) as PublicFields
+
+/** In an order of ours: a database keeps fields in its own. */
+const faceOf = ({ title, about, picture }: PublicCover) => [title, about, picture?.fileId ?? '', picture?.alt ?? '']
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
@@ -37,7 +40,7 @@ export const publicationRoutes = (app: FastifyInstance, services: Services) => {
     }))
     const free = now.records.filter(({ recordId }) => waits.get(recordId)?.length === 0).map(({ recordId }) => recordId)
     const coverWaits = now.cover ? waitsFor(now.cover, now.people, today()) : []
-    const cover = now.cover && coverWaits.length === 0 ? [now.cover.title, now.cover.about] : null
+    const cover = now.cover && coverWaits.length === 0 ? faceOf(now.cover.shown) : null
     const open = row !== null && row.withdrawnAt === null
     return {
       address: row?.id ?? null,
@@ -55,7 +58,7 @@ export const publicationRoutes = (app: FastifyInstance, services: Services) => {
             free,
             out.map(({ recordId }) => recordId).filter((id) => free.includes(id)),
           ) ||
-          (cover !== null && !same(cover, row.cover && [row.cover.title, row.cover.about])) ||
+          (cover !== null && !same(cover, row.cover && faceOf(row.cover))) ||
           !same(now.badges, row.badges)),
       publishes: may(who, 'publication.publish', of),
     }
@@ -76,7 +79,7 @@ export const publicationRoutes = (app: FastifyInstance, services: Services) => {
       await change(services, who.id, async (tx, tell) => {
         await putPublication(tx, {
           ...{ id: newId(), portfolioId, fields, badges: [...badges], by: who.id, at: clock.now() },
-          cover: face && { title: face.title, about: face.about },
+          cover: face && face.shown,
           coverTells: [...(face?.tells ?? [])],
           records: free.map((one) => ({ ...one, authors: [...one.authors], tells: [...one.tells] })),
         })

@@ -12,7 +12,7 @@ import {
   roomUpdate,
   teamMember,
 } from '@sheber/db/schema'
-import type { PublicRecord } from '@sheber/domain/publication'
+import type { PublicCover, PublicRecord } from '@sheber/domain/publication'
 import { and, asc, eq, inArray, isNull, max, sql, type Placeholder, type SQL } from 'drizzle-orm'
 import { souls, soulsFrom } from './publication.souls.ts'
 
@@ -57,7 +57,7 @@ export interface Given {
   readonly id: string
   readonly portfolioId: string
   readonly fields: PublicFields
-  readonly cover: { title: string; about: string } | null
+  readonly cover: PublicCover | null
   readonly coverTells: string[]
   readonly badges: string[]
   readonly by: string

@@ -18,6 +18,7 @@ import {
   bodyOf,
   changeRecord,
   openPortfolio,
+  pictureCover,
   removeRecord,
   sayInRecord,
   sayOnCover,
@@ -99,6 +100,51 @@ const look = async (world: World, path: string, headers: Record<string, string> 
   world.as('guest').send({ method: 'GET', url: path, headers: { 'accept-language': 'ru', ...headers } })
 
 describe('a portfolio that is published', () => {
+  it('has the picture of its cover where cover and pictures were chosen, and as long as nobody’s name keeps it in', async () => {
+    await using world = await createWorld()
+    const params = await opened(world)
+    const { portfolioId } = params
+    const aigerim = world.as('aigerim')
+    const photo = await sharp({ create: { width: 1_200, height: 600, channels: 3, background: '#1e6ec8' } })
+      .jpeg()
+      .toBuffer()
+    const id = newId()
+    await begin(aigerim, { id, portfolioId, name: 'cover.jpg', bytes: photo.byteLength })
+    await bring(aigerim, id, 0, photo)
+    await aigerim.ask(file.shelve, { params, body: { id } })
+    const fileFor = async (who: PersonName) => (await world.as(who).send({ method: 'GET', url: `/files/${id}/960.webp` })).statusCode
+
+    await tell(world, portfolioId, 'r1', 'Аспалы мост', ['public'], [paragraph('Держит 12 кг.')])
+    await tell(world, portfolioId, 'r2', 'Мост командам', ['team'])
+    expect(await fileFor('daulet')).toBe(403)
+    await write(world, portfolioId, (of) => pictureCover(of, id, 'Мост над рекой'))
+    // Whoever reads any of the records sees the cover; whoever reads none does not.
+    expect(await fileFor('daulet')).toBe(200)
+    expect(await fileFor('timur')).not.toBe(200)
+
+    await agree(world, 'aigerim', 'work')
+    const publish = (fields: Partial<PublicFields>) =>
+      aigerim.ask(publication.publish, { params, body: { fields: { ...nothing, ...fields } } })
+    const { address } = await publish({ cover: true })
+    const [path, picture] = [`/p/${address}`, `/p/${address}/${id}.webp`]
+    expect((await look(world, path)).body).not.toContain('.webp')
+    expect((await look(world, picture)).statusCode).toBe(404)
+
+    await publish({ cover: true, pictures: true })
+    expect((await look(world, path)).body).toContain(`<img class="face" src="${picture}" width="960" height="480" alt="Мост над рекой">`)
+    expect((await look(world, picture)).statusCode).toBe(200)
+    expect(await aigerim.ask(publication.look, { params })).toMatchObject({ changed: false })
+
+    // Another picture is not out before it is published.
+    await write(world, portfolioId, (of) => pictureCover(of, id, 'Айгерім на мосту'))
+    expect(await aigerim.ask(publication.look, { params })).toMatchObject({
+      coverWaits: [{ name: world.person('aigerim').name, why: 'name' }],
+    })
+    await publish({ cover: true, pictures: true })
+    expect((await look(world, path)).body).not.toContain('Айгерім')
+    expect((await look(world, picture)).statusCode).toBe(404)
+  })
+
   it('is a copy for guests, which changes when it is published again', async () => {
     await using world = await createWorld()
     const params = await opened(world)

@@ -54,10 +54,7 @@ export const lookAt = async (db: DbOrTx, exhibitionId: string, personId: string,
     computed.stands.flatMap(({ scores }) => scores.map(({ id }) => id)),
   )
   const words = new Map(live.sent.map((one) => [one.id, one.words]))
-  const names = await namesOf(db, [
-    ...live.stands.flatMap(({ members }) => members.map(({ id }) => id)),
-    ...(row ? [row.proposedBy, row.approvedBy ?? row.proposedBy] : []),
-  ])
+  const names = await namesOf(db, row ? [row.proposedBy, row.approvedBy ?? row.proposedBy] : [])
   const signed = (id: string | null, at: Date | null) => (id && at ? { id, name: names.get(id) ?? '', at: at.toISOString() } : null)
   const figures = new Map(computed.stands.map((one) => [one.id, one]))
   const severity = new Map(computed.judges.map((one) => [one.id, one]))
@@ -74,7 +71,6 @@ export const lookAt = async (db: DbOrTx, exhibitionId: string, personId: string,
       return {
         ...figure,
         ...{ number: line.number, title: line.title, projectId: line.projectId, team: line.team },
-        learners: line.members.filter(({ adult }) => !adult).map(({ id }) => ({ id, name: names.get(id) ?? '' })),
         criteria: criteria.flatMap(({ criterionId, marks }) =>
           marks.length === 0 ? [] : [{ criterionId, mean: mean(marks), from: Math.min(...marks), to: Math.max(...marks) }],
         ),

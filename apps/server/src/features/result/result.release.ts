@@ -16,6 +16,8 @@ interface Ended {
   readonly exhibitionId: string
   readonly year: number
   readonly by: string
+  /** Where this Sheber is found by whoever does it; empty: awards have no badges. */
+  readonly address: string
 }
 
 /**
@@ -25,7 +27,7 @@ interface Ended {
 export const giveAudience = async (
   tx: Tx,
   { clock, newId }: Pick<Services, 'clock' | 'newId'>,
-  { exhibitionId, year, by }: Ended,
+  { exhibitionId, year, by, address }: Ended,
 ): Promise<void> => {
   const at = clock.now()
   const [of] = await tx.select({ plan: exhibition.plan }).from(exhibition).where(eq(exhibition.id, exhibitionId))
@@ -37,7 +39,7 @@ export const giveAudience = async (
     const id = newId()
     await tx
       .insert(award)
-      .values({ id, exhibitionId, ...given, state: 'issued', number: newCode(year), createdBy: by, createdAt: at, issuedAt: at })
+      .values({ id, exhibitionId, ...given, state: 'issued', number: newCode(year), createdBy: by, createdAt: at, issuedAt: at, address })
     await note(tx, { exhibitionId, by, at, newId }, [{ step: 'given', awardId: id, standId, after: given }])
   }
   await givePapersOfAwards(tx, { exhibitionId, year, at, newId })
@@ -50,7 +52,7 @@ export const giveAudience = async (
 export const releaseResults = async (
   tx: Tx,
   { clock, newId }: Pick<Services, 'clock' | 'newId'>,
-  { exhibitionId, year, by }: Ended,
+  { exhibitionId, year, by, address }: Ended,
 ): Promise<void> => {
   const lacks = await resultLacks(tx, exhibitionId)
   if (lacks) return refuse(lacks)
@@ -64,11 +66,11 @@ export const releaseResults = async (
   for (const one of await awardsOf(tx, exhibitionId))
     await tx
       .update(award)
-      .set({ state: 'issued', issuedAt: at, number: newCode(year) })
+      .set({ state: 'issued', issuedAt: at, number: newCode(year), address })
       .where(and(eq(award.id, one.id), eq(award.state, 'approved')))
   // The jury's come first.
   await givePapersOfAwards(tx, { exhibitionId, year, at, newId })
-  await giveAudience(tx, { clock, newId }, { exhibitionId, year, by })
+  await giveAudience(tx, { clock, newId }, { exhibitionId, year, by, address })
   await note(tx, { exhibitionId, by, at, newId }, [{ step: 'released' }])
 }
 

@@ -9,6 +9,8 @@ import type { FastifyInstance } from 'fastify'
 import { change, type Tell } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
+import { revokeForAward } from '../badge/badge.award.ts'
+import { baseOf } from '../badge/badge.base.ts'
 import { dayThere } from '../exhibition/exhibition.day.ts'
 import { exhibitionNow, thingOfExhibition } from '../exhibition/exhibition.thing.ts'
 import { juryComparisons } from '../judge/judge.voice.ts'
@@ -229,9 +231,10 @@ export const resultRoutes = (app: FastifyInstance, services: Services) => {
 
   serve(app, result.release, {
     about,
-    answer: ({ params: { exhibitionId }, who }) =>
+    answer: ({ params: { exhibitionId }, who, request }) =>
       deed(who, exhibitionId, ['deliberation'], async ({ tx, tell, of, by, at }) => {
-        await releaseResults(tx, services, { exhibitionId, year: of.year, by })
+        const address = baseOf(services.config, request)
+        await releaseResults(tx, services, { exhibitionId, year: of.year, by, address })
         await openResults(tx, tell, { exhibitionId, before: of.state, by, at, id: services.newId() })
       }),
   })
@@ -245,6 +248,7 @@ export const resultRoutes = (app: FastifyInstance, services: Services) => {
         if (found.state === 'revoked') return
         await tx.update(award).set({ state: 'revoked', revokedAt: at, revokedBy: by, revokeReason: reason }).where(eq(award.id, awardId))
         await revokePapers(tx, awardId, at)
+        await revokeForAward(tx, tell, { awardId, by, at })
         await log({ step: 'revoked', awardId, standId: found.standId, before: kept(found), reason })
         const stand = await oneStand(tx, found.standId)
         if (stand) await tell(result.revoked, { exhibitionId, standId: stand.id, teamId: stand.team.id, awardId })

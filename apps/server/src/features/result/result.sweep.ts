@@ -4,6 +4,7 @@ import type { Tx } from '@sheber/db/open'
 import { change, type Tell } from '../../facts/tell.ts'
 import type { Services } from '../../services.ts'
 import { sweepEvery } from '../../sweep.ts'
+import { giveDueBadges } from './result.badges.ts'
 import { dueResults, dueUnjudged, lockExhibition, standsOf, takeDue } from './result.store.ts'
 
 const sweepMs = 5_000
@@ -31,5 +32,11 @@ export const tellDue = async (services: Services): Promise<void> => {
     })
 }
 
+/** The news first: badges take their time. */
+const sweep = async (services: Services): Promise<void> => {
+  await tellDue(services)
+  await giveDueBadges(services)
+}
+
 export const sweepResults = (app: FastifyInstance, services: Services): void =>
-  sweepEvery(app, services, { everyMs: sweepMs, failed: 'results that are due were not told', work: () => tellDue(services) })
+  sweepEvery(app, services, { everyMs: sweepMs, failed: 'results that are due were not told', work: () => sweep(services) })

@@ -1,3 +1,4 @@
+import { badge } from '@sheber/contract/badge'
 import { inbox } from '@sheber/contract/inbox'
 import { exhibition as exhibitionPromise } from '@sheber/contract/exhibition'
 import { result } from '@sheber/contract/result'
@@ -11,6 +12,7 @@ import { openPortfolio, readOneRecord } from '@sheber/document/portfolio'
 import { portfolioRoom } from '@sheber/document/room'
 import { asc, eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { giveDueBadges } from './result.badges.ts'
 import { releaseResults } from './result.release.ts'
 import { resultLacks } from './result.ready.ts'
 import { tellDue } from './result.sweep.ts'
@@ -265,7 +267,7 @@ describe('the road to the release', () => {
     await expect(botagoz().ask(result.apply, { params })).rejects.toMatchObject({ code: 'result-shut' })
     // Whoever takes the exhibition on by another road does not release it twice.
     await change(world.services, idOf('botagoz'), (tx) =>
-      releaseResults(tx, world.services, { exhibitionId: id, year: 2026, by: idOf('botagoz') }),
+      releaseResults(tx, world.services, { exhibitionId: id, year: 2026, by: idOf('botagoz'), address: '' }),
     )
     expect((await look()).log.filter(({ step }) => step === 'released')).toHaveLength(1)
   })
@@ -338,7 +340,106 @@ describe('at the hour', () => {
     expect(told).toHaveLength(8)
     expect(new Set(told).size).toBe(8)
     const { lines } = await world.as('aigerim').ask(inbox.look)
-    expect(lines[0]).toMatchObject({ name: 'result.reported', about: 'bridge', href: `/stand/${stands.bridge}/report`, by: '' })
+    // A badge may have come with the award already.
+    expect(lines.find(({ name, about }) => name === 'result.reported' && about === 'bridge')).toMatchObject({
+      href: `/stand/${stands.bridge}/report`,
+      by: '',
+    })
+  })
+})
+
+describe('an award as a badge', () => {
+  const badgesOf = (who: PersonName) => world.as(who).ask(badge.mine)
+  const awardOf = async (standId: string) => (await look()).awards.filter((one) => one.standId === standId)[0]
+  /** Of the exhibition at hand: other tests have given some too. */
+  const fresh = async (who: PersonName) => {
+    const { rows } = await world.database.pool.query<{ id: string }>(
+      `select b.id from badge b join badge_class c on c.id = b.class_id join award a on a.id = c.award_id
+       where a.exhibition_id = $1 and b.person_id = $2`,
+      [id, world.person(who).id],
+    )
+    return (await badgesOf(who)).filter((one) => rows.some((row) => row.id === one.id))
+  }
+
+  it('is nobody’s before the hour, and then everybody’s of the team, once, whichever process comes', async () => {
+    await released()
+    await toTheHour(-60_000)
+    await giveDueBadges(world.services)
+    expect(await fresh('aigerim')).toEqual([])
+    await toTheHour()
+    await using other = await world.another()
+    await Promise.all([giveDueBadges(world.services), giveDueBadges(other.services)])
+    await giveDueBadges(world.services)
+    const first = await awardOf(stands.bridge)
+    for (const who of ['aigerim', 'daulet'] as const) {
+      const [one, ...more] = await fresh(who)
+      expect(more, who).toEqual([])
+      expect(one?.title.ru, who).toMatch(/^Диплом I степени · /)
+      expect(one?.emblem, who).toBe('medal')
+    }
+    const { rows } = await world.database.pool.query<{ members: number; badges: number }>(
+      `select jsonb_array_length(s.members) as members, (select count(*)::int from badge b join badge_class c on c.id = b.class_id where c.award_id = a.id) as badges
+       from award a join stand s on s.id = a.stand_id where a.exhibition_id = $1`,
+      [id],
+    )
+    expect(rows).toHaveLength(3)
+    for (const row of rows) expect(row.badges).toBe(row.members)
+    expect(first?.number).toBeTruthy()
+  })
+
+  it('is signed by the organiser, names the diploma and no child, and is checked by anybody', async () => {
+    await released()
+    await toTheHour()
+    await giveDueBadges(world.services)
+    const [one] = await fresh('aigerim')
+    const text = (await world.as('guest').send({ method: 'GET', url: `/api/badge/${one?.id}` })).body
+    const credential = JSON.parse(text) as { credentialSubject: { achievement: { achievementType: string } }; evidence: { id: string }[] }
+    expect(credential.credentialSubject.achievement.achievementType).toBe('Award')
+    const number = (await awardOf(stands.bridge))?.number
+    expect(credential.evidence.map((each) => each.id)).toEqual([`http://sheber.test/d/${number}`])
+    for (const name of ['aigerim', 'daulet', 'timur'] as const) expect(text).not.toContain(world.person(name).name)
+    expect((await world.as('guest').ask(badge.check, { body: { text } })).state).toBe('valid')
+    const letter = text.replace('"Award"', '"Aword"')
+    expect((await world.as('guest').ask(badge.check, { body: { text: letter } })).state).toBe('broken')
+  })
+
+  it('holds no more once the award is revoked, and its holders are told', async () => {
+    await released()
+    await toTheHour()
+    await giveDueBadges(world.services)
+    const awardId = (await awardOf(stands.bridge))?.id ?? ''
+    await botagoz().ask(result.revoke, { params: { ...params, awardId }, body: { reason: 'Жұмыс көшірілген' } })
+    const [one] = await fresh('aigerim')
+    expect(one?.revoked).toMatchObject({ why: 'evidence' })
+    expect(await world.as('guest').ask(badge.show, { params: { badgeId: one?.id ?? '' } })).toMatchObject({ state: 'revoked' })
+    const { lines } = await world.as('aigerim').ask(inbox.look)
+    expect(lines.some(({ name, href }) => name === 'badge.revoked' && href === `/badge/${one?.id}`)).toBe(true)
+    await giveDueBadges(world.services)
+    expect(await fresh('aigerim')).toHaveLength(1)
+  })
+
+  it('is given to nobody where the award was revoked before the hour', async () => {
+    await released()
+    const awardId = (await awardOf(stands.bridge))?.id ?? ''
+    await botagoz().ask(result.revoke, { params: { ...params, awardId }, body: { reason: 'Жұмыс көшірілген' } })
+    await toTheHour()
+    await giveDueBadges(world.services)
+    expect(await fresh('aigerim')).toEqual([])
+  })
+
+  it('is listed for its organisation apart, and neither given nor opened by hand', async () => {
+    await released()
+    await toTheHour()
+    await giveDueBadges(world.services)
+    const [one] = await fresh('aigerim')
+    const list = await botagoz().ask(badge.list, { params: { organisationId: world.organisation('centre') } })
+    const found = list.find(({ id: classId }) => classId === one?.classId)
+    expect(found).toMatchObject({ awarded: true, state: 'closed', issued: 4 })
+    const classParams = { classId: one?.classId ?? '' }
+    await expect(botagoz().ask(badge.open, { params: classParams })).rejects.toMatchObject({ code: 'badge-class-broken' })
+    await expect(
+      botagoz().ask(badge.issue, { params: classParams, body: { personId: world.person('zhanna').id, projectId: null } }),
+    ).rejects.toMatchObject({ code: expect.stringMatching(/badge-class-shut|not-found/) })
   })
 })
 

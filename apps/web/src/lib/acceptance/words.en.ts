@@ -23,6 +23,7 @@ export default {
   withdraw: 'Withdraw',
   filter: { label: 'Which results', all: 'All', waiting: 'Still to accept' },
   allTaken: 'Everything is accepted',
+  beside: 'Goals of the school beside the framework of the centre',
   open: 'Look at the work',
   frozen: (day) => `This is how it was handed in (${day}) and then confirmed. It may have changed since.`,
   reflection: 'The author’s thoughts',

@@ -102,11 +102,5 @@ export default {
     goalLost: 'no competency of this framework is linked to it',
     goalsWhy: (title: string) => `The levels are confirmed in “${title}”. Only the school itself can accept a topic.`,
     goalsSum: (shown: number, of: number) => `Goals with something confirmed: ${shown} of ${of}`,
-    lesson: 'Link a lesson for the whole group',
-    lessonWhy: 'A record with this title and these competencies appears in each portfolio. The learner and the group see it.',
-    lessonTitle: 'What was done in the lesson',
-    lessonDay: 'Day',
-    lessonPeople: 'Who was there',
-    lessonDone: (n: number) => count(n, { one: 'Written into # portfolio.', other: 'Written into # portfolios.' }),
   },
 } satisfies typeof ru

@@ -110,14 +110,7 @@ export default {
     removed: 'The section is removed, its records have stayed. It can be brought back.',
     empty: 'This section is empty so far.',
   },
-  cover: {
-    label: 'Cover',
-    title: 'Title',
-    about: 'About me or the team',
-    aboutWhy: 'A few words to whoever opens the portfolio.',
-    colour: 'Colour',
-    colours: { blue: 'blue', green: 'green', orange: 'orange', red: 'red', violet: 'violet', grey: 'grey' },
-  },
+  cover: { label: 'Cover' },
   bin: { title: (n: number) => `Removed records (${n})`, back: 'Bring back', none: 'It is empty.' },
   authors: {
     label: 'Who writes',

@@ -110,14 +110,7 @@ export default {
     begin: 'Начать запись',
     beginIn: (name: string) => `Начать запись в разделе «${name}»`,
   },
-  cover: {
-    label: 'Обложка',
-    title: 'Заголовок',
-    about: 'О себе или о команде',
-    aboutWhy: 'Несколько слов для того, кто откроет портфолио.',
-    colour: 'Цвет',
-    colours: { blue: 'синий', green: 'зелёный', orange: 'оранжевый', red: 'красный', violet: 'фиолетовый', grey: 'серый' },
-  },
+  cover: { label: 'Обложка' },
   bin: { title: (n: number) => `Убранные записи (${n})`, back: 'Вернуть', none: 'Здесь пусто.' },
   authors: {
     label: 'Кто пишет',

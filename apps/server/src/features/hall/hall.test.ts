@@ -28,6 +28,7 @@ import { describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { newId } from '../../new-id.ts'
 import { begin, bring } from '../file/testing/send.ts'
+import { givePapersOfAwards } from '../result/result.paper.ts'
 import { stepsOf } from './hall.drawn.ts'
 
 const look = (world: World, path: string, headers: Record<string, string> = {}) =>
@@ -644,6 +645,7 @@ it('gives a guest nothing but the copy: over all links, before results are out, 
   const number = '2026-23456789'
   await seedAward(db, now, { exhibitionId, standId })
   await db.update(award).set({ number, reason: secret.prize })
+  await db.transaction((tx) => givePapersOfAwards(tx, { exhibitionId, year: 2026, at: now, newId }))
   const early = await crawl()
   for (const [url, { status, all }] of early)
     expect([url, url.startsWith('/d/') ? status === 404 : !all.includes(number)]).toEqual([url, true])

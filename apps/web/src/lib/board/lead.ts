@@ -1,5 +1,6 @@
+import type { Point } from './core/geometry.ts'
 import type { Led } from './core/led.ts'
-import type { Tile } from './core/tiles.ts'
+import type { Layer, Tile } from './core/tiles.ts'
 
 interface Print {
   readonly canvas: HTMLCanvasElement
@@ -10,6 +11,9 @@ interface Print {
 
 /** Pixels to either side. */
 const reach = 100_000
+
+/** So many a frame are printed that nobody sees yet: a whole column at once would be felt. */
+const aheadMost = 2
 
 /** A still animation, set to where it is wanted: a new style would have the browser put its layers together anew for each frame. */
 const shift = (element: HTMLElement, along: 'translateX' | 'translateY') => {
@@ -36,7 +40,7 @@ export const openLead = (below: HTMLCanvasElement): Led | null => {
   let press: OffscreenCanvas | null = null
   const prints = new Map<Tile, Print>()
   /** A pixel of the layer near which they lie: numbers far from zero are inexact as lengths. */
-  let origin: { readonly x: number; readonly y: number } | null = null
+  let origin: Point | null = null
 
   const print = (tile: Tile, { canvas, renderer }: Print, side: number) => {
     if (press?.width !== side) press = new OffscreenCanvas(side, side)
@@ -54,7 +58,7 @@ export const openLead = (below: HTMLCanvasElement): Led | null => {
   }
 
   /** What is no longer seen is printed on anew rather than made anew. */
-  const reconcile = (tiles: readonly Tile[], x: number, y: number): Print[] => {
+  const reconcile = (tiles: readonly Tile[], { x, y }: Point): Print[] => {
     const far = origin !== null && Math.max(Math.abs(origin.x - x), Math.abs(origin.y - y)) > reach / 2
     const seen = new Set(far ? [] : tiles)
     const free: Print[] = []
@@ -73,31 +77,49 @@ export const openLead = (below: HTMLCanvasElement): Led | null => {
     below.style.visibility = ''
   }
 
-  return {
-    lay(layer, tiles, { x, y }, density) {
-      const free = reconcile(tiles, x, y)
-      origin ??= { x, y }
-      for (const tile of tiles) {
-        let made = prints.get(tile) ?? null
-        if (!made) {
-          made = free.pop() ?? newPrint()
-          if (!made) continue
-          const square = layer.squareOf(tile)
-          made.canvas.style.cssText = `left:${square.x - origin.x}px;top:${square.y - origin.y}px`
-          made.times = 0
-          prints.set(tile, made)
-        }
-        if (made.times !== tile.times) print(tile, made, layer.side)
-        made.times = tile.times
+  /** Prints what is not there or has been painted since, `most` at most. Returns whether more is left. */
+  const make = (layer: Layer, tiles: readonly Tile[], free: Print[], { x, y }: Point, most: number): boolean => {
+    origin ??= { x, y }
+    for (const tile of tiles) {
+      let made = prints.get(tile) ?? null
+      if (made?.times === tile.times) continue
+      if (most-- <= 0) return true
+      if (!made) {
+        made = free.pop() ?? newPrint()
+        if (!made) return false
+        const square = layer.squareOf(tile)
+        made.canvas.style.cssText = `left:${square.x - origin.x}px;top:${square.y - origin.y}px`
+        prints.set(tile, made)
       }
-      for (const { canvas } of free) canvas.remove()
+      print(tile, made, layer.side)
+      made.times = tile.times
+    }
+    return false
+  }
+
+  const done = (free: readonly Print[]) => {
+    for (const { canvas } of free) canvas.remove()
+  }
+
+  return {
+    lay(layer, tiles, around, at, density) {
+      const free = reconcile([...tiles, ...around], at)
+      make(layer, tiles, free, at, Infinity)
+      make(layer, around, free, at, aheadMost)
+      done(free)
       // Device pixels within: parts of a CSS pixel would be rounded, and the picture blurred.
       paper.style.scale = String(1 / density)
-      shifts[0](origin.x - x)
-      shifts[1](origin.y - y)
+      shifts[0]((origin?.x ?? at.x) - at.x)
+      shifts[1]((origin?.y ?? at.y) - at.y)
       if (!paper.hidden) return
       paper.hidden = false
       below.style.visibility = 'hidden'
+    },
+    prepare(layer, tiles, at) {
+      const free = reconcile(tiles, at)
+      const isMore = make(layer, tiles, free, at, aheadMost)
+      done(free)
+      return isMore
     },
     lift,
     close() {

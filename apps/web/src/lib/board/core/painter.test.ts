@@ -172,6 +172,7 @@ it('keeps no more pixels than it may, but always what is in view', () => {
 
 describe('led by a hand, where tiles can lie by themselves', () => {
   let laid: string[]
+  let ready = 0
   beforeEach(() => {
     laid = []
     painter = new Painter(scene, {
@@ -182,7 +183,11 @@ describe('led by a hand, where tiles can lie by themselves', () => {
         return tile
       },
       led: {
-        lay: (_, seen, at) => laid.push(`${seen.length} at ${at.x} ${at.y}`),
+        prepare: (_, seen) => {
+          ready = seen.length
+          return false
+        },
+        lay: (_, seen, _around, at) => laid.push(`${seen.length} at ${at.x} ${at.y}`),
         lift: () => laid.push('lift'),
         close: () => laid.push('close'),
       },
@@ -207,6 +212,10 @@ describe('led by a hand, where tiles can lie by themselves', () => {
     for (const x of [120, 160, 80]) frame({}, at(x))
     while (frame({}, at(80)) && laid.at(-1) !== 'lift');
     expect(copies()).toEqual(whole)
+  })
+
+  it('at rest what is seen is made ready for a hand', () => {
+    expect(ready).toBe(12)
   })
 
   it('where a tile is missing the canvas helps out', () => {

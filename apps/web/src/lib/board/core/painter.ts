@@ -37,6 +37,12 @@ const ringsAtRest = 2
 /** From here on most things show their words. */
 const readableZoom = 0.25
 
+const painted = (layer: Layer, part: Rect): Tile[] =>
+  layer.places(part).flatMap(({ column, row }) => {
+    const tile = layer.get(column, row)
+    return tile?.painted ? [tile] : []
+  })
+
 /**
  * Paints the board frame by frame.
  *
@@ -159,7 +165,7 @@ export class Painter {
     const left = this.#repairSeen(layer, view, sheet, share, moving)
     const missing = layer.places(view).filter(({ column, row }) => !layer.get(column, row)?.painted)
     if (leading && missing.length === 0 && this.#means.led) {
-      this.#means.led.lay(layer, this.#seen(layer, view), window, sheet.density)
+      this.#means.led.lay(layer, painted(layer, view), painted(layer, grown(view, layer.side)), window, sheet.density)
       if (left < share) this.#pace.worked()
       if (left > 0) this.#workAhead(layer, view, sheet, moving, left)
       this.#forgetOldest(layer)
@@ -184,15 +190,16 @@ export class Painter {
     // What others have changed is seen first; what nobody sees yet waits for the next frame.
     const ahead = left <= 0 || (!moving && parts.length > 0) || this.#workAhead(layer, view, sheet, moving, left)
     this.#forgetOldest(layer)
-    return ahead
+    return ahead || (!moving && this.#scene.afloat.size === 0 && this.#prepare(layer, view))
   }
 
   #lift() {
     this.#means.led?.lift()
   }
 
-  #seen(layer: Layer, view: Rect): Tile[] {
-    return layer.places(view).flatMap(({ column, row }) => layer.get(column, row) ?? [])
+  /** Once all is painted: a hand that begins to lead the paper finds its tiles ready. */
+  #prepare(layer: Layer, view: Rect): boolean {
+    return this.#means.led?.prepare(layer, painted(layer, view), view) ?? false
   }
 
   #forgetOldest({ side }: Layer) {

@@ -12,7 +12,7 @@ interface Print {
 /** Pixels to either side. */
 const reach = 100_000
 
-/** So many a frame are printed that nobody sees yet: a whole column at once would be felt. */
+/** So many a frame are printed while nobody leads. */
 const aheadMost = 2
 
 /** A still animation, set to where it is wanted: a new style would have the browser put its layers together anew for each frame. */
@@ -103,10 +103,13 @@ export const openLead = (below: HTMLCanvasElement): Led | null => {
 
   return {
     lay(layer, tiles, around, at, density) {
-      const free = reconcile([...tiles, ...around], at)
-      make(layer, tiles, free, at, Infinity)
-      make(layer, around, free, at, aheadMost)
-      done(free)
+      if (tiles.every((tile) => prints.has(tile))) make(layer, tiles, [], at, Infinity)
+      else {
+        const wider = around()
+        const free = reconcile(wider, at)
+        make(layer, wider, free, at, Infinity)
+        done(free)
+      }
       // Device pixels within: parts of a CSS pixel would be rounded, and the picture blurred.
       paper.style.scale = String(1 / density)
       shifts[0]((origin?.x ?? at.x) - at.x)

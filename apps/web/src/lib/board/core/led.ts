@@ -3,8 +3,11 @@ import type { Layer, Tile } from './tiles.ts'
 
 /** Where tiles lie by themselves above the canvas while a hand leads the paper, so that moving them costs no copy. */
 export interface Led {
-  /** These tiles of one layer are seen, with the layer's pixel `at` in the upper left corner of the screen; of those `around` a few are made ready. */
-  lay(layer: Layer, tiles: readonly Tile[], around: readonly Tile[], at: Point, density: number): void
+  /**
+   * These tiles of one layer are seen, with the layer's pixel `at` in the upper left corner of the screen. Where one of them is not
+   * ready, all `around` are made so: one longer frame now and then is felt less than many.
+   */
+  lay(layer: Layer, tiles: readonly Tile[], around: () => readonly Tile[], at: Point, density: number): void
   /** Makes a few of these ready to be laid. Returns whether more are left. */
   prepare(layer: Layer, tiles: readonly Tile[], at: Point): boolean
   /** The canvas is seen again. */

@@ -214,8 +214,8 @@ describe('led by a hand, where tiles can lie by themselves', () => {
     expect(copies()).toEqual(whole)
   })
 
-  it('at rest what is seen is made ready for a hand', () => {
-    expect(ready).toBe(12)
+  it('at rest what is seen and what lies around it is made ready for a hand', () => {
+    expect(ready).toBe(25)
   })
 
   it('where a tile is missing the canvas helps out', () => {

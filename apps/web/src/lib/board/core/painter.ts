@@ -165,7 +165,7 @@ export class Painter {
     const left = this.#repairSeen(layer, view, sheet, share, moving)
     const missing = layer.places(view).filter(({ column, row }) => !layer.get(column, row)?.painted)
     if (leading && missing.length === 0 && this.#means.led) {
-      this.#means.led.lay(layer, painted(layer, view), painted(layer, grown(view, layer.side)), window, sheet.density)
+      this.#means.led.lay(layer, painted(layer, view), () => painted(layer, grown(view, layer.side)), window, sheet.density)
       if (left < share) this.#pace.worked()
       if (left > 0) this.#workAhead(layer, view, sheet, moving, left)
       this.#forgetOldest(layer)
@@ -199,7 +199,7 @@ export class Painter {
 
   /** Once all is painted: a hand that begins to lead the paper finds its tiles ready. */
   #prepare(layer: Layer, view: Rect): boolean {
-    return this.#means.led?.prepare(layer, painted(layer, view), view) ?? false
+    return this.#means.led?.prepare(layer, painted(layer, grown(view, layer.side)), view) ?? false
   }
 
   #forgetOldest({ side }: Layer) {

@@ -215,7 +215,7 @@ describe('led by a hand, where tiles can lie by themselves', () => {
   })
 
   it('at rest what is seen and what lies around it is made ready for a hand', () => {
-    expect(ready).toBe(25)
+    expect(ready).toBe(30)
   })
 
   it('where a tile is missing the canvas helps out', () => {

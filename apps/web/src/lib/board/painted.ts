@@ -1,6 +1,6 @@
 import { Painter } from './core/painter.ts'
 import type { Scene } from './core/scene.ts'
-import { openLead } from './lead.ts'
+import { openPlate } from './plate.ts'
 
 /** Pixels of painted tiles that may be kept. */
 const tileBytesMax = 64 * 2 ** 20
@@ -25,4 +25,4 @@ const newSprite = (w: number, h: number) => newCanvas(w, h, true)
 
 /** What paints a board of many things upon this canvas. */
 export const openPainter = (scene: Scene, canvas: HTMLCanvasElement) =>
-  new Painter(scene, { newTile, newSprite, led: openLead(canvas), bytesMax: tileBytes() })
+  new Painter(scene, { newTile, newSprite, plate: openPlate(canvas), bytesMax: tileBytes() })

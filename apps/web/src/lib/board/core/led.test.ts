@@ -1,18 +1,80 @@
-import { expect, it } from 'vitest'
-import { Leading } from './led.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { Lead, type Plate } from './led.ts'
+import { Layer } from './tiles.ts'
+
+const side = 100
+const view = (x: number, y = 0) => ({ x, y, w: 200, h: 100 })
+
+let said: string[]
+let lead: Lead
+let layer: Layer
+
+beforeEach(() => {
+  said = []
+  const plate: Plate = {
+    print: ({ x, y, w, h }, tiles) => said.push(`print ${x} ${y} ${w} ${h} of ${tiles.length}`),
+    move: ({ x, y }) => said.push(`move ${x} ${y}`),
+    hide: () => said.push('hide'),
+    close: () => said.push('close'),
+  }
+  lead = new Lead(plate)
+  layer = new Layer(1, side)
+  for (let row = -1; row < 2; row++)
+    for (let column = -1; column < 8; column++) layer.add(column, row, { ctx: {} as never, source: {} as never }).painted = true
+})
 
 it('paper moved once is not led, moved twice it is, until it has rested', () => {
-  const leading = new Leading()
-  expect(leading.heed(1, true, 1000)).toBe(false)
-  expect(leading.heed(1, true, 1016)).toBe(true)
-  expect(leading.heed(1, false, 1100)).toBe(true)
-  expect(leading.heed(1, false, 1137)).toBe(false)
-  expect(leading.heed(1, true, 1150)).toBe(false)
+  expect(lead.heed(1, view(0), 984)).toBe(false)
+  expect(lead.heed(1, view(5), 1000)).toBe(false)
+  expect(lead.heed(1, view(10), 1016)).toBe(true)
+  expect(lead.heed(1, view(10), 1100)).toBe(true)
+  expect(lead.heed(1, view(10), 1137)).toBe(false)
+  expect(lead.heed(1, view(15), 1150)).toBe(false)
 })
 
 it('another scale begins anew', () => {
-  const leading = new Leading()
-  leading.heed(1, true, 1000)
-  expect(leading.heed(1, true, 1016)).toBe(true)
-  expect(leading.heed(2, true, 1032)).toBe(false)
+  lead.heed(1, view(0), 984)
+  lead.heed(1, view(5), 1000)
+  expect(lead.heed(1, view(10), 1016)).toBe(true)
+  expect(lead.heed(2, view(15), 1032)).toBe(false)
+})
+
+describe('what is printed', () => {
+  const at = (x: number, now: number, y = 0) => {
+    lead.heed(1, view(x, y), now)
+    return lead.show(layer, view(x, y), 1, now)
+  }
+  const prints = () => said.filter((word) => word.startsWith('print'))
+
+  beforeEach(() => {
+    lead.heed(1, view(0), 1000)
+  })
+
+  it('reaches two tiles ahead and half a one behind, and serves until it ends', () => {
+    expect(at(10, 1016)).toBe(true)
+    expect(said).toEqual(['print -40 -50 450 200 of 18', 'move -50 -50'])
+    for (const x of [60, 110, 200, 210, 0]) expect(at(x, 1032)).toBe(true)
+    expect(prints()).toHaveLength(1)
+    expect(said.at(-1)).toBe('move -40 -50')
+    expect(at(220, 1048)).toBe(true)
+    expect(prints()).toHaveLength(2)
+  })
+
+  it('is less where less is painted, and nothing where there is no room ahead', () => {
+    expect(at(500, 1016)).toBe(true)
+    expect(prints()).toEqual(['print 450 -50 350 200 of 12'])
+    expect(at(700, 1032)).toBe(false)
+    expect(said.at(-1)).toBe('hide')
+  })
+
+  it('is out of date as soon as something on it looks another way, and is made again once that has ended', () => {
+    at(10, 1016)
+    lead.soil(layer, { x: 2000, y: 0, w: 5, h: 5 })
+    expect(at(20, 1032)).toBe(true)
+    lead.soil(layer, { x: 390, y: 50, w: 5, h: 5 })
+    expect(at(30, 1048)).toBe(false)
+    expect(at(40, 1500)).toBe(false)
+    expect(at(50, 1549)).toBe(true)
+    expect(prints()).toHaveLength(2)
+  })
 })

@@ -170,11 +170,10 @@ it('keeps no more pixels than it may, but always what is in view', () => {
   expect(alive).toBeGreaterThan(made)
 })
 
-describe('led by a hand, where tiles can lie by themselves', () => {
-  let laid: string[]
-  let ready = 0
+describe('led by a hand, where tiles can be printed', () => {
+  let shown: string[]
   beforeEach(() => {
-    laid = []
+    shown = []
     painter = new Painter(scene, {
       bytesMax: 64 * 2 ** 20,
       newTile: () => {
@@ -182,46 +181,41 @@ describe('led by a hand, where tiles can lie by themselves', () => {
         tiles.push(tile)
         return tile
       },
-      led: {
-        prepare: (_, seen) => {
-          ready = seen.length
-          return false
-        },
-        lay: (_, seen, _around, at) => laid.push(`${seen.length} at ${at.x} ${at.y}`),
-        lift: () => laid.push('lift'),
-        close: () => laid.push('close'),
+      plate: {
+        print: (_, printed) => shown.push(`print ${printed.length}`),
+        move: ({ x, y }) => shown.push(`move ${x} ${y}`),
+        hide: () => shown.push('hide'),
+        close: () => shown.push('close'),
       },
     })
     settle()
-    laid.length = 0
+    shown.length = 0
   })
   const at = (x: number) => ({ ...camera, x })
 
-  it('the canvas takes the first step, tiles the others, and the canvas is right again when the hand rests', () => {
+  it('the canvas takes the first step, a print the others, and the canvas is right again when the hand rests', () => {
     frame({}, at(40))
-    expect(laid).toEqual(['lift'])
+    expect(shown).toEqual(['hide'])
     expect(frame({}, at(80))).toBe(true)
-    expect(laid).toEqual(['lift', '15 at 20 0'])
+    expect(shown).toEqual(['hide', 'print 35', 'move -128 -128'])
     expect(glass.said).toEqual([])
+    frame({}, at(120))
+    expect(shown.at(-1)).toBe('move -138 -128')
     settle(at(80))
-    expect(laid.at(-1)).toBe('lift')
+    expect(shown.at(-1)).toBe('hide')
     painter.emptied()
     frame({}, at(80))
     const whole = copies()
     painter.emptied()
     for (const x of [120, 160, 80]) frame({}, at(x))
-    while (frame({}, at(80)) && laid.at(-1) !== 'lift');
+    while (frame({}, at(80)) && shown.at(-1) !== 'hide');
     expect(copies()).toEqual(whole)
-  })
-
-  it('at rest what is seen and what lies around it is made ready for a hand', () => {
-    expect(ready).toBe(30)
   })
 
   it('where a tile is missing the canvas helps out', () => {
     frame({}, at(4_000))
     frame({}, at(8_000))
-    expect(laid).toEqual(['lift', 'lift'])
+    expect(shown).toEqual(['hide', 'hide'])
     expect(glass.said.length).toBeGreaterThan(0)
   })
 
@@ -230,23 +224,24 @@ describe('led by a hand, where tiles can lie by themselves', () => {
     frame({}, at(80))
     scene.lift([['n000', { g: [5, 5, 100, 100] }]])
     frame({}, at(120))
-    expect(laid.at(-1)).toBe('lift')
+    expect(shown.at(-1)).toBe('hide')
     expect(glass.said).toContain('clip')
   })
 
-  it('what others change meanwhile is repaired on its tile, which is told of', () => {
+  it('what others change meanwhile is seen in the same frame', () => {
     frame({}, at(40))
     frame({}, at(80))
     moveThings(board, [{ id: 'n033', g: [400, 140, 100, 100] }])
     scene.apply(['n033'])
     frame({}, at(120))
     expect(repaired().length).toBeGreaterThanOrEqual(1)
-    expect(laid.at(-1)).toMatch(/ at 30 0$/)
+    expect(shown.at(-1)).toBe('hide')
+    expect(copies().length).toBeGreaterThan(0)
   })
 
   it('goes with the painter', () => {
     painter.close()
-    expect(laid).toEqual(['close'])
+    expect(shown).toEqual(['hide', 'close'])
   })
 })
 

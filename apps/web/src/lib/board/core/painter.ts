@@ -2,7 +2,7 @@ import { Afloat } from './afloat.ts'
 import type { Camera } from './camera.ts'
 import { grown, type Rect } from './geometry.ts'
 import { clipped, copyTiles, Glass, stretchTiles } from './glass.ts'
-import { Leading, type Led } from './led.ts'
+import { Lead, type Plate } from './led.ts'
 import { inWorld, paintPart, viewOf, windowOf, type Sheet, type Window } from './paint.ts'
 import { Pace } from './pace.ts'
 import type { Scene } from './scene.ts'
@@ -14,8 +14,8 @@ export interface Means {
   newTile(side: number): TileCanvas
   /** A clear one for a thing by itself, in device pixels; absent where none is to be had. */
   newSprite?(w: number, h: number): TileCanvas
-  /** Absent where tiles cannot lie by themselves. */
-  readonly led?: Led | null
+  /** Absent where nothing can be printed. */
+  readonly plate?: Plate | null
   /** Bytes of pixels that may be kept. */
   readonly bytesMax: number
 }
@@ -37,18 +37,12 @@ const ringsAtRest = 2
 /** From here on most things show their words. */
 const readableZoom = 0.25
 
-const painted = (layer: Layer, part: Rect): Tile[] =>
-  layer.places(part).flatMap(({ column, row }) => {
-    const tile = layer.get(column, row)
-    return tile?.painted ? [tile] : []
-  })
-
 /**
  * Paints the board frame by frame.
  *
  *   few in view    everything is painted, every time
  *   many           tiles are painted once and copied; what changed is repaired and copied again, what is in a hand is painted above
- *   led            the tiles themselves lie above the canvas and are moved as one; it is painted again when the hand rests
+ *   led            a print of the tiles is moved above the canvas, which is painted again when the hand rests
  *   zooming        the tiles there are, stretched; sharp ones follow when the zoom rests, a few a frame
  */
 export class Painter {
@@ -58,7 +52,7 @@ export class Painter {
   readonly #glass = new Glass()
   readonly #afloat: Afloat
   readonly #sprites: Sprites | null
-  readonly #leading = new Leading()
+  readonly #lead: Lead | null
   readonly #unwatch: () => void
   /** Of the zoom of the moment; null before many things were in view. */
   #sharp: Layer | null = null
@@ -76,7 +70,8 @@ export class Painter {
   constructor(scene: Scene, means: Means) {
     this.#scene = scene
     this.#means = means
-    const { newSprite } = means
+    const { newSprite, plate } = means
+    this.#lead = plate ? new Lead(plate) : null
     this.#sprites = newSprite ? new Sprites(scene, newSprite, means.bytesMax / partOfSprites / 4) : null
     this.#afloat = new Afloat(scene, this.#sprites)
     this.#unwatch = scene.watch((stale) => {
@@ -88,7 +83,7 @@ export class Painter {
   close() {
     this.#unwatch()
     this.forget()
-    this.#means.led?.close()
+    this.#lead?.close()
   }
 
   /** Everything looks another way: colours, letters, names. */
@@ -98,6 +93,7 @@ export class Painter {
     this.#whole = null
     this.#sprites?.forget()
     this.#glass.forget()
+    this.#lead?.hide()
   }
 
   /** The canvas was emptied by somebody else. */
@@ -119,11 +115,11 @@ export class Painter {
     this.#camera = camera
     const share = this.#pace.next(now, !moving && this.#scene.afloat.size === 0)
     const window = windowOf(camera, sheet.density)
-    const leading = this.#leading.heed(window.scale, moving, now) && this.#scene.afloat.size === 0
     const view = viewOf(window, sheet)
+    const leading = this.#lead?.heed(window.scale, view, now) === true && this.#scene.afloat.size === 0
     if (!(leading && this.#tiled)) this.#tiled = this.#scene.count(inWorld(view, window.scale)) > (this.#tiled ? plainMax : tilesMin)
     if (this.#tiled) return this.#paintTiles(ctx, window, view, sheet, share, moving, leading, now)
-    this.#lift()
+    this.#lead?.hide()
     this.#glass.forget()
     paintPart(this.#scene, ctx, window, view, sheet)
     return false
@@ -156,7 +152,7 @@ export class Painter {
   ): boolean {
     const layer = this.#sharpAt(window.scale, sheet, now)
     if (!layer) {
-      this.#lift()
+      this.#lead?.hide()
       this.#glass.forget()
       stretchTiles(ctx, window, view, sheet, this.#layers(), this.#frame)
       this.#afloat.paint(ctx, window, this.#afloat.plan(window, view, sheet), sheet)
@@ -164,14 +160,13 @@ export class Painter {
     }
     const left = this.#repairSeen(layer, view, sheet, share, moving)
     const missing = layer.places(view).filter(({ column, row }) => !layer.get(column, row)?.painted)
-    if (leading && missing.length === 0 && this.#means.led) {
-      this.#means.led.lay(layer, painted(layer, view), () => painted(layer, grown(view, layer.side)), window, sheet.density)
+    if (leading && missing.length === 0 && this.#lead?.show(layer, view, sheet.density, now)) {
       if (left < share) this.#pace.worked()
       if (left > 0) this.#workAhead(layer, view, sheet, moving, left)
       this.#forgetOldest(layer)
       return true
     }
-    this.#lift()
+    this.#lead?.hide()
     this.#afloat.soil(this.#glass, window.scale)
     const others = this.#layers().filter((one) => one !== layer)
     const parts = this.#glass.parts(layer, view).map((part) => ({ part, plan: this.#afloat.plan(window, part, sheet) }))
@@ -190,16 +185,7 @@ export class Painter {
     // What others have changed is seen first; what nobody sees yet waits for the next frame.
     const ahead = left <= 0 || (!moving && parts.length > 0) || this.#workAhead(layer, view, sheet, moving, left)
     this.#forgetOldest(layer)
-    return ahead || (!moving && this.#scene.afloat.size === 0 && this.#prepare(layer, view))
-  }
-
-  #lift() {
-    this.#means.led?.lift()
-  }
-
-  /** Once all is painted: a hand that begins to lead the paper finds its tiles ready. */
-  #prepare(layer: Layer, view: Rect): boolean {
-    return this.#means.led?.prepare(layer, painted(layer, grown(view, layer.side)), view) ?? false
+    return ahead
   }
 
   #forgetOldest({ side }: Layer) {
@@ -244,11 +230,11 @@ export class Painter {
     for (const part of tile.whole ? [square] : tile.stale.parts) {
       clipped(ctx, window, part, () => (count += 2 + weight * paintPart(this.#scene, ctx, window, part, sheet, this.#scene.afloat)))
       if (layer === this.#sharp) this.#glass.soil(part)
+      this.#lead?.soil(layer, part)
     }
     tile.whole = false
     tile.stale.clear()
     tile.painted = true
-    tile.times++
     return count
   }
 

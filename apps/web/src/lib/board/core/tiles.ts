@@ -11,8 +11,6 @@ export interface Tile {
   whole: boolean
   /** It shows something, if only what lay there a moment ago. */
   painted: boolean
-  /** How often it has been painted. */
-  times: number
   /** The last painting that showed it. */
   shown: number
 }
@@ -59,7 +57,7 @@ export class Layer {
   }
 
   add(column: number, row: number, canvas: TileCanvas): Tile {
-    const tile: Tile = { column, row, canvas, stale: new Stale(), whole: true, painted: false, times: 0, shown: 0 }
+    const tile: Tile = { column, row, canvas, stale: new Stale(), whole: true, painted: false, shown: 0 }
     this.#tiles.set(keyOf(column, row), tile)
     return tile
   }

@@ -1,0 +1,63 @@
+import type { Plate } from './core/led.ts'
+
+/** Pixels to either side. */
+const reach = 10_000
+
+/** A still animation, set to where it is wanted: a new style would have the browser put its layers together anew for each frame. */
+const shift = (element: HTMLElement, along: 'translateX' | 'translateY') => {
+  const animation = element.animate([{ transform: `${along}(${-reach}px)` }, { transform: `${along}(${reach}px)` }], 2 * reach)
+  animation.pause()
+  return (by: number) => (animation.currentTime = reach + by)
+}
+
+/**
+ * A print upon the page. A canvas that can be drawn on is copied whole for every frame by a browser without a graphics processor, even
+ * if nothing was drawn; a print is not. It is one, because each that is laid has the browser lay all its layers anew.
+ *
+ * @param below the canvas of the board, which it stands for meanwhile
+ * @returns null where the browser makes no prints
+ */
+export const openPlate = (below: HTMLCanvasElement): Plate | null => {
+  if (!('OffscreenCanvas' in globalThis)) return null
+  const [outer, inner, canvas] = [document.createElement('div'), document.createElement('div'), document.createElement('canvas')]
+  const [press, renderer] = [new OffscreenCanvas(1, 1), canvas.getContext('bitmaprenderer', { alpha: false })]
+  const ctx = press.getContext('2d', { alpha: false })
+  if (!ctx || !renderer) return null
+  outer.className = 'plate'
+  outer.hidden = true
+  inner.append(canvas)
+  outer.append(inner)
+  below.after(outer)
+  const [shiftX, shiftY] = [shift(outer, 'translateX'), shift(inner, 'translateY')]
+
+  const hide = () => {
+    if (outer.hidden) return
+    outer.hidden = true
+    below.style.visibility = ''
+  }
+
+  return {
+    print({ x, y, w, h }, tiles) {
+      for (const one of [press, canvas]) {
+        if (one.width !== w) one.width = w
+        if (one.height !== h) one.height = h
+      }
+      for (const { tile, square } of tiles) ctx.drawImage(tile.canvas.source, square.x - x, square.y - y)
+      renderer.transferFromImageBitmap(press.transferToImageBitmap())
+    },
+    move({ x, y }, density) {
+      // Device pixels within: parts of a CSS pixel would be rounded, and the picture blurred.
+      outer.style.scale = String(1 / density)
+      shiftX(x)
+      shiftY(y)
+      if (!outer.hidden) return
+      outer.hidden = false
+      below.style.visibility = 'hidden'
+    },
+    hide,
+    close() {
+      hide()
+      outer.remove()
+    },
+  }
+}

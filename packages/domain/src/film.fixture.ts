@@ -39,6 +39,13 @@ export const mp4 = (codec = 'avc1', { length = 200 }: { readonly length?: number
     ),
   )
 
+/** One whose index lies so deep in itself. */
+export const deepMp4 = (depth: number): Uint8Array => {
+  const index = new Uint8Array(8 * depth)
+  for (let at = 0; at < index.length; at += 8) index.set(bytesOf(uint32(index.length - at), at === 0 ? 'trak' : 'mdia'), at)
+  return bytesOf(box('ftyp', 'isom', uint32(512), 'isomavc1'), box('mdat', [7]), box('moov', index))
+}
+
 const element = (id: number[], ...parts: readonly (string | number[] | Uint8Array)[]): Uint8Array => {
   const body = bytesOf(...parts)
   return bytesOf(id, [0x40 | (body.length >>> 8), body.length & 255], body)

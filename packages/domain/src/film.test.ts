@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mp4, placeSaid, webm } from './film.fixture.ts'
+import { deepMp4, mp4, placeSaid, webm } from './film.fixture.ts'
 import { readFilm, type Film } from './film.ts'
 
 const from = (bytes: Uint8Array) => (at: number, length: number) => Promise.resolve(bytes.slice(at, at + length))
@@ -57,4 +57,8 @@ it('a box that boasts of its length is none', async () => {
   expect(await look('video/mp4', bytes)).toBeNull()
   expect(await look('video/mp4', new Uint8Array(64))).toBeNull()
   expect(await look('video/webm', new Uint8Array(64))).toBeNull()
+})
+
+it('an index within itself a hundred thousand times is none, and exhausts nobody', async () => {
+  expect(await look('video/mp4', deepMp4(100_000))).toBeNull()
 })

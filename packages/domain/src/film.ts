@@ -82,7 +82,11 @@ interface Told {
   readonly tracks: { handler: string; codec: string }[]
 }
 
-const walkIndex = (bytes: Uint8Array, base: number, box: Box, told: Told): boolean => {
+/** A track's index lies this deep: track, media, its information, its table. More would be made to exhaust us. */
+const deepest = 4
+
+const walkIndex = (bytes: Uint8Array, base: number, box: Box, told: Told, depth = 0): boolean => {
+  if (depth > deepest) return false
   const inner = boxesIn(bytes, base, box.at + box.head, box.end)
   if (!inner) return false
   for (const one of inner) {
@@ -97,12 +101,12 @@ const walkIndex = (bytes: Uint8Array, base: number, box: Box, told: Told): boole
     if (one.type === 'stsd' && track && isHeld(16)) track.codec = latin(bytes, body + 12, 4)
     if (one.type === 'trak') {
       told.tracks.push({ handler: '', codec: '' })
-      if (!walkIndex(bytes, base, one, told)) return false
+      if (!walkIndex(bytes, base, one, told, depth + 1)) return false
       const kind = told.tracks.at(-1)?.handler
       // Where the camera was from second to second is a track of its own.
       if (kind !== 'vide' && kind !== 'soun') told.patches.push(...blank(one))
     }
-    if (['mdia', 'minf', 'stbl'].includes(one.type) && !walkIndex(bytes, base, one, told)) return false
+    if (['mdia', 'minf', 'stbl'].includes(one.type) && !walkIndex(bytes, base, one, told, depth + 1)) return false
   }
   return true
 }

@@ -1,4 +1,4 @@
-import type { Plate } from './core/led.ts'
+import type { Plate } from './core/carrier.ts'
 
 /** Pixels to either side. */
 const reach = 10_000

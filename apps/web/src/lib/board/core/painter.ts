@@ -2,7 +2,7 @@ import { Afloat } from './afloat.ts'
 import type { Camera } from './camera.ts'
 import { grown, type Rect } from './geometry.ts'
 import { clipped, copyTiles, Glass, stretchTiles } from './glass.ts'
-import { Lead, type Plate } from './led.ts'
+import { Carrier, type Plate } from './carrier.ts'
 import { inWorld, paintPart, viewOf, windowOf, type Sheet, type Window } from './paint.ts'
 import { Pace } from './pace.ts'
 import type { Scene } from './scene.ts'
@@ -52,7 +52,7 @@ export class Painter {
   readonly #glass = new Glass()
   readonly #afloat: Afloat
   readonly #sprites: Sprites | null
-  readonly #lead: Lead | null
+  readonly #carrier: Carrier | null
   readonly #unwatch: () => void
   /** Of the zoom of the moment; null before many things were in view. */
   #sharp: Layer | null = null
@@ -71,7 +71,7 @@ export class Painter {
     this.#scene = scene
     this.#means = means
     const { newSprite, plate } = means
-    this.#lead = plate ? new Lead(plate) : null
+    this.#carrier = plate ? new Carrier(plate) : null
     this.#sprites = newSprite ? new Sprites(scene, newSprite, means.bytesMax / partOfSprites / 4) : null
     this.#afloat = new Afloat(scene, this.#sprites)
     this.#unwatch = scene.watch((stale) => {
@@ -83,7 +83,7 @@ export class Painter {
   close() {
     this.#unwatch()
     this.forget()
-    this.#lead?.close()
+    this.#carrier?.close()
   }
 
   /** Everything looks another way: colours, letters, names. */
@@ -93,7 +93,7 @@ export class Painter {
     this.#whole = null
     this.#sprites?.forget()
     this.#glass.forget()
-    this.#lead?.hide()
+    this.#carrier?.hide()
   }
 
   /** The canvas was emptied by somebody else. */
@@ -116,10 +116,10 @@ export class Painter {
     const share = this.#pace.next(now, !moving && this.#scene.afloat.size === 0)
     const window = windowOf(camera, sheet.density)
     const view = viewOf(window, sheet)
-    const leading = this.#lead?.heed(window.scale, view, now) === true && this.#scene.afloat.size === 0
+    const leading = this.#carrier?.heed(window.scale, view, now) === true && this.#scene.afloat.size === 0
     if (!(leading && this.#tiled)) this.#tiled = this.#scene.count(inWorld(view, window.scale)) > (this.#tiled ? plainMax : tilesMin)
     if (this.#tiled) return this.#paintTiles(ctx, window, view, sheet, share, moving, leading, now)
-    this.#lead?.hide()
+    this.#carrier?.hide()
     this.#glass.forget()
     paintPart(this.#scene, ctx, window, view, sheet)
     return false
@@ -152,7 +152,7 @@ export class Painter {
   ): boolean {
     const layer = this.#sharpAt(window.scale, sheet, now)
     if (!layer) {
-      this.#lead?.hide()
+      this.#carrier?.hide()
       this.#glass.forget()
       stretchTiles(ctx, window, view, sheet, this.#layers(), this.#frame)
       this.#afloat.paint(ctx, window, this.#afloat.plan(window, view, sheet), sheet)
@@ -160,13 +160,13 @@ export class Painter {
     }
     const left = this.#repairSeen(layer, view, sheet, share, moving)
     const missing = layer.places(view).filter(({ column, row }) => !layer.get(column, row)?.painted)
-    if (leading && missing.length === 0 && this.#lead?.show(layer, view, sheet.density, now)) {
+    if (leading && missing.length === 0 && this.#carrier?.show(layer, view, sheet.density, now)) {
       if (left < share) this.#pace.worked()
       if (left > 0) this.#workAhead(layer, view, sheet, moving, left)
       this.#forgetOldest(layer)
       return true
     }
-    this.#lead?.hide()
+    this.#carrier?.hide()
     this.#afloat.soil(this.#glass, window.scale)
     const others = this.#layers().filter((one) => one !== layer)
     const parts = this.#glass.parts(layer, view).map((part) => ({ part, plan: this.#afloat.plan(window, part, sheet) }))
@@ -230,7 +230,7 @@ export class Painter {
     for (const part of tile.whole ? [square] : tile.stale.parts) {
       clipped(ctx, window, part, () => (count += 2 + weight * paintPart(this.#scene, ctx, window, part, sheet, this.#scene.afloat)))
       if (layer === this.#sharp) this.#glass.soil(part)
-      this.#lead?.soil(layer, part)
+      this.#carrier?.soil(layer, part)
     }
     tile.whole = false
     tile.stale.clear()

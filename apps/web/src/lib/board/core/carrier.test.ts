@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { Lead, type Plate } from './led.ts'
+import { Carrier, type Plate } from './carrier.ts'
 import { Layer } from './tiles.ts'
 
 const side = 100
 const view = (x: number, y = 0) => ({ x, y, w: 200, h: 100 })
 
 let said: string[]
-let lead: Lead
+let carrier: Carrier
 let layer: Layer
 
 beforeEach(() => {
@@ -17,37 +17,37 @@ beforeEach(() => {
     hide: () => said.push('hide'),
     close: () => said.push('close'),
   }
-  lead = new Lead(plate)
+  carrier = new Carrier(plate)
   layer = new Layer(1, side)
   for (let row = -1; row < 2; row++)
     for (let column = -1; column < 8; column++) layer.add(column, row, { ctx: {} as never, source: {} as never }).painted = true
 })
 
 it('paper moved once is not led, moved twice it is, until it has rested', () => {
-  expect(lead.heed(1, view(0), 984)).toBe(false)
-  expect(lead.heed(1, view(5), 1000)).toBe(false)
-  expect(lead.heed(1, view(10), 1016)).toBe(true)
-  expect(lead.heed(1, view(10), 1100)).toBe(true)
-  expect(lead.heed(1, view(10), 1137)).toBe(false)
-  expect(lead.heed(1, view(15), 1150)).toBe(false)
+  expect(carrier.heed(1, view(0), 984)).toBe(false)
+  expect(carrier.heed(1, view(5), 1000)).toBe(false)
+  expect(carrier.heed(1, view(10), 1016)).toBe(true)
+  expect(carrier.heed(1, view(10), 1100)).toBe(true)
+  expect(carrier.heed(1, view(10), 1137)).toBe(false)
+  expect(carrier.heed(1, view(15), 1150)).toBe(false)
 })
 
 it('another scale begins anew', () => {
-  lead.heed(1, view(0), 984)
-  lead.heed(1, view(5), 1000)
-  expect(lead.heed(1, view(10), 1016)).toBe(true)
-  expect(lead.heed(2, view(15), 1032)).toBe(false)
+  carrier.heed(1, view(0), 984)
+  carrier.heed(1, view(5), 1000)
+  expect(carrier.heed(1, view(10), 1016)).toBe(true)
+  expect(carrier.heed(2, view(15), 1032)).toBe(false)
 })
 
 describe('what is printed', () => {
   const at = (x: number, now: number, y = 0) => {
-    lead.heed(1, view(x, y), now)
-    return lead.show(layer, view(x, y), 1, now)
+    carrier.heed(1, view(x, y), now)
+    return carrier.show(layer, view(x, y), 1, now)
   }
   const prints = () => said.filter((word) => word.startsWith('print'))
 
   beforeEach(() => {
-    lead.heed(1, view(0), 1000)
+    carrier.heed(1, view(0), 1000)
   })
 
   it('reaches two tiles ahead and half a one behind, and serves until it ends', () => {
@@ -69,9 +69,9 @@ describe('what is printed', () => {
 
   it('is out of date as soon as something on it looks another way, and is made again once that has ended', () => {
     at(10, 1016)
-    lead.soil(layer, { x: 2000, y: 0, w: 5, h: 5 })
+    carrier.soil(layer, { x: 2000, y: 0, w: 5, h: 5 })
     expect(at(20, 1032)).toBe(true)
-    lead.soil(layer, { x: 390, y: 50, w: 5, h: 5 })
+    carrier.soil(layer, { x: 390, y: 50, w: 5, h: 5 })
     expect(at(30, 1048)).toBe(false)
     expect(at(40, 1500)).toBe(false)
     expect(at(50, 1549)).toBe(true)

@@ -30,7 +30,7 @@ const roomy = ({ x, y, w, h }: Rect, { x: dx, y: dy }: Point, before: number, af
 }
 
 /** Whether the paper is being led: moved twice at least, at one scale, and not long ago. And what is seen of it then. */
-export class Lead {
+export class Carrier {
   readonly #plate: Plate
   #scale = 0
   #moves = 0

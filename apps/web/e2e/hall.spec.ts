@@ -12,6 +12,7 @@ import kk from '../src/lib/hall/words.kk.ts'
 import ru from '../src/lib/hall/words.ru.ts'
 import { newId } from '../src/lib/new-id.ts'
 import { expectAccessible } from './axe.ts'
+import { glassOf } from './glass.ts'
 import { expectSaved, openBoard, writeNote } from './paper.ts'
 import { seedProject, seedWorkshop, type Centre, type Hand, type Workshop } from './seed.ts'
 import { expect, test } from './test.ts'
@@ -197,6 +198,7 @@ test('a stranger without a script walks through the hall on a phone, and consent
       await fits(reader)
     }
   }
+  await looksAround(await as(null, { ...narrow, hasTouch: true, locale: 'ru-RU' }), `${path}/board`)
 
   await withdraw()
   await expect.poll(async () => (await context.request.get(path)).status(), { timeout: 60_000 }).toBe(403)
@@ -207,6 +209,46 @@ test('a stranger without a script walks through the hall on a phone, and consent
   expect((await context.request.get(`${path}/picture/${posterId}/960.webp`)).status()).toBe(404)
   await context.close()
 })
+
+/** A guest looks around on a board: by buttons, keys, the wheel, a mouse that holds it and two fingers. */
+const looksAround = async (page: Page, url: string) => {
+  await page.goto(url)
+  const board = page.getByRole('region', { name: 'Доска проекта' })
+  const picture = board.getByRole('img')
+  const wide = async () => (await picture.boundingBox())?.width ?? 0
+  const size = page.getByRole('status')
+  await expect(size).toHaveText(/\d %/)
+  await page.getByRole('button', { name: 'Целиком' }).click()
+  await expect(size).toHaveText('100 %')
+  await expect(page.getByRole('button', { name: 'Мельче' })).toBeDisabled()
+  const whole = await wide()
+  await page.getByRole('button', { name: 'Крупнее' }).click()
+  expect((await wide()) / whole).toBeCloseTo(1.4, 1)
+  await board.focus()
+  await page.keyboard.press('+')
+  await expect(size).toHaveText('196 %')
+  const box = await board.boundingBox()
+  if (!box) throw new Error('There is no board on this page')
+  const middle = { x: box.x + box.width / 2, y: box.y + Math.min(box.height, 300) / 2 }
+  await page.mouse.move(middle.x, middle.y)
+  await page.keyboard.down('Control')
+  await page.mouse.wheel(0, -300)
+  await page.keyboard.up('Control')
+  await expect(size).toHaveText('533 %')
+  const moved = () => board.evaluate(({ scrollLeft }) => scrollLeft)
+  const before = await moved()
+  await page.mouse.down()
+  await page.mouse.move(middle.x - 60, middle.y, { steps: 3 })
+  await page.mouse.up()
+  expect((await moved()) - before).toBeGreaterThan(50)
+  await board.press('0')
+  await expect(size).toHaveText('100 %')
+  const { touch } = await glassOf(page)
+  await touch('touchStart', { x: middle.x - 20, y: middle.y }, { x: middle.x + 20, y: middle.y })
+  await touch('touchMove', { x: middle.x - 40, y: middle.y }, { x: middle.x + 40, y: middle.y })
+  await touch('touchEnd')
+  await expect(size).toHaveText('200 %')
+}
 
 /** Reddish and greenish pixels of a canvas. */
 const tonesOf = (page: Page) =>

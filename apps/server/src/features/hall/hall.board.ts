@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { text } from '../export/export.html.ts'
 import { answerPage, hiddenRobots } from '../publication/publication.answer.ts'
 import type { MadePage } from '../publication/publication.kept.ts'
+import { aroundScript } from './hall.around.ts'
 import { forGood, type Drawn, type Step } from './hall.drawn.ts'
 import { placeMark } from './hall.marks.ts'
 import type { Hall, HallStand } from './hall.open.ts'
@@ -66,7 +67,7 @@ export const hallBoard = (app: FastifyInstance, { lookOf, find, refusePage, page
     look: Look,
     hall: Hall,
     stand: HallStand,
-    { path, title, plays = false }: { path: string; title: string; plays?: boolean },
+    { path, title, script }: { path: string; title: string; script?: 'around' | 'play' | false },
     inside: string,
   ) =>
     shell(
@@ -76,7 +77,7 @@ export const hallBoard = (app: FastifyInstance, { lookOf, find, refusePage, page
           path: pathOf(hall, stand) + path,
           title: `${title}: ${stand.shown.title}`,
           listed: hall.plan.listed,
-          ...(plays && { scripts: ['play' as const] }),
+          ...(script && { scripts: [script] }),
         },
         back: { path: pathOf(hall, stand), words: stand.shown.title },
       },
@@ -96,9 +97,9 @@ export const hallBoard = (app: FastifyInstance, { lookOf, find, refusePage, page
         look,
         hall,
         stand,
-        { path: '/board', title: w.board },
+        { path: '/board', title: w.board, script: isThere && 'around' },
         isThere
-          ? `<p>${w.boardWhy}</p><div class="look" tabindex="0" role="region" aria-label="${w.board}"><img src="${address}" alt="${w.boardAlt}"></div><p class="more"><a href="${address}">${w.boardWhole}</a></p>`
+          ? `<p>${w.boardWhy}</p><div class="look" tabindex="0" role="region" aria-label="${w.board}" data-larger="${w.larger}" data-smaller="${w.smaller}" data-whole="${w.allOfIt}"><img src="${address}" alt="${w.boardAlt}"></div><p class="more"><a href="${address}">${w.boardWhole}</a></p>`
           : `<p>${w.boardNone}</p>`,
       ),
     )
@@ -121,7 +122,7 @@ export const hallBoard = (app: FastifyInstance, { lookOf, find, refusePage, page
         look,
         hall,
         stand,
-        { path: '/steps', title: w.steps, plays: steps.length > 1 },
+        { path: '/steps', title: w.steps, script: steps.length > 1 && 'play' },
         steps.length > 0
           ? `<p>${w.stepsWhy}</p><div class="steps" data-play="${w.play}" data-stop="${w.stop}">${frames.join('\n')}</div>`
           : `<p>${w.boardNone}</p>`,
@@ -161,7 +162,11 @@ export const hallBoard = (app: FastifyInstance, { lookOf, find, refusePage, page
   app.get('/e/:exhibitionId/:stand/steps/:step(^\\d{1,2}).svg', hidden, (request: Asked, reply) =>
     sendDrawing(request, reply, (steps) => steps[Number(request.params.step) - 1]?.until),
   )
-  app.get('/e/play.js', hidden, (_, reply) =>
-    reply.header('cache-control', 'public, max-age=3600').type('text/javascript; charset=utf-8').send(play),
-  )
+  for (const [name, script] of [
+    ['around', aroundScript],
+    ['play', play],
+  ] as const)
+    app.get(`/e/${name}.js`, hidden, (_, reply) =>
+      reply.header('cache-control', 'public, max-age=3600').type('text/javascript; charset=utf-8').send(script),
+    )
 }

@@ -29,7 +29,7 @@ interface Shell extends Look {
   readonly listed?: boolean
   readonly back?: { readonly path: string; readonly words: string }
   /** By their names; each is of our own host and comes after the page. */
-  readonly scripts?: readonly ('play' | 'turn' | 'visitor')[]
+  readonly scripts?: readonly ('around' | 'play' | 'turn' | 'visitor')[]
 }
 
 /** An address of the hall, as an attribute takes it. */

@@ -452,7 +452,9 @@ describe('a board in the hall', () => {
       '05.11.2026, шаг 2 из 2',
     ])
     expect(steps).toContain('<script src="/e/play.js" defer></script>')
-    expect((await look(world, '/e/play.js')).headers['content-type']).toContain('text/javascript')
+    expect(await body(world, `${path}/board`)).toContain('<script src="/e/around.js" defer></script>')
+    for (const script of ['/e/play.js', '/e/around.js'])
+      expect((await look(world, script)).headers['content-type']).toContain('text/javascript')
     // Without built pages nobody paints.
     expect(await codeOf(world, `${path}/board.svg`)).toBe(404)
     expect(await codeOf(world, `${path}/steps/3.svg`)).toBe(404)

@@ -1,5 +1,7 @@
 import { devices, type Locator, type Page } from '@playwright/test'
 import said from '../src/lib/comment/words.ru.ts'
+import later from '../src/lib/board/later/words.ru.ts'
+import workshop from '../src/lib/board/workshop/words.ru.ts'
 import { glassOf } from './glass.ts'
 import {
   boxOf,
@@ -19,7 +21,7 @@ import {
 } from './paper.ts'
 import { seedWorkshop, type Centre, type Hand } from './seed.ts'
 import { expect, test } from './test.ts'
-import { commandWords, names, trays, w } from './words.ts'
+import { commandWords, company, names, trays, votes, w } from './words.ts'
 
 /** What a finger does beside laying a note, drawing, and pulling up a frame (board.spec, tools.spec): every tool there is, by touch. */
 test.use({ house: { name: 'tools' } })
@@ -35,7 +37,7 @@ const pair = async (centre: Centre, as: As) => {
   await page.goto(board)
   await expectLive(page)
   await expect(toolsOf(page)).toBeVisible()
-  return { page, other, aidana, ...(await glassOf(page)) }
+  return { page, other, aidana, timur, ...(await glassOf(page)) }
 }
 
 /** A browser takes the first tap after a swift stroke for the hand that stops it: the finger tries again. */
@@ -173,4 +175,92 @@ test('a long press brings the menu, from which a comment is written; the other s
   await page.getByRole('button', { name: said.send, exact: true }).tap()
   const pin = other.getByRole('group', { name: said.pins }).getByRole('button')
   await expect(pin).toHaveText([new RegExp(`${aidana.name}: Греется`)])
+})
+
+test('a finger makes larger, turns, lays a poll, a timer, a table and a dimension, and follows somebody', async ({ as, centre }) => {
+  const { page, other, stroke, timur } = await pair(centre, as)
+  await layNote(page, 'мотор', { x: 200, y: 250 })
+  const motor = note(other, 'мотор')
+  await expect(motor).toHaveCount(1)
+  const choose = async () => {
+    const { x, y } = middleOf(await boxOf(note(page, 'мотор')))
+    await page.touchscreen.tap(x, y)
+    await expect(page.locator('[data-handle=se]')).toBeVisible()
+  }
+  const grip = async (name: string) => middleOf(await boxOf(page.locator(`[data-handle=${name}]`)))
+  const leadBy = async (from: Spot, dx: number, dy: number) =>
+    stroke(from, { x: from.x + dx / 2, y: from.y + dy / 2 }, { x: from.x + dx, y: from.y + dy })
+
+  await choose()
+  const { width } = await boxOf(motor)
+  await leadBy(await grip('se'), 50, 50)
+  await expect.poll(async () => (await boxOf(motor)).width).toBeGreaterThan(width + 30)
+
+  await choose()
+  const above = await grip('turn')
+  await leadBy(above, 90, 90)
+  // The grip goes with the thing that it turns.
+  await expect.poll(async () => Math.abs((await grip('turn')).x - above.x)).toBeGreaterThan(20)
+
+  for (const [name, kind] of [
+    [votes.tools.poll, 'poll'],
+    [votes.tools.timer, 'timer'],
+  ] as const) {
+    await takeMore(page, name)
+    await expect(things(other, kind)).toHaveCount(1)
+    const beside = await spotOn(page, { x: 20, y: 640 })
+    await page.touchscreen.tap(beside.x, beside.y)
+  }
+
+  const rail = page.getByRole('navigation', { name: later.rail })
+  const shop = page.getByRole('region', { name: workshop.tray, exact: true })
+  const lay = async (name: string) => {
+    if (!(await shop.isVisible())) {
+      await tapUntil(rail.getByRole('button', { name: later.more, exact: true }), () =>
+        expect(rail.getByRole('button', { name: w.board.workshop.tray, exact: true })).toBeVisible({ timeout: 1_000 }),
+      )
+      await rail.getByRole('button', { name: w.board.workshop.tray, exact: true }).tap()
+    }
+    await shop.getByRole('button', { name: workshop.place(name), exact: true }).tap()
+  }
+  await lay(workshop.tool.table)
+  await expect(things(other, 'table')).toHaveCount(1)
+  await lay(workshop.tool.dimension)
+  await shop.getByRole('button', { name: w.common.close }).tap()
+  await leadBy(await spotOn(page, { x: 90, y: 600 }), 200, 20)
+  await expect(things(other, 'dimension')).toHaveCount(1)
+
+  // Whoever follows by a tap is led by the other's hand.
+  await page.getByRole('button', { name: w.board.people.open }).tap()
+  await page.getByRole('button', { name: company.follow(timur.name) }).tap()
+  await expect(page.getByRole('button', { name: company.stop })).toBeVisible()
+  await page.getByRole('button', { name: company.stop }).tap()
+  await expect(page.getByRole('button', { name: company.stop })).toHaveCount(0)
+  await expectSaved(page)
+})
+
+test('a pen draws, the ball of the hand beside it draws nothing, and a finger then moves the paper', async ({ as, centre }) => {
+  const { page, other, touch, stroke } = await pair(centre, as)
+  await tool(page, 'pen').tap()
+  await fold(page)
+  const system = await page.context().newCDPSession(page)
+  const lead = (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', { x, y }: Spot, force: number) =>
+    system.send('Input.dispatchMouseEvent', {
+      ...{ type, x, y, force, pointerType: 'pen', button: 'left', buttons: type === 'mouseReleased' ? 0 : 1, clickCount: 1 },
+    })
+  const from = await spotOn(page, { x: 60, y: 300 })
+  await lead('mousePressed', from, 0.05)
+  for (let step = 1; step <= 12; step++) {
+    await lead('mouseMoved', { x: from.x + step * 20, y: from.y }, step / 12)
+    // The hand lies down beside it.
+    if (step === 3) await touch('touchStart', { x: from.x + 120, y: from.y + 150 })
+    if (step === 9) await touch('touchEnd')
+  }
+  await lead('mouseReleased', { x: from.x + 240, y: from.y }, 0)
+  await expect(things(other, 'ink')).toHaveCount(1)
+  // Once a pen has been seen, a finger leads the paper and draws nothing.
+  const before = await boxOf(things(page, 'ink'))
+  await stroke({ x: 120, y: 500 }, { x: 160, y: 460 }, { x: 200, y: 420 })
+  await expect.poll(async () => (await boxOf(things(page, 'ink'))).y - before.y).toBeLessThan(-40)
+  await expect(things(other, 'ink')).toHaveCount(1)
 })

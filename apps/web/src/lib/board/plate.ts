@@ -11,11 +11,11 @@ const shift = (element: HTMLElement, along: 'translateX' | 'translateY') => {
 }
 
 /**
- * A print upon the page. A canvas that can be drawn on is copied whole for every frame by a browser without a graphics processor, even
- * if nothing was drawn; a print is not. It is one, because each that is laid has the browser lay all its layers anew.
+ * A picture upon the page. A canvas that can be drawn on is copied whole for every frame by a browser without a graphics processor, even
+ * if nothing was drawn; that of an ImageBitmap is not. It is one, because each that is laid has the browser lay all its layers anew.
  *
  * @param below the canvas of the board, which it stands for meanwhile
- * @returns null where the browser makes no prints
+ * @returns null where the browser makes none
  */
 export const openPlate = (below: HTMLCanvasElement): Plate | null => {
   if (!('OffscreenCanvas' in globalThis)) return null
@@ -37,7 +37,7 @@ export const openPlate = (below: HTMLCanvasElement): Plate | null => {
   }
 
   return {
-    print({ x, y, w, h }, tiles) {
+    draw({ x, y, w, h }, tiles) {
       for (const one of [press, canvas]) {
         if (one.width !== w) one.width = w
         if (one.height !== h) one.height = h

@@ -12,7 +12,7 @@ let layer: Layer
 beforeEach(() => {
   said = []
   const plate: Plate = {
-    print: ({ x, y, w, h }, tiles) => said.push(`print ${x} ${y} ${w} ${h} of ${tiles.length}`),
+    draw: ({ x, y, w, h }, tiles) => said.push(`draw ${x} ${y} ${w} ${h} of ${tiles.length}`),
     move: ({ x, y }) => said.push(`move ${x} ${y}`),
     hide: () => said.push('hide'),
     close: () => said.push('close'),
@@ -39,12 +39,12 @@ it('another scale begins anew', () => {
   expect(carrier.heed(2, view(15), 1032)).toBe(false)
 })
 
-describe('what is printed', () => {
+describe('what is drawn', () => {
   const at = (x: number, now: number, y = 0) => {
     carrier.heed(1, view(x, y), now)
     return carrier.show(layer, view(x, y), 1, now)
   }
-  const prints = () => said.filter((word) => word.startsWith('print'))
+  const drawn = () => said.filter((word) => word.startsWith('draw'))
 
   beforeEach(() => {
     carrier.heed(1, view(0), 1000)
@@ -52,17 +52,17 @@ describe('what is printed', () => {
 
   it('reaches two tiles ahead and half a one behind, and serves until it ends', () => {
     expect(at(10, 1016)).toBe(true)
-    expect(said).toEqual(['print -40 -50 450 200 of 18', 'move -50 -50'])
+    expect(said).toEqual(['draw -40 -50 450 200 of 18', 'move -50 -50'])
     for (const x of [60, 110, 200, 210, 0]) expect(at(x, 1032)).toBe(true)
-    expect(prints()).toHaveLength(1)
+    expect(drawn()).toHaveLength(1)
     expect(said.at(-1)).toBe('move -40 -50')
     expect(at(220, 1048)).toBe(true)
-    expect(prints()).toHaveLength(2)
+    expect(drawn()).toHaveLength(2)
   })
 
   it('is less where less is painted, and nothing where there is no room ahead', () => {
     expect(at(500, 1016)).toBe(true)
-    expect(prints()).toEqual(['print 450 -50 350 200 of 12'])
+    expect(drawn()).toEqual(['draw 450 -50 350 200 of 12'])
     expect(at(700, 1032)).toBe(false)
     expect(said.at(-1)).toBe('hide')
   })
@@ -75,6 +75,6 @@ describe('what is printed', () => {
     expect(at(30, 1048)).toBe(false)
     expect(at(40, 1500)).toBe(false)
     expect(at(50, 1549)).toBe(true)
-    expect(prints()).toHaveLength(2)
+    expect(drawn()).toHaveLength(2)
   })
 })

@@ -1,10 +1,10 @@
 import { overlaps, type Point, type Rect } from './geometry.ts'
 import type { Layer, Tile } from './tiles.ts'
 
-/** A print of tiles that lies above the canvas while a hand leads the paper: to move it costs no copy. */
+/** A picture of tiles that lies above the canvas while a hand leads the paper: to move it costs no copy. */
 export interface Plate {
   /** Shows this part of a layer, in its pixels, which these tiles cover. */
-  print(part: Rect, tiles: readonly { readonly tile: Tile; readonly square: Rect }[]): void
+  draw(part: Rect, tiles: readonly { readonly tile: Tile; readonly square: Rect }[]): void
   /** Its corner lies there, in device pixels of the screen, and the canvas is not seen. */
   move(to: Point, density: number): void
   /** The canvas is seen again. */
@@ -14,9 +14,9 @@ export interface Plate {
 
 /** A hand that has not led the paper for so long has let it rest. */
 const restMs = 120
-/** A print is soon out of date where others are at work: it is not made again before they have been quiet for so long. */
+/** The picture is soon out of date where others are at work: it is not made again before they have been quiet for so long. */
 const quietMs = 500
-/** Tiles beyond what is seen: as many as there are on the way that is led, for a print serves as long as there is room; and half a one behind, for a hand that trembles. */
+/** Tiles beyond what is seen: as many as there are on the way that is led, for a picture serves as long as there is room; and half a one behind, for a hand that trembles. */
 const aheadOf = [2, 1]
 const behind = 0.5
 
@@ -76,14 +76,14 @@ export class Carrier {
     return true
   }
 
-  /** Sees to it that what is printed covers the view. */
+  /** Sees to it that what is drawn covers the view. */
   #reach(layer: Layer, view: Rect): boolean {
     if (this.#shown?.layer === layer && covers(this.#shown.part, view)) return true
     for (const ahead of aheadOf) {
       const part = roomy(view, this.#way, ahead * layer.side, behind * layer.side)
       const tiles = layer.places(part).map(({ column, row }) => layer.get(column, row))
       if (!tiles.every((tile) => tile?.painted)) continue
-      this.#plate.print(
+      this.#plate.draw(
         part,
         tiles.flatMap((tile) => (tile ? { tile, square: layer.squareOf(tile) } : [])),
       )

@@ -170,7 +170,7 @@ it('keeps no more pixels than it may, but always what is in view', () => {
   expect(alive).toBeGreaterThan(made)
 })
 
-describe('led by a hand, where tiles can be printed', () => {
+describe('led by a hand, where pictures can be made', () => {
   let shown: string[]
   beforeEach(() => {
     shown = []
@@ -182,7 +182,7 @@ describe('led by a hand, where tiles can be printed', () => {
         return tile
       },
       plate: {
-        print: (_, printed) => shown.push(`print ${printed.length}`),
+        draw: (_, drawn) => shown.push(`draw ${drawn.length}`),
         move: ({ x, y }) => shown.push(`move ${x} ${y}`),
         hide: () => shown.push('hide'),
         close: () => shown.push('close'),
@@ -193,11 +193,11 @@ describe('led by a hand, where tiles can be printed', () => {
   })
   const at = (x: number) => ({ ...camera, x })
 
-  it('the canvas takes the first step, a print the others, and the canvas is right again when the hand rests', () => {
+  it('the canvas takes the first step, a picture the others, and the canvas is right again when the hand rests', () => {
     frame({}, at(40))
     expect(shown).toEqual(['hide'])
     expect(frame({}, at(80))).toBe(true)
-    expect(shown).toEqual(['hide', 'print 35', 'move -128 -128'])
+    expect(shown).toEqual(['hide', 'draw 35', 'move -128 -128'])
     expect(glass.said).toEqual([])
     frame({}, at(120))
     expect(shown.at(-1)).toBe('move -138 -128')

@@ -14,7 +14,7 @@ export interface Means {
   newTile(side: number): TileCanvas
   /** A clear one for a thing by itself, in device pixels; absent where none is to be had. */
   newSprite?(w: number, h: number): TileCanvas
-  /** Absent where nothing can be printed. */
+  /** Absent where nothing can be drawn so. */
   readonly plate?: Plate | null
   /** Bytes of pixels that may be kept. */
   readonly bytesMax: number
@@ -42,7 +42,7 @@ const readableZoom = 0.25
  *
  *   few in view    everything is painted, every time
  *   many           tiles are painted once and copied; what changed is repaired and copied again, what is in a hand is painted above
- *   led            a print of the tiles is moved above the canvas, which is painted again when the hand rests
+ *   led            a picture of the tiles is moved above the canvas, which is painted again when the hand rests
  *   zooming        the tiles there are, stretched; sharp ones follow when the zoom rests, a few a frame
  */
 export class Painter {

@@ -24,15 +24,13 @@ export const openPlate = (below: HTMLCanvasElement): Plate | null => {
   const ctx = press.getContext('2d', { alpha: false })
   if (!ctx || !renderer) return null
   outer.className = 'plate'
-  outer.hidden = true
   inner.append(canvas)
   outer.append(inner)
-  below.after(outer)
   const [shiftX, shiftY] = [shift(outer, 'translateX'), shift(inner, 'translateY')]
 
   const hide = () => {
-    if (outer.hidden) return
-    outer.hidden = true
+    if (!outer.isConnected) return
+    outer.remove()
     below.style.visibility = ''
   }
 
@@ -50,14 +48,11 @@ export const openPlate = (below: HTMLCanvasElement): Plate | null => {
       outer.style.scale = String(1 / density)
       shiftX(x)
       shiftY(y)
-      if (!outer.hidden) return
-      outer.hidden = false
+      if (outer.isConnected) return
+      below.after(outer)
       below.style.visibility = 'hidden'
     },
     hide,
-    close() {
-      hide()
-      outer.remove()
-    },
+    close: hide,
   }
 }

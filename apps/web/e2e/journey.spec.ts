@@ -107,7 +107,10 @@ const enter = async (house: House) => {
   await other.getByRole('button', { name: s.mine }).click()
   await expect(other.getByText(s.confirmed, { exact: true })).toHaveCount(2, patience)
   await other.context().close()
-  await expect(child.getByText(s.consentsGood)).toBeVisible()
+  // All agreed to show the work; of one nobody agreed to the name.
+  await expect(child.getByText(s.leaves)).toBeVisible()
+  await expect(child.getByText(s.left.name('Айгерім С.'), { exact: true })).toBeVisible()
+  await expect(child.getByText(s.left.name('Дәулет К.'), { exact: true })).toHaveCount(0)
   const hand = child.getByRole('button', { name: s.enter, exact: true })
   await expect(hand).toBeEnabled(patience)
   await hand.tap()

@@ -141,6 +141,9 @@ const faultsOf = ({ pixels }: Measured, things: readonly Shown[]) =>
     return !wordless.has(kind) && words < leastPx ? [`${kind} ${id} cannot be read`] : []
   })
 
+/** Of what is drawn with a catalogue or with letters of its own, sheets of their own have every form. */
+const elsewhere: ReadonlySet<Kind> = new Set(['dimension', 'symbol', 'part', 'formula', 'code', 'table'])
+
 for (const { name, path } of sheets) {
   test(`${name}: each thing is seen, and what is written is read, in every scheme`, async ({ page }, { project }) => {
     test.setTimeout(120_000)
@@ -151,6 +154,9 @@ for (const { name, path } of sheets) {
     await awake(page)
     const things = await thingsOn(page)
     expect(things.length).toBeGreaterThan(5)
+    // A kind that nobody laid here would be looked at by nobody.
+    const missing = kinds.filter(([kind]) => !elsewhere.has(kind) && !things.some((one) => one.kind === kind)).map(([kind]) => kind)
+    if (name === 'every') expect(missing).toEqual([])
     const papers = new Set<string>()
     for (const { name: scheme, ...media } of schemes) {
       await page.emulateMedia({ reducedMotion: 'reduce', ...media })

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './axe.ts'
-import { boxOf, drag, expectSaved, middleOf, note, notesOf, openBoard, paperOf, spotOn, tool, toolsOf, writeNote } from './paper.ts'
+import { boxOf, drag, expectSaved, middleOf, note, notesOf, openBoard, paperOf, spotOn, things, tool, toolsOf, writeNote } from './paper.ts'
 import { seedWorkshop } from './seed.ts'
 import { expect, test } from './test.ts'
 import comment from '../src/lib/comment/words.ru.ts'
@@ -122,6 +122,7 @@ test('the board menu shows the map, the slides and the junior mode, which a devi
   await page.keyboard.press('Escape')
   await tool(page, 'frame').click()
   await drag(page, await spotOn(page, { x: 200, y: 420 }), { x: 400, y: 160 })
+  await expect(things(page, 'frame')).toHaveCount(2)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('textbox', { name: w.board.note.write })).toBeFocused()
   await page.keyboard.type('Итог')

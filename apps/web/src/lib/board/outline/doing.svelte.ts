@@ -71,10 +71,10 @@ export class Doing {
   write(row: Row | undefined) {
     const [item] = row?.branch.items ?? []
     if (!row || !item || row.branch.what !== 'thing') return
-    // What has no words may lead somewhere.
-    if (!kindOf(item.thing).writing) return this.#editor.edit(item.id)
     // Cells and answers: one says which. Whoever may not write hears them there.
     if (item.thing.kind === 'table' || item.thing.kind === 'poll') return (this.popup = 'part')
+    // What has no words may lead somewhere.
+    if (!kindOf(item.thing).writing) return this.#editor.edit(item.id)
     if (!this.#may) this.said = this.#w.readOnly
     else if (isHeld(item.thing, 'content')) this.said = this.#w.held
     else {

@@ -226,7 +226,6 @@ test('a finger makes larger, turns, lays a poll, a timer, a table and a dimensio
   await lay(workshop.tool.table)
   await expect(things(other, 'table')).toHaveCount(1)
   await lay(workshop.tool.dimension)
-  await shop.getByRole('button', { name: w.common.close }).tap()
   await leadBy(await spotOn(page, { x: 90, y: 600 }), 200, 20)
   await expect(things(other, 'dimension')).toHaveCount(1)
 

@@ -1,6 +1,5 @@
 import type { FileType } from '@sheber/contract/file'
 import { bytesMaxOf, cleanFileName, fileLimits, fitted, inMegabytes, isPicture, pictureWidths } from '@sheber/domain/file'
-import { isFilm, readFilm } from '@sheber/domain/film'
 import { endsBytes, kindOf, type FileKind } from '@sheber/domain/file-kind'
 import { shrink } from './canvas.ts'
 import { pixelsOf } from './pixels.ts'
@@ -46,6 +45,12 @@ export const isModelFile = async (file: Blob): Promise<boolean> => {
   return true
 }
 
+/** Before a hundred megabytes go through a village's network for nothing. Without a network the server alone looks. */
+const isPlayed = async (file: Blob, type: 'video/mp4' | 'video/webm'): Promise<boolean> => {
+  const film = await import('@sheber/domain/film').catch(() => null)
+  return film === null || (await film.readFilm(type, (from, bytes) => read(file.slice(from, from + bytes)), file.size)) !== null
+}
+
 /** Photographs are sent in the size in which they are shown: 8 MB through a village's network would be for nothing. */
 const takePicture = async (
   file: Blob,
@@ -81,7 +86,6 @@ export const take = async (file: Blob & { readonly name?: string }, shrinkIt: Sh
     return { name, ...(await takePicture(file, kind, head, shrinkIt)) }
   }
   fits(file, kind)
-  // Before a hundred megabytes go through a village's network for nothing.
-  if (isFilm(kind) && !(await readFilm(kind, (from, bytes) => read(file.slice(from, from + bytes)), file.size))) throw new Trouble('film')
+  if ((kind === 'video/mp4' || kind === 'video/webm') && !(await isPlayed(file, kind))) throw new Trouble('film')
   return { name, type: kind, blob: file, width: null, height: null }
 }

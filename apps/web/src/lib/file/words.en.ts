@@ -14,7 +14,7 @@ export default {
       `The model is too large: up to ${megabytes} MB is possible. Save it again with fewer triangles, or as a binary STL.`,
     pixels: (millions) => `The picture has more than ${millions} million pixels. Make it smaller or take a screenshot of it.`,
     picture: () => 'The picture does not open: damaged, or of another format such as HEIC. Save it as JPEG or PNG.',
-    film: () => 'The video does not open: it is damaged or of another format such as MOV or HEVC. Save it as MP4 (H.264) or WebM.',
+    film: () => 'The video does not open here. Save it as MP4 (H.264) or WebM.',
     kind: () => 'The file is damaged or of a kind we do not know. A picture, a video, STL, GLB, PDF, ZIP or text will do.',
     empty: () => 'The file is empty. Choose another.',
   },

@@ -123,7 +123,8 @@ export default {
     age: 'By the year of birth somebody in the team is not of the ages of the call.',
     ages: (n) => `Ages not checked, year of birth unknown: ${n}. It is written in the centre, on the pupil’s card.`,
     window: (from, to) => `Entries are checked${from && ` from ${from}`}${to && ` until ${to}`}.`,
-    closed: 'Entries can be neither admitted nor returned now: their checking has not begun or is over. Its dates can be moved in the call.',
+    closed:
+      'Entries can be neither admitted nor returned now: their checking has not begun or is over. Its dates can be moved in the call.',
     waiting: (n) => `Waiting for a decision: ${n}`,
     late: 'after the deadline',
     admit: 'Admit',

@@ -3,10 +3,9 @@ import { aPlan, seedExhibition, seedStand } from '@sheber/dev-env/seed/exhibitio
 import { seedConsent, seedShown } from '@sheber/dev-env/seed/hall'
 import type { Exhibition } from '@sheber/contract/exhibition'
 import type { Browser, Page } from '@playwright/test'
-import sharp from 'sharp'
 import { expectAccessible } from './axe.ts'
 import { awake, openAccount } from './pages.ts'
-import { expectSaved, notesOf, openBoard } from './paper.ts'
+import { bringPicture, openBoard } from './paper.ts'
 import { openAs, openPage, openRows } from './rows.ts'
 import { expect, test } from './test.ts'
 import { w } from './words.ts'
@@ -77,19 +76,7 @@ const call = async (chief: Page, now: Date): Promise<string> => {
 const enter = async (house: House) => {
   const child = await openAs(house.browser, house, 'aigerim', touch)
   await openBoard(child, `/board/${idOf('bridge board')}`)
-  const photo = await sharp({ create: { width: 480, height: 320, channels: 3, background: '#0b6e99' } })
-    .png()
-    .toBuffer()
-  const input = child.locator('.bars input[type=file]')
-  await expect(input).toHaveCount(1, patience)
-  const arrived = child.waitForResponse(
-    (answer) => answer.request().method() === 'POST' && /\/api\/board\/[^/]+\/file$/.test(answer.url()) && answer.ok(),
-    patience,
-  )
-  await input.setInputFiles({ name: 'Көпір.png', mimeType: 'image/png', buffer: photo })
-  await expect(notesOf(child)).toHaveCount(1, patience)
-  await expectSaved(child)
-  await arrived
+  await bringPicture(child, 'Көпір.png')
   const room = `/project/${idOf('bridge project')}/stand`
   await child.goto(room)
   await awake(child)

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import sharp from 'sharp'
 import { trays, w } from './words.ts'
 
 /** A board under the hands of a person. The paper is painted; its mirror for screen readers says what lies where. */
@@ -133,4 +134,23 @@ export const tray = (page: Page, name: 'shape' | 'connector' | 'pen' | 'text' | 
 export const pull = async (page: Page, from: Spot, to: Spot) => {
   const [start, end] = [await spotOn(page, from), await spotOn(page, to)]
   await drag(page, start, { x: end.x - start.x, y: end.y - start.y })
+}
+
+/** A picture by the way of its tool; on an empty board. */
+export const bringPicture = async (page: Page, name: string) => {
+  const patience = { timeout: 30_000 }
+  const picture = await sharp({ create: { width: 480, height: 320, channels: 3, background: '#0b6e99' } })
+    .png()
+    .toBuffer()
+  const input = page.locator('.bars input[type=file]')
+  await expect(input).toHaveCount(1, patience)
+  // A thing is saved sooner than the file that it names is there.
+  const arrived = page.waitForResponse(
+    (answer) => answer.request().method() === 'POST' && /\/api\/board\/[^/]+\/file$/.test(answer.url()) && answer.ok(),
+    patience,
+  )
+  await input.setInputFiles({ name, mimeType: 'image/png', buffer: picture })
+  await expect(notesOf(page)).toHaveCount(1, patience)
+  await expectSaved(page)
+  await arrived
 }

@@ -1,11 +1,10 @@
 import type { exhibition, Plan } from '@sheber/contract/exhibition'
 import type { session } from '@sheber/contract/session'
-import sharp from 'sharp'
 import { ask } from '../src/lib/api.ts'
 import { newId } from '../src/lib/new-id.ts'
 import { expectAccessible } from './axe.ts'
 import { awake } from './pages.ts'
-import { boxOf, expectSaved, notesOf, openBoard } from './paper.ts'
+import { boxOf, bringPicture, openBoard } from './paper.ts'
 import { seedWorkshop, type Centre } from './seed.ts'
 import { expect, test } from './test.ts'
 import { catalogues, w } from './words.ts'
@@ -63,20 +62,7 @@ test('a pupil enters by phone in Kazakh, another confirms, it is returned, mende
 
   const child = await as(aidana.hand, narrow)
   await openBoard(child, board)
-  const photo = await sharp({ create: { width: 480, height: 320, channels: 3, background: '#0b6e99' } })
-    .png()
-    .toBuffer()
-  const input = child.locator('.bars input[type=file]')
-  await expect(input).toHaveCount(1, patience)
-  // A thing is saved sooner than the file that it names is there; an entry begins with pictures that are.
-  const arrived = child.waitForResponse(
-    (answer) => answer.request().method() === 'POST' && /\/api\/board\/[^/]+\/file$/.test(answer.url()) && answer.ok(),
-    patience,
-  )
-  await input.setInputFiles({ name: 'Барометр.png', mimeType: 'image/png', buffer: photo })
-  await expect(notesOf(child)).toHaveCount(1, patience)
-  await expectSaved(child)
-  await arrived
+  await bringPicture(child, 'Барометр.png')
   // The board’s own helpers speak Russian.
   await ask<typeof session.language>(aidana.hand.fetch, 'POST', '/api/session/language', { body: { language: 'kk' } })
   const room = `/project/${project.id}/stand`

@@ -14,7 +14,7 @@ const signInKBMax = 45
 /** Of words in a record: the editor with Yjs and what keeps it in step with others, as peers count it; what a page of forms has too is not in it. Promised are 140. */
 const editorKBMax = 120
 /** The page around it too, Svelte and all: what has come before the first key. */
-const writingKBMax = 260
+const writingKBMax = 259
 
 interface Piece {
   readonly name: string

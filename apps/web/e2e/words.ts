@@ -6,6 +6,9 @@ import company from '../src/lib/board/company/words.ru.ts'
 import slides from '../src/lib/board/slides/words.ru.ts'
 import trays from '../src/lib/board/tray/words.ru.ts'
 import votes from '../src/lib/board/vote/words.ru.ts'
+import connectionEn from '../src/lib/connection/words.en.ts'
+import connectionKk from '../src/lib/connection/words.kk.ts'
+import connectionRu from '../src/lib/connection/words.ru.ts'
 import hallEn from '../src/lib/words/hall.en.ts'
 import hallKk from '../src/lib/words/hall.kk.ts'
 import hallRu from '../src/lib/words/hall.ru.ts'
@@ -14,9 +17,9 @@ import ru from '../src/lib/words/ru.ts'
 
 /** What the app itself says, so that no text is written twice. */
 export const catalogues = {
-  kk: { ...kk, ...hallKk },
-  ru: { ...ru, ...hallRu },
-  en: { ...en, ...hallEn },
+  kk: { ...kk, ...hallKk, connection: connectionKk },
+  ru: { ...ru, ...hallRu, connection: connectionRu },
+  en: { ...en, ...hallEn, connection: connectionEn },
 } as const satisfies Record<Language, unknown>
 
 /** The language of most tests. */

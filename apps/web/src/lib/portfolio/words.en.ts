@@ -30,12 +30,12 @@ export default {
     before: 'Previous',
   },
   kind: {
-    made: { name: 'Made', why: 'A model, a device, a program, a drawing' },
-    tested: { name: 'Tested', why: 'Tried, measured, mended' },
-    presented: { name: 'Presented', why: 'Shown to others: a talk, an exhibition' },
-    helped: { name: 'Helped', why: 'Taught, advised, supported' },
-    learned: { name: 'Learned', why: 'A course, a book, a new technique' },
-    probe: { name: 'Career probe', why: 'Tried a profession at work' },
+    made: { name: 'Made' },
+    tested: { name: 'Tested' },
+    presented: { name: 'Presented' },
+    helped: { name: 'Helped' },
+    learned: { name: 'Learned' },
+    probe: { name: 'Career probe' },
   },
   empty: 'There are no records here yet',
   emptyWhy: 'Begin with one thing that you have made. One picture and two sentences are enough.',
@@ -111,7 +111,7 @@ export default {
     empty: 'This section is empty so far.',
   },
   cover: { label: 'Cover' },
-  bin: { title: (n: number) => `Removed records (${n})`, back: 'Bring back', none: 'It is empty.' },
+  bin: { title: (n: number) => `Removed records (${n})`, back: 'Bring back' },
   authors: {
     label: 'Who writes',
     here: 'Here now',
@@ -221,5 +221,4 @@ export default {
     why: 'You see what the author decided to show you.',
   },
   count: records,
-  saved: 'Saved.',
 } satisfies typeof ru

@@ -2,7 +2,6 @@ import acceptance from '../acceptance/words.en.ts'
 import board from '../board/words.en.ts'
 import centre from '../centre/words.en.ts'
 import common from '../common/words.en.ts'
-import connection from '../connection/words.en.ts'
 import consent from '../consent/words.en.ts'
 import evidence from '../evidence/words.en.ts'
 import framework from '../framework/words.en.ts'
@@ -20,7 +19,6 @@ export default {
   board,
   centre,
   common,
-  connection,
   consent,
   evidence,
   framework,

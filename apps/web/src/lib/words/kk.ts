@@ -2,7 +2,6 @@ import acceptance from '../acceptance/words.kk.ts'
 import board from '../board/words.kk.ts'
 import centre from '../centre/words.kk.ts'
 import common from '../common/words.kk.ts'
-import connection from '../connection/words.kk.ts'
 import consent from '../consent/words.kk.ts'
 import evidence from '../evidence/words.kk.ts'
 import framework from '../framework/words.kk.ts'
@@ -20,7 +19,6 @@ export default {
   board,
   centre,
   common,
-  connection,
   consent,
   evidence,
   framework,

@@ -5,14 +5,24 @@ const everywhere = { kk: () => import('./kk.ts'), ru: () => import('./ru.ts'), e
 
 const hall = { kk: () => import('./hall.kk.ts'), ru: () => import('./hall.ru.ts'), en: () => import('./hall.en.ts') }
 
-/** An exhibition says a lot, and whoever writes a record need not carry it. */
-const isOfHall = (routeId: string): boolean => /\/(exhibition|jury|stand)(\/|$)/.test(routeId)
+/** Who looks what is wrong with a network reads it on a page of its own. */
+const connection = {
+  kk: () => import('../connection/words.kk.ts'),
+  ru: () => import('../connection/words.ru.ts'),
+  en: () => import('../connection/words.en.ts'),
+}
+
+/** What such routes say besides. An exhibition says a lot, and whoever writes a record need not carry it. */
+const besides = async (language: Language, routeId: string): Promise<Partial<Words> | undefined> => {
+  if (/\/(exhibition|jury|stand)(\/|$)/.test(routeId)) return (await hall[language]()).default as Partial<Words>
+  return routeId === '/connection' ? { connection: (await connection[language]()).default } : undefined
+}
 
 /** What has come of each language: one object, so that a page which is shown already has what comes for the next one. */
 const come: Partial<Record<Language, Words>> = {}
 
 /** Only the reader's language is fetched, and of it what a route says. A board, which is opened on the weakest networks, brings its own few words. */
 export const loadWords = async (language: Language, routeId = ''): Promise<Words> => {
-  const [{ default: said }, more] = await Promise.all([everywhere[language](), isOfHall(routeId) ? hall[language]() : null])
-  return (come[language] = Object.assign(come[language] ?? {}, said, more?.default) as Words)
+  const [{ default: said }, more] = await Promise.all([everywhere[language](), besides(language, routeId)])
+  return (come[language] = Object.assign(come[language] ?? {}, said, more) as Words)
 }

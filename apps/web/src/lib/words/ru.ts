@@ -2,7 +2,6 @@ import acceptance from '../acceptance/words.ru.ts'
 import board from '../board/words.ru.ts'
 import centre from '../centre/words.ru.ts'
 import common from '../common/words.ru.ts'
-import connection from '../connection/words.ru.ts'
 import consent from '../consent/words.ru.ts'
 import evidence from '../evidence/words.ru.ts'
 import framework from '../framework/words.ru.ts'
@@ -20,7 +19,6 @@ export default {
   board,
   centre,
   common,
-  connection,
   consent,
   evidence,
   framework,

@@ -1,9 +1,10 @@
 import { getContext, setContext } from 'svelte'
+import type connection from '../connection/words.ru.ts'
 import type hall from './hall.ru.ts'
 import type ru from './ru.ts'
 
 /** Everything the interface says, in one language. Russian is the shape; the others must satisfy it. */
-export type Words = typeof ru & typeof hall
+export type Words = typeof ru & typeof hall & { readonly connection: typeof connection }
 
 const key = Symbol('words')
 

@@ -1,0 +1,9 @@
+/** What one writes down under each kind of record: read where one is chosen. */
+export default {
+  made: 'Модель, прибор, программа, рисунок',
+  tested: 'Проверили, измерили, исправили',
+  presented: 'Показали другим: защита, выставка',
+  helped: 'Научил, подсказал, поддержал',
+  learned: 'Курс, книга, новый приём',
+  probe: 'Попробовал профессию в деле',
+}

@@ -1,5 +1,5 @@
 import { refuse } from '@sheber/contract/refusal'
-import { fileLimits, inMegabytes } from './file.ts'
+import { bytesMaxNamed, fileLimits, inMegabytes } from './file.ts'
 
 export const hourMs = 3_600_000
 
@@ -9,11 +9,11 @@ export interface Sent {
   readonly board: { readonly bytes: number; readonly files: number }
 }
 
-/** May a file of so many bytes begin to come? Refuses with the reason. */
-export const takeIn = (bytes: number, { hour, board }: Sent, now: Date): void => {
+/** May such a file begin to come? What it is will be known once it has. Refuses with the reason. */
+export const takeIn = ({ name, bytes }: { readonly name: string; readonly bytes: number }, { hour, board }: Sent, now: Date): void => {
   const l = fileLimits
-  // What it is will be known once it has come; a film is the largest that anything may be.
-  if (bytes > l.filmBytesMax) return refuse('file-large', { max: inMegabytes(l.filmBytesMax) })
+  const bytesMax = bytesMaxNamed(name)
+  if (bytes > bytesMax) return refuse('file-large', { max: inMegabytes(bytesMax) })
   if (board.bytes + bytes > l.boardBytesMax || board.files >= l.boardFilesMax) {
     return refuse('too-many-files', { max: l.boardFilesMax, size: inMegabytes(l.boardBytesMax) })
   }

@@ -4,22 +4,31 @@ import { cleanFileName, fileLimits, fitted, keptWidth, savedName, widthsOf } fro
 import { hourMs, takeIn, type Sent } from './file-room.ts'
 
 const now = new Date('2026-11-24T10:00:00Z')
+const some = (bytes: number) => ({ name: 'robot.zip', bytes })
 const nothing: Sent = { hour: { bytes: 0, files: 0, oldest: null }, board: { bytes: 0, files: 0 } }
 
 describe('a file', () => {
   it('is taken in up to each bound, and not a byte more', () => {
     const l = fileLimits
-    expect(() => takeIn(l.filmBytesMax, nothing, now)).not.toThrow()
-    expect(() => takeIn(l.filmBytesMax + 1, nothing, now)).toThrow(expect.objectContaining({ code: 'file-large', with: { max: 100 } }))
+    for (const [name, bytes] of [
+      ['robot.mp4', l.filmBytesMax],
+      ['VID_0001', l.filmBytesMax],
+      ['үлкен.stl', l.fileBytesMax],
+      ['mp4.zip', l.fileBytesMax],
+    ] as const) {
+      const large = expect.objectContaining({ code: 'file-large', with: { max: bytes / 1_000_000 } }) as Error
+      expect(() => takeIn({ name, bytes }, nothing, now)).not.toThrow()
+      expect(() => takeIn({ name, bytes: bytes + 1 }, nothing, now)).toThrow(large)
+    }
     const oldest = new Date(now.getTime() - hourMs + 90_000)
     const hour = { bytes: l.personHourBytesMax - 10, files: 1, oldest }
-    expect(() => takeIn(10, { ...nothing, hour }, now)).not.toThrow()
-    expect(() => takeIn(11, { ...nothing, hour }, now)).toThrow(
+    expect(() => takeIn(some(10), { ...nothing, hour }, now)).not.toThrow()
+    expect(() => takeIn(some(11), { ...nothing, hour }, now)).toThrow(
       expect.objectContaining({ code: 'files-too-often', with: { max: 300, count: 500, minutes: 2 } }),
     )
-    expect(() => takeIn(1, { ...nothing, hour: { bytes: 0, files: l.personHourFilesMax, oldest } }, now)).toThrow('files-too-often')
-    expect(() => takeIn(11, { ...nothing, board: { bytes: l.boardBytesMax - 10, files: 1 } }, now)).toThrow('too-many-files')
-    expect(() => takeIn(1, { ...nothing, board: { bytes: 0, files: l.boardFilesMax } }, now)).toThrow('too-many-files')
+    expect(() => takeIn(some(1), { ...nothing, hour: { bytes: 0, files: l.personHourFilesMax, oldest } }, now)).toThrow('files-too-often')
+    expect(() => takeIn(some(11), { ...nothing, board: { bytes: l.boardBytesMax - 10, files: 1 } }, now)).toThrow('too-many-files')
+    expect(() => takeIn(some(1), { ...nothing, board: { bytes: 0, files: l.boardFilesMax } }, now)).toThrow('too-many-files')
   })
 })
 

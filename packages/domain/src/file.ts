@@ -34,6 +34,13 @@ export const bytesMaxOf = (type: FileType): number => {
   return isPicture(type) ? fileLimits.pictureBytesMax : fileLimits.fileBytesMax
 }
 
+/**
+ * Bytes that a file of such a name may have, before anybody has looked into it: what calls itself a model need not come
+ * through a village's network to be refused. A name that says nothing may be a film's.
+ */
+export const bytesMaxNamed = (name: string): number =>
+  /\.(mp4|m4v|mov|webm|3gp|3g2)$/i.test(name) || !/\.\w{1,5}$/.test(name) ? fileLimits.filmBytesMax : fileLimits.fileBytesMax
+
 export const pictureWidths = [320, 960, 1920] as const
 export type PictureWidth = (typeof pictureWidths)[number]
 export const isPictureWidth = (width: number): width is PictureWidth => (pictureWidths as readonly number[]).includes(width)

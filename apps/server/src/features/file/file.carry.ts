@@ -66,7 +66,7 @@ export const carryFiles = async (
       if (known && (known.boardId !== boardId || known.sha256 !== sha256)) return refuse('file-id-taken')
       carried.push(id)
       if (known) continue
-      takeIn(bytes, sent, clock.now())
+      takeIn(row, sent, clock.now())
       sent = { ...sent, board: { bytes: sent.board.bytes + bytes, files: sent.board.files + 1 } }
       await insertFile(tx, { id, ...place, personId: who.id, name, type, bytes, width, height, sha256, at: clock.now() })
       await tell(file.added, { fileId: id, boardId, projectId: project.id })

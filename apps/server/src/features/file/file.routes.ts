@@ -70,7 +70,7 @@ export const fileRoutes = (app: FastifyInstance, services: Services, pictures: P
       await db.transaction(async (tx) => {
         await lockSender(tx, who.id)
         if (await oneFile(tx, id)) return
-        takeIn(from.bytes, await sentBy(tx, who.id, place, clock.now()), clock.now())
+        takeIn(from, await sentBy(tx, who.id, place, clock.now()), clock.now())
         const { name, type, bytes, width, height, sha256 } = from
         await insertFile(tx, { id, ...place, personId: who.id, name, type, bytes, width, height, sha256, at: clock.now() })
       })

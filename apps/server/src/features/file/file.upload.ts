@@ -126,7 +126,7 @@ export const fileUploads = (app: FastifyInstance, { db, clock }: Services, shelf
         const isSame = there && there.personId === personId && samePlace(there, begun) && there.bytes === begun.bytes
         if (isSame && there.endedAt === null) return
         if (there || (await oneFile(tx, begun.id))) return refuse('file-id-taken')
-        takeIn(begun.bytes, await sentBy(tx, personId, begun, now), now)
+        takeIn(begun, await sentBy(tx, personId, begun, now), now)
         await insertUpload(tx, { ...begun, personId, at: now })
       })
       await shelf.begin(begun.id)

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { LocalStore } from './local.ts'
+import { inPause } from './pause.ts'
 import type { Receipts } from './receipts.ts'
 
 export interface OutboxOptions {
@@ -26,8 +27,6 @@ const noteMs = 500
 const againMs = 10_000
 /** To make one of many rows takes a large board's whole: not while it is being opened or filled. */
 const tidyMs = 5_000
-/** A pause of a browser in which nothing moves: it promises 50 at most, and between two frames 16. */
-const pauseMs = 30
 
 /**
  * The way of a change out of this tab: first into the device's store, then to the server. What others write is stored
@@ -197,22 +196,13 @@ export class Outbox {
   }
 }
 
-/** Later, and in a browser not before it has nothing else to do: a hand that leads something would stop for it. Returns how to call it off. */
+/** Later, and not before the browser has a pause. Returns how to call it off. */
 const atLeisure = (work: () => void): (() => void) => {
-  let asked: number | undefined
-  // Between two frames of something that moves there are pauses too, and none is long enough.
-  const inPause = (pause: IdleDeadline) => {
-    if (pause.timeRemaining() < pauseMs) asked = requestIdleCallback(inPause)
-    else work()
-  }
-  const timer = setTimeout(() => {
-    // Safari and Node know no such moment.
-    if (typeof requestIdleCallback === 'undefined') work()
-    else asked = requestIdleCallback(inPause)
-  }, tidyMs)
+  let stop = () => undefined as void
+  const timer = setTimeout(() => (stop = inPause(work)), tidyMs)
   return () => {
     clearTimeout(timer)
-    if (asked !== undefined) cancelIdleCallback(asked)
+    stop()
   }
 }
 

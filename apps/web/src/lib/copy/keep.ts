@@ -1,3 +1,4 @@
+import { inPause } from '@sheber/sync/pause'
 import { dev } from '$app/env'
 import { newId } from '#lib/new-id.ts'
 import { copyKey, dropCopyKey, setCopyKey } from './key.ts'
@@ -24,9 +25,11 @@ const fetched = () =>
     .map(({ name }) => new URL(name).pathname)
     .filter(isShell)
 
+/** A hundred files, one in each pause: whoever draws meanwhile feels none of them. */
 const keepShell = async (assets: ReadonlySet<string>) => {
   const shell = await caches.open(shellName)
   for (const asset of assets) {
+    await new Promise<void>(inPause)
     if (await shell.match(asset)) continue
     const answer = await fetch(asset, { priority: 'low' })
     if (answer.ok) await shell.put(asset, answer)
@@ -82,6 +85,7 @@ export const keepCopy = async (now: Date, { end, pictures = new Set(), later = [
   if (!place || !canKeep()) return false
   const key = copyKey() ?? newId()
   setCopyKey(key)
+  await new Promise<void>(inPause)
   await navigator.serviceWorker.register(workerAddress, { scope: place.scope })
   const answer = await fetch(path, { headers: { accept: 'text/html' }, cache: 'no-store' }).catch(() => null)
   if (!answer || answer.status >= 500) return false

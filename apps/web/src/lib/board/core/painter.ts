@@ -1,6 +1,6 @@
 import { Afloat } from './afloat.ts'
 import type { Camera } from './camera.ts'
-import { grown, type Rect } from './geometry.ts'
+import { areaOf, common, grown, overlaps, type Rect } from './geometry.ts'
 import { clipped, copyTiles, Glass, stretchTiles } from './glass.ts'
 import { Carrier, type Plate } from './carrier.ts'
 import { inWorld, paintPart, viewOf, windowOf, type Sheet, type Window } from './paint.ts'
@@ -27,6 +27,8 @@ const tilesMin = 24
 const restMs = 140
 /** Of what is seen and has changed so much is painted at once, if nothing moves. */
 const changedMost = 1_500
+/** Where so much of the view has changed at once, it is painted as it is seen: into tiles, whatever lies on a border would be painted twice. */
+const changedShare = 0.4
 /** The whole board once more, about so wide in pixels: what is shown where nothing better is there yet. */
 const wholeSide = 1024
 /** Of what may be kept, for things in hands: as many parts. */
@@ -34,8 +36,11 @@ const partOfSprites = 4
 /** Tiles around what is seen that are painted beforehand: beyond the next one while the paper lies still, so that a hand finds the next half screen ready. */
 const ringsLed = 1
 const ringsAtRest = 2
+const nowhere: Rect = { x: 0, y: 0, w: 0, h: 0 }
 /** From here on most things show their words. */
 const readableZoom = 0.25
+/** Where letters can be read, a thing is mostly letters. */
+const weightOf = ({ scale }: Layer, { density }: Sheet) => (scale / density > readableZoom ? 5 : 1)
 
 /**
  * Paints the board frame by frame.
@@ -64,6 +69,8 @@ export class Painter {
   #zoom = 0
   #zoomedAt = 0
   #camera: Camera | null = null
+  /** What is seen is newer than its tiles, which follow a few a frame; `broken` by a change since. */
+  #ahead: { readonly layer: Layer; readonly view: Rect; broken: boolean } | null = null
   #editing: string | null = null
   #dress: unknown = null
 
@@ -77,6 +84,7 @@ export class Painter {
     this.#unwatch = scene.watch((stale) => {
       this.#sprites?.soil(stale)
       for (const layer of this.#layers()) layer.soil(stale)
+      if (this.#ahead && overlaps(stale, inWorld(this.#ahead.view, this.#ahead.layer.scale))) this.#ahead.broken = true
     })
   }
 
@@ -91,6 +99,7 @@ export class Painter {
     this.#sharp = null
     this.#before = null
     this.#whole = null
+    this.#ahead = null
     this.#sprites?.forget()
     this.#glass.forget()
     this.#carrier?.hide()
@@ -98,6 +107,7 @@ export class Painter {
 
   /** The canvas was emptied by somebody else. */
   emptied() {
+    if (this.#ahead) this.#ahead.broken = true
     this.#glass.forget()
   }
 
@@ -151,6 +161,18 @@ export class Painter {
     now: number,
   ): boolean {
     const layer = this.#sharpAt(window.scale, sheet, now)
+    const ahead = this.#ahead
+    const standing = ahead !== null && ahead.layer === layer && !ahead.broken && !moving && this.#scene.afloat.size === 0
+    if (!standing) {
+      if (layer && !moving && this.#isOverturned(layer, view, sheet)) {
+        this.#carrier?.hide()
+        paintPart(this.#scene, ctx, window, view, sheet)
+        this.#glass.parts(layer, view)
+        this.#ahead = { layer, view, broken: false }
+        return true
+      }
+      this.#catchUp(sheet)
+    }
     if (!layer) {
       this.#carrier?.hide()
       this.#glass.forget()
@@ -159,6 +181,7 @@ export class Painter {
       return true
     }
     const left = this.#repairSeen(layer, view, sheet, share, moving)
+    if (left > 0) this.#ahead = null
     const missing = layer.places(view).filter(({ column, row }) => !layer.get(column, row)?.painted)
     if (leading && missing.length === 0 && this.#carrier?.show(layer, view, sheet.density, now)) {
       if (left < share) this.#pace.worked()
@@ -183,9 +206,33 @@ export class Painter {
     if (missing.length > 0) this.#glass.forget()
     if (left < share) this.#pace.worked()
     // What others have changed is seen first; what nobody sees yet waits for the next frame.
-    const ahead = left <= 0 || (!moving && parts.length > 0) || this.#workAhead(layer, view, sheet, moving, left)
+    const more = left <= 0 || (!moving && parts.length > 0) || this.#workAhead(layer, view, sheet, moving, left)
     this.#forgetOldest(layer)
-    return ahead
+    return more
+  }
+
+  /** Nothing is in hands, every tile of the view is there, a large part of it looks another way, and it is not too much for one frame. */
+  #isOverturned(layer: Layer, view: Rect, sheet: Sheet): boolean {
+    if (this.#scene.afloat.size > 0) return false
+    let stale = 0
+    for (const { column, row } of layer.places(view)) {
+      const tile = layer.get(column, row)
+      if (!tile?.painted) return false
+      if (tile.whole) stale += areaOf(common(layer.squareOf(tile), view) ?? nowhere)
+      else for (const part of tile.stale.within(view)) stale += areaOf(part)
+    }
+    return stale > changedShare * areaOf(view) && weightOf(layer, sheet) * this.#scene.count(inWorld(view, layer.scale)) <= changedMost
+  }
+
+  /** What has been seen is not seen again as it was before: the tiles are brought up to it, all at once. */
+  #catchUp(sheet: Sheet) {
+    if (!this.#ahead) return
+    const { layer, view } = this.#ahead
+    this.#ahead = null
+    for (const { column, row } of layer.places(view)) {
+      const tile = layer.get(column, row)
+      if (tile && !isFresh(tile)) this.#repair(layer, tile, sheet)
+    }
   }
 
   #forgetOldest({ side }: Layer) {
@@ -207,7 +254,7 @@ export class Painter {
     const known = places.flatMap(({ tile }) => tile ?? [])
     for (const tile of known) tile.shown = this.#frame
     // On paper that lies still one longer frame is not noticed, and half of a change is.
-    let left = moving ? share : Math.max(share, changedMost)
+    let left = moving || this.#ahead ? share : Math.max(share, changedMost)
     for (const tile of known) if (left > 0 && !isFresh(tile)) left -= this.#repair(layer, tile, sheet)
     left = Math.min(left, share)
     for (const { place, tile } of places) if (left > 0 && !tile) left -= this.#repair(layer, this.#add(layer, place), sheet)
@@ -224,12 +271,11 @@ export class Painter {
     const { ctx } = tile.canvas
     const square = layer.squareOf(tile)
     const window = { x: square.x, y: square.y, scale: layer.scale }
-    // Where letters can be read, a thing is mostly letters.
-    const weight = layer.scale / sheet.density > readableZoom ? 5 : 1
+    const weight = weightOf(layer, sheet)
     let count = 0
     for (const part of tile.whole ? [square] : tile.stale.parts) {
       clipped(ctx, window, part, () => (count += 2 + weight * paintPart(this.#scene, ctx, window, part, sheet, this.#scene.afloat)))
-      if (layer === this.#sharp) this.#glass.soil(part)
+      if (layer === this.#sharp && !this.#ahead) this.#glass.soil(part)
       this.#carrier?.soil(layer, part)
     }
     tile.whole = false

@@ -75,10 +75,10 @@ export class Files {
     return null
   }
 
-  /** What still waits on this device for a board, with the bytes to show meanwhile. */
-  async waiting(boardId: string): Promise<readonly Progress[]> {
+  /** What still waits on this device for a board or a portfolio, with the bytes to show meanwhile. */
+  async waiting(where: Place): Promise<readonly Progress[]> {
     const all = await this.#given.queue.all().catch(() => [])
-    return all.filter(({ place }) => 'boardId' in place && place.boardId === boardId).map((parcel) => progressOf(parcel, 0, true, true))
+    return all.filter(({ place }) => isPlace(place, where)).map((parcel) => progressOf(parcel, 0, true, true))
   }
 
   /** Sends what earlier pages have left behind. What the server refuses is told and given up. */

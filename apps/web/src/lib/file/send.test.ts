@@ -192,8 +192,8 @@ describe('what an earlier page has left', () => {
     uploads.set(id, { length: 150, bytes: Array<number>(100).fill(120), ended: false })
     const { files, queue } = device({ fetch })
     await queue.add(left(id))
-    expect(await files.waiting(boardId)).toMatchObject([{ id, waits: true }])
-    expect(await files.waiting('other')).toEqual([])
+    expect(await files.waiting({ boardId })).toMatchObject([{ id, waits: true }])
+    expect(await files.waiting({ portfolioId: boardId })).toEqual([])
     await files.drain(
       () => {},
       () => expect.unreachable(),

@@ -49,7 +49,9 @@ describe('in junior mode', () => {
       expect(await keep(true)).toMatchObject({ maySimplify: true, simple: { by, group: null } })
       await keep(true)
     })
-    expect(told).toEqual([['board.simplified', { boardId: world.board, projectId: world.project, simple: true }, world.person('madina').id]])
+    expect(told).toEqual([
+      ['board.simplified', { boardId: world.board, projectId: world.project, simple: true }, world.person('madina').id],
+    ])
     for (const who of ['aigerim', 'daulet', 'yerlan'] as const) {
       expect(await look(who)).toMatchObject({ may: 'write', maySimplify: false, simple: { by, group: null } })
     }

@@ -61,11 +61,7 @@ export const group = {
     body: Closed({ simple: Type.Boolean() }),
     reply: Group,
   }),
-  /** `personIds`: its learners, who hear of it wherever they are. */
-  simplified: fact(
-    'group.simplified',
-    Closed({ groupId: Id, organisationId: Id, personIds: Type.Array(Id), simple: Type.Boolean() }),
-    (b) => [`organisation:${b.organisationId}`, ...b.personIds.map((id) => `person:${id}` as const)] as const,
-  ),
+  /** Told to each of its learners, who may have a board open. */
+  simplified: fact('group.simplified', Closed({ groupId: Id, personId: Id, simple: Type.Boolean() }), (b) => [`person:${b.personId}`]),
   changed: fact('group.changed', Closed({ groupId: Id, organisationId: Id }), (b) => [`organisation:${b.organisationId}`]),
 }

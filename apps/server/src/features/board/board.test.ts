@@ -64,7 +64,9 @@ describe('in junior mode', () => {
     expect((await look('aigerim')).simple).toMatchObject({ by, group: expect.stringMatching(/./) as string })
     expect((await look('yerlan')).simple).toBeNull()
     const told = await toldBy(world, () => keepGroup(false))
-    expect(told.map(([name]) => name)).toEqual(['group.simplified'])
+    const learners = told.flatMap(([name, body]) => (name === 'group.simplified' ? [body['personId']] : []))
+    expect(learners).toContain(world.person('aigerim').id)
+    expect(told).toHaveLength(1 + learners.length)
     expect((await look('aigerim')).simple).toBeNull()
   })
 

@@ -76,8 +76,9 @@ export const groupRoutes = (app: FastifyInstance, services: Services) => {
       if (!who) return refuse('sign-in-needed')
       const { organisationId, learners } = await shown(groupId)
       await change(services, who.id, async (tx, tell) => {
-        if (await setSimple(tx, groupId, simple ? { at: clock.now(), by: who.id } : null))
-          await tell(group.simplified, { groupId, organisationId, personIds: learners.map(({ id }) => id), simple })
+        if (!(await setSimple(tx, groupId, simple ? { at: clock.now(), by: who.id } : null))) return
+        await tell(group.changed, { groupId, organisationId })
+        for (const { id } of learners) await tell(group.simplified, { groupId, personId: id, simple })
       })
       return shown(groupId)
     },

@@ -9,9 +9,7 @@ export const hearSimple = (of: AboutBoard, personId: string, changed: () => void
     hear('board.simplified', ({ boardId }) => {
       if (boardId === of.boardId) changed()
     }),
-    hear('group.simplified', ({ personIds }) => {
-      if (personIds.includes(personId)) changed()
-    }),
+    hear('group.simplified', changed),
     follow(`project:${of.projectId}`, of.position),
     follow(`person:${personId}`, of.position),
   ]

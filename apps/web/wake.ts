@@ -65,18 +65,24 @@ const isForeign = (id: string, language: string) => {
   return found !== null && found[2] !== language && found[1] !== 'names'
 }
 
-/** A chunk heavier than this (a writer of PDF) is for whoever asks for it, with a network. */
-const keptLettersMax = 400_000
-
 /** Whatever a page may import while it lives, in its own language: what a device keeps for when there is no network. */
 const reachedBy = (bundle: Rolldown.OutputBundle, file: string, language: string, met = new Set<string>()): Set<string> => {
   const chunk = bundle[file]
-  if (chunk?.type !== 'chunk' || met.has(file) || chunk.code.length > keptLettersMax) return met
+  if (chunk?.type !== 'chunk' || met.has(file)) return met
   if (isForeign(chunk.facadeModuleId ?? '', language)) return met
   met.add(file)
   for (const one of [...(chunk.viteMetadata?.importedCss ?? []), ...(chunk.viteMetadata?.importedAssets ?? [])]) met.add(one)
   for (const one of [...chunk.imports, ...chunk.dynamicImports]) reachedBy(bundle, one, language, met)
   return met
+}
+
+/** What is light first: a network that goes meanwhile leaves out the one heavy thing, a writer of PDF. */
+const lightFirst = (bundle: Rolldown.OutputBundle, files: Iterable<string>): string[] => {
+  const lettersOf = (file: string) => {
+    const one = bundle[file]
+    return one?.type === 'chunk' ? one.code.length : 0
+  }
+  return [...files].sort((a, b) => lettersOf(a) - lettersOf(b))
 }
 
 const wakes = (bundle: Rolldown.OutputBundle): Record<string, Wake> => {
@@ -123,7 +129,8 @@ export const wake = (): Plugin => {
       fill(join(outDir, '../server'), wakes(bundle))
       // Under a name that says what is in it, as the script has.
       for (const [language, { script }] of Object.entries(scripts(bundle, Object.keys(named), 'wake'))) {
-        writeFileSync(join(outDir, listBeside(script)), JSON.stringify(addresses(reachedBy(bundle, script.slice(1), language))))
+        const reached = reachedBy(bundle, script.slice(1), language)
+        writeFileSync(join(outDir, listBeside(script)), JSON.stringify(addresses(lightFirst(bundle, reached))))
       }
       writeFileSync(join(outDir, '_app/hall.json'), JSON.stringify(scripts(bundle, Object.keys(ofHall), 'hall')))
     },

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
+import paper from '../src/lib/board/paper/words.ru.ts'
 import { loadDeviceWords } from '../src/lib/device/words.ts'
 import { boxOf, chosen, clickOn, drag, expectSaved, expectWhole, middleOf, note, notesOf, openBoard, savedOn, writeNote } from './paper.ts'
 import { openAccount } from './pages.ts'
@@ -173,6 +175,24 @@ test('a board that was opened before opens again without a network, keeps what i
   // What was never asked for before is there too.
   await laptop.keyboard.press('Control+k')
   await expect(laptop.getByRole('combobox', { name: commandWords.ask })).toBeFocused()
+  await laptop.keyboard.press('Escape')
+  // A sheet, a drawing and a picture of it for a lesson without a network: fonts and writers lie on the device.
+  await laptop.getByRole('button', { name: w.board.export, exact: true }).click()
+  const panel = laptop.getByRole('dialog', { name: paper.title })
+  await panel.getByLabel(paper.what.all).check()
+  for (const [format, begins] of [
+    ['pdf', '%PDF'],
+    ['svg', '<svg'],
+    ['png', '\u0089PNG'],
+  ] as const) {
+    await panel.getByLabel(paper.format[format]).check()
+    const downloaded = laptop.waitForEvent('download')
+    await panel.getByRole('button', { name: paper.save, exact: true }).click()
+    const bytes = await readFile(await (await downloaded).path())
+    expect(bytes.toString('latin1').slice(0, 200)).toContain(begins)
+    expect(bytes.length, format).toBeGreaterThan(3_000)
+    if (format === 'svg') expect(bytes.toString()).toContain('font/woff2;base64,')
+  }
   await laptop.keyboard.press('Escape')
 
   await find()

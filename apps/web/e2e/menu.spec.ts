@@ -4,9 +4,13 @@ import { boxOf, drag, expectSaved, middleOf, note, notesOf, openBoard, paperOf, 
 import { seedWorkshop } from './seed.ts'
 import { expect, test } from './test.ts'
 import comment from '../src/lib/comment/words.ru.ts'
+import organisation from '../src/lib/organisation/words.ru.ts'
+import past from '../src/lib/version/words.ru.ts'
 import { commandWords, names, slides, trays, w } from './words.ts'
 
 test.use({ house: { name: 'menu' } })
+
+const ofGroup = organisation.group.simple
 
 const onBoard = async (page: Page) => {
   await writeNote(page, 'мотор', { x: 300, y: 260 })
@@ -180,6 +184,58 @@ test('the board menu shows the map, the slides and the junior mode, which a devi
   await page.reload()
   await expect(tool(page, 'note')).toBeVisible()
   await expect(tool(page, 'select')).toHaveCount(0)
+})
+
+test('a teacher keeps the board simple for the pupils, live, and lifts it; a pupil is told by whom and stays', async ({ as, centre }) => {
+  const { aidana, teacher, board, group } = await seedWorkshop(centre)
+  const pupil = await as(aidana.hand)
+  await openBoard(pupil, board)
+  await tool(pupil, 'frame').click()
+  await drag(pupil, await spotOn(pupil, { x: 300, y: 120 }), { x: 400, y: 240 })
+  await expect(things(pupil, 'frame')).toHaveCount(1)
+  await expectSaved(pupil)
+  await tool(pupil, 'connector').click()
+  const lead = await as(teacher.hand)
+  await openBoard(lead, board)
+  await boardMenu(lead).click()
+  await lead.getByRole('menuitemcheckbox', { name: names.simplify }).click()
+  await expect(lead.getByRole('status').filter({ hasText: past.simple.lead })).toBeVisible()
+  await expect(tool(lead, 'select')).toBeVisible()
+
+  const told = pupil.getByRole('status').filter({ hasText: past.simple.board(teacher.name) })
+  await expect(told).toBeVisible()
+  await expect(tool(pupil, 'select')).toHaveCount(0)
+  await expect(tool(pupil, 'note')).toBeVisible()
+  await expectAccessible(pupil)
+  await boardMenu(pupil).click()
+  await expect(pupil.getByRole('menuitem', { name: names.help })).toBeVisible()
+  await expect(pupil.getByRole('menuitemcheckbox', { name: names.junior })).toHaveCount(0)
+  await expect(pupil.getByRole('menuitemcheckbox', { name: names.simplify })).toHaveCount(0)
+  await pupil.keyboard.press('Escape')
+  await pupil.getByRole('button', { name: past.simple.read }).click()
+  await expect(told).toHaveCount(0)
+  // Of another kind than the five tools make, and still there to be taken.
+  await pupil.keyboard.press('Control+a')
+  await pupil.keyboard.press('Delete')
+  await expect(things(pupil, 'frame')).toHaveCount(0)
+  await pupil.keyboard.press('Control+z')
+  await expect(things(pupil, 'frame')).toHaveCount(1)
+  await pupil.reload()
+  await expect(told).toBeVisible()
+  await expect(tool(pupil, 'select')).toHaveCount(0)
+
+  await lead.getByRole('button', { name: past.simple.lift }).click()
+  await expect(told).toHaveCount(0)
+  await expect(tool(pupil, 'select')).toBeVisible()
+
+  // For a whole group at once: its page says so, and an open board hears of it.
+  await lead.goto(`/centre/${centre.id}/group/${group.id}`)
+  await lead.getByRole('button', { name: ofGroup.keep }).click()
+  await expect(lead.getByText(ofGroup.now.simple)).toBeVisible()
+  await expect(pupil.getByRole('status').filter({ hasText: past.simple.group(teacher.name, group.name) })).toBeVisible()
+  await expect(tool(pupil, 'select')).toHaveCount(0)
+  await lead.getByRole('button', { name: ofGroup.lift }).click()
+  await expect(tool(pupil, 'select')).toBeVisible()
 })
 
 test('who only looks has no tools, and still finds and walks', async ({ as, centre }) => {

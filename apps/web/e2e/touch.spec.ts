@@ -12,6 +12,7 @@ import {
   note,
   notesOf,
   openBoard,
+  paintedAt,
   spotOn,
   things,
   tool,
@@ -238,6 +239,14 @@ test('a finger makes larger, turns, lays a poll, a timer, a table and a dimensio
   await expectSaved(page)
 })
 
+/** How many pixels of the screen a line is thick that crosses here from left to right. */
+const thickAt = async (page: Page, { x, y }: Spot): Promise<number> => {
+  const reach = Array.from({ length: 31 }, (_, i) => i - 15)
+  const seen = await Promise.all(reach.map((dy) => paintedAt(page, { x, y: y + dy })))
+  return seen.filter((colour) => colour !== seen[0] && luminance(colour) < 128).length
+}
+const luminance = (colour: string) => parseInt(colour.slice(3, 5), 16)
+
 test('a pen draws, the ball of the hand beside it draws nothing, and a finger then moves the paper', async ({ as, centre }) => {
   const { page, other, touch, stroke } = await pair(centre, as)
   await tool(page, 'pen').tap()
@@ -257,6 +266,15 @@ test('a pen draws, the ball of the hand beside it draws nothing, and a finger th
   }
   await lead('mouseReleased', { x: from.x + 240, y: from.y }, 0)
   await expect(things(other, 'ink')).toHaveCount(1)
+  // A straight line, pressed harder and harder: in the document, which the other paints from, and on this paper.
+  const middle = middleOf(await boxOf(things(other, 'ink')))
+  for (const [painted, y, shift] of [
+    [page, from.y, 0],
+    [other, middle.y, middle.x - from.x - 120],
+  ] as const) {
+    await expect.poll(() => thickAt(painted, { x: from.x + 220 + shift, y })).toBeGreaterThanOrEqual(5)
+    expect(await thickAt(painted, { x: from.x + 30 + shift, y })).toBeLessThanOrEqual(3)
+  }
   // Once a pen has been seen, a finger leads the paper and draws nothing.
   const before = await boxOf(things(page, 'ink'))
   await stroke({ x: 120, y: 500 }, { x: 160, y: 460 }, { x: 200, y: 420 })

@@ -1,5 +1,7 @@
+import type { Locator, Page } from '@playwright/test'
+import sharp from 'sharp'
 import workshop from '../src/lib/board/workshop/words.ru.ts'
-import { expectSaved, note, openBoard, things } from './paper.ts'
+import { expectSaved, note, openBoard, things, toolsOf } from './paper.ts'
 import { seedWorkshop } from './seed.ts'
 import { expect, test } from './test.ts'
 import { commandWords, w } from './words.ts'
@@ -62,5 +64,57 @@ test('parts are laid from the tray and wired pin to pin by their names; a row of
   await expect(cell(1)).toHaveValue('сила ветра')
   await page.keyboard.press('Escape')
   await expect(note(other, 'сила ветра')).toHaveCount(1)
+  await expectSaved(page)
+})
+
+/** Three hands, and how each presses a button. */
+const hands: Record<'mouse' | 'finger' | 'keyboard', (button: Locator) => Promise<void>> = {
+  mouse: (button) => button.click(),
+  finger: (button) => button.tap(),
+  keyboard: async (button) => {
+    await button.focus()
+    await button.press('Enter')
+  },
+}
+
+/** What the tray of the workshop holds, one of each kind; what is drawn from point to point is in mouse, touch and keyboard.spec. */
+const pieces = [
+  ['part', 'Arduino Uno'],
+  ['symbol', 'Резистор'],
+  ['table', workshop.tool.table],
+  ['code', workshop.tool.code],
+  ['formula', workshop.tool.formula],
+  ['frame', workshop.tool.sheet2],
+] as const
+
+const pictureOnce = { name: 'мотор.png', mimeType: 'image/png' }
+
+test('each thing of the trays is laid by the mouse, by a finger and by the keyboard alike', async ({ as, centre }) => {
+  test.setTimeout(120_000)
+  const { aidana, timur, board } = await seedWorkshop(centre)
+  const page: Page = await as(aidana.hand, { hasTouch: true })
+  const other = await as(timur.hand)
+  await openBoard(page, board)
+  await openBoard(other, board)
+  const shop = page.getByRole('region', { name: workshop.tray, exact: true })
+  const picture = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#0b6e99' } })
+    .png()
+    .toBuffer()
+  const doorTo = page.getByRole('button', { name: w.board.workshop.tray, exact: true })
+  for (const [nth, press] of Object.values(hands).entries()) {
+    await press(doorTo)
+    await expect(shop).toBeVisible()
+    for (const [kind, name] of pieces) {
+      await shop.getByRole('searchbox').fill(name)
+      await press(shop.getByRole('button', { name: workshop.place(name), exact: true }))
+      await expect(things(other, kind), `${kind} by ${Object.keys(hands)[nth]}`).toHaveCount(nth + 1)
+    }
+    await press(shop.getByRole('button', { name: w.common.close, exact: true }))
+    const asked = page.waitForEvent('filechooser')
+    await press(toolsOf(page).getByRole('button', { name: w.board.tools.picture, exact: true }))
+    await (await asked).setFiles({ ...pictureOnce, buffer: picture })
+    await expect(things(other, 'image')).toHaveCount(nth + 1)
+    await page.keyboard.press('Escape')
+  }
   await expectSaved(page)
 })

@@ -31,6 +31,10 @@ export const Board = Closed({
   mayFreeze: Type.Boolean(),
   /** Nobody writes here until it thaws; null: it is open. */
   frozen: Type.Union([Closed({ by: Type.String(), at: Moment }), Type.Null()]),
+  /** Whether the reader may keep it simple and make it whole again; whoever may is not bound by it. */
+  maySimplify: Type.Boolean(),
+  /** Who keeps it in junior mode for the reader: on this board, or on every board of a group in which they learn; null: nobody. */
+  simple: Type.Union([Closed({ by: Type.String(), at: Moment, group: Type.Union([Type.String(), Type.Null()]) }), Type.Null()]),
 })
 export type Board = Static<typeof Board>
 
@@ -63,6 +67,15 @@ export const board = {
     body: Closed({ frozen: Type.Boolean() }),
     reply: Board,
   }),
+  /** Junior mode for everybody on it who does not lead it; or no longer. */
+  simplify: route({
+    name: 'board.simplify',
+    method: 'PATCH',
+    path: '/api/board/:boardId/simple',
+    params: Closed({ boardId: Id }),
+    body: Closed({ simple: Type.Boolean() }),
+    reply: Board,
+  }),
   /** The boards of a project, its first one first. */
   list: route({
     name: 'board.list',
@@ -89,5 +102,6 @@ export const board = {
     refusals: ['too-many-boards', 'nothing-to-copy'],
   }),
   copied: fact('board.copied', Closed({ boardId: Id, projectId: Id, fromId: Id }), (b) => [`project:${b.projectId}`]),
+  simplified: fact('board.simplified', Closed({ boardId: Id, projectId: Id, simple: Type.Boolean() }), (b) => [`project:${b.projectId}`]),
   changed: fact('board.changed', Closed({ boardId: Id, projectId: Id, frozen: Type.Boolean() }), (b) => [`project:${b.projectId}`]),
 }

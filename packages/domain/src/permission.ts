@@ -440,6 +440,7 @@ const table: { readonly [A in Action]: Rule } = {
   'group.join': staffOfOrganisation,
   'group.leave': staffOfOrganisation,
   'group.code': staffOfOrganisation,
+  'group.simplify': staffOfOrganisation,
   'team.list': signedIn,
   'team.look': seesTeam,
   'team.form': staffOfOrganisation,
@@ -455,6 +456,7 @@ const table: { readonly [A in Action]: Rule } = {
   'board.list': seesProject,
   'board.copy': copiesBoard,
   'board.freeze': freezesBoard,
+  'board.simplify': freezesBoard,
   'card.look': signedIn, // and is told only of what they may read
   'trace.look': seesProject,
   'version.list': seesProject,

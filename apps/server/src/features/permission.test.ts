@@ -517,6 +517,7 @@ const rows: Row[] = [
   [group.join, 'centre', 'botagoz madina', async () => ({ params: { groupId }, body: (await fresh.learner('centre')).params })],
   [group.leave, 'centre', 'botagoz madina', () => fresh.groupSeat('centre')],
   [group.code, 'centre', 'botagoz madina', () => fresh.group('centre')],
+  [group.simplify, 'centre', 'botagoz madina', async () => ({ ...(await fresh.group('centre')), body: { simple: true } })],
 
   [stand.ofProject, '', 'botagoz madina yerlan aigerim daulet', () => ({ params: { projectId } })],
   [stand.list, '', 'botagoz madina', freshHall],
@@ -564,6 +565,7 @@ const rows: Row[] = [
   [board.copy, 'to the archive', nobody, async () => copied((await fresh.project('archived')).params['projectId'] ?? '')],
   [trace.look, '', 'botagoz madina yerlan aigerim daulet', () => ({ params: { boardId }, query: { things: 'note000000000001' } })],
   [board.freeze, '', 'botagoz madina', () => ({ params: { boardId }, body: { frozen: false } })],
+  [board.simplify, '', 'botagoz madina', () => ({ params: { boardId }, body: { simple: false } })],
   [version.list, '', 'botagoz madina yerlan aigerim daulet', () => ({ params: { boardId } })],
   [version.make, '', 'madina yerlan aigerim daulet', () => ({ params: { boardId }, body: { name } })],
   [version.look, '', 'botagoz madina yerlan aigerim daulet', () => madeVersion()],

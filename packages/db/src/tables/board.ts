@@ -1,5 +1,5 @@
 import { index, pgTable, text } from 'drizzle-orm/pg-core'
-import { createdAt, id } from './kit.ts'
+import { createdAt, id, moment } from './kit.ts'
 import { person } from './person.ts'
 import { project } from './project.ts'
 
@@ -13,6 +13,9 @@ export const board = pgTable(
       .references(() => project.id),
     /** Empty: the first board of a project is called like it. */
     title: text().notNull().default(''),
+    /** Since when it is kept simple for all but those who lead it; null: it is not. */
+    simpleAt: moment(),
+    simpleBy: text().references(() => person.id),
     createdAt: createdAt(),
   },
   (t) => [index('board_project').on(t.projectId)],

@@ -1,5 +1,5 @@
 import { index, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
-import { createdAt, id } from './kit.ts'
+import { createdAt, id, moment } from './kit.ts'
 import { organisation } from './organisation.ts'
 import { person } from './person.ts'
 
@@ -13,6 +13,9 @@ export const group = pgTable(
     name: text().notNull(),
     /** Eight letters, upper case, without hyphen. */
     code: text().notNull(),
+    /** Since when every board is kept simple for its learners; null: it is not. */
+    simpleAt: moment(),
+    simpleBy: text().references(() => person.id),
     createdAt: createdAt(),
   },
   (t) => [uniqueIndex('group_code').on(t.code), index('group_organisation').on(t.organisationId)],

@@ -11,7 +11,7 @@ import { frozenOf, setFrozen } from '../../sync/frozen.ts'
 import { thingOfBoard, thingOfProject } from '../project/project.thing.ts'
 import type { HandsOf } from '../trace/trace.hands.ts'
 import { copyBoard, creditsOf, thingOfCopy } from './board.copy.ts'
-import { boardsOf, oneBoard } from './board.store.ts'
+import { boardsOf, oneBoard, setSimple, simpleBoard, simpleFor } from './board.store.ts'
 
 export const boardRoutes = (app: FastifyInstance, services: Services, handsOf: HandsOf) => {
   const { db, clock } = services
@@ -20,12 +20,17 @@ export const boardRoutes = (app: FastifyInstance, services: Services, handsOf: H
     const row = (await oneBoard(db, id)) ?? refuse('not-found')
     const thing = (await thingOfBoard(db, id)) ?? refuse('not-found')
     const frozen = await frozenOf(db, boardRoom(id))
+    const maySimplify = may(who, 'board.simplify', thing)
+    // What a group is kept to binds its learners; of whoever leads the board nothing is asked but what they may undo.
+    const simple = (await simpleBoard(db, id)) ?? (who && !maySimplify ? await simpleFor(db, who.id) : null)
     return {
       ...row,
       copied: await creditsOf(db, who, id),
       may: may(who, 'room.write', thing) && !frozen ? 'write' : 'read',
       mayFreeze: may(who, 'board.freeze', thing),
       frozen: frozen && { by: frozen.by, at: frozen.at.toISOString() },
+      maySimplify,
+      simple: simple && { ...simple, at: simple.at.toISOString() },
     }
   }
 
@@ -57,6 +62,19 @@ export const boardRoutes = (app: FastifyInstance, services: Services, handsOf: H
       })
       // Here at once: between the commit and the fact's way through the log a hand could still reach the paper.
       await askRooms(services, new Set([boardRoom(boardId)]))
+      return shown(who, boardId)
+    },
+  })
+
+  serve(app, board.simplify, {
+    about,
+    answer: async ({ params: { boardId }, body: { simple }, who }) => {
+      if (!who) return refuse('sign-in-needed')
+      const { projectId } = (await oneBoard(db, boardId)) ?? refuse('not-found')
+      await change(services, who.id, async (tx, tell) => {
+        if (await setSimple(tx, boardId, simple ? { at: clock.now(), by: who.id } : null))
+          await tell(board.simplified, { boardId, projectId, simple })
+      })
       return shown(who, boardId)
     },
   })

@@ -1,7 +1,7 @@
 import type { BoardLine } from '@sheber/contract/board'
 import type { DbOrTx, Tx } from '@sheber/db/open'
-import { board, boardCopy, file, project, team } from '@sheber/db/schema'
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { board, boardCopy, file, group, groupLearner, person, project, team } from '@sheber/db/schema'
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 
 export const oneBoard = async (db: DbOrTx, id: string) => {
   const [row] = await db
@@ -10,6 +10,39 @@ export const oneBoard = async (db: DbOrTx, id: string) => {
     .innerJoin(project, eq(project.id, board.projectId))
     .where(eq(board.id, id))
   return row
+}
+
+/** Who keeps this board simple for everybody who does not lead it, and since when; null: nobody. */
+export const simpleBoard = async (db: DbOrTx, id: string) => {
+  const [row] = await db
+    .select({ by: person.name, at: board.simpleAt })
+    .from(board)
+    .innerJoin(person, eq(person.id, board.simpleBy))
+    .where(eq(board.id, id))
+  return row?.at ? { by: row.by, at: row.at, group: null } : null
+}
+
+/** Who keeps every board simple for a learner, by the group in which it was done first; null: nobody. */
+export const simpleFor = async (db: DbOrTx, personId: string) => {
+  const [row] = await db
+    .select({ by: person.name, at: group.simpleAt, group: group.name })
+    .from(groupLearner)
+    .innerJoin(group, eq(group.id, groupLearner.groupId))
+    .innerJoin(person, eq(person.id, group.simpleBy))
+    .where(eq(groupLearner.personId, personId))
+    .orderBy(asc(group.simpleAt))
+    .limit(1)
+  return row?.at ? { by: row.by, at: row.at, group: row.group } : null
+}
+
+/** False where it was so already. */
+export const setSimple = async (tx: Tx, id: string, simple: { at: Date; by: string } | null): Promise<boolean> => {
+  const changed = await tx
+    .update(board)
+    .set({ simpleAt: simple?.at ?? null, simpleBy: simple?.by ?? null })
+    .where(and(eq(board.id, id), simple ? isNull(board.simpleAt) : isNotNull(board.simpleAt)))
+    .returning({ id: board.id })
+  return changed.length > 0
 }
 
 export const boardsOf = async (db: DbOrTx, projectId: string): Promise<BoardLine[]> => {

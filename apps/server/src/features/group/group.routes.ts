@@ -7,11 +7,11 @@ import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
 import { thingOfOrganisation } from '../organisation/organisation.thing.ts'
 import { seatLearner, unseatLearner } from './group.learner.ts'
-import { groupsOf, insertGroup, isLearnerOf, oneGroup, renewCode } from './group.store.ts'
+import { groupsOf, insertGroup, isLearnerOf, oneGroup, renewCode, setSimple } from './group.store.ts'
 import { thingOfGroup } from './group.thing.ts'
 
 export const groupRoutes = (app: FastifyInstance, services: Services) => {
-  const { db, newId } = services
+  const { db, newId, clock } = services
   const about = ({ params }: { params: { groupId: string } }) => thingOfGroup(db, params.groupId)
   const organisationOf = async (groupId: string) => ((await thingOfGroup(db, groupId)) ?? refuse('not-found')).id
   const shown = async (id: string) => (await oneGroup(db, id)) ?? refuse('not-found')
@@ -65,6 +65,20 @@ export const groupRoutes = (app: FastifyInstance, services: Services) => {
       await change(services, who?.id ?? null, async (tx, tell) => {
         await renewCode(tx, newId, groupId)
         await tell(group.changed, { groupId, organisationId })
+      })
+      return shown(groupId)
+    },
+  })
+
+  serve(app, group.simplify, {
+    about,
+    answer: async ({ params: { groupId }, body: { simple }, who }) => {
+      if (!who) return refuse('sign-in-needed')
+      const { organisationId, learners } = await shown(groupId)
+      await change(services, who.id, async (tx, tell) => {
+        if (!(await setSimple(tx, groupId, simple ? { at: clock.now(), by: who.id } : null))) return
+        await tell(group.changed, { groupId, organisationId })
+        for (const { id } of learners) await tell(group.simplified, { groupId, personId: id, simple })
       })
       return shown(groupId)
     },

@@ -3,17 +3,28 @@ import type { DbOrTx, Tx } from '@sheber/db/open'
 import { group, groupLearner, membership, person } from '@sheber/db/schema'
 import { drawCode, printCode } from '@sheber/domain/code'
 import { byName } from '@sheber/domain/name'
-import { and, eq, type SQL } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, type SQL } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 
 /** Groups of an organisation with those of their learners who may come in: two queries for all. */
 export const groupsOf = (db: DbOrTx, organisationId: string): Promise<Group[]> => groups(db, eq(group.organisationId, organisationId))
 
 export const oneGroup = async (db: DbOrTx, id: string): Promise<Group | undefined> => (await groups(db, eq(group.id, id)))[0]
 
+const simplifier = alias(person, 'simplifier')
+
 const groups = async (db: DbOrTx, which: SQL): Promise<Group[]> => {
   const rows = await db
-    .select({ id: group.id, organisationId: group.organisationId, name: group.name, code: group.code })
+    .select({
+      id: group.id,
+      organisationId: group.organisationId,
+      name: group.name,
+      code: group.code,
+      by: simplifier.name,
+      at: group.simpleAt,
+    })
     .from(group)
+    .leftJoin(simplifier, eq(simplifier.id, group.simpleBy))
     .where(which)
   const learners = await db
     .select({ groupId: group.id, id: person.id, name: person.name })
@@ -23,8 +34,9 @@ const groups = async (db: DbOrTx, which: SQL): Promise<Group[]> => {
     .where(and(which, person.active))
   const byGroup = Map.groupBy(learners, ({ groupId }) => groupId)
   return rows
-    .map((row) => ({
+    .map(({ by, at, ...row }) => ({
       ...row,
+      simple: at && { by: by ?? '', at: at.toISOString() },
       code: printCode(row.code),
       learners: (byGroup.get(row.id) ?? []).map(({ id, name }) => ({ id, name })).sort(byName),
     }))
@@ -47,6 +59,16 @@ export const renewCode = async (tx: Tx, newId: () => string, id: string) => {
     .update(group)
     .set({ code: await freeCode(tx, newId) })
     .where(eq(group.id, id))
+}
+
+/** False where it was so already. */
+export const setSimple = async (tx: Tx, id: string, simple: { at: Date; by: string } | null): Promise<boolean> => {
+  const changed = await tx
+    .update(group)
+    .set({ simpleAt: simple?.at ?? null, simpleBy: simple?.by ?? null })
+    .where(and(eq(group.id, id), simple ? isNull(group.simpleAt) : isNotNull(group.simpleAt)))
+    .returning({ id: group.id })
+  return changed.length > 0
 }
 
 /** Learners of the organisation itself whose access is open. */

@@ -42,6 +42,8 @@ describe('opening a project', () => {
         may: 'write',
         mayFreeze: false,
         frozen: null,
+        maySimplify: false,
+        simple: null,
       })
     })
     const after = await countRows(world)

@@ -1,7 +1,7 @@
-import type { Credit } from '@sheber/contract/board'
+import type { Board, Credit } from '@sheber/contract/board'
 
 /** Where a board belongs. */
-export interface AboutBoard {
+export interface AboutBoard extends Partial<Pick<Board, 'simple' | 'maySimplify'>> {
   readonly boardId: string
   readonly projectId: string
   /** Of the fact log, when the page was loaded: what happened since is heard. */

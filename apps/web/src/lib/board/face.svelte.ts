@@ -4,7 +4,6 @@ import type { Point } from './core/geometry.ts'
 import type { Desk } from './desk.svelte.ts'
 import { setWithLetters, withLetters } from './letters.ts'
 import { Lazy } from './lazy.svelte.ts'
-import { heldToPage, pageOf } from './page.ts'
 import { Sight } from './sight.svelte.ts'
 
 /** Everything that opens above or beside the paper; one at a time, the last asked for. */
@@ -43,8 +42,12 @@ export class Face {
   presenting = $state(false)
   /** Whether a letter alone is a command: switched off for speech input and screen readers. */
   letters = $state(true)
-  /** Five big tools for the youngest. */
-  junior = $state(false)
+  /** Five big tools for the youngest: by one's own choice, or because a teacher keeps it so. */
+  own = $state(false)
+  bound = $state(false)
+  readonly page = new Lazy(() => import('./page.ts'))
+  /** Of whoever leads the board: whether it is kept simple for the others, and the way to change it. */
+  simplify = $state.raw<{ readonly on: boolean; readonly set: (on: boolean) => void } | undefined>(undefined)
   takePictures = $state.raw<TakePictures | undefined>(undefined)
 
   constructor(desk: Desk, board: string) {
@@ -52,7 +55,7 @@ export class Face {
     this.editor = desk.stage.editor
     this.sight = new Sight(this.editor)
     this.#key = juniorKey(board)
-    this.junior = readFlag(this.#key)
+    this.own = readFlag(this.#key)
     this.letters = withLetters()
     this.#stops = [
       this.editor.watch(() => this.#stayOnPage()),
@@ -132,15 +135,31 @@ export class Face {
   #stayOnPage() {
     const { editor } = this
     if (!this.junior || this.presenting || editor.screen.w === 0 || editor.dragging) return
-    const camera = heldToPage(editor.camera, editor.screen, pageOf(editor.scene.bounds()))
+    const { part } = this.page
+    if (!part) return void this.page.fetch().then((come) => come && this.#stayOnPage())
+    const camera = part.heldToPage(editor.camera, editor.screen, part.pageOf(editor.scene.bounds()))
     if (camera !== editor.camera) editor.camera = camera
   }
 
-  beJunior(junior: boolean) {
-    this.junior = junior
-    writeFlag(this.#key, junior)
+  get junior() {
+    return this.own || this.bound
+  }
+
+  beJunior(own: boolean) {
+    this.own = own
+    writeFlag(this.#key, own)
+    this.#settle()
+  }
+
+  bind(bound: boolean) {
+    if (bound === this.bound) return
+    this.bound = bound
+    this.#settle()
+  }
+
+  #settle() {
     this.tray = null
-    if (junior && !['note', 'pen', 'shape', 'stamp'].includes(this.editor.tool)) this.editor.tool = 'select'
+    if (this.junior && !['note', 'pen', 'shape', 'stamp'].includes(this.editor.tool)) this.editor.tool = 'select'
     this.#stayOnPage()
   }
 

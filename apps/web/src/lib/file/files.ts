@@ -2,7 +2,7 @@ import type { File as SentFile } from '@sheber/contract/file'
 import { Refused } from '#lib/api.ts'
 import type { Parcel, Place, Queue } from './queue.ts'
 import { send, type Road } from './send.ts'
-import { take, type Shrink } from './take.ts'
+import { take, type Shrink, type Taken } from './take.ts'
 
 /** How far a file has come. The first word comes before the first byte goes, so that the board can show the thing at once. */
 export interface Progress {
@@ -46,7 +46,15 @@ export class Files {
   /** How a page takes a file: shrinks it, remembers it, sends it, for as long as that takes. @throws {Trouble | Refused} */
   async sendFile(place: Place, file: Blob & { readonly name?: string }, tell: (progress: Progress) => void = () => {}): Promise<SentFile> {
     const { newId, now, queue, shrink } = this.#given
-    const parcel: Parcel = { ...(await take(file, shrink)), id: newId(), place, at: now() }
+    const taken = await take(file, shrink)
+    const left = await this.#leftBehind(place, taken)
+    if (left) {
+      this.#here.add(left.id)
+      tell(progressOf(left, 0, false, true))
+      const sent = await this.#send(left, true, tell)
+      if (sent) return sent
+    }
+    const parcel: Parcel = { ...taken, id: newId(), place, at: now() }
     this.#here.add(parcel.id)
     // A full device sends too; only a reload would lose it.
     const kept = await queue.add(parcel).then(
@@ -58,10 +66,19 @@ export class Files {
     return sent ?? Promise.reject(new Error('a file of this page is sent by another'))
   }
 
-  /** What still waits on this device for a board, with the bytes to show meanwhile. */
-  async waiting(boardId: string): Promise<readonly Progress[]> {
+  /** The very same file that an earlier page was cut off with: it goes on under its id, from where it was. */
+  async #leftBehind(place: Place, { blob, type }: Taken): Promise<Parcel | null> {
+    for (const one of await this.#given.queue.all().catch(() => [])) {
+      const isSame = one.type === type && one.blob.size === blob.size && isPlace(one.place, place) && !this.#here.has(one.id)
+      if (isSame && (await isAlike(one.blob, blob))) return one
+    }
+    return null
+  }
+
+  /** What still waits on this device for a board or a portfolio, with the bytes to show meanwhile. */
+  async waiting(where: Place): Promise<readonly Progress[]> {
     const all = await this.#given.queue.all().catch(() => [])
-    return all.filter(({ place }) => 'boardId' in place && place.boardId === boardId).map((parcel) => progressOf(parcel, 0, true, true))
+    return all.filter(({ place }) => isPlace(place, where)).map((parcel) => progressOf(parcel, 0, true, true))
   }
 
   /** Sends what earlier pages have left behind. What the server refuses is told and given up. */
@@ -104,3 +121,20 @@ const progressOf = ({ at: _, ...parcel }: Parcel, sent: number, waits: boolean, 
   kept,
   done: false,
 })
+
+const isPlace = (one: Place, other: Place) =>
+  'boardId' in one ? 'boardId' in other && one.boardId === other.boardId : 'portfolioId' in other && one.portfolioId === other.portfolioId
+
+const pieceBytes = 1024 * 1024
+
+/** Byte for byte, piece by piece: a film does not fit into a phone's memory twice. What cannot be read is like nothing. */
+const isAlike = async (one: Blob, other: Blob): Promise<boolean> => {
+  for (let at = 0; at < one.size; at += pieceBytes) {
+    const read = (blob: Blob) => blob.slice(at, at + pieceBytes).arrayBuffer()
+    const [a, b] = await Promise.all([read(one), read(other)]).catch(() => [null, null])
+    if (!a || !b) return false
+    const [bytes, against] = [new Uint8Array(a), new Uint8Array(b)]
+    if (bytes.length !== against.length || bytes.some((byte, i) => byte !== against[i])) return false
+  }
+  return true
+}

@@ -192,8 +192,8 @@ describe('what an earlier page has left', () => {
     uploads.set(id, { length: 150, bytes: Array<number>(100).fill(120), ended: false })
     const { files, queue } = device({ fetch })
     await queue.add(left(id))
-    expect(await files.waiting(boardId)).toMatchObject([{ id, waits: true }])
-    expect(await files.waiting('other')).toEqual([])
+    expect(await files.waiting({ boardId })).toMatchObject([{ id, waits: true }])
+    expect(await files.waiting({ portfolioId: boardId })).toEqual([])
     await files.drain(
       () => {},
       () => expect.unreachable(),
@@ -218,5 +218,43 @@ describe('what an earlier page has left', () => {
     await free.files.drain(() => {}, fail)
     expect(fail).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ name: 'a.txt' }), expect.any(Refused))
     expect(busy.queue.held.size).toBe(0)
+  })
+
+  const place = { portfolioId: '1'.repeat(20) }
+  const cutOff = async (letters: number, id = 'd'.repeat(20)) => {
+    const there = server()
+    there.uploads.set(id, { length: letters, bytes: Array<number>(100).fill(120), ended: false })
+    const { files, queue } = device({ fetch: there.fetch })
+    await queue.add({ ...left(id), place, blob: text(letters) })
+    return { ...there, files, queue, id }
+  }
+
+  it('goes on from where it was when the same file is chosen again, in a portfolio too', async () => {
+    const { files, queue, id, log, uploads } = await cutOff(250)
+    const told: Progress[] = []
+    expect((await files.sendFile(place, text(250), (progress) => told.push(progress))).id).toBe(id)
+    expect(log).toEqual([path.begin, path.part, path.part, 'POST /api/portfolio/:id/file'])
+    expect([uploads.get(id)?.bytes.length, queue.held.size]).toEqual([250, 0])
+    expect(told[0]).toMatchObject({ id, sent: 0, kept: true })
+    expect(told.map(({ sent }) => sent)).not.toContain(50)
+  })
+
+  it.each([
+    ['of another content', place, new File([`${'x'.repeat(249)}y`], 'a.txt')],
+    ['of another length', place, text(251)],
+    ['for another place', { portfolioId: '2'.repeat(20) }, text(250)],
+    ['for a board', { boardId }, text(250)],
+  ])('is not taken for a file %s', async (_, to, file) => {
+    const { files, queue, id } = await cutOff(250)
+    expect((await files.sendFile(to, file)).id).not.toBe(id)
+    expect([...queue.held.keys()]).toEqual([id])
+  })
+
+  it('and is sent by another tab meanwhile goes once more, for this page must name it', async () => {
+    const { fetch } = server()
+    const id = 'e'.repeat(20)
+    const { files, queue } = device({ fetch, alone: (one, work) => (one === id ? Promise.resolve(null) : work()) })
+    await queue.add({ ...left(id), place, blob: text(250) })
+    expect((await files.sendFile(place, text(250))).id).not.toBe(id)
   })
 })

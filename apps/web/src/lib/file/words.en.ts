@@ -8,6 +8,7 @@ export default {
   sent: (name) => `The file “${name}” is on the board.`,
   signedOut: 'Your sign-in has ended. The file waits on this device: sign in again and it goes.',
   failed: 'The file was not sent. Add it again.',
+  cutOff: (names: string) => `Not sent to the end: ${names}. Choose that file again and it goes on from where it was.`,
   trouble: {
     large: (megabytes) => `The file is too large: up to ${megabytes} MB is possible. Make it smaller or split it.`,
     model: (megabytes) =>

@@ -3,7 +3,7 @@ import type { Language } from '@sheber/contract/words'
 import type { fetchPast } from './fetch.ts'
 
 /** How a board stands besides its content, as the page was told. */
-export interface AboutPast extends Pick<Board, 'may' | 'mayFreeze' | 'frozen'> {
+export interface AboutPast extends Pick<Board, 'may' | 'mayFreeze' | 'frozen' | 'maySimplify' | 'simple'> {
   readonly boardId: string
   /** How often one's own work came too late and still waits for its author. */
   readonly late: number

@@ -21,6 +21,14 @@ export default {
   undone: 'Undone: the board looks as it did before.',
   looking: (version, at) => `You look at a version: ${version}, ${at}`,
   back: 'Back to the board',
+  simple: {
+    board: (by: string) => `${by} keeps this board simple.`,
+    group: (by: string, group: string) => `${by} keeps boards simple for the group “${group}”.`,
+    calm: 'Five big tools and six colours. All that was on the board is still there.',
+    lead: 'Everybody who does not lead this board has five big tools and six colours.',
+    lift: 'Give everybody all the tools back',
+    read: 'Got it',
+  },
   freeze: {
     title: 'Stop the work for a while',
     why: 'Everybody can look at the board, but nobody, you neither, can change anything on it.',

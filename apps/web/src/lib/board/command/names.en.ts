@@ -101,6 +101,7 @@ export default {
   snap: 'Snap to neighbours',
   present: 'Show the frames as slides',
   junior: 'Junior mode',
+  simplify: 'Simple board for the pupils',
   letters: 'Single-letter keys',
   people: 'Who is on the board',
 } satisfies typeof ru

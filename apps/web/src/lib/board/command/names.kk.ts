@@ -101,6 +101,7 @@ export default {
   snap: 'Көршісіне туралау',
   present: 'Жақтауларды слайд етіп көрсету',
   junior: 'Кіші сынып режимі',
+  simplify: 'Оқушыларға қарапайым тақта',
   letters: 'Бір әріптік пернелер',
   people: 'Тақтада кім бар',
 } satisfies typeof ru

@@ -12,6 +12,7 @@ const own: Partial<Record<Named, (face: Face) => void>> = {
   minimap: (face) => face.toggleMap(),
   present: (face) => face.present(),
   junior: (face) => face.beJunior(!face.junior),
+  simplify: ({ simplify }) => simplify?.set(!simplify.on),
   remove: (face) => face.desk.remove(),
   // Something is chosen: it is what one wants to speak of, and needs not be pointed at again.
   comment: ({ editor }) => {
@@ -22,9 +23,29 @@ const own: Partial<Record<Named, (face: Face) => void>> = {
 
 const writing: ReadonlySet<Named> = new Set(['remove', 'junior', 'comment'])
 
+/** Tools that a simple board has no place for. */
+const beyond: ReadonlySet<Named> = new Set([
+  'hand',
+  'lasso',
+  'text',
+  'arrow',
+  'line',
+  'frame',
+  'dimension',
+  'laser',
+  'link',
+  'card',
+  'poll',
+  'round',
+  'timer',
+])
+
 /** What can be done at this moment by one who may do it. */
 export const isOffered = (face: Face, editor: Editor, name: Named): boolean => {
   if (name === 'present') return editor.scene.order.some(({ thing }) => thing.kind === 'frame')
+  if (name === 'simplify') return face.simplify !== undefined
+  // What a teacher keeps simple a pupil does not leave alone.
+  if (face.bound && (name === 'junior' || beyond.has(name))) return false
   if (name === 'remove' && editor.selection.size === 0) return false
   if (name === 'comment' && !editor.isAnswered('comment')) return false
   if (own[name]) return editor.may === 'write' || !writing.has(name)

@@ -65,6 +65,23 @@ it('once a pen was seen a finger moves the paper, and the pen draws with its pre
   expect(at()).toEqual([0, 0])
 })
 
+it('a straight line of a pen keeps how it was pressed, and ends as wide as it was drawn', () => {
+  const { editor, hands, contact, inks } = desk()
+  editor.tool = 'pen'
+  const pressed = (x: number, pressure: number) => ({ ...contact(x, 300, stylus), pressure })
+  hands.down(pressed(300, 0.2))
+  // Harder up to the middle, softer again, and lifted: then a browser tells no pressure.
+  for (let step = 1; step <= 20; step++) hands.move(pressed(300 + step * 10, 0.2 + (step <= 10 ? step : 20 - step) * 0.08))
+  hands.up(pressed(500, 0))
+  const [ink] = inks()
+  const { points } = decodeStroke(ink?.kind === 'ink' ? ink.points : new Uint8Array())
+  const wide = points.find(({ x }) => Math.abs(x - 100) < 1)
+  expect(wide?.pressure).toBeCloseTo(1, 1)
+  expect(points.at(0)?.pressure).toBeCloseTo(0.2, 1)
+  expect(points.at(-1)?.pressure).toBeCloseTo(0.2, 1)
+  expect(points.length).toBeLessThan(8)
+})
+
 it('the ball of the hand is no finger: neither before the pen, nor while it is down', () => {
   const { editor, hands, contact, inks } = desk()
   editor.tool = 'pen'

@@ -26,8 +26,10 @@ export const smooth = (points: readonly Point[], sx = 1, sy = 1): string => {
 /** A mouse, or a finger that tells no pressure: a stroke of one width is painted faster. */
 export const isEven = (points: readonly Pressed[]) => points.every(({ pressure }) => Math.abs(pressure - 0.5) < 0.05)
 
+/** What all of the pressure adds to the radius, of a stroke's width. */
+export const widening = 0.65
 /** From a hair at no pressure to half as much again at full. */
-const radiusOf = (pressure: number, width: number) => (width / 2) * (0.3 + 1.3 * pressure)
+const radiusOf = (pressure: number, width: number) => width * (0.15 + widening * pressure)
 
 interface Bead extends Point {
   readonly radius: number
@@ -49,10 +51,12 @@ const beadsOf = (points: readonly Pressed[], width: number, sx: number, sy: numb
   for (const [i, { x, y, pressure }] of points.entries()) {
     const before = beads.at(-1)
     const [px, py] = [x * sx, y * sy]
-    if (before && Math.hypot(px - before.x, py - before.y) < apart && i < points.length - 1) continue
-    // Sensors tremble: each takes half of what came before it.
+    const way = before ? Math.hypot(px - before.x, py - before.y) : 0
+    if (before && way < apart && i < points.length - 1) continue
+    // Sensors tremble: each takes half of what came just before it, and less of what lies further back.
     const radius = radiusOf(pressure, width)
-    beads.push({ x: px, y: py, radius: before ? (before.radius + radius) / 2 : radius })
+    const kept = Math.min(1, width / Math.max(way, apart)) / 2
+    beads.push({ x: px, y: py, radius: before ? before.radius * kept + radius * (1 - kept) : radius })
   }
   return beads
 }

@@ -215,7 +215,7 @@ export const bringing = (given: Bringing) => {
     resume: async () => {
       carrier.resume()
       const sender = await files()
-      for (const waiting of await sender.waiting(boardId)) lend(waiting)
+      for (const waiting of await sender.waiting({ boardId })) lend(waiting)
       await sender.drain(
         () => {},
         (_, why) => void sayWhy(why),

@@ -16,4 +16,6 @@ export default {
   pens: 'A pen is in use: a finger moves the paper.',
   fingers: 'Draw with a finger',
   alone: 'Pictures can be put on a board; keep other files with the project.',
+  simpleNow: 'The board is simple now for everybody who does not lead it.',
+  wholeNow: 'The board is whole again for everybody.',
 } satisfies typeof ru

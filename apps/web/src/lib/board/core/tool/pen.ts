@@ -1,7 +1,8 @@
 import { encodeStroke, type StrokePoint } from '@sheber/document/ink'
 import type { Brush, NewThing } from '@sheber/document/thing'
 import type { Editor } from '../editor.ts'
-import { around, type Point } from '../geometry.ts'
+import { around, distance, distanceToLine, type Point } from '../geometry.ts'
+import { widening } from '../ribbon.ts'
 import { simplified } from '../simplify.ts'
 import type { Press, Tool } from '../tools.ts'
 
@@ -28,6 +29,14 @@ export const boxed = (points: readonly StrokePoint[]) => {
   const [w, h] = [Math.max(1, Math.ceil(box.x + box.w) - x), Math.max(1, Math.ceil(box.y + box.h) - y)]
   const own = points.map((point) => ({ x: point.x - x, y: point.y - y, pressure: point.pressure }))
   return { g: [x, y, w, h] as const, points: encodeStroke({ w, h, points: own }) }
+}
+
+/** How far a point lies from a piece of line that is as wide as its ends are pressed: beside it, or in what it is wider or thinner. */
+const awayFrom = (width: number) => (at: StrokePoint, a: StrokePoint, b: StrokePoint) => {
+  const [before, after] = [distance(a, at), distance(at, b)]
+  const along = before + after === 0 ? 0 : before / (before + after)
+  const expected = a.pressure + (b.pressure - a.pressure) * along
+  return Math.max(distanceToLine(at, a, b), Math.abs(at.pressure - expected) * widening * width)
 }
 
 /** Draws while it is pressed, writes once when it is lifted. Always stays in hand: one letter takes several strokes. */
@@ -59,8 +68,11 @@ export const pen = (editor: Editor, brush: Brush): Tool => {
     move: draw,
     up: (press) => {
       if (!points) return
-      draw(press)
-      const drawn = simplified(points, tolerancePx / editor.camera.zoom)
+      // Whatever is lifted presses no more: the line ends as wide as it was drawn.
+      const last = points.at(-1)
+      draw(last && press.pressure === 0 ? { ...press, path: [{ world: press.world, pressure: last.pressure }] } : press)
+      const away = brush === 'pen' ? awayFrom(editor.next.penWidth) : distanceToLine
+      const drawn = simplified(points, tolerancePx / editor.camera.zoom, away)
       rest()
       if (drawn.length === 0) return
       const { outside } = editor

@@ -12,7 +12,7 @@ export const tellBoard = async ({ locals, fetch, platform }: RequestEvent, board
   if (!person) error(401, { message: '', code: 'unauthenticated' })
   const asked = { params: { boardId } }
   const look = await ask<typeof board.look>(fetch, 'GET', '/api/board/:boardId', asked)
-  const { id, projectId, title: own, copied, may, mayFreeze, frozen } = look
+  const { id, projectId, title: own, copied, may, mayFreeze, frozen, maySimplify, simple } = look
   const { title, members } = await ask<typeof project.look>(fetch, 'GET', '/api/project/:projectId', { params: { projectId } })
   // Only who is of the team can have written here.
   const late = members.some(({ personId }) => personId === person.id)
@@ -21,7 +21,7 @@ export const tellBoard = async ({ locals, fetch, platform }: RequestEvent, board
   return {
     room: boardRoom(id),
     projectId,
-    past: { boardId: id, may, mayFreeze, frozen, late },
+    past: { boardId: id, may, mayFreeze, frozen, maySimplify, simple, late },
     title: own || title,
     copied,
     back: `/project/${projectId}`,

@@ -50,4 +50,12 @@ export const actions: Actions = {
       await ask<typeof group.code>(event.fetch, 'POST', '/api/group/:groupId/code', { params: event.params })
       return { renewed: true }
     }),
+
+  simplify: (event) =>
+    act(event, async (form) => {
+      const { fetch, params } = event
+      const body = { simple: form.text('simple') === 'yes' }
+      await ask<typeof group.simplify>(fetch, 'PATCH', '/api/group/:groupId/simple', { params, body })
+      return { simplified: body.simple ? ('simple' as const) : ('whole' as const) }
+    }),
 }

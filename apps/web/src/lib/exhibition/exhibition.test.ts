@@ -3,7 +3,7 @@ import { misplaced } from '@sheber/domain/exhibition'
 import { describe, expect, it } from 'vitest'
 import { mergePlan } from './merge.ts'
 import { copiedPlan, freshPlan, movedOn } from './plan.ts'
-import { inOrder, passed, shelfOf } from './shelf.ts'
+import { earlyFor, inOrder, passed, shelfOf } from './shelf.ts'
 import { dayOf, daysUntil, fromWall, hourOf, toWall } from './wall.ts'
 
 const now = '2026-11-27T08:00:00.000Z'
@@ -102,4 +102,13 @@ describe('two who wrote at one time', () => {
     expect(plan.nominations.map(({ id, title }) => `${id} ${title.ru}`)).toEqual(['a А', 'mine м', 'b Б', 'theirs т'])
     expect(both).toEqual([])
   })
+})
+
+describe('a step before its day', () => {
+  const { windows } = freshPlan(now)
+  const after = new Date(Date.parse(windows.entriesTo) + 1).toISOString()
+  it('is early until that day has come', () => {
+    expect([earlyFor('moderation', windows, now), earlyFor('moderation', windows, after)]).toEqual([windows.entriesTo, null])
+  })
+  it('is never early where the plan has no day for it', () => expect(earlyFor('archived', windows, now)).toBeNull())
 })

@@ -8,8 +8,8 @@ export default {
   title: 'Portfolio',
   of: (name: string) => `Portfolio: ${name}`,
   take: {
-    archive: 'Archive',
-    archiveWhy: 'Download archive: the portfolio, which opens without the internet',
+    archive: 'Download',
+    archiveWhy: 'Download: the portfolio, which opens without the internet',
     paper: 'PDF',
     paperWhy: 'Download PDF: the portfolio for paper',
   },

@@ -111,6 +111,8 @@ export default {
     noneStaffWhy: 'Form a team of children and adults, and the first project opens together with its board.',
     nonePupil: 'No projects yet',
     nonePupilWhy: 'Your teacher will add you to a team, and the project will appear here by itself.',
+    noneGuest: 'Nothing here yet',
+    noneGuestWhy: 'What waits for you will appear here: work to review, stands to judge, projects of your team.',
     formTeam: 'Form a team',
     idle: 'Teams without a project',
     openProject: 'Open a project',

@@ -16,6 +16,8 @@ export default {
   noneWhy: 'Как только кто-то попросит отзыв, работа появится здесь сама.',
   keys: 'J и K на клавиатуре: следующая и предыдущая работа, Enter: открыть.',
   waiting: (n: number) => `Ждут отзыва: ${n}`,
+  judging: (title: string, done: number, all: number) => `Судейство «${title}»: оценено ${done} из ${all}`,
+  jury: (title: string) => `Вас ждут в жюри: «${title}»`,
   disputed: (n: number) => `спорных: ${n}`,
   pages: 'Страницы',
   before: 'Назад',

@@ -106,7 +106,7 @@ export default {
     judging: 'Қазылар қайтадан баға қоя алады.',
   },
   figures: (entered: number, admitted: number) => `Шешім күтіп тұр: ${entered}. Қабылданды: ${admitted}.`,
-  early: (day, hour) => `Жоспар бойынша — ${day}, ${hour}.`,
+  early: (moment) => `Жоспар бойынша — ${moment}.`,
   invite: 'Ұйымдастырушы шақыру',
   inviteWhy: 'Оның педагогтері сіз істегеннің бәрін істей алады.',
   organisation: 'Ұйым',

@@ -15,6 +15,7 @@ export default {
   },
   tabs: { label: 'Parts of the portfolio', records: 'Records', map: 'Map', review: 'Reviews', publication: 'Everybody' },
   list: {
+    begin: 'Start',
     why: 'What you have made is gathered here, and shown to whom you choose.',
     mine: 'My portfolio',
     open: 'Open my portfolio',

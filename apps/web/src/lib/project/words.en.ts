@@ -117,6 +117,7 @@ export default {
     idle: 'Teams without a project',
     openProject: 'Open a project',
     others: 'Other projects of the organisation',
+    theirs: 'Projects of the organisation',
     search: 'Title or team',
     show: 'Show',
     every: 'All stages',

@@ -46,7 +46,7 @@ export default {
     withdrawn: 'отозвано',
   },
   reviewState: {
-    queued: 'ещё не начал(а)',
+    queued: 'отзыв ещё не начат',
     started: 'читает',
     given: 'отзыв дан',
     seen_by_author: 'автор прочёл',
@@ -84,7 +84,7 @@ export default {
   list: 'Что уже показано',
   listNone: 'Отзывов ещё не просили',
   open: 'Открыть',
-  by: (name: string) => `Сдал(а): ${name}`,
+  by: (name: string) => `Кто сдал: ${name}`,
   asked: 'Вопрос автора',
   work: 'Работа',
   view: { label: 'Что показать', then: 'Как сдано', now: 'Сегодня', difference: 'Разница' },

@@ -66,7 +66,10 @@ test('a judge calibrates, says why a stand is not theirs, and compares; whoever 
 
   const narrow = { viewport: { width: 360, height: 740 }, hasTouch: true }
   const phone = await openAs(browser, { rows: world, url }, 'sergey', narrow)
-  await phone.goto(`/jury/${exhibitionId}`)
+  // On the page a judge lands on stands what waits for them.
+  await phone.goto('/work')
+  await phone.locator(`a[href="/jury/${exhibitionId}"]`).tap()
+  await expect(phone).toHaveURL(new RegExp(`/jury/${exhibitionId}$`))
   await awake(phone)
   await expect(phone.getByRole('heading', { level: 2, name: j.calibration })).toBeVisible()
   for (const group of await phone.locator('[data-criterion]').all()) await group.locator('label').nth(1).tap()

@@ -109,6 +109,7 @@ export const SubmissionLine = Closed({
   words: Type.String(),
   /** How many; 0: the whole portfolio. */
   records: Type.Integer(),
+  recordIds: Type.Array(RecordId),
   by: Person,
   at: Moment,
   /** When it was last handed in: from then on somebody waits. */

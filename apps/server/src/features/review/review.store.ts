@@ -70,6 +70,7 @@ const lines = async (db: DbOrTx, where: SQL | undefined, order: SQL[], limit = l
     state: of.state,
     words: of.words,
     records: of.records.length,
+    recordIds: of.records,
     by,
     at: of.createdAt.toISOString(),
     handedAt: handedAt.toISOString(),

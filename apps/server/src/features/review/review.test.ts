@@ -101,6 +101,7 @@ describe('asking for a review', () => {
     expect(made).toMatchObject({
       state: 'submitted',
       records: 1,
+      recordIds: [recordId],
       reviewer: world.person('yerlan') && { name: world.person('yerlan').name },
     })
     expect(await stateOf(evidenceId)).toBe('ready')

@@ -17,16 +17,21 @@ part.addEventListener('submit', async (event) => {
   if (busy) return
   busy = true
   const form = event.target
+  // Beside what was pressed: the head of this part may be far above the screen. Before the answer, so that it is read aloud.
+  said.textContent = ''
+  form.append(said)
   const fields = new URLSearchParams(new FormData(form))
   const by = event.submitter
   if (by && by.name) fields.set(by.name, by.value)
   try {
     const answer = await fetch(form.action, { method: 'POST', headers: { accept: 'application/json' }, body: fields })
     const { done, message } = await answer.json()
+    said.classList.toggle('no', !done)
     said.textContent = done || message || part.dataset.offline
     if (done) form.reset()
     look()
   } catch {
+    said.classList.add('no')
     said.textContent = part.dataset.offline
   }
   busy = false

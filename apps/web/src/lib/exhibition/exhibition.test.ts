@@ -3,8 +3,8 @@ import { misplaced } from '@sheber/domain/exhibition'
 import { describe, expect, it } from 'vitest'
 import { mergePlan } from './merge.ts'
 import { copiedPlan, freshPlan, movedOn } from './plan.ts'
-import { inOrder, passed, shelfOf } from './shelf.ts'
-import { dayOf, daysUntil, fromWall, hourOf, toWall } from './wall.ts'
+import { earlyFor, inOrder, passed, shelfOf } from './shelf.ts'
+import { dayOf, daysUntil, fromWall, hourOf, planned, toWall } from './wall.ts'
 
 const now = '2026-11-27T08:00:00.000Z'
 const said = (ru: string) => ({ kk: '', ru, en: '' })
@@ -13,6 +13,8 @@ describe('the clock on the wall', () => {
   it('is five hours ahead, there and back', () => {
     expect([toWall('2026-12-24T13:00:00.000Z'), fromWall('2026-12-24T18:00')]).toEqual(['2026-12-24T18:00', '2026-12-24T13:00:00.000Z'])
   })
+  it('tells an hour of a plan alike on every device', () =>
+    expect(planned('2027-05-27T13:00:00.000Z', 'kk')).toBe('2027 ж. 27 мамыр, 18:00'))
   it('shows nothing where nothing was chosen', () => expect([toWall(''), fromWall('')]).toEqual(['', '']))
   it('writes a day as each language does', () => {
     const late = '2026-12-31T19:30:00.000Z'
@@ -102,4 +104,13 @@ describe('two who wrote at one time', () => {
     expect(plan.nominations.map(({ id, title }) => `${id} ${title.ru}`)).toEqual(['a А', 'mine м', 'b Б', 'theirs т'])
     expect(both).toEqual([])
   })
+})
+
+describe('a step before its day', () => {
+  const { windows } = freshPlan(now)
+  const after = new Date(Date.parse(windows.entriesTo) + 1).toISOString()
+  it('is early until that day has come', () => {
+    expect([earlyFor('moderation', windows, now), earlyFor('moderation', windows, after)]).toEqual([windows.entriesTo, null])
+  })
+  it('is never early where the plan has no day for it', () => expect(earlyFor('archived', windows, now)).toBeNull())
 })

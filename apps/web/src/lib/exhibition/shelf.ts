@@ -1,4 +1,4 @@
-import type { Exhibition, Windows } from '@sheber/contract/exhibition'
+import type { Exhibition, ExhibitionState, Windows } from '@sheber/contract/exhibition'
 
 /** Where an exhibition stands on the page of all of them. */
 export type Shelf = 'takes' | 'runs' | 'planned' | 'archive'
@@ -33,3 +33,18 @@ export const inOrder = (windows: Windows): readonly { readonly name: keyof Windo
   windowsOf(windows)
     .map(([name, moment]) => ({ name, moment }))
     .toSorted((a, b) => Date.parse(a.moment) - Date.parse(b.moment))
+
+/** The day that the plan has for a step; steps without a day are taken whenever what comes before is done. */
+const dayOfStep: Partial<Record<ExhibitionState, keyof Windows>> = {
+  moderation: 'entriesTo',
+  hall: 'hallFrom',
+  judging: 'judgingFrom',
+  deliberation: 'judgingTo',
+}
+
+/** The moment of the plan before which a step forward would be early; null where it is not. */
+export const earlyFor = (state: ExhibitionState, windows: Windows, now: string): string | null => {
+  const day = dayOfStep[state]
+  const moment = day && windows[day]
+  return moment !== undefined && Date.parse(now) < Date.parse(moment) ? moment : null
+}

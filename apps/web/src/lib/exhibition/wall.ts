@@ -29,6 +29,9 @@ export const dayOf = (moment: string, language: Language): string => {
 
 export const hourOf = (moment: string): string => toWall(moment).slice(11)
 
+/** `24 декабря 2026, 18:00`: an hour of a plan, the same for everybody who reads it. */
+export const planned = (moment: string, language: Language): string => `${dayOf(moment, language)}, ${hourOf(moment)}`
+
 const dayNumber = (moment: string) => Math.floor((Date.parse(moment) + wallAheadMs) / 86_400_000)
 
 /** Nights until then, as people count: today is none, whatever the hour. */

@@ -106,6 +106,7 @@ export default {
     judging: 'The jury may score again.',
   },
   figures: (entered: number, admitted: number) => `To be decided: ${entered}. Admitted: ${admitted}.`,
+  early: (moment) => `Planned for ${moment}.`,
   invite: 'Invite an organiser',
   inviteWhy: 'Its teachers will be able to do all that you can.',
   organisation: 'Organisation',

@@ -105,6 +105,7 @@ export default {
     judging: 'Жюри снова сможет ставить оценки.',
   },
   figures: (entered: number, admitted: number) => `Ждут решения: ${entered}. Допущено: ${admitted}.`,
+  early: (moment: string) => `По плану — ${moment}.`,
   invite: 'Пригласить организатора',
   inviteWhy: 'Его педагоги смогут всё то же, что и вы.',
   organisation: 'Организация',

@@ -9,7 +9,7 @@ export default {
   none: 'Әзірге шеңбер жоқ.',
   competencies: (n: number) => count(n, { one: '# құзыреттілік', few: '# құзыреттілік', other: '# құзыреттілік' }),
   version: (v: string) => `${v} нұсқасы`,
-  state: { draft: 'жоба нұсқа', published: 'жарияланған', retired: 'енді қолданылмайды' },
+  state: { draft: 'қаралама', published: 'жарияланған', retired: 'енді қолданылмайды' },
   rollup: {
     label: 'Пікір бірнешеу болса, қай деңгей көрсетіледі',
     latest: 'соңғы расталғаны',
@@ -79,7 +79,7 @@ export default {
     unlinked: 'Бұл шеңберлердің байланысқан жолы жоқ.',
   },
   example: (words: string) => `мысалы: ${words}`,
-  keep: 'Жоба нұсқа етіп сақтау',
+  keep: 'Қаралама етіп сақтау',
   another: 'Басқа файл',
   form: {
     title: 'Шеңберді өзгерту',

@@ -1,7 +1,7 @@
 import type { Language } from '@sheber/contract/words'
 import { moments } from '#lib/words/moment.ts'
 
-/** `23 ноября 2026 г.`, or two days with a dash; '' while nobody has said when. */
+/** `23 ноября 2026`, or two days with a dash; '' while nobody has said when. */
 export const periodOf = (language: Language, { from, to }: { readonly from: string; readonly to: string }): string => {
   const { day } = moments(language)
   // Noon of the device: no time zone makes another day of it.

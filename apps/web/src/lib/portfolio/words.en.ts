@@ -8,13 +8,14 @@ export default {
   title: 'Portfolio',
   of: (name: string) => `Portfolio: ${name}`,
   take: {
-    archive: 'Archive',
-    archiveWhy: 'Download archive: the portfolio, which opens without the internet',
+    archive: 'Download',
+    archiveWhy: 'Download: the portfolio, which opens without the internet',
     paper: 'PDF',
     paperWhy: 'Download PDF: the portfolio for paper',
   },
   tabs: { label: 'Parts of the portfolio', records: 'Records', map: 'Map', review: 'Reviews', publication: 'Everybody' },
   list: {
+    begin: 'Start',
     why: 'What you have made is gathered here, and shown to whom you choose.',
     mine: 'My portfolio',
     open: 'Open my portfolio',

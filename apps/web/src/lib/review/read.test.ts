@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import ru from './words.ru.ts'
-import { waitOf } from './read.ts'
+import { namedBy, waitOf } from './read.ts'
 
 it.each([
   ['2026-11-23T10:00:00Z', '2026-11-23T10:00:05Z', '1 минуту'],
@@ -10,3 +10,20 @@ it.each([
   // A clock that runs behind waits no negative time.
   ['2026-11-23T10:00:00Z', '2026-11-23T09:00:00Z', '1 минуту'],
 ])('from %s to %s is %s', (since, now, said) => expect(waitOf(since, now, ru.time)).toBe(said))
+
+it.each([
+  [['a'], 'Мост'],
+  [['a', 'b', 'c', 'd'], 'Мост, Лампа +2'],
+  // Taken away since, or without a title: how many there were is told instead.
+  [['gone', 'blank'], null],
+  [['gone', 'b'], 'Лампа +1'],
+])('%j is named %s', (ids, named) => {
+  const titles = new Map([
+    ['a', 'Мост'],
+    ['b', 'Лампа'],
+    ['c', 'Робот'],
+    ['d', 'Катер'],
+    ['blank', ' '],
+  ])
+  expect(namedBy(ids, titles)).toBe(named)
+})

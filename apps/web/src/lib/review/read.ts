@@ -15,6 +15,16 @@ export const waitOf = (since: string, now: string, time: Words['review']['time']
   return time.days(Math.floor(passedMs / dayMs))
 }
 
+const namedMax = 2
+
+/** The first titles of what was handed in, and how many more there are: `Мост, Лампа +3`. Null where no title is known. */
+export const namedBy = (recordIds: readonly string[], titles: ReadonlyMap<string, string>): string | null => {
+  const named = recordIds.flatMap((id) => titles.get(id)?.trim() || []).slice(0, namedMax)
+  if (named.length === 0) return null
+  const more = recordIds.length - named.length
+  return named.join(', ') + (more > 0 ? ` +${more}` : '')
+}
+
 /** As the server read it from the document. */
 export const bodyOf = (record: ShownRecord): Body => record.body as Body
 

@@ -16,6 +16,8 @@ export default {
   noneWhy: 'As soon as somebody asks for a review, the work appears here by itself.',
   keys: 'J and K on the keyboard: next and previous work, Enter: open.',
   waiting: (n) => `Waiting reviews: ${n}`,
+  judging: (title, done, all) => `Judging “${title}”: ${done} of ${all} scored`,
+  jury: (title) => `The jury is waiting for you: “${title}”`,
   disputed: (n) => `disputed: ${n}`,
   pages: 'Pages',
   before: 'Previous',

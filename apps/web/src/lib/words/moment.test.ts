@@ -8,7 +8,7 @@ const hourMs = 3_600_000
 describe('moments', () => {
   it('writes a day as each language does, Kazakh without the browser’s help', () => {
     expect(moments('kk').day(at)).toBe('2026 ж. 23 қараша')
-    expect(moments('ru').day(at)).toBe('23 ноября 2026 г.')
+    expect(moments('ru').day(at)).toBe('23 ноября 2026')
     expect(moments('en').day(at)).toBe('23 November 2026')
   })
 
@@ -24,7 +24,7 @@ describe('moments', () => {
   })
 
   it('names the day after a week, and is not confused by a clock that runs behind', () => {
-    expect(moments('ru').ago(at, later(7 * 24 * hourMs))).toBe('23 ноября 2026 г.')
+    expect(moments('ru').ago(at, later(7 * 24 * hourMs))).toBe('23 ноября 2026')
     expect(moments('ru').ago(at, later(-hourMs))).toBe('только что')
   })
 })

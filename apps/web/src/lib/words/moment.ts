@@ -9,7 +9,10 @@ const clock = (at: Date) => `${pad(at.getHours())}:${pad(at.getMinutes())}`
 const longDay = (language: Language, at: Date) =>
   language === 'kk'
     ? `${at.getFullYear()} ж. ${at.getDate()} ${kazakhMonths[at.getMonth()] ?? ''}`
-    : new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'ru', { day: 'numeric', month: 'long', year: 'numeric' }).format(at)
+    : new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'ru', { day: 'numeric', month: 'long', year: 'numeric' })
+        .format(at)
+        // A day ends sentences too, and those have a full stop of their own.
+        .replace(/\sг\.$/, '')
 
 const units = [
   { unit: 'day', ms: 86_400_000, kk: 'күн' },
@@ -21,9 +24,9 @@ const now = { kk: 'жаңа ғана', ru: 'только что', en: 'just now'
 
 /** Moments as people of this language write them, in the time zone of the device. `at` is ISO 8601. */
 export const moments = (language: Language) => ({
-  /** `23 ноября 2026 г.` */
+  /** `23 ноября 2026` */
   day: (at: string) => longDay(language, new Date(at)),
-  /** `23 ноября 2026 г., 21:05` */
+  /** `23 ноября 2026, 21:05` */
   minute: (at: string) => `${longDay(language, new Date(at))}, ${clock(new Date(at))}`,
   /** `2 часа назад`; after a week the day itself. */
   ago: (at: string, asOf: Date) => {

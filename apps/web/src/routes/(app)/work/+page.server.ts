@@ -1,5 +1,6 @@
 import type { comment } from '@sheber/contract/comment'
 import type { inbox } from '@sheber/contract/inbox'
+import type { judge } from '@sheber/contract/judge'
 import type { organisation } from '@sheber/contract/organisation'
 import type { project } from '@sheber/contract/project'
 import type { team } from '@sheber/contract/team'
@@ -17,13 +18,14 @@ export const load: PageServerLoad = async ({ fetch, locals }) => {
   const me = known(locals)
   // Their room is another.
   if (me.person && isOnlyGuardian(me.person)) redirect(303, '/guardian')
-  const [projects, teams, organisations, told, queue, news] = await Promise.all([
+  const [projects, teams, organisations, told, queue, news, juries] = await Promise.all([
     ask<typeof project.list>(fetch, 'GET', '/api/project'),
     ask<typeof team.list>(fetch, 'GET', '/api/team'),
     hasOffice(me) ? ask<typeof organisation.list>(fetch, 'GET', '/api/organisation') : [],
     ask<typeof comment.mine>(fetch, 'GET', '/api/comment'),
     ask<typeof review.queue>(fetch, 'GET', '/api/review', { query: { of: 'mine' } }),
     ask<typeof inbox.look>(fetch, 'GET', '/api/inbox'),
+    ask<typeof judge.mine>(fetch, 'GET', '/api/jury'),
   ])
   const who = whoIs(me, organisations, teams)
   const busy = new Set(projects.map(({ teamId }) => teamId))
@@ -35,6 +37,9 @@ export const load: PageServerLoad = async ({ fetch, locals }) => {
     waiting: queue.counts.mine + queue.counts.unassigned,
     reads: me.person?.memberships.some(({ role }) => role !== 'learner' && role !== 'guardian' && role !== 'judge') ?? false,
     reviewed: queue.told,
+    // While there is something to score, or somebody to know beforehand.
+    juries: juries.filter(({ state }) => state === 'hall' || state === 'judging'),
+    isLearner: me.person?.memberships.some(({ role }) => role === 'learner') ?? false,
     mine: projects.filter(isMine),
     others: projects.filter((one) => !isMine(one)),
     idle: teams

@@ -95,7 +95,7 @@ test('by the keyboard alone: walk, find, write, add, move, connect, delete and b
   await treeOf(page).focus()
   await keyboard.press('Delete')
   await expect(rowOf(page, /^Жаңа ой/)).toHaveCount(0)
-  await page.getByRole('button', { name: said.back }).click()
+  await page.getByRole('button', { name: said.back, exact: true }).click()
   await expect(rowOf(page, /^Жаңа ой/)).toBeVisible()
   await expect(treeOf(page)).toBeFocused()
 })
@@ -232,7 +232,7 @@ test('a finger rests on a row to choose it, and a tap chooses the next', async (
   await page.getByRole('button', { name: said.moreOf(2) }).click()
   await page.getByRole('menuitem', { name: said.deeds.remove }).click()
   await expect(rowOf(page, /^Motor gives/)).toHaveCount(0)
-  await page.getByRole('button', { name: said.back }).click()
+  await page.getByRole('button', { name: said.back, exact: true }).click()
   await expect(rowOf(page, /^Лампа 3 В/)).toBeVisible()
 })
 

@@ -2,6 +2,7 @@ import { tick } from 'svelte'
 import { answersMax } from '@sheber/document/answer'
 import { addAnswer } from '@sheber/document/poll'
 import type { Names } from '../command/names.ts'
+import { isAsking } from '../core/command/asking.ts'
 import { bringBack, commands, type CommandName } from '../core/commands.ts'
 import { fitted, toScreen } from '../core/camera.ts'
 import { middleOf } from '../core/geometry.ts'
@@ -277,6 +278,8 @@ export class Doing {
     const after = editor.selection
     if (after.size > 0 && [...after].some((id) => !before.has(id))) this.#standing.adopt(after)
     this.said = ''
+    // What only opens something speaks for itself.
+    if (isAsking(name)) return
     await tick()
     this.said = this.#w.did(this.#asked.names[name])
     // What is copied along a connector is to be told by its own words.

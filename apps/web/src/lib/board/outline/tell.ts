@@ -51,13 +51,16 @@ export const tell = (teller: Teller, branch: Branch): Told => {
   if (branch.what === 'drawings' || !item) return { words: w.drawings(branch.items.length), about: '' }
   const { thing } = item
   const bare = isUndescribed(thing)
+  const outcome = teller.outcome?.(thing) ?? ''
+  // A timer has no words but its time.
+  const isTime = thing.kind === 'timer' && outcome !== '' && !thing.text
   const blank = thing.kind === 'unknown' ? w.unknown : bare ? w.undescribed : w.blank
   const words =
     thing.kind === 'connector'
       ? wayOf(teller, thing)
-      : short([teller.catalogue?.(thing), allWordsOf(thing)].filter(Boolean).join('. ')) || blank
+      : short([teller.catalogue?.(thing), isTime ? outcome : allWordsOf(thing)].filter(Boolean).join('. ')) || blank
   const kind = thing.kind === 'unknown' ? '' : board.kind[thing.kind]
   const named = bare && words !== blank && w.undescribed
-  const about = [kind, named, teller.outcome?.(thing), colourName(teller, thing), nameOf(thing.by), thing.lock && w.lock[thing.lock]]
+  const about = [kind, named, !isTime && outcome, colourName(teller, thing), nameOf(thing.by), thing.lock && w.lock[thing.lock]]
   return { words, about: about.filter(Boolean).join(', '), ...(bare && { bare }) }
 }

@@ -118,6 +118,7 @@ export default {
     group: 'Group with what',
     stamp: 'Which stamp',
     piece: 'Which part or symbol',
+    name: 'Name',
     find: 'Words of the thing',
     none: 'Nothing was found.',
   },

@@ -85,6 +85,7 @@ describe('commands of the board in the list', () => {
     expect(several).toEqual(expect.arrayContaining(['look', 'show', 'duplicate', 'move', 'remove']))
     for (const deed of ['write', 'connect', 'earlier', 'add', 'out'] as const) expect(several).not.toContain(deed)
     expect(deedsOf(editor, rows('line'), false)).not.toContain('move')
+    expect(deedsOf(editor, rows('line'), false)).toEqual(expect.arrayContaining(['lead', 'come', 'look', 'write']))
   })
 
   it('a vote, a timer and a table have sheets of their own', () => {

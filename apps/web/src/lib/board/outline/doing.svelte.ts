@@ -6,7 +6,7 @@ import { isAsking } from '../core/command/asking.ts'
 import { bringBack, commands, type CommandName } from '../core/commands.ts'
 import { fitted, toScreen } from '../core/camera.ts'
 import { middleOf } from '../core/geometry.ts'
-import { join, pinsOf } from '../core/join.ts'
+import { join, pinsOf, rejoin } from '../core/join.ts'
 import { kindOf } from '../core/kinds.ts'
 import type { StampName } from '../core/stamps.ts'
 import type { Stage } from '../stage.svelte.ts'
@@ -22,7 +22,7 @@ import type { Standing } from './standing.svelte.ts'
 import { calledOf, type Teller } from './tell.ts'
 
 /** What one chooses from a list that can be searched. */
-export type Picking = 'pin' | 'connect' | 'move' | 'part' | 'group' | 'stamp' | 'piece'
+export type Picking = 'pin' | 'connect' | 'lead' | 'come' | 'move' | 'part' | 'group' | 'stamp' | 'piece'
 /** What is chosen, numbered and pressed in a sheet of its own. */
 export type Sheet = 'look' | 'tracks' | 'vote'
 
@@ -248,6 +248,16 @@ export class Doing {
     this.said = this.#w.connected
   }
 
+  /** An end of the connector on which one stands. */
+  endAt(end: 'a' | 'b', id: string, pin: string) {
+    const line = this.#item
+    if (!line) return
+    if (!rejoin(this.#editor, line.id, end, { id, pin })) return (this.said = this.#w.held)
+    this.refresh()
+    this.#standing.stand(line.id)
+    this.said = this.#w.connected
+  }
+
   groupWith(id: string) {
     const item = this.#item
     if (!item) return
@@ -440,6 +450,8 @@ export class Doing {
     connect: () => this.#connect(),
     duplicate: () => void this.run('duplicate'),
     comment: () => this.#comment(),
+    lead: () => (this.popup = 'lead'),
+    come: () => (this.popup = 'come'),
     move: () => (this.popup = 'move'),
     group: () => (this.popup = 'group'),
     tracks: () => (this.popup = 'tracks'),

@@ -41,6 +41,8 @@ export const deedsOf = (editor: Editor, picked: readonly Row[], onFrame: boolean
     add: writes && others.length === 0,
     show: true,
     connect: writes && only !== null && !isLine,
+    lead: writes && only?.kind === 'connector',
+    come: writes && only?.kind === 'connector',
     duplicate: writes,
     comment: only !== null && editor.isAnswered('comment'),
     group: writes && only !== null && !isLine,

@@ -138,6 +138,7 @@ export default {
     none: 'All dots are given: take one back first.',
     not: 'This is not being voted on now.',
   },
+  hereNow: (names) => `here now: ${names}`,
   moreOf: (n) => `What to do with what is chosen: ${n}`,
   chosen: (n) => `Chosen: ${n}`,
   chosenNone: 'Nothing is chosen.',

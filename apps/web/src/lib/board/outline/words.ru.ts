@@ -137,6 +137,7 @@ export default {
     none: 'Все точки розданы: сначала снимите одну.',
     not: 'За это сейчас не голосуют.',
   },
+  hereNow: (names: string) => `сейчас здесь: ${names}`,
   moreOf: (n: number) => `Что сделать с выбранным: ${n}`,
   chosen: (n: number) => `Выбрано: ${n}`,
   chosenNone: 'Ничего не выбрано.',

@@ -42,6 +42,9 @@ const kit = [
   /core[\\/]command[\\/](?!adding|command|looking|removing)|core[\\/]tool[\\/](?!hand|landed|line|marquee|pull|select)/,
 ]
 
+/** How things look is chosen above the paper and in the list alike: cut into small pieces, a board would have to name each of them before the first. */
+const looks = /src[\\/]lib[\\/]board[\\/](tray|detail)[\\/](?!words|fetch)/
+
 /** What comes to a board only when there is a need for it. */
 const late =
   /src[\\/]lib[\\/]board[\\/](bench|called|page|painted|plate|Others|Trails)\b|core[\\/](afloat|carrier|crossing|glass|here|join|opens|painter|sprites|stale|tiles|pace|paste|patient|route|simplify|stamps|trailing)\.ts/
@@ -69,6 +72,7 @@ export const groups = [
     minShareCount: 2,
     priority: 4,
   },
+  { name: 'looks', test: looks, minShareCount: 2, priority: 3 },
   { name: 'signs', test: signs, priority: 4 },
   { name: 'tools', test: anyOf(tools), priority: 3 },
   { name: 'kit', test: anyOf(kit), priority: 2 },

@@ -1,9 +1,12 @@
 import type { Page } from '@playwright/test'
 import kk from '../src/lib/board/outline/words.kk.ts'
 import said from '../src/lib/board/outline/words.ru.ts'
+import names from '../src/lib/board/command/names.ru.ts'
+import shop from '../src/lib/board/workshop/words.ru.ts'
 import { graveFindings } from './axe.ts'
 import { awake } from './pages.ts'
 import { expect, test } from './test.ts'
+import { w } from './words.ts'
 
 test.use({ house: { name: 'outline', workbench: true } })
 
@@ -16,6 +19,14 @@ const openBench = async (page: Page, query = '') => {
   await page.goto(`/workbench/outline${query}`)
   await awake(page)
   await expect(treeOf(page)).toBeVisible()
+}
+
+/** By the keys, from the menu of the row on which one stands. */
+const choose = async (page: Page, name: string) => {
+  await treeOf(page).focus()
+  await page.keyboard.press('Shift+F10')
+  await page.getByRole('menuitem', { name, exact: true }).focus()
+  await page.keyboard.press('Enter')
 }
 
 const find = async (page: Page, words: string) => {
@@ -84,7 +95,7 @@ test('by the keyboard alone: walk, find, write, add, move, connect, delete and b
   await treeOf(page).focus()
   await keyboard.press('Delete')
   await expect(rowOf(page, /^Жаңа ой/)).toHaveCount(0)
-  await page.getByRole('button', { name: said.back }).click()
+  await page.getByRole('button', { name: said.back, exact: true }).click()
   await expect(rowOf(page, /^Жаңа ой/)).toBeVisible()
   await expect(treeOf(page)).toBeFocused()
 })
@@ -107,10 +118,30 @@ test('by the keyboard alone: the cells of a table, one after another, more of th
   await expect(treeOf(page)).toBeFocused()
   await expect(hereOf(page)).toHaveAccessibleName(/Деталь/)
 
-  await keyboard.press('Shift+F10')
-  await page.getByRole('menuitem', { name: said.deeds.addRow }).focus()
+  await choose(page, said.deeds.tracks)
+  const sheet = page.getByRole('region', { name: said.deeds.tracks })
+  const [row, column] = [said.tracks.row, said.tracks.column]
+  const line = (name: string) => sheet.getByRole('group', { name })
+  const addRow = sheet.getByRole('button', { name: shop.table.addRow })
+  await addRow.focus()
   await keyboard.press('Enter')
-  await expect(page.getByText(said.done.row)).toBeAttached()
+  await expect(page.getByText(said.tracks.added.row)).toBeAttached()
+  await expect(line(row(5))).toHaveCount(1)
+  // Down with the first row, then out with the column that says how many; both come back.
+  await line(`${row(1)}: Деталь · Саны`)
+    .getByRole('button', { name: shop.table.rowDown })
+    .focus()
+  await keyboard.press('Enter')
+  await expect(line(`${row(2)}: Деталь · Саны`).getByRole('button', { name: shop.table.rowDown })).toBeFocused()
+  await line(`${column(2)}: Саны`)
+    .getByRole('button', { name: shop.table.removeColumn })
+    .focus()
+  await keyboard.press('Enter')
+  await expect(line(column(3))).toHaveCount(0)
+  await keyboard.press('Escape')
+  await expect(treeOf(page)).toBeFocused()
+  await keyboard.press('Control+z')
+  await keyboard.press('Control+z')
   // A cell is found by its words, or by where it stands.
   await keyboard.press('Enter')
   await keyboard.type(said.part.cell(5, 1))
@@ -124,10 +155,85 @@ test('by the keyboard alone: the cells of a table, one after another, more of th
   await expect(cell(1, 2)).toHaveValue('Саны')
   await keyboard.press('Escape')
 
-  await keyboard.press('Shift+F10')
-  await page.getByRole('menuitem', { name: said.deeds.back }).focus()
+  await choose(page, said.sections.arrange)
+  await page.getByRole('menuitem', { name: names.back, exact: true }).focus()
   await keyboard.press('Enter')
-  await expect(page.getByText(said.done.back)).toBeAttached()
+  await expect(page.getByText(said.did(names.back))).toBeAttached()
+})
+
+test('by the keyboard alone: several are chosen, lined up, coloured, turned; a stamp and a part are laid', async ({ page }) => {
+  await openBench(page)
+  const { keyboard } = page
+  await find(page, 'motor')
+  await keyboard.press(' ')
+  await find(page, 'лам')
+  await keyboard.press(' ')
+  await expect(page.getByText(said.chosen(2)).first()).toBeVisible()
+  await expect(hereOf(page)).toHaveCount(2)
+  await choose(page, said.sections.arrange)
+  await page.getByRole('menuitem', { name: names.alignBottom }).focus()
+  await keyboard.press('Enter')
+  await expect(page.getByText(said.did(names.alignBottom))).toBeAttached()
+  await expect(treeOf(page)).toBeFocused()
+
+  await choose(page, said.deeds.look)
+  const look = page.getByRole('region', { name: said.deeds.look })
+  await expect(look.getByRole('button').first()).toBeVisible()
+  expect(await graveFindings(page)).toEqual([])
+  await look.getByRole('button', { name: w.board.colour.pink }).focus()
+  await keyboard.press('Enter')
+  await keyboard.press('Escape')
+  for (const name of [/^Motor gives/, /^Лампа 3 В/]) await expect(rowOf(page, name)).toContainText(w.board.colour.pink)
+  await keyboard.press('Escape')
+  await expect(hereOf(page)).toHaveCount(1)
+
+  // Turned twice: the menu stays where one wants another step.
+  await choose(page, said.sections.place)
+  const quarter = page.getByRole('menuitem', { name: names.turnQuarter })
+  await quarter.focus()
+  await keyboard.press('Enter')
+  await expect(quarter).toBeFocused()
+  await keyboard.press('Escape')
+  await keyboard.press('Escape')
+
+  const more = page.getByRole('button', { name: said.add.more })
+  await more.focus()
+  await keyboard.press('Enter')
+  await page.getByRole('menuitem', { name: said.add.stamp }).focus()
+  await keyboard.press('Enter')
+  await expect(page.getByRole('option').first()).toBeVisible()
+  await keyboard.press('Enter')
+  await expect(hereOf(page)).toContainText(w.board.kind.stamp)
+  await more.focus()
+  await keyboard.press('Enter')
+  await page.getByRole('menuitem', { name: said.add.piece }).focus()
+  await keyboard.press('Enter')
+  await keyboard.type('resistor')
+  await expect(page.getByRole('option').first()).toBeVisible()
+  await keyboard.press('Enter')
+  await expect(hereOf(page)).toContainText(w.board.kind.symbol)
+  await expect(treeOf(page)).toBeFocused()
+})
+
+test('a finger rests on a row to choose it, and a tap chooses the next', async ({ page }) => {
+  await openBench(page)
+  const touch = await page.context().newCDPSession(page)
+  const at = async (name: RegExp) => {
+    const box = await rowOf(page, name).boundingBox()
+    return { x: (box?.x ?? 0) + 120, y: (box?.y ?? 0) + 28 }
+  }
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [await at(/^Motor gives/)] })
+  await expect(page.getByText(said.chosen(1)).first()).toBeVisible()
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await expect(hereOf(page)).toHaveCount(1)
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [await at(/^Лампа 3 В/)] })
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await expect(page.getByText(said.chosen(2)).first()).toBeVisible()
+  await page.getByRole('button', { name: said.moreOf(2) }).click()
+  await page.getByRole('menuitem', { name: said.deeds.remove }).click()
+  await expect(rowOf(page, /^Motor gives/)).toHaveCount(0)
+  await page.getByRole('button', { name: said.back, exact: true }).click()
+  await expect(rowOf(page, /^Лампа 3 В/)).toBeVisible()
 })
 
 test('what is locked stays as it is, and says why', async ({ page }) => {

@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test'
+import shop from '../src/lib/board/workshop/words.ru.ts'
 import { composerOf } from './ime.ts'
-import { expectSaved, note, openBoard, writeNote } from './paper.ts'
+import { expectSaved, note, openBoard, things, tool, writeNote } from './paper.ts'
 import { seedWorkshop, type Centre, type Hand } from './seed.ts'
 import { expect, test } from './test.ts'
-import { w } from './words.ts'
+import { votes, w } from './words.ts'
 
 test.use({ house: { name: 'tools' } })
 
@@ -153,4 +154,66 @@ test('a suggestion replaces what was composed where the other writes too; undo t
   }).toPass()
   // Of two spaces side by side nobody can tell whose is whose.
   for (const page of [one, two]) await expect(fieldOf(page)).toHaveValue(/^Лопасть *номер 3 *$/)
+})
+
+test('an answer of a poll and a cell of a table keep what is composed beside another caret, which is seen before they are opened', async ({
+  as,
+  centre,
+}) => {
+  const { aidana, timur, board } = await seedWorkshop(centre)
+  const [one, two] = [await as(aidana.hand), await as(timur.hand)]
+  await openBoard(one, board)
+  await openBoard(two, board)
+  await tool(one, 'more').click()
+  await one.getByRole('toolbar', { name: w.board.tools.more }).getByRole('button', { name: votes.tools.poll }).click()
+  const answerOn = (page: Page) => page.getByRole('textbox', { name: votes.poll.answer(1), exact: true })
+  await expect(one.getByRole('textbox', { name: votes.poll.question })).toBeFocused()
+  await one.keyboard.type('Қанша қанат?')
+  // In the question, and then in an answer that has no words yet: who looks on sees where.
+  await expect.poll(() => wordsBefore(two)).toBe('Қанша қанат?')
+  const at = async () => (await markOf(two).boundingBox())?.y ?? 0
+  const first = await at()
+  await one.keyboard.press('Enter')
+  await expect(answerOn(one)).toBeFocused()
+  await one.keyboard.type('үш')
+  await expect.poll(() => wordsBefore(two)).toBe('үш')
+  expect(await at()).toBeGreaterThan(first + 10)
+
+  await things(two, 'poll').focus()
+  await two.keyboard.press('Enter')
+  await answerOn(two).focus()
+  const { compose, commit } = await composerOf(one)
+  await one.keyboard.type(' ')
+  await compose('қа')
+  await two.keyboard.press('Home')
+  await two.keyboard.type('тек ')
+  await compose('қанат')
+  await expect(answerOn(two)).toHaveValue('тек үш қанат')
+  await expect(answerOn(one)).toHaveValue('үш қанат')
+  await expect.poll(() => wordsBefore(one)).toBe('')
+  await commit('қанат')
+  for (const page of [one, two]) await expect(answerOn(page)).toHaveValue('тек үш қанат')
+  for (const page of [one, two]) await page.keyboard.press('Escape')
+
+  await one.getByRole('button', { name: w.board.workshop.tray, exact: true }).click()
+  const tray = one.getByRole('region', { name: shop.tray, exact: true })
+  await tray.getByRole('button', { name: shop.place(shop.tool.table), exact: true }).click()
+  await tray.getByRole('button', { name: w.common.close }).click()
+  const cellOn = (page: Page) => page.getByRole('textbox', { name: shop.table.cell(1, 1), exact: true })
+  for (const page of [one, two]) {
+    await things(page, 'table').focus()
+    await page.keyboard.press('Enter')
+    await expect(cellOn(page)).toBeFocused()
+  }
+  await compose('же')
+  await expect(cellOn(two)).toHaveValue('же')
+  await two.keyboard.press('Home')
+  await two.keyboard.type('қатты ')
+  await compose('жел')
+  await expect(cellOn(two)).toHaveValue('қатты жел')
+  await expect(cellOn(one)).toHaveValue('жел')
+  await commit('жел')
+  for (const page of [one, two]) await expect(cellOn(page)).toHaveValue('қатты жел')
+  await expect.poll(() => wordsBefore(one)).toBe('қатты ')
+  await expectSaved(one)
 })

@@ -6,6 +6,7 @@ import { lineHeight } from '../core/lines.ts'
 import type { Editor } from '../core/editor.ts'
 import type { Look } from '../core/look.ts'
 import { cellOf } from '@sheber/document/grid'
+import { wordsAt } from '../vote/kinds/poll.ts'
 import { cellPad, cellsOf } from '../workshop/kinds/table.ts'
 import { placeBetween } from './tell.ts'
 
@@ -21,6 +22,7 @@ export interface Lettering {
   readonly size: number
   readonly align: 'left' | 'center' | 'right'
   readonly code: boolean
+  readonly bold?: boolean
   readonly words: string
   readonly anchor: number
   readonly head: number
@@ -90,7 +92,13 @@ const fieldBox = (field: HTMLElement) => {
   }
 }
 
-/** Null: where these words stand nobody sees from here, as the answers of a poll that one has not opened. */
+/** On the sheet of a poll that one has not opened for writing. */
+const pollBox = (item: Item<ThingOf<'poll'>>, part: string, editor: Editor) => {
+  const { lines: _, ...box } = wordsAt(item, part, editor.scene.measure)
+  return { ...box, align: 'left' as const, code: false }
+}
+
+/** Null: where these words stand nobody sees from here. */
 export const letteringOf = (editor: Editor, look: Look, { thing: id, part, words, anchor, head }: CaretPlace): Lettering | null => {
   const item = editor.scene.get(id)
   if (!item) return null
@@ -102,7 +110,7 @@ export const letteringOf = (editor: Editor, look: Look, { thing: id, part, words
       : thing.kind === 'poll'
         ? field
           ? fieldBox(field)
-          : null
+          : pollBox(item as Item<ThingOf<'poll'>>, part, editor)
         : wordBox(item, editor, look)
   if (!box) return null
   const shown = field?.value ?? words

@@ -46,6 +46,8 @@ export const tellCaret = (editor: Editor): (() => void) => {
   const calm = new AbortController()
   for (const name of ['selectionchange', 'focusin', 'focusout', 'select', 'keyup', 'pointerup'])
     document.addEventListener(name, ask, { signal: calm.signal })
+  // A field that has waited for its word to be done shows others' letters only now, and their carets stand elsewhere among them.
+  document.addEventListener('compositionend', () => editor.changed(), { signal: calm.signal })
   const unwatch = editor.watch(() => editor.caret && ask())
   ask()
   return () => {

@@ -21,15 +21,16 @@ const column = { kk: 0, ru: 1, en: 2 } as const
 const known = (names: Readonly<Record<string, Names>>, name: string, language: Language): string | undefined =>
   Object.hasOwn(names, name) ? names[name]?.[column[language]] : undefined
 
-const nameOf = (thing: Thing, calling: Calling, language: Language): string => {
-  const catalogue =
-    thing.kind === 'part'
-      ? known(partNames, thing.part, language)
-      : thing.kind === 'symbol'
-        ? known(symbolNames, thing.symbol, language)
-        : undefined
-  return (thing.text.trim() ? '' : catalogue) || calledOf(calling, thing)
-}
+/** What the workshop calls a part or a symbol in this language; '' for all else. */
+export const catalogued = (thing: Thing, language: Language): string =>
+  (thing.kind === 'part'
+    ? known(partNames, thing.part, language)
+    : thing.kind === 'symbol'
+      ? known(symbolNames, thing.symbol, language)
+      : undefined) ?? ''
+
+const nameOf = (thing: Thing, calling: Calling, language: Language): string =>
+  (thing.text.trim() ? '' : catalogued(thing, language)) || calledOf(calling, thing)
 
 /** What each thing is called; those of one name are numbered as one reads the board. */
 export const namesOf = (order: readonly Item[], calling: Calling, language: Language): ReadonlyMap<string, string> => {

@@ -65,6 +65,7 @@ export default {
   sameSize: 'Same size',
   turnLeft: 'Turn left',
   turnRight: 'Turn right',
+  turnQuarter: 'Turn by 90°',
   flip: 'Flip',
   grow: 'Grow',
   shrink: 'Shrink',

@@ -65,6 +65,7 @@ export default {
   sameSize: 'Көлемін теңестіру',
   turnLeft: 'Солға бұру',
   turnRight: 'Оңға бұру',
+  turnQuarter: '90°-қа бұру',
   flip: 'Аударып қою',
   grow: 'Үлкейту',
   shrink: 'Кішірейту',

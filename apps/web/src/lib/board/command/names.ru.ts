@@ -64,6 +64,7 @@ export default {
   sameSize: 'Одинаковый размер',
   turnLeft: 'Повернуть влево',
   turnRight: 'Повернуть вправо',
+  turnQuarter: 'Повернуть на 90°',
   flip: 'Отразить',
   grow: 'Крупнее',
   shrink: 'Мельче',

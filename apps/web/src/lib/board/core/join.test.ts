@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openBoard, readBoard, remove } from '@sheber/document/board'
+import { lock, openBoard, readBoard, remove } from '@sheber/document/board'
 import type { ThingOf } from '@sheber/document/thing'
 import * as Y from 'yjs'
 import { workshop } from '../workshop/kinds.ts'
@@ -7,7 +7,7 @@ import { partOf } from '../workshop/parts.ts'
 import { namesOf, pinOptions, thingOptions } from '../command/joining.ts'
 import { addOne, createEditor, heard, put } from './board.fixture.ts'
 import { commands } from './commands.ts'
-import { join, partnersOf, pinsOf, spotBox } from './join.ts'
+import { join, partnersOf, pinsOf, rejoin, spotBox } from './join.ts'
 import { keepKinds } from './kinds.ts'
 import { wayOf } from './kinds/connector.ts'
 import type { Item } from './kind.ts'
@@ -64,6 +64,25 @@ describe('joining what lies there', () => {
     expect(join(editor, { id: 'wind', pin: '' }, { id: 'far', pin: '' })).toBeNull()
     editor.may = 'read'
     expect(join(editor, { id: 'wind', pin: '' }, { id: 'uno', pin: '' })).toBeNull()
+  })
+
+  it('an end of a line that lies there docks elsewhere, at a pin too, in one step; a locked line keeps its ends', () => {
+    const { board, editor } = desk()
+    const id = join(editor, { id: 'wind', pin: '' }, { id: 'far', pin: '' }) ?? ''
+    const ends = () => {
+      const thing = editor.scene.get(id)?.thing
+      return thing?.kind === 'connector' ? [thing.a?.id, thing.b?.id, thing.b?.port] : []
+    }
+    expect(rejoin(editor, id, 'b', { id: 'uno', pin: 'D13' })).toBe(true)
+    expect(ends()).toEqual(['wind', 'uno', 'D13'])
+    expect(rejoin(editor, id, 'a', { id: 'sonar', pin: '' })).toBe(true)
+    expect(ends()).toEqual(['sonar', 'uno', 'D13'])
+    editor.undo.undo()
+    expect(ends()).toEqual(['wind', 'uno', 'D13'])
+    lock(board, [id], 'place')
+    expect(rejoin(editor, id, 'b', { id: 'far', pin: '' })).toBe(false)
+    expect(rejoin(editor, 'uno', 'b', { id: 'far', pin: '' })).toBe(false)
+    expect(ends()).toEqual(['wind', 'uno', 'D13'])
   })
 
   it('the nearest is offered first, and no connector', () => {

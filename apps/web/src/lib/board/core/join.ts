@@ -1,5 +1,7 @@
+import { layEnds } from '@sheber/document/board'
 import type { Editor } from './editor.ts'
 import { distance, middleOf, type Rect } from './geometry.ts'
+import { isFixed } from './held.ts'
 import type { Item } from './kind.ts'
 import { kindOf } from './kinds.ts'
 import { canHold, portsOf, type Landed } from './landing.ts'
@@ -48,6 +50,21 @@ export const join = (editor: Editor, a: Spot, b: Spot): string | null => {
   if (!from || !to || !isJoinable(from) || !isJoinable(to)) return null
   if (a.id === b.id && (a.pin === b.pin || !portOf(from, a.pin) || !portOf(to, b.pin))) return null
   return connect(editor, landedOn(from, a.pin), landedOn(to, b.pin))
+}
+
+/** Lets one end of a connector that lies there dock elsewhere. False where one may not, or where either is gone or locked. */
+export const rejoin = (editor: Editor, id: string, end: 'a' | 'b', to: Spot): boolean => {
+  const [line, target] = [editor.scene.get(id), editor.scene.get(to.id)]
+  if (editor.may !== 'write' || line?.thing.kind !== 'connector' || isFixed(line) || !target || !isJoinable(target)) return false
+  const landed = landedOn(target, to.pin)
+  const { a, b, p } = line.thing
+  const { x, y } = landed.at
+  editor.step(() =>
+    layEnds(editor.board, [
+      end === 'a' ? { id, a: landed.end, b, p: [x, y, p[2], p[3]] } : { id, a, b: landed.end, p: [p[0], p[1], x, y] },
+    ]),
+  )
+  return true
 }
 
 /** What a thing can be joined with, the nearest first: that is what one usually wants. Itself too, where it has pins. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { createEditor, put } from '../core/board.fixture.ts'
 import { overlaps } from '../core/geometry.ts'
 import { join } from '../core/join.ts'
-import { add, exchange, moveTo, removeBranch } from './deeds.ts'
+import { add, exchange, moveTo, removeBranches } from './deeds.ts'
 import { itemsWithin, outlineOf, rowsOf } from './outline.ts'
 import { exchanged } from './place.ts'
 
@@ -86,7 +86,7 @@ describe('deeds of the outline', () => {
     const { editor, rows, row, order } = desk()
     lock(editor.board, ['a'], 'place')
     expect(exchange(editor, rows(), row('b'), -1)).toBe(false)
-    expect(removeBranch(editor, row('a').branch)).toEqual([])
+    expect(removeBranches(editor, [row('a').branch])).toEqual([])
     expect(order()).toEqual(['f', 'a', 'b', 'out'])
   })
 
@@ -111,7 +111,7 @@ describe('deeds of the outline', () => {
     editor.may = 'read'
     expect(add(editor, 'note', rows(), row('a'))).toBe(null)
     expect(exchange(editor, rows(), row('a'), 1)).toBe(false)
-    expect(removeBranch(editor, row('a').branch)).toEqual([])
+    expect(removeBranches(editor, [row('a').branch])).toEqual([])
     expect(order()).toEqual(['f', 'a', 'b', 'out'])
   })
 })

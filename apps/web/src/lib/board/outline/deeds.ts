@@ -1,12 +1,12 @@
-import { addThings, layEnds, lock, moveThings, remove, style } from '@sheber/document/board'
-import { noteColours, paints, type NoteColour, type PaintName } from '@sheber/document/colour'
+import { addThings, layEnds, moveThings, remove } from '@sheber/document/board'
+import type { NoteColour, PaintName } from '@sheber/document/colour'
 import { addTable } from '@sheber/document/table'
 import { hasEnds, type Lock, type NewThing, type Thing } from '@sheber/document/thing'
 import type { Editor } from '../core/editor.ts'
 import { around, type Rect } from '../core/geometry.ts'
 import type { Item } from '../core/kind.ts'
 import { itemsWithin, type Branch, type Row } from './outline.ts'
-import { exchanged, freeAfter } from './place.ts'
+import { exchanged, freeAfter, type Size } from './place.ts'
 
 /** What is done from a line of the outline. Each is one step of undo; false where it may not be or cannot be. */
 
@@ -53,15 +53,20 @@ const sizes = {
 } as const
 export type Added = keyof typeof sizes
 
-/** The id of what is new. */
-export const add = (editor: Editor, kind: Added, rows: readonly Row[], row: Row | undefined): string | null => {
-  if (editor.may !== 'write') return null
-  const { outside, scene, board } = editor
-  const frame = kind === 'frame' ? null : frameOf(rows, row)
+/** Where something of this size is read right after a row, on its frame, and covers nothing. */
+export const placeAfter = (editor: Editor, rows: readonly Row[], row: Row | undefined, size: Size, onFrame = true): Rect => {
+  const frame = onFrame ? frameOf(rows, row) : null
   const box = row && boxOf(row.branch)
   const [own] = row?.branch.items ?? []
   const after = own && own.thing.kind !== 'connector' ? own : null
-  const place = freeAfter(scene, after ?? (box && own ? { ...own, ...box } : null), sizes[kind], frame)
+  return freeAfter(editor.scene, after ?? (box && own ? { ...own, ...box } : null), size, frame)
+}
+
+/** The id of what is new. */
+export const add = (editor: Editor, kind: Added, rows: readonly Row[], row: Row | undefined): string | null => {
+  if (editor.may !== 'write') return null
+  const { outside, board } = editor
+  const place = placeAfter(editor, rows, row, sizes[kind], kind !== 'frame')
   if (kind === 'table') {
     const id = outside.newId()
     const ids = (many: number) => Array.from({ length: many }, () => outside.newId())
@@ -79,12 +84,12 @@ export const add = (editor: Editor, kind: Added, rows: readonly Row[], row: Row 
   return born.id
 }
 
-/** What was deleted, so that it can be brought back. What is fixed in its place stays. */
-export const removeBranch = (editor: Editor, branch: Branch): readonly string[] => {
+/** What was deleted, so that it can be brought back; one step for all of them. What is fixed in its place stays. */
+export const removeBranches = (editor: Editor, branches: readonly Branch[]): readonly string[] => {
   if (editor.may !== 'write') return []
   // A frame goes alone, as on the canvas: what lay on it stays on the board.
-  const items = branch.what === 'group' ? itemsWithin(branch) : branch.items
-  const ids = items.filter(({ thing }) => !isHeld(thing, 'place')).map(({ id }) => id)
+  const items = branches.flatMap((branch) => (branch.what === 'group' ? itemsWithin(branch) : branch.items))
+  const ids = [...new Set(items.filter(({ thing }) => !isHeld(thing, 'place')).map(({ id }) => id))]
   if (ids.length > 0) editor.step(() => remove(editor.board, ids, editor.outside.me, editor.outside.now()))
   return ids
 }
@@ -124,46 +129,4 @@ export const colourOf = (thing: Thing): NoteColour | PaintName | 'none' | null =
   if (thing.kind === 'note') return thing.fill
   const paint = thing.kind === 'shape' || thing.kind === 'frame' ? thing.fill : 'ink' in thing ? thing.ink : null
   return paint === null || paint.startsWith('#') ? null : (paint as PaintName | 'none')
-}
-
-const isOneOf = <T extends string>(known: readonly T[], paint: string): paint is T => (known as readonly string[]).includes(paint)
-
-export const colour = (editor: Editor, branch: Branch, paint: NoteColour | PaintName): boolean => {
-  if (editor.may !== 'write') return false
-  const free = branch.items.filter(({ thing }) => !isHeld(thing, 'content'))
-  const idsOf = (such: (thing: Thing) => boolean) => free.filter(({ thing }) => such(thing)).map(({ id }) => id)
-  editor.step(() => {
-    const { board } = editor
-    if (isOneOf(noteColours, paint)) {
-      style(
-        board,
-        idsOf(({ kind }) => kind === 'note'),
-        { fill: paint },
-      )
-    }
-    if (!isOneOf(paints, paint)) return
-    style(
-      board,
-      idsOf(({ kind }) => kind === 'shape' || kind === 'frame'),
-      { fill: paint },
-    )
-    style(
-      board,
-      idsOf(({ kind }) => kind === 'text' || kind === 'ink' || kind === 'connector'),
-      { ink: paint },
-    )
-  })
-  return free.length > 0
-}
-
-export const setLock = (editor: Editor, branch: Branch, how: Lock): boolean => {
-  if (editor.may !== 'write') return false
-  editor.step(() =>
-    lock(
-      editor.board,
-      itemsWithin(branch).map(({ id }) => id),
-      how,
-    ),
-  )
-  return true
 }

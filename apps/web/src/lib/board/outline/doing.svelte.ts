@@ -1,50 +1,61 @@
 import { tick } from 'svelte'
 import { answersMax } from '@sheber/document/answer'
-import type { NoteColour, PaintName } from '@sheber/document/colour'
 import { addAnswer } from '@sheber/document/poll'
-import { addColumn, addRow } from '@sheber/document/table'
-import { bringBack, commands } from '../core/commands.ts'
+import type { Names } from '../command/names.ts'
+import { isAsking } from '../core/command/asking.ts'
+import { bringBack, commands, type CommandName } from '../core/commands.ts'
 import { fitted, toScreen } from '../core/camera.ts'
 import { middleOf } from '../core/geometry.ts'
-import { join, pinsOf } from '../core/join.ts'
+import { join, pinsOf, rejoin } from '../core/join.ts'
 import { kindOf } from '../core/kinds.ts'
-import { opens } from '../core/opens.ts'
+import type { StampName } from '../core/stamps.ts'
 import type { Stage } from '../stage.svelte.ts'
-import { add, colour, exchange, frameBeside, frameOf, isHeld, moveTo, removeBranch, setLock, type Added } from './deeds.ts'
+import { openRound, toggleDot } from '../vote/dots.ts'
+import { isRepeated, offeredIn, sections, type Section } from './commands.ts'
+import { add, exchange, frameBeside, frameOf, isHeld, moveTo, removeBranches, type Added } from './deeds.ts'
 import type { Deed } from './keys.ts'
-import type { MenuDeed } from './Menu.svelte'
-import { openRound, toggleAnswer, toggleDot } from '../vote/dots.ts'
-import { isVotable } from '../vote/result.ts'
+import { isAskedAbove, laid, mayLay, stampFrom, type Bringing, type Laid, type Pieces } from './laying.ts'
+import { deedsOf, type MenuDeed } from './offered.ts'
 import { itemsWithin, type Row } from './outline.ts'
 import { partsOf } from './parts.ts'
 import type { Standing } from './standing.svelte.ts'
 import { calledOf, type Teller } from './tell.ts'
 
-/** What is not laid by the list itself: each asks for something first. */
-const laid = ['image', 'link', 'card', 'poll', 'timer'] as const
-export type Laid = (typeof laid)[number]
+/** What one chooses from a list that can be searched. */
+export type Picking = 'pin' | 'connect' | 'lead' | 'come' | 'move' | 'part' | 'group' | 'stamp' | 'piece'
+/** What is chosen, numbered and pressed in a sheet of its own. */
+export type Sheet = 'look' | 'tracks' | 'vote'
 
 interface Asked {
   readonly stage: Stage
   readonly standing: Standing
   readonly teller: Teller
+  /** Of the commands, as the canvas calls them. */
+  readonly names: Names
+  readonly bringing: Bringing
   /** The list covers the board, and what is to be seen lies behind it. */
   readonly uncover: () => void
 }
 
-/** What is done from the row on which one stands, and what is said of it. */
+/** What is done from the row on which one stands, or with all that were chosen, and what is said of it. */
 export class Doing {
   readonly #asked: Asked
 
   writing = $state<string | null>(null)
   /** Of what is written: which cell or answer, '' for its own words. */
   part = $state('')
-  popup = $state<'menu' | 'add' | 'pin' | 'connect' | 'move' | 'part' | 'vote' | 'group' | null>(null)
+  popup = $state<'menu' | 'add' | Picking | Sheet | null>(null)
+  /** Of the menu, null for its first page. */
+  section = $state<Section | null>(null)
   /** Of what one stands on: the pin that is to be connected, '' for it as a whole. */
   pin = $state('')
   said = $state('')
   /** What was deleted, with the way back. */
   offer = $state.raw<{ readonly text: string; readonly ids: readonly string[] } | null>(null)
+  /** Something was asked for that comes later: what was chosen until then. */
+  #awaits: ReadonlySet<string> | null = null
+  /** A poll of one's own that the canvas is about to open for writing. */
+  #fresh: string | null = null
 
   constructor(asked: Asked) {
     this.#asked = asked
@@ -59,20 +70,32 @@ export class Doing {
   get #may() {
     return this.#asked.stage.may === 'write'
   }
+  get #standing() {
+    return this.#asked.standing
+  }
   get #row() {
-    return this.#asked.standing.row
+    return this.#standing.row
+  }
+  /** The one thing that is meant, where one is. */
+  get #item() {
+    const [row, ...others] = this.#standing.picked
+    return others.length === 0 ? row?.branch.items[0] : undefined
   }
 
   refresh() {
-    this.#asked.standing.refresh()
+    this.#standing.refresh()
     if (this.writing !== null && !this.#editor.scene.get(this.writing)) this.endWriting('leave')
   }
 
   write(row: Row | undefined) {
     const [item] = row?.branch.items ?? []
     if (!row || !item || row.branch.what !== 'thing') return
+    const { kind } = item.thing
+    if (kind === 'timer') return (this.popup = 'vote')
+    // Whoever may not write looks at a vote, and at cells one by one.
+    if (kind === 'poll' && (!this.#may || item.thing.closed)) return (this.popup = 'vote')
     // Cells and answers: one says which. Whoever may not write hears them there.
-    if (item.thing.kind === 'table' || item.thing.kind === 'poll') return (this.popup = 'part')
+    if (kind === 'table' || kind === 'poll') return (this.popup = 'part')
     // What has no words may lead somewhere.
     if (!kindOf(item.thing).writing) return this.#editor.edit(item.id)
     if (!this.#may) this.said = this.#w.readOnly
@@ -86,7 +109,7 @@ export class Doing {
 
   /** One of the parts of the thing on which one stands. */
   writePart(part: string) {
-    const [item] = this.#row?.branch.items ?? []
+    const item = this.#item
     this.close()
     if (!item) return
     if (!this.#may) return (this.said = this.#w.readOnly)
@@ -129,13 +152,14 @@ export class Doing {
     if (how === 'enter' && this.#nextPart()) return
     this.writing = null
     this.refresh()
-    this.#asked.standing.focus()
+    this.#standing.focus()
     if (how === 'next') this.add('note')
   }
 
   add(kind: Added) {
-    const { standing } = this.#asked
+    const standing = this.#standing
     const row = this.#row
+    standing.chooseNone()
     const id = add(this.#editor, kind, standing.rows, row)
     if (id === null) return (this.said = this.#w.readOnly)
     if (row) standing.setFold(row.id, true)
@@ -147,10 +171,14 @@ export class Doing {
   }
 
   #remove() {
-    const row = this.#row
-    if (!row) return
-    const ids = removeBranch(this.#editor, row.branch)
+    const { picked } = this.#standing
+    if (picked.length === 0) return
+    const ids = removeBranches(
+      this.#editor,
+      picked.map(({ branch }) => branch),
+    )
     if (ids.length === 0) return (this.said = this.#may ? this.#w.held : this.#w.readOnly)
+    this.#standing.chooseNone()
     this.offer = { text: this.#w.deleted(ids.length), ids }
     this.said = this.#w.deleted(ids.length)
     this.refresh()
@@ -160,11 +188,11 @@ export class Doing {
     if (this.offer) bringBack(this.#editor, this.offer.ids)
     this.offer = null
     this.refresh()
-    this.#asked.standing.focus()
+    this.#standing.focus()
   }
 
   #move(by: -1 | 1) {
-    const { standing } = this.#asked
+    const standing = this.#standing
     const row = this.#row
     if (!row) return
     if (!exchange(this.#editor, standing.rows, row, by))
@@ -176,35 +204,29 @@ export class Doing {
 
   /** The frame on which a row lies. */
   homeOf(row: Row) {
-    const { rows } = this.#asked.standing
+    const { rows } = this.#standing
     return frameOf(
       rows,
       rows.find(({ id }) => id === row.parent),
     )
   }
 
+  /** All that is meant, one after another; null: off the frame on which it lies. */
   moveOnto(frameId: string | null) {
-    const { standing, teller } = this.#asked
-    const row = this.#row
-    if (!row) return
+    const standing = this.#standing
     const frame = frameId === null ? null : (this.#editor.scene.get(frameId) ?? null)
-    const off = this.homeOf(row)
-    if (!frame && !off) return (this.said = this.#w.nowhere)
-    if (!moveTo(this.#editor, row, frame, off)) return (this.said = this.#w.held)
+    const rows = standing.picked.filter((row) => row.id !== frameId && (frame !== null || this.homeOf(row) !== null))
+    if (rows.length === 0) return (this.said = this.#w.nowhere)
+    const moved = rows.filter((row) => moveTo(this.#editor, row, frame, this.homeOf(row)))
     if (frame) standing.setFold(frame.id, true)
     this.refresh()
-    standing.stand(row.id)
-    this.said = frame ? this.#w.onFrame(calledOf(teller, frame.thing)) : this.#w.offFrame
-  }
-
-  /** What one stands on is what is chosen on the board. */
-  #choose() {
-    const { branch } = this.#row ?? {}
-    if (branch) this.#editor.select((branch.items.length > 0 ? branch.items : itemsWithin(branch)).map(({ id }) => id))
+    if (this.#row) standing.stand(this.#row.id)
+    if (moved.length === 0) return (this.said = this.#w.held)
+    this.said = frame ? this.#w.onFrame(calledOf(this.#asked.teller, frame.thing)) : this.#w.offFrame
   }
 
   show() {
-    this.#choose()
+    this.#standing.select()
     const box = this.#editor.frame()
     if (!this.#row || !box) return
     this.#asked.uncover()
@@ -213,52 +235,69 @@ export class Doing {
 
   /** Which pin it is to be, where it has some; then what it is connected with. */
   #connect() {
-    const [item] = this.#row?.branch.items ?? []
+    const item = this.#item
     this.pin = ''
     this.popup = item && pinsOf(item).length > 0 ? 'pin' : 'connect'
   }
 
   connectTo(id: string, pin: string) {
-    const [from] = this.#row?.branch.items ?? []
+    const from = this.#item
     if (!from || join(this.#editor, { id: from.id, pin: this.pin }, { id, pin }) === null) return
     this.refresh()
-    this.#asked.standing.stand(from.id)
+    this.#standing.stand(from.id)
     this.said = this.#w.connected
   }
 
-  /** By a command of the board, for what one stands on. */
-  #command(name: 'front' | 'back' | 'ungroup') {
-    this.#choose()
-    if (!commands[name].may(this.#editor)) return (this.said = this.#w.held)
-    commands[name](this.#editor)
+  /** An end of the connector on which one stands. */
+  endAt(end: 'a' | 'b', id: string, pin: string) {
+    const line = this.#item
+    if (!line) return
+    if (!rejoin(this.#editor, line.id, end, { id, pin })) return (this.said = this.#w.held)
     this.refresh()
-    this.said = this.#w.done[name]
+    this.#standing.stand(line.id)
+    this.said = this.#w.connected
   }
 
   groupWith(id: string) {
-    const [item] = this.#row?.branch.items ?? []
+    const item = this.#item
     if (!item) return
     this.#editor.select([item.id, id])
     if (!commands.group.may(this.#editor)) return (this.said = this.#w.held)
     commands.group(this.#editor)
     this.refresh()
-    this.#asked.standing.stand(item.id)
-    this.said = this.#w.done.group
+    this.#standing.stand(item.id)
+    this.said = this.#w.did(this.#asked.names.group)
   }
 
-  #grow(side: 'row' | 'column') {
-    const [item] = this.#row?.branch.items ?? []
-    if (item?.thing.kind !== 'table') return
-    if (isHeld(item.thing, 'content')) return (this.said = this.#w.held)
+  /** A command of the board, for all that is meant. What it makes or chooses is what one stands on next. */
+  async run(name: CommandName) {
     const editor = this.#editor
-    const after = (side === 'row' ? item.thing.rows : item.thing.columns).at(-1)?.id ?? ''
-    editor.step(() => (side === 'row' ? addRow : addColumn)(editor.board, item.id, after, editor.outside.newId()))
+    if (!isRepeated(name)) this.close()
+    this.#standing.select()
+    if (!commands[name].may(editor)) return (this.said = this.#w.held)
+    const before = new Set(editor.selection)
+    try {
+      await commands[name](editor)
+    } catch {
+      // A browser may keep its clipboard to itself.
+      return (this.said = this.#w.noClipboard)
+    }
+    const written = editor.editing
+    if (written !== null) editor.edit(null)
     this.refresh()
-    this.said = this.#w.done[side]
+    const after = editor.selection
+    if (after.size > 0 && [...after].some((id) => !before.has(id))) this.#standing.adopt(after)
+    this.said = ''
+    // What only opens something speaks for itself.
+    if (isAsking(name)) return
+    await tick()
+    this.said = this.#w.did(this.#asked.names[name])
+    // What is copied along a connector is to be told by its own words.
+    if (written !== null) this.write(this.#row)
   }
 
   #dot() {
-    const [item] = this.#row?.branch.items ?? []
+    const item = this.#item
     const round = openRound(this.#editor)
     if (!item || !round) return
     const given = toggleDot(this.#editor, round, this.#editor.outside.me, item.id)
@@ -267,60 +306,131 @@ export class Doing {
     this.said = given.is === 'given' || given.is === 'taken' ? dot[given.is](given.left) : dot[given.is]
   }
 
-  /** For an answer of the poll on which one stands, or taken back. */
-  voteFor(answer: string) {
-    const [item] = this.#row?.branch.items ?? []
-    this.close()
-    if (item?.thing.kind !== 'poll') return
-    if (!this.#may) return (this.said = this.#w.readOnly)
-    if (item.thing.closed) return (this.said = this.#w.vote.closed)
-    toggleAnswer(this.#editor, item.thing, this.#editor.outside.me, answer)
-    this.refresh()
-    this.said = this.#w.done.vote
-  }
-
-  #duplicate() {
-    this.#choose()
-    commands.duplicate(this.#editor)
-    const [copy] = this.#editor.selectedItems()
-    this.refresh()
-    if (copy) this.#asked.standing.stand(copy.id)
-    this.said = this.#w.copied
-  }
-
   #comment() {
-    const [item] = this.#row?.branch.items ?? []
+    const item = this.#item
     if (!item) return
     this.#asked.uncover()
     this.#editor.ask('comment', { at: toScreen(this.#editor.camera, middleOf(item)), id: item.id })
   }
 
-  /** What others lay for the list: a question first, then the thing, near the middle of what is seen. */
+  #turn() {
+    this.show()
+    commands.turn(this.#editor)
+  }
+
+  #about() {
+    this.#standing.select()
+    commands.about(this.#editor)
+  }
+
+  /** What is asked for first, or chosen from a list, before it lies on the board. */
   lay(what: Laid) {
+    const { bringing } = this.#asked
     this.popup = null
-    if (what !== 'timer') this.#asked.uncover()
-    commands[what](this.#editor)
+    if (what === 'stamp' || what === 'piece') return (this.popup = what)
+    if (isAskedAbove(what)) this.#asked.uncover()
+    this.#awaits = new Set(this.#editor.selection)
+    // Over what was chosen one by one; the row on which one happens to stand is no choice of what is voted on.
+    if (what === 'round' && !this.#standing.several) this.#editor.select([])
+    if (what === 'file' || what === 'template') bringing[what]?.()
+    else if (what === 'photo') this.#editor.ask('photo')
+    else commands[what](this.#editor)
+  }
+
+  get isAwaiting() {
+    return this.#awaits !== null
+  }
+
+  /** Something else is chosen on the board than before, or is open there for writing: it may be what was asked for. */
+  arrived(single: string | null, editing: string | null) {
+    if (editing !== null && editing === this.#fresh) {
+      // It is written here, where one is.
+      this.#fresh = null
+      this.#editor.edit(null)
+    }
+    if (single === null || !this.#awaits || this.#awaits.has(single)) return
+    this.#awaits = null
+    this.refresh()
+    this.#standing.adopt(new Set([single]))
+    const thing = this.#editor.scene.get(single)?.thing
+    if (thing?.kind !== 'poll' || thing.text) return this.#standing.focus()
+    if (editing === single) this.#editor.edit(null)
+    else this.#fresh = single
+    this.write(this.#row)
   }
 
   get layable(): readonly Laid[] {
-    return laid.filter((what) => commands[what].may(this.#editor))
+    return laid.filter((what) => mayLay(this.#editor, what, this.#asked.bringing))
   }
 
-  #lock(how: '' | 'all') {
-    if (this.#row) setLock(this.#editor, this.#row.branch, how)
+  layStamp(name: StampName, called: string) {
+    const under = stampFrom(this.#editor, name, this.#standing.rows, this.#row)
+    this.#laid(called, under ? calledOf(this.#asked.teller, under.thing) : '')
+  }
+
+  layPiece(pieces: Pieces, id: string) {
+    this.#standing.select()
+    if (pieces.lay(this.#editor, id, this.#standing.rows, this.#row)) this.#laid(pieces.lots.find((lot) => lot.id === id)?.words ?? '', '')
+  }
+
+  #laid(called: string, under: string) {
+    const { selection } = this.#editor
     this.refresh()
+    this.#standing.chooseNone()
+    this.#standing.adopt(selection)
+    this.close()
+    this.said = under ? this.#w.laidOn(called, under) : this.#w.did(called)
   }
 
   #into() {
     const row = this.#row
-    const frame = row && frameBeside(this.#asked.standing.rows, row)
+    const frame = row && frameBeside(this.#standing.rows, row)
     if (frame) this.moveOnto(frame.id)
     else this.said = this.#w.nowhere
   }
 
+  #chosen() {
+    const { chosen } = this.#standing
+    this.said = chosen.size > 0 ? this.#w.chosen(chosen.size) : this.#w.chosenNone
+  }
+
+  choose(id: string) {
+    this.#standing.toggle(id)
+    this.#chosen()
+  }
+
+  reach(to: number) {
+    this.#standing.reach(to)
+    this.#chosen()
+  }
+
+  all() {
+    this.#standing.chooseAll()
+    this.#chosen()
+  }
+
+  none() {
+    this.#standing.chooseNone()
+    this.#chosen()
+    this.#standing.focus()
+  }
+
   close() {
     this.popup = null
-    this.#asked.standing.focus()
+    this.section = null
+    this.#standing.focus()
+  }
+
+  /** One step back: from a section to the menu, from there to the rows. */
+  back() {
+    if (this.popup === 'menu' && this.section !== null) this.section = null
+    else this.close()
+  }
+
+  openMenu() {
+    this.section = null
+    this.popup = this.popup !== 'menu' && this.#row ? 'menu' : null
+    this.#standing.select()
   }
 
   readonly perform: Readonly<Record<Deed | MenuDeed, () => void>> = {
@@ -328,79 +438,73 @@ export class Doing {
     open: () => this.write(this.#row),
     add: () => this.add('note'),
     remove: () => this.#remove(),
-    menu: () => (this.popup = this.#row ? 'menu' : null),
+    menu: () => this.openMenu(),
     earlier: () => this.#move(-1),
     later: () => this.#move(1),
     into: () => this.#into(),
     out: () => this.moveOnto(null),
     show: () => this.show(),
-    about: () => {
-      this.#choose()
-      commands.about(this.#editor)
-    },
-    undo: () => commands.undo(this.#editor),
-    redo: () => commands.redo(this.#editor),
+    about: () => this.#about(),
+    undo: () => this.step('undo'),
+    redo: () => this.step('redo'),
     connect: () => this.#connect(),
-    duplicate: () => this.#duplicate(),
+    duplicate: () => void this.run('duplicate'),
     comment: () => this.#comment(),
+    lead: () => (this.popup = 'lead'),
+    come: () => (this.popup = 'come'),
     move: () => (this.popup = 'move'),
     group: () => (this.popup = 'group'),
-    ungroup: () => this.#command('ungroup'),
-    front: () => this.#command('front'),
-    back: () => this.#command('back'),
-    addRow: () => this.#grow('row'),
-    addColumn: () => this.#grow('column'),
+    tracks: () => (this.popup = 'tracks'),
     vote: () => (this.popup = 'vote'),
+    timer: () => (this.popup = 'vote'),
+    look: () => {
+      this.#standing.select()
+      this.popup = 'look'
+    },
+    turn: () => this.#turn(),
     dot: () => this.#dot(),
-    lock: () => this.#lock('all'),
-    unlock: () => this.#lock(''),
+    choose: () => this.#row && this.choose(this.#row.id),
+    all: () => this.all(),
+    none: () => this.none(),
+  }
+
+  step(name: 'undo' | 'redo') {
+    commands[name](this.#editor)
+    this.refresh()
+    this.said = this.#w.did(this.#asked.names[name])
   }
 
   /** From the menu, which is gone first. */
-  async choose(deed: MenuDeed) {
+  async act(deed: MenuDeed) {
     this.close()
     await tick()
     this.perform[deed]()
   }
 
-  paint(chosen: NoteColour | PaintName) {
-    if (this.#row && !colour(this.#editor, this.#row.branch, chosen)) this.said = this.#w.held
-    this.close()
-    this.refresh()
+  /** The editor is not reactive: what may be done is looked at anew when the rows or the choice have changed. */
+  #heed() {
+    void this.#standing.branches
+    void this.#asked.stage.choice
   }
 
-  /** What the menu offers of the row on which one stands. */
-  offered(): MenuDeed[] {
-    const row = this.#row
-    const [item] = row?.branch.items ?? []
-    if (!row) return []
-    const about = commands.about.may(this.#editor) ? (['about'] as const) : []
-    const isThing = row.branch.what === 'thing'
-    const open = isThing && item && opens(item.thing) ? (['open'] as const) : []
-    if (!this.#may) return [...open, 'show', ...about]
-    const isLine = item?.thing.kind === 'connector'
-    const round = openRound(this.#editor)
-    const votes = isThing && item && round && isVotable(round, item.thing) ? (['dot'] as const) : []
-    const grows = item?.thing.kind === 'table' ? (['addRow', 'addColumn'] as const) : []
-    return [
-      ...open,
-      ...(isThing && item && kindOf(item.thing).writing ? (['write'] as const) : []),
-      ...grows,
-      ...(item?.thing.kind === 'poll' ? (['vote'] as const) : []),
-      ...votes,
-      'add',
-      'show',
-      ...(isThing && !isLine ? (['connect'] as const) : []),
-      ...(isThing ? (['duplicate'] as const) : []),
-      ...(isThing && this.#editor.isAnswered('comment') ? (['comment'] as const) : []),
-      ...(isThing && !isLine ? (['group'] as const) : []),
-      ...(itemsWithin(row.branch).some(({ thing }) => thing.group) ? (['ungroup'] as const) : []),
-      ...(isThing ? (['front', 'back'] as const) : []),
-      ...(isLine ? [] : (['earlier', 'later', 'move'] as const)),
-      ...(this.homeOf(row) && !isLine ? (['out'] as const) : []),
-      itemsWithin(row.branch).some(({ thing }) => thing.lock) ? 'unlock' : 'lock',
-      ...about,
-      'remove',
-    ]
+  /** What the menu offers of all that is meant. */
+  get deeds(): readonly MenuDeed[] {
+    this.#heed()
+    const { picked } = this.#standing
+    return deedsOf(
+      this.#editor,
+      picked,
+      picked.some((row) => this.homeOf(row) !== null),
+    )
+  }
+
+  get sections(): readonly Section[] {
+    this.#heed()
+    return sections.filter((section) => offeredIn(this.#editor, section).length > 0)
+  }
+
+  get commands(): readonly CommandName[] {
+    this.#heed()
+    return this.section === null ? [] : offeredIn(this.#editor, this.section)
   }
 }

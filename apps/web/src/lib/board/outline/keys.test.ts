@@ -34,6 +34,18 @@ describe('keys of the outline', () => {
     expect(asked('ArrowRight', 1)).toBe(null)
   })
 
+  it('Space chooses, Shift reaches, Ctrl+A takes all in three layouts, Escape lets go only of a choice', () => {
+    expect(asked(' ', 1)).toEqual({ deed: 'choose' })
+    expect(asked(' ', 1, { sought: 'мотор' })).toEqual({ find: 'мотор ' })
+    expect(asked('ArrowDown', 1, { shift: true })).toEqual({ reach: 2 })
+    expect(asked('ArrowUp', 0, { shift: true })).toEqual({ reach: 0 })
+    expect(asked('End', 1, { shift: true })).toEqual({ reach: 3 })
+    expect(asked('a', 1, { ctrl: true })).toEqual({ deed: 'all' })
+    expect(asked('ф', 1, { ctrl: true })).toEqual({ deed: 'all' })
+    expect(asked('Escape', 1, { several: true })).toEqual({ deed: 'none' })
+    expect(asked('Escape', 1)).toBe(null)
+  })
+
   it('Enter and F2 write, Insert and N add, Alt with arrows moves', () => {
     expect(asked('Enter', 1)).toEqual({ deed: 'write' })
     expect(asked('F2', 1)).toEqual({ deed: 'write' })
@@ -49,7 +61,6 @@ describe('keys of the outline', () => {
   it('within a word being sought N and the space are letters', () => {
     expect(asked('n', 1, { sought: 'e' })).toEqual({ find: 'en' })
     expect(asked(' ', 1, { sought: 'e' })).toEqual({ find: 'e ' })
-    expect(asked(' ', 1)).toBe(null)
     expect(asked('ә', 1)).toEqual({ find: 'ә' })
   })
 

@@ -9,11 +9,31 @@ export interface Press {
   readonly shift: boolean
 }
 
-export const deeds = ['write', 'add', 'remove', 'menu', 'earlier', 'later', 'into', 'out', 'show', 'undo', 'redo'] as const
+export const deeds = [
+  'write',
+  'add',
+  'remove',
+  'menu',
+  'earlier',
+  'later',
+  'into',
+  'out',
+  'show',
+  'undo',
+  'redo',
+  'choose',
+  'all',
+  'none',
+] as const
 export type Deed = (typeof deeds)[number]
 
 export type Asked =
-  { readonly go: number } | { readonly fold: string; readonly open: boolean } | { readonly find: string } | { readonly deed: Deed }
+  | { readonly go: number }
+  /** All from where one began to choose, to there. */
+  | { readonly reach: number }
+  | { readonly fold: string; readonly open: boolean }
+  | { readonly find: string }
+  | { readonly deed: Deed }
 
 export interface Standing {
   readonly rows: readonly Row[]
@@ -23,6 +43,8 @@ export interface Standing {
   readonly page: number
   /** Letters typed a moment ago. */
   readonly sought: string
+  /** Several are chosen. */
+  readonly several?: boolean
 }
 
 const withAlt: Record<string, Deed> = { ArrowUp: 'earlier', ArrowDown: 'later', ArrowRight: 'into', ArrowLeft: 'out' }
@@ -74,6 +96,8 @@ const walk = (key: string, standing: Standing): Asked | null => {
   }
 }
 
+const reaching: ReadonlySet<string> = new Set(['ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown'])
+
 const isLetter = (key: string) => [...key].length === 1
 
 export const askedBy = ({ key, alt, ctrl, shift }: Press, standing: Standing): Asked | null => {
@@ -82,11 +106,19 @@ export const askedBy = ({ key, alt, ctrl, shift }: Press, standing: Standing): A
     // The letter of the layout, Latin, Russian or Kazakh, under which the same key lies.
     if (/^[zя]$/i.test(key)) return { deed: shift ? 'redo' : 'undo' }
     if (/^[yн]$/i.test(key)) return { deed: 'redo' }
+    if (/^[aф]$/i.test(key)) return { deed: 'all' }
+    if (key === ' ') return { deed: 'choose' }
     return key === 'Enter' ? { deed: 'show' } : null
   }
   const deed = alt ? withAlt[key] : shift && key === 'F10' ? 'menu' : plain[key]
   if (deed) return { deed }
   if (alt) return null
+  if (key === 'Escape') return standing.several ? { deed: 'none' } : null
+  if (key === ' ' && sought === '') return { deed: 'choose' }
+  if (shift && reaching.has(key)) {
+    const to = walk(key, standing)
+    return to && 'go' in to ? { reach: to.go } : to
+  }
   if (sought === '' && /^n$/i.test(key)) return { deed: 'add' }
   if (isLetter(key) && (key !== ' ' || sought !== '')) return { find: sought + key }
   return walk(key, standing)

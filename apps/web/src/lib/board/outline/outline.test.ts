@@ -3,7 +3,10 @@ import type { NewThing } from '@sheber/document/thing'
 import * as Y from 'yjs'
 import { describe, expect, it } from 'vitest'
 import { createEditor, put } from '../core/board.fixture.ts'
+import board from '../../words/board.ru.ts'
 import { outlineOf, rowsOf, type Branch } from './outline.ts'
+import { tell, type Teller } from './tell.ts'
+import words from './words.ru.ts'
 
 const trace = { by: 'daulet', at: 1 }
 const end = (id: string) => ({ id, u: 0.5, v: 0.5, port: '' })
@@ -105,5 +108,25 @@ describe('a board as an outline', () => {
       ['z', 1, 2, 2, null],
     ])
     expect(rowsOf(branches, new Set(['f'])).map(({ id }) => id)).toEqual(['f', 'z'])
+  })
+})
+
+describe('a row, told', () => {
+  const w = words
+  const teller = (catalogue: Record<string, string>): Teller => ({
+    w,
+    board: board.board,
+    nameOf: () => '',
+    get: () => undefined,
+    catalogue: (thing) => catalogue[thing.id] ?? '',
+  })
+  const rowOf = (thing: NewThing) => outlineOf(desk([thing]).scene.order)[0] as Branch
+
+  it('of a part, a symbol and a stamp says what they are, and what is written on them', () => {
+    const part = rowOf({ kind: 'part', id: 'p', part: 'led', g: [0, 0, 40, 40], ...trace })
+    expect(tell(teller({ p: 'Светодиод' }), part).words).toBe('Светодиод')
+    const symbol = rowOf({ kind: 'symbol', id: 's', symbol: 'resistor', value: '10 кОм', g: [0, 0, 80, 40], ...trace })
+    expect(tell(teller({ s: 'Резистор' }), symbol).words).toBe('Резистор. 10 кОм')
+    expect(tell(teller({}), part).words).toBe(w.blank)
   })
 })

@@ -120,3 +120,6 @@ export const rowsOf = (branches: readonly Branch[], folded: ReadonlySet<string>)
 
 /** The thing and all that is told under it. */
 export const itemsWithin = ({ items, branches }: Branch): Item[] => [...items, ...branches.flatMap(itemsWithin)]
+
+/** What a row stands for: the thing, all drawings of a place, all of a group. */
+export const itemsOf = (branch: Branch): readonly Item[] => (branch.items.length > 0 ? branch.items : itemsWithin(branch))

@@ -6,7 +6,7 @@ export const gap = 24
 /** More places than this are not tried: on a board without room it goes below everything. */
 const triesMax = 400
 
-type Size = Pick<Rect, 'w' | 'h'>
+export type Size = Pick<Rect, 'w' | 'h'>
 
 const holds = (outer: Rect, inner: Rect) =>
   inner.x >= outer.x && inner.y >= outer.y && inner.x + inner.w <= outer.x + outer.w && inner.y + inner.h <= outer.y + outer.h

@@ -21,6 +21,8 @@ export interface Teller {
   readonly board: Pick<Words['board'], 'kind' | 'colour'>
   nameOf(id: string): string
   get(id: string): Item | undefined
+  /** What it is by its picture alone, for what is a part, a symbol or a stamp; '' for all else. */
+  catalogue?(thing: Thing): string
   /** What a vote has come to; '' where there is none. */
   outcome?(thing: Thing): string
 }
@@ -32,7 +34,8 @@ const colourName = ({ w, board }: Teller, thing: Thing): string => {
 }
 
 /** What a thing is called in a sentence about another. */
-export const calledOf = ({ w, board }: Teller, thing: Thing): string => called({ unknown: w.unknown, kind: board.kind }, thing)
+export const calledOf = ({ w, board, catalogue }: Teller, thing: Thing): string =>
+  (thing.text.trim() ? '' : catalogue?.(thing)) || called({ unknown: w.unknown, kind: board.kind }, thing)
 
 const wayOf = (teller: Teller, thing: Extract<Thing, { kind: 'connector' }>): string => {
   const { w, get } = teller
@@ -48,10 +51,16 @@ export const tell = (teller: Teller, branch: Branch): Told => {
   if (branch.what === 'drawings' || !item) return { words: w.drawings(branch.items.length), about: '' }
   const { thing } = item
   const bare = isUndescribed(thing)
+  const outcome = teller.outcome?.(thing) ?? ''
+  // A timer has no words but its time.
+  const isTime = thing.kind === 'timer' && outcome !== '' && !thing.text
   const blank = thing.kind === 'unknown' ? w.unknown : bare ? w.undescribed : w.blank
-  const words = thing.kind === 'connector' ? wayOf(teller, thing) : short(allWordsOf(thing)) || blank
+  const words =
+    thing.kind === 'connector'
+      ? wayOf(teller, thing)
+      : short([teller.catalogue?.(thing), isTime ? outcome : allWordsOf(thing)].filter(Boolean).join('. ')) || blank
   const kind = thing.kind === 'unknown' ? '' : board.kind[thing.kind]
   const named = bare && words !== blank && w.undescribed
-  const about = [kind, named, teller.outcome?.(thing), colourName(teller, thing), nameOf(thing.by), thing.lock && w.lock[thing.lock]]
+  const about = [kind, named, !isTime && outcome, colourName(teller, thing), nameOf(thing.by), thing.lock && w.lock[thing.lock]]
   return { words, about: about.filter(Boolean).join(', '), ...(bare && { bare }) }
 }

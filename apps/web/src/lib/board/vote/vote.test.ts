@@ -7,7 +7,7 @@ import * as Y from 'yjs'
 import { createEditor, press } from '../core/board.fixture.ts'
 import { plainLook } from '../core/canvas.fixture.ts'
 import { commands } from '../core/commands.ts'
-import type { Live } from '../core/kind.ts'
+import type { Item, Live } from '../core/kind.ts'
 import { kindOf, watchKinds } from '../core/kinds.ts'
 import { opens } from '../core/opens.ts'
 import { paintItem, penOf } from '../core/paint.ts'
@@ -16,8 +16,10 @@ import { allTools } from '../core/tool/all.ts'
 import { isAddress, linkOf } from '../paper/address.ts'
 import { Dots, givenBy, openRound, shownRound, toggleAnswer, toggleDot } from './dots.ts'
 import { fetchVote } from './fetch.ts'
+import { wordsAt } from './kinds/poll.ts'
 import { digitsOf } from './kinds/timer.ts'
 import { wayOf } from './open.ts'
+import { pressOn } from './press.ts'
 import { pollResult, roundResult } from './result.ts'
 import { watchTimers } from './tick.ts'
 import { outcomeOf } from './told.ts'
@@ -116,6 +118,30 @@ describe('a poll on the board', () => {
     const closed = desk(poll({ secret: true, closed: true }))
     vote(closed.board, 'poll', 'aigerim', ['a1.b'])
     expect(painted(closed, 'poll').words.filter((said) => said === '1')).toHaveLength(2)
+  })
+
+  it('is pressed alike from its sheet, its panel and the list, and no more once it is closed', () => {
+    const editor = desk(poll())
+    expect(pressOn(editor, 'aigerim', 'poll', 'a1.b')).toBe(true)
+    expect(choicesOf(editor.scene.vote, 'poll', 'aigerim')).toEqual(['a1.b'])
+    style(editor.board, ['poll'], { closed: true })
+    expect(pressOn(editor, 'aigerim', 'poll', 'a0.a')).toBe(false)
+    expect(choicesOf(editor.scene.vote, 'poll', 'aigerim')).toEqual(['a1.b'])
+  })
+
+  it('says where the words of its question and of each answer stand, written or not yet', () => {
+    const editor = desk(poll())
+    const item = editor.scene.get('poll') as Item<ThingOf<'poll'>>
+    const at = (part: string) => wordsAt(item, part, editor.scene.measure)
+    const [question, first, second, fresh] = ['', 'a0.a', 'a1.b', 'a2.c'].map(at)
+    for (const box of [question, first, second, fresh]) {
+      expect(box?.x).toBeGreaterThan(item.x)
+      expect((box?.x ?? 0) + (box?.w ?? 0)).toBeLessThan(item.x + item.w)
+    }
+    const tops = [question, first, second, fresh].map((box) => box?.y ?? 0)
+    expect(tops).toEqual(tops.toSorted((a, b) => a - b))
+    expect(new Set(tops).size).toBe(4)
+    expect([question?.bold, first?.bold]).toEqual([true, false])
   })
 
   it('takes a tap on an answer, once the finger is up, and a drag as a drag', () => {

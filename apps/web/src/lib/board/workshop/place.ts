@@ -30,6 +30,19 @@ const toolThing = (bare: Bare, at: Point, name: Exclude<Tool, 'table'>, label: s
   return sheet(bare, at, name, label)
 }
 
+const toolSizes = { dimension: { w: 200, h: 24 }, table: { w: 420, h: 144 }, code: { w: 480, h: 200 }, formula: { w: 220, h: 60 } } as const
+const sheetSize = { w: a4.w * paperMm, h: a4.h * paperMm }
+
+/** How much paper a piece takes, in world units. */
+export const sizeOf = (piece: Piece): { readonly w: number; readonly h: number } =>
+  piece.is === 'part'
+    ? parts[piece.name]
+    : piece.is === 'symbol'
+      ? symbols[piece.name]
+      : piece.name in toolSizes
+        ? toolSizes[piece.name as keyof typeof toolSizes]
+        : sheetSize
+
 /** Puts a piece onto the board with its middle at `at`, and takes it in hand. */
 export const placePiece = (editor: Editor, piece: Piece, at: Point, label: string) => {
   if (editor.may !== 'write') return

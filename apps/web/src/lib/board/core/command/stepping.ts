@@ -150,5 +150,6 @@ export const stepping = {
   wide: resizeBy(sizeStep, 0),
   turnLeft: turnBy(-turnStep),
   turnRight: turnBy(turnStep),
+  turnQuarter: turnBy(90),
   flip: command((editor) => writes(editor) && (single(editor) !== null || movable(editor).length > 1), flip),
 }

@@ -2,15 +2,53 @@ import { answersShown } from '@sheber/document/answer'
 import type { ThingOf } from '@sheber/document/thing'
 import { choicesOf } from '@sheber/document/vote'
 import type { Item, Kind } from '../../core/kind.ts'
-import type { Measure } from '../../core/lines.ts'
+import { lineHeight, type Measure } from '../../core/lines.ts'
 import { pathOf } from '../../core/surface.ts'
 import { isShown, mostOf, personsOf, pollResult } from '../result.ts'
-import { footHigh, pad, paintFoot, paintGround, paintRow, paintTitle, sheetOf, type Sheet } from './sheet.ts'
+import {
+  countWide,
+  footHigh,
+  markInset,
+  pad,
+  paintFoot,
+  paintGround,
+  paintRow,
+  paintTitle,
+  rowLeast,
+  rowSize,
+  sheetOf,
+  titleSize,
+  type Sheet,
+} from './sheet.ts'
 
 type Poll = ThingOf<'poll'>
 
 const made = (item: Item<Poll>, measure: Measure): Sheet =>
   (item.made ??= sheetOf(item.w, item.thing.text, answersShown(item.thing.answers), true, measure)) as Sheet
+
+/**
+ * Where the painted words of a part stand, in world units before the poll is turned: '' is the question, else the id of an answer. An
+ * answer that has no words yet will be painted below the last.
+ */
+export const wordsAt = (item: Item<Poll>, part: string, measure: Measure) => {
+  const sheet = made(item, measure)
+  const wide = item.w - 2 * pad
+  if (part === '')
+    return { x: item.x + pad, y: item.y + pad, w: wide, h: sheet.top - pad, top: 0, size: titleSize, lines: sheet.title.length, bold: true }
+  const row = sheet.rows.find(({ id }) => id === part)
+  const h = row?.h ?? rowLeast
+  const lines = row?.lines.length ?? 1
+  return {
+    x: item.x + pad + markInset,
+    y: item.y + (row?.y ?? sheet.foot),
+    w: wide - markInset - countWide,
+    h,
+    top: (h - lines * rowSize * lineHeight) / 2,
+    size: rowSize,
+    lines,
+    bold: false,
+  }
+}
 
 const ring = pathOf('M10 1a9 9 0 1 1 0 18a9 9 0 1 1 0-18Z')
 const box = pathOf(
@@ -40,7 +78,7 @@ export const poll: Kind<Poll> = {
       const isMine = mine.includes(id)
       const [left, top] = [x + pad, y + row.y]
       const fall = { count: isShown(thing) ? voters.length : null, part: voters.length / Math.max(1, persons), colour: 'blue' as const }
-      paintRow(left, top, w - 2 * pad, row, fall, live ? 40 : 12, pen)
+      paintRow(left, top, w - 2 * pad, row, fall, live ? markInset : 12, pen)
       if (!live) continue
       surface.at(left + 11, top + row.h / 2 - 10, () => {
         const sign = thing.several ? box : ring

@@ -8,9 +8,9 @@ import { pathOf, type Path } from '../../core/surface.ts'
 
 export const pad = 16
 export const titleSize = 20
-const rowSize = 16
+export const rowSize = 16
 /** A finger hits a row. */
-const rowLeast = 44
+export const rowLeast = 44
 const gap = 6
 export const footHigh = 30
 
@@ -36,7 +36,9 @@ export const rounded = (w: number, h: number, r: number): Path => {
 }
 
 const mark = 36
-const countWide = 44
+export const countWide = 44
+/** Where the words of a row with a mark begin. */
+export const markInset = 40
 
 export const sheetOf = (
   w: number,

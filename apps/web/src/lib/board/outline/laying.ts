@@ -1,0 +1,76 @@
+import type { Language } from '@sheber/contract/words'
+import { layStamp } from '../core/tool/stamp.ts'
+import { commands } from '../core/commands.ts'
+import type { Editor } from '../core/editor.ts'
+import type { Item } from '../core/kind.ts'
+import type { StampName } from '../core/stamps.ts'
+import { frameOf, placeAfter } from './deeds.ts'
+import type { Row } from './outline.ts'
+
+/** What is not laid by the list itself: each asks for something first. */
+export const laid = ['stamp', 'piece', 'image', 'photo', 'file', 'link', 'card', 'poll', 'round', 'timer', 'template'] as const
+export type Laid = (typeof laid)[number]
+
+/** What the page around lays, and the list can only ask for; absent where it does not. */
+export interface Bringing {
+  /** Asks for files of this device: models, documents, pictures. */
+  readonly file?: (() => void) | undefined
+  /** Asks for a template. */
+  readonly template?: (() => void) | undefined
+}
+
+export const mayLay = (editor: Editor, what: Laid, bringing: Bringing): boolean => {
+  if (editor.may !== 'write') return false
+  if (what === 'stamp' || what === 'piece') return true
+  if (what === 'file' || what === 'template') return bringing[what] !== undefined
+  return what === 'photo' ? editor.isAnswered('photo') : commands[what].may(editor)
+}
+
+/** What covers the list while it asks, or is laid where one sees it at once. */
+export const isAskedAbove = (what: Laid) => ['link', 'card', 'photo', 'template'].includes(what)
+
+const stampSide = 64
+
+/** On the upper right corner of the thing on which one stands, as a hand would; where there is none, on free paper. The thing under it. */
+export const stampFrom = (editor: Editor, name: StampName, rows: readonly Row[], row: Row | undefined): Item | null => {
+  const [item] = row?.branch.items ?? []
+  const under = item && !['frame', 'connector', 'dimension', 'ink'].includes(item.thing.kind) ? item : null
+  const free = under ? null : placeAfter(editor, rows, row, { w: stampSide, h: stampSide })
+  editor.setNext({ stamp: name })
+  // So far inside that it is read after the thing, and the words stay to be seen.
+  const at = under
+    ? { x: under.x + under.w - stampSide / 4, y: under.y + stampSide / 4 }
+    : { x: (free?.x ?? 0) + stampSide / 2, y: (free?.y ?? 0) + stampSide / 2 }
+  layStamp(editor, at)
+  return under
+}
+
+/** Parts, symbols and drawing things of the workshop, as they are chosen from the list: found by their names in three languages. */
+export const fetchPieces = async (language: Language) => {
+  const [{ layTray }, { placePiece, sizeOf }, { measureHere }, { loadWorkshopWords }] = await Promise.all([
+    import('../workshop/tray.ts'),
+    import('../workshop/place.ts'),
+    import('../core/tool/measure.ts'),
+    import('../workshop/words.ts'),
+  ])
+  const w = await loadWorkshopWords(language)
+  const lots = layTray(w, language).flatMap(({ group, lots }) =>
+    lots.map(({ piece, name, sought }) => ({ id: `${piece.is}-${piece.name}`, words: name, about: w.group[group], sought, piece })),
+  )
+  return {
+    lots,
+    /** By the id of a lot. False where there is none. */
+    lay: (editor: Editor, id: string, rows: readonly Row[], row: Row | undefined): boolean => {
+      const lot = lots.find((one) => one.id === id)
+      if (!lot || editor.may !== 'write') return false
+      // What is measured is what is chosen, else a dimension of the usual length is laid.
+      if (lot.piece.is === 'tool' && lot.piece.name === 'dimension') return measureHere(editor) !== null
+      const size = sizeOf(lot.piece)
+      const isSheet = size.w > 1000 && frameOf(rows, row) !== null
+      const place = placeAfter(editor, rows, row, size, !isSheet)
+      placePiece(editor, lot.piece, { x: place.x + place.w / 2, y: place.y + place.h / 2 }, lot.words)
+      return true
+    },
+  }
+}
+export type Pieces = Awaited<ReturnType<typeof fetchPieces>>

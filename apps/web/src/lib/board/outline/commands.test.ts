@@ -41,7 +41,7 @@ describe('commands of the board in the list', () => {
         ...['select', 'lasso', 'hand', 'keep', 'grid', 'snap', 'laser'],
         ...['fit', 'zoomIn', 'zoomOut', 'zoomWhole', 'minimap'],
         ...['pen', 'highlighter'],
-        ...['palette', 'help', 'present', 'junior', 'letters', 'people'],
+        ...['palette', 'help', 'present', 'junior', 'simplify', 'letters', 'people'],
         'lock',
       ].toSorted(),
     )

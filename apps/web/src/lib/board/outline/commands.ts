@@ -137,6 +137,7 @@ export const whereOf = {
   help: ofPage,
   present: ofPage,
   junior: ofPage,
+  simplify: ofPage,
   letters: ofPage,
   people: ofPage,
 } satisfies Record<CommandName | Named, Where>

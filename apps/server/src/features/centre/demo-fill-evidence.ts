@@ -19,7 +19,7 @@ import type { Services } from '../../services.ts'
 import { sha256 } from '../../sync/postgres-storage.ts'
 import { makingId } from '../framework/shipped-making.ts'
 import { portfolioFor } from '../portfolio/portfolio.open.ts'
-import { portfolios, raised, type DemoPortfolio, type Outcome } from './demo-evidence.ts'
+import { portfolios, published, raised, type DemoPortfolio, type Outcome } from './demo-evidence.ts'
 
 const dayMs = 86_400_000
 
@@ -93,9 +93,10 @@ const fillPortfolio = async (services: Services, filling: Filling): Promise<void
     const opened = openPortfolio(doc)
     for (const [n, { title, kind, ago, reflection }] of records.entries()) {
       const from = at(ago).toISOString().slice(0, 10)
+      const audience = ['team', 'group', 'centre', 'school', ...(name === published && n === 0 ? (['guardian', 'public'] as const) : [])] as const
       addRecord(
         opened,
-        { id: recordIdOf(n), kind, title, from, audience: ['team', 'group', 'centre', 'school'] },
+        { id: recordIdOf(n), kind, title, from, audience },
         { by: personId, at: at(ago).getTime() },
       )
       sayInRecord(opened, recordIdOf(n), 'reflection', reflection)

@@ -6,10 +6,10 @@ import type { FastifyInstance } from 'fastify'
 import { change } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
-import { tellPublished } from '../guardian/guardian.tell.ts'
 import { thingOfPortfolio } from '../portfolio/portfolio.thing.ts'
 import { draftOf } from './publication.draft.ts'
-import { publicationOf, putPublication, recordsOut, withdrawPublication } from './publication.store.ts'
+import { publishIn } from './publication.publish.ts'
+import { publicationOf, recordsOut, withdrawPublication } from './publication.store.ts'
 
 /** Nothing goes out that nobody has chosen. */
 const noFields = Object.fromEntries(publicFields.map((one) => [one, false])) as PublicFields
@@ -20,7 +20,7 @@ const faceOf = ({ title, about, picture }: PublicCover) => [title, about, pictur
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 export const publicationRoutes = (app: FastifyInstance, services: Services) => {
-  const { db, clock, newId } = services
+  const { db, clock } = services
   const about = ({ params }: { params: { portfolioId: string } }) => thingOfPortfolio(db, params.portfolioId)
   const today = () => clock.now().toISOString().slice(0, 10)
 
@@ -70,22 +70,7 @@ export const publicationRoutes = (app: FastifyInstance, services: Services) => {
     about,
     answer: async ({ params: { portfolioId }, body: { fields }, who }) => {
       if (!who) return refuse('sign-in-needed')
-      const of = (await thingOfPortfolio(db, portfolioId)) ?? refuse('not-found')
-      const { records, cover, badges, people } = await draftOf(services, of, fields)
-      // What has to wait for a consent stays in, and the rest goes out without it.
-      const free = records.filter((one) => waitsFor(one, people, today()).length === 0)
-      if (free.length === 0) return refuse('nothing-public')
-      const face = cover && waitsFor(cover, people, today()).length === 0 ? cover : null
-      await change(services, who.id, async (tx, tell) => {
-        await putPublication(tx, {
-          ...{ id: newId(), portfolioId, fields, badges: [...badges], by: who.id, at: clock.now() },
-          cover: face && face.shown,
-          coverTells: [...(face?.tells ?? [])],
-          records: free.map((one) => ({ ...one, authors: [...one.authors], tells: [...one.tells] })),
-        })
-        await tell(publication.published, { portfolioId })
-        await tellPublished(tx, tell, { portfolioId, at: clock.now(), records: free })
-      })
+      await publishIn(services, { portfolioId, fields, by: who.id })
       return shown(who, portfolioId)
     },
   })

@@ -432,6 +432,7 @@ const rows: readonly [Action, string, Thing, string][] = [
   ['result.ofOrganisation', 'of the centre', organisation('centre'), 'botagoz'],
   ['result.ofStand', 'of its team, of whoever answers for it, of organisers', standAt(), 'botagoz madina saule marat yerlan aigerim'],
   ['result.take', '', standAt(), 'madina yerlan aigerim'],
+  ['result.takeForTeam', '', standAt(), 'madina yerlan aigerim'],
   ['award.fetch', '', { kind: 'nothing' }, names.join(' ')],
   ['judge.list', '', shownAt(), organisersAt],
   ['judge.invite', '', shownAt(), organisersAt],

@@ -569,6 +569,7 @@ const table: { readonly [A in Action]: Rule } = {
   // Of the children of a house, for whoever answers for the house.
   'result.ofOrganisation': administrator,
   'result.take': takesResult,
+  'result.takeForTeam': takesResult,
   'award.fetch': everybody,
   'judge.mine': signedIn,
   'judge.chooses': signedIn,

@@ -611,6 +611,7 @@ const rows: Row[] = [
   [result.ofOrganisation, 'of the centre', 'botagoz', () => inCentre()],
   [result.ofStand, '', 'botagoz madina yerlan aigerim daulet', () => ofJudgedStand()],
   [result.take, '', 'madina yerlan aigerim daulet', () => ofJudgedStand()],
+  [result.takeForTeam, '', 'madina yerlan aigerim daulet', () => ofJudgedStand()],
   [framework.list, '', signedIn, () => ({})],
   [framework.look, 'published', signedIn, () => madeFramework('centre', true)],
   [framework.look, 'a draft of the centre', 'botagoz madina', () => madeFramework('centre')],

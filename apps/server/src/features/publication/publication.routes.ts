@@ -1,7 +1,9 @@
 import { publication, publicFields, type Publication, type PublicFields } from '@sheber/contract/publication'
 import { refuse } from '@sheber/contract/refusal'
+import { byName } from '@sheber/domain/name'
 import { may, type Who } from '@sheber/domain/permission'
 import { sincePublished, waitsFor, type PublicCover } from '@sheber/domain/publication'
+import { keepSeen, leftOut } from '@sheber/domain/seen'
 import type { FastifyInstance } from 'fastify'
 import { change } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
@@ -42,6 +44,11 @@ export const publicationRoutes = (app: FastifyInstance, services: Services) => {
     const coverWaits = now.cover ? waitsFor(now.cover, now.people, today()) : []
     const cover = now.cover && coverWaits.length === 0 ? faceOf(now.cover.shown) : null
     const open = row !== null && row.withdrawnAt === null
+    const seen = keepSeen(
+      row?.seen ?? [],
+      now.pictures.map(({ fileId }) => fileId),
+      now.children,
+    )
     return {
       address: row?.id ?? null,
       open,
@@ -51,6 +58,13 @@ export const publicationRoutes = (app: FastifyInstance, services: Services) => {
       fields,
       records,
       coverWaits,
+      pictures: [...now.pictures],
+      children: now.children
+        .flatMap((id) => now.people.get(id) ?? [])
+        .map(({ id, name }) => ({ id, name }))
+        .sort(byName),
+      seen,
+      unseen: leftOut([], seen, now.people, today()).flatMap(({ name, why }) => (why === 'picture' ? [name] : [])),
       changed:
         open &&
         (records.some(({ state, waits }) => state !== 'same' && waits.length === 0) ||
@@ -68,9 +82,9 @@ export const publicationRoutes = (app: FastifyInstance, services: Services) => {
 
   serve(app, publication.publish, {
     about,
-    answer: async ({ params: { portfolioId }, body: { fields }, who }) => {
+    answer: async ({ params: { portfolioId }, body: { fields, seen }, who }) => {
       if (!who) return refuse('sign-in-needed')
-      await publishIn(services, { portfolioId, fields, by: who.id })
+      await publishIn(services, { portfolioId, fields, seen, by: who.id })
       return shown(who, portfolioId)
     },
   })

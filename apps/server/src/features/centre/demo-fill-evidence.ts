@@ -133,7 +133,8 @@ const fillPortfolio = async (services: Services, filling: Filling): Promise<void
         const [id, recordId, competencyId] = [newId(), recordIdOf(n), competencyOf(code)]
         const claim = { portfolioId, recordId, personId, competencyId, createdBy: personId }
         const isRaised = raised.name === name && raised.title === title && raised.code === code
-        const createdAt = at(isRaised ? ago - 5 : ago)
+        // Raised before it was handed in: nobody judges what is claimed later.
+        const createdAt = at(isRaised ? ago - 0.5 : ago)
         await tx.insert(evidence).values({ ...claim, id, levelId: levelOf(level) as string, why, state: states[outcome], createdAt })
         if (isRaised)
           await tx.insert(evidence).values({

@@ -531,3 +531,24 @@ describe('whoever stands for a child', () => {
     expect((await world.as('aigerim').ask(evidence.map, { params })).evidence.find((one) => one.id === closed?.id)?.why).toBe('Спаяла сама')
   })
 })
+
+describe('a framework that is changed while evidence leans on it', () => {
+  it('keeps its levels, retires what it leaves out, and every claim stays on the map as it was claimed and judged', async () => {
+    const { params, link, levels, ofFramework, body } = await stage()
+    const [one] = await link()
+    await judge(one?.id ?? '', params.portfolioId, 'confirmed', body.claims[0]?.levelId ?? null)
+    const own = async () => (await world.as('aigerim').ask(evidence.map, { params })).evidence.find(({ id: of }) => of === one?.id)
+    const before = await own()
+    const { edition, draft: whole } = await world.as('madina').ask(framework.look, { params: ofFramework })
+    const save = (next: object, at = edition) =>
+      world.as('madina').ask(framework.save, { params: ofFramework, body: { edition: at, draft: { ...whole, ...next } } })
+
+    expect(await code(save({ levels: levels.slice(0, 1) }))).toBe('level-fixed')
+    expect(await own()).toEqual(before)
+    // The area and the competency that was shown are left out: they are asked for no more, and nothing that was shown is lost.
+    const kept = await save({ competencies: whole.competencies.slice(2) })
+    expect(kept.draft.competencies.find(({ id: of }) => of === one?.competencyId)).toMatchObject({ retired: true })
+    expect(await own()).toEqual(before)
+    expect(await code(link({ claims: body.claims, recordId: await freshRecord(params.portfolioId) }))).toBe('competency-unknown')
+  })
+})

@@ -520,8 +520,8 @@ describe('the report of a team', () => {
     const { awards, exhibition: title } = await ask()
     const words = JSON.stringify(record?.body)
     expect(awards.filter(({ state }) => state === 'issued').length).toBeGreaterThan(0)
-    for (const one of awards) if (one.state === 'issued') expect(words).toContain(titleOf(one, 'kk'))
-    expect(words).toContain(inLanguage(title, 'kk'))
+    for (const one of awards) if (one.state === 'issued') expect(words).toContain(titleOf(one, 'ru'))
+    expect(words).toContain(inLanguage(title, 'ru'))
     // Whoever is not of the team has nothing to take.
     await expect(world.as('timur').ask(result.takeForTeam, { params })).rejects.toMatchObject({ code: 'forbidden' })
   })

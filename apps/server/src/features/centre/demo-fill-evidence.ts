@@ -93,12 +93,14 @@ const fillPortfolio = async (services: Services, filling: Filling): Promise<void
     const opened = openPortfolio(doc)
     for (const [n, { title, kind, ago, reflection }] of records.entries()) {
       const from = at(ago).toISOString().slice(0, 10)
-      const audience = ['team', 'group', 'centre', 'school', ...(name === published && n === 0 ? (['guardian', 'public'] as const) : [])] as const
-      addRecord(
-        opened,
-        { id: recordIdOf(n), kind, title, from, audience },
-        { by: personId, at: at(ago).getTime() },
-      )
+      const audience = [
+        'team',
+        'group',
+        'centre',
+        'school',
+        ...(name === published && n === 0 ? (['guardian', 'public'] as const) : []),
+      ] as const
+      addRecord(opened, { id: recordIdOf(n), kind, title, from, audience }, { by: personId, at: at(ago).getTime() })
       sayInRecord(opened, recordIdOf(n), 'reflection', reflection)
     }
   })

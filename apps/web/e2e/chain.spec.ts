@@ -202,7 +202,7 @@ test('seven presses lead from “I finished a thing” to a mentor who sees it w
   // The kind of the record was one more.
   const presses = hand.clicks + 1
   testInfo.annotations.push({ type: 'presses until a mentor sees it', description: String(presses) })
-  console.log(`from “I finished a thing” to “a mentor sees it with its competencies”: ${presses} presses`)
+  console.warn(`from “I finished a thing” to “a mentor sees it with its competencies”: ${presses} presses`)
   expect(presses).toBe(7)
 
   await mentor.getByRole('link', { name: aidana.name, exact: true }).click()

@@ -119,13 +119,13 @@ test('a claim takes three actions at most: from a record, from things on a board
   await teachers.getByLabel(lesson.name).fill('Пайка, занятие 3')
   await ofGroup.tick(solders)
   await why(teachers).fill('Каждый спаял по плате')
-  await ofGroup.press('Enter')
+  await ofGroup.on(teachers.getByRole('button', { name: e.submit, exact: true }))
   await expect(teachers.getByText(lesson.done(1))).toBeVisible()
   actions['a group'] = ofGroup.clicks
 
   const said = Object.entries(actions).map(([way, n]) => `${way} ${n}`)
   testInfo.annotations.push({ type: 'actions to a claim', description: said.join(', ') })
-  console.log(`actions to a claim: ${said.join(', ')}`)
+  console.warn(`actions to a claim: ${said.join(', ')}`)
   expect(said).toHaveLength(5)
   expect(Math.max(...Object.values(actions)), said.join(', ')).toBeLessThanOrEqual(3)
   const { evidence: claims } = await ask<typeof evidence.map>(aidana.hand.fetch, 'GET', '/api/portfolio/:portfolioId/map', {

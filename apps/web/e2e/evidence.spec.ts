@@ -19,6 +19,7 @@ const e = w.evidence
 const competency = (n: string) => `5e6be700-0001-4000-8000-0000000000${n}`
 const level = (n: number) => `5e6be700-0001-4000-8000-000000000f0${n - 1}`
 const [finds, solders] = ['A1 Находит и формулирует задачу', 'C2 Собирает электрическую схему']
+const mends = 'C4 Испытывает и устраняет неисправности'
 const levelNames = ['С помощью', 'По образцу', 'Самостоятельно', 'Учит других'] as const
 const cell = (page: Page, name: string, n: 1 | 2 | 3 | 4) =>
   page.getByRole('button', { name: `${name}. ${e.levelOf(n, levelNames[n - 1] as string)}` })
@@ -85,10 +86,11 @@ test('a claim takes three actions at most: from a record, from things on a board
   await page.goto(map)
   await awake(page)
   const ofCell = counting(page)
-  await ofCell.on(cell(page, solders, 3))
+  await ofCell.on(cell(page, mends, 3))
   await ofCell.choose(page.getByRole('dialog').getByLabel(e.record), 'Барометр')
   await why(page).fill('Собрала по своей схеме')
   await ofCell.press('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   actions['an empty cell'] = ofCell.clicks
 
   await openBoard(page, board)

@@ -68,7 +68,7 @@ export const boot = async (config: Config, log: Log): Promise<Running> => {
     if (config.demo && !(await hasCentre(services))) {
       const { loadDemo } = await import('./features/centre/demo.ts')
       // Of several processes that start at once, one is the first.
-      await loadDemo(services).catch(async (error: unknown) => {
+      await loadDemo(services, config.origin ?? `http://localhost:${config.port}`).catch(async (error: unknown) => {
         if (!(await hasCentre(services))) throw error
       })
     }

@@ -77,7 +77,7 @@ test('the first page, the form of a new centre and the demo list are open to eve
   }
   await page.goto(empty.url)
   await page.getByRole('button', { name: w.centre.new.demo }).click()
-  await expect(page).toHaveURL(/\/demo$/)
+  await expect(page).toHaveURL(/\/demo$/, { timeout: 30_000 })
   await page.setViewportSize(laptop)
   await expectKind(page, '/demo')
   watched.expectQuiet()

@@ -4,11 +4,14 @@ import type { Page } from '@playwright/test'
 import { ask } from '../src/lib/api.ts'
 import { expectAccessible } from './axe.ts'
 import { awake, tabTo } from './pages.ts'
+import { bringPicture, chosen, clickOn, expectSaved, note, notesOf, openBoard, writeNote } from './paper.ts'
 import { shippedFramework } from './places.ts'
 import { seedWorkshop, type Centre, type Workshop } from './seed.ts'
 import { expect, test } from './test.ts'
+import showWords from '../src/lib/portfolio/show/words.ru.ts'
 import lesson from '../src/lib/evidence/lesson/words.ru.ts'
-import { w } from './words.ts'
+import { names, w } from './words.ts'
+import { counting } from './writing.ts'
 
 test.use({ house: { name: 'evidence', workbench: true } })
 
@@ -16,6 +19,7 @@ const e = w.evidence
 const competency = (n: string) => `5e6be700-0001-4000-8000-0000000000${n}`
 const level = (n: number) => `5e6be700-0001-4000-8000-000000000f0${n - 1}`
 const [finds, solders] = ['A1 Находит и формулирует задачу', 'C2 Собирает электрическую схему']
+const mends = 'C4 Испытывает и устраняет неисправности'
 const levelNames = ['С помощью', 'По образцу', 'Самостоятельно', 'Учит других'] as const
 const cell = (page: Page, name: string, n: 1 | 2 | 3 | 4) =>
   page.getByRole('button', { name: `${name}. ${e.levelOf(n, levelNames[n - 1] as string)}` })
@@ -56,6 +60,81 @@ test('a pupil links a record in three actions, and the open map of the teacher s
   const sheet = mentor.getByRole('dialog')
   await expect(sheet).toContainText('Спаяла плату сама')
   await expect(sheet.getByRole('link', { name: 'Барометр' })).toHaveAttribute('href', `/portfolio/${portfolioId}#record-lesson`)
+})
+
+test('a claim takes three actions at most: from a record, from things on a board, from a file, from an empty cell, for a group at once', async ({
+  as,
+  centre,
+}, testInfo) => {
+  test.slow()
+  const { aidana, teacher, group, board, portfolioId, map } = await seedRecord(centre)
+  const actions: Record<string, number> = {}
+  const page = await as(aidana.hand)
+  const why = (at: Page) => at.getByLabel(e.why, { exact: true })
+
+  await page.goto(`/portfolio/${portfolioId}`)
+  await awake(page)
+  await page.getByRole('button', { name: 'Барометр', exact: true }).click()
+  const ofRecord = counting(page)
+  await ofRecord.click(e.link)
+  await ofRecord.tick(solders)
+  await why(page).fill('Спаяла плату сама')
+  await ofRecord.press('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  actions['a record'] = ofRecord.clicks
+
+  await page.goto(map)
+  await awake(page)
+  const ofCell = counting(page)
+  await ofCell.on(cell(page, mends, 3))
+  await ofCell.choose(page.getByRole('dialog').getByLabel(e.record), 'Барометр')
+  await why(page).fill('Собрала по своей схеме')
+  await ofCell.press('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  actions['an empty cell'] = ofCell.clicks
+
+  await openBoard(page, board)
+  const sheet = page.getByRole('dialog', { name: showWords.title })
+  const fromChosen = async () => {
+    const hand = counting(page)
+    await hand.on(chosen(page).getByRole('button', { name: names.portfolio }))
+    await hand.on(sheet.getByRole('checkbox', { name: solders }))
+    await why(page).fill('Собрала схему по чертежу')
+    await hand.on(sheet.getByRole('button', { name: showWords.goLinked }))
+    await expect(sheet.getByText(/Это теперь в портфолио/)).toBeVisible()
+    await page.keyboard.press('Escape')
+    return hand.clicks
+  }
+  await bringPicture(page, 'схема.png')
+  await clickOn(page, notesOf(page).first())
+  actions['a file'] = await fromChosen()
+  await writeNote(page, 'датчик', { x: 160, y: 240 })
+  await expectSaved(page)
+  await clickOn(page, note(page, 'датчик'))
+  actions['things on a board'] = await fromChosen()
+
+  const teachers = await as(teacher.hand)
+  await teachers.goto(`/portfolio/map/group/${group.id}?framework=${shippedFramework}`)
+  await awake(teachers)
+  const ofGroup = counting(teachers)
+  await ofGroup.on(teachers.locator('summary', { hasText: lesson.title }))
+  await teachers.getByLabel(lesson.name).fill('Пайка, занятие 3')
+  await ofGroup.tick(solders)
+  await why(teachers).fill('Каждый спаял по плате')
+  await ofGroup.on(teachers.getByRole('button', { name: e.submit, exact: true }))
+  await expect(teachers.getByText(lesson.done(1))).toBeVisible()
+  actions['a group'] = ofGroup.clicks
+
+  const said = Object.entries(actions).map(([way, n]) => `${way} ${n}`)
+  testInfo.annotations.push({ type: 'actions to a claim', description: said.join(', ') })
+  console.warn(`actions to a claim: ${said.join(', ')}`)
+  expect(said).toHaveLength(5)
+  expect(Math.max(...Object.values(actions)), said.join(', ')).toBeLessThanOrEqual(3)
+  const { evidence: claims } = await ask<typeof evidence.map>(aidana.hand.fetch, 'GET', '/api/portfolio/:portfolioId/map', {
+    params: { portfolioId },
+  })
+  // The lesson it began with, and each of the five.
+  expect(claims.map((one) => one.why).toSorted()).toHaveLength(6)
 })
 
 test('an empty cell of the map takes a record; the claim is changed and taken back, on a phone', async ({ as, centre }) => {

@@ -68,7 +68,8 @@ test('a password that is easy to guess is refused with a sentence that says what
 test('the other door leads into the demo centre, where a name is one press away', async ({ page, url }) => {
   await page.goto(url)
   await page.getByRole('button', { name: w.centre.new.demo }).click()
-  await expect(page).toHaveURL(`${url}/demo`)
+  // A whole centre is filled meanwhile, with its judged exhibitions and signed badges.
+  await expect(page).toHaveURL(`${url}/demo`, { timeout: 30_000 })
   const pupils = page.getByRole('region', { name: w.centre.demo.group.learner })
   await expect(pupils.getByRole('button').first()).toBeVisible()
   expect(await pupils.getByRole('button').count()).toBeGreaterThan(10)

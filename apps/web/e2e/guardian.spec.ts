@@ -62,11 +62,20 @@ test('a teacher writes down a mother, who sees on a phone what is for her and ta
   await expectAccessible(mother)
   expect(await mother.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
 
-  await mother.getByRole('link', { name: aidana.name }).click()
+  await mother.getByRole('link', { name: aidana.name, exact: true }).click()
   await expect(mother.getByText('Для мамы')).toBeVisible()
   await expect(mother.getByText('Для центра')).toHaveCount(0)
   await expect(mother.getByText('Черновик')).toHaveCount(0)
-  await expect(mother.getByRole('link', { name: w.portfolio.tabs.map })).toHaveCount(0)
+  await expect(mother.getByRole('link', { name: w.portfolio.tabs.review })).toHaveCount(0)
+
+  // The map of her own child is one press from where she begins.
+  await mother.goto('/guardian')
+  await awake(mother)
+  await mother.getByRole('link', { name: `${aidana.name}: ${g.map}` }).click()
+  await expect(mother.getByText(w.evidence.map.forGuardian)).toBeVisible()
+  await expect(mother.getByRole('link', { name: w.portfolio.tabs.map })).toHaveAttribute('aria-current', 'page')
+  await expectAccessible(mother)
+  expect(await mother.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
 
   await mother.goto('/guardian')
   await awake(mother)

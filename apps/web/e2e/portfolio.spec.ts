@@ -1,4 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
+import sharp from 'sharp'
+import c from '../src/lib/portfolio/cover/words.ru.ts'
 import { graveFindings } from './axe.ts'
 import { awake } from './pages.ts'
 import { savedOn } from './paper.ts'
@@ -138,6 +140,49 @@ test('a child answers a question of their own, and everybody reads it as it was 
   await expect(question(far)).toHaveCount(0)
   await expect(far.getByLabel(p.prompts.list.works, { exact: true })).toHaveValue('Ағын күші бар.')
   expect(await graveFindings(page)).toEqual([])
+})
+
+test('the cover has a picture, which is changed, taken back step by step and removed; whoever writes too sees each', async ({
+  as,
+  centre,
+}) => {
+  test.slow()
+  const { aidana, timur, team } = await seedWorkshop(centre)
+  const page = await as(aidana.hand)
+  const far = await as(timur.hand, { viewport: { width: 360, height: 740 } })
+  await openTeams(page, team.name)
+  await openTeams(far, team.name)
+  const cover = (of: Page) => of.getByRole('region', { name: p.cover.label })
+  const face = (of: Page) => cover(of).locator('img.face')
+  await button(cover(page), p.cover.label).click()
+  const bring = async (name: string, background: string) => {
+    const photo = await sharp({ create: { width: 600, height: 300, channels: 3, background } })
+      .jpeg()
+      .toBuffer()
+    await page.getByLabel(c.device, { exact: true }).setInputFiles({ name, mimeType: 'image/jpeg', buffer: photo })
+  }
+  const shown = async () => (await face(far).getAttribute('src')) ?? ''
+
+  await bring('мост.jpg', '#1e6ec8')
+  await expect(button(page, c.replace)).toBeVisible(patience)
+  await page.getByLabel(c.alt, { exact: true }).fill('Мост над рекой')
+  await expect(face(far)).toHaveAttribute('alt', 'Мост над рекой', patience)
+  await expect.poll(() => face(far).evaluate((image: HTMLImageElement) => image.naturalWidth), patience).toBeGreaterThan(0)
+  const first = await shown()
+  await bring('башня.jpg', '#c81e1e')
+  await expect(face(far)).not.toHaveAttribute('src', first, patience)
+  const second = await shown()
+  expect(await graveFindings(page)).toEqual([])
+  expect(await far.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+
+  await button(page, w.board.tools.undo).click()
+  await expect(face(far)).toHaveAttribute('src', first, patience)
+  await button(page, w.board.tools.redo).click()
+  await expect(face(far)).toHaveAttribute('src', second, patience)
+  await button(page, c.remove).click()
+  await expect(face(far)).toHaveCount(0, patience)
+  await button(page, w.board.tools.undo).click()
+  await expect(face(far)).toHaveAttribute('src', second, patience)
 })
 
 test('on a phone, words written without a network wait on the device and reach the others', async ({ as, centre, cable }) => {

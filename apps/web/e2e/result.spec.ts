@@ -1,6 +1,9 @@
 import type { Locator, Page } from '@playwright/test'
 import { aPlan, nominations, seedExhibition, seedJudge, seedScore, seedStand } from '@sheber/dev-env/seed/exhibition'
-import { idOf } from '@sheber/dev-env/people'
+import { idOf, people } from '@sheber/dev-env/people'
+import en from '../src/lib/badge/words.en.ts'
+import kk from '../src/lib/badge/words.kk.ts'
+import ru from '../src/lib/badge/words.ru.ts'
 import { expectAccessible } from './axe.ts'
 import { glassOf } from './glass.ts'
 import { awake } from './pages.ts'
@@ -148,9 +151,21 @@ test('results are proposed by one, approved by another, released, seen at their 
     const paper = await child.context().request.get((await link.getAttribute('href')) ?? '')
     expect([paper.status(), paper.headers()['content-type']], name).toEqual([200, 'application/pdf'])
   }
-  await child.getByRole('button', { name: r.take }).tap()
-  await child.getByRole('link', { name: r.taken }).tap()
+  // For the team once, and into one's own.
+  await child.getByRole('button', { name: r.takeForTeam, exact: true }).tap()
+  await expect(child.getByRole('link', { name: r.takenByTeam, exact: true })).toHaveAttribute('href', /^\/portfolio\/\w{20}$/)
+  await child.getByRole('button', { name: r.take, exact: true }).tap()
+  await child.getByRole('link', { name: r.taken, exact: true }).tap()
   await expect(child.getByText('Көпір макеті').first()).toBeVisible()
   expect((await stranger.goto(diploma))?.status()).toBe(200)
   await expectAccessible(stranger)
+
+  // From that hour on the award is a badge of each of the team, and anybody finds that it is genuine.
+  await child.goto('/badge/mine')
+  await awake(child)
+  const badge = child.getByRole('link', { name: new RegExp(`^${r.degree('I')} · `) })
+  await expect(badge).toBeVisible({ timeout: 30_000 })
+  await stranger.goto((await badge.getAttribute('href')) ?? '')
+  await expect(stranger.getByText(new RegExp([ru, kk, en].map(({ state }) => state.valid).join('|')))).toBeVisible()
+  expect(await stranger.content()).not.toContain(people.aigerim.name)
 })

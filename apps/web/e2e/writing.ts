@@ -4,7 +4,7 @@ import type { review, Verdict } from '@sheber/contract/review'
 import { addRecord, openPortfolio } from '@sheber/document/portfolio'
 import { portfolioRoom } from '@sheber/document/room'
 import { connectRoom } from '@sheber/sync/client'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import WebSocket from 'ws'
 import * as Y from 'yjs'
 import { ask } from '../src/lib/api.ts'
@@ -46,6 +46,15 @@ export const counting = (page: Page) => {
     tick: async (name: string) => {
       clicks += 1
       await page.getByRole('checkbox', { name, exact: true }).check()
+    },
+    /** Whatever is pressed, named by where it is. */
+    on: async (target: Locator) => {
+      clicks += 1
+      await target.click()
+    },
+    choose: async (from: Locator, label: string) => {
+      clicks += 1
+      await from.selectOption({ label })
     },
     get clicks() {
       return clicks

@@ -36,6 +36,8 @@ export const Portfolio = Closed({
     letIn: Type.Boolean(),
     /** Sees evidence, map and reviews. */
     follow: Type.Boolean(),
+    /** Looks at the map: also whoever stands for the child whose it is. */
+    map: Type.Boolean(),
   }),
 })
 export type Portfolio = Static<typeof Portfolio>

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { Id } from './ids.ts'
 import { fact, route } from './kit.ts'
+import { Seen } from './stand.ts'
 import { Closed, Moment } from './words.ts'
 
 /** What beside titles, days and words goes out to the world; each is chosen by itself, and none of it goes without. */
@@ -28,6 +29,9 @@ export const PublicFields = Closed({
 })
 export type PublicFields = Static<typeof PublicFields>
 
+/** Pictures in which somebody can be said to be seen, on one page. */
+export const seenMax = 200
+
 /** Why a record is not shown to the world: a child's guardian has not agreed to show the work, or to the name that stands in it. */
 export const waitReasons = ['work', 'name'] as const
 export const Wait = Closed({ name: Type.String(), why: Type.Enum(waitReasons) })
@@ -53,6 +57,14 @@ export const Publication = Closed({
   records: Type.Array(Closed({ id: Type.String(), title: Type.String(), state: PublicState, waits: Type.Array(Wait) })),
   /** What keeps the cover in, where it was chosen. */
   coverWaits: Type.Array(Wait),
+  /** Pictures that could be seen: of the cover, of the words, of boards. */
+  pictures: Type.Array(Closed({ fileId: Id, alt: Type.String() })),
+  /** Children who may be seen in them, by name … */
+  children: Type.Array(Closed({ id: Id, name: Type.String() })),
+  /** … and where they are, as it was said when it was published; whoever is not named is seen nowhere. */
+  seen: Type.Array(Seen),
+  /** Names of those whose guardian has not agreed to pictures: what they are seen in is left out. */
+  unseen: Type.Array(Type.String()),
   /** The page is not what it would be, were it published now. */
   changed: Type.Boolean(),
   /** Whoever asks publishes; others only take back. */
@@ -72,7 +84,8 @@ export const publication = {
     method: 'POST',
     path,
     params,
-    body: Closed({ fields: PublicFields }),
+    /** Without `seen`, what was said of it before stands. */
+    body: Closed({ fields: PublicFields, seen: Type.Optional(Type.Array(Seen, { maxItems: seenMax })) }),
     reply: Publication,
     refusals: ['nothing-public'],
   }),

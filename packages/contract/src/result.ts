@@ -183,6 +183,8 @@ export const StandReport = Closed({
   /** The reader may take it into a portfolio of their own; where it is already. */
   take: Type.Boolean(),
   taken: Type.Union([Closed({ portfolioId: Id, recordId: Type.String() }), Type.Null()]),
+  /** … and where its team has it. */
+  takenByTeam: Type.Union([Closed({ portfolioId: Id, recordId: Type.String() }), Type.Null()]),
 })
 export type StandReport = Static<typeof StandReport>
 
@@ -347,6 +349,15 @@ export const result = {
     name: 'result.take',
     method: 'POST',
     path: '/api/stand/:standId/result/take',
+    params: standId,
+    reply: Closed({ portfolioId: Id, recordId: Type.String() }),
+    refusals: ['results-not-yet'],
+  }),
+  /** … and in the team's, where all of it read and go on with it. */
+  takeForTeam: route({
+    name: 'result.takeForTeam',
+    method: 'POST',
+    path: '/api/stand/:standId/result/take/team',
     params: standId,
     reply: Closed({ portfolioId: Id, recordId: Type.String() }),
     refusals: ['results-not-yet'],

@@ -1,4 +1,4 @@
-import type { Draft, Link } from '@sheber/contract/framework'
+import { linkKinds, type Draft, type Link, type LinkKind } from '@sheber/contract/framework'
 import { uuidPattern } from '@sheber/contract/ids'
 import { languages, type Language } from '@sheber/contract/words'
 import { inLanguage } from './framework.ts'
@@ -21,8 +21,18 @@ const columns = [
   'IsRelatedTo',
 ] as const
 const inOthers = languages.map((language) => `fullStatement ${language}`)
+/** Kinds of link with a column each; a competency's others are named in it by identifier or address. */
+const linkColumns = {
+  isRelatedTo: 'IsRelatedTo',
+  isPartOf: 'IsPartOf',
+  exactMatchOf: 'exactMatchOf',
+  isPeerOf: 'isPeerOf',
+  precedes: 'precedes',
+} as const satisfies Record<LinkKind, string>
+/** Of ours, behind those of OpenSALT: programs pass over columns that they do not know. */
+const own = [linkColumns.exactMatchOf, linkColumns.isPeerOf, linkColumns.precedes, 'retired']
 
-/** Cells of a sheet, the first row its header. Levels have no place in it. */
+/** Cells of a sheet, the first row its header. Levels have a sheet of their own: see `level-table`. */
 export const tableOf = ({ competencies, links }: Draft, language: Language): string[][] => {
   const places = new Map<string | null, number>()
   const rows = competencies.map((one) => {
@@ -35,18 +45,21 @@ export const tableOf = ({ competencies, links }: Draft, language: Language): str
       sequenceNumber: String(place),
       'Is Child Of': one.parentId ?? '',
       replacedBy: one.replacedBy ?? '',
-      IsRelatedTo: links
-        .filter(({ from, kind }) => from === one.id && kind === 'isRelatedTo')
-        .map(({ to }) => to.id ?? to.uri ?? '')
-        .join(','),
+      retired: one.retired ? 'true' : '',
     }
-    return [...columns.map((column) => cells[column] ?? ''), ...languages.map((each) => one.title[each])]
+    for (const kind of linkKinds)
+      cells[linkColumns[kind]] = links
+        .filter((link) => link.from === one.id && link.kind === kind)
+        .map(({ to }) => to.id ?? to.uri ?? '')
+        .join(',')
+    const cellsOf = (names: readonly string[]) => names.map((name) => cells[name] ?? '')
+    return [...cellsOf(columns), ...languages.map((each) => one.title[each]), ...cellsOf(own)]
   })
-  return [[...columns, ...inOthers], ...rows]
+  return [[...columns, ...inOthers, ...own], ...rows]
 }
 
 /** A header is found whatever its case and spaces. */
-const simple = (header: string) => header.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+export const simple = (header: string) => header.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 
 interface Options {
   readonly newId: () => string
@@ -86,6 +99,7 @@ export const readTable = (cells: readonly (readonly string[])[], { newId, otherw
           ...nothing,
           ...(hasOwn ? own : { [otherwise]: notes.words(cell(line, 'fullStatement') || cell(line, 'Abbreviated Statement')) }),
         },
+        retired: cell(line, 'retired').toLowerCase() === 'true',
         replacedBy: uuidPattern.test(successor) ? successor : null,
       }
     })
@@ -93,15 +107,17 @@ export const readTable = (cells: readonly (readonly string[])[], { newId, otherw
   const here = new Set(competencies.map(({ id }) => id))
   const links = filled.flatMap((line, at) => {
     const from = idOf(keyOf(line, at))
-    const others = cell(line, 'IsRelatedTo')
-      .split(/[,;|]/)
-      .map((one) => one.trim())
-      .filter((one) => one !== '')
-    return others.flatMap((other): Link[] => {
+    const others = linkKinds.flatMap((kind) =>
+      cell(line, linkColumns[kind])
+        .split(/[,;|]/)
+        .map((one) => ({ kind, other: one.trim() }))
+        .filter(({ other }) => other !== ''),
+    )
+    return others.flatMap(({ kind, other }): Link[] => {
       const to = named(other)
       const isAddress = /^(https?|urn):[!-~]+$/.test(other)
       if (here.has(from) && (uuidPattern.test(to) || isAddress))
-        return [{ id: newId(), from, kind: 'isRelatedTo', to: { id: isAddress ? null : to, uri: isAddress ? other : null, title: '' } }]
+        return [{ id: newId(), from, kind, to: { id: isAddress ? null : to, uri: isAddress ? other : null, title: '' } }]
       notes.add('link-dropped', other)
       return []
     })

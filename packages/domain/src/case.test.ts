@@ -5,6 +5,8 @@ import { readTable, tableOf } from './case-table.ts'
 import { derivedId, packageOf } from './case.ts'
 import { competency, draft, level, said, uuid } from './framework.fixture.ts'
 import { problemsOf } from './framework.ts'
+import type { Imported } from './import.ts'
+import { isLevelTable, levelTableOf, withLevels } from './level-table.ts'
 import { matrixOf, readMatrix } from './matrix.ts'
 
 const base = 'https://sheber.example'
@@ -221,13 +223,57 @@ describe('a package from elsewhere', () => {
 })
 
 describe('a sheet with the columns of OpenSALT', () => {
-  it('comes back as it went out, without levels and links that it has no place for', () => {
-    const table = tableOf(whole, 'ru')
-    const imported = readTable(table, { ...options, title: 'Sheet' })
-    expect(imported?.draft.competencies).toEqual(whole.competencies.map((one) => ({ ...one, descriptors: [], retired: false })))
-    expect(imported?.draft.links.map(({ from, to }) => [from, to.id ?? to.uri])).toEqual([
-      [uuid(2), uuid(4)],
-      [uuid(4), 'http://data.europa.eu/esco/skill/1'],
+  it('comes back as it went out, with its links of every kind', () => {
+    const imported = readTable(tableOf(whole, 'ru'), { ...options, title: 'Sheet' })
+    expect(imported?.draft.competencies).toEqual(whole.competencies.map((one) => ({ ...one, descriptors: [] })))
+    expect(imported?.draft.links.map(({ from, kind, to }) => [from, kind, to.id ?? to.uri])).toEqual([
+      [uuid(2), 'exactMatchOf', uuid(88)],
+      [uuid(2), 'isRelatedTo', uuid(4)],
+      [uuid(4), 'isRelatedTo', 'http://data.europa.eu/esco/skill/1'],
+    ])
+    expect(imported?.notes).toEqual([])
+  })
+
+  it('has the columns of OpenSALT first, in its own spelling', () =>
+    expect(tableOf(whole, 'ru')[0]?.slice(0, 4)).toEqual(['Identifier', 'fullStatement', 'Human Coding Scheme', 'sequenceNumber']))
+
+  it('with the sheet of its levels is the framework whole: levels, and what each competency says of them', () => {
+    const sheet = readTable(tableOf(whole, 'ru'), { ...options, title: 'Sheet' }) as Imported
+    const levels = levelTableOf(whole)
+    expect([isLevelTable(levels), isLevelTable(tableOf(whole, 'ru'))]).toEqual([true, false])
+    const { draft: back, notes } = withLevels(sheet, levels, newId)
+    expect(back.levels).toEqual(whole.levels)
+    expect(back.competencies).toEqual(whole.competencies)
+    expect(notes).toEqual([])
+  })
+
+  it('of levels says what it left out, and takes competencies by their code', () => {
+    const sheet = readTable(
+      [
+        ['fullStatement', 'Human Coding Scheme'],
+        ['Goal', 'A1'],
+      ],
+      { ...options, title: 'Sheet' },
+    ) as Imported
+    const { draft: back, notes } = withLevels(
+      sheet,
+      [
+        ['level', 'competency', 'title ru', 'descriptor ru'],
+        ['2', '', 'Сам', ''],
+        ['1', '', 'С помощью', 'Рядом взрослый'],
+        ['1', '', 'Снова', ''],
+        ['1', 'A1', '', 'Показывает'],
+        ['1', 'A1', '', 'Ещё раз'],
+        ['3', 'A1', '', 'Нет такого уровня'],
+        ['1', 'Z9', '', 'Нет такой компетенции'],
+      ],
+      newId,
+    )
+    expect(back.levels.map(({ title }) => title.ru)).toEqual(['С помощью', 'Сам'])
+    expect(back.competencies[0]?.descriptors).toEqual([{ levelId: back.levels[0]?.id, text: said({ ru: 'Показывает' }) }])
+    expect(notes.filter(({ code }) => code !== 'id-made').map(({ code, count }) => [code, count])).toEqual([
+      ['id-twice', 2],
+      ['level-line-dropped', 2],
     ])
   })
 

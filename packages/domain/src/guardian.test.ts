@@ -1,6 +1,7 @@
+import type { ShownEvidence } from '@sheber/contract/evidence'
 import type { Role } from '@sheber/contract/organisation'
 import { describe, expect, it } from 'vitest'
-import { judgeGuardian, judgeWard, shownToGuardians, stillToTell } from './guardian.ts'
+import { claimsForGuardian, judgeGuardian, judgeWard, shownToGuardians, stillToTell } from './guardian.ts'
 
 const at = (id: string, ...places: [organisationId: string, role: Role][]) => ({
   id,
@@ -57,4 +58,33 @@ describe('what a guardian is told of', () => {
     expect(stillToTell([mother, father], [mother])).toEqual([father])
     expect(stillToTell([mother], [mother, father])).toEqual([])
   })
+})
+
+describe('claims of a child, for whoever stands for it', () => {
+  const by = (personId: string) => ({ personId, name: `name of ${personId}` })
+  const claim = (id: string, recordId: string, maker: string): ShownEvidence => ({
+    ...{ id, portfolioId: 'p', recordId, person: by('child'), competencyId: 'c', frameworkId: 'f', levelId: 'l' },
+    ...{ why: 'Спаяла сама', state: 'disputed', by: by(maker), at: '2026-11-01T10:00:00.000Z' },
+    verdicts: [{ id: 'v', reviewer: by('teacher'), verdict: 'partly', levelId: 'l', text: 'Часть видно', at: '2026-11-02T10:00:00.000Z' }],
+    disputes: [{ by: by('child'), text: 'Посмотрите ещё раз', at: '2026-11-03T10:00:00.000Z' }],
+    ...{ accepted: [], supersededAt: null, supersededBy: null, away: [], handed: [] },
+  })
+  const told = (...claims: ShownEvidence[]) => claimsForGuardian(claims, ({ recordId }) => recordId === 'open', new Set(['teacher']))
+
+  it('are whole where the record is shown to them', () => {
+    const one = claim('e', 'open', 'child')
+    expect(told(one)).toEqual([one])
+  })
+
+  it('keep level, state and verdict of any other record, and none of the words', () => {
+    const [one] = told(claim('e', 'closed', 'teacher'))
+    expect(one).toMatchObject({ levelId: 'l', state: 'disputed', why: '', disputes: [], by: by('teacher') })
+    expect(one?.verdicts).toMatchObject([{ verdict: 'partly', levelId: 'l', text: '' }])
+  })
+
+  it('name no other child, whoever it was that linked it', () =>
+    expect(told(claim('e', 'open', 'mate'), claim('f', 'closed', 'mate')).map((one) => one.by)).toEqual([
+      { personId: '', name: '' },
+      { personId: '', name: '' },
+    ]))
 })

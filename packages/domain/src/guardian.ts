@@ -1,3 +1,4 @@
+import type { ShownEvidence } from '@sheber/contract/evidence'
 import type { Role } from '@sheber/contract/organisation'
 import type { Audience } from '@sheber/contract/portfolio'
 import { refuse } from '@sheber/contract/refusal'
@@ -25,6 +26,22 @@ export const judgeGuardian = (child: Placed, guardian: Placed, by: string): void
 /** Records that whoever stands for a child may read, by what their authors chose: what is for the world is theirs to see before it. */
 export const shownToGuardians = (records: readonly { readonly id: string; readonly audience: readonly Audience[] }[]): string[] =>
   records.filter(({ audience }) => audience.includes('guardian') || audience.includes('public')).map(({ id }) => id)
+
+/**
+ * Claims as whoever stands for a child is told of them: that they are there, on which level and in which state, for a map has no holes.
+ * What was said stands only where the record is shown to them, and other children are named nowhere. `opens` says whether a record is
+ * shown to them, `adults` are ids of those who may be named.
+ */
+export const claimsForGuardian = (
+  claims: readonly ShownEvidence[],
+  opens: (claim: Pick<ShownEvidence, 'portfolioId' | 'recordId'>) => boolean,
+  adults: ReadonlySet<string>,
+): ShownEvidence[] =>
+  claims.map((one) => {
+    const by = adults.has(one.by.personId) || one.by.personId === one.person.personId ? one.by : { personId: '', name: '' }
+    if (opens(one)) return { ...one, by }
+    return { ...one, by, why: '', verdicts: one.verdicts.map((said) => ({ ...said, text: '' })), disputes: [] }
+  })
 
 export interface ToTell {
   readonly guardianId: string

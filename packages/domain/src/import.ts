@@ -12,6 +12,7 @@ import { uuidPattern } from '@sheber/contract/ids'
  * id-made            had no identifier that can be kept, and got a new one
  * statement-missing  says nothing, and was left out
  * link-dropped       a link of a kind, or with an end, that cannot be kept
+ * level-line-dropped a line of the sheet of levels about a competency or a level that is not there
  * shortened          was longer than can be kept
  */
 export type NoteCode =
@@ -23,6 +24,7 @@ export type NoteCode =
   | 'id-made'
   | 'statement-missing'
   | 'link-dropped'
+  | 'level-line-dropped'
   | 'shortened'
 
 export interface Note {

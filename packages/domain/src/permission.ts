@@ -304,6 +304,12 @@ const letsIn: Rule = (who, thing) => who !== null && thing.kind === 'portfolio' 
 /** Evidence, the map and reviews: also for the staff who answer for the owner. What stands in a record is asked record by record. */
 const followsPortfolio: Rule = (who, thing) =>
   who !== null && thing.kind === 'portfolio' && (writesPortfolio(who, thing) || follows(who, thing))
+/**
+ * What a child has shown of what it can do: also for whoever stands for it, and how much of it is told to them is asked claim by claim
+ * (`claimsForGuardian`). A team's portfolio tells of other people's children.
+ */
+const seesClaims: Rule = (who, thing) =>
+  followsPortfolio(who, thing) || (who !== null && thing.kind === 'portfolio' && thing.ownerId !== null && thing.guardians.includes(who.id))
 /** One's own claims and those of one's team; a teacher makes them with the child. Nothing is overwritten, so nothing is lost by it. */
 const claims: Rule = (who, thing) => thing.kind === 'evidence' && followsPortfolio(who, thing.portfolio)
 /** Whose competency it is speaks, and nobody for them. */
@@ -565,6 +571,7 @@ const table: { readonly [A in Action]: Rule } = {
   // Of the children of a house, for whoever answers for the house.
   'result.ofOrganisation': administrator,
   'result.take': takesResult,
+  'result.takeForTeam': takesResult,
   'award.fetch': everybody,
   'judge.mine': signedIn,
   'judge.chooses': signedIn,
@@ -612,7 +619,7 @@ const table: { readonly [A in Action]: Rule } = {
   'portfolio.take': writesPortfolio,
   'portfolio.letIn': letsIn,
   'portfolio.letOut': letsIn,
-  'evidence.list': followsPortfolio,
+  'evidence.list': seesClaims,
   'evidence.history': claims,
   'evidence.link': followsPortfolio,
   'evidence.linkGroup': staffOfOrganisation,
@@ -621,7 +628,7 @@ const table: { readonly [A in Action]: Rule } = {
   'evidence.drop': claims,
   'evidence.dispute': disputes,
   'evidence.suggest': followsPortfolio,
-  'evidence.map': followsPortfolio,
+  'evidence.map': seesClaims,
   'evidence.teamMap': followsPortfolio,
   'evidence.groupMap': staffOfOrganisation,
   // What is asked about is the organisation that gives them.

@@ -613,6 +613,7 @@ const rows: Row[] = [
   [result.ofOrganisation, 'of the centre', 'botagoz', () => inCentre()],
   [result.ofStand, '', 'botagoz madina yerlan aigerim daulet', () => ofJudgedStand()],
   [result.take, '', 'madina yerlan aigerim daulet', () => ofJudgedStand()],
+  [result.takeForTeam, '', 'madina yerlan aigerim daulet', () => ofJudgedStand()],
   [framework.list, '', signedIn, () => ({})],
   [framework.look, 'published', signedIn, () => madeFramework('centre', true)],
   [framework.look, 'a draft of the centre', 'botagoz madina', () => madeFramework('centre')],
@@ -688,7 +689,7 @@ const rows: Row[] = [
   [portfolio.piece, "aigerim's", `${aboutAigerim} yerlan daulet timur zhanna`, () => pieceNowhere(), 'piece-closed'],
   [portfolio.letIn, "aigerim's", 'aigerim', () => aigerimsPortfolio({ personId: world.person('yerlan').id })],
   [portfolio.letOut, "aigerim's", 'aigerim', () => aigerimsPortfolio(undefined, { personId: world.person('daulet').id })],
-  [evidence.list, "aigerim's", authorsAndStaff, () => openedToYerlan()],
+  [evidence.list, "aigerim's", `${authorsAndStaff} zhanna`, () => openedToYerlan()],
   [evidence.link, "in aigerim's", authorsAndStaff, async () => linkedTo().then(({ params, asked }) => ({ params, body: asked }))],
   [
     evidence.link,
@@ -720,7 +721,7 @@ const rows: Row[] = [
     authorsAndStaff,
     async () => linkedTo().then(({ params, recordId }) => ({ params: { ...params, recordId } })),
   ],
-  [evidence.map, "aigerim's", authorsAndStaff, () => openedToYerlan()],
+  [evidence.map, "aigerim's", `${authorsAndStaff} zhanna`, () => openedToYerlan()],
   [
     evidence.teamMap,
     '',

@@ -7,6 +7,7 @@ describe('a table as text', () => {
       ['code', 'words'],
       ['A1', 'says "yes", then\nno; or so'],
       ['', 'ғ'],
+      ['=1+1', "'quoted'"],
     ]
     expect(readCells(csvOf(rows, ',').slice(1), ',')).toEqual(rows)
     expect(readCells(csvOf(rows, ';').slice(1), ';')).toEqual(rows)

@@ -1,11 +1,14 @@
-/** Rows of cells as RFC 4180 has them: quoted where a cell holds the separator, a quote or a new line. */
+/**
+ * Rows of cells as RFC 4180 has them: quoted where a cell holds the separator, a quote or a new line. What `csvOf` set before a
+ * formula is taken off again.
+ */
 export const readCells = (text: string, separator: string): string[][] => {
   const rows: string[][] = []
   let row: string[] = []
   let cell = ''
   let quoted = false
   const endCell = () => {
-    row.push(cell.trim())
+    row.push(cell.trim().replace(/^'(?=[=+\-@\t\r])/, ''))
     cell = ''
   }
   const endRow = () => {

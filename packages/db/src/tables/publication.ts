@@ -1,4 +1,5 @@
 import type { PublicFields } from '@sheber/contract/publication'
+import type { Seen } from '@sheber/contract/stand'
 import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { createdAt, id, moment } from './kit.ts'
 import { person } from './person.ts'
@@ -17,6 +18,8 @@ export const publication = pgTable('publication', {
   /** Whose names stand on the cover. */
   coverTells: text().array().notNull().default([]),
   badges: text().array().notNull().default([]),
+  /** Which children are seen in which pictures: asked for their consent whenever somebody looks. */
+  seen: jsonb().$type<readonly Seen[]>().notNull().default([]),
   publishedBy: text()
     .notNull()
     .references(() => person.id),

@@ -1,7 +1,6 @@
 import { badge } from '@sheber/contract/badge'
 import { refuse } from '@sheber/contract/refusal'
-import { closeClass, giveBadge, makeClass, missingOf, openClass, placeOf, saveClass } from '@sheber/domain/badge'
-import { inLanguage } from '@sheber/domain/framework'
+import { closeClass, makeClass, openClass, saveClass } from '@sheber/domain/badge'
 import { isOwnChild } from '@sheber/domain/permission'
 import type { FastifyInstance } from 'fastify'
 import { change } from '../../facts/tell.ts'
@@ -12,18 +11,14 @@ import { thingOfOrganisation } from '../organisation/organisation.thing.ts'
 import { baseOf } from './badge.base.ts'
 import { candidatesFor } from './badge.candidates.ts'
 import { checkBadge } from './badge.check.ts'
-import { keyOf } from './badge.key.ts'
-import { makeBadge } from './badge.make.ts'
+import { giveTo } from './badge.give.ts'
 import { nearTo } from './badge.near.ts'
-import { publishedFor } from './badge.published.ts'
-import { askedOf, heightsOf, peopleNear, projectsNear, shownOf, verdictsOn } from './badge.standing.ts'
+import { askedOf } from './badge.standing.ts'
 import {
   areKnown,
-  badgeInHand,
   badgesOfClass,
   badgesOfPerson,
   classesOf,
-  insertBadge,
   insertClass,
   lockClass,
   oneBadge,
@@ -35,7 +30,7 @@ import {
 import { thingOfBadge, thingOfClass } from './badge.thing.ts'
 
 export const badgeRoutes = (app: FastifyInstance, services: Services) => {
-  const { db, hub, clock, config } = services
+  const { db, clock, config } = services
   const aboutOrganisation = ({ params }: { params: { organisationId: string } }) => thingOfOrganisation(db, params.organisationId)
   const aboutClass = ({ params }: { params: { classId: string } }) => thingOfClass(db, params.classId)
   const aboutBadge = ({ params }: { params: { badgeId: string } }) => thingOfBadge(db, params.badgeId)
@@ -147,36 +142,7 @@ export const badgeRoutes = (app: FastifyInstance, services: Services) => {
     },
     answer: async ({ params: { classId }, body: { personId, projectId }, who, request }) => {
       if (!who) return refuse('sign-in-needed')
-      const {
-        organisation,
-        draft: { needs },
-      } = await shownClass(classId)
-      const [person] = await peopleNear(db, organisation.id, personId)
-      if (!person) return refuse('not-found')
-      const key = await keyOf(services, organisation.id)
-      const published = await publishedFor({ db, hub }, personId, needs, clock.now().toISOString().slice(0, 10))
-      const badgeId = await change(services, who.id, async (tx, tell) => {
-        const { state, draft } = (await lockClass(tx, classId)) ?? refuse('not-found')
-        const there = await badgeInHand(tx, { classId, personId, projectId: placeOf(draft, projectId) })
-        if (there !== null) return there
-        const asked = await askedOf(tx, draft)
-        const verdicts = (await verdictsOn(tx, [personId], draft.needs)).get(personId) ?? []
-        const missing = missingOf(draft.needs, shownOf(asked, verdicts), heightsOf(asked))
-        const language = organisation.language
-        const names = missing.map(({ competencyId }) => {
-          const one = asked.find((each) => each.competencyId === competencyId)
-          return one ? [one.code, inLanguage(one.title, language)].filter(Boolean).join(' ') : ''
-        })
-        const projects = await projectsNear(tx, organisation.id, personId)
-        const given = giveBadge({ state, draft, missing: names, projects: projects.map(({ id }) => id), projectId })
-        const made = await makeBadge({
-          ...{ base: baseOf(config, request), classId, organisation, draft, personId, asked, verdicts, published, key, at: clock.now() },
-          project: projects.find(({ id }) => id === given.projectId) ?? null,
-        })
-        await insertBadge(tx, { ...made, classId, personId, projectId: given.projectId, issuedBy: who.id })
-        await tell(badge.issued, { badgeId: made.id, personId, organisationId: organisation.id })
-        return made.id
-      })
+      const badgeId = await giveTo(services, { classId, personId, projectId, by: who.id, base: baseOf(config, request) })
       return shown(badgeId)
     },
   })

@@ -8,6 +8,7 @@ import type { FastifyInstance } from 'fastify'
 import { change } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
+import { baseOf } from '../badge/badge.base.ts'
 import { shipFrameworks } from '../framework/shipped.ts'
 import { hashSecret } from '../session/hash.ts'
 import { signIn } from '../session/sign-in.ts'
@@ -16,7 +17,7 @@ import { beFirst, demoPeople, insertCentre, insertFirst, isActive } from './cent
 import { loadDemo } from './demo.ts'
 
 export const centreRoutes = (app: FastifyInstance, services: Services) => {
-  const { db, newId, clock } = services
+  const { db, newId, clock, config } = services
 
   serve(app, centre.look, { answer: ({ language }) => centreNow(db, language) })
 
@@ -41,8 +42,8 @@ export const centreRoutes = (app: FastifyInstance, services: Services) => {
   })
 
   serve(app, centre.demo, {
-    answer: async () => {
-      await loadDemo(services)
+    answer: async ({ request }) => {
+      await loadDemo(services, baseOf(config, request))
       return {}
     },
   })

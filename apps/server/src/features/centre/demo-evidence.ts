@@ -20,6 +20,9 @@ export interface DemoPortfolio {
   readonly records: readonly DemoRecord[]
 }
 
+/** Whose first record is for everybody, for the guardian has agreed to all of it. */
+export const published = 'Айдана С.'
+
 export const portfolios: Readonly<Record<string, DemoPortfolio>> = {
   'Айдана С.': {
     reviewer: 'Мадина О.',

@@ -19,7 +19,7 @@ import type { Services } from '../../services.ts'
 import { sha256 } from '../../sync/postgres-storage.ts'
 import { makingId } from '../framework/shipped-making.ts'
 import { portfolioFor } from '../portfolio/portfolio.open.ts'
-import { portfolios, raised, type DemoPortfolio, type Outcome } from './demo-evidence.ts'
+import { portfolios, published, raised, type DemoPortfolio, type Outcome } from './demo-evidence.ts'
 
 const dayMs = 86_400_000
 
@@ -93,11 +93,14 @@ const fillPortfolio = async (services: Services, filling: Filling): Promise<void
     const opened = openPortfolio(doc)
     for (const [n, { title, kind, ago, reflection }] of records.entries()) {
       const from = at(ago).toISOString().slice(0, 10)
-      addRecord(
-        opened,
-        { id: recordIdOf(n), kind, title, from, audience: ['team', 'group', 'centre', 'school'] },
-        { by: personId, at: at(ago).getTime() },
-      )
+      const audience = [
+        'team',
+        'group',
+        'centre',
+        'school',
+        ...(name === published && n === 0 ? (['guardian', 'public'] as const) : []),
+      ] as const
+      addRecord(opened, { id: recordIdOf(n), kind, title, from, audience }, { by: personId, at: at(ago).getTime() })
       sayInRecord(opened, recordIdOf(n), 'reflection', reflection)
     }
   })
@@ -132,7 +135,8 @@ const fillPortfolio = async (services: Services, filling: Filling): Promise<void
         const [id, recordId, competencyId] = [newId(), recordIdOf(n), competencyOf(code)]
         const claim = { portfolioId, recordId, personId, competencyId, createdBy: personId }
         const isRaised = raised.name === name && raised.title === title && raised.code === code
-        const createdAt = at(isRaised ? ago - 5 : ago)
+        // Raised before it was handed in: nobody judges what is claimed later.
+        const createdAt = at(isRaised ? ago - 0.5 : ago)
         await tx.insert(evidence).values({ ...claim, id, levelId: levelOf(level) as string, why, state: states[outcome], createdAt })
         if (isRaised)
           await tx.insert(evidence).values({

@@ -119,7 +119,14 @@ export const judgeLive = (tx: Tx, services: Services, people: People, of: Exhibi
   seatJury(tx, services, people, of, put, juries.live)
 
 /** Last year’s, to the end: computed by the model, given by the rule and once by hand, approved by a second person, released. */
-export const judgeLast = async (tx: Tx, services: Services, people: People, of: Exhibition, put: readonly Put[]): Promise<void> => {
+export const judgeLast = async (
+  tx: Tx,
+  services: Services,
+  people: People,
+  of: Exhibition,
+  put: readonly Put[],
+  address: string,
+): Promise<void> => {
   const { newId } = services
   await seatJury(tx, services, people, of, put, juries.last)
   const { windows } = of.plan
@@ -158,7 +165,7 @@ export const judgeLast = async (tx: Tx, services: Services, people: People, of: 
     { step: 'approved' as const, personId: second, at: after(90) },
   ]
   await tx.insert(deliberation).values(steps.map((one, n) => ({ ...one, id: newId(), exhibitionId: of.id, place: n + 1 })))
-  await releaseResults(tx, { newId, clock: { now: () => after(100) } }, { exhibitionId: of.id, year: of.year, by, address: '' })
+  await releaseResults(tx, { newId, clock: { now: () => after(100) } }, { exhibitionId: of.id, year: of.year, by, address })
   // Everybody was told at the hour, a year ago.
   await tx
     .update(result)

@@ -11,6 +11,7 @@ import { change } from '../../facts/tell.ts'
 import type { Services } from '../../services.ts'
 import { keepVersion } from '../../sync/room-version.ts'
 import { portfolioFor } from '../portfolio/portfolio.open.ts'
+import { giveDueBadges } from '../result/result.badges.ts'
 import { draftOf, type Drafted } from '../stand/stand.draft.ts'
 import { exhibitions } from './demo-exhibitions.ts'
 import { judgeLast, judgeLive } from './demo-fill-judging.ts'
@@ -32,8 +33,11 @@ export interface Put extends Of {
   readonly nominationId: string | null
 }
 
-/** Hands in what is shown, admits it and gives it a place; then the juries. Makes what is missing, each hall once. */
-export const fillStands = async (services: Services, people: ReadonlyMap<string, string>): Promise<void> => {
+/**
+ * Hands in what is shown, admits it and gives it a place; then the juries, and badges of the awards that are out. Makes what is missing,
+ * each hall once.
+ */
+export const fillStands = async (services: Services, people: ReadonlyMap<string, string>, base: string): Promise<void> => {
   const { db } = services
   const rows = await db
     .select({ title: project.title, project, team, boardId: board.id })
@@ -60,8 +64,11 @@ export const fillStands = async (services: Services, people: ReadonlyMap<string,
     const ready = all.filter((one) => one !== undefined)
     await change(services, people.get('Ботагөз Е.') ?? null, async (tx) => {
       const put = await putUp(tx, services, people, { hall, of, ready })
-      await (hall === 'last' ? judgeLast : judgeLive)(tx, services, people, of, put)
+      await (hall === 'last' ? judgeLast(tx, services, people, of, put, base) : judgeLive(tx, services, people, of, put))
     })
+    // At their hour, a year ago, and not today.
+    const then = new Date(Date.parse(of.plan.windows.resultsAt) + 60_000)
+    if (hall === 'last') await giveDueBadges({ ...services, clock: { now: () => then } })
   }
 }
 

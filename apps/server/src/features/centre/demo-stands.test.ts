@@ -1,16 +1,20 @@
-import { award, consent, judge, judgeStand, score, stand } from '@sheber/db/schema'
+import { award, badge as badgeTable, consent, judge, judgeStand, score, stand } from '@sheber/db/schema'
+import { badge } from '@sheber/contract/badge'
 import { centre } from '@sheber/contract/centre'
 import { Entry } from '@sheber/contract/stand'
 import { Name, Words } from '@sheber/contract/words'
+import { caller } from '@sheber/dev-env/caller'
 import { createWorld } from '@sheber/dev-env/world'
 import { noteTextMax } from '@sheber/document/thing'
 import { tellsName } from '@sheber/domain/publication'
 import { Value } from 'typebox/value'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { badges } from './demo-badges.ts'
 import { placeNotes } from './demo-boards.ts'
 import { signers, unsigned, withdrawn, workOnly } from './demo-consents.ts'
 import { exhibitions } from './demo-exhibitions.ts'
+import { fillBadges } from './demo-fill-badges.ts'
 import { fillStands, peopleByName } from './demo-fill-stands.ts'
 import { hangPictures } from './demo-fill-pictures.ts'
 import { groups } from './demo-groups.ts'
@@ -23,6 +27,7 @@ import { boardOf } from './demo-stands.ts'
 
 const learners = groups.flatMap((one) => Object.values(one.learners).flat())
 const grown = adults.map(({ name }) => name)
+const base = 'http://localhost'
 
 describe('what is shown', () => {
   it('are fourteen and eighteen, each once, in three languages', () => {
@@ -147,11 +152,40 @@ describe('the halls of the demo centre', () => {
 
   it('are not filled twice', async () => {
     const { db } = world.services
-    const count = () => Promise.all([stand, score, award, consent].map((table) => db.$count(table)))
+    const count = () => Promise.all([stand, score, award, consent, badgeTable].map((table) => db.$count(table)))
     const before = await count()
     const people = await peopleByName(world.services)
     await hangPictures(world.services, people)
-    await fillStands(world.services, people)
+    await fillStands(world.services, people, base)
+    await fillBadges(world.services, people, base)
     expect(await count()).toEqual(before)
+  })
+
+  it('give badges that anybody can check: of what was confirmed, of a role, and of last year’s awards', async () => {
+    const given = await world.services.db.select().from(badgeTable)
+    const people = await peopleByName(world.services)
+    const of = (name: string) => given.filter(({ personId }) => personId === people.get(name))
+    for (const { id } of given) expect((await world.as('guest').ask(badge.show, { params: { badgeId: id } })).state).toBe('valid')
+    for (const name of badges.flatMap((one) => one.given.map(([whose]) => whose))) expect(of(name).length, name).toBeGreaterThan(0)
+    // An award is as old as its exhibition, and each of its team has it.
+    const old = given.filter(({ issuedAt }) => issuedAt.getTime() < world.clock.now().getTime() - 100 * 86_400_000)
+    expect(old.length).toBeGreaterThan(14)
+    expect(given.length).toBe(old.length + 3)
+
+    // A newcomer signs in as the child, and finds hers; a stranger finds it on the child's page.
+    const [hers] = of('Айдана С.')
+    const [aidana = ''] = [people.get('Айдана С.')]
+    const { cookies } = await world.as('guest').send({ method: 'POST', url: '/api/centre/enter', payload: { personId: aidana } })
+    const client = caller(world.app, cookies.map(({ name, value }) => `${name}=${value}`).join('; '))
+    expect((await client.ask(badge.mine)).map(({ id }) => id)).toContain(hers?.id)
+    const { rows } = await world.database.pool.query<{ id: string }>(
+      'select p.id from publication p join portfolio o on o.id = p.portfolio_id where o.person_id = $1',
+      [aidana],
+    )
+    const page = await get(`/p/${rows[0]?.id}?lang=ru`)
+    expect(page).toContain(`href="/badge/${hers?.id}"`)
+    expect(page).toContain('Плата датчиков линии')
+    // What she shows to fewer stays with them.
+    expect(page).not.toContain('Робот не сходит с линии')
   })
 })

@@ -12,6 +12,7 @@ import { thingOfOwner, thingOfPortfolio } from '../portfolio/portfolio.thing.ts'
 import type { HandsOf } from '../trace/trace.hands.ts'
 import { crowdMap } from './evidence.crowd.ts'
 import { linkGroup, unlinkGroup } from './evidence.group.ts'
+import { claimsFor } from './evidence.guardian.ts'
 import { linkIn } from './evidence.link.ts'
 import { groupPeople, peopleOf, teamPeople } from './evidence.people.ts'
 import { namedRecords, recordsFor } from './evidence.records.ts'
@@ -59,7 +60,7 @@ export const evidenceRoutes = (app: FastifyInstance, services: Services, handsOf
     answer: async ({ params: { portfolioId }, who }) => {
       const thing = await portfolioOf(portfolioId)
       return {
-        evidence: await standingIn(db, portfolioId),
+        evidence: await claimsFor(services, who, thing, await standingIn(db, portfolioId)),
         records: await namedRecords(hub, who, thing),
         may: { link: may(who, 'evidence.link', thing) },
       }
@@ -157,7 +158,7 @@ export const evidenceRoutes = (app: FastifyInstance, services: Services, handsOf
     answer: async ({ params: { portfolioId }, who }) => {
       const thing = await portfolioOf(portfolioId)
       const all = thing.ownerId === null ? await allOfPortfolio(db, portfolioId) : await allOfPerson(db, thing.ownerId)
-      return { evidence: all, may: { link: may(who, 'evidence.link', thing) } }
+      return { evidence: await claimsFor(services, who, thing, all), may: { link: may(who, 'evidence.link', thing) } }
     },
   })
 

@@ -490,3 +490,65 @@ describe('whose hands', () => {
     expect(await world.as('aigerim').ask(evidence.suggest, { params: { ...params, recordId } })).toEqual({ things: 0, people: [] })
   })
 })
+
+describe('whoever stands for a child', () => {
+  it('sees its map: every claim, and the words of those whose record is shown to them; of a team nothing, of other children nothing', async () => {
+    const { params, recordId, claim, body, link } = await stage()
+    const open = `r${(made += 1)}`
+    await write(params.portfolioId, (of) => addRecord(of, { id: open, kind: 'made', title: 'Для мамы', audience: ['guardian'] }, trace))
+    const [closed] = await link()
+    const [shown] = await link({ recordId: open, claims: [claim(2)], why: 'Для мамы' })
+    await judge(closed?.id ?? '', params.portfolioId, 'confirmed', body.claims[0]?.levelId ?? null)
+    // What the team's portfolio tells of her, linked there by a friend.
+    const team = await portfolioOf('team')
+    const shared = await freshRecord(team.portfolioId, ['team'])
+    const asked = { recordId: shared, people: [id('aigerim'), id('daulet')], claims: [claim(1)], why: 'Вместе' }
+    await world.as('daulet').ask(evidence.link, { params: team, body: asked })
+
+    const { evidence: seen, may } = await world.as('zhanna').ask(evidence.map, { params })
+    const own = seen.filter(({ frameworkId }) => frameworkId === closed?.frameworkId)
+    expect(may).toEqual({ link: false })
+    expect(new Set(seen.map(({ person }) => person.personId))).toEqual(new Set([id('aigerim')]))
+    expect(own.map(({ recordId: of, why, state, by }) => [of, why, state, by.name])).toEqual([
+      [recordId, '', 'confirmed', world.person('aigerim').name],
+      [open, 'Для мамы', 'claimed', world.person('aigerim').name],
+      [shared, '', 'claimed', ''],
+    ])
+    expect(own[0]?.verdicts.map(({ verdict, text }) => [verdict, text])).toEqual([['confirmed', '']])
+    const { records, evidence: listed } = await world.as('zhanna').ask(evidence.list, { params })
+    expect(records.map((one) => one.title)).toEqual(['Для мамы'])
+    expect(listed.find((one) => one.id === closed?.id)?.why).toBe('')
+    expect(listed.find((one) => one.id === shown?.id)?.why).toBe('Для мамы')
+
+    expect(await code(world.as('zhanna').ask(evidence.map, { params: team }))).toBe('forbidden')
+    expect(await code(world.as('zhanna').ask(evidence.map, { params: await portfolioOf('person', 'timur') }))).toBe('forbidden')
+    expect(await code(world.as('zhanna').ask(evidence.history, { params: { ...params, evidenceId: closed?.id ?? '' } }))).toBe('forbidden')
+    const paper = await world
+      .as('zhanna')
+      .send({ method: 'GET', url: `/files/map/portfolio/${params.portfolioId}.pdf?framework=${closed?.frameworkId}` })
+    expect(paper.headers['content-type']).toBe('application/pdf')
+    // The author reads all of it as before.
+    expect((await world.as('aigerim').ask(evidence.map, { params })).evidence.find((one) => one.id === closed?.id)?.why).toBe('Спаяла сама')
+  })
+})
+
+describe('a framework that is changed while evidence leans on it', () => {
+  it('keeps its levels, retires what it leaves out, and every claim stays on the map as it was claimed and judged', async () => {
+    const { params, link, levels, ofFramework, body } = await stage()
+    const [one] = await link()
+    await judge(one?.id ?? '', params.portfolioId, 'confirmed', body.claims[0]?.levelId ?? null)
+    const own = async () => (await world.as('aigerim').ask(evidence.map, { params })).evidence.find(({ id: of }) => of === one?.id)
+    const before = await own()
+    const { edition, draft: whole } = await world.as('madina').ask(framework.look, { params: ofFramework })
+    const save = (next: object, at = edition) =>
+      world.as('madina').ask(framework.save, { params: ofFramework, body: { edition: at, draft: { ...whole, ...next } } })
+
+    expect(await code(save({ levels: levels.slice(0, 1) }))).toBe('level-fixed')
+    expect(await own()).toEqual(before)
+    // The area and the competency that was shown are left out: they are asked for no more, and nothing that was shown is lost.
+    const kept = await save({ competencies: whole.competencies.slice(2) })
+    expect(kept.draft.competencies.find(({ id: of }) => of === one?.competencyId)).toMatchObject({ retired: true })
+    expect(await own()).toEqual(before)
+    expect(await code(link({ claims: body.claims, recordId: await freshRecord(params.portfolioId) }))).toBe('competency-unknown')
+  })
+})

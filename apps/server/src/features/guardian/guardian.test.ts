@@ -115,7 +115,12 @@ describe('a guardian', () => {
     expect(await read(hers)).toEqual(['for-guardians', 'for-the-world'])
     expect(await read(ofTeam)).toEqual(['of-the-team'])
     expect(await code(read(his))).toBe('forbidden')
-    expect((await zhanna.ask(portfolio.look, { params: { portfolioId: hers } })).may).toEqual({ write: false, letIn: false, follow: false })
+    expect((await zhanna.ask(portfolio.look, { params: { portfolioId: hers } })).may).toEqual({
+      write: false,
+      letIn: false,
+      follow: false,
+      map: true,
+    })
   })
 
   it('takes a consent back, and gives none: a paper is signed for that', async () => {

@@ -29,6 +29,7 @@ export const portfolioRoutes = (app: FastifyInstance, services: Services) => {
         write: may(who, 'room.write', thing),
         letIn: may(who, 'portfolio.letIn', thing),
         follow: may(who, 'portfolio.open', thing),
+        map: may(who, 'evidence.map', thing),
       },
     }
   }

@@ -1,4 +1,6 @@
+import { idPattern } from '@sheber/contract/ids'
 import type { PublicFields } from '@sheber/contract/publication'
+import type { Body } from '@sheber/document/body'
 import { clientsIn } from '@sheber/document/hands'
 import { openPortfolio, readPortfolio } from '@sheber/document/portfolio'
 import { portfolioRoom } from '@sheber/document/room'
@@ -33,7 +35,19 @@ export interface Draft {
   readonly cover: ({ readonly shown: PublicCover } & Told) | null
   readonly badges: readonly string[]
   readonly people: ReadonlyMap<string, Soul>
+  /** Pictures that could be seen, whatever was chosen, the cover's first; and children who may be seen in them. */
+  readonly pictures: readonly { readonly fileId: string; readonly alt: string }[]
+  readonly children: readonly string[]
 }
+
+/** Pictures that stand in words, with what is said of each. */
+const picturesOf = (body: Body): { fileId: string; alt: string }[] =>
+  body.flatMap((part) => {
+    if ('text' in part) return []
+    const { fileId, alt } = part.attributes
+    const own = part.name === 'picture' && typeof fileId === 'string' && idPattern.test(fileId)
+    return [...(own ? [{ fileId, alt: typeof alt === 'string' ? alt : '' }] : []), ...picturesOf(part.content)]
+  })
 
 const sha256 = (shown: PublicRecord): string => createHash('sha256').update(JSON.stringify(shown)).digest('hex')
 
@@ -55,8 +69,9 @@ export const draftOf = async ({ db, hub }: Pick<Services, 'db' | 'hub'>, of: OfP
   const owners = of.ownerId === null ? near : [of.ownerId]
   const authorsOf = (clients: readonly number[]) =>
     [...new Set([...owners, ...clients.flatMap((client) => hands.get(client) ?? [])])].toSorted()
-  const pieces: DraftedPiece[][] = []
-  for (const { one } of records) pieces.push(fields.pieces ? await piecesOf(db, one, [...owners, ...of.letIn]) : [])
+  const found: DraftedPiece[][] = []
+  for (const { one } of records) found.push(await piecesOf(db, one, [...owners, ...of.letIn]))
+  const pieces = fields.pieces ? found : []
   const authors = records.map(({ clients }, at) =>
     [...new Set([...authorsOf(clients), ...(pieces[at] ?? []).flatMap((piece) => piece.authors)])].toSorted(),
   )
@@ -65,8 +80,16 @@ export const draftOf = async ({ db, hub }: Pick<Services, 'db' | 'hub'>, of: OfP
   const children = [...people.values()].filter(({ adult }) => !adult)
   const confirmed = fields.competencies ? await confirmedIn(db, of.id) : new Map<string, never[]>()
   const face = projectCover(cover, fields)
+  const pictures = [
+    ...(idPattern.test(cover.picture) ? [{ fileId: cover.picture, alt: cover.alt }] : []),
+    ...records.flatMap(({ one }) => picturesOf(one.body)),
+    ...found.flat().flatMap((piece) => piece.pictures),
+  ]
+  const around = new Set([...owners, ...near, ...of.letIn, ...authors.flat()])
   return {
     people,
+    pictures: [...new Map(pictures.map((one) => [one.fileId, one])).values()],
+    children: children.map(({ id }) => id).filter((id) => around.has(id)),
     records: records.map(({ one }, at) => {
       const shown = projectRecord(one, fields, {
         competencies: confirmed.get(one.id) ?? [],

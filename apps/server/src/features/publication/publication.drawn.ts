@@ -24,8 +24,8 @@ const waitingMax = 50
 interface Asked {
   readonly request: FastifyRequest
   readonly piece: PublicPiece
-  /** Pictures that lie on it are shown too. */
-  readonly pictures: boolean
+  /** Whether a picture that lies on it is shown too, by its id. */
+  readonly mayShow: (fileId: string) => boolean
   readonly language: Language
 }
 
@@ -46,8 +46,9 @@ export const openDrawn = (app: FastifyInstance, { db, config, log }: Pick<Servic
   }
 
   /** Of the board's own pictures, those that nobody has taken away. */
-  const bytesOf = async (boardId: string, url: string): Promise<Buffer | null> => {
+  const bytesOf = async (boardId: string, url: string, mayShow: Asked['mayShow']): Promise<Buffer | null> => {
     const [, id = ''] = /^\/files\/([a-z0-9]{20})\//.exec(url) ?? []
+    if (!mayShow(id)) return null
     const [row] = await db
       .select({ type: file.type, width: file.width, height: file.height, sha256: file.sha256 })
       .from(file)
@@ -69,7 +70,7 @@ export const openDrawn = (app: FastifyInstance, { db, config, log }: Pick<Servic
   }
 
   return async (asked: Asked): Promise<string | null> => {
-    const { piece, pictures, language } = asked
+    const { piece, mayShow, language } = asked
     const key = `${piece.key} ${language}`
     let making = painted.get(key)
     if (!making) {
@@ -84,6 +85,6 @@ export const openDrawn = (app: FastifyInstance, { db, config, log }: Pick<Servic
       if (painted.size > keptMax && oldest !== undefined) painted.delete(oldest)
     }
     const svg = await making
-    return svg && whole({ bytes: (url) => (pictures ? bytesOf(piece.boardId, url) : Promise.resolve(null)) }, svg)
+    return svg && whole({ bytes: (url) => bytesOf(piece.boardId, url, mayShow) }, svg)
   }
 }

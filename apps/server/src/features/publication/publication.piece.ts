@@ -1,3 +1,4 @@
+import { idPattern } from '@sheber/contract/ids'
 import { Refusal } from '@sheber/contract/refusal'
 import type { Db } from '@sheber/db/open'
 import { openBoard, readBoard } from '@sheber/document/board'
@@ -18,6 +19,8 @@ export interface DraftedPiece {
   readonly authors: readonly string[]
   /** All that is written on it. */
   readonly words: string
+  /** Pictures that lie on it. */
+  readonly pictures: readonly { readonly fileId: string; readonly alt: string }[]
 }
 
 /** Of nothing but what is seen: another version or another part is another picture. */
@@ -43,10 +46,14 @@ export const piecesOf = async (
     const hands = await handsIn(db, found.room)
     const team = await membersOf(db, [found.board.teamId])
     const piece = { kind, boardId, versionId, things, caption }
+    const board = readBoard(found.then)
     all.push({
       piece: { key: keyOf(piece), ...piece },
       authors: [...new Set([...team, ...[...clients].flatMap((client) => hands.get(client) ?? [])])],
-      words: JSON.stringify(readBoard(found.then)),
+      words: JSON.stringify(board),
+      pictures: board.things.flatMap((thing) =>
+        thing.kind === 'image' && idPattern.test(thing.file) ? [{ fileId: thing.file, alt: thing.text }] : [],
+      ),
     })
   }
   return all

@@ -8,6 +8,7 @@ import { fitted, keptWidth } from '@sheber/domain/file'
 import { inLanguage } from '@sheber/domain/framework'
 import { may } from '@sheber/domain/permission'
 import { namesFor, waitsFor, type PublicPiece, type Soul } from '@sheber/domain/publication'
+import { unseenFiles } from '@sheber/domain/seen'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { open } from 'node:fs/promises'
 import type { Tail } from '../../facts/tail.ts'
@@ -91,7 +92,9 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
     if (!row) return null
     const out = before?.row.version === row.version ? before.out : await outOf(row)
     const [people, badges] = await Promise.all([
-      looks.soulsOf([...new Set([...out.flatMap((one) => [...one.authors, ...one.tells]), ...row.coverTells])]),
+      looks.soulsOf([
+        ...new Set([...out.flatMap((one) => [...one.authors, ...one.tells]), ...row.coverTells, ...row.seen.flatMap((one) => one.people)]),
+      ]),
       row.ownerId === null ? [] : badgesOf(db, row.ownerId, row.badges),
     ])
     return { row, out, people, badges }
@@ -139,10 +142,15 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
   }
   type Seen = NonNullable<Awaited<ReturnType<typeof seen>>>
 
+  /** Ids of what is not shown on this day, for somebody is seen in it whose guardian has not agreed to that. */
+  const unseenIn = ({ row, people }: Seen) => unseenFiles(row.seen, people, today())
+
   /** Ids of what may be looked at, the cover's first. */
-  const openPictures = (found: Seen): string[] => [
-    ...new Set([...coverPictures(coverFor(found)), ...found.records.flatMap((one) => one.pictures)]),
-  ]
+  const openPictures = (found: Seen): string[] => {
+    const unseen = unseenIn(found)
+    const all = new Set([...coverPictures(coverFor(found)), ...found.records.flatMap((one) => one.pictures)])
+    return [...all].filter((id) => !unseen.has(id))
+  }
 
   const picturesFor = (found: Seen): Record<string, PublicPicture> => {
     const { row, pictures } = found
@@ -182,8 +190,9 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
     if (!found) return refuse('not-found')
     if (found.records.length === 0) return refuse('withdrawn')
     const piece = found.records.flatMap(({ pieces }) => pieces).find(({ key }) => key === request.params.key)
-    const { pictures } = found.row.fields
-    const svg = piece ? await drawn({ request, piece, pictures, language: languageOf(request) }) : null
+    const [{ pictures }, unseen] = [found.row.fields, unseenIn(found)]
+    const mayShow = (fileId: string) => pictures && !unseen.has(fileId)
+    const svg = piece ? await drawn({ request, piece, mayShow, language: languageOf(request) }) : null
     if (svg === null) return refuse('not-found')
     return reply
       .header('cache-control', `public, max-age=${pictureSecondsMax}, must-revalidate`)

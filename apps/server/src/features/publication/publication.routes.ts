@@ -1,15 +1,17 @@
 import { publication, publicFields, type Publication, type PublicFields } from '@sheber/contract/publication'
 import { refuse } from '@sheber/contract/refusal'
+import { byName } from '@sheber/domain/name'
 import { may, type Who } from '@sheber/domain/permission'
 import { sincePublished, waitsFor, type PublicCover } from '@sheber/domain/publication'
+import { keepSeen, leftOut } from '@sheber/domain/seen'
 import type { FastifyInstance } from 'fastify'
 import { change } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
-import { tellPublished } from '../guardian/guardian.tell.ts'
 import { thingOfPortfolio } from '../portfolio/portfolio.thing.ts'
 import { draftOf } from './publication.draft.ts'
-import { publicationOf, putPublication, recordsOut, withdrawPublication } from './publication.store.ts'
+import { publishIn } from './publication.publish.ts'
+import { publicationOf, recordsOut, withdrawPublication } from './publication.store.ts'
 
 /** Nothing goes out that nobody has chosen. */
 const noFields = Object.fromEntries(publicFields.map((one) => [one, false])) as PublicFields
@@ -20,7 +22,7 @@ const faceOf = ({ title, about, picture }: PublicCover) => [title, about, pictur
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 export const publicationRoutes = (app: FastifyInstance, services: Services) => {
-  const { db, clock, newId } = services
+  const { db, clock } = services
   const about = ({ params }: { params: { portfolioId: string } }) => thingOfPortfolio(db, params.portfolioId)
   const today = () => clock.now().toISOString().slice(0, 10)
 
@@ -42,6 +44,11 @@ export const publicationRoutes = (app: FastifyInstance, services: Services) => {
     const coverWaits = now.cover ? waitsFor(now.cover, now.people, today()) : []
     const cover = now.cover && coverWaits.length === 0 ? faceOf(now.cover.shown) : null
     const open = row !== null && row.withdrawnAt === null
+    const seen = keepSeen(
+      row?.seen ?? [],
+      now.pictures.map(({ fileId }) => fileId),
+      now.children,
+    )
     return {
       address: row?.id ?? null,
       open,
@@ -51,6 +58,13 @@ export const publicationRoutes = (app: FastifyInstance, services: Services) => {
       fields,
       records,
       coverWaits,
+      pictures: [...now.pictures],
+      children: now.children
+        .flatMap((id) => now.people.get(id) ?? [])
+        .map(({ id, name }) => ({ id, name }))
+        .sort(byName),
+      seen,
+      unseen: leftOut([], seen, now.people, today()).flatMap(({ name, why }) => (why === 'picture' ? [name] : [])),
       changed:
         open &&
         (records.some(({ state, waits }) => state !== 'same' && waits.length === 0) ||
@@ -68,24 +82,9 @@ export const publicationRoutes = (app: FastifyInstance, services: Services) => {
 
   serve(app, publication.publish, {
     about,
-    answer: async ({ params: { portfolioId }, body: { fields }, who }) => {
+    answer: async ({ params: { portfolioId }, body: { fields, seen }, who }) => {
       if (!who) return refuse('sign-in-needed')
-      const of = (await thingOfPortfolio(db, portfolioId)) ?? refuse('not-found')
-      const { records, cover, badges, people } = await draftOf(services, of, fields)
-      // What has to wait for a consent stays in, and the rest goes out without it.
-      const free = records.filter((one) => waitsFor(one, people, today()).length === 0)
-      if (free.length === 0) return refuse('nothing-public')
-      const face = cover && waitsFor(cover, people, today()).length === 0 ? cover : null
-      await change(services, who.id, async (tx, tell) => {
-        await putPublication(tx, {
-          ...{ id: newId(), portfolioId, fields, badges: [...badges], by: who.id, at: clock.now() },
-          cover: face && face.shown,
-          coverTells: [...(face?.tells ?? [])],
-          records: free.map((one) => ({ ...one, authors: [...one.authors], tells: [...one.tells] })),
-        })
-        await tell(publication.published, { portfolioId })
-        await tellPublished(tx, tell, { portfolioId, at: clock.now(), records: free })
-      })
+      await publishIn(services, { portfolioId, fields, seen, by: who.id })
       return shown(who, portfolioId)
     },
   })

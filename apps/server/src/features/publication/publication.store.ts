@@ -1,4 +1,5 @@
 import type { PublicFields } from '@sheber/contract/publication'
+import type { Seen } from '@sheber/contract/stand'
 import type { Db, DbOrTx, Tx } from '@sheber/db/open'
 import {
   badge,
@@ -26,6 +27,7 @@ const whole = {
   cover: publication.cover,
   coverTells: publication.coverTells,
   badges: publication.badges,
+  seen: publication.seen,
   publishedAt: publication.publishedAt,
   by: person.name,
   withdrawnAt: publication.withdrawnAt,
@@ -59,6 +61,7 @@ export interface Given {
   readonly fields: PublicFields
   readonly cover: PublicCover | null
   readonly coverTells: string[]
+  readonly seen: readonly Seen[]
   readonly badges: string[]
   readonly by: string
   readonly at: Date

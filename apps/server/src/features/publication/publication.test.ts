@@ -87,7 +87,7 @@ const tell = (world: World, portfolioId: string, id: string, title: string, audi
     bodyOf(of, id)?.insert(0, body)
   })
 
-const agree = async (world: World, who: PersonName, scope: 'work' | 'name') => {
+const agree = async (world: World, who: PersonName, scope: 'work' | 'name' | 'picture') => {
   const id = newId()
   const params = { personId: world.person(who).id }
   const from = world.clock.now().toISOString().slice(0, 10)
@@ -143,6 +143,76 @@ describe('a portfolio that is published', () => {
     await publish({ cover: true, pictures: true })
     expect((await look(world, path)).body).not.toContain('Айгерім')
     expect((await look(world, picture)).statusCode).toBe(404)
+  })
+
+  it('shows no picture in which a child is seen without consent to that: not on the cover, not in the words, and at once', async () => {
+    await using world = await createWorld()
+    const params = await opened(world)
+    const { portfolioId } = params
+    const aigerim = world.as('aigerim')
+    const photo = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#1e6ec8' } })
+      .jpeg()
+      .toBuffer()
+    const shelve = async () => {
+      const id = newId()
+      await begin(aigerim, { id, portfolioId, name: 'photo.jpg', bytes: photo.byteLength })
+      await bring(aigerim, id, 0, photo)
+      await aigerim.ask(file.shelve, { params, body: { id } })
+      return id
+    }
+    const [face, both, bridge] = [await shelve(), await shelve(), await shelve()]
+    const picture = (fileId: string, alt: string) => block('picture', { fileId, alt, caption: `${alt}.` })
+    await tell(world, portfolioId, 'r1', 'Мост', ['public'], [picture(both, 'Испытание'), picture(bridge, 'Только мост')])
+    await write(world, portfolioId, (of) => pictureCover(of, face, 'На выставке'))
+    await agree(world, 'aigerim', 'work')
+    const hers = await agree(world, 'aigerim', 'picture')
+    const [aigerimId, dauletId, sergeyId] = (['aigerim', 'daulet', 'sergey'] as const).map((name) => world.person(name).id) as [
+      string,
+      string,
+      string,
+    ]
+    const fields = { ...nothing, cover: true, pictures: true }
+    const seen = [
+      { fileId: face, people: [aigerimId] },
+      // A grown-up and a stranger to the portfolio are nobody's to mark, and a picture that is not there holds nobody.
+      { fileId: both, people: [aigerimId, dauletId, sergeyId] },
+      { fileId: newId(), people: [aigerimId] },
+    ]
+    const out = await aigerim.ask(publication.publish, { params, body: { fields, seen } })
+    expect(out.pictures.map(({ fileId, alt }) => [fileId, alt])).toEqual([
+      [face, 'На выставке'],
+      [both, 'Испытание'],
+      [bridge, 'Только мост'],
+    ])
+    expect(out.children.map(({ id }) => id)).toEqual(expect.arrayContaining([aigerimId, dauletId]))
+    expect(out.children.map(({ id }) => id)).not.toContain(sergeyId)
+    expect(out.seen).toEqual([
+      { fileId: face, people: [aigerimId] },
+      { fileId: both, people: [aigerimId, dauletId] },
+    ])
+    expect(out.unseen).toEqual([world.person('daulet').name])
+
+    const path = `/p/${out.address}`
+    const shows = async () => {
+      const { body } = await look(world, path)
+      const answered = []
+      for (const id of [face, both, bridge])
+        answered.push([body.includes(`${id}.webp`), (await look(world, `${path}/${id}.webp`)).statusCode === 200])
+      return answered
+    }
+    const [yes, no] = [
+      [true, true],
+      [false, false],
+    ]
+    expect(await shows()).toEqual([yes, no, yes])
+    await agree(world, 'daulet', 'picture')
+    expect(await shows()).toEqual([yes, yes, yes])
+    // Published again without a word of who is seen, what was said stands.
+    await aigerim.ask(publication.publish, { params, body: { fields } })
+    await withdraw(world, hers)
+    expect(await shows()).toEqual([no, no, yes])
+    expect((await look(world, path)).body).not.toContain('На выставке')
+    expect((await aigerim.ask(publication.look, { params })).unseen).toEqual([world.person('aigerim').name])
   })
 
   it('is a copy for guests, which changes when it is published again', async () => {

@@ -28,7 +28,11 @@ export const readsNow = async (db: DbOrTx, who: Who | null, thing: Thing, exhibi
 }
 
 /** What a team reads of how it was judged: of what was approved, and no judge is named in it. */
-export const reportOf = async (db: DbOrTx, standId: string, language: Language): Promise<Omit<StandReport, 'take' | 'taken'>> => {
+export const reportOf = async (
+  db: DbOrTx,
+  standId: string,
+  language: Language,
+): Promise<Omit<StandReport, 'take' | 'taken' | 'takenByTeam'>> => {
   const line = (await oneStand(db, standId)) ?? refuse('not-found')
   const of = (await exhibitionNow(db, line.exhibitionId)) ?? refuse('not-found')
   const computed = await releasedOf(db, line.exhibitionId)

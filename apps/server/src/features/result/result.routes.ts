@@ -2,7 +2,8 @@ import { result, type Given, type Result } from '@sheber/contract/result'
 import { refuse } from '@sheber/contract/refusal'
 import type { Tx } from '@sheber/db/open'
 import { award, result as resultTable } from '@sheber/db/schema'
-import type { Who } from '@sheber/domain/permission'
+import type { Language } from '@sheber/contract/words'
+import type { OfStand, Who } from '@sheber/domain/permission'
 import { awardsByRule, giveAward } from '@sheber/domain/result'
 import { and, eq, inArray } from 'drizzle-orm'
 import type { FastifyInstance } from 'fastify'
@@ -36,7 +37,7 @@ import {
   type StoredAward,
 } from './result.store.ts'
 import { sweepResults } from './result.sweep.ts'
-import { takenBy, takeInto } from './result.take.ts'
+import { takenBy, takeInto, type Taker } from './result.take.ts'
 
 type Of = NonNullable<Awaited<ReturnType<typeof exhibitionNow>>>
 
@@ -262,7 +263,13 @@ export const resultRoutes = (app: FastifyInstance, services: Services) => {
       if (!who || !(await readsNow(db, who, thing, thing.of.id, clock.now()))) return refuse('results-not-yet')
       const report = await reportOf(db, standId, language)
       const isMember = who.teams.includes(thing.project.teamId)
-      return { ...report, take: isMember, taken: isMember ? await takenBy(services, standId, who.id) : null }
+      const taken = (taker: Taker) => (isMember ? takenBy(services, standId, taker) : null)
+      return {
+        ...report,
+        take: isMember,
+        taken: await taken({ of: 'person', id: who.id }),
+        takenByTeam: await taken({ of: 'team', id: thing.project.teamId }),
+      }
     },
   })
 
@@ -271,18 +278,22 @@ export const resultRoutes = (app: FastifyInstance, services: Services) => {
     answer: ({ params }) => participationOf(db, params.organisationId, clock.now()),
   })
 
+  const take = async (who: Who | null, standId: string, language: Language, intoOf: (of: OfStand) => Taker) => {
+    if (!who) return refuse('sign-in-needed')
+    const thing = (await thingOfStand(db, standId)) ?? refuse('not-found')
+    if (!(await readsNow(db, who, thing, thing.of.id, clock.now()))) return refuse('results-not-yet')
+    const report = await reportOf(db, standId, language)
+    const { projectId } = (await oneStand(db, standId)) ?? refuse('not-found')
+    const { plan } = (await exhibitionNow(db, report.exhibitionId)) ?? refuse('not-found')
+    return takeInto(services, { report, into: intoOf(thing), by: who.id, projectId, day: dayThere(plan.windows.resultsAt), language })
+  }
   serve(app, result.take, {
     about: aboutStand,
-    answer: async ({ params: { standId }, who, language }) => {
-      if (!who) return refuse('sign-in-needed')
-      const thing = (await thingOfStand(db, standId)) ?? refuse('not-found')
-      if (!(await readsNow(db, who, thing, thing.of.id, clock.now()))) return refuse('results-not-yet')
-      const report = await reportOf(db, standId, language)
-      const { projectId } = (await oneStand(db, standId)) ?? refuse('not-found')
-      const { plan } = (await exhibitionNow(db, report.exhibitionId)) ?? refuse('not-found')
-      const day = dayThere(plan.windows.resultsAt)
-      return takeInto(services, { report, personId: who.id, projectId, day, language })
-    },
+    answer: ({ params: { standId }, who, language }) => take(who, standId, language, () => ({ of: 'person', id: who?.id ?? '' })),
+  })
+  serve(app, result.takeForTeam, {
+    about: aboutStand,
+    answer: ({ params: { standId }, who, language }) => take(who, standId, language, ({ project }) => ({ of: 'team', id: project.teamId })),
   })
 
   sweepResults(app, services)

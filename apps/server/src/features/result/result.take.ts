@@ -11,16 +11,25 @@ import type { Services } from '../../services.ts'
 import { portfolioFor } from '../portfolio/portfolio.open.ts'
 import { resultWords, titleOf } from './result.words.ts'
 
-type Read = Omit<StandReport, 'take' | 'taken'>
+type Read = Omit<StandReport, 'take' | 'taken' | 'takenByTeam'>
 
 const letters = '0123456789abcdefghjkmnpqrstvwxyz'
 /** The same for the same stand: pressed twice, on two devices, it is one record. */
 const recordOf = (standId: string): string =>
   Array.from(createHash('sha256').update(`result ${standId}`).digest().subarray(0, 20), (byte) => letters[byte & 31]).join('')
 
-/** Where somebody has taken it already; a record that they threw away is none. */
-export const takenBy = async ({ db, hub }: Services, standId: string, personId: string): Promise<StandReport['taken']> => {
-  const [own] = await db.select({ id: portfolio.id }).from(portfolio).where(eq(portfolio.personId, personId))
+/** Whose portfolio it goes into: somebody's own, or their team's. */
+export interface Taker {
+  readonly of: 'person' | 'team'
+  readonly id: string
+}
+
+/** Where it was taken already; a record that was thrown away is none. */
+export const takenBy = async ({ db, hub }: Services, standId: string, { of, id }: Taker): Promise<StandReport['taken']> => {
+  const [own] = await db
+    .select({ id: portfolio.id })
+    .from(portfolio)
+    .where(eq(of === 'person' ? portfolio.personId : portfolio.teamId, id))
   if (!own) return null
   const recordId = recordOf(standId)
   const there = await hub.read(portfolioRoom(own.id), (doc) => readOneRecord(openPortfolio(doc), recordId))
@@ -35,14 +44,25 @@ const paragraph = (words: string, href?: string): Y.XmlElement => {
   return element
 }
 
+interface Taking {
+  readonly report: Read
+  readonly into: Taker
+  /** Whose hand it is. */
+  readonly by: string
+  readonly projectId: string
+  /** As YYYY-MM-DD. */
+  readonly day: string
+  readonly language: Language
+}
+
 /** What was shown, how it was judged and where that stands: ready to be linked to competencies. */
 export const takeInto = async (
   services: Services,
-  { report, personId, projectId, day, language }: { report: Read; personId: string; projectId: string; day: string; language: Language },
+  { report, into, by, projectId, day, language }: Taking,
 ): Promise<NonNullable<StandReport['taken']>> => {
   const { db, hub, newId, clock } = services
   const at = clock.now()
-  const portfolioId = await portfolioFor(db, newId, { of: 'person', ownerId: personId, by: personId, at })
+  const portfolioId = await portfolioFor(db, newId, { of: into.of, ownerId: into.id, by, at })
   const recordId = recordOf(report.standId)
   const w = resultWords[language]
   const { range } = report
@@ -53,11 +73,13 @@ export const takeInto = async (
     ...report.awards.filter(({ state }) => state === 'issued').map((one) => titleOf(one, language)),
     ...(range ? [w.places(range.from, range.to, range.of)] : []),
   ]
-  await hub.write(portfolioRoom(portfolioId), { person: personId, session: null }, 'edit', (doc) => {
+  await hub.write(portfolioRoom(portfolioId), { person: by, session: null }, 'edit', (doc) => {
     const opened = openPortfolio(doc)
     if (readOneRecord(opened, recordId)) return bringBackRecord(opened, recordId)
     const title = `${report.title} · ${exhibition}`.slice(0, 200)
-    addRecord(opened, { id: recordId, kind: 'presented', title, from: day, project: projectId }, { by: personId, at: at.getTime() })
+    // One's own is seen by oneself until one decides otherwise; in a team's everybody in it is an author.
+    const audience = into.of === 'team' ? (['team'] as const) : []
+    addRecord(opened, { id: recordId, kind: 'presented', title, from: day, project: projectId, audience }, { by, at: at.getTime() })
     const body = bodyOf(opened, recordId)
     doc.transact(
       () =>

@@ -2,6 +2,7 @@ import { badge } from '@sheber/contract/badge'
 import { inbox } from '@sheber/contract/inbox'
 import { exhibition as exhibitionPromise } from '@sheber/contract/exhibition'
 import { result } from '@sheber/contract/result'
+import { portfolio } from '@sheber/contract/portfolio'
 import { stand } from '@sheber/contract/stand'
 import { award, consent, exhibition, fact, paper, score, stand as standTable } from '@sheber/db/schema'
 import { nominations, seedExhibition, seedJudge, seedStand } from '@sheber/dev-env/seed/exhibition'
@@ -10,6 +11,7 @@ import { idOf, type PersonName } from '@sheber/dev-env/people'
 import { createWorld, type World } from '@sheber/dev-env/world'
 import { openPortfolio, readOneRecord } from '@sheber/document/portfolio'
 import { portfolioRoom } from '@sheber/document/room'
+import { inLanguage } from '@sheber/domain/framework'
 import { asc, eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { giveDueBadges } from './result.badges.ts'
@@ -17,6 +19,7 @@ import { releaseResults } from './result.release.ts'
 import { resultLacks } from './result.ready.ts'
 import { tellDue } from './result.sweep.ts'
 import { awardsShown } from './result.shown.ts'
+import { titleOf } from './result.words.ts'
 import { standsPrinted } from '../print/print.gather.ts'
 import { change } from '../../facts/tell.ts'
 
@@ -498,6 +501,29 @@ describe('the report of a team', () => {
     expect(record?.title).toMatch(/^bridge · /)
     expect(JSON.stringify(record?.body)).toContain(`/stand/${stands.bridge}/report`)
     expect((await ask()).taken).toEqual(taken)
+    expect((await ask()).takenByTeam).toBeNull()
+  })
+
+  it('is taken into the team’s portfolio too, once for all of it, with what it was awarded', async () => {
+    await out()
+    const params = { standId: standId() }
+    const taken = await world.as('aigerim').ask(result.takeForTeam, { params })
+    expect(await world.as('daulet').ask(result.takeForTeam, { params })).toEqual(taken)
+    expect((await world.as('daulet').ask(result.ofStand, { params })).takenByTeam).toEqual(taken)
+    expect((await world.as('aigerim').ask(portfolio.look, { params: { portfolioId: taken.portfolioId } })).owner).toMatchObject({
+      kind: 'team',
+    })
+    const record = await world.services.hub.read(portfolioRoom(taken.portfolioId), (doc) =>
+      readOneRecord(openPortfolio(doc), taken.recordId),
+    )
+    expect(record).toMatchObject({ kind: 'presented', audience: ['team'], deleted: null })
+    const { awards, exhibition: title } = await ask()
+    const words = JSON.stringify(record?.body)
+    expect(awards.filter(({ state }) => state === 'issued').length).toBeGreaterThan(0)
+    for (const one of awards) if (one.state === 'issued') expect(words).toContain(titleOf(one, 'ru'))
+    expect(words).toContain(inLanguage(title, 'ru'))
+    // Whoever is not of the team has nothing to take.
+    await expect(world.as('timur').ask(result.takeForTeam, { params })).rejects.toMatchObject({ code: 'forbidden' })
   })
 })
 

@@ -58,6 +58,7 @@ export default {
   },
   map: {
     title: 'Competency map',
+    forGuardian: 'All levels of the child are here. Explanations and reviewers’ words stand where the record is shown to you.',
     of: (name: string) => `Competency map: ${name}`,
     sum: (confirmed: number, begun: number, empty: number) => `Confirmed ${confirmed}, under way ${begun}, still empty ${empty}`,
     competency: 'Competency',

@@ -58,6 +58,8 @@ export default {
   },
   map: {
     title: 'Құзыреттіліктер картасы',
+    forGuardian:
+      'Мұнда баланың барлық деңгейлері бар. Түсіндірмелер мен тексерушілердің сөздері сізге көрсетілген жазбаларда ғана көрінеді.',
     of: (name: string) => `Құзыреттіліктер картасы: ${name}`,
     sum: (confirmed: number, begun: number, empty: number) => `Расталғаны ${confirmed}, жолда ${begun}, әзірге бос ${empty}`,
     competency: 'Құзыреттілік',

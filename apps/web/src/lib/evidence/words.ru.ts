@@ -57,6 +57,7 @@ export default {
   },
   map: {
     title: 'Карта компетенций',
+    forGuardian: 'Здесь все ступени ребёнка. Пояснения и слова проверяющих видны там, где запись показана вам.',
     of: (name: string) => `Карта компетенций: ${name}`,
     sum: (confirmed: number, begun: number, empty: number) => `Подтверждено ${confirmed}, в работе ${begun}, пока пусто ${empty}`,
     competency: 'Компетенция',

@@ -37,8 +37,9 @@ export default {
   asCase: 'CASE 1.1 (JSON)',
   asTable: 'Table (CSV)',
   asMatrix: 'Mahara (.matrix)',
+  asLevels: 'Levels (CSV)',
   loses:
-    'The table has no levels, no descriptions of levels and no links but “close to”; the Mahara file has no links at all. CASE keeps the whole framework.',
+    'The table leaves out levels and what is said of them: those have a table of their own. Title, description and licence of the framework are in neither, and a file for Mahara has no levels or links. CASE keeps the framework whole.',
   edit: 'Edit',
   publish: 'Publish',
   publishWhy: 'Everybody will see it then, and levels can no longer be added or removed.',
@@ -50,7 +51,9 @@ export default {
   make: 'New framework',
   owner: 'Whose framework it is',
   bring: 'Bring one from a file',
-  bringWhy: 'A CASE package (JSON), an OpenSALT sheet (CSV) or a .matrix file from Mahara.',
+  bringWhy:
+    'A CASE package (JSON), an OpenSALT sheet (CSV) or a .matrix file from Mahara. Choose the table of levels together with that of the framework.',
+  levelsAlone: 'This is the table of levels. Choose it together with the table of the framework itself: both files at once.',
   choose: 'Choose a file',
   cannotRead: 'There is no framework in this file. A CASE package, a sheet with a column fullStatement or a .matrix file is needed.',
   tooLarge: 'The file is larger than 20 MB. Take one framework, not a whole catalogue.',
@@ -65,6 +68,7 @@ export default {
     'id-made': (n: number) => `Without an identifier of their own: ${n}. They got new ones.`,
     'statement-missing': (n: number) => `Empty lines left out: ${n}.`,
     'link-dropped': (n: number) => `Links that cannot be kept: ${n}.`,
+    'level-line-dropped': (n: number) => `Lines of the table of levels about a competency or level that is not there: ${n}.`,
     shortened: (n: number) => `Texts that were too long and were shortened: ${n}.`,
   },
   beside: {

@@ -7,6 +7,7 @@ export default {
   noneWhy: 'If that is a mistake, tell the teacher of your child, who will add you.',
   portfolios: 'Portfolio',
   noPortfolio: 'The portfolio is not begun yet.',
+  map: 'competency map',
   ofTeam: 'team',
   paper: 'A new consent is signed on paper at the centre. You can withdraw one here at any minute.',
   withdrawn: 'The consent is withdrawn: the public pages are closed.',

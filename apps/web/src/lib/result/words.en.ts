@@ -125,6 +125,8 @@ export default {
   take: 'Take into my portfolio',
   takeWhy: 'A record of this exhibition appears in your portfolio. You alone see it until you decide otherwise.',
   taken: 'In your portfolio already',
+  takeForTeam: 'Take into the team’s portfolio',
+  takenByTeam: 'In the team’s portfolio already',
   notYet: 'The results are not out yet',
   empty: 'Nothing here yet',
   school: {

@@ -19,7 +19,12 @@ export const actions: Actions = {
       const chosen = form.all('field')
       const fields = Object.fromEntries(publicFields.map((one) => [one, chosen.includes(one)])) as PublicFields
       const { portfolioId } = event.params
-      await ask<typeof publication.publish>(event.fetch, 'POST', path, { params: { portfolioId }, body: { fields } })
+      const ticked = Map.groupBy(
+        form.all('seen').map((one) => one.split(' ')),
+        ([fileId = '']) => fileId,
+      )
+      const seen = [...ticked].map(([fileId, all]) => ({ fileId, people: all.map(([, personId = '']) => personId) }))
+      await ask<typeof publication.publish>(event.fetch, 'POST', path, { params: { portfolioId }, body: { fields, seen } })
       return { done: 'published' as const }
     }),
 

@@ -1,0 +1,1 @@
+ALTER TABLE "publication" ADD COLUMN "seen" jsonb DEFAULT '[]'::jsonb NOT NULL;

@@ -37,7 +37,7 @@ const body = async (world: World, path: string) => (await look(world, path)).bod
 const codeOf = async (world: World, path: string) => (await look(world, path)).statusCode
 
 /** The hall is held for ten seconds; nothing of a test waits for that. */
-const later = (world: World) => world.clock.advance(10_000)
+const later = (world: World) => world.clock.advance(30_000)
 
 const withdraw = (world: World, who: PersonName, scope: ConsentScope) =>
   world.as('botagoz').ask(consent.withdraw, { params: { personId: world.person(who).id, consentId: idOf(`consent ${who} ${scope}`) } })

@@ -5,7 +5,7 @@ import { result } from '@sheber/contract/result'
 import { stand } from '@sheber/contract/stand'
 import { award, consent, exhibition, fact, paper, score, stand as standTable } from '@sheber/db/schema'
 import { nominations, seedExhibition, seedJudge, seedStand } from '@sheber/dev-env/seed/exhibition'
-import { seedConsent } from '@sheber/dev-env/seed/hall'
+import { seedConsent, seedShown } from '@sheber/dev-env/seed/hall'
 import { idOf, type PersonName } from '@sheber/dev-env/people'
 import { createWorld, type World } from '@sheber/dev-env/world'
 import { openPortfolio, readOneRecord } from '@sheber/document/portfolio'
@@ -570,6 +570,26 @@ describe('what is printed', () => {
     expect([await pages('botagoz'), await pages('madina')]).toEqual([3, 2])
     world.clock.advance(1)
     expect(await pages('madina')).toBe(3)
+  })
+
+  it('a second print says what the first said: what was admitted, whatever became of the entry', async () => {
+    const { db } = world.services
+    const now = world.clock.now()
+    await seedShown(db, now, { standId: stands.bridge, shown: { title: 'Көпір, как допущен', about: 'О допущенном' } })
+    const printed = async () => (await standsPrinted(db, id, now)).find((one) => one.id === stands.bridge)
+    await released()
+    await toTheHour()
+    const first = await printed()
+    expect(first).toMatchObject({ title: 'Көпір, как допущен', about: 'О допущенном' })
+    const [row] = await db.select({ entry: standTable.entry }).from(standTable).where(eq(standTable.id, stands.bridge))
+    if (!row) throw new Error('the stand is gone')
+    await db
+      .update(standTable)
+      .set({ entry: { ...row.entry, title: 'Another title', about: 'Another text' } })
+      .where(eq(standTable.id, stands.bridge))
+    expect(await printed()).toEqual(first)
+    const report = await world.as('aigerim').ask(result.ofStand, { params: { standId: stands.bridge } })
+    expect(report.title).toBe('Көпір, как допущен')
   })
 
   it('a poster names only whom the world may know, and no school where a child is unnamed', async () => {

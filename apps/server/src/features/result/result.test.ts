@@ -658,7 +658,7 @@ describe('what is given on paper', () => {
   const papersNow = () => world.services.db.select().from(paper).where(eq(paper.exhibitionId, id)).orderBy(asc(paper.nth))
   const fetchedPdf = (who: 'aigerim' | 'botagoz', url: string) => world.as(who).send({ method: 'GET', url })
 
-  it('has numbers without a gap, the same whenever it is printed again, and none is given twice', async () => {
+  it('has numbers without a gap, the same whenever it is printed again, and none is given twice', { timeout: 60_000 }, async () => {
     await released()
     await toTheHour()
     const first = await papersNow()

@@ -12,8 +12,9 @@ export const openLog = (level: 'info' | 'warn' | 'error' | 'silent' = 'info'): L
       redact: { paths: ['cookie', 'cookies', 'headers', 'body', 'name', 'login', 'password', 'secret', 'req', 'res'], remove: true },
       serializers: { err: plainError },
     },
-    // Not within the request: a line for each of two hundred visitors a second would hold up a class at work. What is left is written at exit.
-    pino.destination({ dest: 1, sync: false }),
+    // Not within the request, and many lines at once: a write for each of two hundred visitors a second took as much of the thread as
+    // their pages, and held up a class at work. What is left is written at exit, and with whatever is fatal.
+    pino.destination({ dest: 1, sync: false, minLength: 8_192, periodicFlush: 250 }),
   )
 
 const deepest = (error: unknown): unknown => (error instanceof Error && error.cause ? deepest(error.cause) : error)

@@ -40,7 +40,7 @@ const about = said(
 
 const hall = said('Қалалық кітапхана-демо, үлкен зал', 'Городская библиотека-демо, большой зал', 'Demo city library, great hall')
 
-/** One that is over, one that is on, one to come. */
+/** One that is over, one that is on, one that takes entries, one that is only planned. */
 export const exhibitions = {
   last: {
     kind: 'exhibition',
@@ -84,6 +84,23 @@ export const exhibitions = {
     nominations: { models: nominations.models, spatial: nominations.spatial },
     // Called early, so that a team may try what an entry is.
     days: [-3, 180, 190, 190, 191, 192],
+    stands: [],
+  },
+  next: {
+    kind: 'competition',
+    title: said('Қалалық робот-техника жарысы', 'Городское состязание по робототехнике', 'City robotics competition'),
+    about: said(
+      'Жарыс жарияланды: командалар дайындала беруіне болады. Өтінімдер көрсетілген күннен бастап қабылданады.',
+      'Состязание объявлено: команды уже могут готовиться. Заявки принимаются со дня, который указан.',
+      'The competition is announced, so that teams may prepare. Entries are taken from the day that is given.',
+    ),
+    place: hall,
+    organisers: ['centre', 'library'],
+    state: 'call',
+    rubric: 'robotics',
+    ages: { from: 10, to: 18 },
+    nominations: { robots: nominations.robots, electronics: nominations.electronics },
+    days: [30, 75, 90, 90, 91, 93],
     stands: [],
   },
 } as const satisfies Record<string, DemoExhibition>

@@ -152,13 +152,16 @@ describe('the demo centre', () => {
     }
   })
 
-  it('has an exhibition that is over, one that is on and one to come, each fit to be called', async () => {
+  it('has an exhibition that is over, one that is on, one that takes entries and one that is planned, each fit to be called', async () => {
     const list = await (await as('Ботагөз Е.')).ask(exhibition.list)
-    expect(list.map(({ state, plan }) => `${state} ${plan.kind}`)).toEqual(['call review', 'judging exhibition', 'archived exhibition'])
-    const [, live, last] = list
+    const of = (word: string) => list.find(({ state, plan }) => `${state} ${plan.kind}` === word)
+    const [last, live, call, next] = ['archived exhibition', 'judging exhibition', 'call review', 'call competition'].map(of)
+    expect(list).toHaveLength(4)
     expect([live?.stands.admitted, last?.stands.admitted, (live?.year ?? 0) - (last?.year ?? 0)]).toEqual([18, 14, 1])
-    for (const { plan, takes, state } of list) {
-      expect([Value.Check(Plan, plan), isReady(plan), takes]).toEqual([true, true, state === 'call'])
+    expect([last, live, call, next].map((one) => one?.takes)).toEqual([false, false, true, false])
+    expect(Date.parse(next?.plan.windows.entriesFrom ?? '')).toBeGreaterThan(world.clock.now().getTime())
+    for (const { plan } of list) {
+      expect([Value.Check(Plan, plan), isReady(plan)]).toEqual([true, true])
       checkPlan(plan)
     }
   })

@@ -8,7 +8,7 @@ import { placeMark } from './hall.marks.ts'
 import type { Hall, HallStand } from './hall.open.ts'
 import type { Asked, Found } from './hall.public.ts'
 import { linkTo, shell, type Look } from './hall.shell.ts'
-import { hallPolicy } from './hall.style.ts'
+import { hallPolicy, standStyle } from './hall.style.ts'
 import { hallWords } from './hall.words.ts'
 
 /** Plays the steps one after the other. Whoever has no script sees them all, one beneath the other. */
@@ -77,6 +77,7 @@ export const hallBoard = (app: FastifyInstance, { lookOf, find, refusePage, page
           path: pathOf(hall, stand) + path,
           title: `${title}: ${stand.shown.title}`,
           listed: hall.plan.listed,
+          dress: standStyle,
           ...(script && { scripts: [script] }),
         },
         back: { path: pathOf(hall, stand), words: stand.shown.title },

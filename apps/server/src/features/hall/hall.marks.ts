@@ -18,7 +18,7 @@ const marked = <T extends object>(seenOf: (of: T) => unknown) => {
 }
 
 /** All that may be seen of a stand. */
-const standMark = marked((stand: HallStand) => ({ ...stand, files: [...stand.files.values()], unseen: [...stand.unseen] }))
+export const standMark = marked((stand: HallStand) => ({ ...stand, files: [...stand.files.values()], unseen: [...stand.unseen] }))
 
 /** What is said of the exhibition on the page of every stand. */
 const frameMark = marked(({ id, plan, state, year, organisers }: Hall) => [id, plan, state, year, organisers])

@@ -10,8 +10,9 @@ import type { Tail } from '../../facts/tail.ts'
 import { openHeld } from '../../held.ts'
 import type { Services } from '../../services.ts'
 import { exhibitionNow, thingOfExhibition } from '../exhibition/exhibition.thing.ts'
+import { standMark } from './hall.marks.ts'
 import { awardsShown, type ShownAward } from '../result/result.shown.ts'
-import { standsShown, type ShownStand } from '../stand/stand.shown.ts'
+import { standsInParts, type ShownStand } from '../stand/stand.shown.ts'
 
 /** A picture or a model of a copy, where its bytes lie. */
 export interface ShownFile {
@@ -105,7 +106,7 @@ export const filesShown = async (db: DbOrTx, stands: readonly ShownStand[]): Pro
 
 const loadHall = async ({ db, clock }: Pick<Services, 'db' | 'clock'>, id: string): Promise<Hall | null> => {
   const now = clock.now()
-  const [of, thing, organisers, shown, awards] = await Promise.all([
+  const [of, thing, organisers, awards] = await Promise.all([
     exhibitionNow(db, id),
     thingOfExhibition(db, id),
     db
@@ -114,24 +115,29 @@ const loadHall = async ({ db, clock }: Pick<Services, 'db' | 'clock'>, id: strin
       .innerJoin(organisation, eq(organisation.id, exhibitionOrganiser.organisationId))
       .where(eq(exhibitionOrganiser.exhibitionId, id))
       .orderBy(asc(exhibitionOrganiser.createdAt), asc(organisation.id)),
-    standsShown(db, id, now),
     awardsShown(db, id, now),
   ])
   if (!of || !thing) return null
-  const files = await filesShown(db, shown)
   const awardsOf = Map.groupBy(awards, ({ standId }) => standId)
   const titleOf = new Map(of.plan.nominations.map(({ id, title }) => [id, Object.values(title).join(' ')]))
-  const all = shown.map((one): HallStand => {
-    const { title, about, nominationId, direction } = one.shown
-    const own = awardsOf.get(one.id) ?? []
-    return {
-      ...one,
-      ...{ nominationId, direction, awards: own, awarded: own.length > 0 },
-      files: files.get(one.id) ?? new Map<string, ShownFile>(),
-      organisationId: one.organisation?.id ?? null,
-      folded: folded([one.number ?? '', title, about, titleOf.get(nominationId ?? '') ?? '', one.organisation?.name ?? ''].join(' ')),
+  const all: HallStand[] = []
+  for await (const some of standsInParts(db, id, now)) {
+    const files = await filesShown(db, some)
+    for (const one of some) {
+      const { title, about, nominationId, direction } = one.shown
+      const own = awardsOf.get(one.id) ?? []
+      const made: HallStand = {
+        ...one,
+        ...{ nominationId, direction, awards: own, awarded: own.length > 0 },
+        files: files.get(one.id) ?? new Map<string, ShownFile>(),
+        organisationId: one.organisation?.id ?? null,
+        folded: folded([one.number ?? '', title, about, titleOf.get(nominationId ?? '') ?? '', one.organisation?.name ?? ''].join(' ')),
+      }
+      // Here, in its part: the first look at the front page would need the marks of all of them at once.
+      standMark(made)
+      all.push(made)
     }
-  })
+  }
   return {
     ...{ id, thing, plan: of.plan, state: of.state, year: of.year, awards },
     organisers: organisers.map(({ name }) => name),
@@ -154,23 +160,28 @@ export interface Halls {
   list(): Promise<readonly Listed[]>
 }
 
-/** How long what was read once answers for everybody, unless something happens that it depends on. */
-const heldMsMax = 10_000
+/**
+ * How long what was read once answers for everybody, unless something happens that it depends on. Nobody tells when a file is
+ * thrown away, and browsers keep pictures for half a minute: together what is taken back is gone within one.
+ */
+const heldMsMax = 30_000
 const hallsMax = 30
-const matters = /^(consent|exhibition|stand|result|award|person|team|organisation)\./
+/** Of what is told once more to each whom it concerns, the first telling is enough. */
+const matters =
+  /^(consent|exhibition(?!\.called)|stand(?!\.(reminded|offered|welcomed|answered|dropped))|result(?!\.reported)|person|team|organisation)\./
 
 /**
- * A visitor costs no question to the database, and what is taken back is gone as soon as the fact of it is told:
- * whatever a hall shows hangs on these facts, so any of them empties it.
+ * A visitor costs no question to the database, and what is taken back is gone as soon as the fact of it is told: whatever a
+ * hall shows hangs on these facts. What is told of one exhibition concerns its hall alone; the rest may concern any.
  */
 export const openHalls = (services: Pick<Services, 'db' | 'clock'>, tail: Pick<Tail, 'listen' | 'settled'>): Halls => {
   const bounds = { clock: services.clock, msMax: heldMsMax }
   const halls = openHeld<Hall | null>({ ...bounds, max: hallsMax }, tail)
   const lists = openHeld<readonly Listed[]>({ ...bounds, max: 1 }, tail)
-  tail.listen(({ name }) => {
+  tail.listen(({ name, body }) => {
     if (!matters.test(name)) return
-    halls.forget()
-    lists.forget()
+    halls.forget('exhibitionId' in body ? body.exhibitionId : undefined)
+    if (name.startsWith('exhibition.')) lists.forget()
   })
   return {
     of: (id) => halls.of(id, () => loadHall(services, id)),

@@ -4,6 +4,7 @@ import { exportWords } from '../export/export.words.ts'
 import { nameOf } from './hall.front.ts'
 import type { Hall, HallStand } from './hall.open.ts'
 import { linkTo, shell, type Look } from './hall.shell.ts'
+import { floorStyle } from './hall.style.ts'
 import { hallWords } from './hall.words.ts'
 
 /** Wide enough for a number on a phone; a hall that is wider than the screen is moved under the finger. */
@@ -58,7 +59,7 @@ export const planPage = (look: Look, hall: Hall): string => {
   return shell(
     {
       ...look,
-      ...{ path: `/e/${hall.id}/plan`, title: `${w.plan}: ${title}`, listed: hall.plan.listed },
+      ...{ path: `/e/${hall.id}/plan`, title: `${w.plan}: ${title}`, listed: hall.plan.listed, dress: floorStyle },
       card: { about: title, picture: null },
       back: { path: `/e/${hall.id}`, words: title },
     },

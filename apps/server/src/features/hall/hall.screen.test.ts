@@ -13,7 +13,7 @@ const look = (world: World, path: string, headers: Record<string, string> = {}) 
   world.as('guest').send({ method: 'GET', url: path, headers: { 'accept-language': 'ru', ...headers } })
 const body = async (world: World, path: string) => (await look(world, path)).body
 /** The hall is held for ten seconds; nothing of a test waits for that. */
-const later = (world: World) => world.clock.advance(10_000)
+const later = (world: World) => world.clock.advance(30_000)
 const withdraw = (world: World, who: PersonName, scope: 'work' | 'name') =>
   world.as('botagoz').ask(consent.withdraw, { params: { personId: world.person(who).id, consentId: idOf(`consent ${who} ${scope}`) } })
 

@@ -27,6 +27,8 @@ interface Shell extends Look {
   readonly card?: Card
   /** Search engines may find it. */
   readonly listed?: boolean
+  /** What it looks like, where that is more than the frame. */
+  readonly dress?: string
   readonly back?: { readonly path: string; readonly words: string }
   /** By their names; each is of our own host and comes after the page. */
   readonly scripts?: readonly ('around' | 'play' | 'turn' | 'visitor')[]
@@ -75,7 +77,7 @@ const headOf = ({ language, base, path, title, card, listed, query }: Shell): st
 }
 
 export const shell = (page: Shell, inside: string): string => {
-  const { language, path, query, title, back, scripts = [] } = page
+  const { language, path, query, title, back, dress = style, scripts = [] } = page
   const w = hallWords[language]
   const links = languages.map((one) => {
     const href = linkTo({ language: one, spoken: true }, path, query)
@@ -90,7 +92,7 @@ export const shell = (page: Shell, inside: string): string => {
 <title>${text(title)} · Sheber</title>
 ${headOf(page)}
 <link rel="icon" href="/mark.svg" type="image/svg+xml">
-<style>${style}</style>${scripts.map((name) => `\n<script src="/e/${name}.js" defer></script>`).join('')}
+<style>${dress}</style>${scripts.map((name) => `\n<script src="/e/${name}.js" defer></script>`).join('')}
 </head>
 <body>
 <div class="top">${back ? `<nav><a href="${linkTo(page, back.path)}">← ${text(back.words)}</a></nav>` : '<span></span>'}<nav class="languages" aria-label="${w.languages}">${links.join('')}</nav></div>

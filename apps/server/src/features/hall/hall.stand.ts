@@ -9,6 +9,7 @@ import type { Hall, HallStand } from './hall.open.ts'
 import { spotOf } from './hall.plan.ts'
 import { scriptData, type Scripts } from './hall.scripts.ts'
 import { linkTo, shell, type Look } from './hall.shell.ts'
+import { standStyle } from './hall.style.ts'
 import { hallWords } from './hall.words.ts'
 
 const hostOf = (url: string): string => URL.parse(url)?.hostname.replace(/^www\./, '') ?? ''
@@ -130,7 +131,7 @@ export const standPage = (
   return shell(
     {
       ...look,
-      ...{ path, title, listed: hall.plan.listed && !handed },
+      ...{ path, title, listed: hall.plan.listed && !handed, dress: standStyle },
       scripts: [...(model.includes('data-script') ? (['turn'] as const) : []), ...(visitors.script ? (['visitor'] as const) : [])],
       ...(!handed && {
         card: { about: firstWords(shown.about.trim() || inLanguage(hall.plan.title, language)), picture: card },

@@ -1,4 +1,5 @@
 import { consent, type ConsentScope } from '@sheber/contract/consent'
+import { exhibition as told } from '@sheber/contract/exhibition'
 import { file } from '@sheber/contract/file'
 import { stand as stands } from '@sheber/contract/stand'
 import { languages } from '@sheber/contract/words'
@@ -26,6 +27,7 @@ import { eq } from 'drizzle-orm'
 import sharp from 'sharp'
 import { describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
+import { change } from '../../facts/tell.ts'
 import { newId } from '../../new-id.ts'
 import { begin, bring } from '../file/testing/send.ts'
 import { givePapersOfAwards } from '../result/result.paper.ts'
@@ -36,8 +38,8 @@ const look = (world: World, path: string, headers: Record<string, string> = {}) 
 const body = async (world: World, path: string) => (await look(world, path)).body
 const codeOf = async (world: World, path: string) => (await look(world, path)).statusCode
 
-/** The hall is held for ten seconds; nothing of a test waits for that. */
-const later = (world: World) => world.clock.advance(10_000)
+/** The hall is held for half a minute; nothing of a test waits for that. */
+const later = (world: World) => world.clock.advance(30_000)
 
 const withdraw = (world: World, who: PersonName, scope: ConsentScope) =>
   world.as('botagoz').ask(consent.withdraw, { params: { personId: world.person(who).id, consentId: idOf(`consent ${who} ${scope}`) } })
@@ -215,6 +217,27 @@ describe('the hall', () => {
     expect(await found('?q=a&q=b')).toBe(24)
     expect(await body(world, `${front}?q=${encodeURIComponent('"><script>alert(1)</script>')}`)).not.toContain('<script')
     expect((await look(world, front, { 'accept-encoding': 'br' })).rawPayload.byteLength).toBeLessThan(15_000)
+  })
+
+  it('is held until something is told that concerns it, which of another exhibition does not', async () => {
+    await using world = await createWorld()
+    const { db } = world.services
+    const { exhibitionId, standId, front } = await opened(world)
+    const other = await seedExhibition(db, world.clock.now(), { word: 'other', state: 'hall' })
+    const stands = async () => [...(await body(world, front)).matchAll(/<h3>/g)].length
+    const tell = (id: string) =>
+      change(world.services, idOf('botagoz'), (_, tell) => tell(told.changed, { exhibitionId: id, state: 'hall' }))
+    expect(await stands()).toBe(1)
+    await db.update(stand).set({ state: 'removed' }).where(eq(stand.id, standId))
+    await tell(other)
+    expect(await stands()).toBe(1)
+    await tell(exhibitionId)
+    expect(await stands()).toBe(0)
+    // Where nobody told of it, the clock does.
+    await db.update(stand).set({ state: 'admitted' }).where(eq(stand.id, standId))
+    expect(await stands()).toBe(0)
+    later(world)
+    expect(await stands()).toBe(1)
   })
 
   it('has a plan of its floor: numbers where they stand, links to what is open, and the same as a list', async () => {

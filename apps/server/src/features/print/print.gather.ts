@@ -1,6 +1,6 @@
 import type { Said } from '@sheber/contract/framework'
 import type { DbOrTx } from '@sheber/db/open'
-import { award, exhibitionOrganiser, judge, judgeStand, organisation, person, project, stand, team } from '@sheber/db/schema'
+import { award, exhibitionOrganiser, judge, judgeStand, organisation, person, project, stand, standShown, team } from '@sheber/db/schema'
 import { refuse } from '@sheber/contract/refusal'
 import { namesFor } from '@sheber/domain/publication'
 import { namesSchool } from '@sheber/domain/seen'
@@ -8,6 +8,7 @@ import { and, asc, eq, gt, inArray, isNull, notInArray, sql } from 'drizzle-orm'
 import { dayThere } from '../exhibition/exhibition.day.ts'
 import { exhibitionNow } from '../exhibition/exhibition.thing.ts'
 import { soulsOf } from '../publication/publication.souls.ts'
+import { asAdmitted } from '../stand/stand.admitted.ts'
 
 /** From rows to the plain values that are printed. */
 
@@ -55,6 +56,7 @@ export const standsPrinted = async (db: DbOrTx, exhibitionId: string, now: Date)
       teamId: team.id,
       number: stand.number,
       entry: stand.entry,
+      shown: standShown.shown,
       x: stand.x,
       y: stand.y,
       members: stand.members,
@@ -64,16 +66,17 @@ export const standsPrinted = async (db: DbOrTx, exhibitionId: string, now: Date)
     .innerJoin(project, eq(project.id, stand.projectId))
     .innerJoin(team, eq(team.id, project.teamId))
     .innerJoin(organisation, eq(organisation.id, team.organisationId))
+    .leftJoin(standShown, eq(standShown.standId, stand.id))
     .where(and(eq(stand.exhibitionId, exhibitionId), eq(stand.state, 'admitted')))
     .orderBy(sql`${stand.number} asc nulls last`, asc(stand.id))
   const learnersOf = (members: PrintedStand['members']) => members.flatMap(({ id, adult }) => (adult ? [] : [id]))
   const souls = await soulsOf(db, [...new Set(rows.flatMap(({ members }) => learnersOf(members)))])
   const day = now.toISOString().slice(0, 10)
-  return rows.map(({ entry, organisation: of, ...one }) => {
+  return rows.map(({ entry, shown, organisation: of, ...one }) => {
     const learners = learnersOf(one.members)
     return {
       ...one,
-      ...{ title: entry.title, about: entry.about, nominationId: entry.nominationId },
+      ...asAdmitted({ entry, shown }),
       names: namesFor(learners, souls, day),
       organisations: namesSchool(learners, souls, day) ? [of] : [],
     }
@@ -116,9 +119,10 @@ export const seatsPrinted = async (db: DbOrTx, exhibitionId: string, judgeId: st
     .where(and(eq(judge.id, judgeId), eq(judge.exhibitionId, exhibitionId)))
   if (!of) return null
   const rows = await db
-    .select({ number: stand.number, entry: stand.entry })
+    .select({ number: stand.number, entry: stand.entry, shown: standShown.shown })
     .from(judgeStand)
     .innerJoin(stand, eq(stand.id, judgeStand.standId))
+    .leftJoin(standShown, eq(standShown.standId, stand.id))
     .where(and(eq(judgeStand.judgeId, judgeId), eq(stand.state, 'admitted'), notInArray(judgeStand.state, ['conflict', 'skipped'])))
     .orderBy(asc(judgeStand.round), asc(judgeStand.place))
   const { name: named, personId, endedAt } = of
@@ -126,6 +130,6 @@ export const seatsPrinted = async (db: DbOrTx, exhibitionId: string, judgeId: st
     judge: named,
     personId,
     ended: endedAt !== null,
-    stands: rows.map(({ number, entry }) => ({ number, title: entry.title, nominationId: entry.nominationId })),
+    stands: rows.map(({ number, ...row }) => ({ number, ...asAdmitted(row) })),
   }
 }

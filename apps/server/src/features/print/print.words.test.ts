@@ -28,3 +28,9 @@ it('says in another language what nobody wrote in this one, and once what two sa
 it('knows twelve months in each language', () => {
   for (const language of languages) expect(new Set(printWords[language].months).size).toBe(12)
 })
+
+it('writes a title that has quotes of its own as one does within others', () => {
+  expect(printWords.kk.project.diploma('Желкенді «Жайық»')).toBe('«Желкенді „Жайық“» жобасы үшін')
+  expect(printWords.ru.project.thanks('Робот «Батыр»')).toBe('за помощь команде проекта «Робот „Батыр“»')
+  expect(printWords.ru.nomination('Модели')).toBe('Номинация «Модели»')
+})

@@ -1,4 +1,5 @@
 import type ru from './words.ru.ts'
+import { quoted } from './print.quotes.ts'
 
 export default {
   months: ['қаңтар', 'ақпан', 'наурыз', 'сәуір', 'мамыр', 'маусым', 'шілде', 'тамыз', 'қыркүйек', 'қазан', 'қараша', 'желтоқсан'],
@@ -39,11 +40,11 @@ export default {
     thanks: { person: 'зор ризашылықпен', team: 'командаға зор ризашылықпен' },
   },
   project: {
-    diploma: (title) => `«${title}» жобасы үшін`,
-    certificate: (title) => `«${title}» жобасымен қатысқаны үшін`,
-    thanks: (title) => `«${title}» жобасының командасына көмектескені үшін`,
+    diploma: (title) => `${quoted(title)} жобасы үшін`,
+    certificate: (title) => `${quoted(title)} жобасымен қатысқаны үшін`,
+    thanks: (title) => `${quoted(title)} жобасының командасына көмектескені үшін`,
   },
-  nomination: (nomination) => `«${nomination}» аталымы`,
+  nomination: (nomination) => `${quoted(nomination)} аталымы`,
   supervisors: (names, many) => `${many ? 'Жетекшілері' : 'Жетекшісі'}: ${names}`,
   members: (names) => `Команда: ${names}`,
   number: (number) => `№ ${number}`,

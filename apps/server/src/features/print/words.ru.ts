@@ -1,4 +1,5 @@
 import type { DiplomaKind, Heading } from './print.words.ts'
+import { quoted } from './print.quotes.ts'
 
 const months = [
   'января',
@@ -56,11 +57,11 @@ export default {
     thanks: { person: 'с благодарностью', team: 'с благодарностью команде' },
   } as Readonly<Record<DiplomaKind, Readonly<Record<'person' | 'team', string>>>>,
   project: {
-    diploma: (title: string) => `за проект «${title}»`,
-    certificate: (title: string) => `за участие с проектом «${title}»`,
-    thanks: (title: string) => `за помощь команде проекта «${title}»`,
+    diploma: (title: string) => `за проект ${quoted(title)}`,
+    certificate: (title: string) => `за участие с проектом ${quoted(title)}`,
+    thanks: (title: string) => `за помощь команде проекта ${quoted(title)}`,
   } as Readonly<Record<DiplomaKind, (title: string) => string>>,
-  nomination: (nomination: string) => `Номинация «${nomination}»`,
+  nomination: (nomination: string) => `Номинация ${quoted(nomination)}`,
   supervisors: (names: string, many: boolean) => `${many ? 'Руководители' : 'Руководитель'}: ${names}`,
   members: (names: string) => `Команда: ${names}`,
   number: (number: string) => `№ ${number}`,

@@ -13,11 +13,13 @@ import {
   resultWord,
   score,
   stand,
+  standShown,
   team,
 } from '@sheber/db/schema'
 import { result as promise } from '@sheber/contract/result'
 import type { Computed, SeatedJudge, SentScore } from '@sheber/domain/result'
 import { and, asc, desc, eq, inArray, isNotNull, isNull, notExists, sql } from 'drizzle-orm'
+import { asAdmitted } from '../stand/stand.admitted.ts'
 
 export type StoredAward = typeof award.$inferSelect
 export type StoredResult = typeof result.$inferSelect
@@ -34,13 +36,13 @@ export interface StandLine {
 
 const columns = {
   ...{ id: stand.id, number: stand.number, entry: stand.entry, projectId: stand.projectId, members: stand.members },
+  shown: standShown.shown,
   team: { id: team.id, name: team.name },
 }
-const lineOf = <Row extends { readonly entry: typeof stand.$inferSelect.entry }>({ entry, ...one }: Row) => ({
-  ...one,
-  title: entry.title,
-  nominationId: entry.nominationId,
-})
+const lineOf = <Row extends Parameters<typeof asAdmitted>[0]>({ entry, shown, ...one }: Row) => {
+  const { title, nominationId } = asAdmitted({ entry, shown })
+  return { ...one, title, nominationId }
+}
 
 /** Those in the hall: what was withdrawn or removed is neither judged nor awarded, and its scores stay where they are. */
 export const standsOf = async (db: DbOrTx, exhibitionId: string): Promise<StandLine[]> => {
@@ -49,6 +51,7 @@ export const standsOf = async (db: DbOrTx, exhibitionId: string): Promise<StandL
     .from(stand)
     .innerJoin(project, eq(project.id, stand.projectId))
     .innerJoin(team, eq(team.id, project.teamId))
+    .leftJoin(standShown, eq(standShown.standId, stand.id))
     .where(and(eq(stand.exhibitionId, exhibitionId), eq(stand.state, 'admitted')))
     .orderBy(sql`${stand.number} asc nulls last`, asc(stand.id))
   return rows.map(lineOf)
@@ -60,6 +63,7 @@ export const oneStand = async (db: DbOrTx, standId: string): Promise<(StandLine 
     .from(stand)
     .innerJoin(project, eq(project.id, stand.projectId))
     .innerJoin(team, eq(team.id, project.teamId))
+    .leftJoin(standShown, eq(standShown.standId, stand.id))
     .where(and(eq(stand.id, standId), eq(stand.state, 'admitted')))
   return row ? lineOf(row) : null
 }

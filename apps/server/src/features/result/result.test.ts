@@ -6,7 +6,7 @@ import { portfolio } from '@sheber/contract/portfolio'
 import { stand } from '@sheber/contract/stand'
 import { award, consent, exhibition, fact, paper, score, stand as standTable } from '@sheber/db/schema'
 import { nominations, seedExhibition, seedJudge, seedStand } from '@sheber/dev-env/seed/exhibition'
-import { seedConsent } from '@sheber/dev-env/seed/hall'
+import { seedConsent, seedShown } from '@sheber/dev-env/seed/hall'
 import { idOf, type PersonName } from '@sheber/dev-env/people'
 import { createWorld, type World } from '@sheber/dev-env/world'
 import { openPortfolio, readOneRecord } from '@sheber/document/portfolio'
@@ -598,6 +598,26 @@ describe('what is printed', () => {
     expect(await pages('madina')).toBe(3)
   })
 
+  it('a second print says what the first said: what was admitted, whatever became of the entry', async () => {
+    const { db } = world.services
+    const now = world.clock.now()
+    await seedShown(db, now, { standId: stands.bridge, shown: { title: 'Көпір, как допущен', about: 'О допущенном' } })
+    const printed = async () => (await standsPrinted(db, id, now)).find((one) => one.id === stands.bridge)
+    await released()
+    await toTheHour()
+    const first = await printed()
+    expect(first).toMatchObject({ title: 'Көпір, как допущен', about: 'О допущенном' })
+    const [row] = await db.select({ entry: standTable.entry }).from(standTable).where(eq(standTable.id, stands.bridge))
+    if (!row) throw new Error('the stand is gone')
+    await db
+      .update(standTable)
+      .set({ entry: { ...row.entry, title: 'Another title', about: 'Another text' } })
+      .where(eq(standTable.id, stands.bridge))
+    expect(await printed()).toEqual(first)
+    const report = await world.as('aigerim').ask(result.ofStand, { params: { standId: stands.bridge } })
+    expect(report.title).toBe('Көпір, как допущен')
+  })
+
   it('a poster names only whom the world may know, and no school where a child is unnamed', async () => {
     const { db } = world.services
     const now = world.clock.now()
@@ -664,7 +684,7 @@ describe('what is given on paper', () => {
   const papersNow = () => world.services.db.select().from(paper).where(eq(paper.exhibitionId, id)).orderBy(asc(paper.nth))
   const fetchedPdf = (who: 'aigerim' | 'botagoz', url: string) => world.as(who).send({ method: 'GET', url })
 
-  it('has numbers without a gap, the same whenever it is printed again, and none is given twice', async () => {
+  it('has numbers without a gap, the same whenever it is printed again, and none is given twice', { timeout: 60_000 }, async () => {
     await released()
     await toTheHour()
     const first = await papersNow()

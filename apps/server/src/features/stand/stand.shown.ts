@@ -45,7 +45,9 @@ const without = (copy: PublicStand, unseen: ReadonlySet<string>): PublicStand =>
   }
 }
 
-const load = async (db: DbOrTx, of: { exhibitionId: string } | { standId: string }, now: Date): Promise<ShownStand[]> => {
+const wasAdmitted = inArray(stand.state, ['admitted', 'withdrawn', 'removed'])
+
+const load = async (db: DbOrTx, ids: readonly string[], now: Date): Promise<ShownStand[]> => {
   const rows = await db
     .select({
       id: stand.id,
@@ -68,12 +70,7 @@ const load = async (db: DbOrTx, of: { exhibitionId: string } | { standId: string
     .innerJoin(project, eq(project.id, stand.projectId))
     .innerJoin(team, eq(team.id, project.teamId))
     .innerJoin(organisation, eq(organisation.id, team.organisationId))
-    .where(
-      and(
-        'standId' in of ? eq(stand.id, of.standId) : eq(stand.exhibitionId, of.exhibitionId),
-        inArray(stand.state, ['admitted', 'withdrawn', 'removed']),
-      ),
-    )
+    .where(and(inArray(stand.id, [...ids]), wasAdmitted))
     .orderBy(asc(stand.number), asc(stand.id))
   const seenIn = (copy: unknown) => (copy as PublicStand).seen ?? []
   const known = rows.flatMap(({ authors, tells, shown }) => [...authors, ...tells, ...seenIn(shown).flatMap((one) => one.people)])
@@ -99,9 +96,31 @@ const load = async (db: DbOrTx, of: { exhibitionId: string } | { standId: string
   })
 }
 
-/** All that stand in a hall or stood there, by number. Two questions to the database and one more, however many there are. */
-export const standsShown = (db: DbOrTx, exhibitionId: string, now: Date): Promise<ShownStand[]> => load(db, { exhibitionId }, now)
+/** Rooms live on the same thread: what is made of so many stands at once holds nobody up. */
+const standsAtOnce = 20
+
+/** All that stand in a hall or stood there, by number, some at a time: between two parts whatever else has come is done first. */
+export async function* standsInParts(db: DbOrTx, exhibitionId: string, now: Date): AsyncGenerator<ShownStand[], void, void> {
+  const rows = await db
+    .select({ id: stand.id })
+    .from(stand)
+    .where(and(eq(stand.exhibitionId, exhibitionId), wasAdmitted))
+    .orderBy(asc(stand.number), asc(stand.id))
+  for (let from = 0; from < rows.length; from += standsAtOnce)
+    yield await load(
+      db,
+      rows.slice(from, from + standsAtOnce).map(({ id }) => id),
+      now,
+    )
+}
+
+/** The same, all together. */
+export const standsShown = async (db: DbOrTx, exhibitionId: string, now: Date): Promise<ShownStand[]> => {
+  const all: ShownStand[] = []
+  for await (const some of standsInParts(db, exhibitionId, now)) all.push(...some)
+  return all
+}
 
 /** Null: it was never admitted. */
 export const standShown = async (db: DbOrTx, standId: string, now: Date): Promise<ShownStand | null> =>
-  (await load(db, { standId }, now))[0] ?? null
+  (await load(db, [standId], now))[0] ?? null

@@ -49,7 +49,8 @@ const wholeMsMax = 60_000
 const lateMsMax = 10_000
 /** Of one exhibition. */
 const questionsMax = 5_000
-const matters = /^(consent|exhibition|stand|person)\./
+/** Of what is told once more to each whom it concerns, the first telling is enough. */
+const matters = /^(consent|exhibition(?!\.called)|stand(?!\.(reminded|offered|welcomed|answered|dropped))|person)\./
 
 const bits = ({ react, ask, vote }: Readonly<Switches>) => [react, ask, vote].map(Number).join('')
 
@@ -105,8 +106,10 @@ export const openVisitors = (services: Pick<Services, 'db' | 'clock'>, tail: Pic
       told.set(body.exhibitionId, (told.get(body.exhibitionId) ?? new Set()).add(body.standId))
       held.age(body.exhibitionId)
     } else if (matters.test(name)) {
-      told.clear()
-      held.forget()
+      const exhibitionId = 'exhibitionId' in body ? body.exhibitionId : undefined
+      if (exhibitionId === undefined) told.clear()
+      else told.delete(exhibitionId)
+      held.forget(exhibitionId)
     }
   })
 

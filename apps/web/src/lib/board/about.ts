@@ -1,7 +1,8 @@
 import type { Board, Credit } from '@sheber/contract/board'
 
 /** Where a board belongs. */
-export interface AboutBoard extends Partial<Pick<Board, 'simple' | 'maySimplify'>> {
+export interface AboutBoard {
+  readonly past?: Pick<Board, 'simple' | 'maySimplify'>
   readonly boardId: string
   readonly projectId: string
   /** Of the fact log, when the page was loaded: what happened since is heard. */

@@ -24,7 +24,7 @@ export class Face {
   readonly editor: Editor
   readonly sight: Sight
   readonly #stops: (() => void)[]
-  readonly #key: string
+  readonly key: string
 
   readonly kit = new Lazy(() => import('./kit.ts'))
   readonly trays = new Lazy(() => import('./tray/fetch.ts').then(({ fetchTray }) => fetchTray(languageHere())))
@@ -54,8 +54,8 @@ export class Face {
     this.desk = desk
     this.editor = desk.stage.editor
     this.sight = new Sight(this.editor)
-    this.#key = juniorKey(board)
-    this.own = readFlag(this.#key)
+    this.key = juniorKey(board)
+    this.own = readFlag(this.key)
     this.letters = withLetters()
     this.#stops = [
       this.editor.watch(() => this.#stayOnPage()),
@@ -133,33 +133,26 @@ export class Face {
   }
 
   #stayOnPage() {
-    const { editor } = this
-    if (!this.junior || this.presenting || editor.screen.w === 0 || editor.dragging) return
+    if (!this.junior || this.presenting) return
     const { part } = this.page
-    if (!part) return void this.page.fetch().then((come) => come && this.#stayOnPage())
-    const camera = part.heldToPage(editor.camera, editor.screen, part.pageOf(editor.scene.bounds()))
-    if (camera !== editor.camera) editor.camera = camera
+    if (part) part.stay(this.editor)
+    else void this.page.fetch().then((come) => come && this.#stayOnPage())
   }
 
   get junior() {
     return this.own || this.bound
   }
 
-  beJunior(own: boolean) {
-    this.own = own
-    writeFlag(this.#key, own)
-    this.#settle()
-  }
-
   bind(bound: boolean) {
     if (bound === this.bound) return
     this.bound = bound
-    this.#settle()
+    this.settle()
   }
 
-  #settle() {
+  /** Whole or simple from now on. */
+  settle() {
     this.tray = null
-    if (this.junior && !['note', 'pen', 'shape', 'stamp'].includes(this.editor.tool)) this.editor.tool = 'select'
+    void this.page.fetch().then((part) => this.junior && part?.putDown(this.editor))
     this.#stayOnPage()
   }
 
@@ -182,14 +175,5 @@ const readFlag = (key: string) => {
     return localStorage.getItem(key) === '1'
   } catch {
     return false
-  }
-}
-
-const writeFlag = (key: string, on: boolean) => {
-  try {
-    if (on) localStorage.setItem(key, '1')
-    else localStorage.removeItem(key)
-  } catch {
-    return
   }
 }

@@ -1,4 +1,5 @@
 import { seen, type Camera, type Size } from './core/camera.ts'
+import type { Editor } from './core/editor.ts'
 import { around, type Rect } from './core/geometry.ts'
 
 /** A page that the youngest cannot lose their way on: as large as a desk, or as what lies on it already. */
@@ -18,4 +19,26 @@ export const heldToPage = (camera: Camera, screen: Size, page: Rect): Camera => 
   const y = held(view.y, view.h, page.y, page.h)
   const near = (a: number, b: number) => Math.abs(a - b) < 0.01
   return near(x, camera.x) && near(y, camera.y) && zoom === camera.zoom ? camera : { x, y, zoom }
+}
+
+/** Brings the view back to the page, unless a hand is leading it. */
+export const stay = (editor: Editor): void => {
+  if (editor.screen.w === 0 || editor.dragging) return
+  const camera = heldToPage(editor.camera, editor.screen, pageOf(editor.scene.bounds()))
+  if (camera !== editor.camera) editor.camera = camera
+}
+
+/** What the youngest have no button for is not left in their hand. */
+export const putDown = (editor: Editor): void => {
+  if (!['note', 'pen', 'shape', 'stamp'].includes(editor.tool)) editor.tool = 'select'
+}
+
+/** One's own choice, which the device remembers; where a browser forbids its storage it lasts as long as the page. */
+export const remember = (key: string, on: boolean): void => {
+  try {
+    if (on) localStorage.setItem(key, '1')
+    else localStorage.removeItem(key)
+  } catch {
+    return
+  }
 }

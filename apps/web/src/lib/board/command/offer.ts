@@ -1,6 +1,7 @@
 import type { Editor } from '../core/editor.ts'
 import type { Face } from '../face.svelte.ts'
 import { mayObey, obey } from '../obey.ts'
+import { remember } from '../page.ts'
 import type { Named } from './names.ts'
 
 /** What the interface does itself; the rest are commands of the editor. */
@@ -11,7 +12,11 @@ const own: Partial<Record<Named, (face: Face) => void>> = {
   people: (face) => face.open('people'),
   minimap: (face) => face.toggleMap(),
   present: (face) => face.present(),
-  junior: (face) => face.beJunior(!face.junior),
+  junior: (face) => {
+    face.own = !face.own
+    remember(face.key, face.own)
+    face.settle()
+  },
   simplify: ({ simplify }) => simplify?.set(!simplify.on),
   remove: (face) => face.desk.remove(),
   // Something is chosen: it is what one wants to speak of, and needs not be pointed at again.

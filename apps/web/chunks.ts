@@ -72,7 +72,7 @@ export const groups = [
     minShareCount: 2,
     priority: 4,
   },
-  { name: 'looks', test: looks, minShareCount: 2, priority: 3 },
+  { name: 'looks', test: looks, minShareCount: 2, priority: 0 },
   { name: 'signs', test: signs, priority: 4 },
   { name: 'tools', test: anyOf(tools), priority: 3 },
   { name: 'kit', test: anyOf(kit), priority: 2 },

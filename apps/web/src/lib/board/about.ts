@@ -2,7 +2,8 @@ import type { Board, Credit } from '@sheber/contract/board'
 
 /** Where a board belongs. */
 export interface AboutBoard {
-  readonly past?: Pick<Board, 'simple' | 'maySimplify'>
+  /** Whether a teacher keeps it simple, and for whoever looks at it here. */
+  readonly past?: Pick<Board, 'simple' | 'maySimplify'> & { readonly bound: boolean }
   readonly boardId: string
   readonly projectId: string
   /** Of the fact log, when the page was loaded: what happened since is heard. */

@@ -133,17 +133,14 @@ export class Face {
   }
 
   #stayOnPage() {
-    if (!this.junior || this.presenting) return
-    const { part } = this.page
-    if (part) part.stay(this.editor)
-    else void this.page.fetch().then((come) => come && this.#stayOnPage())
+    if (this.junior && !this.presenting) void this.page.fetch().then((part) => part?.stay(this.editor))
   }
 
   get junior() {
     return this.own || this.bound
   }
 
-  bind(bound: boolean) {
+  bind(bound = false) {
     if (bound === this.bound) return
     this.bound = bound
     this.settle()

@@ -231,8 +231,9 @@ test('a finger makes larger, turns, lays a poll, a timer, a table and a dimensio
   await expect(things(other, 'dimension')).toHaveCount(1)
 
   // Whoever follows by a tap is led by the other's hand.
-  await page.getByRole('button', { name: w.board.people.open }).tap()
-  await page.getByRole('button', { name: company.follow(timur.name) }).tap()
+  const follow = page.getByRole('button', { name: company.follow(timur.name) })
+  await tapUntil(page.getByRole('button', { name: w.board.people.open }), () => expect(follow).toBeVisible({ timeout: 1_000 }))
+  await follow.tap()
   await expect(page.getByRole('button', { name: company.stop })).toBeVisible()
   await page.getByRole('button', { name: company.stop }).tap()
   await expect(page.getByRole('button', { name: company.stop })).toHaveCount(0)

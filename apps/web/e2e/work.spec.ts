@@ -80,6 +80,8 @@ test('two notes become linked evidence in three actions by keyboard: its key, a 
   // One.
   await page.keyboard.press('Shift+E')
   await expect(sheet(page).getByLabel(showWords.name)).toHaveValue(/датчик|вывод/)
+  await expect(sheet(page).getByRole('checkbox', { name: solders })).toBeVisible()
+  await expect(sheet(page).getByRole('button', { name: showWords.go, exact: true })).toBeEnabled()
   await expectAccessible(page)
   // Two.
   await sheet(page).getByRole('checkbox', { name: solders }).focus()

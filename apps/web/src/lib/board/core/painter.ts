@@ -130,7 +130,7 @@ export class Painter {
     if (!(leading && this.#tiled)) this.#tiled = this.#scene.count(inWorld(view, window.scale)) > (this.#tiled ? plainMax : tilesMin)
     if (this.#tiled) return this.#paintTiles(ctx, window, view, sheet, share, moving, leading, now)
     this.#carrier?.hide()
-    this.#glass.forget()
+    this.emptied()
     paintPart(this.#scene, ctx, window, view, sheet)
     return false
   }

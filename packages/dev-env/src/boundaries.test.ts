@@ -175,7 +175,7 @@ it('gives the web the browser’s end of the engine and nothing else of it', () 
       !isTest(file) &&
       houseOf(from) === 'sync' &&
       !isType &&
-      !/^@sheber\/sync\/(client|protocol|indexeddb|parcel|tabs|transport)$/.test(from)
+      !/^@sheber\/sync\/(client|protocol|indexeddb|parcel|pause|tabs|transport)$/.test(from)
     )
   })
   expect(wrong.map(said)).toEqual([])

@@ -47,6 +47,7 @@ const weightOf = ({ scale }: Layer, { density }: Sheet) => (scale / density > re
  *
  *   few in view    everything is painted, every time
  *   many           tiles are painted once and copied; what changed is repaired and copied again, what is in a hand is painted above
+ *   overturned     much of the view has changed at once: painted as it is seen, its tiles follow a few a frame
  *   led            a picture of the tiles is moved above the canvas, which is painted again when the hand rests
  *   zooming        the tiles there are, stretched; sharp ones follow when the zoom rests, a few a frame
  */

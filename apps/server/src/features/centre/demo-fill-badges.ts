@@ -1,13 +1,13 @@
-import { badgeClass, competency, frameworkLevel, organisation, portfolio, project } from '@sheber/db/schema'
+import { badgeClass, organisation, portfolio, project } from '@sheber/db/schema'
 import { makeClass, openClass } from '@sheber/domain/badge'
-import { and, asc, eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
 import type { Services } from '../../services.ts'
 import { giveTo } from '../badge/badge.give.ts'
-import { makingId } from '../framework/shipped-making.ts'
 import { publishIn } from '../publication/publication.publish.ts'
 import { badges } from './demo-badges.ts'
 import { published } from './demo-evidence.ts'
+import { readMaking } from './demo-making.ts'
 
 /**
  * Badges of the demo centre, signed like any others, and one portfolio on which the world finds one. Makes what is missing: a centre
@@ -18,23 +18,15 @@ export const fillBadges = async (services: Services, people: ReadonlyMap<string,
   const [centre] = await db.select({ id: organisation.id }).from(organisation).where(eq(organisation.demo, true))
   if (!centre || (await db.$count(badgeClass, and(eq(badgeClass.organisationId, centre.id), eq(badgeClass.state, 'open')))) > 0) return
   const by = people.get('Мадина О.') as string
-  const competencies = await db
-    .select({ id: competency.id, code: competency.code })
-    .from(competency)
-    .where(eq(competency.frameworkId, makingId))
-  const levels = await db
-    .select({ id: frameworkLevel.id })
-    .from(frameworkLevel)
-    .where(eq(frameworkLevel.frameworkId, makingId))
-    .orderBy(asc(frameworkLevel.place))
+  const { competencyOf, levelOf } = await readMaking(db)
   const projects = await db.select({ id: project.id, title: project.title }).from(project)
 
   for (const { title, criteria, emblem, needs, role, given } of badges) {
     const draft = makeClass({
       ...{ title, criteria, emblem, role, validMonths: null },
       needs: needs.map(([code, level]) => ({
-        competencyId: competencies.find((one) => one.code === code)?.id as string,
-        levelId: levels[level - 1]?.id as string,
+        competencyId: competencyOf(code),
+        levelId: levelOf(level) as string,
       })),
     })
     const [id, at] = [randomUUID(), clock.now()]

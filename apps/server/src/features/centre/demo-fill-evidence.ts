@@ -1,25 +1,13 @@
 import type { EvidenceState, Verdict } from '@sheber/contract/evidence'
-import {
-  competency,
-  dispute,
-  evidence,
-  frameworkLevel,
-  membership,
-  organisation,
-  person,
-  review,
-  roomVersion,
-  submission,
-  verdict,
-} from '@sheber/db/schema'
+import { dispute, evidence, membership, organisation, person, review, roomVersion, submission, verdict } from '@sheber/db/schema'
 import { addRecord, openPortfolio, sayInRecord } from '@sheber/document/portfolio'
 import { portfolioRoom } from '@sheber/document/room'
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Services } from '../../services.ts'
 import { sha256 } from '../../sync/postgres-storage.ts'
-import { makingId } from '../framework/shipped-making.ts'
 import { portfolioFor } from '../portfolio/portfolio.open.ts'
 import { portfolios, published, raised, type DemoPortfolio, type Outcome } from './demo-evidence.ts'
+import { readMaking } from './demo-making.ts'
 
 const dayMs = 86_400_000
 
@@ -38,25 +26,16 @@ export const fillEvidence = async (services: Services): Promise<void> => {
   const names = [...Object.keys(portfolios), ...Object.values(portfolios).map(({ reviewer }) => reviewer)]
   const people = await db.select({ id: person.id, name: person.name }).from(person).where(inArray(person.name, names))
   const [centre] = await db.select({ id: organisation.id }).from(organisation).where(eq(organisation.demo, true))
-  const competencies = await db
-    .select({ id: competency.id, code: competency.code })
-    .from(competency)
-    .where(eq(competency.frameworkId, makingId))
-  const levels = await db
-    .select({ id: frameworkLevel.id })
-    .from(frameworkLevel)
-    .where(eq(frameworkLevel.frameworkId, makingId))
-    .orderBy(asc(frameworkLevel.place))
+  const making = await readMaking(db)
   const idOf = (name: string) => people.find((one) => one.name === name)?.id as string
   for (const [name, one] of Object.entries(portfolios))
     await fillPortfolio(services, {
       ...one,
+      ...making,
       name,
       personId: idOf(name),
       reviewerId: idOf(one.reviewer),
       organisationId: centre?.id as string,
-      competencyOf: (code) => competencies.find((found) => found.code === code)?.id as string,
-      levelOf: (n) => levels[n - 1]?.id ?? null,
     })
 }
 

@@ -4,7 +4,7 @@ export default {
   why: 'A page to show to anybody: another school, a contest, a grandmother. On it stands only what you choose; work of children only by consent of their guardian.',
   state: {
     never: 'There is no page yet.',
-    open: (by, day) => `The page is open to everybody. Published on ${day} by ${by}.`,
+    open: (by, day) => `The page is open to everybody. Published by ${by} on ${day}.`,
     withdrawn: (day) => `The page was closed on ${day}. Nothing is seen at its address.`,
     hidden: 'For strangers the page is empty now: consents are missing.',
     changed: 'Something has changed since. Everybody sees what was published.',

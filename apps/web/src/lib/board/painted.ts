@@ -25,4 +25,10 @@ const newSprite = (w: number, h: number) => newCanvas(w, h, true)
 
 /** What paints a board of many things upon this canvas. */
 export const openPainter = (scene: Scene, canvas: HTMLCanvasElement) =>
-  new Painter(scene, { newTile, newSprite, plate: openPlate(canvas), bytesMax: tileBytes() })
+  new Painter(scene, {
+    newTile,
+    newSprite,
+    beneath: openPlate(canvas, 'beneath'),
+    above: openPlate(canvas, 'above'),
+    bytesMax: tileBytes(),
+  })

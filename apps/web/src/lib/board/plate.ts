@@ -1,4 +1,4 @@
-import type { Plate } from './core/carrier.ts'
+import type { Plate } from './core/plate.ts'
 
 /** Pixels to either side. */
 const reach = 10_000
@@ -10,37 +10,67 @@ const shift = (element: HTMLElement, along: 'translateX' | 'translateY') => {
   return (by: number) => (animation.currentTime = reach + by)
 }
 
+interface Lying {
+  /** Lays it in its place on the page; it may be there already. */
+  lay(plate: HTMLElement): void
+  show(): void
+  hide(plate: HTMLElement): void
+}
+
+/** It is there before it is seen, for then it has long been on its way to the screen; the canvas above makes way for it. */
+const beneath = (board: HTMLCanvasElement): Lying => {
+  const see = (hidden: boolean) => {
+    const visibility = hidden ? 'hidden' : ''
+    if (board.style.visibility !== visibility) board.style.visibility = visibility
+  }
+  return {
+    lay: (plate) => {
+      if (!plate.isConnected) board.before(plate)
+    },
+    show: () => see(true),
+    hide: () => see(false),
+  }
+}
+
+const above = (board: HTMLCanvasElement): Lying => ({
+  lay: (plate) => {
+    if (!plate.isConnected) board.after(plate)
+  },
+  show: () => {},
+  hide: (plate) => plate.remove(),
+})
+
+const lying = { beneath, above }
+
 /**
- * A picture upon the page. A canvas that can be drawn on is copied whole for every frame by a browser without a graphics processor, even
- * if nothing was drawn; that of an ImageBitmap is not. It is one, because each that is laid has the browser lay all its layers anew.
+ * A picture beside the canvas of the board. A canvas that can be drawn on is copied whole for every frame by a browser without a
+ * graphics processor, even if nothing was drawn; that of an ImageBitmap is not. It is one, because each that is laid has the
+ * browser lay all its layers anew.
  *
- * @param below the canvas of the board, which it stands for meanwhile
+ * @param where what is above lets the canvas shine through
  * @returns null where the browser makes none
  */
-export const openPlate = (below: HTMLCanvasElement): Plate | null => {
+export const openPlate = (board: HTMLCanvasElement, where: keyof typeof lying): Plate | null => {
   if (!('OffscreenCanvas' in globalThis)) return null
+  const alpha = where === 'above'
   const [outer, inner, canvas] = [document.createElement('div'), document.createElement('div'), document.createElement('canvas')]
-  const [press, renderer] = [new OffscreenCanvas(1, 1), canvas.getContext('bitmaprenderer', { alpha: false })]
-  const ctx = press.getContext('2d', { alpha: false })
+  const [press, renderer] = [new OffscreenCanvas(1, 1), canvas.getContext('bitmaprenderer', { alpha })]
+  const ctx = press.getContext('2d', { alpha })
   if (!ctx || !renderer) return null
+  const { lay, show, hide } = lying[where](board)
   outer.className = 'plate'
   inner.append(canvas)
   outer.append(inner)
   const [shiftX, shiftY] = [shift(outer, 'translateX'), shift(inner, 'translateY')]
 
-  const hide = () => {
-    if (!outer.isConnected) return
-    outer.remove()
-    below.style.visibility = ''
-  }
-
   return {
-    draw({ x, y, w, h }, tiles) {
+    draw({ w, h }, paint) {
       for (const one of [press, canvas]) {
         if (one.width !== w) one.width = w
         if (one.height !== h) one.height = h
       }
-      for (const { tile, square } of tiles) ctx.drawImage(tile.canvas.source, square.x - x, square.y - y)
+      // What is painted with is the same for both kinds of canvas.
+      paint(ctx as unknown as CanvasRenderingContext2D)
       renderer.transferFromImageBitmap(press.transferToImageBitmap())
     },
     move({ x, y }, density) {
@@ -48,11 +78,13 @@ export const openPlate = (below: HTMLCanvasElement): Plate | null => {
       outer.style.scale = String(1 / density)
       shiftX(x)
       shiftY(y)
-      if (outer.isConnected) return
-      below.after(outer)
-      below.style.visibility = 'hidden'
+      lay(outer)
     },
-    hide,
-    close: hide,
+    show,
+    hide: () => hide(outer),
+    close() {
+      hide(outer)
+      outer.remove()
+    },
   }
 }

@@ -34,6 +34,8 @@ export class Afloat {
   readonly #sprites: Sprites | null
   /** Where each was painted last. A thing that has been settled anew has new bounds. */
   #painted = new Map<Item, Rect>()
+  /** What is seen otherwise, and is not painted. */
+  carried: ReadonlySet<Item> = new Set()
 
   constructor(scene: Scene, sprites: Sprites | null = null) {
     this.#scene = scene
@@ -45,6 +47,7 @@ export class Afloat {
     const before = this.#painted
     this.#painted = new Map()
     for (const item of this.#scene.afloat) {
+      if (this.carried.has(item)) continue
       this.#painted.set(item, item.bounds)
       const was = before.get(item)
       if (was === item.bounds) continue
@@ -60,7 +63,8 @@ export class Afloat {
    */
   plan(window: Window, part: Rect, sheet: Sheet): Plan {
     const { scale } = window
-    const seen = this.#scene.afloatWithin(inWorld(part, scale))
+    const painted = (item: Item) => !this.carried.has(item)
+    const seen = this.#scene.afloatWithin(inWorld(part, scale)).filter(painted)
     if (seen.length === 0) return nothing
     const held = seen.filter((item) => !isLine(item))
     const covered = this.#covered(held, part, scale)
@@ -68,7 +72,7 @@ export class Afloat {
       items.map((item) => ({ item, sprite: this.#sprites?.of(item, scale, sheet) ?? null }))
     return {
       free: sprited([...seen.filter(isLine), ...held.filter((one) => !covered.items.has(one))]),
-      covered: covered.parts.map((cut) => ({ cut, laid: sprited(this.#scene.touching(inWorld(cut, scale))) })),
+      covered: covered.parts.map((cut) => ({ cut, laid: sprited(this.#scene.touching(inWorld(cut, scale)).filter(painted)) })),
     }
   }
 

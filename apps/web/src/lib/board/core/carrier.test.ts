@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { Carrier, type Plate } from './carrier.ts'
+import { Carrier } from './carrier.ts'
+import type { Plate } from './plate.ts'
 import { Layer } from './tiles.ts'
 
 const side = 100
@@ -12,8 +13,13 @@ let layer: Layer
 beforeEach(() => {
   said = []
   const plate: Plate = {
-    draw: ({ x, y, w, h }, tiles) => said.push(`draw ${x} ${y} ${w} ${h} of ${tiles.length}`),
+    draw: ({ x, y, w, h }, paint) => {
+      let copies = 0
+      paint({ drawImage: () => copies++ } as never)
+      said.push(`draw ${x} ${y} ${w} ${h} of ${copies}`)
+    },
     move: ({ x, y }) => said.push(`move ${x} ${y}`),
+    show: () => said.push('show'),
     hide: () => said.push('hide'),
     close: () => said.push('close'),
   }
@@ -52,10 +58,10 @@ describe('what is drawn', () => {
 
   it('reaches two tiles ahead and half a one behind, and serves until it ends', () => {
     expect(at(10, 1016)).toBe(true)
-    expect(said).toEqual(['draw -40 -50 450 200 of 18', 'move -50 -50'])
+    expect(said).toEqual(['draw -40 -50 450 200 of 18', 'move -50 -50', 'show'])
     for (const x of [60, 110, 200, 210, 0]) expect(at(x, 1032)).toBe(true)
     expect(drawn()).toHaveLength(1)
-    expect(said.at(-1)).toBe('move -40 -50')
+    expect(said.at(-2)).toBe('move -40 -50')
     expect(at(220, 1048)).toBe(true)
     expect(drawn()).toHaveLength(2)
   })
@@ -75,6 +81,27 @@ describe('what is drawn', () => {
     expect(at(30, 1048)).toBe(false)
     expect(at(40, 1500)).toBe(false)
     expect(at(50, 1549)).toBe(true)
+    expect(drawn()).toHaveLength(2)
+  })
+
+  it('is made while the paper rests, lies ready unseen, and serves from the first step on', () => {
+    carrier.prepare(layer, view(200), { x: 0, y: -50, w: 600, h: 200 }, 1, 1016)
+    expect(said).toEqual(['draw 0 -50 600 200 of 18', 'move -200 -50'])
+    carrier.prepare(layer, view(200), { x: 0, y: -50, w: 600, h: 200 }, 1, 1032)
+    expect(drawn()).toHaveLength(1)
+    expect(carrier.heed(1, view(230), 2000)).toBe(true)
+    expect(carrier.show(layer, view(230), 1, 2000)).toBe(true)
+    expect(said.slice(2)).toEqual(['move -230 -50', 'show'])
+  })
+
+  it('is not made where something around has not been painted, or has just changed', () => {
+    carrier.prepare(layer, view(200), { x: -300, y: -50, w: 900, h: 200 }, 1, 1016)
+    expect(said).toEqual([])
+    carrier.prepare(layer, view(200), { x: 0, y: -50, w: 600, h: 200 }, 1, 1016)
+    carrier.soil(layer, { x: 10, y: 10, w: 5, h: 5 })
+    carrier.prepare(layer, view(200), { x: 0, y: -50, w: 600, h: 200 }, 1, 1032)
+    expect(drawn()).toHaveLength(1)
+    carrier.prepare(layer, view(200), { x: 0, y: -50, w: 600, h: 200 }, 1, 1600)
     expect(drawn()).toHaveLength(2)
   })
 })

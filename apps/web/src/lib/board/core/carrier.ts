@@ -1,16 +1,6 @@
-import { overlaps, type Point, type Rect } from './geometry.ts'
-import type { Layer, Tile } from './tiles.ts'
-
-/** A picture of tiles that lies above the canvas while a hand leads the paper: to move it costs no copy. */
-export interface Plate {
-  /** Shows this part of a layer, in its pixels, which these tiles cover. */
-  draw(part: Rect, tiles: readonly { readonly tile: Tile; readonly square: Rect }[]): void
-  /** Its corner lies there, in device pixels of the screen, and the canvas is not seen. */
-  move(to: Point, density: number): void
-  /** The canvas is seen again. */
-  hide(): void
-  close(): void
-}
+import { grown, overlaps, type Point, type Rect } from './geometry.ts'
+import type { Plate } from './plate.ts'
+import type { Layer } from './tiles.ts'
 
 /** A hand that has not led the paper for so long has let it rest. */
 const restMs = 120
@@ -29,7 +19,10 @@ const roomy = ({ x, y, w, h }: Rect, { x: dx, y: dy }: Point, before: number, af
   return { x: Math.floor(x - left), y: Math.floor(y - top), w: Math.ceil(w + left + right), h: Math.ceil(h + top + bottom) }
 }
 
-/** Whether the paper is being led: moved twice at least, at one scale, and not long ago. And what is seen of it then. */
+/**
+ * Whether the paper is being led: moved twice at least, at one scale, and not long ago; once is enough where the picture is there. And what
+ * is seen of it then. The picture is made while the paper rests, and made anew only where a hand leads beyond it.
+ */
 export class Carrier {
   readonly #plate: Plate
   #scale = 0
@@ -37,7 +30,7 @@ export class Carrier {
   #movedAt = 0
   #view: Rect | null = null
   #way: Point = { x: 0, y: 0 }
-  #shown: { readonly layer: Layer; readonly part: Rect } | null = null
+  #drawn: { readonly layer: Layer; readonly part: Rect } | null = null
   #soiled = false
   #soiledAt = -quietMs
 
@@ -56,48 +49,74 @@ export class Carrier {
       this.#moves++
       this.#movedAt = now
     }
-    return this.#moves > 1
+    return this.#moves > (this.#drawn?.layer.scale === scale && covers(this.#drawn.part, view) ? 0 : 1)
   }
 
   /** This part of the layer looks another way. */
   soil(layer: Layer, part: Rect) {
-    if (this.#shown?.layer === layer && overlaps(this.#shown.part, part)) this.#soiled = true
+    if (!this.#drawn || (this.#drawn.layer === layer && overlaps(this.#drawn.part, part))) this.#soiled = true
+  }
+
+  #isQuiet(now: number): boolean {
+    if (this.#soiled) {
+      this.#soiled = false
+      this.#drawn = null
+      this.#soiledAt = now
+    }
+    return now - this.#soiledAt >= quietMs
+  }
+
+  /** While nothing else is to be done: draws what a hand may lead to, if all of it has been painted. */
+  prepare(layer: Layer, view: Rect, around: Rect, density: number, now: number) {
+    if (!this.#isQuiet(now) || (this.#drawn?.layer === layer && covers(this.#drawn.part, grown(view, behind * layer.side)))) return
+    if (this.#draw(layer, around)) this.#move(view, density)
   }
 
   /** Shows this view of a layer in place of the canvas. False where it cannot: the canvas is seen. */
   show(layer: Layer, view: Rect, density: number, now: number): boolean {
-    if (this.#soiled) this.#soiledAt = now
-    if (now - this.#soiledAt < quietMs || !this.#reach(layer, view)) {
+    if (!this.#isQuiet(now) || !this.#reach(layer, view)) {
       this.hide()
       return false
     }
-    const { part } = this.#shown ?? { part: view }
-    this.#plate.move({ x: part.x - view.x, y: part.y - view.y }, density)
+    this.#move(view, density)
+    this.#plate.show()
     return true
+  }
+
+  #move(view: Rect, density: number) {
+    const { part } = this.#drawn ?? { part: view }
+    this.#plate.move({ x: part.x - view.x, y: part.y - view.y }, density)
   }
 
   /** Sees to it that what is drawn covers the view. */
   #reach(layer: Layer, view: Rect): boolean {
-    if (this.#shown?.layer === layer && covers(this.#shown.part, view)) return true
-    for (const ahead of aheadOf) {
-      const part = roomy(view, this.#way, ahead * layer.side, behind * layer.side)
-      const tiles = layer.places(part).map(({ column, row }) => layer.get(column, row))
-      if (!tiles.every((tile) => tile?.painted)) continue
-      this.#plate.draw(
-        part,
-        tiles.flatMap((tile) => (tile ? { tile, square: layer.squareOf(tile) } : [])),
-      )
-      this.#shown = { layer, part }
-      return true
-    }
-    return false
+    if (this.#drawn?.layer === layer && covers(this.#drawn.part, view)) return true
+    return aheadOf.some((ahead) => this.#draw(layer, roomy(view, this.#way, ahead * layer.side, behind * layer.side)))
   }
 
-  /** The canvas is seen again. */
+  #draw(layer: Layer, part: Rect): boolean {
+    const tiles = layer.places(part).map(({ column, row }) => layer.get(column, row))
+    if (!tiles.every((tile) => tile?.painted)) return false
+    this.#plate.draw(part, (ctx) => {
+      for (const tile of tiles) {
+        if (!tile) continue
+        const { x, y } = layer.squareOf(tile)
+        ctx.drawImage(tile.canvas.source, x - part.x, y - part.y)
+      }
+    })
+    this.#drawn = { layer, part }
+    return true
+  }
+
+  /** The canvas is seen again; the picture is kept. */
   hide() {
-    this.#shown = null
-    this.#soiled = false
     this.#plate.hide()
+  }
+
+  /** Everything looks another way. */
+  forget() {
+    this.#drawn = null
+    this.hide()
   }
 
   close() {

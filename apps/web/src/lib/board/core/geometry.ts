@@ -55,7 +55,9 @@ export const joined = (a: Rect, b: Rect): Rect => {
 export const areaOfJoined = (a: Rect, b: Rect) =>
   (Math.max(a.x + a.w, b.x + b.w) - Math.min(a.x, b.x)) * (Math.max(a.y + a.h, b.y + b.h) - Math.min(a.y, b.y))
 
-export const grown = (r: Rect, by: number): Rect => ({ x: r.x - by, y: r.y - by, w: r.w + 2 * by, h: r.h + 2 * by })
+export const widened = ({ x, y, w, h }: Rect, dx: number, dy: number): Rect => ({ x: x - dx, y: y - dy, w: w + 2 * dx, h: h + 2 * dy })
+
+export const grown = (r: Rect, by: number): Rect => widened(r, by, by)
 
 export const middleOf = (r: Rect): Point => ({ x: r.x + r.w / 2, y: r.y + r.h / 2 })
 export const lies = (inner: Rect, outer: Rect) =>

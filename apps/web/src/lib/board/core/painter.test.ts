@@ -181,9 +181,10 @@ describe('led by a hand, where pictures can be made', () => {
         tiles.push(tile)
         return tile
       },
-      plate: {
-        draw: (_, drawn) => shown.push(`draw ${drawn.length}`),
+      beneath: {
+        draw: ({ x, y, w, h }) => shown.push(`draw ${x} ${y} ${w} ${h}`),
         move: ({ x, y }) => shown.push(`move ${x} ${y}`),
+        show: () => shown.push('show'),
         hide: () => shown.push('hide'),
         close: () => shown.push('close'),
       },
@@ -193,14 +194,12 @@ describe('led by a hand, where pictures can be made', () => {
   })
   const at = (x: number) => ({ ...camera, x })
 
-  it('the canvas takes the first step, a picture the others, and the canvas is right again when the hand rests', () => {
-    frame({}, at(40))
-    expect(shown).toEqual(['hide'])
-    expect(frame({}, at(80))).toBe(true)
-    expect(shown).toEqual(['hide', 'draw 35', 'move -128 -128'])
+  it('a picture that was made at rest takes every step, and the canvas is right again when the hand rests', () => {
+    expect(frame({}, at(40))).toBe(true)
+    expect(shown).toEqual(['move -522 -256', 'show'])
     expect(glass.said).toEqual([])
     frame({}, at(120))
-    expect(shown.at(-1)).toBe('move -138 -128')
+    expect(shown.slice(2)).toEqual(['move -542 -256', 'show'])
     settle(at(80))
     expect(shown.at(-1)).toBe('hide')
     painter.emptied()
@@ -212,10 +211,16 @@ describe('led by a hand, where pictures can be made', () => {
     expect(copies()).toEqual(whole)
   })
 
+  it('beyond it the picture is made anew, with more room on the way', () => {
+    for (let x = 0; x < 2_600; x += 80) frame({}, at(x))
+    expect(shown.filter((word) => word.startsWith('draw')).length).toBeGreaterThanOrEqual(1)
+    expect(shown.at(-1)).toBe('show')
+  })
+
   it('where a tile is missing the canvas helps out', () => {
     frame({}, at(4_000))
     frame({}, at(8_000))
-    expect(shown).toEqual(['hide', 'hide'])
+    expect(shown).not.toContain('show')
     expect(glass.said.length).toBeGreaterThan(0)
   })
 

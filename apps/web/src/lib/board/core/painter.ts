@@ -1,10 +1,12 @@
 import { Afloat } from './afloat.ts'
 import type { Camera } from './camera.ts'
-import { areaOf, common, grown, overlaps, type Rect } from './geometry.ts'
+import { areaOf, common, grown, overlaps, widened, type Rect } from './geometry.ts'
 import { clipped, copyTiles, Glass, stretchTiles } from './glass.ts'
-import { Carrier, type Plate } from './carrier.ts'
+import { Carrier } from './carrier.ts'
 import { inWorld, paintPart, viewOf, windowOf, type Sheet, type Window } from './paint.ts'
 import { Pace } from './pace.ts'
+import type { Plate } from './plate.ts'
+import { Raft } from './raft.ts'
 import type { Scene } from './scene.ts'
 import { Sprites } from './sprites.ts'
 import { forgetOldest, isFresh, Layer, tileSide, wholePixels, type Tile, type TileCanvas } from './tiles.ts'
@@ -14,8 +16,10 @@ export interface Means {
   newTile(side: number): TileCanvas
   /** A clear one for a thing by itself, in device pixels; absent where none is to be had. */
   newSprite?(w: number, h: number): TileCanvas
-  /** Absent where nothing can be drawn so. */
-  readonly plate?: Plate | null
+  /** Beneath the canvas, which is not seen while this is; absent where nothing can be drawn so. */
+  readonly beneath?: Plate | null
+  /** Above the canvas. */
+  readonly above?: Plate | null
   /** Bytes of pixels that may be kept. */
   readonly bytesMax: number
 }
@@ -33,9 +37,12 @@ const changedShare = 0.4
 const wholeSide = 1024
 /** Of what may be kept, for things in hands: as many parts. */
 const partOfSprites = 4
-/** Tiles around what is seen that are painted beforehand: beyond the next one while the paper lies still, so that a hand finds the next half screen ready. */
-const ringsLed = 1
-const ringsAtRest = 2
+/** Of what may be kept, for what is ready around the view; and as much again for a picture of it that a hand leads about, or that lies in a hand. */
+const partOfReady = 3
+/** Of the screen's width and height that are painted beforehand on each side while the paper lies still: a hand finds the next half screen ready. */
+const readyShare = 0.4
+/** Where all of it would be too much. */
+const lessReady = [1, 0.75, 0.5, 0.25]
 const nowhere: Rect = { x: 0, y: 0, w: 0, h: 0 }
 /** From here on most things show their words. */
 const readableZoom = 0.25
@@ -59,12 +66,15 @@ export class Painter {
   readonly #afloat: Afloat
   readonly #sprites: Sprites | null
   readonly #carrier: Carrier | null
+  readonly #raft: Raft | null
   readonly #unwatch: () => void
   /** Of the zoom of the moment; null before many things were in view. */
   #sharp: Layer | null = null
   /** What was sharp at the zoom before. */
   #before: Layer | null = null
   #whole: Layer | null = null
+  /** Canvases of tiles that are forgotten: to make one costs more than to paint it. */
+  #spare: TileCanvas[] = []
   #tiled = false
   #frame = 0
   #zoom = 0
@@ -78,8 +88,9 @@ export class Painter {
   constructor(scene: Scene, means: Means) {
     this.#scene = scene
     this.#means = means
-    const { newSprite, plate } = means
-    this.#carrier = plate ? new Carrier(plate) : null
+    const { newSprite, beneath, above } = means
+    this.#carrier = beneath ? new Carrier(beneath) : null
+    this.#raft = above ? new Raft(scene, above, means.bytesMax / partOfReady) : null
     this.#sprites = newSprite ? new Sprites(scene, newSprite, means.bytesMax / partOfSprites / 4) : null
     this.#afloat = new Afloat(scene, this.#sprites)
     this.#unwatch = scene.watch((stale) => {
@@ -93,6 +104,7 @@ export class Painter {
     this.#unwatch()
     this.forget()
     this.#carrier?.close()
+    this.#raft?.close()
   }
 
   /** Everything looks another way: colours, letters, names. */
@@ -101,9 +113,11 @@ export class Painter {
     this.#before = null
     this.#whole = null
     this.#ahead = null
+    this.#spare = []
     this.#sprites?.forget()
     this.#glass.forget()
-    this.#carrier?.hide()
+    this.#carrier?.forget()
+    this.#raft?.forget()
   }
 
   /** The canvas was emptied by somebody else. */
@@ -131,6 +145,7 @@ export class Painter {
     if (!(leading && this.#tiled)) this.#tiled = this.#scene.count(inWorld(view, window.scale)) > (this.#tiled ? plainMax : tilesMin)
     if (this.#tiled) return this.#paintTiles(ctx, window, view, sheet, share, moving, leading, now)
     this.#carrier?.hide()
+    this.#raft?.forget()
     this.emptied()
     paintPart(this.#scene, ctx, window, view, sheet)
     return false
@@ -162,6 +177,7 @@ export class Painter {
     now: number,
   ): boolean {
     const layer = this.#sharpAt(window.scale, sheet, now)
+    if (this.#raft) this.#afloat.carried = layer ? this.#raft.heed(window, view, sheet, now) : this.#raft.forget()
     const ahead = this.#ahead
     const standing = ahead !== null && ahead.layer === layer && !ahead.broken && !moving && this.#scene.afloat.size === 0
     if (!standing) {
@@ -205,11 +221,29 @@ export class Painter {
       })
     }
     if (missing.length > 0) this.#glass.forget()
+    else this.#spareBefore()
     if (left < share) this.#pace.worked()
     // What others have changed is seen first; what nobody sees yet waits for the next frame.
     const more = left <= 0 || (!moving && parts.length > 0) || this.#workAhead(layer, view, sheet, moving, left)
     this.#forgetOldest(layer)
+    if (!more && !moving && this.#scene.afloat.size === 0) {
+      this.#carrier?.prepare(layer, view, this.#ready(layer, view), sheet.density, now)
+    }
     return more
+  }
+
+  /** All is sharp: what was so before is wanted no more, and its canvases serve for what lies around. */
+  #spareBefore() {
+    if (!this.#before) return
+    for (const { canvas } of this.#before.tiles) this.#spare.push(canvas)
+    this.#before = null
+  }
+
+  /** What is to be ready while the paper lies still, in whole tiles beyond the view. */
+  #ready({ side }: Layer, view: Rect): Rect {
+    const room = (length: number, share: number) => share * side * Math.max(1, Math.round((readyShare * length) / side))
+    const wider = lessReady.map((share) => widened(view, room(view.w, share), room(view.h, share)))
+    return wider.find((one) => 4 * areaOf(one) <= this.#means.bytesMax / partOfReady) ?? view
   }
 
   /** Nothing is in hands, every tile of the view is there, a large part of it looks another way, and it is not too much for one frame. */
@@ -263,7 +297,7 @@ export class Painter {
   }
 
   #add(layer: Layer, { column, row }: Pick<Tile, 'column' | 'row'>): Tile {
-    const tile = layer.add(column, row, this.#means.newTile(layer.side))
+    const tile = layer.add(column, row, this.#spare.pop() ?? this.#means.newTile(layer.side))
     tile.shown = this.#frame
     return tile
   }
@@ -277,7 +311,7 @@ export class Painter {
     for (const part of tile.whole ? [square] : tile.stale.parts) {
       clipped(ctx, window, part, () => (count += 2 + weight * paintPart(this.#scene, ctx, window, part, sheet, this.#scene.afloat)))
       if (layer === this.#sharp && !this.#ahead) this.#glass.soil(part)
-      this.#carrier?.soil(layer, part)
+      if (tile.painted) this.#carrier?.soil(layer, part)
     }
     tile.whole = false
     tile.stale.clear()
@@ -287,12 +321,8 @@ export class Painter {
 
   /** While nothing else is to be done: the tiles around what is seen, and the whole board in small. */
   #workAhead(layer: Layer, view: Rect, sheet: Sheet, moving: boolean, left: number): boolean {
-    const { side } = layer
-    const most = this.#means.bytesMax / (side * side * 4)
-    const around =
-      (moving ? [ringsLed] : [ringsAtRest, ringsLed])
-        .map((rings) => grown(view, rings * side))
-        .find((wider) => layer.places(wider).length <= most) ?? view
+    const next = grown(view, layer.side)
+    const around = !moving ? this.#ready(layer, view) : 4 * areaOf(next) <= this.#means.bytesMax ? next : view
     let rest = moving ? Math.min(1, left) : left
     for (const [other, part] of [[this.#coarse(sheet), null] as const, [layer, around] as const]) {
       if (!other) continue

@@ -22,7 +22,7 @@ interface Kept extends Sprite {
 const spriteMax = 400
 
 /** What is painted alone looks as among others: no marker, which mixes with what lies beneath, and nothing that changes by itself. */
-const isAlike = ({ thing }: Item) =>
+export const isAlike = ({ thing }: Item) =>
   thing.kind === 'note' || thing.kind === 'text' || thing.kind === 'shape' || (thing.kind === 'ink' && thing.brush !== 'highlighter')
 
 /**

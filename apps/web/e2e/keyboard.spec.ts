@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import aim from '../src/lib/board/aim/words.ru.ts'
+import later from '../src/lib/board/later/words.ru.ts'
+import outline from '../src/lib/board/outline/words.ru.ts'
 import said from '../src/lib/comment/words.ru.ts'
 import paper from '../src/lib/board/paper/words.ru.ts'
 import { tabTo } from './pages.ts'
@@ -174,6 +176,21 @@ test('what a hand draws is drawn by keys: a crosshair, put down and lifted, for 
   await page.keyboard.type('сюда')
   await press(page, 'Escape')
   await expect(note(other, 'сюда')).toHaveCount(1)
+
+  // From the list, right after the row on which one stands; and back to it.
+  await page.getByRole('button', { name: later.outline, exact: true }).click()
+  const tree = page.getByRole('tree', { name: outline.tree })
+  await tree.press('End')
+  await page.getByRole('button', { name: outline.add.more }).press('Enter')
+  await page.getByRole('menuitem', { name: outline.add.ink }).press('Enter')
+  await expect(crosshair).toBeFocused()
+  await press(page, 'Enter')
+  await lead('Right', 'Down')
+  await press(page, 'Enter')
+  await expect(things(other, 'ink')).toHaveCount(1)
+  await press(page, 'Escape')
+  await expect(tree).toBeFocused()
+  await expect(tree.locator('[aria-selected=true]')).toContainText(outline.drawings(1))
   await expectSaved(page)
 })
 

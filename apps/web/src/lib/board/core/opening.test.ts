@@ -34,7 +34,7 @@ describe('the first look at a board on a phone', () => {
     expect(fitted(editor.scene.bounds() ?? { x: 0, y: 0, w: 1, h: 1 }, phone).zoom).toBeLessThan(0.15)
     const camera = openingOf(editor, null)
     expect(camera?.zoom).toBe(0.5)
-    expect(camera && toScreen(camera, { x: 3_000, y: 600 })).toEqual({ x: 16, y: 76 })
+    expect(camera && toScreen(camera, { x: 3_000, y: 600 })).toEqual({ x: 16, y: 92 })
   })
 
   it('begins at the first thing where there is no frame: a small one in the middle', () => {

@@ -7,9 +7,9 @@ import { readingOrder } from './scene.ts'
 const readable = 0.5
 /** What was left so small was an overview, and no place. */
 const leastLeft = 0.3
-/** Screen pixels between a thing that is begun with and the corner of the screen; above it lie the doors and the zoom. */
+/** Screen pixels between a thing that is begun with and the corner of the screen; above it stand its title, the doors and the zoom. */
 const edgePx = 16
-const headPx = 76
+const headPx = 92
 const worldMax = 1e6
 
 /** A large thing begins at its upper left, as one reads it; a small one stands in the middle. */

@@ -178,7 +178,10 @@ test('a long press brings the menu, from which a comment is written; the other s
   await expect(pin).toHaveText([new RegExp(`${aidana.name}: Греется`)])
 })
 
-test('a finger makes larger, turns, lays a poll, a timer, a link, a card, a table and a dimension, and follows somebody', async ({ as, centre }) => {
+test('a finger makes larger, turns, lays a poll, a timer, a link, a card, a table and a dimension, and follows somebody', async ({
+  as,
+  centre,
+}) => {
   const { page, other, stroke, timur } = await pair(centre, as)
   await layNote(page, 'мотор', { x: 200, y: 250 })
   const motor = note(other, 'мотор')

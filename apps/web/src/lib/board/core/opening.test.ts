@@ -10,7 +10,8 @@ const phone = { w: 360, h: 640 }
 const large = () => {
   const editor = createEditor()
   editor.screen = phone
-  for (let row = 0; row < 20; row++) for (let column = 0; column < 20; column++) put(editor.board, `${row}-${column}`, column * 300, row * 300)
+  for (let row = 0; row < 20; row++)
+    for (let column = 0; column < 20; column++) put(editor.board, `${row}-${column}`, column * 300, row * 300)
   const trace = { by: 'daulet', at: 1 }
   addThings(editor.board, [
     { kind: 'frame', id: 'second', g: [3_000, 3_000, 1_600, 900], ...trace },

@@ -10,6 +10,7 @@ import {
   note,
   notesOf,
   openBoard,
+  paperOf,
   pull,
   spotOn,
   things,
@@ -143,6 +144,24 @@ test('a dimension is drawn from corner to corner, and says another length when w
   await page.mouse.move(middle.x + 120, middle.y)
   await page.mouse.up()
   await expect.poll(async () => (await boxOf(things(other, 'dimension'))).width - measured.width).toBeGreaterThan(60)
+  await expectSaved(page)
+})
+
+test('what is led to the edge of the screen goes on beyond it, and the paper with it', async ({ as, centre }) => {
+  const { page, other } = await pair(centre, as)
+  await page.keyboard.press('Escape')
+  const [from, there] = [await boxOf(note(page, 'второй')), await boxOf(note(other, 'второй'))]
+  const paper = await boxOf(paperOf(page))
+  const start = middleOf(from)
+  const edge = paper.x + paper.width - 6
+  await page.mouse.move(start.x, start.y)
+  await page.mouse.down()
+  await page.mouse.move(start.x + 200, start.y)
+  await page.mouse.move(edge, start.y)
+  await expect.poll(async () => (await boxOf(note(page, 'первый'))).x).toBeLessThan(paper.x)
+  await page.mouse.up()
+  // Further than the hand went: the paper has gone the rest of the way.
+  await expect.poll(async () => (await boxOf(note(other, 'второй'))).x - there.x).toBeGreaterThan(edge - start.x + 150)
   await expectSaved(page)
 })
 

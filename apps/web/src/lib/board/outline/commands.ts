@@ -105,6 +105,7 @@ export const whereOf = {
   flip: inSection('place'),
   group: inSection('arrange'),
   ungroup: inSection('arrange'),
+  enframe: inSection('arrange'),
   front: inSection('arrange'),
   forward: inSection('arrange'),
   backward: inSection('arrange'),

@@ -107,6 +107,7 @@ test('every tool that makes something lays it by Enter; chosen things go by Dele
 })
 
 test('what a hand draws is drawn by keys: a crosshair, put down and lifted, for every tool that strokes', async ({ as, centre }) => {
+  test.setTimeout(120_000)
   const { aidana, timur, board } = await seedWorkshop(centre)
   const [page, other] = [await as(aidana.hand), await as(timur.hand)]
   await openBoard(page, board)

@@ -10,7 +10,7 @@ interface Showing {
   /** What stamps are called, by their names. */
   readonly stamps: Readonly<Record<string, string | undefined>>
   /** What the page behind a card is called at this moment; absent until it is known. */
-  readonly titleOf?: ((thing: Thing) => string | undefined) | undefined
+  readonly titleOf?: ((thing: Thing) => string | null | undefined) | undefined
 }
 
 /** All that is read in a thing, its picture among it: a part, a symbol and a stamp by their names, a card by what it leads to. */

@@ -90,7 +90,7 @@ test('a poll is written in place, and two vote in it at once: by mouse and by ke
   // From the list it is opened again, and voted in.
   await openList(one)
   await treeOf(one).press('Enter')
-  const sheet = one.getByRole('region', { name: outline.title }).getByRole('region', { name: w.board.kind.poll, exact: true })
+  const sheet = one.getByRole('region', { name: outline.title }).getByRole('region', { name: `${w.board.kind.poll} · ${outline.title}` })
   await sheet.getByRole('button', { name: votes.reopen }).focus()
   await one.keyboard.press('Enter')
   await expect(hers.getByRole('radio').first()).toBeEnabled()

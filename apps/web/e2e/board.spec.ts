@@ -21,7 +21,7 @@ import {
 } from './paper.ts'
 import { seedWorkshop, stepProject } from './seed.ts'
 import { expect, test } from './test.ts'
-import { trays, w } from './words.ts'
+import { closedWords, trays, w } from './words.ts'
 
 test.use({ house: { name: 'board' } })
 
@@ -207,8 +207,8 @@ test('who is taken out of the team is told so on the open board, and writes no m
   await openBoard(other, board)
   const left = await teacher.hand.fetch(`/api/team/${team.id}/member/${timur.id}`, { method: 'DELETE' })
   expect(left.status).toBe(200)
-  const told = page.getByRole('alertdialog', { name: w.board.closed.title })
-  await expect(told).toContainText(w.board.closed.forbidden)
+  const told = page.getByRole('alertdialog', { name: closedWords.title })
+  await expect(told).toContainText(closedWords.forbidden)
   await expect(toolsOf(page)).toHaveCount(0)
   await expect(toolsOf(other)).toBeVisible()
   await page.reload()

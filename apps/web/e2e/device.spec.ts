@@ -5,7 +5,7 @@ import { awake, openAccount } from './pages.ts'
 import { expectLive, expectSaved, note, notesOf, openBoard, savedOn, writeNote } from './paper.ts'
 import { seedWorkshop } from './seed.ts'
 import { expect, test } from './test.ts'
-import { w } from './words.ts'
+import { closedWords, w } from './words.ts'
 
 test.use({ house: { name: 'device' } })
 
@@ -179,10 +179,10 @@ test('an editor that is too old says so, and the way out is a file and a new pag
     void socket.close({ code: 4410, reason: 'outdated' })
   })
   await page.goto(board)
-  const closed = page.getByRole('alertdialog', { name: w.board.closed.title })
-  await expect(closed).toContainText(w.board.closed.outdated)
+  const closed = page.getByRole('alertdialog', { name: closedWords.title })
+  await expect(closed).toContainText(closedWords.outdated)
   expect((await saveFile(page, closed)).subarray(0, 6).toString()).toBe('SHEBER')
-  await expect(closed.getByRole('link', { name: w.board.closed.reload })).toBeVisible()
+  await expect(closed.getByRole('link', { name: closedWords.reload })).toBeVisible()
   const params = new URL(asked[0] ?? '').searchParams
   expect([params.get('schema'), Number(params.get('age')) > 0, params.has('lineage')]).toEqual(['1', true, true])
   expect(asked).toHaveLength(1)

@@ -1,5 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
+import aim from '../src/lib/board/aim/words.ru.ts'
+import later from '../src/lib/board/later/words.ru.ts'
+import outline from '../src/lib/board/outline/words.ru.ts'
 import said from '../src/lib/comment/words.ru.ts'
 import paper from '../src/lib/board/paper/words.ru.ts'
 import { tabTo } from './pages.ts'
@@ -100,6 +103,95 @@ test('every tool that makes something lays it by Enter; chosen things go by Dele
   await press(page, 'ArrowRight', 'ArrowDown')
   await expect.poll(async () => (await boxOf(note(page, 'надпись'))).x - before.x).toBeCloseTo(-80, 0)
   await expect.poll(async () => (await boxOf(note(page, 'надпись'))).y - before.y).toBeCloseTo(-80, 0)
+  await expectSaved(page)
+})
+
+test('what a hand draws is drawn by keys: a crosshair, put down and lifted, for every tool that strokes', async ({ as, centre }) => {
+  test.setTimeout(120_000)
+  const { aidana, timur, board } = await seedWorkshop(centre)
+  const [page, other] = [await as(aidana.hand), await as(timur.hand)]
+  await openBoard(page, board)
+  await openBoard(other, board)
+  await paperOf(page).focus()
+  const crosshair = page.getByRole('application', { name: aim.label })
+  const aloud = page.locator('main > p.aloud')
+  const lead = async (...way: string[]) => press(page, ...way.map((key) => `Shift+Arrow${key}`))
+
+  await press(page, 'p')
+  await expect(crosshair).toBeAttached()
+  await press(page, 'ArrowRight')
+  await expect(crosshair).toBeFocused()
+  await expect(aloud).toHaveText(aim.begin(names.pen))
+  await press(page, 'Enter')
+  await expect(aloud).toHaveText(aim.down)
+  await lead('Right', 'Right', 'Down')
+  // The other sees the line while it is drawn, and nothing of it is on the board.
+  await expect(other.locator('path.pen, path.stroke').first()).toBeAttached()
+  await expect(things(other, 'ink')).toHaveCount(0)
+  await press(page, 'Space')
+  await expect(things(other, 'ink')).toHaveCount(1)
+  await expect.poll(async () => (await boxOf(things(other, 'ink'))).width).toBeCloseTo(96, -1)
+
+  // What was begun is dropped by Escape, and the crosshair stays for the next.
+  await press(page, 'Enter')
+  await lead('Left', 'Down')
+  await press(page, 'Escape')
+  await expect(aloud).toHaveText(aim.dropped)
+  await expect(crosshair).toBeFocused()
+  await press(page, 'Shift+P')
+  await press(page, 'Enter')
+  await lead('Down', 'Down')
+  await press(page, 'Enter')
+  await expect(things(other, 'ink')).toHaveCount(2)
+
+  // The rubber goes back over the marker's line; two arrows at once lead aslant.
+  await press(page, 'e', 'Enter')
+  await lead('Up')
+  await press(page, 'Enter')
+  await expect(things(other, 'ink')).toHaveCount(1)
+  await press(page, 'Shift+V')
+  await lead('Down', 'Left', 'Left', 'Left', 'Left')
+  await press(page, 'Enter')
+  await lead('Up', 'Up', 'Up', 'Up', 'Right', 'Right', 'Right', 'Right', 'Right', 'Right', 'Down', 'Down', 'Down', 'Down')
+  await press(page, 'Enter')
+  await expect(tool(page, 'select')).toHaveAttribute('aria-pressed', 'true')
+  await expect(paperOf(page)).toBeFocused()
+  await press(page, 'Delete')
+  await expect(things(other, 'ink')).toHaveCount(0)
+
+  // What is laid is laid where it is pointed, and as large as it is led over.
+  await press(page, 'r', 'ArrowLeft', 'Enter')
+  await lead('Left', 'Left', 'Left', 'Down', 'Down')
+  await press(page, 'Enter')
+  await expect(things(other, 'shape')).toHaveCount(1)
+  await expect.poll(async () => (await boxOf(things(other, 'shape'))).width).toBeGreaterThan(120)
+  // From the shape, which is chosen, a connector into the free paper.
+  await press(page, 'a', 'ArrowUp', 'Enter')
+  await lead('Right', 'Right', 'Right', 'Right', 'Right')
+  await press(page, 'Enter')
+  await expect(things(other, 'connector')).toHaveCount(1)
+  await press(page, 'n', 'ArrowDown')
+  await expect(aloud).toHaveText(new RegExp(names.note))
+  await press(page, 'Enter')
+  await expect(field(page)).toBeFocused()
+  await page.keyboard.type('сюда')
+  await press(page, 'Escape')
+  await expect(note(other, 'сюда')).toHaveCount(1)
+
+  // From the list, right after the row on which one stands; and back to it.
+  await page.getByRole('button', { name: later.outline, exact: true }).click()
+  const tree = page.getByRole('tree', { name: outline.tree })
+  await tree.press('End')
+  await page.getByRole('button', { name: outline.add.more }).press('Enter')
+  await page.getByRole('menuitem', { name: outline.add.ink }).press('Enter')
+  await expect(crosshair).toBeFocused()
+  await press(page, 'Enter')
+  await lead('Right', 'Down')
+  await press(page, 'Enter')
+  await expect(things(other, 'ink')).toHaveCount(1)
+  await press(page, 'Escape')
+  await expect(tree).toBeFocused()
+  await expect(tree.locator('[aria-selected=true]')).toContainText(outline.drawings(1))
   await expectSaved(page)
 })
 

@@ -3,6 +3,8 @@ import { expectAccessible } from './axe.ts'
 import { boxOf, drag, expectSaved, middleOf, note, notesOf, openBoard, paperOf, spotOn, things, tool, toolsOf, writeNote } from './paper.ts'
 import { seedWorkshop } from './seed.ts'
 import { expect, test } from './test.ts'
+import later from '../src/lib/board/later/words.ru.ts'
+import templates from '../src/lib/board/template/words.ru.ts'
 import comment from '../src/lib/comment/words.ru.ts'
 import organisation from '../src/lib/organisation/words.ru.ts'
 import past from '../src/lib/version/words.ru.ts'
@@ -227,6 +229,23 @@ test('a teacher keeps the board simple for the pupils, live, and lifts it; a pup
   await lead.getByRole('button', { name: past.simple.lift }).click()
   await expect(told).toHaveCount(0)
   await expect(tool(pupil, 'select')).toBeVisible()
+
+  // Beside a template whoever leads the board is offered the same; with that of the youngest it comes by itself.
+  const shelf = lead.getByRole('dialog', { name: templates.title })
+  await lead.getByRole('button', { name: later.templates, exact: true }).click()
+  await expect(shelf.getByRole('checkbox', { name: new RegExp(templates.simple.name) })).not.toBeChecked()
+  await expectAccessible(lead)
+  await shelf.getByRole('button', { name: new RegExp(`^${templates.place(templates.first.name)}`) }).click()
+  await expect(told).toBeVisible()
+  await expect(things(pupil, 'frame')).toHaveCount(2)
+  await lead.getByRole('button', { name: past.simple.lift }).click()
+  await expect(told).toHaveCount(0)
+  await lead.getByRole('button', { name: later.templates, exact: true }).click()
+  await shelf.getByRole('checkbox', { name: new RegExp(templates.simple.name) }).check()
+  await shelf.getByRole('button', { name: new RegExp(`^${templates.place(templates.plan.name)}`) }).click()
+  await expect(told).toBeVisible()
+  await lead.getByRole('button', { name: past.simple.lift }).click()
+  await expect(told).toHaveCount(0)
 
   // For a whole group at once: its page says so, and an open board hears of it.
   await lead.goto(`/centre/${centre.id}/group/${group.id}`)

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import workshop from '../src/lib/board/workshop/words.ru.ts'
 import said from '../src/lib/comment/words.ru.ts'
 import {
   boxOf,
@@ -9,6 +10,7 @@ import {
   note,
   notesOf,
   openBoard,
+  paperOf,
   pull,
   spotOn,
   things,
@@ -116,6 +118,51 @@ test('a connector is laid by two clicks as well, and goes with what it holds', a
   await page.mouse.move(from.x + 120, from.y + 80)
   await page.mouse.up()
   await expect.poll(async () => (await boxOf(things(other, 'connector'))).width - before.width).toBeGreaterThan(60)
+})
+
+test('a dimension is drawn from corner to corner, and says another length when what it measures is moved', async ({ as, centre }) => {
+  const { page, other } = await pair(centre, as)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: w.board.workshop.tray, exact: true }).click()
+  const shop = page.getByRole('region', { name: workshop.tray, exact: true })
+  await shop.getByRole('button', { name: workshop.place(workshop.tool.dimension), exact: true }).click()
+  await shop.getByRole('button', { name: w.common.close }).click()
+  const [left, right] = [await boxOf(note(page, 'первый')), await boxOf(note(page, 'второй'))]
+  // From its upper right corner to the upper left one of the other, a little beside each: they are caught.
+  await page.mouse.move(left.x + left.width + 3, left.y - 3)
+  await page.mouse.down()
+  await page.mouse.move((left.x + right.x) / 2, left.y + 20)
+  await page.mouse.move(right.x - 3, right.y + 3)
+  await page.mouse.up()
+  await expect(things(other, 'dimension')).toHaveCount(1)
+  const measured = await boxOf(things(other, 'dimension'))
+  expect(measured.width).toBeCloseTo(right.x - left.x - left.width, -1)
+  const middle = middleOf(right)
+  await page.mouse.move(middle.x, middle.y)
+  await page.mouse.down()
+  await page.mouse.move(middle.x + 60, middle.y)
+  await page.mouse.move(middle.x + 120, middle.y)
+  await page.mouse.up()
+  await expect.poll(async () => (await boxOf(things(other, 'dimension'))).width - measured.width).toBeGreaterThan(60)
+  await expectSaved(page)
+})
+
+test('what is led to the edge of the screen goes on beyond it, and the paper with it', async ({ as, centre }) => {
+  const { page, other } = await pair(centre, as)
+  await page.keyboard.press('Escape')
+  const [from, there] = [await boxOf(note(page, 'второй')), await boxOf(note(other, 'второй'))]
+  const paper = await boxOf(paperOf(page))
+  const start = middleOf(from)
+  const edge = paper.x + paper.width - 6
+  await page.mouse.move(start.x, start.y)
+  await page.mouse.down()
+  await page.mouse.move(start.x + 200, start.y)
+  await page.mouse.move(edge, start.y)
+  await expect.poll(async () => (await boxOf(note(page, 'первый'))).x).toBeLessThan(paper.x)
+  await page.mouse.up()
+  // Further than the hand went: the paper has gone the rest of the way.
+  await expect.poll(async () => (await boxOf(note(other, 'второй'))).x - there.x).toBeGreaterThan(edge - start.x + 150)
+  await expectSaved(page)
 })
 
 test('the pointer is seen by the other while it glows, and leaves nothing behind', async ({ as, centre }) => {

@@ -92,7 +92,16 @@ test('by the keyboard alone: walk, find, write, add, move, connect, delete and b
   await keyboard.press('Enter')
   await expect(rowOf(page, /→ Motor gives/)).toBeVisible()
 
-  await treeOf(page).focus()
+  // The end that hung loose is docked: where it leads is chosen by its words.
+  await find(page, said.loose)
+  await choose(page, said.deeds.lead)
+  await keyboard.type('motor')
+  await keyboard.press('Enter')
+  await expect(page.getByText(said.connected)).toBeAttached()
+  await expect(rowOf(page, new RegExp(said.loose))).toHaveCount(0)
+  await expect(rowOf(page, /→ Motor gives/)).toHaveCount(2)
+
+  await find(page, 'жаңа')
   await keyboard.press('Delete')
   await expect(rowOf(page, /^Жаңа ой/)).toHaveCount(0)
   await page.getByRole('button', { name: said.back, exact: true }).click()

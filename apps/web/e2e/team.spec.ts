@@ -1,3 +1,6 @@
+import type { board } from '@sheber/contract/board'
+import type { project } from '@sheber/contract/project'
+import { ask } from '../src/lib/api.ts'
 import {
   addAdult,
   addGroup,
@@ -191,8 +194,14 @@ test.describe('without JavaScript', () => {
     await page.getByRole('link', { name: w.team.openProject }).click()
     const title = fresh('Тихий проект')
     await page.getByLabel(w.project.form.title, { exact: true }).fill(title)
+    await page.getByRole('checkbox', { name: new RegExp(w.project.form.simple) }).check()
     await page.getByRole('button', { name: w.project.form.open, exact: true }).click()
     await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+    const opened = (await ask<typeof project.list>(teacher.hand.fetch, 'GET', '/api/project')).find((one) => one.title === title)
+    const params = { boardId: opened?.boardId ?? '' }
+    expect((await ask<typeof board.look>(teacher.hand.fetch, 'GET', '/api/board/:boardId', { params })).simple).toMatchObject({
+      by: teacher.name,
+    })
     await page.getByRole('button', { name: w.project.onward.design, exact: true }).click()
     await expect(page.locator('[aria-current="step"]')).toContainText(w.project.states.design)
   })

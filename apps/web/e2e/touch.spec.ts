@@ -178,7 +178,10 @@ test('a long press brings the menu, from which a comment is written; the other s
   await expect(pin).toHaveText([new RegExp(`${aidana.name}: Греется`)])
 })
 
-test('a finger makes larger, turns, lays a poll, a timer, a table and a dimension, and follows somebody', async ({ as, centre }) => {
+test('a finger makes larger, turns, lays a poll, a timer, a link, a card, a table and a dimension, and follows somebody', async ({
+  as,
+  centre,
+}) => {
   const { page, other, stroke, timur } = await pair(centre, as)
   await layNote(page, 'мотор', { x: 200, y: 250 })
   const motor = note(other, 'мотор')
@@ -213,6 +216,17 @@ test('a finger makes larger, turns, lays a poll, a timer, a table and a dimensio
     await page.touchscreen.tap(beside.x, beside.y)
   }
 
+  await takeMore(page, votes.tools.link)
+  await page.getByRole('textbox', { name: votes.link.ask }).fill('example.org/veter')
+  await page.getByRole('button', { name: votes.link.put, exact: true }).tap()
+  await expect(things(other, 'link')).toHaveAccessibleName(/example\.org\/veter/)
+  await takeMore(page, votes.tools.card)
+  const offered = page.getByRole('region', { name: votes.card.title }).getByRole('listitem').getByRole('button')
+  await offered.filter({ hasText: w.board.card.project }).first().tap()
+  await expect(things(other, 'card')).toHaveCount(1)
+  const aside = await spotOn(page, { x: 20, y: 640 })
+  await page.touchscreen.tap(aside.x, aside.y)
+
   const rail = page.getByRole('navigation', { name: later.rail })
   const shop = page.getByRole('region', { name: workshop.tray, exact: true })
   const lay = async (name: string) => {
@@ -238,6 +252,32 @@ test('a finger makes larger, turns, lays a poll, a timer, a table and a dimensio
   await page.getByRole('button', { name: company.stop }).tap()
   await expect(page.getByRole('button', { name: company.stop })).toHaveCount(0)
   await expectSaved(page)
+})
+
+test('on the narrowest phone the bar of a note keeps its colours and its menu in reach', async ({ as, centre }) => {
+  const { aidana, board } = await seedWorkshop(centre)
+  const page = await as(aidana.hand, { ...phone, viewport: { width: 360, height: 640 } })
+  await page.goto(board)
+  await expectLive(page)
+  await expect(toolsOf(page)).toBeVisible()
+  await layNote(page, 'мотор', { x: 200, y: 250 })
+  const { x, y } = middleOf(await boxOf(note(page, 'мотор')))
+  await page.touchscreen.tap(x, y)
+  const more = chosen(page).getByRole('button', { name: trays.menu, exact: true })
+  await expect(more).toBeVisible()
+  for (const button of await chosen(page).getByRole('button').all()) {
+    const box = await boxOf(button)
+    expect(box.x).toBeGreaterThanOrEqual(0)
+    expect(box.x + box.width).toBeLessThanOrEqual(360)
+    expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(44)
+  }
+  await tapUntil(chosen(page).getByRole('button', { name: trays.colours, exact: true }), () =>
+    expect(page.getByRole('button', { name: w.board.colour.green, exact: true })).toBeVisible({ timeout: 1_000 }),
+  )
+  await page.getByRole('button', { name: w.board.colour.green, exact: true }).tap()
+  await expect(note(page, 'мотор')).toHaveAccessibleName(new RegExp(w.board.colour.green))
+  await more.tap()
+  await expect(page.getByRole('menu', { name: commandWords.menu })).toBeVisible()
 })
 
 /** How many pixels of the screen a line is thick that crosses here from left to right. */

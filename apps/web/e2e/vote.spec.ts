@@ -19,6 +19,14 @@ const lay = async (page: Page, what: keyof typeof votes.tools) => {
   await page.getByRole('toolbar', { name: w.board.tools.more }).getByRole('button', { name: votes.tools[what] }).click()
 }
 
+const treeOf = (page: Page): Locator => page.getByRole('tree', { name: outline.tree })
+
+/** The board as a list, standing on its first row. */
+const openList = async (page: Page) => {
+  await page.getByRole('button', { name: later.outline, exact: true }).click()
+  await treeOf(page).press('Home')
+}
+
 /** A place of a thing, as a part of its height. */
 const within = async (thing: Locator, part: { x: number; y: number }) => {
   const { x, y, width, height } = await boxOf(thing)
@@ -78,6 +86,18 @@ test('a poll is written in place, and two vote in it at once: by mouse and by ke
   await his.getByRole('button', { name: votes.close }).click()
   await expect(hers).toContainText(votes.isClosed)
   await expect(hers.getByRole('radio').first()).toBeDisabled()
+
+  // From the list it is opened again, and voted in.
+  await openList(one)
+  await treeOf(one).press('Enter')
+  const sheet = one.getByRole('region', { name: outline.title }).getByRole('region', { name: `${w.board.kind.poll} · ${outline.title}` })
+  await sheet.getByRole('button', { name: votes.reopen }).focus()
+  await one.keyboard.press('Enter')
+  await expect(hers.getByRole('radio').first()).toBeEnabled()
+  await sheet.getByRole('radio', { name: /Пять/ }).focus()
+  await one.keyboard.press('Space')
+  await expect(hers.getByLabel(votes.votes(2))).toHaveCount(1)
+  await expectAccessible(one)
   await expectSaved(one)
 })
 
@@ -167,6 +187,17 @@ test('a timer that one starts all see running, and anybody stops it', async ({ a
   await expect(digits(two)).toHaveText(/^5:\d\d$/)
   await panelOf(one, votes.timer.title).getByRole('button', { name: votes.timer.reset }).click()
   await expect(digits(two)).toHaveText('6:00')
+
+  // The same from the list: Enter on its row opens its sheet, which starts it.
+  await openList(two)
+  await treeOf(two).press('Enter')
+  const sheet = two.getByRole('region', { name: outline.title }).getByRole('region', { name: w.board.kind.timer })
+  await sheet.getByRole('button', { name: votes.timer.start }).focus()
+  await two.keyboard.press('Enter')
+  await expect(digits(one)).toHaveText(/^5:5\d$/)
+  await expect(sheet.getByRole('timer')).toHaveText(/^5:\d\d$/)
+  await two.keyboard.press('Escape')
+  await expect(treeOf(two)).toBeFocused()
 })
 
 test('a link and a card are put down, say what they are, and open beside', async ({ as, centre }) => {

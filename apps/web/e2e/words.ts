@@ -1,5 +1,6 @@
 import type { Language } from '@sheber/contract/words'
 import en from '../src/lib/words/en.ts'
+import closedWords from '../src/lib/board/closed/words.ru.ts'
 import commandWords from '../src/lib/board/command/words.ru.ts'
 import names from '../src/lib/board/command/names.ru.ts'
 import company from '../src/lib/board/company/words.ru.ts'
@@ -26,4 +27,4 @@ export const catalogues = {
 export const w = catalogues.ru
 
 /** What the parts of the board say that are fetched later. */
-export { commandWords, company, names, slides, trays, votes }
+export { closedWords, commandWords, company, names, slides, trays, votes }

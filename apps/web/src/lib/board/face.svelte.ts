@@ -26,7 +26,7 @@ export class Face {
   readonly #stops: (() => void)[]
   readonly key: string
 
-  readonly kit = new Lazy(() => import('./kit.ts'))
+  readonly kit = new Lazy(() => import('./kit.ts').then(({ fetchKit }) => fetchKit(languageHere())))
   readonly trays = new Lazy(() => import('./tray/fetch.ts').then(({ fetchTray }) => fetchTray(languageHere())))
   readonly sheets = new Lazy(() => import('./command/fetch.ts').then(({ fetchSheets }) => fetchSheets(languageHere())))
   readonly company = new Lazy(() => import('./company/fetch.ts').then(({ fetchCompany }) => fetchCompany(languageHere())))

@@ -1,8 +1,18 @@
+import type { Language } from '@sheber/contract/words'
+import { attachClipboard } from './clipping.ts'
+import Closed from './Closed.svelte'
+import { loadClosedWords } from './closed/words.ts'
 import './core/tool/all.ts'
+import Drafts from './Drafts.svelte'
+import { obeyKeys } from './keyboard.ts'
+import { obey } from './obey.ts'
 
 /** What works behind the bar of tools: the tools themselves, the keys, the clipboard. It comes when it is first wanted, or at leisure. */
-export { attachClipboard } from './clipping.ts'
-export { default as Closed } from './Closed.svelte'
-export { default as Drafts } from './Drafts.svelte'
-export { obeyKeys } from './keyboard.ts'
-export { obey } from './obey.ts'
+export const fetchKit = async (language: Language) => ({
+  attachClipboard,
+  Closed,
+  Drafts,
+  obeyKeys,
+  obey,
+  closed: await loadClosedWords(language),
+})

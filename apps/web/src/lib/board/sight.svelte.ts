@@ -8,6 +8,9 @@ export interface Framed extends Rect {
   readonly turn: number
 }
 
+/** A screen so narrow is a phone's: it has another bar, and shows a board where one is rather than as a whole. */
+export const narrowPx = 640
+
 /** The editor as Svelte sees it: what it holds is read anew once a frame, and kept nowhere twice. */
 export class Sight {
   readonly #editor: Editor
@@ -37,7 +40,7 @@ export class Sight {
   }
 
   get narrow() {
-    return this.editor.screen.w < 640
+    return this.editor.screen.w < narrowPx
   }
 
   get items() {

@@ -13,6 +13,7 @@ import type { Painter } from './core/painter.ts'
 import type { Peer } from './core/presence.ts'
 import { readLook, watchLook } from './look.ts'
 import { openPictures } from './pictures.ts'
+import { narrowPx } from './sight.svelte.ts'
 import { fetchVote } from './vote/fetch.ts'
 import { fetchWorkshop } from './workshop/fetch.ts'
 
@@ -154,6 +155,17 @@ export class Stage {
       if (editor.editing !== null || editor.undo.undoStack.length > 0) return
     }
     fit(editor)
+    if (this.#fitted && editor.screen.w < narrowPx) this.#open(editor.camera)
+  }
+
+  /** Of a phone's own: all at once may be too small to be read. */
+  #open(whole: Camera) {
+    import('./opening.ts').then(
+      ({ open }) => {
+        if (!this.#stopped && this.editor.camera === whole) this.#stops.push(open(this.editor, location.pathname))
+      },
+      () => undefined,
+    )
   }
 
   #showPicture(file: string) {

@@ -100,6 +100,8 @@ export default {
     titleProblem: 'A title is needed: up to 80 letters, digits and plain signs.',
     brief: 'Brief',
     briefProblem: 'Too long, or there are unusual signs in it. Up to 4,000 characters.',
+    simple: 'Simple board for pupils',
+    simpleHint: 'For the youngest: five large tools, six colours, a page with edges. The menu of the board brings all back.',
     questions: 'Four questions help:',
     question: ['What do we want to make?', 'For whom, and why?', 'How shall we know that it works?', 'What shall we need?'],
   },

@@ -5,7 +5,7 @@ export const onThings: readonly (readonly Named[])[] = [
   ['turn'],
   ['cut', 'copy', 'paste', 'duplicate', 'copyStyle', 'pasteStyle'],
   ['forward', 'backward', 'front', 'back'],
-  ['group', 'ungroup', 'sameSize', 'flip', 'turnLeft', 'turnRight', 'turnQuarter'],
+  ['group', 'ungroup', 'enframe', 'sameSize', 'flip', 'turnLeft', 'turnRight', 'turnQuarter'],
   ['lockPlace', 'lockContent', 'lockAll', 'unlock'],
   ['join', 'open', 'vote', 'round', 'link', 'comment', 'about', 'portfolio', 'fitSelection', 'copyBoard'],
   ['remove'],

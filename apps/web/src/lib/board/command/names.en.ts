@@ -45,6 +45,7 @@ export default {
   pasteStyle: 'Give the same look',
   group: 'Group',
   ungroup: 'Ungroup',
+  enframe: 'Put a frame around',
   lockPlace: 'Lock in place',
   lockContent: 'Lock the content',
   lockAll: 'Lock altogether',

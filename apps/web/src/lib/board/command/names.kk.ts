@@ -45,6 +45,7 @@ export default {
   pasteStyle: 'Сол түрді беру',
   group: 'Топтау',
   ungroup: 'Топты тарату',
+  enframe: 'Жақтауға алу',
   lockPlace: 'Орнына бекіту',
   lockContent: 'Өзгертпеу',
   lockAll: 'Толық бекіту',

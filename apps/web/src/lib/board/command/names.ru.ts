@@ -44,6 +44,7 @@ export default {
   pasteStyle: 'Придать такой же вид',
   group: 'Сгруппировать',
   ungroup: 'Разгруппировать',
+  enframe: 'Обвести рамкой',
   lockPlace: 'Закрепить на месте',
   lockContent: 'Запретить менять',
   lockAll: 'Закрепить совсем',

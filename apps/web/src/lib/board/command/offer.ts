@@ -36,6 +36,7 @@ const beyond: ReadonlySet<Named> = new Set([
   'arrow',
   'line',
   'frame',
+  'enframe',
   'dimension',
   'laser',
   'link',

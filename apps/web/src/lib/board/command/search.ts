@@ -1,6 +1,6 @@
+import type { Thing } from '@sheber/document/thing'
 import type { Item } from '../core/kind.ts'
 import { readingOrder } from '../core/scene.ts'
-import { allWordsOf } from '@sheber/document/wordsof'
 
 /** Without regard to case, accents of the Latin alphabet, and ё. Kazakh letters stay themselves: ә is no а. */
 export const plain = (text: string) => text.toLowerCase().replaceAll('ё', 'е').normalize('NFC').trim()
@@ -15,10 +15,10 @@ export const rank = (name: string, asked: string): number => {
   return parts.every((part) => words.includes(part)) ? 1 : 0
 }
 
-/** Things whose words hold what was asked, as one reads the board. */
-export const thingsWith = (items: readonly Item[], asked: string): Item[] => {
+/** Things whose words hold what was asked, as one reads the board; `wordsOf` says what is read in each. */
+export const thingsWith = (items: readonly Item[], asked: string, wordsOf: (thing: Thing) => string): Item[] => {
   const wanted = plain(asked)
-  return wanted ? readingOrder(items.filter(({ thing }) => plain(allWordsOf(thing)).includes(wanted))) : []
+  return wanted ? readingOrder(items.filter(({ thing }) => plain(wordsOf(thing)).includes(wanted))) : []
 }
 
 /** A line of its words around the place where they answer. */

@@ -36,6 +36,14 @@ export default {
   lettersHint: 'Switch them off if they get in the way of speech input or a screen reader.',
   groups: { tools: 'Tools', edit: 'Editing', arrange: 'Order', move: 'Moving', look: 'View', other: 'Other' },
   keys: { Space: 'Space', click: 'click', drag: 'drag' },
+  aim: {
+    title: 'Drawing by keys',
+    about: 'Take a tool and press an arrow: a crosshair appears on the paper.',
+    lead: 'Lead the crosshair; two arrows together go aslant',
+    far: 'Lead the crosshair by long steps',
+    strike: 'Put the tool down and lift it',
+    drop: 'Drop what was begun; once more: put the tool away',
+  },
   on: 'on',
   off: 'off',
 } satisfies typeof ru

@@ -5,7 +5,7 @@ import { allWordsOf, wordsOf } from '@sheber/document/wordsof'
 
 it('a thing is found by all that is read in it: cells, answers, a value, what a link is about', () => {
   const { order } = sceneOf([...everyKind, ...technical, ...voted])
-  const found = (asked: string) => thingsWith(order, asked).map(({ id }) => id)
+  const found = (asked: string) => thingsWith(order, asked, allWordsOf).map(({ id }) => id)
   expect(found('кернеу')).toEqual(['table'])
   expect(found('бес қалақ')).toEqual(['poll'])
   expect(found('220 ω')).toEqual(['symbol'])

@@ -35,6 +35,8 @@ export interface Asked {
   portfolio: undefined
   menu: { readonly at: Point; readonly id: string | null }
   comment: { readonly at: Point; readonly id: string | null }
+  /** A crosshair for the tool in hand, at a place of the world; `done` is called when it is put away. */
+  aim: { readonly at: Point; readonly done?: () => void }
   /** A model was left looking another way than before; `still` is a picture of that. */
   turned: { readonly id: string; readonly view: View; readonly still: File }
   /** The page that a link leads to shows this picture of itself. */

@@ -256,6 +256,25 @@ describe('groups', () => {
   })
 })
 
+describe('a frame around what is chosen', () => {
+  it('lies under all of it with a margin, is chosen, and takes it along', () => {
+    const editor = createEditor()
+    put(editor.board, 'a', 100, 100)
+    put(editor.board, 'b', 300, 200)
+    put(editor.board, 'far', 900, 900)
+    expect(commands.enframe.may(editor)).toBe(false)
+    editor.select(['a', 'b'])
+    commands.enframe(editor)
+    const [frame, ...others] = editor.scene.order
+    expect(frame?.thing).toMatchObject({ kind: 'frame', g: [60, 60, 380, 280] })
+    expect(others.map(({ id }) => id)).toEqual(['a', 'b', 'far'])
+    expect([...editor.selection]).toEqual([frame?.id])
+    expect([...editor.along(editor.selection)].toSorted()).toEqual(['a', 'b', frame?.id].toSorted())
+    commands.undo(editor)
+    expect(editor.scene.size).toBe(3)
+  })
+})
+
 describe('locks', () => {
   it('of the place keep a thing from being moved, gathered and removed, and may be undone', () => {
     const { editor, pull, g, thing } = desk()

@@ -36,11 +36,10 @@ describe('commands of the board in the list', () => {
     const left = Object.entries(where).filter(([, place]) => 'not' in place)
     for (const [name, place] of left) expect('not' in place && String(place.not).length, name).toBeGreaterThan(30)
     expect(left.map(([name]) => name).toSorted()).toEqual(
-      // The hand, the eye, ink, the page; and one key for two commands.
+      // The hand, the eye, the page; and one key for two commands.
       [
         ...['select', 'lasso', 'hand', 'keep', 'grid', 'snap', 'laser'],
         ...['fit', 'zoomIn', 'zoomOut', 'zoomWhole', 'minimap'],
-        ...['pen', 'highlighter'],
         ...['palette', 'help', 'present', 'junior', 'simplify', 'letters', 'people'],
         'lock',
       ].toSorted(),

@@ -27,7 +27,6 @@ const forEye = { not: 'It moves the eye over the paper; the list is read from it
 const ofPage = {
   not: 'It belongs to the page and not to a thing; its button stands in the bar of the board, its name in the palette.',
 } as const
-const drawn = { not: 'It is drawn by a hand; drawings that are there are rows like all others.' } as const
 
 const inSection = (section: Section) => ({ section }) as const
 
@@ -44,8 +43,8 @@ export const whereOf = {
   snap: forHand,
   laser: forHand,
   eraser: { deed: 'remove' },
-  pen: drawn,
-  highlighter: drawn,
+  pen: { add: 'ink' },
+  highlighter: { add: 'ink' },
   note: { add: 'note' },
   text: { add: 'text' },
   shape: { add: 'shape' },
@@ -106,6 +105,7 @@ export const whereOf = {
   flip: inSection('place'),
   group: inSection('arrange'),
   ungroup: inSection('arrange'),
+  enframe: inSection('arrange'),
   front: inSection('arrange'),
   forward: inSection('arrange'),
   backward: inSection('arrange'),

@@ -14,7 +14,7 @@ import { openRound, toggleDot } from '../vote/dots.ts'
 import { isRepeated, offeredIn, sections, type Section } from './commands.ts'
 import { add, exchange, frameBeside, frameOf, isHeld, moveTo, removeBranches, type Added } from './deeds.ts'
 import type { Deed } from './keys.ts'
-import { isAskedAbove, laid, mayLay, stampFrom, type Bringing, type Laid, type Pieces } from './laying.ts'
+import { inkPlace, isAskedAbove, laid, mayLay, stampFrom, type Bringing, type Laid, type Pieces } from './laying.ts'
 import { deedsOf, type MenuDeed } from './offered.ts'
 import { itemsWithin, type Row } from './outline.ts'
 import { partsOf } from './parts.ts'
@@ -329,12 +329,33 @@ export class Doing {
     this.popup = null
     if (what === 'stamp' || what === 'piece') return (this.popup = what)
     if (isAskedAbove(what)) this.#asked.uncover()
+    if (what === 'ink') return this.#draw()
     this.#awaits = new Set(this.#editor.selection)
     // Over what was chosen one by one; the row on which one happens to stand is no choice of what is voted on.
     if (what === 'round' && !this.#standing.several) this.#editor.select([])
     if (what === 'file' || what === 'template') bringing[what]?.()
     else if (what === 'photo') this.#editor.ask('photo')
     else commands[what](this.#editor)
+  }
+
+  /** With a pen led by keys, right after the row on which one stands; then one stands on what was drawn. */
+  #draw() {
+    const editor = this.#editor
+    const standing = this.#standing
+    const drawings = () => editor.scene.order.filter(({ thing }) => thing.kind === 'ink').map(({ id }) => id)
+    const before = new Set(drawings())
+    const done = () => {
+      this.refresh()
+      const fresh = new Set(drawings().filter((id) => !before.has(id)))
+      standing.chooseNone()
+      // All drawings of a place are one row.
+      const row = standing.rows.find(({ branch }) => branch.what === 'drawings' && branch.items.some(({ id }) => fresh.has(id)))
+      if (row) standing.stand(row.id)
+      standing.focus()
+      this.said = row ? this.#w.did(this.#w.add.ink) : this.#w.nothingDrawn
+    }
+    editor.tool = 'pen'
+    editor.ask('aim', { at: inkPlace(editor, standing.rows, this.#row), done })
   }
 
   get isAwaiting() {

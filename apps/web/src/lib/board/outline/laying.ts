@@ -1,6 +1,7 @@
 import type { Language } from '@sheber/contract/words'
 import { layStamp } from '../core/tool/stamp.ts'
 import { commands } from '../core/commands.ts'
+import type { Point } from '../core/geometry.ts'
 import type { Editor } from '../core/editor.ts'
 import type { Item } from '../core/kind.ts'
 import type { StampName } from '../core/stamps.ts'
@@ -8,7 +9,7 @@ import { frameOf, placeAfter } from './deeds.ts'
 import type { Row } from './outline.ts'
 
 /** What is not laid by the list itself: each asks for something first. */
-export const laid = ['stamp', 'piece', 'image', 'photo', 'file', 'link', 'card', 'poll', 'round', 'timer', 'template'] as const
+export const laid = ['stamp', 'piece', 'ink', 'image', 'photo', 'file', 'link', 'card', 'poll', 'round', 'timer', 'template'] as const
 export type Laid = (typeof laid)[number]
 
 /** What the page around lays, and the list can only ask for; absent where it does not. */
@@ -23,11 +24,18 @@ export const mayLay = (editor: Editor, what: Laid, bringing: Bringing): boolean 
   if (editor.may !== 'write') return false
   if (what === 'stamp' || what === 'piece') return true
   if (what === 'file' || what === 'template') return bringing[what] !== undefined
-  return what === 'photo' ? editor.isAnswered('photo') : commands[what].may(editor)
+  if (what === 'photo') return editor.isAnswered('photo')
+  return what === 'ink' ? editor.isAnswered('aim') : commands[what].may(editor)
 }
 
 /** What covers the list while it asks, or is laid where one sees it at once. */
-export const isAskedAbove = (what: Laid) => ['link', 'card', 'photo', 'template'].includes(what)
+export const isAskedAbove = (what: Laid) => ['ink', 'link', 'card', 'photo', 'template'].includes(what)
+
+/** Where a drawing begins, of the usual size of what a hand draws. */
+export const inkPlace = (editor: Editor, rows: readonly Row[], row: Row | undefined): Point => {
+  const place = placeAfter(editor, rows, row, { w: 200, h: 160 })
+  return { x: place.x + place.w / 4, y: place.y + place.h / 2 }
+}
 
 const stampSide = 64
 

@@ -53,6 +53,7 @@ export default {
   onFrame: (name) => `Now on the frame “${name}”.`,
   offFrame: 'Now off the frame.',
   connected: 'Connected.',
+  nothingDrawn: 'Nothing was drawn.',
   deleted: (n) => `Deleted: ${things(n)}.`,
   back: 'Bring back',
   add: {
@@ -70,6 +71,7 @@ export default {
     timer: 'Timer',
     stamp: 'Stamp',
     piece: 'Part or symbol',
+    ink: 'Drawing with the pen',
     round: 'Vote with dots',
     photo: 'Take a photo',
     file: 'File or 3D model',

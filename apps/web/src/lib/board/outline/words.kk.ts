@@ -53,6 +53,7 @@ export default {
   onFrame: (name) => `Енді «${name}» жақтауында.`,
   offFrame: 'Енді жақтаудан тыс.',
   connected: 'Қосылды.',
+  nothingDrawn: 'Ештеңе сызылған жоқ.',
   deleted: (n) => `Жойылды: ${things(n)}.`,
   back: 'Қайтару',
   add: {
@@ -70,6 +71,7 @@ export default {
     timer: 'Таймер',
     stamp: 'Белгі',
     piece: 'Бөлшек немесе сызба',
+    ink: 'Қаламмен сурет',
     round: 'Нүктемен дауыс беру',
     photo: 'Фотоға түсіру',
     file: 'Файл немесе 3D-модель',

@@ -52,6 +52,7 @@ export default {
   onFrame: (name: string) => `Теперь в рамке «${name}».`,
   offFrame: 'Теперь вне рамки.',
   connected: 'Соединено.',
+  nothingDrawn: 'Ничего не нарисовано.',
   deleted: (n: number) => `Удалено: ${count(n, { one: '# предмет', few: '# предмета', other: '# предметов' })}.`,
   back: 'Вернуть',
   add: {
@@ -69,6 +70,7 @@ export default {
     timer: 'Таймер',
     stamp: 'Наклейка',
     piece: 'Деталь или схема',
+    ink: 'Рисунок пером',
     round: 'Голосование точками',
     photo: 'Снять фото',
     file: 'Файл или 3D-модель',

@@ -1,6 +1,7 @@
 import type { Language } from '@sheber/contract/words'
 import { mount, unmount } from 'svelte'
 import type { Stage } from '../stage.svelte.ts'
+import type { Simplify } from './simplify.ts'
 import { loadTemplateWords } from './words.ts'
 
 export const fetchTemplates = async (language: Language) => {
@@ -10,10 +11,16 @@ export const fetchTemplates = async (language: Language) => {
 
 /**
  * Lets somebody choose a template; resolves when the dialog is closed, with what to say aloud, '' where nothing was placed.
- * `context` is that of the asking component (`getAllContexts()`): the dialog speaks with the words of its page.
+ * `context` is that of the asking component (`getAllContexts()`): the dialog speaks with the words of its page. `simplify` is whoever
+ * leads the board's way to keep it simple for the others: it is offered beside.
  */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- Svelte's own type of a component's contexts
-export const openTemplates = async (stage: Stage, language: Language, context: Map<any, any>): Promise<string> => {
+export const openTemplates = async (
+  stage: Stage,
+  language: Language,
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- Svelte's own type of a component's contexts
+  context: Map<any, any>,
+  simplify?: Simplify,
+): Promise<string> => {
   const { Templates, w } = await fetchTemplates(language)
   return new Promise((resolve) => {
     const onclose = (said: string) => {
@@ -21,6 +28,6 @@ export const openTemplates = async (stage: Stage, language: Language, context: M
       // The sheet goes first, and the focus returns to where it was.
       void unmount(shown, { outro: true })
     }
-    const shown = mount(Templates, { target: document.body, props: { stage, w, onclose }, context })
+    const shown = mount(Templates, { target: document.body, props: { stage, w, onclose, simplify }, context })
   })
 }

@@ -6,6 +6,19 @@ export default {
   none: 'There is no such template.',
   place: (name) => `Put on the board: ${name}`,
   placed: (name) => `On the board: ${name}.`,
+  simple: {
+    name: 'Simple board for pupils',
+    about: 'Five large tools, six colours, a page with edges. To bring all back: the menu of the board.',
+  },
+  first: {
+    name: 'A first board',
+    about: 'For the youngest: draw, and answer three questions',
+    advice: 'First we draw, then we answer. An adult may help with the words.',
+    draw: { name: 'What is our idea?', prompt: 'Draw it right here' },
+    what: { name: 'What is it?', prompt: 'What it is called and whom it helps' },
+    parts: { name: 'What is it made of?', prompt: 'Boxes, sticks, a motor…' },
+    came: { name: 'How did it turn out?', prompt: 'Does it work? What shall we mend?' },
+  },
   user: {
     name: 'User map',
     about: 'Whom we help, and what is in their way',

@@ -52,6 +52,7 @@ export default {
     where: 'To which project',
     here: (title) => `${title} (this project)`,
     nowhere: 'There is no project yet in which you can write.',
+    simple: 'Simple board for pupils: five large tools',
     credit: 'The new board will say where it comes from and who made it. Comments stay here.',
     noFrame: 'Tick at least one frame.',
     tooMany: (most) => `That is too much to select: up to ${most} things. Take the whole board or fewer frames.`,

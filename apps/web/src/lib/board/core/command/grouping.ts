@@ -1,8 +1,12 @@
 import { group, lock } from '@sheber/document/board'
 import type { Lock } from '@sheber/document/thing'
 import type { Editor } from '../editor.ts'
+import { grown } from '../geometry.ts'
 import { grouped, isLocked } from '../held.ts'
 import { command, free, idsOf, withSome, writes } from './command.ts'
+
+/** World units between a sheet's edge and what it was put around. */
+const frameMargin = 40
 
 const inGroup = (editor: Editor) => editor.selectedItems().some(({ thing }) => thing.group !== '')
 
@@ -35,6 +39,17 @@ export const grouping = {
       editor.select(ids)
     },
   ),
+  /** A sheet around what is chosen: a slide to be shown, a page to be saved. */
+  enframe: command(withSome, (editor) => {
+    const box = editor.frame()
+    if (!box) return
+    const { x, y, w, h } = grown(box, frameMargin)
+    const { outside } = editor
+    const id = outside.newId()
+    const g = [Math.round(x), Math.round(y), Math.round(w), Math.round(h)] as const
+    editor.make([{ kind: 'frame', id, g, by: outside.me, at: outside.now() }])
+    editor.select([id])
+  }),
   lockPlace: lockAs('place'),
   lockContent: lockAs('content'),
   lockAll,

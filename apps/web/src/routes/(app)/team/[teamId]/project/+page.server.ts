@@ -1,3 +1,4 @@
+import type { board } from '@sheber/contract/board'
 import type { organisation } from '@sheber/contract/organisation'
 import type { Direction, project } from '@sheber/contract/project'
 import type { team } from '@sheber/contract/team'
@@ -18,7 +19,14 @@ export const load: PageServerLoad = async ({ fetch, params, locals }) => {
   const who = whoIs(me, organisations, [one])
   const opens = may(who, 'project.open', { kind: 'team', id: one.id, organisationId: one.organisationId })
   if (!opens) error(403, { message: '', code: 'forbidden' })
-  return { team: one }
+  const simplifies = may(who, 'board.simplify', {
+    kind: 'project',
+    id: '',
+    teamId: one.id,
+    organisationId: one.organisationId,
+    archived: false,
+  })
+  return { team: one, simplifies }
 }
 
 export const actions: Actions = {
@@ -26,7 +34,9 @@ export const actions: Actions = {
     act(event, async (form) => {
       const { fetch, params } = event
       const body = { title: form.text('title'), direction: form.text('direction') as Direction, brief: form.text('brief') }
-      const { id } = await ask<typeof project.open>(fetch, 'POST', '/api/team/:teamId/project', { params, body })
+      const { id, boardId } = await ask<typeof project.open>(fetch, 'POST', '/api/team/:teamId/project', { params, body })
+      if (form.text('simple'))
+        await ask<typeof board.simplify>(fetch, 'PATCH', '/api/board/:boardId/simple', { params: { boardId }, body: { simple: true } })
       redirect(303, `/project/${id}?opened`)
     }),
 }

@@ -1,8 +1,14 @@
 import { cellOf } from './grid.ts'
 import type { Thing } from './thing.ts'
 
+/** Words one after the other, as sentences: a question keeps its mark and gets no full stop behind it. */
+export const inSentences = (parts: readonly string[]): string =>
+  parts
+    .filter((part) => part.trim())
+    .reduce((said, next) => (said ? `${said}${/[.!?…:]$/.test(said.trimEnd()) ? ' ' : '. '}${next}` : next), '')
+
 /** What a thing is called by: for captions and sentences about it. */
-export const wordsOf = (thing: Thing): string => (thing.kind === 'model' ? [thing.name, thing.text].filter(Boolean).join('. ') : thing.text)
+export const wordsOf = (thing: Thing): string => (thing.kind === 'model' ? inSentences([thing.name, thing.text]) : thing.text)
 
 const insideOf = (thing: Thing): readonly string[] => {
   if (thing.kind === 'poll') return thing.answers.map(({ words }) => words)
@@ -14,8 +20,8 @@ const insideOf = (thing: Thing): readonly string[] => {
 
 /** All that is read in it, as one reads it: for finding, for lists, for screen readers. */
 export const allWordsOf = (thing: Thing): string => {
-  const inside = insideOf(thing).filter((words) => words.trim())
-  return inside.length === 0 ? wordsOf(thing) : [wordsOf(thing), ...inside].filter(Boolean).join('. ')
+  const inside = inSentences(insideOf(thing))
+  return inside ? inSentences([wordsOf(thing), inside]) : wordsOf(thing)
 }
 
 /** Somebody who does not see it would not know what it shows. */

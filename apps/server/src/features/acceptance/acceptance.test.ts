@@ -170,6 +170,7 @@ describe('a school takes what was confirmed elsewhere', () => {
     }
     const { id } = await accept('Физика', uuid(203))
     expect(await map()).toMatchObject([{ topic: 'Физика', by: world.person('marat').name, goal: { code: competency(203).code } }])
+    world.clock.advance(61_000)
     await world.as('saule').ask(acceptance.withdraw, { params: { ...school(), acceptanceId: id } })
     expect(await map()).toEqual([])
     const { lines } = await world.as('daulet').ask(inbox.look)

@@ -20,7 +20,7 @@ export default {
   noGoal: 'No goal, the topic alone',
   accept: 'Accept',
   byTopic: 'Accept for a topic',
-  taken: (whose, topic) => `${whose}. Accepted: ${topic}`,
+  taken: (whose, topic) => `${whose}: accepted for “${topic}”`,
   undo: 'Undo',
   topic: 'Topic',
   topicHint: 'As in the register, for instance: Algorithms, year 8',

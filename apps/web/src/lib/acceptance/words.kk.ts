@@ -20,7 +20,7 @@ export default {
   noGoal: 'Мақсатсыз, тек тақырып',
   accept: 'Есепке алу',
   byTopic: 'Тақырып бойынша есепке алу',
-  taken: (whose, topic) => `${whose}. Есепке алынды: ${topic}`,
+  taken: (whose, topic) => `${whose}: «${topic}» тақырыбы бойынша есепке алынды`,
   undo: 'Қайтару',
   topic: 'Тақырып',
   topicHint: 'Журналдағыдай, мысалы: Алгоритмдер, 8-сынып',

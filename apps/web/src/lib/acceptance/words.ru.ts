@@ -19,7 +19,7 @@ export default {
   noGoal: 'Без цели, только тема',
   accept: 'Зачесть',
   byTopic: 'Зачесть по теме',
-  taken: (whose: string, topic: string) => `${whose}. Зачтено: ${topic}`,
+  taken: (whose: string, topic: string) => `${whose}: зачтено по теме «${topic}»`,
   undo: 'Вернуть как было',
   topic: 'Тема',
   topicHint: 'Как в журнале, например: Алгоритмы, 8 класс',

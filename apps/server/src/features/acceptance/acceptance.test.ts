@@ -105,7 +105,8 @@ describe('a school takes what was confirmed elsewhere', () => {
   })
 
   it('taken by a slip of the hand and given back within the minute is no news for the pupil; later it is', async () => {
-    const news = async () => (await world.as('daulet').ask(inbox.look)).lines.map(({ name }) => name).filter((name) => /accepted|withdrawn/.test(name))
+    const news = async () =>
+      (await world.as('daulet').ask(inbox.look)).lines.map(({ name }) => name).filter((name) => /accepted|withdrawn/.test(name))
     const back = async (id: string) => world.as('marat').ask(acceptance.withdraw, { params: { ...school(), acceptanceId: id } })
     const slip = await accept('Физика')
     world.clock.advance(20_000)

@@ -36,8 +36,12 @@ it('has sixty links in all states, once', async () => {
   const marat = caller(world.app, entered.cookies.map((cookie) => `${cookie.name}=${cookie.value}`).join('; '))
   const [school] = await marat.ask(organisation.list)
   const lines = await marat.ask(acceptance.list, { params: { organisationId: school?.id ?? '' } })
-  const told = lines.flatMap(({ person, competency, accepted }) => accepted.map(({ topic }) => `${person.name} ${competency.code} ${topic}`))
+  const told = lines.flatMap(({ person, competency, accepted }) =>
+    accepted.map(({ topic }) => `${person.name} ${competency.code} ${topic}`),
+  )
   expect(told.toSorted()).toEqual(taken.map(({ who, code, topic }) => `${who} ${code} ${topic}`).toSorted())
-  const open = lines.filter(({ accepted }) => accepted.length === 0).flatMap(({ goals }) => goals.map(({ code, kind }) => `${code} ${kind}`))
+  const open = lines
+    .filter(({ accepted }) => accepted.length === 0)
+    .flatMap(({ goals }) => goals.map(({ code, kind }) => `${code} ${kind}`))
   expect(open).toEqual(expect.arrayContaining(['И8.1 isPartOf', 'Т8.3 isRelatedTo']))
 })

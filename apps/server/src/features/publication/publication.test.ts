@@ -181,8 +181,7 @@ describe('a portfolio that is published', () => {
     // As it went out before anybody was asked who is seen.
     const old = await aigerim.ask(publication.publish, { params, body: { fields } })
     expect(old.unmarked).toEqual([face, both, bridge])
-    const unmarked = async (name: PersonName) =>
-      (await world.as(name).ask(portfolio.look, { params })).unmarked
+    const unmarked = async (name: PersonName) => (await world.as(name).ask(portfolio.look, { params })).unmarked
     expect([await unmarked('aigerim'), await unmarked('daulet')]).toEqual([3, 0])
     const out = await aigerim.ask(publication.publish, { params, body: { fields, seen } })
     expect(out.unmarked).toEqual([bridge])

@@ -195,7 +195,12 @@ const queuesOf = (db: DbOrTx, who: Who) => {
 
 export type Queues = ReturnType<typeof queuesOf>
 
-export const queueOf = async (db: DbOrTx, who: Who, of: keyof Queues, { page = 0, readTitles }: { page?: number; readTitles: ReadTitles }) => {
+export const queueOf = async (
+  db: DbOrTx,
+  who: Who,
+  of: keyof Queues,
+  { page = 0, readTitles }: { page?: number; readTitles: ReadTitles },
+) => {
   if (!isReader(who)) return { lines: [], more: false, counts: { mine: 0, unassigned: 0, all: 0, given: 0 } }
   const queues = queuesOf(db, who)
   const [found, mine, unassigned, all, given] = await Promise.all([

@@ -179,7 +179,9 @@ describe('a line of the queue', () => {
     const { competencies } = draft({ levels: [level(1), level(2)], competencies: [competency(1), competency(2)] })
     const told = {
       titles: ['Көпір', 'Шам'],
-      claims: competencies.map(({ code, title }) => ({ code, title, level: level(2).title })).toSorted((a, b) => (a.code < b.code ? -1 : 1)),
+      claims: competencies
+        .map(({ code, title }) => ({ code, title, level: level(2).title }))
+        .toSorted((a, b) => (a.code < b.code ? -1 : 1)),
     }
     expect(await lineOf(id)).toMatchObject(told)
     // Known by now, it is told again without opening what was handed in.

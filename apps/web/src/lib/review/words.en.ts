@@ -35,7 +35,7 @@ export default {
   records: (n) => count(n, { one: '# record', other: '# records' }),
   reader: (name) => `read by ${name}`,
   nobody: 'not taken yet',
-  claimed: 'Competencies claimed',
+  claims: 'Competencies claimed',
   moreClaims: 'and more',
   told: (name) => `${name} has reviewed your work`,
   toldTitle: 'You have an answer',

@@ -36,7 +36,7 @@ export default {
   records: (n) => one(n, 'жазба'),
   reader: (name) => `оқып жатқан: ${name}`,
   nobody: 'әлі ешкім алмаған',
-  claimed: 'Мәлімделген құзыреттіліктер',
+  claims: 'Мәлімделген құзыреттіліктер',
   moreClaims: 'және басқалары',
   told: (name) => `${name} жұмысыңызға пікір берді`,
   toldTitle: 'Сізге жауап келді',

@@ -35,7 +35,7 @@ export default {
   records,
   reader: (name: string) => `читает ${name}`,
   nobody: 'ещё никто не взял',
-  claimed: 'Заявленные компетенции',
+  claims: 'Заявленные компетенции',
   moreClaims: 'и другие',
   told: (name: string) => `${name}: отзыв на вашу работу`,
   toldTitle: 'Вам ответили',

@@ -5,7 +5,8 @@ import type { Thing } from './thing.ts'
 export const inSentences = (parts: readonly string[]): string =>
   parts
     .filter((part) => part.trim())
-    .reduce((said, next) => (said ? `${said}${/[.!?…:]$/.test(said.trimEnd()) ? ' ' : '. '}${next}` : next), '')
+    .join('\0')
+    .replace(/([.!?…:]?)\0/g, (_, end) => `${end || '.'} `)
 
 /** What a thing is called by: for captions and sentences about it. */
 export const wordsOf = (thing: Thing): string => (thing.kind === 'model' ? inSentences([thing.name, thing.text]) : thing.text)
@@ -19,10 +20,7 @@ const insideOf = (thing: Thing): readonly string[] => {
 }
 
 /** All that is read in it, as one reads it: for finding, for lists, for screen readers. */
-export const allWordsOf = (thing: Thing): string => {
-  const inside = inSentences(insideOf(thing))
-  return inside ? inSentences([wordsOf(thing), inside]) : wordsOf(thing)
-}
+export const allWordsOf = (thing: Thing): string => inSentences([wordsOf(thing), ...insideOf(thing)])
 
 /** Somebody who does not see it would not know what it shows. */
 export const isUndescribed = (thing: Thing): boolean => (thing.kind === 'image' || thing.kind === 'model') && thing.text.trim() === ''

@@ -18,7 +18,8 @@ it('is of children who are there, and is reviewed by their teachers', () => {
   }
 })
 
-it('has sixty links in all states, once', async () => {
+// The whole demo, with its pictures: a minute where others test beside it.
+it('has sixty links in all states, once', { timeout: 90_000 }, async () => {
   await using world = await createWorld({ config: { demo: true }, empty: true })
   await world.as('guest').ask(centre.demo)
   const count = async () =>

@@ -1,11 +1,11 @@
+import door from './door.en.ts'
 import { counter } from '#lib/words/plural.ts'
 import type ru from './words.ru.ts'
 
 const count = counter('en')
 
 export default {
-  title: 'Accepted at school',
-  link: 'Accept results from the centre',
+  ...door,
   why: 'What pupils of your school have made at the centre, and mentors have confirmed. You can accept it for a topic of yours.',
   none: 'Nothing is confirmed yet',
   noneWhy: 'It will stand here as soon as a mentor confirms work of a pupil of your school.',

@@ -1,11 +1,11 @@
+import door from './door.kk.ts'
 import { counter } from '#lib/words/plural.ts'
 import type ru from './words.ru.ts'
 
 const count = counter('kk')
 
 export default {
-  title: 'Нәтижелерді есепке алу',
-  link: 'Орталықтағы нәтижелерді есепке алу',
+  ...door,
   why: 'Мектебіңіздің оқушылары орталықта не жасады және тәлімгерлер нені растады. Оны өз тақырыбыңыз бойынша есепке ала аласыз.',
   none: 'Расталған нәтиже әзірге жоқ',
   noneWhy: 'Тәлімгер мектебіңіз оқушысының жұмысын растаған бойда осында шығады.',

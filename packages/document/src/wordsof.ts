@@ -1,26 +1,26 @@
 import { cellOf } from './grid.ts'
 import type { Thing } from './thing.ts'
 
-/** Words one after the other, as sentences: a question keeps its mark and gets no full stop behind it. */
-export const inSentences = (parts: readonly string[]): string =>
+/** Words one after the other, as sentences: a question keeps its mark and gets no full stop behind it. What says nothing is left out. */
+export const inSentences = (parts: readonly (string | undefined)[]): string =>
   parts
-    .filter((part) => part.trim())
-    .join('\0')
-    .replace(/([.!?…:]?)\0/g, (_, end) => `${end || '.'} `)
+    .filter((part) => part?.trim())
+    .join('. ')
+    .replace(/([!?…])\. /g, '$1 ')
 
 /** What a thing is called by: for captions and sentences about it. */
 export const wordsOf = (thing: Thing): string => (thing.kind === 'model' ? inSentences([thing.name, thing.text]) : thing.text)
 
-const insideOf = (thing: Thing): readonly string[] => {
+const insideOf = (thing: Thing): readonly (string | undefined)[] => {
   if (thing.kind === 'poll') return thing.answers.map(({ words }) => words)
   if (thing.kind === 'symbol') return [thing.value]
   if (thing.kind === 'link') return [thing.about]
   if (thing.kind !== 'table') return []
-  return thing.rows.flatMap((row) => thing.columns.map((column) => thing.cells[cellOf(row.id, column.id)] ?? ''))
+  return thing.rows.flatMap((row) => thing.columns.map((column) => thing.cells[cellOf(row.id, column.id)]))
 }
 
 /** All that is read in it, as one reads it: for finding, for lists, for screen readers. */
 export const allWordsOf = (thing: Thing): string => inSentences([wordsOf(thing), ...insideOf(thing)])
 
 /** Somebody who does not see it would not know what it shows. */
-export const isUndescribed = (thing: Thing): boolean => (thing.kind === 'image' || thing.kind === 'model') && thing.text.trim() === ''
+export const isUndescribed = (thing: Thing): boolean => (thing.kind === 'image' || thing.kind === 'model') && !thing.text.trim()

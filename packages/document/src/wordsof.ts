@@ -21,6 +21,3 @@ const insideOf = (thing: Thing): readonly (string | undefined)[] => {
 
 /** All that is read in it, as one reads it: for finding, for lists, for screen readers. */
 export const allWordsOf = (thing: Thing): string => inSentences([wordsOf(thing), ...insideOf(thing)])
-
-/** Somebody who does not see it would not know what it shows. */
-export const isUndescribed = (thing: Thing): boolean => (thing.kind === 'image' || thing.kind === 'model') && !thing.text.trim()

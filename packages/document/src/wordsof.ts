@@ -6,7 +6,7 @@ export const inSentences = (parts: readonly (string | undefined)[]): string =>
   parts
     .filter((part) => part?.trim())
     .join('. ')
-    .replace(/([!?…])\. /g, '$1 ')
+    .replace(/([!?])\. /g, '$1 ')
 
 /** What a thing is called by: for captions and sentences about it. */
 export const wordsOf = (thing: Thing): string => (thing.kind === 'model' ? inSentences([thing.name, thing.text]) : thing.text)

@@ -134,7 +134,8 @@ test('three people at once: a pupil links, a mentor confirms, the school accepts
   // The pupil's map, the school and whoever gives badges see it by themselves.
   await expect(level).toHaveAccessibleName(new RegExp(e.map.states(1, e.state.confirmed)))
   const line = school.getByRole('listitem').filter({ has: school.getByRole('heading', { name: timur.name }) })
-  await expect(line).toContainText(`${a.goals} Ф8 Электрические цепи`)
+  const goal = line.getByRole('list', { name: a.goals }).getByRole('listitem')
+  await expect(goal).toContainText('Ф8 Электрические цепи')
   await expect(line).toContainText(a.confirmed(master.name, '').replace(/, $/, ''))
   // It opens to the school only once its author says so.
   await line.getByRole('link', { name: `${a.open}: ${timur.name}, ${solders}`, exact: true }).click()
@@ -149,7 +150,12 @@ test('three people at once: a pupil links, a mentor confirms, the school accepts
   await awake(school)
   await expect(school.getByRole('heading', { name: 'Шам жинадым', exact: true })).toBeVisible()
   await school.getByRole('link', { name: a.title, exact: true }).first().click()
-  await line.locator('summary', { hasText: a.accept }).click()
+  // One press for the goal beside it, one to think better of it, and a topic of one's own.
+  await goal.getByRole('button').click()
+  await expect(line).toContainText(`Зачтено: Ф8 Электрические цепи (${ofSchool.name}`)
+  await school.getByRole('button', { name: a.undo, exact: true }).click()
+  await expect(line.getByText(/^Зачтено:/)).toHaveCount(0)
+  await line.locator('summary', { hasText: a.byTopic }).click()
   await line.getByLabel(a.topic, { exact: true }).fill('Физика, 8 сынып')
   await line.getByRole('button', { name: a.accept, exact: true }).click()
   await expect(line).toContainText(`Зачтено: Физика, 8 сынып (${ofSchool.name}`)

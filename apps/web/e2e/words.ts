@@ -1,4 +1,7 @@
 import type { Language } from '@sheber/contract/words'
+import acceptanceEn from '../src/lib/acceptance/words.en.ts'
+import acceptanceKk from '../src/lib/acceptance/words.kk.ts'
+import acceptanceRu from '../src/lib/acceptance/words.ru.ts'
 import en from '../src/lib/words/en.ts'
 import closedWords from '../src/lib/board/closed/words.ru.ts'
 import commandWords from '../src/lib/board/command/words.ru.ts'
@@ -18,9 +21,9 @@ import ru from '../src/lib/words/ru.ts'
 
 /** What the app itself says, so that no text is written twice. */
 export const catalogues = {
-  kk: { ...kk, ...hallKk, connection: connectionKk },
-  ru: { ...ru, ...hallRu, connection: connectionRu },
-  en: { ...en, ...hallEn, connection: connectionEn },
+  kk: { ...kk, ...hallKk, acceptance: acceptanceKk, connection: connectionKk },
+  ru: { ...ru, ...hallRu, acceptance: acceptanceRu, connection: connectionRu },
+  en: { ...en, ...hallEn, acceptance: acceptanceEn, connection: connectionEn },
 } as const satisfies Record<Language, unknown>
 
 /** The language of most tests. */

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { Said } from './framework.ts'
+import { LinkKind, Said } from './framework.ts'
 import { Id, Uuid } from './ids.ts'
 import { fact, route } from './kit.ts'
 import { RecordId, ShownRecord } from './portfolio.ts'
@@ -19,8 +19,9 @@ export const Acceptance = Closed({
 })
 export type Acceptance = Static<typeof Acceptance>
 
-/** A goal of the school that is linked to what the evidence shows. */
-export const Goal = Closed({ id: Uuid, frameworkId: Uuid, code: Type.String(), title: Said })
+/** A goal of the school that is linked to what the evidence shows. `kind` is said of the competency where `forth`, else of the goal. */
+export const Goal = Closed({ id: Uuid, frameworkId: Uuid, code: Type.String(), title: Said, kind: LinkKind, forth: Type.Boolean() })
+export type Goal = Static<typeof Goal>
 
 /** Something that a pupil of the school has shown elsewhere, and a reviewer has confirmed. */
 export const Acceptable = Closed({
@@ -31,6 +32,7 @@ export const Acceptable = Closed({
   why: Type.String(),
   /** Of the newest verdict that confirmed it. */
   confirmed: Closed({ by: Type.String(), at: Moment }),
+  /** The nearest first. */
   goals: Type.Array(Goal),
   accepted: Type.Array(Acceptance),
 })
@@ -49,7 +51,7 @@ const organisationId = Closed({ organisationId: Id })
 const ofOne = Closed({ organisationId: Id, evidenceId: Id })
 const named = Closed({ acceptanceId: Id, organisationId: Id, personId: Id, portfolioId: Id })
 const ofAll = (b: { organisationId: string; personId: string; portfolioId: string }) =>
-  [`organisation:${b.organisationId}`, `person:${b.personId}`, `portfolio:${b.portfolioId}`] as const
+  [`organisation:${b.organisationId}`, `person:${b.personId}`, `portfolio:${b.portfolioId}`, `map:${b.personId}`] as const
 
 export const acceptance = {
   /** What pupils of this school have had confirmed, the newest first, with what the school has taken of it. */

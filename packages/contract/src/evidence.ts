@@ -151,7 +151,8 @@ export type Suggestion = Static<typeof Suggestion>
 const portfolioId = Closed({ portfolioId: Id })
 const one = Closed({ portfolioId: Id, evidenceId: Id })
 const told = Closed({ portfolioId: Id, personId: Id })
-const topics = (b: Static<typeof told>) => [`portfolio:${b.portfolioId}`, `person:${b.personId}`] as const
+const onMap = ({ personId }: { personId: string }) => [`map:${personId}`] as const
+const topics = (b: Static<typeof told>) => [`portfolio:${b.portfolioId}`, `person:${b.personId}`, ...onMap(b)] as const
 /** `day`: as of then; absent: today. */
 const ofFramework = Closed({ frameworkId: Uuid, day: Type.Optional(Type.String({ format: 'date-time', maxLength: 40 })) })
 
@@ -294,6 +295,8 @@ export const evidence = {
   linked: fact('evidence.linked', told, topics),
   /** Claimed anew, taken back, spoken against. */
   changed: fact('evidence.changed', told, topics),
+  /** Handed in, taken back from a reviewer, or judged: told once for all claims of one person in it. */
+  moved: fact('evidence.moved', told, onMap),
   /** Told to whoever has judged it: somebody sees it otherwise. Which claim it is was not always said. */
   disputed: fact(
     'evidence.disputed',

@@ -54,6 +54,7 @@ export const facts = [
   portfolio.changed,
   evidence.linked,
   evidence.changed,
+  evidence.moved,
   evidence.disputed,
   badge.earned,
   badge.issued,

@@ -39,7 +39,14 @@ export interface Fact<N extends string = string, S extends TSchema = TSchema> {
 }
 
 export type Topic =
-  `person:${string}` | `team:${string}` | `project:${string}` | `organisation:${string}` | `portfolio:${string}` | `exhibition:${string}`
+  | `person:${string}`
+  | `team:${string}`
+  | `project:${string}`
+  | `organisation:${string}`
+  | `portfolio:${string}`
+  | `exhibition:${string}`
+  /** What a person has shown that they can do, wherever it was claimed: also heard by whoever stands for a child. */
+  | `map:${string}`
 
 export const fact = <const N extends string, S extends TSchema>(
   name: N,

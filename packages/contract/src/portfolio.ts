@@ -39,6 +39,8 @@ export const Portfolio = Closed({
     /** Looks at the map: also whoever stands for the child whose it is. */
     map: Type.Boolean(),
   }),
+  /** Pictures on its public page of which nobody has said who is seen in them; none are counted for whoever does not publish it. */
+  unmarked: Type.Integer(),
 })
 export type Portfolio = Static<typeof Portfolio>
 

@@ -63,6 +63,8 @@ export const Publication = Closed({
   children: Type.Array(Closed({ id: Id, name: Type.String() })),
   /** … and where they are, as it was said when it was published; whoever is not named is seen nowhere. */
   seen: Type.Array(Seen),
+  /** Pictures on the page of which nobody has said who is seen in them: they are shown, and no consent is asked for any. */
+  unmarked: Type.Array(Id),
   /** Names of those whose guardian has not agreed to pictures: what they are seen in is left out. */
   unseen: Type.Array(Type.String()),
   /** The page is not what it would be, were it published now. */

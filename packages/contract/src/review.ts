@@ -110,6 +110,10 @@ export const SubmissionLine = Closed({
   /** How many; 0: the whole portfolio. */
   records: Type.Integer(),
   recordIds: Type.Array(RecordId),
+  /** Of the first records that were handed in, for whoever is asked to read them; else none. */
+  titles: Type.Array(Type.String()),
+  /** What is claimed there, by its code; the first of them. */
+  claims: Type.Array(Closed({ code: Type.String(), title: Said, level: Said })),
   by: Person,
   at: Moment,
   /** When it was last handed in: from then on somebody waits. */

@@ -98,7 +98,8 @@ describe('facts', () => {
       const ids = Object.keys(fact.body.properties).map((key) => [key, key.endsWith('Id') ? `one-${key}` : 'word'])
       const topics = fact.topics(Object.fromEntries(ids) as never)
       expect(topics.length, fact.name).toBeGreaterThan(0)
-      for (const topic of topics) expect(topic, fact.name).toMatch(/^(person|team|project|organisation|portfolio|exhibition):one-\1Id$/)
+      for (const topic of topics)
+        expect(topic, fact.name).toMatch(/^(?:(person|team|project|organisation|portfolio|exhibition):one-\1Id|map:one-personId)$/)
     }
   })
 })

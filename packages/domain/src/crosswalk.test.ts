@@ -1,7 +1,7 @@
 import type { ShownEvidence } from '@sheber/contract/evidence'
 import type { Crosswalk } from '@sheber/contract/framework'
 import { describe, expect, it } from 'vitest'
-import { besideOf, goalsOf, turned } from './crosswalk.ts'
+import { besideOf, goalsOf, nearestFirst, turned } from './crosswalk.ts'
 import { competency, draft, level, said, uuid } from './framework.fixture.ts'
 import { mapOf } from './map.ts'
 
@@ -71,5 +71,21 @@ it('a goal tells who leads to it, where they stand, and what the school has take
     [['C2', level(2).id]],
     [['C3', null]],
     [],
+  ])
+})
+
+it('goals are told once each, the nearest first', () => {
+  const goals = [
+    { id: 'far', kind: 'precedes' },
+    { id: 'near', kind: 'isRelatedTo' },
+    { id: 'same', kind: 'isRelatedTo' },
+    { id: 'same', kind: 'exactMatchOf' },
+    { id: 'other', kind: 'isRelatedTo' },
+  ] as const
+  expect(nearestFirst(goals).map(({ id, kind }) => `${id} ${kind}`)).toEqual([
+    'same exactMatchOf',
+    'near isRelatedTo',
+    'other isRelatedTo',
+    'far precedes',
   ])
 })

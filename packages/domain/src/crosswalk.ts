@@ -38,6 +38,15 @@ export interface Beside {
 
 type Links = Crosswalk['links']
 
+/** How near two things are that are linked so, the nearest first. */
+const nearness: readonly LinkKind[] = ['exactMatchOf', 'isPeerOf', 'isPartOf', 'isRelatedTo', 'precedes']
+
+/** Each goal once, by its nearest link, and the nearest goals first; of equally near ones the order stays. */
+export const nearestFirst = <G extends { readonly id: string; readonly kind: LinkKind }>(goals: readonly G[]): G[] => {
+  const sorted = goals.toSorted((a, b) => nearness.indexOf(a.kind) - nearness.indexOf(b.kind))
+  return sorted.filter(({ id }, at) => sorted.findIndex((one) => one.id === id) === at)
+}
+
 /** The same links, looked at from the other framework. */
 export const turned = (links: Links): Links =>
   links.map(({ here, there, kind, fromHere }) => ({ here: there, there: here, kind, fromHere: !fromHere }))

@@ -50,6 +50,10 @@ const organisation = (id: Place): Thing => ({ kind: 'organisation', id })
 const aboutChildOf = (id: Place, ...relatives: Name[]): OfOrganisation => ({ kind: 'organisation', id, relatives })
 const place = (organisationId: Place, role: Role): Thing => ({ kind: 'place', organisationId, role })
 const person = (name: keyof typeof people): Thing => ({ kind: 'person', id: name, memberships: people[name].memberships })
+const mapOf = (name: keyof typeof people, ...guardians: Name[]): Thing => ({
+  kind: 'map',
+  of: { kind: 'person', id: name, memberships: people[name].memberships, guardians },
+})
 const team: Thing = { kind: 'team', id: 'kite', organisationId: 'school' }
 const seat = (name: Name): Thing => ({ kind: 'seat', teamId: 'kite', organisationId: 'school', personId: name })
 const project = (archived = false): Thing => ({ kind: 'project', id: 'p', teamId: 'kite', organisationId: 'school', archived })
@@ -480,6 +484,9 @@ const rows: readonly [Action, string, Thing, string][] = [
   ['topic.follow', 'the project', project(), 'botagoz madina saule marat yerlan aigerim'],
   ['topic.follow', 'the school', organisation('school'), 'botagoz saule marat'],
   ['topic.follow', 'aigerim', person('aigerim'), 'aigerim'],
+  ['topic.follow', "aigerim's map", mapOf('aigerim', 'zhanna'), 'botagoz saule marat aigerim zhanna'],
+  ['topic.follow', "timur's map", mapOf('timur'), 'botagoz saule marat timur'],
+  ['topic.follow', "yerlan's map", mapOf('yerlan'), 'botagoz yerlan'],
   ['topic.follow', 'nothing', { kind: 'nothing' }, nobody],
 ]
 

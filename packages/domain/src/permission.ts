@@ -20,13 +20,9 @@ export type Thing =
   | OfOrganisation
   /** A role that is to be given in an organisation. */
   | { kind: 'place'; organisationId: string; role: Role }
-  | {
-      kind: 'person'
-      id: string
-      memberships: readonly { organisationId: string; role: Role }[]
-      /** Who stands for this child, where the question is one that they may ask too. */
-      guardians?: readonly string[]
-    }
+  | OfPerson
+  /** What a person has shown that they can do, wherever it was claimed. */
+  | { kind: 'map'; of: OfPerson }
   | { kind: 'team'; id: string; organisationId: string }
   /** A membership of a team: who is to be taken in or out. */
   | { kind: 'seat'; teamId: string; organisationId: string; personId: string }
@@ -53,6 +49,14 @@ export type Thing =
   | OfSubmission
   | OfExhibition
   | OfStand
+
+export interface OfPerson {
+  kind: 'person'
+  id: string
+  memberships: readonly { organisationId: string; role: Role }[]
+  /** Who stands for this child, where the question is one that they may ask too. */
+  guardians?: readonly string[]
+}
 
 /** A competition, an exhibition or a review, and whose staff run it. */
 export interface OfExhibition {
@@ -137,7 +141,7 @@ export interface OfOffer {
 
 type OfProject = { teamId: string; organisationId: string; archived: boolean }
 
-type Memberships = Extract<Thing, { kind: 'person' }>['memberships']
+type Memberships = OfPerson['memberships']
 
 export type Action =
   | RouteName
@@ -403,6 +407,8 @@ const compares: Rule = (who, thing) =>
 const hears: Rule = (who, thing) => {
   if (who === null) return false
   if (thing.kind === 'person') return thing.id === who.id
+  // That something changed on it, and no word of what: a guardian is told how much of it is theirs to know when they look.
+  if (thing.kind === 'map') return thing.of.id === who.id || standsFor(who, thing.of)
   if (thing.kind === 'team') return seesTeam(who, thing)
   if (thing.kind === 'project') return seesProject(who, thing)
   if (thing.kind === 'organisation') return staffOf(who, thing.id)

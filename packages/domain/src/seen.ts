@@ -46,14 +46,21 @@ export const leftOut = (authors: readonly string[], seen: readonly Seen[], peopl
     })
 }
 
-/** Who is said to be seen where, as it is kept: members alone, in what the stand shows, and nothing of what shows nobody. */
-export const keepSeen = (
-  asked: readonly Seen[],
-  shown: readonly string[],
-  members: readonly string[],
-): { fileId: string; people: string[] }[] =>
+interface Kept {
+  fileId: string
+  people: string[]
+}
+
+/** What was said of pictures, as it is kept: members alone, in what is shown. That nobody is seen in one is said too. */
+export const keepSaid = (asked: readonly Seen[], shown: readonly string[], members: readonly string[]): Kept[] =>
   asked
     .map(({ fileId, people }) => ({ fileId, people: [...new Set(people)].filter((id) => members.includes(id)) }))
-    .filter(
-      ({ fileId, people }, at) => people.length > 0 && shown.includes(fileId) && asked.findIndex((one) => one.fileId === fileId) === at,
-    )
+    .filter(({ fileId }, at) => shown.includes(fileId) && asked.findIndex((one) => one.fileId === fileId) === at)
+
+/** … and nothing of what shows nobody. */
+export const keepSeen = (asked: readonly Seen[], shown: readonly string[], members: readonly string[]): Kept[] =>
+  keepSaid(asked, shown, members).filter(({ people }) => people.length > 0)
+
+/** Of pictures that the world is shown, those of which nobody has said who is seen in them: no consent is asked for any. */
+export const unmarkedIn = (shown: readonly string[], said: readonly Pick<Seen, 'fileId'>[]): string[] =>
+  [...new Set(shown)].filter((id) => !said.some(({ fileId }) => fileId === id))

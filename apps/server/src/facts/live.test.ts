@@ -1,10 +1,14 @@
+import { evidence } from '@sheber/contract/evidence'
+import { guardian } from '@sheber/contract/guardian'
 import { person } from '@sheber/contract/person'
+import { portfolio } from '@sheber/contract/portfolio'
 import { project } from '@sheber/contract/project'
 import { session } from '@sheber/contract/session'
 import { team } from '@sheber/contract/team'
 import type { Told } from '@sheber/contract/facts'
 import { createWorld, type World } from '@sheber/dev-env/world'
 import type { PersonName } from '@sheber/dev-env/people'
+import { change } from './tell.ts'
 import { cookieName } from '../features/session/session.store.ts'
 import { once } from 'node:events'
 import { io, type Socket } from 'socket.io-client'
@@ -133,6 +137,33 @@ describe('facts', () => {
       }),
     )
     expect(ms).toBeLessThan(1_000)
+  })
+})
+
+describe('what a child can do', () => {
+  it('is heard to have changed by whoever stands for it, and no more once they do not', async () => {
+    const [hers, his] = [world.person('aigerim').id, world.person('timur').id]
+    const moves = (personId: string) =>
+      change(world.services, null, (_, tell) => tell(evidence.moved, { portfolioId: 'of-her-team', personId }))
+    const zhanna = await listener(cookieOf('zhanna'))
+    expect(await zhanna.follow(`map:${hers}`, 0)).toEqual({ ok: true })
+    expect(await zhanna.follow(`map:${his}`, 0)).toEqual({ ok: false, code: 'forbidden' })
+    const own = await listener(cookieOf('aigerim'))
+    const { id: portfolioId } = await world.as('aigerim').ask(portfolio.open, { body: { of: 'person', id: hers } })
+    expect(await zhanna.follow(`portfolio:${portfolioId}`, 0)).toEqual({ ok: false, code: 'forbidden' })
+    expect(await own.follow(`map:${hers}`, 0)).toEqual({ ok: true })
+    await moves(his)
+    await moves(hers)
+    await zhanna.until(named('evidence.moved'))
+    expect(zhanna.heard.map(([name, , topic]) => [name, topic])).toEqual([['evidence.moved', `map:${hers}`]])
+
+    const params = { personId: hers }
+    const [stands] = await world.as('botagoz').ask(guardian.list, { params })
+    await world.as('botagoz').ask(guardian.end, { params: { ...params, guardianshipId: stands?.id ?? '' } })
+    expect(await zhanna.follow(`map:${hers}`, 0)).toEqual({ ok: false, code: 'forbidden' })
+    await moves(hers)
+    await own.until((all) => all.length === 2)
+    expect(zhanna.heard).toHaveLength(1)
   })
 })
 

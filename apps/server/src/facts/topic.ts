@@ -3,6 +3,7 @@ import type { Topic } from '@sheber/contract/kit'
 import type { DbOrTx } from '@sheber/db/open'
 import type { Thing } from '@sheber/domain/permission'
 import { thingOfExhibition } from '../features/exhibition/exhibition.thing.ts'
+import { thingOfWard } from '../features/guardian/guardian.thing.ts'
 import { thingOfOrganisation } from '../features/organisation/organisation.thing.ts'
 import { thingOfPortfolio } from '../features/portfolio/portfolio.thing.ts'
 import { thingOfProject } from '../features/project/project.thing.ts'
@@ -10,9 +11,15 @@ import { thingOfTeam } from '../features/team/team.thing.ts'
 
 type Load = (db: DbOrTx, id: string) => Promise<Thing | null>
 
+const mapOfPerson: Load = async (db, id) => {
+  const of = await thingOfWard(db, id)
+  return of && { kind: 'map', of }
+}
+
 const kinds = new Map<string, Load>([
   // Only one's own topic is heard: nothing has to be loaded for that.
   ['person', async (_db, id) => ({ kind: 'person', id, memberships: [] })],
+  ['map', mapOfPerson],
   ['team', thingOfTeam],
   ['project', thingOfProject],
   ['organisation', thingOfOrganisation],

@@ -12,6 +12,7 @@ import {
   person,
   verdict,
 } from '@sheber/db/schema'
+import { nearestFirst } from '@sheber/domain/crosswalk'
 import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 
 /** More nobody looks through at once; the newest are what is asked about. */
@@ -166,6 +167,7 @@ const goalsOf = async (db: DbOrTx, organisationId: string, competencies: readonl
       goal: { id: competency.id, frameworkId: competency.frameworkId, code: competency.code, title: competency.title },
       from: competencyLink.fromId,
       to: competencyLink.toId,
+      kind: competencyLink.kind,
     })
     .from(competencyLink)
     .innerJoin(competency, or(eq(competency.id, competencyLink.fromId), eq(competency.id, competencyLink.toId)))
@@ -178,11 +180,10 @@ const goalsOf = async (db: DbOrTx, organisationId: string, competencies: readonl
     )
     .orderBy(competency.place)
   const goals = new Map<string, Acceptable['goals']>()
-  for (const { goal, from, to } of rows) {
+  for (const { goal, from, to, kind } of rows) {
     const of = goal.id === from ? to : from
     if (of === null || of === goal.id) continue
-    const known = goals.get(of) ?? []
-    if (!known.some(({ id }) => id === goal.id)) goals.set(of, [...known, goal])
+    goals.set(of, [...(goals.get(of) ?? []), { ...goal, kind, forth: of === from }])
   }
-  return goals
+  return new Map([...goals].map(([of, all]) => [of, nearestFirst(all)]))
 }

@@ -78,7 +78,8 @@ describe('a school takes what was confirmed elsewhere', () => {
       person: { name: world.person('daulet').name },
       why: 'Көпірді жинадым',
       confirmed: { by: world.person('madina').name },
-      goals: [{ id: uuid(203), frameworkId: expect.any(String) }],
+      // Drawn from the school's side.
+      goals: [{ id: uuid(203), frameworkId: expect.any(String), kind: 'isRelatedTo', forth: false }],
       accepted: [],
     })
   })
@@ -101,6 +102,20 @@ describe('a school takes what was confirmed elsewhere', () => {
     expect((await list())[0]?.accepted).toEqual([])
     await accept('Физика')
     expect((await list())[0]?.accepted).toHaveLength(1)
+  })
+
+  it('taken by a slip of the hand and given back within the minute is no news for the pupil; later it is', async () => {
+    const news = async () =>
+      (await world.as('daulet').ask(inbox.look)).lines.map(({ name }) => name).filter((name) => /accepted|withdrawn/.test(name))
+    const back = async (id: string) => world.as('marat').ask(acceptance.withdraw, { params: { ...school(), acceptanceId: id } })
+    const slip = await accept('Физика')
+    world.clock.advance(20_000)
+    await back(slip.id)
+    expect(await news()).toEqual([])
+    const meant = await accept('Алгебра')
+    world.clock.advance(120_000)
+    await back(meant.id)
+    expect(await news()).toEqual(['acceptance.withdrawn', 'acceptance.accepted'])
   })
 
   it('takes no goal of another house, and nothing that is not confirmed', async () => {
@@ -156,6 +171,7 @@ describe('a school takes what was confirmed elsewhere', () => {
     }
     const { id } = await accept('Физика', uuid(203))
     expect(await map()).toMatchObject([{ topic: 'Физика', by: world.person('marat').name, goal: { code: competency(203).code } }])
+    world.clock.advance(61_000)
     await world.as('saule').ask(acceptance.withdraw, { params: { ...school(), acceptanceId: id } })
     expect(await map()).toEqual([])
     const { lines } = await world.as('daulet').ask(inbox.look)

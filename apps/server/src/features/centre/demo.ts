@@ -4,6 +4,7 @@ import { beFirst } from './centre.store.ts'
 import { fillBadges } from './demo-fill-badges.ts'
 import { fillEvidence } from './demo-fill-evidence.ts'
 import { hangPictures } from './demo-fill-pictures.ts'
+import { fillSchool } from './demo-fill-school.ts'
 import { fillStands, peopleByName } from './demo-fill-stands.ts'
 import { drawDemoBoards, fillDemo } from './demo-world.ts'
 
@@ -21,5 +22,6 @@ export const loadDemo = async (services: Services, base: string): Promise<void> 
   const people = await peopleByName(services)
   await hangPictures(services, people)
   await fillStands(services, people, base)
+  await fillSchool(services, people)
   await fillBadges(services, people, base)
 }

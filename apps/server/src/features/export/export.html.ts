@@ -93,14 +93,15 @@ const reviewsOf = (reviews: readonly KeptReview[], w: ExportWords): string =>
 const mapOf = ({ framework, version, attribution, rollup, levels, rows }: KeptMap, w: ExportWords): string => `<section class="map">
 <h2>${w.map}: ${text([framework, version].filter(Boolean).join(' '))}</h2>
 <p class="quiet">${text(w.rollup[rollup])}${attribution ? ` ${text(attribution)}` : ''}${rows.some(({ earlier }) => earlier) ? ` ${text(w.earlierWhy)}` : ''}</p>
+<p class="quiet key">${levels.map((level, at) => `${at + 1}. ${text(level)}`).join(' · ')}</p>
 <table>
-<thead><tr><th scope="col">${w.competency}</th>${levels.map((level, at) => `<th scope="col">${at + 1}. ${text(level)}</th>`).join('')}<th scope="col">${w.count}</th></tr></thead>
+<thead><tr><th scope="col">${w.competency}</th>${levels.map((level, at) => `<th scope="col">${at + 1}.<span class="long"> ${text(level)}</span></th>`).join('')}<th scope="col">${w.count}</th></tr></thead>
 <tbody>
 ${rows
   .map(({ isArea, title, level, claimed, evidence, earlier, records }) =>
     isArea
       ? `<tr><th scope="rowgroup" colspan="${levels.length + 2}">${text(title)}</th></tr>`
-      : `<tr><th scope="row">${text(title)}${earlier ? `<br><small>${text(w.earlier(earlier.version, earlier.level))}</small>` : ''}${records.map((one) => `<br><a href="#${text(one.id)}">${text(one.title || w.untitled)}</a>`).join('')}</th>${levels.map((_, at) => `<td>${level !== null && at <= level ? `<b>●</b>${at === level ? ` ${w.shown}` : ''}` : claimed === at ? '○' : ''}</td>`).join('')}<td>${evidence || ''}</td></tr>`,
+      : `<tr><th scope="row">${text(title)}${earlier ? `<br><small>${text(w.earlier(earlier.version, earlier.level))}</small>` : ''}${records.map((one) => `<br><a href="#${text(one.id)}">${text(one.title || w.untitled)}</a>`).join('')}</th>${levels.map((_, at) => `<td>${level !== null && at <= level ? `<b>●</b>${at === level ? ` <span class="told">${w.shown}</span>` : ''}` : claimed === at ? '○' : ''}</td>`).join('')}<td>${evidence || ''}</td></tr>`,
   )
   .join('\n')}
 </tbody>

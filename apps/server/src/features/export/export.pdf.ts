@@ -159,12 +159,21 @@ export const sign = (isShown: boolean): TableCell => ({
   alignment: 'center',
 })
 
-const mapOf = ({ framework, version, attribution, rollup, levels, rows }: KeptMap, w: ExportWords): Content[] => [
-  { text: `${w.map}: ${[framework, version].filter(Boolean).join(' ')}`, style: 'section', pageBreak: 'before' },
-  { text: `${w.rollup[rollup]} ${attribution}`.trim(), style: 'small', margin: [0, 0, 0, 6] },
-  ...(rows.some(({ earlier }) => earlier) ? [{ text: w.earlierWhy, style: 'small', margin: [0, 0, 0, 6] } as Content] : []),
-  ...mapTables({ levels, rows }, w, 58),
-]
+const mapOf = ({ framework, version, attribution, rollup, levels, rows }: KeptMap, w: ExportWords): Content[] => {
+  const [first, ...rest] = mapTables({ levels, rows }, w, 64)
+  // Its name is not left alone at the foot of a page, and takes no page of its own either.
+  const head: Content[] = [
+    { text: `${w.map}: ${[framework, version].filter(Boolean).join(' ')}`, style: 'section' },
+    { text: `${w.rollup[rollup]} ${attribution}`.trim(), style: 'small', margin: [0, 0, 0, 6] },
+    ...(rows.some(({ earlier }) => earlier) ? [{ text: w.earlierWhy, style: 'small', margin: [0, 0, 0, 6] } as Content] : []),
+  ]
+  const second = rows.findIndex(({ isArea }, at) => isArea && at > 0)
+  const isShort = (second === -1 ? rows.length : second) <= rowsTogether + 1
+  return [{ stack: [...head, ...(first ? [first] : [])], unbreakable: isShort }, ...rest]
+}
+
+/** Competencies of one area that stand on one page together. */
+const rowsTogether = 8
 
 /** Competencies × levels, area by area, each under the names of the levels; `width`: of a level's column, in points. */
 export const mapTables = ({ levels, rows }: Pick<KeptMap, 'levels' | 'rows'>, w: ExportWords, width: number): Content[] => {
@@ -192,11 +201,12 @@ export const mapTables = ({ levels, rows }: Pick<KeptMap, 'levels' | 'rows'>, w:
     ...[...levels.map((level, at) => `${at + 1}. ${level}`), w.count].map((text): TableCell => ({
       text,
       bold: true,
-      fontSize: 7.5,
+      fontSize: 7,
       fillColor: inks.tint,
     })),
   ]
   return areas.map(({ title, rows: inside }): Content => ({
+    unbreakable: inside.length <= rowsTogether,
     table: {
       headerRows: 1,
       // An area's name is not left alone at the foot of a page.

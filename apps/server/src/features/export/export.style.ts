@@ -15,7 +15,9 @@ export const style = `${frame}article { margin: 1rem 0 1.5rem; padding: 1.1rem 1
 .face { display: block; width: 100%; max-height: 22rem; object-fit: cover; border-radius: 12px; }
 .pieces { display: grid; grid-template-columns: repeat(auto-fill, minmax(14rem, 1fr)); gap: 1rem; } .pieces figure { margin: 0; }
 table { width: 100%; border-collapse: collapse; margin: 1rem 0; font-size: .95rem; } th, td { padding: .4rem .6rem; border: 1px solid var(--line); text-align: left; vertical-align: top; }
-.map table { font-size: .85rem; } .map th { overflow-wrap: normal; hyphens: auto; } .map thead th { padding: .4rem .3rem; font-size: .78rem; } .map [scope=row] { width: 45%; font-weight: 500; } .map td { text-align: center; } .map [scope=rowgroup] { background: var(--paper); }
+.map table { font-size: .85rem; } .map th { overflow-wrap: normal; hyphens: auto; } .map thead th { padding: .4rem .3rem; font-size: .78rem; } .map [scope=row] { width: 45%; font-weight: 500; } .map td { text-align: center; } .map [scope=rowgroup] { background: var(--paper); } .map td b { color: var(--accent); }
+.map .told { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; } .map .key { display: none; }
+@media screen and (max-width: 40rem) { .map .key { display: block; } .map .long { display: none; } .map thead th { text-align: center; } .map tr > :last-child:not([scope]), .map thead th:last-child { display: none; } .map [scope=row] { width: 55%; } }
 blockquote { margin: 1rem 0; padding: .1rem 1rem; border-left: 4px solid var(--accent); } pre { overflow: auto; padding: .8rem; border: 1px solid var(--line); border-radius: 6px; }
 .evidence { padding: 0; list-style: none; } .evidence li { margin: .6rem 0; padding: .6rem .9rem; border: 1px solid var(--line); border-radius: 6px; } .verdict { margin: .5rem 0 0; } .state { font-weight: 600; }
 `

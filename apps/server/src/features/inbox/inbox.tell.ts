@@ -1,6 +1,7 @@
 import type { InboxName } from '@sheber/contract/inbox'
 import type { DbOrTx } from '@sheber/db/open'
 import {
+  acceptance,
   badge,
   badgeClass,
   board,
@@ -90,6 +91,22 @@ const ofAcceptance: Telling = async (db, _, bodies) => {
     .where(inArray(organisation.id, idsOf(bodies, 'organisationId')))
   const names = new Map(rows.map(({ id, name }) => [id, name]))
   return (body) => ({ about: names.get(idOf(body, 'organisationId')) ?? '', href: `/portfolio/${idOf(body, 'portfolioId')}/map` })
+}
+
+/** What was taken by a slip of the hand and given back within the minute is no news: neither of the two is told. */
+const ofTaken: Telling = async (db, who, bodies) => {
+  const told = await ofAcceptance(db, who, bodies)
+  const slips = await db
+    .select({ id: acceptance.id })
+    .from(acceptance)
+    .where(
+      and(
+        inArray(acceptance.id, idsOf(bodies, 'acceptanceId')),
+        sql`${acceptance.withdrawnAt} < ${acceptance.createdAt} + interval '1 minute'`,
+      ),
+    )
+  const undone = new Set(slips.map(({ id }) => id))
+  return (body) => (undone.has(idOf(body, 'acceptanceId')) ? null : told(body))
 }
 
 /** Once for a school, however much there is: the page it leads to shows all that waits. */
@@ -408,8 +425,8 @@ const tellings: Readonly<Record<InboxName, Telling>> = {
   'portfolio.changed': ofPortfolio,
   'acceptance.proposed': ofOffered,
   'acceptance.asked': ofAskedToShow,
-  'acceptance.accepted': ofAcceptance,
-  'acceptance.withdrawn': ofAcceptance,
+  'acceptance.accepted': ofTaken,
+  'acceptance.withdrawn': ofTaken,
   'evidence.disputed': ofDispute,
   'badge.earned': ofEarned,
   'badge.issued': ofBadge,

@@ -11,6 +11,7 @@ import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
 import { aroundAsked, deleteAuthor, insertAuthor, onePortfolio, portfoliosFound, portfoliosNear } from './portfolio.store.ts'
 import { whoIs } from '../person/person.who.ts'
+import { unmarkedFor } from '../publication/publication.unmarked.ts'
 import { portfolioFor } from './portfolio.open.ts'
 import { frozenPiece, told } from './portfolio.piece.ts'
 import { shownTo } from './portfolio.shown.ts'
@@ -31,6 +32,7 @@ export const portfolioRoutes = (app: FastifyInstance, services: Services) => {
         follow: may(who, 'portfolio.open', thing),
         map: may(who, 'evidence.map', thing),
       },
+      unmarked: may(who, 'publication.publish', thing) ? await unmarkedFor(services, thing) : 0,
     }
   }
 

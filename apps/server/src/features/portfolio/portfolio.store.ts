@@ -85,7 +85,7 @@ const ownerOf = (of: { personId: string | null; person: string | null; teamId: s
     ? { kind: 'person' as const, id: of.personId, name: of.person ?? '' }
     : { kind: 'team' as const, id: of.teamId ?? '', name: of.team ?? '' }
 
-export const onePortfolio = async (db: DbOrTx, id: string): Promise<Omit<Portfolio, 'may'> | null> => {
+export const onePortfolio = async (db: DbOrTx, id: string): Promise<Omit<Portfolio, 'may' | 'unmarked'> | null> => {
   const [row] = await db
     .select({ id: portfolio.id, personId: person.id, person: person.name, teamId: team.id, team: team.name })
     .from(portfolio)

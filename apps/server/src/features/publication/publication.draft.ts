@@ -38,10 +38,12 @@ export interface Draft {
   /** Pictures that could be seen, whatever was chosen, the cover's first; and children who may be seen in them. */
   readonly pictures: readonly { readonly fileId: string; readonly alt: string }[]
   readonly children: readonly string[]
+  /** Those of the pictures that lie on boards. */
+  readonly onBoards: readonly string[]
 }
 
 /** Pictures that stand in words, with what is said of each. */
-const picturesOf = (body: Body): { fileId: string; alt: string }[] =>
+export const picturesOf = (body: Body): { fileId: string; alt: string }[] =>
   body.flatMap((part) => {
     if ('text' in part) return []
     const { fileId, alt } = part.attributes
@@ -89,6 +91,7 @@ export const draftOf = async ({ db, hub }: Pick<Services, 'db' | 'hub'>, of: OfP
   return {
     people,
     pictures: [...new Map(pictures.map((one) => [one.fileId, one])).values()],
+    onBoards: found.flat().flatMap((piece) => piece.pictures.map(({ fileId }) => fileId)),
     children: children.map(({ id }) => id).filter((id) => around.has(id)),
     records: records.map(({ one }, at) => {
       const shown = projectRecord(one, fields, {

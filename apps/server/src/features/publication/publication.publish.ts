@@ -2,7 +2,7 @@ import { publication, type PublicFields } from '@sheber/contract/publication'
 import { refuse } from '@sheber/contract/refusal'
 import type { Seen } from '@sheber/contract/stand'
 import { waitsFor } from '@sheber/domain/publication'
-import { keepSeen } from '@sheber/domain/seen'
+import { keepSaid } from '@sheber/domain/seen'
 import { change } from '../../facts/tell.ts'
 import type { Services } from '../../services.ts'
 import { tellPublished } from '../guardian/guardian.tell.ts'
@@ -32,7 +32,7 @@ export const publishIn = async (
     await putPublication(tx, {
       ...{ id: newId(), portfolioId, fields, badges: [...badges], by, at: clock.now() },
       cover: face && face.shown,
-      seen: keepSeen(said, shown, children),
+      seen: keepSaid(said, shown, children),
       coverTells: [...(face?.tells ?? [])],
       records: free.map((one) => ({ ...one, authors: [...one.authors], tells: [...one.tells] })),
     })

@@ -3,7 +3,7 @@ import { refuse } from '@sheber/contract/refusal'
 import { byName } from '@sheber/domain/name'
 import { may, type Who } from '@sheber/domain/permission'
 import { sincePublished, waitsFor, type PublicCover } from '@sheber/domain/publication'
-import { keepSeen, leftOut } from '@sheber/domain/seen'
+import { keepSaid, leftOut } from '@sheber/domain/seen'
 import type { FastifyInstance } from 'fastify'
 import { change } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
@@ -11,6 +11,7 @@ import type { Services } from '../../services.ts'
 import { thingOfPortfolio } from '../portfolio/portfolio.thing.ts'
 import { draftOf } from './publication.draft.ts'
 import { publishIn } from './publication.publish.ts'
+import { unmarkedOn } from './publication.unmarked.ts'
 import { publicationOf, recordsOut, withdrawPublication } from './publication.store.ts'
 
 /** Nothing goes out that nobody has chosen. */
@@ -44,7 +45,7 @@ export const publicationRoutes = (app: FastifyInstance, services: Services) => {
     const coverWaits = now.cover ? waitsFor(now.cover, now.people, today()) : []
     const cover = now.cover && coverWaits.length === 0 ? faceOf(now.cover.shown) : null
     const open = row !== null && row.withdrawnAt === null
-    const seen = keepSeen(
+    const seen = keepSaid(
       row?.seen ?? [],
       now.pictures.map(({ fileId }) => fileId),
       now.children,
@@ -64,6 +65,7 @@ export const publicationRoutes = (app: FastifyInstance, services: Services) => {
         .map(({ id, name }) => ({ id, name }))
         .sort(byName),
       seen,
+      unmarked: row && open ? unmarkedOn(row, out, now) : [],
       unseen: leftOut([], seen, now.people, today()).flatMap(({ name, why }) => (why === 'picture' ? [name] : [])),
       changed:
         open &&

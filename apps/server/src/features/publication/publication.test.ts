@@ -178,7 +178,14 @@ describe('a portfolio that is published', () => {
       { fileId: both, people: [aigerimId, dauletId, sergeyId] },
       { fileId: newId(), people: [aigerimId] },
     ]
+    // As it went out before anybody was asked who is seen.
+    const old = await aigerim.ask(publication.publish, { params, body: { fields } })
+    expect(old.unmarked).toEqual([face, both, bridge])
+    const unmarked = async (name: PersonName) => (await world.as(name).ask(portfolio.look, { params })).unmarked
+    expect([await unmarked('aigerim'), await unmarked('daulet')]).toEqual([3, 0])
     const out = await aigerim.ask(publication.publish, { params, body: { fields, seen } })
+    expect(out.unmarked).toEqual([bridge])
+    expect(await unmarked('aigerim')).toBe(1)
     expect(out.pictures.map(({ fileId, alt }) => [fileId, alt])).toEqual([
       [face, 'На выставке'],
       [both, 'Испытание'],
@@ -191,6 +198,10 @@ describe('a portfolio that is published', () => {
       { fileId: both, people: [aigerimId, dauletId] },
     ])
     expect(out.unseen).toEqual([world.person('daulet').name])
+
+    // That nobody is seen in it was said too.
+    const said = await aigerim.ask(publication.publish, { params, body: { fields, seen: [...seen, { fileId: bridge, people: [] }] } })
+    expect([said.unmarked, await unmarked('aigerim')]).toEqual([[], 0])
 
     const path = `/p/${out.address}`
     const shows = async () => {

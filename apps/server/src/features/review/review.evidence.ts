@@ -9,25 +9,34 @@ import { verdictsOn } from '../evidence/evidence.verdicts.ts'
 const standing = (portfolioId: string, records: readonly string[]) =>
   and(eq(evidence.portfolioId, portfolioId), inArray(evidence.recordId, [...records]), isNull(evidence.supersededAt))
 
-/** Handed in. What was confirmed stays confirmed, and what is disputed stays so until somebody speaks. */
-export const markEvidence = (tx: Tx, portfolioId: string, records: readonly string[]) =>
-  tx
-    .update(evidence)
-    .set({ state: 'ready' })
-    .where(and(standing(portfolioId, records), inArray(evidence.state, ['claimed', 'partly', 'not_yet'])))
+/** Whose claims a change moved, each named once. */
+const people = (moved: readonly { personId: string }[]): string[] => [...new Set(moved.map(({ personId }) => personId))]
 
-/** Taken back: it is again what the last verdict made of it, if there was one. */
-export const unmarkEvidence = (tx: Tx, portfolioId: string, records: readonly string[]) => {
+/** Handed in: whose claims wait now. What was confirmed stays confirmed, and what is disputed stays so until somebody speaks. */
+export const markEvidence = async (tx: Tx, portfolioId: string, records: readonly string[]): Promise<string[]> =>
+  people(
+    await tx
+      .update(evidence)
+      .set({ state: 'ready' })
+      .where(and(standing(portfolioId, records), inArray(evidence.state, ['claimed', 'partly', 'not_yet'])))
+      .returning({ personId: evidence.personId }),
+  )
+
+/** Taken back, and whose it was: it is again what the last verdict made of it, if there was one. */
+export const unmarkEvidence = async (tx: Tx, portfolioId: string, records: readonly string[]): Promise<string[]> => {
   const last = tx
     .select({ verdict: verdict.verdict })
     .from(verdict)
     .where(eq(verdict.evidenceId, evidence.id))
     .orderBy(desc(verdict.createdAt), desc(verdict.id))
     .limit(1)
-  return tx
-    .update(evidence)
-    .set({ state: sql`coalesce((${last}), 'claimed')` })
-    .where(and(standing(portfolioId, records), eq(evidence.state, 'ready')))
+  return people(
+    await tx
+      .update(evidence)
+      .set({ state: sql`coalesce((${last}), 'claimed')` })
+      .where(and(standing(portfolioId, records), eq(evidence.state, 'ready')))
+      .returning({ personId: evidence.personId }),
+  )
 }
 
 /** What these records show, in the order of its claims, with all that was said of it. */
@@ -107,19 +116,23 @@ export const frameworksOf = async (db: DbOrTx, claimed: readonly ReviewedEvidenc
   }))
 }
 
-/** Verdicts stand side by side; the newest says in what state the evidence is. */
+/** Verdicts stand side by side; the newest says in what state the evidence is. Answers whose it is. */
 export const insertVerdicts = async (
   tx: Tx,
   of: { reviewId: string; reviewerId: string; at: Date; newId: () => string; verdicts: AskedReview['verdicts'] },
-): Promise<void> => {
-  if (of.verdicts.length === 0) return
+): Promise<string[]> => {
+  if (of.verdicts.length === 0) return []
   const { reviewId, reviewerId, at } = of
   await tx.insert(verdict).values(of.verdicts.map((one) => ({ id: of.newId(), ...one, reviewId, reviewerId, createdAt: at })))
+  const moved = new Set<string>()
   for (const [state, judged] of Map.groupBy(of.verdicts, (one) => one.verdict)) {
     const ids = judged.map(({ evidenceId }) => evidenceId)
-    await tx
+    const rows = await tx
       .update(evidence)
       .set({ state })
       .where(and(inArray(evidence.id, ids), isNull(evidence.supersededAt)))
+      .returning({ personId: evidence.personId })
+    for (const { personId } of rows) moved.add(personId)
   }
+  return [...moved]
 }

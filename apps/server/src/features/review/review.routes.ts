@@ -1,5 +1,6 @@
 import { acceptance } from '@sheber/contract/acceptance'
 import { badge } from '@sheber/contract/badge'
+import { evidence } from '@sheber/contract/evidence'
 import type { Fact } from '@sheber/contract/kit'
 import { refuse } from '@sheber/contract/refusal'
 import { review, type SubmissionLine } from '@sheber/contract/review'
@@ -48,6 +49,7 @@ import {
   type StoredSubmission,
 } from './review.store.ts'
 import { thingOfSubmission } from './review.thing.ts'
+import { titleReader } from './review.titles.ts'
 import { chosen, frozenOf } from './review.version.ts'
 
 const waitMs = 90 * 86_400_000
@@ -63,6 +65,7 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
     if (thing && who && isKin(who, thing)) return refuse('reviewer-relative')
     return thing
   }
+  const readTitles = titleReader(db)
   const shown = async (id: string): Promise<SubmissionLine> => (await oneLine(db, id)) ?? refuse('not-found')
 
   type Named = { readonly id: string; readonly portfolioId: string; readonly organisationId: string }
@@ -93,6 +96,11 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
     const { id: submissionId, portfolioId, organisationId } = of
     await tell(what, { submissionId, portfolioId, organisationId })
     await notice(tx, tell, of, hearers)
+  }
+
+  /** Told to whoever looks at what these people can do, in whichever portfolio it was claimed. */
+  const moved = async (tell: Tell, portfolioId: string, people: readonly string[]) => {
+    for (const personId of people) await tell(evidence.moved, { portfolioId, personId })
   }
 
   /** One submission, held until the change is done. */
@@ -169,7 +177,7 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
         }
         // There is one with this name already: what it made stands, and the version of this one is nobody's.
         if (!(await insertSubmission(tx, row))) return id
-        await markEvidence(tx, portfolioId, records)
+        await moved(tell, portfolioId, await markEvidence(tx, portfolioId, records))
         await happened(tx, tell, review.requested, row, { asked: reviewerId === null ? [] : [reviewerId] })
         return id
       })
@@ -187,7 +195,7 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
       const me = who ?? refuse('sign-in-needed')
       const since = new Date(clock.now().getTime() - waitMs)
       const [queue, told, waits] = await Promise.all([
-        queueOf(db, me, query.of, Number(query.page ?? 0)),
+        queueOf(db, me, query.of, { page: Number(query.page ?? 0), readTitles }),
         toldTo(db, me),
         waitsOf(db, me, since),
       ])
@@ -243,7 +251,7 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
         const { outcome, verdicts } = body
         const text = body.text.trim()
         await insertReview(tx, { id: body.id, submissionId: id, versionId, reviewerId: me.id, outcome, text, disputeId, createdAt: at })
-        await insertVerdicts(tx, { reviewId: body.id, reviewerId: me.id, at, newId, verdicts })
+        await moved(tell, portfolioId, await insertVerdicts(tx, { reviewId: body.id, reviewerId: me.id, at, newId, verdicts }))
         const line = await oneLine(tx, id)
         const reviewedAt = line?.reviewedAt ? {} : { reviewedAt: at }
         await updateSubmission(tx, id, { state, reviewerId, takenAt: before.takenAt ?? at, changedAt: at, ...reviewedAt })
@@ -297,7 +305,7 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
           changedAt: clock.now(),
           ...(words && { words }),
         })
-        await markEvidence(tx, portfolioId, records)
+        await moved(tell, portfolioId, await markEvidence(tx, portfolioId, records))
         await happened(tx, tell, review.requested, before, { asked: before.reviewer ? [before.reviewer.personId] : [] })
       })
     },
@@ -312,7 +320,7 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
         doc.destroy()
         await updateSubmission(tx, before.id, { state: 'withdrawn', changedAt: clock.now() })
         const ids = records.map(({ id }) => id)
-        await unmarkEvidence(tx, before.portfolioId, ids)
+        await moved(tell, before.portfolioId, await unmarkEvidence(tx, before.portfolioId, ids))
         await happened(tx, tell, review.withdrawn, before)
       }),
   })

@@ -1,8 +1,10 @@
 import type { GivenReview, SubmissionLine, ToldReview, Wait } from '@sheber/contract/review'
 import type { DbOrTx, Tx } from '@sheber/db/open'
 import {
+  competency,
   dispute,
   evidence,
+  frameworkLevel,
   guardianship,
   organisation,
   person,
@@ -20,6 +22,7 @@ import { reachOf, type Who } from '@sheber/domain/permission'
 import { openStates, reviewStateOf, type Asking, type Standing } from '@sheber/domain/review'
 import { and, asc, desc, eq, exists, gt, inArray, isNotNull, isNull, ne, not, or, sql, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
+import type { ReadTitles } from './review.titles.ts'
 
 const owner = alias(person, 'owner')
 const reader = alias(person, 'reader')
@@ -35,7 +38,28 @@ const ownerOf = (of: { personId: string | null; person: string | null; teamId: s
 
 const iso = (at: Date | null) => at?.toISOString() ?? null
 
-const lines = async (db: DbOrTx, where: SQL | undefined, order: SQL[], limit = linesMax, offset = 0): Promise<SubmissionLine[]> => {
+/** What is claimed in what was handed in, each competency on each level once: within the one question that a queue asks. */
+const claimsMax = 6
+const claimed = sql<SubmissionLine['claims']>`(select coalesce(jsonb_agg(to_jsonb(c) order by c.code), '[]'::jsonb) from (
+  select distinct k.code, k.title, l.title as level from ${evidence} e
+    join ${competency} k on k.id = e.competency_id join ${frameworkLevel} l on l.id = e.level_id
+    where e.portfolio_id = ${submission.portfolioId} and e.superseded_at is null
+      and (cardinality(${submission.records}) = 0 or e.record_id = any(${submission.records}))
+    order by k.code limit ${claimsMax}) c)`
+
+interface Page {
+  readonly limit?: number
+  readonly offset?: number
+  /** Absent: the reader may know of records what the portfolio tells them. */
+  readonly readTitles?: ReadTitles
+}
+
+const lines = async (
+  db: DbOrTx,
+  where: SQL | undefined,
+  order: SQL[],
+  { limit = linesMax, offset = 0, readTitles }: Page = {},
+): Promise<SubmissionLine[]> => {
   const rows = await db
     .select({
       of: submission,
@@ -47,6 +71,7 @@ const lines = async (db: DbOrTx, where: SQL | undefined, order: SQL[], limit = l
       disputed: sql<number>`(select count(distinct e.id)::int from ${review} r join ${verdict} v on v.review_id = r.id
         join ${evidence} e on e.id = v.evidence_id and e.state = 'disputed' and e.superseded_at is null
         where r.submission_id = ${submission.id})`,
+      claims: claimed,
       reviews: sql<number>`(select count(*)::int from ${review} r where r.submission_id = ${submission.id})`,
     })
     .from(submission)
@@ -61,7 +86,8 @@ const lines = async (db: DbOrTx, where: SQL | undefined, order: SQL[], limit = l
     .orderBy(...order)
     .limit(limit)
     .offset(offset)
-  return rows.map(({ of, owner: whose, organisation: place, reviewer, by, handedAt, reviews, disputed }) => ({
+  const titles = readTitles && (await readTitles(rows.map(({ of }) => of)))
+  return rows.map(({ of, owner: whose, organisation: place, reviewer, by, handedAt, reviews, disputed, claims }) => ({
     id: of.id,
     portfolioId: of.portfolioId,
     owner: ownerOf(whose),
@@ -71,6 +97,8 @@ const lines = async (db: DbOrTx, where: SQL | undefined, order: SQL[], limit = l
     words: of.words,
     records: of.records.length,
     recordIds: of.records,
+    titles: titles?.(of) ?? [],
+    claims,
     by,
     at: of.createdAt.toISOString(),
     handedAt: handedAt.toISOString(),
@@ -85,7 +113,7 @@ const oldestFirst = [asc(roomVersion.createdAt), asc(submission.id)]
 const newestFirst = [desc(submission.createdAt), desc(submission.id)]
 
 export const oneLine = async (db: DbOrTx, id: string): Promise<SubmissionLine | null> =>
-  (await lines(db, eq(submission.id, id), oldestFirst, 1))[0] ?? null
+  (await lines(db, eq(submission.id, id), oldestFirst, { limit: 1 }))[0] ?? null
 
 export const linesOfPortfolio = (db: DbOrTx, portfolioId: string) => lines(db, eq(submission.portfolioId, portfolioId), newestFirst)
 
@@ -167,11 +195,16 @@ const queuesOf = (db: DbOrTx, who: Who) => {
 
 export type Queues = ReturnType<typeof queuesOf>
 
-export const queueOf = async (db: DbOrTx, who: Who, of: keyof Queues, page = 0) => {
+export const queueOf = async (
+  db: DbOrTx,
+  who: Who,
+  of: keyof Queues,
+  { page = 0, readTitles }: { page?: number; readTitles: ReadTitles },
+) => {
   if (!isReader(who)) return { lines: [], more: false, counts: { mine: 0, unassigned: 0, all: 0, given: 0 } }
   const queues = queuesOf(db, who)
   const [found, mine, unassigned, all, given] = await Promise.all([
-    lines(db, queues[of], of === 'given' ? newestFirst : oldestFirst, linesMax + 1, page * linesMax),
+    lines(db, queues[of], of === 'given' ? newestFirst : oldestFirst, { limit: linesMax + 1, offset: page * linesMax, readTitles }),
     db.$count(submission, queues.mine),
     db.$count(submission, queues.unassigned),
     db.$count(submission, queues.all),

@@ -6,6 +6,7 @@ import { review, type Outcome, type Queue } from '@sheber/contract/review'
 import { version } from '@sheber/contract/version'
 import { evidence, roomVersion, submission, teamMember } from '@sheber/db/schema'
 import type { PersonName } from '@sheber/dev-env/people'
+import { toldBy } from '@sheber/dev-env/seed/told'
 import { createWorld, type World } from '@sheber/dev-env/world'
 import { addNote, openBoard, readBoard, remove, typeText, type Board } from '@sheber/document/board'
 import { addPiece, addRecord, openPortfolio, removeRecord, sayInRecord, type NewPiece, type Portfolio } from '@sheber/document/portfolio'
@@ -164,6 +165,48 @@ describe('asking for a review', () => {
     const { people, organisations } = await world.as('aigerim').ask(review.reviewers, { params: { portfolioId } })
     expect(people.map(({ name }) => name).sort()).toEqual(['madina', 'yerlan'].map((name) => world.person(name as 'madina').name).sort())
     expect(organisations.map(({ id }) => id)).toEqual([world.organisation('centre')])
+  })
+})
+
+describe('a line of the queue', () => {
+  const lineOf = async (id: string, of: Queue = 'mine') => (await queue('yerlan', of)).lines.find((line) => line.id === id)
+
+  it('says what was handed in, by the titles it had then, and what is claimed there', async () => {
+    const [one, two] = [await freshRecord(), await freshRecord(2)]
+    await write((of) => sayInRecord(of, two.recordId, 'title', 'Шам'))
+    const { id } = await request([one.recordId, two.recordId], 'yerlan')
+    await write((of) => sayInRecord(of, two.recordId, 'title', 'Бұл да Шам'))
+    const { competencies } = draft({ levels: [level(1), level(2)], competencies: [competency(1), competency(2)] })
+    const told = {
+      titles: ['Көпір', 'Шам'],
+      claims: competencies
+        .map(({ code, title }) => ({ code, title, level: level(2).title }))
+        .toSorted((a, b) => (a.code < b.code ? -1 : 1)),
+    }
+    expect(await lineOf(id)).toMatchObject(told)
+    // Known by now, it is told again without opening what was handed in.
+    expect(await lineOf(id)).toMatchObject(told)
+  })
+
+  it('tells no titles to whoever only follows the portfolio: those are asked record by record', async () => {
+    const { recordId } = await freshRecord()
+    await request([recordId], 'yerlan')
+    const lines = await world.as('madina').ask(review.list, { params: { portfolioId } })
+    expect(lines.flatMap(({ titles }) => titles)).toEqual([])
+  })
+})
+
+describe('what moves on the map', () => {
+  it('is told when claims are handed in, judged and taken back, once for each person', async () => {
+    const { recordId, evidenceId } = await freshRecord()
+    const moved = async (work: () => Promise<unknown>) =>
+      (await toldBy(world, work)).filter(([name]) => name === 'evidence.moved').map(([, body]) => body)
+    const hers = [{ portfolioId, personId: world.person('aigerim').id }]
+    const id = newId()
+    expect(await moved(() => request([recordId], 'yerlan', id))).toEqual(hers)
+    expect(await moved(() => give(id, 'yerlan', 'returned', { verdicts: confirmed(evidenceId) }))).toEqual(hers)
+    // Nothing of it waits for a word: nothing moves.
+    expect(await moved(() => world.as('aigerim').ask(review.withdraw, { params: { submissionId: id } }))).toEqual([])
   })
 })
 

@@ -15,7 +15,8 @@ export const deeds = {
       const { organisationId } = event.params
       const goalId = form.maybe('goal') ?? null
       const body = { id: newId(), evidenceId: form.text('evidence'), topic: form.text('topic'), goalId }
-      await ask<typeof acceptance.accept>(event.fetch, 'POST', path, { params: { organisationId }, body })
+      const { id, topic } = await ask<typeof acceptance.accept>(event.fetch, 'POST', path, { params: { organisationId }, body })
+      return { taken: { id, topic, whose: form.text('whose') } }
     }),
 
   withdraw: (event: Event) =>

@@ -1,11 +1,11 @@
+import door from './door.en.ts'
 import { counter } from '#lib/words/plural.ts'
 import type ru from './words.ru.ts'
 
 const count = counter('en')
 
 export default {
-  title: 'Accepted at school',
-  link: 'Accept results from the centre',
+  ...door,
   why: 'What pupils of your school have made at the centre, and mentors have confirmed. You can accept it for a topic of yours.',
   none: 'Nothing is confirmed yet',
   noneWhy: 'It will stand here as soon as a mentor confirms work of a pupil of your school.',
@@ -13,10 +13,15 @@ export default {
   show: 'Show',
   shown: (n) => count(n, { one: '# result', other: '# results' }),
   confirmed: (by, day) => `Confirmed by ${by}, ${day}`,
-  goals: 'Goals of the school:',
+  goals: 'Linked goals of the school',
+  noGoals: 'This competency is linked to no goal of your school: it can be accepted for a topic.',
+  toFrameworks: 'Link goals of the school with the framework of the centre',
   goal: 'Goal of the school',
   noGoal: 'No goal, the topic alone',
   accept: 'Accept',
+  byTopic: 'Accept for a topic',
+  taken: (whose, topic) => `${whose}: accepted for “${topic}”`,
+  undo: 'Undo',
   topic: 'Topic',
   topicHint: 'As in the register, for instance: Algorithms, year 8',
   accepted: (topic, by, day) => `Accepted: ${topic} (${by}, ${day})`,

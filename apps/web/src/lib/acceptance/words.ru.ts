@@ -1,10 +1,10 @@
+import door from './door.ru.ts'
 import { counter } from '#lib/words/plural.ts'
 
 const count = counter('ru')
 
 export default {
-  title: 'Зачёт результатов',
-  link: 'Зачесть результаты из центра',
+  ...door,
   why: 'Что учащиеся вашей школы сделали в центре и что подтвердили наставники. Вы можете зачесть это по своей теме.',
   none: 'Подтверждённых результатов пока нет',
   noneWhy: 'Они появятся, как только наставник подтвердит работу учащегося вашей школы.',
@@ -12,10 +12,15 @@ export default {
   show: 'Показать',
   shown: (n: number) => count(n, { one: '# результат', few: '# результата', other: '# результатов' }),
   confirmed: (by: string, day: string) => `Подтверждение: ${by}, ${day}`,
-  goals: 'Цели школы:',
+  goals: 'Связанные цели школы',
+  noGoals: 'С целями вашей школы эта компетенция не связана: можно зачесть по теме.',
+  toFrameworks: 'Связать цели школы с рамкой центра',
   goal: 'Цель школы',
   noGoal: 'Без цели, только тема',
   accept: 'Зачесть',
+  byTopic: 'Зачесть по теме',
+  taken: (whose: string, topic: string) => `${whose}: зачтено по теме «${topic}»`,
+  undo: 'Вернуть как было',
   topic: 'Тема',
   topicHint: 'Как в журнале, например: Алгоритмы, 8 класс',
   accepted: (topic: string, by: string, day: string) => `Зачтено: ${topic} (${by}, ${day})`,

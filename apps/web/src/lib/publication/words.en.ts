@@ -28,6 +28,10 @@ export default {
     someone: 'an author who is not here any more',
   },
   coverWaits: 'The cover will not go out',
+  unmarked: (n) => `${n} ${n === 1 ? 'picture' : 'pictures'} on the page: nobody has said who is seen`,
+  unmarkedWhy:
+    'Until somebody does, everybody sees the picture and nobody is asked for consent. Mark who is seen and publish again; where nobody is seen, just publish again.',
+  toSeen: 'Mark who is seen',
   seen: {
     title: 'Who is seen in the pictures',
     hint: 'Tick the children who are seen. Without consent to pictures, one in which they are seen is shown to no stranger.',

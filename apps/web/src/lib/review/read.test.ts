@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import ru from './words.ru.ts'
-import { namedBy, waitOf } from './read.ts'
+import { namedBy, titledBy, waitOf } from './read.ts'
 
 it.each([
   ['2026-11-23T10:00:00Z', '2026-11-23T10:00:05Z', '1 минуту'],
@@ -27,3 +27,10 @@ it.each([
   ])
   expect(namedBy(ids, titles)).toBe(named)
 })
+
+it.each([
+  [['Мост'], 1, 'Мост'],
+  [['Мост', 'Лампа', 'Робот'], 5, 'Мост, Лампа +3'],
+  [['Мост', 'Лампа', 'Робот'], 0, 'Мост, Лампа …'],
+  [['Мост'], 2, 'Мост +1'],
+])('titles %j of %i are told as %s', (titles, all, told) => expect(titledBy(titles, all)).toBe(told))

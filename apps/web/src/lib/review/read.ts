@@ -25,6 +25,13 @@ export const namedBy = (recordIds: readonly string[], titles: ReadonlyMap<string
   return named.join(', ') + (more > 0 ? ` +${more}` : '')
 }
 
+/** The same of titles that the server has read; `all` is how many records there are, 0: nobody counted. */
+export const titledBy = (titles: readonly string[], all: number): string => {
+  const named = titles.slice(0, namedMax)
+  const more = Math.max(all, titles.length) - named.length
+  return named.join(', ') + (all > 0 ? (more > 0 ? ` +${more}` : '') : more > 0 ? ' …' : '')
+}
+
 /** As the server read it from the document. */
 export const bodyOf = (record: ShownRecord): Body => record.body as Body
 

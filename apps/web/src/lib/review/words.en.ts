@@ -35,6 +35,8 @@ export default {
   records: (n) => count(n, { one: '# record', other: '# records' }),
   reader: (name) => `read by ${name}`,
   nobody: 'not taken yet',
+  claims: 'Competencies claimed',
+  moreClaims: 'and more',
   told: (name) => `${name} has reviewed your work`,
   toldTitle: 'You have an answer',
   state: {

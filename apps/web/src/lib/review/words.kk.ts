@@ -36,6 +36,8 @@ export default {
   records: (n) => one(n, 'жазба'),
   reader: (name) => `оқып жатқан: ${name}`,
   nobody: 'әлі ешкім алмаған',
+  claims: 'Мәлімделген құзыреттіліктер',
+  moreClaims: 'және басқалары',
   told: (name) => `${name} жұмысыңызға пікір берді`,
   toldTitle: 'Сізге жауап келді',
   state: {

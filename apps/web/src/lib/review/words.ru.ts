@@ -35,6 +35,8 @@ export default {
   records,
   reader: (name: string) => `читает ${name}`,
   nobody: 'ещё никто не взял',
+  claims: 'Заявленные компетенции',
+  moreClaims: 'и другие',
   told: (name: string) => `${name}: отзыв на вашу работу`,
   toldTitle: 'Вам ответили',
   state: {

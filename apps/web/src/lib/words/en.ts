@@ -1,4 +1,4 @@
-import acceptance from '../acceptance/words.en.ts'
+import acceptance from '../acceptance/door.en.ts'
 import board from '../board/words.en.ts'
 import centre from '../centre/words.en.ts'
 import common from '../common/words.en.ts'

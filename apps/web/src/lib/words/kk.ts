@@ -1,4 +1,4 @@
-import acceptance from '../acceptance/words.kk.ts'
+import acceptance from '../acceptance/door.kk.ts'
 import board from '../board/words.kk.ts'
 import centre from '../centre/words.kk.ts'
 import common from '../common/words.kk.ts'

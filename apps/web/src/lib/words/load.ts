@@ -12,9 +12,17 @@ const connection = {
   en: () => import('../connection/words.en.ts'),
 }
 
+/** Whoever speaks for a school reads it on pages of their own. */
+const acceptance = {
+  kk: () => import('../acceptance/words.kk.ts'),
+  ru: () => import('../acceptance/words.ru.ts'),
+  en: () => import('../acceptance/words.en.ts'),
+}
+
 /** What such routes say besides. An exhibition says a lot, and whoever writes a record need not carry it. */
 const besides = async (language: Language, routeId: string): Promise<Partial<Words> | undefined> => {
   if (/\/(exhibition|jury|stand)(\/|$)/.test(routeId)) return (await hall[language]()).default as Partial<Words>
+  if (/\/acceptance(\/|$)/.test(routeId)) return { acceptance: (await acceptance[language]()).default }
   return routeId === '/connection' ? { connection: (await connection[language]()).default } : undefined
 }
 

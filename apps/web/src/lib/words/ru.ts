@@ -1,4 +1,4 @@
-import acceptance from '../acceptance/words.ru.ts'
+import acceptance from '../acceptance/door.ru.ts'
 import board from '../board/words.ru.ts'
 import centre from '../centre/words.ru.ts'
 import common from '../common/words.ru.ts'

@@ -2,7 +2,8 @@ import type { Thing } from '@sheber/document/thing'
 import type { Words } from '#lib/words/words.ts'
 import { calledOf as called, shortOf as short } from '../called.ts'
 import type { Item } from '../core/kind.ts'
-import { allWordsOf, isUndescribed } from '@sheber/document/wordsof'
+import { isUndescribed } from '@sheber/document/undescribed'
+import { allWordsOf, inSentences } from '@sheber/document/wordsof'
 import { colourOf } from './deeds.ts'
 import { ends, itemsWithin, type Branch } from './outline.ts'
 import type { OutlineWords } from './words.ts'
@@ -58,7 +59,7 @@ export const tell = (teller: Teller, branch: Branch): Told => {
   const words =
     thing.kind === 'connector'
       ? wayOf(teller, thing)
-      : short([teller.catalogue?.(thing), isTime ? outcome : allWordsOf(thing)].filter(Boolean).join('. ')) || blank
+      : short(inSentences([teller.catalogue?.(thing) ?? '', isTime ? outcome : allWordsOf(thing)])) || blank
   const kind = thing.kind === 'unknown' ? '' : board.kind[thing.kind]
   const named = bare && words !== blank && w.undescribed
   const about = [kind, named, !isTime && outcome, colourName(teller, thing), nameOf(thing.by), thing.lock && w.lock[thing.lock]]

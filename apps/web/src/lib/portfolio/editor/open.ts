@@ -46,6 +46,8 @@ const pasteAddress = (view: EditorView, event: ClipboardEvent): boolean => {
   return true
 }
 
+const between = { top: 168, right: 0, bottom: 88, left: 0 }
+
 /** The editor of one record's words, bound to the shared document: it undoes its own steps and nobody else's. */
 export const openEditor = ({ element, body, awareness, label, moved, askLink, leave }: Opening): Editor => {
   const tables = tablesLater(() => view)
@@ -71,6 +73,9 @@ export const openEditor = ({ element, body, awareness, label, moved, askLink, le
     nodeViews: { formula: formulaView },
     handlePaste: pasteAddress,
     transformPasted: pasted,
+    // Above the caret lie the head of the page and the tools, and on a phone a bar lies below: what is written stands between them.
+    scrollThreshold: between,
+    scrollMargin: between,
     // It speaks before it is there: what is empty gets its first paragraph while the view is made.
     dispatchTransaction(this: EditorView, tr) {
       this.updateState(this.state.apply(tr))

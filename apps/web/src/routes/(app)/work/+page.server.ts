@@ -39,6 +39,10 @@ export const load: PageServerLoad = async ({ fetch, locals }) => {
     reviewed: queue.told,
     // While there is something to score, or somebody to know beforehand.
     juries: juries.filter(({ state }) => state === 'hall' || state === 'judging'),
+    // Whoever fills in the register of a school.
+    schools: organisations
+      .filter(({ id, kind }) => (kind === 'school' || kind === 'college') && may(who, 'acceptance.accept', { kind: 'organisation', id }))
+      .map(({ id, name }) => ({ id, name })),
     isLearner: me.person?.memberships.some(({ role }) => role === 'learner') ?? false,
     mine: projects.filter(isMine),
     others: projects.filter((one) => !isMine(one)),

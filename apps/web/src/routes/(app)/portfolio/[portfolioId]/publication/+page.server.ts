@@ -1,4 +1,4 @@
-import { publicFields, type publication, type PublicFields } from '@sheber/contract/publication'
+import { publicFields, seenMax, type publication, type PublicFields } from '@sheber/contract/publication'
 import { error } from '@sveltejs/kit'
 import { ask } from '#lib/api.ts'
 import { act } from '#lib/form.ts'
@@ -23,7 +23,12 @@ export const actions: Actions = {
         form.all('seen').map((one) => one.split(' ')),
         ([fileId = '']) => fileId,
       )
-      const seen = [...ticked].map(([fileId, all]) => ({ fileId, people: all.map(([, personId = '']) => personId) }))
+      // First those with somebody in them: a page of very many pictures says so much and no more.
+      const looked = form.all('looked').filter((fileId) => !ticked.has(fileId))
+      const seen = [
+        ...[...ticked].map(([fileId, all]) => ({ fileId, people: all.map(([, personId = '']) => personId) })),
+        ...looked.map((fileId) => ({ fileId, people: [] })),
+      ].slice(0, seenMax)
       await ask<typeof publication.publish>(event.fetch, 'POST', path, { params: { portfolioId }, body: { fields, seen } })
       return { done: 'published' as const }
     }),

@@ -1,0 +1,5 @@
+/** What other pages say of it: the rest comes with its own. */
+export default {
+  title: 'Зачёт результатов',
+  link: 'Зачесть результаты из центра',
+}

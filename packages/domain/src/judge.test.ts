@@ -1,4 +1,5 @@
 import type { ExhibitionState } from '@sheber/contract/exhibition'
+import { rounds } from '@sheber/contract/judge'
 import { describe, expect, it } from 'vitest'
 import {
   comesByLink,
@@ -38,7 +39,8 @@ const scoring = (over: Partial<Scoring> = {}): Scoring => ({
   plan: { windows, rubric, release: 'all' },
   state: 'judging',
   declared: true,
-  calibrates: false,
+  round: rounds.first,
+  stage: 'first',
   seat: 'offered',
   tied: false,
   marks: whole,
@@ -91,7 +93,9 @@ describe('when scores are taken', () => {
     ['deliberation', '11:59', '12:10', false],
     ['hall', '10:00', '10:00', false],
   ] as const)('in %s, made at %s, come at %s: %s', (state, madeAt, now, taken) => {
-    expect(takesScore({ windows }, state satisfies ExhibitionState, { madeAt: at(madeAt), now: at(now) })).toBe(taken)
+    expect(takesScore({ windows }, state satisfies ExhibitionState, { round: 1, stage: 'first', madeAt: at(madeAt), now: at(now) })).toBe(
+      taken,
+    )
   })
 })
 
@@ -106,7 +110,7 @@ describe('a score', () => {
 
   it('needs no words where nobody will read them', () => {
     expect(scoreStand(scoring({ words: '', plan: { windows, rubric, release: 'none' } }))).toEqual({ total: 80 })
-    expect(scoreStand(scoring({ words: '', calibrates: true }))).toEqual({ total: 80 })
+    expect(scoreStand(scoring({ words: '', round: rounds.calibration }))).toEqual({ total: 80 })
   })
 
   it('may be given to a stand that was skipped', () => {

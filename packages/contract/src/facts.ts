@@ -108,7 +108,7 @@ export const facts = [
   judge.scored,
   judge.compared,
   final.changed,
-  final.begun,
+  final.opened,
   final.reached,
   final.named,
   final.left,

@@ -117,7 +117,7 @@ export const final = {
   }),
   changed: fact('final.changed', exhibitionId, toAll),
   /** It can be judged: to each of the jury. */
-  begun: fact('final.begun', Closed({ exhibitionId: Id, personId: Id }), toOne),
+  opened: fact('final.opened', Closed({ exhibitionId: Id, personId: Id }), toOne),
   /** To each of a finalist’s team. */
   reached: fact('final.reached', OfTeam, toOne),
   /** To each of the others. */

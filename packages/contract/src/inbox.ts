@@ -34,7 +34,7 @@ export const inboxNames = [
   'result.reported',
   'judge.invited',
   'judge.asked',
-  'final.begun',
+  'final.opened',
   'final.reached',
   'final.named',
   'final.left',

@@ -71,7 +71,7 @@ export type OwnScore = Static<typeof OwnScore>
 
 export const Seat = Closed({
   stand: SeenStand,
-  round: Type.Integer(),
+  round: Round,
   state: SeatState,
   reason: Type.String(),
   score: Nullable(OwnScore),

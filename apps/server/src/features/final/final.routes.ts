@@ -111,7 +111,7 @@ export const finalRoutes = (app: FastifyInstance, services: Services) => {
           const { pairs } = await proposalOf(tx, exhibitionId, 'final')
           await giveSeats(tx, tell, { exhibitionId, pairs, at })
           await keepLinks(tx, exhibitionId, linkUntilOf(of.plan.windows))
-          for (const personId of await jurorsOf(tx, exhibitionId)) await tell(final.begun, { exhibitionId, personId })
+          for (const personId of await jurorsOf(tx, exhibitionId)) await tell(final.opened, { exhibitionId, personId })
           await log('begun', why)
         }
         if (asked === 'choosing' && stage === 'final') {

@@ -430,7 +430,7 @@ const tellings: Readonly<Record<InboxName, Telling>> = {
   'result.reported': ofResult,
   'judge.invited': ofJury,
   'judge.asked': ofChoice,
-  'final.begun': ofJury,
+  'final.opened': ofJury,
   'final.reached': ofStand,
   'final.named': ofStand,
   'final.left': ofStand,

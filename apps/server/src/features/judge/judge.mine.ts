@@ -1,4 +1,4 @@
-import { judge, rounds, type Mine, type OwnScore, type Seat } from '@sheber/contract/judge'
+import { judge, rounds, type Mine, type OwnScore, type Round, type Seat } from '@sheber/contract/judge'
 import { refuse } from '@sheber/contract/refusal'
 import type { DbOrTx } from '@sheber/db/open'
 import { rubricOf } from '@sheber/domain/final'
@@ -48,7 +48,7 @@ const seatShown = (seat: SeatRow, stand: StandRow, scores: readonly ScoreRow[]):
   const { score, rival } = newestOf(scores)
   return {
     stand: bareStand(stand, { whole: true }),
-    round: seat.round,
+    round: seat.round as Round,
     state: seat.state,
     reason: seat.reason,
     score: score && shown(score),

@@ -18,7 +18,15 @@ import {
 } from './final.ts'
 
 const final: FinalPlan = { finalists: 2, nominations: [] }
-const at = (id: string, corrected: number | null, nominationId: string | null = 'n', place = 1, best = place, worst = place, of = 4): Ranged => ({
+const at = (
+  id: string,
+  corrected: number | null,
+  nominationId: string | null = 'n',
+  place = 1,
+  best = place,
+  worst = place,
+  of = 4,
+): Ranged => ({
   ...{ id, nominationId, corrected, place: corrected === null ? null : place, best, worst, of },
 })
 const suggested = (stands: readonly Ranged[], plan = final) =>
@@ -47,7 +55,16 @@ describe('how far it is', () => {
     expect(rubricOf({ rubric, final: { ...final, rubric: own } }, 3)).toBe(own)
     expect(rubricOf({ rubric, final }, 3)).toBe(rubric)
     expect(rubricOf({ rubric, final: { ...final, rubric: own } }, 1)).toBe(rubric)
-    const windows = { judgingFrom: 'a', judgingTo: 'b', finalFrom: 'c', finalTo: 'd', entriesFrom: '', entriesTo: '', hallFrom: '', resultsAt: '' }
+    const windows = {
+      judgingFrom: 'a',
+      judgingTo: 'b',
+      finalFrom: 'c',
+      finalTo: 'd',
+      entriesFrom: '',
+      entriesTo: '',
+      hallFrom: '',
+      resultsAt: '',
+    }
     expect([windowOf({ windows }, 1), windowOf({ windows }, 3)]).toEqual([
       { from: 'a', to: 'b' },
       { from: 'c', to: 'd' },
@@ -148,7 +165,13 @@ it('tells a team once, and again what is true no more', () => {
 })
 
 describe('what comes of it', () => {
-  const first = [at('a', 90, 'n', 1, 1, 2), at('b', 80, 'n', 2, 1, 3), at('c', 70, 'n', 3, 2, 4), at('d', 60, 'n', 4, 3, 4), at('e', 50, 'm', 1, 1, 1, 1)]
+  const first = [
+    at('a', 90, 'n', 1, 1, 2),
+    at('b', 80, 'n', 2, 1, 3),
+    at('c', 70, 'n', 3, 2, 4),
+    at('d', 60, 'n', 4, 3, 4),
+    at('e', 50, 'm', 1, 1, 1, 1),
+  ]
   const last = [at('a', 40, 'n', 2, 1, 2, 2), at('c', 95, 'n', 1, 1, 2, 2)]
 
   it('awards go to finalists by the final where there was one, and by the first round elsewhere', () => {

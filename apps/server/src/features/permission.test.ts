@@ -452,7 +452,10 @@ const juryOf = async (body?: (of: { standId: string; otherId: string }) => objec
   const { params, body: said } = await jury(body)
   return { params, ...(said && { body: said }) }
 }
-const ofStandIn = ({ params, standId, body }: Awaited<ReturnType<typeof jury>>) => ({ params: { ...params, standId }, ...(body && { body }) })
+const ofStandIn = ({ params, standId, body }: Awaited<ReturnType<typeof jury>>) => ({
+  params: { ...params, standId },
+  ...(body && { body }),
+})
 const juror = () => ({ id: newId(), who: { name, language: 'kk' as const }, shadow: false, nominations: [] })
 const madeLink = async () => {
   const { params } = await jury()

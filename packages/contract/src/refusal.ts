@@ -522,9 +522,9 @@ export const refusals = {
   },
   'exhibition-windows': {
     status: 422,
-    kk: 'Күндер ретімен емес: алдымен өтінімдер, содан кейін зал, бағалау және нәтиже. Күндерді тексеріңіз.',
-    ru: 'Сроки стоят не по порядку: сначала заявки, потом зал, судейство и результаты. Проверьте даты.',
-    en: 'The days are out of order: entries first, then the hall, judging and results. Check the dates.',
+    kk: 'Күндер ретімен емес: алдымен өтінімдер, содан кейін зал, бағалау, финал және нәтиже. Күндерді тексеріңіз.',
+    ru: 'Сроки стоят не по порядку: сначала заявки, потом зал, судейство, финал и результаты. Проверьте даты.',
+    en: 'The days are out of order: entries first, then the hall, judging, the final and results. Check the dates.',
   },
   'plan-broken': {
     status: 422,

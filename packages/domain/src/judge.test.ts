@@ -99,6 +99,37 @@ describe('when scores are taken', () => {
   })
 })
 
+describe('a final', () => {
+  const final = { ...windows, judgingTo: '2026-03-01T10:00:00Z', finalFrom: '2026-03-01T11:00:00Z', finalTo: '2026-03-01T12:00:00Z' }
+  it.each([
+    [1, 'first', '09:30', true],
+    [0, 'first', '09:30', true],
+    [1, 'choosing', '09:30', false],
+    [1, 'final', '11:30', false],
+    [3, 'first', '11:30', false],
+    [3, 'choosing', '11:30', false],
+    [3, 'final', '10:59', false],
+    [3, 'final', '11:30', true],
+    [3, 'final', '12:01', false],
+  ] as const)('a score of round %i, while it is %s, at %s: %s', (round, stage, now, taken) => {
+    expect(takesScore({ windows: final }, 'judging', { round, stage, madeAt: at(now), now: at(now) })).toBe(taken)
+  })
+
+  it('says which round is closed, and scores by its own rubric', () => {
+    const talk = { criteria: [{ id: 'talk', title: said('Сөз'), weight: 1, levels: [0, 4].map((points) => ({ points, text: said('') })) }] }
+    const plan = { windows: final, rubric, release: 'all' as const, final: { finalists: 2, nominations: [], rubric: talk } }
+    const held = (over: Partial<Scoring>) => scoring({ plan, stage: 'final', round: 3, marks: [mark('talk', 4)], madeAt: at('11:30'), now: at('11:30'), ...over }) // prettier-ignore
+    expect(scoreStand(held({}))).toEqual({ total: 100 })
+    expect(() => scoreStand(held({ marks: whole }))).toThrow('score-marks')
+    expect(() => scoreStand(held({ round: 1, marks: whole }))).toThrow('round-closed')
+    expect(() => scoreStand(held({ stage: 'choosing' }))).toThrow('judging-closed')
+  })
+
+  it('keeps a link a day longer than it lasts', () => {
+    expect(linkUntilOf(final)).toEqual(new Date('2026-03-02T12:00:00Z'))
+  })
+})
+
 describe('a score', () => {
   it('is weighted, of 100', () => {
     expect(scoreStand(scoring())).toEqual({ total: 80 })

@@ -8,7 +8,11 @@ export default {
   rule: 'Finalists are placed by the final, all others come after them by the first round. Points of the two rounds are not compared.',
   secret: 'Until you tell the teams, finalists are seen by organisers alone, and by the jury once the final has begun.',
   window: (from, to) => `The final: from ${from} to ${to}.`,
-  stage: { first: 'The first round is under way', choosing: 'The first round is closed, finalists are being chosen', final: 'The final is under way' },
+  stage: {
+    first: 'The first round is under way',
+    choosing: 'The first round is closed, finalists are being chosen',
+    final: 'The final is under way',
+  },
   before: 'Finalists are chosen while judging goes on, once the first round is closed.',
   over: 'Judging is over.',
   close: {
@@ -32,7 +36,8 @@ export default {
   takeWhy: 'This stand is not among the first of the order. Write why it is in the final: the reason stays in the trail.',
   drop: 'Take out',
   dropOf: (title) => `Take out of the final: ${title}`,
-  dropWhy: 'The order puts this stand into the final, or its team knows already. Write why it will not be there: the reason stays in the trail.',
+  dropWhy:
+    'The order puts this stand into the final, or its team knows already. Write why it will not be there: the reason stays in the trail.',
   reason: 'Why',
   begin: {
     title: 'Begin the final',
@@ -47,6 +52,12 @@ export default {
     why: 'Each team learns whether it is in the final. This news cannot be taken back.',
     done: 'All teams know.',
   },
-  reopen: { title: 'Open the first round again', why: 'Finalists that were chosen are taken out. Write what for: the reason stays in the trail.' },
-  halt: { title: 'Take back the beginning of the final', why: 'While the final has no score, its beginning can be taken back. Write what for: the reason stays in the trail.' },
+  reopen: {
+    title: 'Open the first round again',
+    why: 'Finalists that were chosen are taken out. Write what for: the reason stays in the trail.',
+  },
+  halt: {
+    title: 'Take back the beginning of the final',
+    why: 'While the final has no score, its beginning can be taken back. Write what for: the reason stays in the trail.',
+  },
 } satisfies typeof ru

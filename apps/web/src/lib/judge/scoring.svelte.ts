@@ -176,7 +176,10 @@ export class Scoring {
     }
     const seat =
       one.away === 'skip'
-        ? await ask<typeof judge.skip>(fetch, 'POST', '/api/exhibition/:exhibitionId/jury/skip', { params, body: { standId, reason, round: one.round } })
+        ? await ask<typeof judge.skip>(fetch, 'POST', '/api/exhibition/:exhibitionId/jury/skip', {
+            params,
+            body: { standId, reason, round: one.round },
+          })
         : await ask<typeof judge.score>(fetch, 'POST', '/api/exhibition/:exhibitionId/jury/score', { params, body: one })
     return () => this.put(seat)
   }

@@ -219,7 +219,7 @@ test('finalists are chosen by the first round, told, judged once more, and decid
   await robot.getByRole('button', { name: f.take, exact: true }).click()
   await expect(madina.getByText(f.chosenAll(3))).toBeVisible()
   await expectAccessible(madina)
-  await madina.getByRole('button', { name: `${f.drop}: 3. Робот` }).click()
+  await robot.getByRole('button', { name: new RegExp(`^${f.drop}`) }).click()
   await expect(madina.getByText(f.chosenAll(2))).toBeVisible()
 
   const child = await openAs(browser, house, 'aigerim', small)

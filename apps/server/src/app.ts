@@ -26,6 +26,7 @@ import { guardianRoutes } from './features/guardian/guardian.routes.ts'
 import { hallPublic } from './features/hall/hall.public.ts'
 import { tellGuardiansOfShown } from './features/guardian/guardian.watch.ts'
 import { inboxRoutes } from './features/inbox/inbox.routes.ts'
+import { finalRoutes } from './features/final/final.routes.ts'
 import { judgeRoutes } from './features/judge/judge.routes.ts'
 import { organisationRoutes } from './features/organisation/organisation.routes.ts'
 import { personRoutes } from './features/person/person.routes.ts'
@@ -130,6 +131,7 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
     exhibitionRoutes(api, services)
     trailRoutes(api, services)
     judgeRoutes(api, services)
+    finalRoutes(api, services)
     visitorRoutes(api, services)
     inboxRoutes(api, services)
     frameworkCase(api, services)

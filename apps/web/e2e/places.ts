@@ -124,6 +124,7 @@ export const seedPlaces = async (centre: Centre): Promise<Place[]> => {
     { name: 'day of the exhibition', hand: teacher.hand, path: `/exhibition/${exhibitionId}/day` },
     { name: 'visitors of an exhibition', hand: teacher.hand, path: `/exhibition/${exhibitionId}/visitor` },
     { name: 'jury of an exhibition', hand: teacher.hand, path: `/exhibition/${exhibitionId}/jury` },
+    { name: 'final of an exhibition', hand: teacher.hand, path: `/exhibition/${exhibitionId}/final` },
     { name: 'trail of an exhibition', hand: teacher.hand, path: `/exhibition/${exhibitionId}/trail` },
     { name: 'results of an exhibition', hand: teacher.hand, path: `/exhibition/${exhibitionId}/result` },
     { name: 'my juries', hand: teacher.hand, path: '/jury' },

@@ -169,3 +169,121 @@ test('results are proposed by one, approved by another, released, seen at their 
   await expect(stranger.getByText(new RegExp([ru, kk, en].map(({ state }) => state.valid).join('|')))).toBeVisible()
   expect(await stranger.content()).not.toContain(people.aigerim.name)
 })
+
+/** The first round is judged to its end: two judges saw three stands, and two of them are to go on. */
+const openWithFinal = async () => {
+  const rows = await openRows()
+  const { db } = rows.services
+  const now = rows.clock.now()
+  const at = (hours: number) => new Date(now.getTime() + hours * hourMs).toISOString()
+  const { windows } = aPlan(now)
+  const when = { entriesFrom: at(-30), entriesTo: at(-20), hallFrom: at(-9), judgingFrom: at(-8), judgingTo: at(-1), finalFrom: at(-0.5) }
+  const exhibitionId = await seedExhibition(db, now, {
+    state: 'judging',
+    plan: {
+      viewsMin: 2,
+      final: { finalists: 2, nominations: [] },
+      windows: { ...windows, ...when, finalTo: at(0.5), resultsAt: at(1) },
+    },
+  })
+  const nominationId = nominations[0]?.id ?? null
+  const stands = [await seedStand(db, now, { exhibitionId, number: 1, entry: { title: 'Көпір макеті', nominationId } })]
+  for (const [n, title] of ['Планёр', 'Робот'].entries())
+    stands.push(await seedStand(db, now, { exhibitionId, team: 'glider', word: title, number: n + 2, entry: { title, nominationId } }))
+  for (const person of ['sergey', 'gulnara'] as const) {
+    const judgeId = await seedJudge(db, now, { exhibitionId, person })
+    for (const [n, standId] of stands.entries()) await seedScore(db, now, { judgeId, standId, total: 80 - 10 * n, words: 'Жақсы.' })
+  }
+  return { rows, exhibitionId, ours: stands[0] ?? '', url: await rows.listen() }
+}
+
+test('finalists are chosen by the first round, told, judged once more, and decide the places', async ({ browser }) => {
+  test.setTimeout(240_000)
+  const house = await openWithFinal()
+  const { rows, exhibitionId, ours } = house
+  await using _ = rows
+  const [f, j] = [w.final, w.judge]
+  const small = { viewport: { width: 360, height: 740 }, hasTouch: true }
+
+  const madina = await openAs(browser, house, 'madina')
+  await madina.goto(`/exhibition/${exhibitionId}`)
+  await awake(madina)
+  await madina.getByRole('link', { name: f.title, exact: true }).click()
+  await madina.getByRole('button', { name: f.close.title }).click()
+  await madina.getByRole('button', { name: f.takeAll(2) }).click()
+  await expect(madina.getByText(f.chosenAll(2))).toBeVisible()
+  // Not by the order: with a reason, and taken back without one.
+  const robot = madina.locator('ul > li', { hasText: '3. Робот' })
+  await robot.locator('summary').click()
+  await robot.getByLabel(f.reason, { exact: true }).fill('Жюри просит посмотреть ещё раз')
+  await robot.getByRole('button', { name: f.take, exact: true }).click()
+  await expect(madina.getByText(f.chosenAll(3))).toBeVisible()
+  await expectAccessible(madina)
+  await robot.getByRole('button', { name: new RegExp(`^${f.drop}`) }).click()
+  await expect(madina.getByText(f.chosenAll(2))).toBeVisible()
+
+  const child = await openAs(browser, house, 'aigerim', small)
+  await child.goto('/inbox')
+  await expect(child.getByText(/вышел в финал/)).toHaveCount(0)
+  await madina.locator('summary', { hasText: f.tell.title }).click()
+  await madina.getByRole('button', { name: f.tell.title, exact: true }).click()
+  await expect(madina.getByText(f.tell.done)).toBeVisible()
+  await child.goto('/inbox')
+  await child.getByRole('link', { name: /вышел в финал/ }).tap()
+  await child.waitForURL(`**/project/${idOf('bridge project')}/stand`)
+  await expect(child.getByText(w.stand.final.reached)).toBeVisible()
+  await madina.locator('summary', { hasText: f.begin.title }).click()
+  await madina.getByRole('button', { name: f.begin.title, exact: true }).click()
+  await expect(madina.getByText(f.stage.final)).toBeVisible()
+
+  for (const [person, levels] of [
+    ['sergey', [1, 2]],
+    ['gulnara', [1, 2]],
+  ] as const) {
+    const phone = await openAs(browser, house, person, small)
+    await phone.goto(`/jury/${exhibitionId}`)
+    await awake(phone)
+    await expect(phone.getByText(j.underWay)).toBeVisible()
+    await expect(phone.getByText(j.sent(0, 2))).toBeVisible()
+    for (const [n, level] of levels.entries()) {
+      await expect(phone.locator('#stand')).toContainText(j.rounds.final)
+      for (const group of await phone.locator('[data-criterion]').all()) await group.locator('label').nth(level).tap()
+      await phone.locator('#words textarea').fill('В финале рассказали подробнее')
+      await phone.getByRole('button', { name: j.send, exact: true }).tap()
+      await expect(phone.getByText(j.sent(n + 1, 2))).toBeVisible()
+      if (n === 0) await phone.getByRole('button', { name: j.next, exact: true }).tap()
+    }
+    await expectAccessible(phone)
+    expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+    await phone.context().close()
+  }
+
+  await madina.goto(`/exhibition/${exhibitionId}`)
+  await awake(madina)
+  await madina.getByRole('button', { name: w.exhibition.step.deliberation }).click()
+  await expect(madina.getByText(w.exhibition.state.deliberation).first()).toBeVisible()
+  await madina.goto(`/exhibition/${exhibitionId}/result`)
+  await awake(madina)
+  await expect(madina.getByText(r.rule)).toBeVisible()
+  await madina.getByRole('button', { name: r.apply }).click()
+  const slot = (degree: number) => madina.locator(`[data-slot^="degree"][data-slot$=" ${degree}"]`)
+  await expect(slot(1)).toContainText('Планёр')
+  await expect(slot(2)).toContainText('Көпір макеті')
+  await expect(slot(3).locator('[data-stand]')).toHaveCount(0)
+  await expectAccessible(madina)
+  await madina.getByRole('button', { name: r.propose }).click()
+  const botagoz = await openAs(browser, house, 'botagoz')
+  await botagoz.goto(`/exhibition/${exhibitionId}/result`)
+  await awake(botagoz)
+  await botagoz.getByRole('button', { name: r.approve }).click()
+  await botagoz.locator('summary', { hasText: r.release }).click()
+  await botagoz.getByRole('button', { name: r.release, exact: true }).click()
+  await expect(botagoz.getByRole('link', { name: /^№ / }).first()).toBeVisible()
+  rows.clock.advance(hourMs)
+  await child.goto(`/stand/${ours}/report`)
+  await awake(child)
+  await expect(child.getByRole('heading', { name: r.rounds.final, exact: true })).toBeVisible()
+  await expect(child.getByText('В финале рассказали подробнее').first()).toBeVisible()
+  await expect(child.getByText('Жақсы.').first()).toBeVisible()
+  await expectAccessible(child)
+})

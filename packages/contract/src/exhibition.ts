@@ -50,6 +50,9 @@ export const Windows = Closed({
   hallFrom: When,
   judgingFrom: When,
   judgingTo: When,
+  /** Of the final by scores; absent: there is none. */
+  finalFrom: Type.Optional(When),
+  finalTo: Type.Optional(When),
   /** Nothing of the results is visible anywhere before. */
   resultsAt: When,
 })
@@ -69,6 +72,19 @@ export const signersMax = 3
 /** Whose name stands under what is given on paper, and as what. */
 export const Signer = Closed({ name: Type.String({ maxLength: 100, pattern: String.raw`^[\P{C}]*$` }), office: Said })
 export type Signer = Static<typeof Signer>
+
+export const finalistsMax = 50
+
+/** A second round of scores, among those whom its organisers choose by the first; its window stands in `windows`. */
+export const FinalPlan = Closed({
+  /** How many are proposed in each nomination. */
+  finalists: Type.Integer({ minimum: 1, maximum: finalistsMax }),
+  /** Those that hold one; none: all of them. */
+  nominations: Type.Array(Id, { maxItems: nominationsMax }),
+  /** Absent: that of the first round. */
+  rubric: Type.Optional(Rubric),
+})
+export type FinalPlan = Static<typeof FinalPlan>
 
 /** What its organisers work on. */
 export const Plan = Closed({
@@ -100,12 +116,14 @@ export const Plan = Closed({
   hall: Closed({ width: Type.Number({ minimum: 2, maximum: 500 }), height: Type.Number({ minimum: 2, maximum: 500 }) }),
   /** Absent: none, and a line to sign by hand is not drawn. */
   signers: Type.Optional(Type.Array(Signer, { maxItems: signersMax })),
+  /** Absent: results are those of the first round. */
+  final: Type.Optional(FinalPlan),
 })
 export type Plan = Static<typeof Plan>
 
 /** What a plan is made of, by its names. */
 export const planParts = [
-  ...(['kind', 'title', 'about', 'place', 'directions', 'nominations', 'ages', 'teamMax', 'rubric', 'windows', 'late'] as const),
+  ...(['kind', 'title', 'about', 'place', 'directions', 'nominations', 'ages', 'teamMax', 'rubric', 'final', 'windows', 'late'] as const),
   ...(['awards', 'ties', 'release', 'viewsMin', 'listed', 'visitors', 'signers', 'hall'] as const),
 ] as const satisfies (keyof Plan)[]
 export const PlanPart = Type.Enum(planParts)
@@ -173,6 +191,7 @@ export const exhibition = {
       'reason-needed',
       'views-few',
       'rubric-frozen',
+      'final-frozen',
     ],
   }),
   /** When which part of the plan was changed since it was called, the newest first; for everybody who goes by it. */
@@ -196,6 +215,7 @@ export const exhibition = {
       'entries-undecided',
       'rubric-none',
       'judging-unfinished',
+      'final-unheld',
       'result-unapproved',
       'result-changed',
     ],

@@ -7,6 +7,7 @@ import { consent } from './consent.ts'
 import { evidence } from './evidence.ts'
 import { exhibition } from './exhibition.ts'
 import { file } from './file.ts'
+import { final } from './final.ts'
 import { framework } from './framework.ts'
 import { group } from './group.ts'
 import { guardian } from './guardian.ts'
@@ -107,6 +108,11 @@ export const facts = [
   judge.assigned,
   judge.scored,
   judge.compared,
+  final.changed,
+  final.opened,
+  final.reached,
+  final.named,
+  final.left,
   visitor.asked,
   visitor.moderated,
   visitor.answered,

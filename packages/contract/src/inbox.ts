@@ -34,6 +34,10 @@ export const inboxNames = [
   'result.reported',
   'judge.invited',
   'judge.asked',
+  'final.opened',
+  'final.reached',
+  'final.named',
+  'final.left',
   'guardian.shown',
   'guardian.published',
 ] as const

@@ -17,8 +17,18 @@ export const tieReasons = ['own-school', 'own-team', 'relative', 'supervised'] a
 export const TieReason = Type.Enum(tieReasons)
 export type TieReason = Static<typeof TieReason>
 
-/** 0: the one stand that all score to calibrate, and that counts nothing. 1: judging. */
-export const Round = Type.Integer({ minimum: 0, maximum: 1 })
+/**
+ * What is done with stands, by the number under which it is stored for ever; which of them is under way is decided in `domain/final`.
+ *
+ *   calibration  scored  one stand that all score, and that counts nothing
+ *   first        scored  every stand
+ *   comparing    two and two, whenever an organiser opens it
+ *   final        scored  finalists, after the first
+ */
+export const rounds = { calibration: 0, first: 1, comparing: 2, final: 3 } as const
+/** Of those that are scored. */
+export const Round = Type.Enum([rounds.calibration, rounds.first, rounds.final] as const)
+export type Round = Static<typeof Round>
 
 /** 128 random bits, as base64url writes them. */
 const Secret = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' })
@@ -61,7 +71,7 @@ export type OwnScore = Static<typeof OwnScore>
 
 export const Seat = Closed({
   stand: SeenStand,
-  round: Type.Integer(),
+  round: Round,
   state: SeatState,
   reason: Type.String(),
   score: Nullable(OwnScore),
@@ -81,10 +91,14 @@ export const Mine = Closed({
   judgeId: Id,
   exhibition: Closed({ id: Id, title: Said, state: ExhibitionState, judgingFrom: Moment, judgingTo: Moment }),
   rubric: Rubric,
+  /** By which finalists are scored; null: there is no final, or it has not begun. */
+  finalRubric: Nullable(Rubric),
   nominations: Type.Array(Closed({ id: Id, title: Said })),
   shadow: Type.Boolean(),
   declared: Type.Boolean(),
-  /** Scores are taken now. */
+  /** The one under way: scores of any other are closed. */
+  round: Round,
+  /** Scores of it are taken now. */
   open: Type.Boolean(),
   /** A whole score needs words. */
   wordsNeeded: Type.Boolean(),
@@ -135,6 +149,8 @@ export type Order = Static<typeof Order>
 
 /** What an organiser sees: who judges what, and how far it is. No marks. */
 export const Jury = Closed({
+  /** The one under way; finalists are given to judges from the closing of the first on. */
+  round: Round,
   exhibition: Closed({ id: Id, title: Said, state: ExhibitionState, judgingFrom: Moment, judgingTo: Moment }),
   rubric: Rubric,
   nominations: Type.Array(Closed({ id: Id, title: Said })),
@@ -153,6 +169,8 @@ export const Jury = Closed({
       comments: Type.Integer(),
       /** The round cannot close because of it. */
       lacks: Type.Boolean(),
+      /** Is judged in the round under way. */
+      judged: Type.Boolean(),
     }),
   ),
   calibration: Closed({ standId: Nullable(Id), spread: Spread }),
@@ -374,16 +392,17 @@ export const judge = {
       overId: Nullable(Id),
     }),
     reply: Seat,
-    refusals: ['judging-closed', 'judge-undeclared', 'judge-conflict', 'stand-unassigned', 'score-marks', 'score-words'],
+    refusals: ['judging-closed', 'round-closed', 'judge-undeclared', 'judge-conflict', 'stand-unassigned', 'score-marks', 'score-words'],
   }),
   skip: route({
     name: 'judge.skip',
     method: 'POST',
     path: `${ofExhibition}/jury/skip`,
     params: exhibitionId,
-    body: Closed({ standId: Id, reason: Words }),
+    /** Absent: the first, as pages sent it that a phone has kept. */
+    body: Closed({ standId: Id, reason: Words, round: Type.Optional(Round) }),
     reply: Seat,
-    refusals: ['judging-closed', 'reason-needed', 'stand-unassigned', 'seat-used'],
+    refusals: ['judging-closed', 'round-closed', 'reason-needed', 'stand-unassigned', 'seat-used'],
   }),
 
   /** Finalists, or all for the children's own choice; opened or closed. */

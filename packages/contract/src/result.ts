@@ -120,6 +120,8 @@ export type Deliberated = Static<typeof Deliberated>
 
 const Signed = Closed({ id: Id, name: Type.String(), at: Moment })
 
+const Warning = Closed({ code: ResultWarning, standIds: Type.Array(Id), judgeIds: Type.Array(Id) })
+
 /** For organisers: made of the scores at this moment. */
 export const Result = Closed({
   exhibitionId: Id,
@@ -129,8 +131,13 @@ export const Result = Closed({
   mean: Type.Number(),
   stands: Type.Array(ResultStand),
   judges: Type.Array(ResultJudge),
-  warnings: Type.Array(Closed({ code: ResultWarning, standIds: Type.Array(Id), judgeIds: Type.Array(Id) })),
+  warnings: Type.Array(Warning),
   release: ReleaseRule,
+  /** Of its own scores, which nobody compares with those above; null: there was none. */
+  final: Type.Union([
+    Closed({ stands: Type.Array(ResultStand), judges: Type.Array(ResultJudge), warnings: Type.Array(Warning) }),
+    Type.Null(),
+  ]),
   awards: Type.Array(Award),
   log: Type.Array(Deliberated),
   /** Of scores and awards as they are now: what somebody approves is what they saw. */
@@ -146,6 +153,22 @@ export const Result = Closed({
 })
 export type Result = Static<typeof Result>
 
+const CriteriaRead = Type.Array(
+  Closed({
+    id: Type.String(),
+    title: Said,
+    weight: Type.Number(),
+    /** Of the level that most judges chose. */
+    points: Type.Number(),
+    level: Said,
+    /** What judges gave, from the least to the most. */
+    from: Type.Number(),
+    to: Type.Number(),
+    /** The most there was to be had. */
+    most: Type.Number(),
+  }),
+)
+
 /** What a team reads of how it was judged. No judge is named in it. */
 export const StandReport = Closed({
   standId: Id,
@@ -160,22 +183,16 @@ export const StandReport = Closed({
   /** False: there was no jury, it was shown to guests. */
   judged: Type.Boolean(),
   views: Count,
-  criteria: Type.Array(
-    Closed({
-      id: Type.String(),
-      title: Said,
-      weight: Type.Number(),
-      /** Of the level that most judges chose. */
-      points: Type.Number(),
-      level: Said,
-      /** What judges gave, from the least to the most. */
-      from: Type.Number(),
-      to: Type.Number(),
-      /** The most there was to be had. */
-      most: Type.Number(),
-    }),
-  ),
+  criteria: CriteriaRead,
   words: Type.Array(Type.String()),
+  /** Its nomination held a final: finalists stand before all others, whatever the points of the first round were. */
+  finalHeld: Type.Boolean(),
+  /** As it was judged in it; null: it was no finalist. What stands around it is of the first round. */
+  final: Type.Union([
+    Closed({ views: Count, criteria: CriteriaRead, words: Type.Array(Type.String()), sentence: Type.String() }),
+    Type.Null(),
+  ]),
+  /** Of all, after the last round. */
   range: Type.Union([Closed({ from: Count, to: Count, of: Count }), Type.Null()]),
   /** How strict its judges were and what was made of it, in the reader's language. */
   sentence: Type.String(),

@@ -28,6 +28,7 @@ describe('the sum of all routes', () => {
       'evidence',
       'exhibition',
       'file',
+      'final',
       'framework',
       'group',
       'guardian',

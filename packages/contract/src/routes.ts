@@ -10,6 +10,7 @@ import { contribution } from './contribution.ts'
 import { evidence } from './evidence.ts'
 import { exhibition } from './exhibition.ts'
 import { file } from './file.ts'
+import { final } from './final.ts'
 import { framework } from './framework.ts'
 import { group } from './group.ts'
 import { guardian } from './guardian.ts'
@@ -63,6 +64,7 @@ const features = {
   stand,
   result,
   judge,
+  final,
   visitor,
   trail,
   inbox,

@@ -100,6 +100,8 @@ export const Stand = Closed({
   /** Of its middle, in metres from the hall's left and upper wall. */
   place: Type.Union([Closed({ x: Type.Number(), y: Type.Number() }), Type.Null()]),
   arrivedAt: Type.Union([Moment, Type.Null()]),
+  /** What its team was told: it is in the final, or it is not; null: nothing, or it is not the reader's to know. */
+  final: Type.Union([Type.Boolean(), Type.Null()]),
   /** Out for everybody, with what it was given; null: not yet, or not the reader's to read. */
   result: Type.Union([
     Closed({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { assign, type Asked, type AssignedJudge, type AssignedStand, type Assignment } from './assignment.ts'
+import { assign, assignAll, type Asked, type AssignedJudge, type AssignedStand, type Assignment } from './assignment.ts'
 import { seeded, shuffled } from './random.ts'
 
 const stand = (id: string, nominationId = 'models', more: Partial<AssignedStand> = {}): AssignedStand => ({
@@ -28,6 +28,22 @@ const loadsOf = ({ pairs }: Assignment, judges: readonly AssignedJudge[]) => {
 }
 const spread = (values: readonly number[]) => Math.max(...values) - Math.min(...values)
 const plan = (asked: Partial<Asked>) => assign({ stands: [], judges: [], already: [], seed: 'lot', ...asked })
+
+describe('a final', () => {
+  it('is seen whole by all of the jury, but for conflicts; what lacks is told by the views that were promised', () => {
+    const stands = standsOf(3, ['a'])
+    const judges = [
+      judge('x', { conflicts: ['s000'] }),
+      judge('y', { conflicts: ['s000', 's001'] }),
+      judge('z'),
+      judge('l', { shadow: true }),
+    ]
+    const { pairs, lacks } = assignAll({ stands, judges, already: [], viewsMin: 2, seed: 'lot' })
+    const seen = ['x', 'y', 'z'].map((id) => pairs.filter(({ judgeId }) => judgeId === id).map(({ standId }) => standId))
+    expect(seen).toEqual([['s001', 's002'], ['s002'], ['s000', 's001', 's002']])
+    expect(lacks.map(({ standId, views, wanted }) => [standId, views, wanted])).toEqual([['s000', 1, 2]])
+  })
+})
 
 describe('an assignment', () => {
   it('gives every stand its views, everybody as much as the others, two nominations, and hangs together', () => {

@@ -127,6 +127,15 @@ export const assign = ({ stands, judges, already, viewsMin = viewsUsual, seed }:
   }
 }
 
+/**
+ * As a final is judged: all see all, as far as conflicts and nominations allow. What lacks is told by the views that were promised.
+ */
+export const assignAll = (asked: Asked): Assignment => {
+  const { viewsMin = viewsUsual, judges } = asked
+  const plan = assign({ ...asked, viewsMin: Math.max(viewsMin, judges.filter(({ shadow }) => !shadow).length) })
+  return { ...plan, lacks: plan.lacks.filter(({ views }) => views < viewsMin).map((lack) => ({ ...lack, wanted: viewsMin })) }
+}
+
 /** Whoever has least comes first; of equals, whoever did before. */
 const byLoad = (plan: Plan, judges: readonly string[]) => judges.toSorted((a, b) => plan.load(a) - plan.load(b))
 

@@ -278,6 +278,59 @@ describe('saving a plan', () => {
   })
 })
 
+describe('a final', () => {
+  const when = { ...windows, finalFrom: '2026-03-26T19:00:00.000Z', finalTo: '2026-03-27T10:00:00.000Z' }
+  const final = { finalists: 3, nominations: [] as string[] }
+  const held = (over: Partial<Plan> = {}) => plan({ windows: when, final, ...over })
+
+  it.each<[string, object, string[]]>([
+    ['in its place', {}, []],
+    ['into the first round', { finalFrom: windows.judgingFrom }, ['finalFrom']],
+    ['that ends before it begins', { finalTo: when.finalFrom }, ['finalTo']],
+    ['past the results', { finalTo: '2026-03-27T13:00:00.000Z' }, ['resultsAt']],
+  ])('%s', (_, more, wrong) => expect(misplaced({ ...when, ...more })).toEqual(wrong))
+
+  it.each<[string, string, Plan]>([
+    ['with its window', 'ok', held()],
+    ['without one', 'plan-broken', plan({ final })],
+    ['a window without a final', 'plan-broken', plan({ windows: when })],
+    ['of a nomination that there is not', 'plan-broken', held({ final: { ...final, nominations: ['x'] } })],
+    ['of one that there is', 'ok', held({ final: { ...final, nominations: ['n1'] } })],
+  ])('%s: %s', (_, code, asked) => expect(codeOf(() => checkPlan(asked))).toBe(code))
+
+  it('is added while they judge, and stays as it is once it has begun or nobody judges any more', () => {
+    const save = (state: ExhibitionState, before: Plan, asked: Plan, leant: object = {}) =>
+      codeOf(() =>
+        savePlan({ plan: before, state, revision: 1 }, { plan: asked, revision: 1 }, { scored: true, nominations: new Set(), ...leant }),
+      )
+    expect(save('judging', plan(), held())).toBe('ok')
+    expect(save('judging', held(), plan())).toBe('ok')
+    expect(save('deliberation', plan(), held())).toBe('final-frozen')
+    const begun = { finalBegun: true }
+    expect(save('judging', held(), plan(), begun)).toBe('final-frozen')
+    expect(save('judging', held(), held({ final: { ...final, nominations: ['n1'] } }), begun)).toBe('final-frozen')
+    expect(save('judging', held(), held({ windows: { ...when, finalTo: windows.resultsAt } }), begun)).toBe('ok')
+  })
+
+  it('keeps what its scores are counted by, and mends words until teams read them', () => {
+    const [idea, making] = plan().rubric.criteria as [Plan['rubric']['criteria'][number], Plan['rubric']['criteria'][number]]
+    const own = (weight: number, title = idea.title) =>
+      held({ final: { ...final, rubric: { criteria: [{ ...idea, weight, title }, making] } } })
+    const save = (state: ExhibitionState, asked: Plan, finalScored: boolean) =>
+      codeOf(() =>
+        savePlan(
+          { plan: own(40), state, revision: 1 },
+          { plan: asked, revision: 1 },
+          { scored: true, nominations: new Set(), finalScored, finalBegun: finalScored },
+        ),
+      )
+    expect(save('judging', own(41), false)).toBe('ok')
+    expect(save('judging', own(41), true)).toBe('rubric-used')
+    expect(save('judging', own(40, said('Ой')), true)).toBe('ok')
+    expect(save('results', own(40, said('Ой')), true)).toBe('rubric-frozen')
+  })
+})
+
 describe('checking of entries', () => {
   const when = { ...windows, moderationFrom: '2026-03-05T00:00:00.000Z', moderationTo: '2026-03-12T00:00:00.000Z' }
   it.each([

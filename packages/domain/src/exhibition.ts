@@ -1,8 +1,11 @@
 import { planParts, type ExhibitionState, type Plan, type PlanPart, type Windows } from '@sheber/contract/exhibition'
 import type { Said } from '@sheber/contract/framework'
+import type { Rubric } from '@sheber/contract/rubric'
 import { languages } from '@sheber/contract/plain'
 import { refuse } from '@sheber/contract/refusal'
 import type { Language } from '@sheber/contract/words'
+import { rounds } from '@sheber/contract/judge'
+import { rubricOf } from './final.ts'
 
 /** The road from the call to the archive. A step may be taken back until results are out. */
 const road: readonly ExhibitionState[] = ['draft', 'call', 'moderation', 'hall', 'judging', 'deliberation', 'results', 'archived']
@@ -34,6 +37,10 @@ const order: readonly { readonly first: keyof Windows; readonly then: keyof Wind
   { first: 'entriesTo', then: 'judgingFrom' },
   { first: 'judgingFrom', then: 'judgingTo', strictly: true },
   { first: 'judgingTo', then: 'resultsAt' },
+  // Finalists are chosen by what the first round came to.
+  { first: 'judgingTo', then: 'finalFrom' },
+  { first: 'finalFrom', then: 'finalTo', strictly: true },
+  { first: 'finalTo', then: 'resultsAt' },
 ]
 
 /** Moments that come before what they have to follow, or are none: entries first, then the hall and judging, then results. */
@@ -87,12 +94,12 @@ export interface Unsaid {
   readonly level: number | null
 }
 
-const everySaid = ({ title, about, place, nominations, rubric }: Plan): readonly (Unsaid & { readonly said: Said })[] => [
+const everySaid = ({ title, about, place, nominations, rubric, final }: Plan): readonly (Unsaid & { readonly said: Said })[] => [
   { what: 'title', id: null, level: null, said: title },
   { what: 'about', id: null, level: null, said: about },
   { what: 'place', id: null, level: null, said: place },
   ...nominations.map((one) => ({ what: 'nomination' as const, id: one.id, level: null, said: one.title })),
-  ...rubric.criteria.flatMap(({ id, title, levels }) => [
+  ...[...rubric.criteria, ...(final?.rubric?.criteria ?? [])].flatMap(({ id, title, levels }) => [
     { what: 'criterion' as const, id, level: null, said: title },
     ...levels.map(({ text }, level) => ({ what: 'level' as const, id, level, said: text })),
   ]),
@@ -118,7 +125,8 @@ export const isReady = (plan: Plan): boolean => {
 }
 
 /** Whether a jury has anything to judge by. An exhibition that goes from its hall into the archive needs nothing of it. */
-export const isJudgeable = ({ rubric }: Pick<Plan, 'rubric'>): boolean => rubric.criteria.length > 0
+export const isJudgeable = ({ rubric, final }: Pick<Plan, 'rubric' | 'final'>): boolean =>
+  rubric.criteria.length > 0 && final?.rubric?.criteria.length !== 0
 
 const judged: ReadonlySet<ExhibitionState> = new Set(['judging', 'deliberation', 'results'])
 
@@ -127,15 +135,23 @@ const isEachOnce = (ids: readonly string[]) => new Set(ids).size === ids.length
 /** What a form can hold and an exhibition cannot. */
 export const checkPlan = (plan: Plan): void => {
   checkWindows(plan)
-  const { ages, nominations, rubric } = plan
-  const rises = rubric.criteria.every(({ levels }) => levels.every(({ points }, at) => at === 0 || points > (levels[at - 1]?.points ?? 0)))
-  const isSound =
-    ages.from <= ages.to && rises && isEachOnce(nominations.map(({ id }) => id)) && isEachOnce(rubric.criteria.map(({ id }) => id))
+  const { ages, nominations, rubric, final, windows } = plan
+  const isSoundRubric = ({ criteria }: Rubric) =>
+    criteria.every(({ levels }) => levels.every(({ points }, at) => at === 0 || points > (levels[at - 1]?.points ?? 0))) &&
+    isEachOnce(criteria.map(({ id }) => id))
+  const ids = nominations.map(({ id }) => id)
+  // A final has its window, and a window its final.
+  const isSoundFinal =
+    (windows.finalFrom !== undefined) === (final !== undefined) &&
+    (windows.finalTo !== undefined) === (final !== undefined) &&
+    (final?.rubric === undefined || isSoundRubric(final.rubric)) &&
+    (final?.nominations.every((id) => ids.includes(id)) ?? true)
+  const isSound = ages.from <= ages.to && isSoundRubric(rubric) && isSoundFinal && isEachOnce(ids)
   if (!isSound) refuse('plan-broken')
 }
 
 /** What scores are counted by: not the words, and not the order on the page. */
-const countedBy = ({ rubric }: Pick<Plan, 'rubric'>) =>
+const countedBy = (rubric: Rubric) =>
   JSON.stringify(
     rubric.criteria
       .map(({ id, weight, levels }) => [id, weight, levels.map(({ points }) => points)] as const)
@@ -156,6 +172,11 @@ const ordered = (value: unknown): string =>
 
 /** What a change of the plan has changed. */
 export const changedParts = (before: Plan, after: Plan): PlanPart[] => planParts.filter((part) => !isSame(before[part], after[part]))
+
+/** Whether there is to be a final, and among whom: settled once it has begun, and once nobody judges any more. Its words may be mended. */
+export const finalIsFrozen = (state: ExhibitionState, begun = false): boolean =>
+  begun || road.indexOf(state) >= road.indexOf('deliberation')
+const settled = ({ final }: Plan) => final && [final.finalists, final.nominations, final.rubric !== undefined]
 
 const rules = ['awards', 'ties', 'release'] as const
 
@@ -188,7 +209,13 @@ const lowerViews = (before: number, { plan, reason = '' }: { readonly plan: Plan
 export const savePlan = (
   { plan: before, state, revision }: Planned,
   asked: { readonly plan: Plan; readonly revision: number; readonly reason?: string },
-  leant: { readonly scored: boolean; readonly nominations: ReadonlySet<string> },
+  leant: {
+    readonly scored: boolean
+    readonly nominations: ReadonlySet<string>
+    /** Finalists are judged, or were. */
+    readonly finalBegun?: boolean
+    readonly finalScored?: boolean
+  },
 ): { readonly plan: Plan; readonly step: 'planned' | 'lowered'; readonly reason: string } => {
   if (asked.revision !== revision) return refuse('exhibition-changed')
   checkPlan(asked.plan)
@@ -199,8 +226,11 @@ export const savePlan = (
   const isFrozen = rulesFrozen(state, leant.scored)
   if (isFrozen && rules.some((one) => before[one] !== asked.plan[one])) return refuse('rules-frozen')
   const reason = isFrozen ? lowerViews(before.viewsMin, asked, state) : ''
-  if (isOut && !isSame(before.rubric, asked.plan.rubric)) return refuse('rubric-frozen')
-  if (leant.scored && countedBy(before) !== countedBy(asked.plan)) return refuse('rubric-used')
+  const [finalBefore, finalAsked] = [rubricOf(before, rounds.final), rubricOf(asked.plan, rounds.final)]
+  if (isOut && !(isSame(before.rubric, asked.plan.rubric) && isSame(finalBefore, finalAsked))) return refuse('rubric-frozen')
+  if (leant.scored && countedBy(before.rubric) !== countedBy(asked.plan.rubric)) return refuse('rubric-used')
+  if (leant.finalScored && countedBy(finalBefore) !== countedBy(finalAsked)) return refuse('rubric-used')
+  if (finalIsFrozen(state, leant.finalBegun) && !isSame(settled(before), settled(asked.plan))) return refuse('final-frozen')
   const kept = new Set(asked.plan.nominations.map(({ id }) => id))
   if (before.nominations.some(({ id }) => leant.nominations.has(id) && !kept.has(id))) return refuse('nomination-used')
   return { plan: asked.plan, step: reason ? 'lowered' : 'planned', reason }

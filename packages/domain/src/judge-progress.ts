@@ -1,4 +1,4 @@
-import type { Jury } from '@sheber/contract/judge'
+import { rounds, type Jury } from '@sheber/contract/judge'
 import { directions, type Direction } from '@sheber/contract/project'
 
 export interface Progress {
@@ -15,10 +15,12 @@ export interface Progress {
 
 /** How far a jury is, in a few numbers, of what is told of it anyway. */
 export const progressOf = ({
+  round = rounds.first,
   viewsMin,
   stands,
   judges,
 }: {
+  readonly round?: number
   readonly viewsMin: number
   readonly stands: readonly Pick<Jury['stands'][number], 'id' | 'number' | 'title' | 'direction' | 'views'>[]
   readonly judges: readonly Pick<Jury['judges'][number], 'id' | 'name' | 'ended' | 'seats'>[]
@@ -27,7 +29,7 @@ export const progressOf = ({
     given: of.reduce((sum, { views }) => sum + Math.min(views, viewsMin), 0),
     needed: of.length * viewsMin,
   })
-  const seatsOf = ({ seats }: (typeof judges)[number]) => seats.filter(({ round }) => round === 1)
+  const seatsOf = ({ seats }: (typeof judges)[number]) => seats.filter((one) => one.round === round)
   return {
     ...figures(stands),
     directions: directions.flatMap((direction) => {

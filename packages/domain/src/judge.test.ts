@@ -1,4 +1,5 @@
 import type { ExhibitionState } from '@sheber/contract/exhibition'
+import { rounds } from '@sheber/contract/judge'
 import { describe, expect, it } from 'vitest'
 import {
   comesByLink,
@@ -38,7 +39,8 @@ const scoring = (over: Partial<Scoring> = {}): Scoring => ({
   plan: { windows, rubric, release: 'all' },
   state: 'judging',
   declared: true,
-  calibrates: false,
+  round: rounds.first,
+  stage: 'first',
   seat: 'offered',
   tied: false,
   marks: whole,
@@ -91,7 +93,40 @@ describe('when scores are taken', () => {
     ['deliberation', '11:59', '12:10', false],
     ['hall', '10:00', '10:00', false],
   ] as const)('in %s, made at %s, come at %s: %s', (state, madeAt, now, taken) => {
-    expect(takesScore({ windows }, state satisfies ExhibitionState, { madeAt: at(madeAt), now: at(now) })).toBe(taken)
+    expect(takesScore({ windows }, state satisfies ExhibitionState, { round: 1, stage: 'first', madeAt: at(madeAt), now: at(now) })).toBe(
+      taken,
+    )
+  })
+})
+
+describe('a final', () => {
+  const final = { ...windows, judgingTo: '2026-03-01T10:00:00Z', finalFrom: '2026-03-01T11:00:00Z', finalTo: '2026-03-01T12:00:00Z' }
+  it.each([
+    [1, 'first', '09:30', true],
+    [0, 'first', '09:30', true],
+    [1, 'choosing', '09:30', false],
+    [1, 'final', '11:30', false],
+    [3, 'first', '11:30', false],
+    [3, 'choosing', '11:30', false],
+    [3, 'final', '10:59', false],
+    [3, 'final', '11:30', true],
+    [3, 'final', '12:01', false],
+  ] as const)('a score of round %i, while it is %s, at %s: %s', (round, stage, now, taken) => {
+    expect(takesScore({ windows: final }, 'judging', { round, stage, madeAt: at(now), now: at(now) })).toBe(taken)
+  })
+
+  it('says which round is closed, and scores by its own rubric', () => {
+    const talk = { criteria: [{ id: 'talk', title: said('Сөз'), weight: 1, levels: [0, 4].map((points) => ({ points, text: said('') })) }] }
+    const plan = { windows: final, rubric, release: 'all' as const, final: { finalists: 2, nominations: [], rubric: talk } }
+    const held = (over: Partial<Scoring>) => scoring({ plan, stage: 'final', round: 3, marks: [mark('talk', 4)], madeAt: at('11:30'), now: at('11:30'), ...over }) // prettier-ignore
+    expect(scoreStand(held({}))).toEqual({ total: 100 })
+    expect(() => scoreStand(held({ marks: whole }))).toThrow('score-marks')
+    expect(() => scoreStand(held({ round: 1, marks: whole }))).toThrow('round-closed')
+    expect(() => scoreStand(held({ stage: 'choosing' }))).toThrow('judging-closed')
+  })
+
+  it('keeps a link a day longer than it lasts', () => {
+    expect(linkUntilOf(final)).toEqual(new Date('2026-03-02T12:00:00Z'))
   })
 })
 
@@ -106,7 +141,7 @@ describe('a score', () => {
 
   it('needs no words where nobody will read them', () => {
     expect(scoreStand(scoring({ words: '', plan: { windows, rubric, release: 'none' } }))).toEqual({ total: 80 })
-    expect(scoreStand(scoring({ words: '', calibrates: true }))).toEqual({ total: 80 })
+    expect(scoreStand(scoring({ words: '', round: rounds.calibration }))).toEqual({ total: 80 })
   })
 
   it('may be given to a stand that was skipped', () => {

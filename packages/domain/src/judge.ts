@@ -1,8 +1,10 @@
 import type { ExhibitionState, Plan, ReleaseRule, Windows } from '@sheber/contract/exhibition'
-import type { SeatState, Spread } from '@sheber/contract/judge'
+import type { FinalStage } from '@sheber/contract/final'
+import { rounds, type Round, type SeatState, type Spread } from '@sheber/contract/judge'
 import type { Role } from '@sheber/contract/organisation'
 import { refuse } from '@sheber/contract/refusal'
 import type { Marks, Rubric } from '@sheber/contract/rubric'
+import { roundOf, rubricOf, windowOf } from './final.ts'
 import { isWhole, rubricScore } from './rubric.ts'
 
 /** Judging, as one exhibition's jury does it: who may be asked, when scores are taken, and what of them counts. */
@@ -26,19 +28,29 @@ export const comesByLink = ({ memberships }: Placed, hasSignIn: boolean): boolea
   !hasSignIn && memberships.length > 0 && memberships.every(({ role }) => role === 'judge')
 
 /** A day longer than judging: what a phone kept offline can still be brought. */
-export const linkUntilOf = ({ judgingTo }: Pick<Windows, 'judgingTo'>): Date => new Date(Date.parse(judgingTo) + dayMs)
+export const linkUntilOf = ({ judgingTo, finalTo }: Pick<Windows, 'judgingTo' | 'finalTo'>): Date =>
+  new Date(Date.parse(finalTo ?? judgingTo) + dayMs)
+
+/** Whether a round is the one under way; to calibrate belongs to the first. */
+export const isUnderWay = (stage: FinalStage, round: Round): boolean =>
+  stage !== 'choosing' && (round === rounds.calibration ? rounds.first : round) === roundOf(stage)
+
+export interface Sent {
+  readonly round: Round
+  /** How far the final is. */
+  readonly stage: FinalStage
+  readonly madeAt: Date
+  readonly now: Date
+}
 
 /**
- * Scores are taken while the exhibition is judged. After the window, until an organiser closes the round, only what was made in time
- * and came late; the device says when that was, because only it was there.
+ * Scores of the round under way are taken while the exhibition is judged. After its window, until an organiser closes the round, only
+ * what was made in time and came late; the device says when that was, because only it was there.
  */
-export const takesScore = (
-  { windows }: Pick<Plan, 'windows'>,
-  state: ExhibitionState,
-  { madeAt, now }: { readonly madeAt: Date; readonly now: Date },
-): boolean => {
-  if (state !== 'judging' || now.getTime() < Date.parse(windows.judgingFrom)) return false
-  const to = Date.parse(windows.judgingTo)
+export const takesScore = (plan: Pick<Plan, 'windows'>, state: ExhibitionState, { round, stage, madeAt, now }: Sent): boolean => {
+  const window = windowOf(plan, round)
+  if (state !== 'judging' || !isUnderWay(stage, round) || now.getTime() < Date.parse(window.from)) return false
+  const to = Date.parse(window.to)
   return now.getTime() <= to || madeAt.getTime() <= to
 }
 
@@ -50,11 +62,12 @@ const fits = ({ criteria }: Rubric, marks: Marks): boolean =>
   )
 
 export interface Scoring {
-  readonly plan: Pick<Plan, 'windows' | 'rubric' | 'release'>
+  readonly plan: Pick<Plan, 'windows' | 'rubric' | 'final' | 'release'>
   readonly state: ExhibitionState
   readonly declared: boolean
-  /** Made to calibrate: no team ever reads it, so it needs no words. */
-  readonly calibrates: boolean
+  /** Made to calibrate, no team ever reads it, so it needs no words. */
+  readonly round: Round
+  readonly stage: FinalStage
   /** Null: this stand is not theirs. */
   readonly seat: SeatState | null
   /** By what is known here now, whatever was declared. */
@@ -70,7 +83,8 @@ export const scoreStand = ({
   plan,
   state,
   declared,
-  calibrates,
+  round,
+  stage,
   seat,
   tied,
   marks,
@@ -78,14 +92,16 @@ export const scoreStand = ({
   madeAt,
   now,
 }: Scoring): { total: number | null } => {
-  if (!takesScore(plan, state, { madeAt, now })) refuse('judging-closed')
+  if (!takesScore(plan, state, { round, stage, madeAt, now }))
+    refuse(state === 'judging' && round !== rounds.final && stage !== 'first' ? 'round-closed' : 'judging-closed')
   if (!declared) refuse('judge-undeclared')
   if (tied || seat === 'conflict') refuse('judge-conflict')
   if (seat === null) refuse('stand-unassigned')
-  if (!fits(plan.rubric, marks)) refuse('score-marks')
-  if (!isWhole(plan.rubric, marks)) return { total: null }
-  if (!calibrates && wordsNeeded(plan.release) && words.trim() === '') refuse('score-words')
-  return { total: rubricScore(plan.rubric, marks) }
+  const rubric = rubricOf(plan, round)
+  if (!fits(rubric, marks)) refuse('score-marks')
+  if (!isWhole(rubric, marks)) return { total: null }
+  if (round !== rounds.calibration && wordsNeeded(plan.release) && words.trim() === '') refuse('score-words')
+  return { total: rubricScore(rubric, marks) }
 }
 
 /** Where a team reads what was said, everybody who scores says something; else one of them does (`lacksOf`). */

@@ -41,6 +41,13 @@ describe('scores that count', () => {
     expect(countedScores(all, judges).map(({ total }) => total)).toEqual([60, 50])
   })
 
+  it('are of one round, and never of another', () => {
+    const all = [sent('a', 's', 40), sent('a', 's', 90, { round: 3 }), sent('a', 's', 10, { round: 0 })]
+    expect([countedScores(all, judges), countedScores(all, judges, 3)].map((of) => of.map(({ total }) => total))).toEqual([[40], [90]])
+    const final = computeResult({ rubric, viewsMin: 1, stands: stands.slice(0, 1), judges, sent: all, seed: 'x', round: 3 })
+    expect(final.stands.map(({ id, raw, of }) => [id, raw, of])).toEqual([['s', 90, 1]])
+  })
+
   it('are neither those of shadows, of who was taken off, nor of calibration and conflict', () => {
     const some = [
       { id: 'a', shadow: true, ended: false },

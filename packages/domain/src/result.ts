@@ -2,6 +2,7 @@ import type { AwardRule, TieRule } from '@sheber/contract/exhibition'
 import type { Said } from '@sheber/contract/framework'
 import { refuse } from '@sheber/contract/refusal'
 import type { Given, ResultWarning } from '@sheber/contract/result'
+import { rounds } from '@sheber/contract/judge'
 import type { Marks, Rubric } from '@sheber/contract/rubric'
 import { awardsBy } from './award.ts'
 import { intervalsOf } from './interval.ts'
@@ -38,19 +39,22 @@ export interface JudgedStand {
   readonly nominationId: string | null
 }
 
-const newestFirst = (a: SentScore, b: SentScore) => b.round - a.round || b.at.getTime() - a.at.getTime() || byId(b.id, a.id)
+const newestFirst = (a: SentScore, b: SentScore) => b.at.getTime() - a.at.getTime() || byId(b.id, a.id)
 const pairOf = ({ judgeId, standId }: SentScore) => `${judgeId} ${standId}`
 
-/** Of each judge at each stand the newest whole one, of those whose scores count. */
-export const countedScores = (sent: readonly SentScore[], judges: readonly SeatedJudge[]): (SentScore & { total: number })[] => {
+/** Of each judge at each stand the newest whole one of a round, of those whose scores count. */
+export const countedScores = (
+  sent: readonly SentScore[],
+  judges: readonly SeatedJudge[],
+  round: number = rounds.first,
+): (SentScore & { total: number })[] => {
   const counting = new Set(judges.filter(({ shadow, ended }) => !shadow && !ended).map(({ id }) => id))
   const seen = new Set<string>()
   return sent
     .toSorted(newestFirst)
     .flatMap((one) => {
       const { total } = one
-      // Round 0 is to calibrate.
-      if (total === null || one.round < 1 || !one.counts || !counting.has(one.judgeId) || seen.has(pairOf(one))) return []
+      if (total === null || one.round !== round || !one.counts || !counting.has(one.judgeId) || seen.has(pairOf(one))) return []
       seen.add(pairOf(one))
       return [{ ...one, total }]
     })
@@ -81,11 +85,17 @@ export interface ComputedStand {
   readonly scores: readonly { readonly id: string; readonly judgeId: string; readonly total: number }[]
 }
 
-export interface Computed {
+/** What the scores of one round come to. */
+export interface ComputedRound {
   readonly mean: number
   readonly stands: readonly ComputedStand[]
   readonly judges: readonly { readonly id: string; readonly severity: number; readonly views: number }[]
   readonly warnings: readonly { readonly code: ResultWarning; readonly standIds: readonly string[]; readonly judgeIds: readonly string[] }[]
+}
+
+export interface Computed extends ComputedRound {
+  /** Of finalists, by their own scores alone; absent: there was no final. */
+  readonly final?: ComputedRound
 }
 
 /** To a millionth of a point: what is approved must be found again, to the last bit. */
@@ -100,14 +110,16 @@ interface Judging {
   readonly sent: readonly SentScore[]
   /** Of the bootstrap: the exhibition's id. */
   readonly seed: string
+  /** Whose scores; absent: of the first. */
+  readonly round?: number
 }
 
-/** All that scores say, and what there is to be careful about. The same scores, in whatever order, are the same result. */
-export const computeResult = ({ rubric, viewsMin, stands, judges, sent, seed }: Judging): Computed => {
+/** All that the scores of a round say, and what there is to be careful about. The same scores, in whatever order, are the same result. */
+export const computeResult = ({ rubric, viewsMin, stands, judges, sent, seed, round = rounds.first }: Judging): ComputedRound => {
   const shown = stands.toSorted((a, b) => byId(a.id, b.id))
   const here = new Set(shown.map(({ id }) => id))
-  const ofThese = sent.filter(({ standId }) => here.has(standId))
-  const counted = countedScores(ofThese, judges)
+  const ofThese = sent.filter((one) => here.has(one.standId) && one.round === round)
+  const counted = countedScores(ofThese, judges, round)
   const scores = counted.map(({ judgeId, standId, total }) => ({ judgeId, standId, score: total }))
   const field = new Map(shown.map(({ id, nominationId }) => [id, nominationId ?? '']))
   const fit = twoWay(scores)
@@ -140,8 +152,10 @@ export const computeResult = ({ rubric, viewsMin, stands, judges, sent, seed }: 
     }
   })
   const worded = new Set(counted.filter(({ words }) => words.trim() !== '').map(({ standId }) => standId))
-  const blind = blindPairs(ofThese.filter(({ round }) => round >= 1))
-  const shadows = judges.filter(({ id, shadow }) => shadow && ofThese.some(({ judgeId }) => judgeId === id))
+  const blind = blindPairs(ofThese)
+  const isTrial = (one: SentScore) => round === rounds.first && one.round === rounds.calibration
+  const learning = sent.filter((one) => here.has(one.standId) && (one.round === round || isTrial(one)))
+  const shadows = judges.filter(({ id, shadow }) => shadow && learning.some(({ judgeId }) => judgeId === id))
   const unique = (ids: readonly string[]) => [...new Set(ids)].toSorted(byId)
   const warning = (code: ResultWarning, standIds: readonly string[], judgeIds: readonly string[] = []) =>
     standIds.length + judgeIds.length > 0 ? [{ code, standIds: unique(standIds), judgeIds: unique(judgeIds) }] : []

@@ -14,6 +14,7 @@ import { framework } from '@sheber/contract/framework'
 import { group } from '@sheber/contract/group'
 import { guardian } from '@sheber/contract/guardian'
 import { inbox } from '@sheber/contract/inbox'
+import { final } from '@sheber/contract/final'
 import { judge } from '@sheber/contract/judge'
 import type { Topic } from '@sheber/contract/kit'
 import { organisation } from '@sheber/contract/organisation'
@@ -451,6 +452,10 @@ const juryOf = async (body?: (of: { standId: string; otherId: string }) => objec
   const { params, body: said } = await jury(body)
   return { params, ...(said && { body: said }) }
 }
+const ofStandIn = ({ params, standId, body }: Awaited<ReturnType<typeof jury>>) => ({
+  params: { ...params, standId },
+  ...(body && { body }),
+})
 const juror = () => ({ id: newId(), who: { name, language: 'kk' as const }, shadow: false, nominations: [] })
 const madeLink = async () => {
   const { params } = await jury()
@@ -664,6 +669,11 @@ const rows: Row[] = [
   [judge.assign, '', 'botagoz madina', () => juryOf(() => ({ pairs: [] }))],
   [judge.seat, '', 'botagoz madina', () => ofJury(({ otherId }) => ({ standId: otherId }))],
   [judge.unseat, '', 'botagoz madina', () => ofJury(undefined, 'standId')],
+  [final.look, 'where there is none', 'botagoz madina', () => juryOf(), 'final-none'],
+  [final.step, 'where there is none', 'botagoz madina', () => juryOf(() => ({ stage: 'choosing' })), 'final-none'],
+  [final.choose, 'where there is none', 'botagoz madina', () => juryOf(({ standId }) => ({ standIds: [standId] })), 'final-none'],
+  [final.drop, 'where there is none', 'botagoz madina', async () => ofStandIn(await jury(() => ({}))), 'final-none'],
+  [final.tell, 'where there is none', 'botagoz madina', () => juryOf(), 'final-none'],
   [judge.look, '', 'sergey', () => juryOf()],
   [judge.declare, '', 'sergey', () => juryOf(() => ({ conflicts: [] }))],
   [judge.score, '', 'sergey', () => juryOf(aScore)],

@@ -19,6 +19,8 @@ export interface DemoExhibition {
   readonly nominations: Readonly<Record<string, Said>>
   /** In days from today: entries from and to, hall, judging from and to, results. */
   readonly days: readonly [number, number, number, number, number, number]
+  /** So many of each nomination go on into a final, on the day of the results. */
+  readonly finalists?: number
   readonly stands: readonly DemoStand[]
 }
 
@@ -100,6 +102,7 @@ export const exhibitions = {
     rubric: 'robotics',
     ages: { from: 10, to: 18 },
     nominations: { robots: nominations.robots, electronics: nominations.electronics },
+    finalists: 3,
     days: [30, 75, 90, 90, 91, 93],
     stands: [],
   },

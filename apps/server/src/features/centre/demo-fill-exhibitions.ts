@@ -44,6 +44,7 @@ const fillExhibition = async (tx: Tx, tell: Tell, services: Services, ids: Ids, 
       judgingFrom: at(judgingFrom, 11),
       judgingTo: at(judgingTo, 16),
       resultsAt: at(resultsAt, 15),
+      ...(one.finalists !== undefined && { finalFrom: at(resultsAt, 10), finalTo: at(resultsAt, 13) }),
     },
     late: false,
     awards: one.kind === 'review' ? 'hand' : 'places',
@@ -53,6 +54,7 @@ const fillExhibition = async (tx: Tx, tell: Tell, services: Services, ids: Ids, 
     listed: false,
     visitors: { react: true, ask: true, vote: true },
     hall: { width: 20, height: 12 },
+    ...(one.finalists !== undefined && { final: { finalists: one.finalists, nominations: [] } }),
   }
   // Made before its entries began, and never in days to come.
   const createdAt = day(Math.min(entriesFrom - 14, -1))

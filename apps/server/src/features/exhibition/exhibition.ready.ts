@@ -2,6 +2,7 @@ import type { ExhibitionState } from '@sheber/contract/exhibition'
 import { refuse } from '@sheber/contract/refusal'
 import type { Tx } from '@sheber/db/open'
 import { isJudgeable, isReady } from '@sheber/domain/exhibition'
+import { finalNow } from '../final/final.thing.ts'
 import { judgingLacks } from '../judge/judge.lacks.ts'
 import { undecidedOf, type StoredExhibition } from './exhibition.store.ts'
 
@@ -38,8 +39,10 @@ const doors: readonly Ready[] = [
   {
     from: 'judging',
     to: 'deliberation',
-    check: async (tx, { id }) => {
-      if ((await judgingLacks(tx, id)).length > 0) refuse('judging-unfinished')
+    check: async (tx, { id, plan }) => {
+      if (plan.final && (await finalNow(tx, { id, plan })).stage !== 'final') refuse('final-unheld')
+      const { length: n } = await judgingLacks(tx, id)
+      if (n > 0) refuse('judging-unfinished', { n })
     },
   },
 ]

@@ -1,6 +1,7 @@
 import type { ExhibitionState, Plan, PlanPart } from '@sheber/contract/exhibition'
+import { rounds } from '@sheber/contract/judge'
 import type { DbOrTx, Tx } from '@sheber/db/open'
-import { exhibition, exhibitionDecision, exhibitionOrganiser, fact, organisation, score, stand } from '@sheber/db/schema'
+import { exhibition, exhibitionDecision, exhibitionOrganiser, fact, final, organisation, score, stand } from '@sheber/db/schema'
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
 
 export interface StoredExhibition {
@@ -127,18 +128,28 @@ export const dropOrganiser = async (tx: Tx, exhibitionId: string, organisationId
 }
 
 /** What leans on the plan: scores on its criteria, stands on its nominations. A draft of a team leans on its nomination too. */
-export const leantOn = async (tx: Tx, id: string): Promise<{ scored: boolean; nominations: ReadonlySet<string> }> => {
-  const [scored] = await tx
-    .select({ id: score.id })
+export const leantOn = async (
+  tx: Tx,
+  id: string,
+): Promise<{ scored: boolean; finalBegun: boolean; finalScored: boolean; nominations: ReadonlySet<string> }> => {
+  const scored = await tx
+    .selectDistinct({ round: score.round })
     .from(score)
     .innerJoin(stand, eq(stand.id, score.standId))
     .where(eq(stand.exhibitionId, id))
-    .limit(1)
+  const [held] = await tx.select({ begunAt: final.begunAt }).from(final).where(eq(final.exhibitionId, id))
   const nominations = await tx
     .selectDistinct({ id: sql<string | null>`${stand.entry} ->> 'nominationId'` })
     .from(stand)
     .where(eq(stand.exhibitionId, id))
-  return { scored: scored !== undefined, nominations: new Set(nominations.flatMap((one) => (one.id === null ? [] : [one.id]))) }
+  const finalScored = scored.some(({ round }) => round === rounds.final)
+  const finalBegun = held !== undefined && held.begunAt !== null
+  return {
+    scored: scored.length > 0,
+    finalBegun,
+    finalScored,
+    nominations: new Set(nominations.flatMap((one) => (one.id === null ? [] : [one.id]))),
+  }
 }
 
 /** Stands of which nobody has said yet whether they come into the hall. */

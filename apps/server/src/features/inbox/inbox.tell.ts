@@ -447,6 +447,10 @@ const tellings: Readonly<Record<InboxName, Telling>> = {
   'result.reported': ofResult,
   'judge.invited': ofJury,
   'judge.asked': ofChoice,
+  'final.opened': ofJury,
+  'final.reached': ofStand,
+  'final.named': ofStand,
+  'final.left': ofStand,
   'guardian.shown': ofWard,
   'guardian.published': ofPublished,
 }

@@ -1,11 +1,13 @@
 import type { DbOrTx } from '@sheber/db/open'
 import { judge, judgeStand, score, stand } from '@sheber/db/schema'
+import { rounds } from '@sheber/contract/judge'
 import { lacksOf, viewsOf, type Lack, type View } from '@sheber/domain/judge'
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import { exhibitionNow } from '../exhibition/exhibition.thing.ts'
+import { finalNow } from '../final/final.thing.ts'
 
 /** What was seen to the end by judges who count, with what they wrote in the end. */
-export const countedViews = (db: DbOrTx, exhibitionId: string): Promise<View[]> =>
+export const countedViews = (db: DbOrTx, exhibitionId: string, round: number = rounds.first): Promise<View[]> =>
   db
     .selectDistinctOn([judgeStand.judgeId, judgeStand.standId], { standId: judgeStand.standId, words: score.words })
     .from(judgeStand)
@@ -16,7 +18,7 @@ export const countedViews = (db: DbOrTx, exhibitionId: string): Promise<View[]> 
         eq(judge.exhibitionId, exhibitionId),
         eq(judge.shadow, false),
         isNull(judge.endedAt),
-        eq(judgeStand.round, 1),
+        eq(judgeStand.round, round),
         eq(judgeStand.counts, true),
         eq(judgeStand.state, 'done'),
       ),
@@ -32,10 +34,12 @@ const standsInHall = async (db: DbOrTx, exhibitionId: string): Promise<string[]>
   return rows.map(({ id }) => id)
 }
 
-/** Because of which stands a round of judging cannot close yet; none: it can. Asked by the step from judging to deliberation. */
+/** Because of which stands the round under way cannot close yet; none: it can. */
 export const judgingLacks = async (db: DbOrTx, exhibitionId: string): Promise<Lack[]> => {
   const of = await exhibitionNow(db, exhibitionId)
   if (!of) return []
-  const [standIds, views] = [await standsInHall(db, exhibitionId), await countedViews(db, exhibitionId)]
-  return lacksOf(viewsOf(standIds, views), of.plan)
+  const { stage, round, finalists } = await finalNow(db, of)
+  const inHall = await standsInHall(db, exhibitionId)
+  const standIds = stage === 'final' ? inHall.filter((id) => finalists.has(id)) : inHall
+  return lacksOf(viewsOf(standIds, await countedViews(db, exhibitionId, round)), of.plan)
 }

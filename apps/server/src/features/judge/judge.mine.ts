@@ -1,13 +1,16 @@
-import { judge, type Mine, type OwnScore, type Seat } from '@sheber/contract/judge'
+import { judge, rounds, type Mine, type OwnScore, type Round, type Seat } from '@sheber/contract/judge'
 import { refuse } from '@sheber/contract/refusal'
 import type { DbOrTx } from '@sheber/db/open'
-import { newestOf, sameMarks, scoreStand, spreadOf, takesScore, wordsNeeded } from '@sheber/domain/judge'
+import { rubricOf } from '@sheber/domain/final'
+import { isUnderWay, newestOf, sameMarks, scoreStand, spreadOf, takesScore, wordsNeeded } from '@sheber/domain/judge'
 import type { Who } from '@sheber/domain/permission'
 import type { FastifyInstance } from 'fastify'
 import { change } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
 import { exhibitionNow, thingOfExhibition } from '../exhibition/exhibition.thing.ts'
+import { finalNow, windowNow } from '../final/final.thing.ts'
+import { seatedRound } from './judge.assign.ts'
 import { isComparing } from './judge.compare.ts'
 import { bareStand, seenStands, type StandRow } from './judge.seen.ts'
 import {
@@ -45,7 +48,7 @@ const seatShown = (seat: SeatRow, stand: StandRow, scores: readonly ScoreRow[]):
   const { score, rival } = newestOf(scores)
   return {
     stand: bareStand(stand, { whole: true }),
-    round: seat.round,
+    round: seat.round as Round,
     state: seat.state,
     reason: seat.reason,
     score: score && shown(score),
@@ -79,13 +82,19 @@ export const mineRoutes = (app: FastifyInstance, services: Services) => {
       const ties = await tiesOf(db, { exhibitionId, personIds: [me.personId] })
       const at = clock.now()
       await change(services, me.personId, async (tx, tell) => {
+        const { stage, finalists } = await finalNow(tx, await now(exhibitionId))
+        const round = seatedRound(stage)
         const calibrated = calibrationOf(await seatsOf(tx, exhibitionId))
         for (const [place, { id: standId }] of stands.entries()) {
           const own = conflicts.find((one) => one.standId === standId)
           const reason = own?.reason.trim() ?? ties.reasons(me.personId, standId)[0]
-          if (reason !== undefined) await setConflict(tx, { judgeId: me.id, standId, round: 1, place, at, reason })
+          const seat = { judgeId: me.id, standId, place, at }
+          if (reason !== undefined && stage !== 'first' && !finalists.has(standId))
+            // Judged already, or not theirs: it is known from now on, and what is closed stays as it is.
+            await insertSeats(tx, [{ ...seat, round: rounds.first, state: 'conflict', reason }])
+          else if (reason !== undefined) await setConflict(tx, { ...seat, round, reason })
           // Whoever came after the others calibrates too.
-          else if (standId === calibrated) await insertSeats(tx, [{ judgeId: me.id, standId, round: 0, place: 0, at }])
+          else if (standId === calibrated && stage === 'first') await insertSeats(tx, [{ judgeId: me.id, standId, round: 0, place: 0, at }])
         }
         await updateJudge(tx, me.id, { declaredAt: me.declaredAt ?? at, acceptedAt: me.acceptedAt ?? at })
         await tell(judge.changed, { exhibitionId, personId: me.personId })
@@ -120,7 +129,8 @@ export const mineRoutes = (app: FastifyInstance, services: Services) => {
         const { total } = scoreStand({
           ...of,
           declared: me.declaredAt !== null,
-          calibrates: round === 0,
+          round,
+          stage: (await finalNow(tx, of)).stage,
           seat: seat?.state ?? null,
           tied: ties.reasons(me.personId, standId).length > 0,
           marks,
@@ -144,44 +154,56 @@ export const mineRoutes = (app: FastifyInstance, services: Services) => {
 
   serve(app, judge.skip, {
     about,
-    answer: async ({ params: { exhibitionId }, body: { standId, reason }, who }) => {
+    answer: async ({ params: { exhibitionId }, body: { standId, reason, round = rounds.first }, who }) => {
       const me = await meIn(exhibitionId, who)
       if (reason.trim() === '') return refuse('reason-needed')
-      if ((await now(exhibitionId)).state !== 'judging') return refuse('judging-closed')
+      const of = await now(exhibitionId)
+      if (of.state !== 'judging') return refuse('judging-closed')
+      const { stage } = await finalNow(db, of)
+      if (!isUnderWay(stage, round)) return refuse(stage === 'first' ? 'judging-closed' : 'round-closed')
       await change(services, me.personId, async (tx, tell) => {
-        const seat = (await lockSeat(tx, me.id, standId, 1)) ?? refuse('stand-unassigned')
+        const seat = (await lockSeat(tx, me.id, standId, round)) ?? refuse('stand-unassigned')
         if (seat.state === 'done' || seat.state === 'conflict') return refuse('seat-used')
         await setSeat(tx, seat, { state: 'skipped', reason: reason.trim(), at: clock.now() })
         await tell(judge.scored, { exhibitionId })
       })
-      return seatNow(exhibitionId, me.id, standId, 1)
+      return seatNow(exhibitionId, me.id, standId, round)
     },
   })
 }
 
+/** What is to be done comes first: finalists, then to calibrate, then all others. */
+const orderOf = ({ round }: SeatRow): number => (round === rounds.final ? -1 : round)
+
 const mineOf = async (db: DbOrTx, exhibitionId: string, who: Who | null, at: Date): Promise<Mine> => {
   const me = (await judgeOf(db, exhibitionId, who?.id ?? refuse('sign-in-needed'))) ?? refuse('forbidden')
-  const { plan, state } = (await exhibitionNow(db, exhibitionId)) ?? refuse('not-found')
+  const of = (await exhibitionNow(db, exhibitionId)) ?? refuse('not-found')
+  const { plan, state } = of
+  const final = await finalNow(db, of)
   const stands = await seenStands(db, exhibitionId)
-  const seats = await seatsOfJudge(db, me.id)
+  const hasBegun = final.stage === 'final'
+  // Who is a finalist is told to nobody before the final begins, and to a judge not by a seat either.
+  const seats = (await seatsOfJudge(db, me.id)).filter(({ round }) => round !== rounds.final || hasBegun)
   const scores = Map.groupBy(await scoresOfJudge(db, me.id), seatKey)
   const ties = await tiesOf(db, { exhibitionId, personIds: [me.personId] })
   const conflicts = new Set(seats.filter((seat) => seat.state === 'conflict').map(({ standId }) => standId))
   const placeOf = new Map(stands.map(({ id }, place) => [id, place]))
-  const inOrder = seats.toSorted((a, b) => a.round - b.round || (placeOf.get(a.standId) ?? 0) - (placeOf.get(b.standId) ?? 0))
+  const inOrder = seats.toSorted((a, b) => orderOf(a) - orderOf(b) || (placeOf.get(a.standId) ?? 0) - (placeOf.get(b.standId) ?? 0))
 
   // Who has not scored it themselves yet would lean on what others gave.
-  const own = seats.find(({ round }) => round === 0)
+  const own = seats.find(({ round }) => round === rounds.calibration)
   const hasOwn = own?.state === 'done'
   const spread = hasOwn ? spreadOf(plan.rubric, await calibrationMarks(db, exhibitionId, own.standId)) : []
   return {
     judgeId: me.id,
-    exhibition: { id: exhibitionId, title: plan.title, state, judgingFrom: plan.windows.judgingFrom, judgingTo: plan.windows.judgingTo },
+    exhibition: { id: exhibitionId, title: plan.title, state, ...windowNow(plan, final) },
     rubric: plan.rubric,
+    finalRubric: hasBegun ? rubricOf(plan, rounds.final) : null,
     nominations: plan.nominations,
     shadow: me.shadow,
     declared: me.declaredAt !== null,
-    open: takesScore(plan, state, { madeAt: at, now: at }),
+    round: final.round,
+    open: takesScore(plan, state, { round: final.round, stage: final.stage, madeAt: at, now: at }),
     wordsNeeded: wordsNeeded(plan.release),
     stands: stands
       .filter(({ admitted }) => admitted)

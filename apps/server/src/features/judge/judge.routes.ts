@@ -2,7 +2,6 @@ import { judge, type Jury } from '@sheber/contract/judge'
 import { person } from '@sheber/contract/person'
 import { refuse } from '@sheber/contract/refusal'
 import type { DbOrTx } from '@sheber/db/open'
-import { assign, type Asked } from '@sheber/domain/assignment'
 import { comesByLink, judgeInvitee, lacksOf, linkUntilOf, spreadOf, viewsOf } from '@sheber/domain/judge'
 import { cleanName } from '@sheber/domain/name'
 import { may } from '@sheber/domain/permission'
@@ -13,6 +12,8 @@ import type { Services } from '../../services.ts'
 import { exhibitionNow, thingOfExhibition } from '../exhibition/exhibition.thing.ts'
 import { activePeople } from '../person/person.thing.ts'
 import { signOut } from '../session/sign-out.ts'
+import { finalNow, windowNow } from '../final/final.thing.ts'
+import { giveSeats, judgedIn, proposalOf, seatedRound } from './judge.assign.ts'
 import { compareRoutes, comparingNow } from './judge.compare.ts'
 import { countedViews } from './judge.lacks.ts'
 import { drawLink, linkRoutes } from './judge.link.ts'
@@ -32,7 +33,6 @@ import {
   scoresOfSeat,
   seatKey,
   seatsOf,
-  setConflict,
   updateJudge,
   type SeatRow,
 } from './judge.store.ts'
@@ -152,44 +152,19 @@ export const judgeRoutes = (app: FastifyInstance, services: Services) => {
   serve(app, judge.propose, {
     about,
     answer: async ({ params: { exhibitionId }, query: { seed } }) => {
-      const asked = await askedOf(db, exhibitionId, seed)
-      const { pairs, added, lacks, unbridged, connected } = assign(asked.given)
-      const judgeOf = (personId: string) => asked.judgeIdOf.get(personId) ?? personId
-      const pair = ({ judgeId, standId }: { judgeId: string; standId: string }) => ({ judgeId: judgeOf(judgeId), standId })
+      const { pairs, added, lacks, unbridged, connected } = await proposalOf(db, exhibitionId, seed)
       return {
-        pairs: pairs.map(pair),
-        added: added.map(pair),
-        lacks: lacks.map((lack) => ({ ...lack, barred: lack.barred.map(({ judgeId, why }) => ({ judgeId: judgeOf(judgeId), why })) })),
-        unbridged: unbridged.map(judgeOf),
+        pairs: [...pairs],
+        added: [...added],
+        lacks: lacks.map((lack) => ({ ...lack, barred: [...lack.barred] })),
+        unbridged: [...unbridged],
         connected,
       }
     },
   })
 
-  /** Puts pairs beside what is assigned already; a conflict that has come to be known since is written down. */
-  const give = async (exhibitionId: string, pairs: readonly { judgeId: string; standId: string }[], by: string | null) => {
-    const judges = new Map((await judgesOf(db, exhibitionId)).filter((one) => one.endedAt === null).map((one) => [one.id, one]))
-    const stands = new Map((await seenStands(db, exhibitionId)).map((one, place) => [one.id, { ...one, place }]))
-    const ties = await tiesOf(db, { exhibitionId, personIds: [...judges.values()].map((one) => one.personId) })
-    const at = clock.now()
-    await change(services, by, async (tx, tell) => {
-      const seats = await seatsOf(tx, exhibitionId)
-      const shut = new Set(seats.filter(({ state }) => state === 'conflict' || state === 'skipped').map(seatKey))
-      const fresh = pairs.map(({ judgeId, standId }) => {
-        const [who, what] = [judges.get(judgeId), stands.get(standId)]
-        if (!who || !what?.admitted) return refuse('stand-unassigned')
-        if (shut.has(seatKey({ judgeId, standId, round: 1 })) || ties.reasons(who.personId, standId).length > 0) refuse('judge-conflict')
-        return { judgeId, standId, round: 1, place: what.place, at }
-      })
-      await insertSeats(tx, fresh)
-      for (const { judgeId, standId, state, round, place } of seats) {
-        const who = judges.get(judgeId)
-        const [reason] = who && round > 0 && state !== 'conflict' ? ties.reasons(who.personId, standId) : []
-        if (reason) await setConflict(tx, { judgeId, standId, round, place, at, reason })
-      }
-      await tell(judge.assigned, { exhibitionId })
-    })
-  }
+  const give = (exhibitionId: string, pairs: readonly { judgeId: string; standId: string }[], by: string | null) =>
+    change(services, by, (tx, tell) => giveSeats(tx, tell, { exhibitionId, pairs, at: clock.now() }))
 
   serve(app, judge.assign, {
     about,
@@ -213,11 +188,13 @@ export const judgeRoutes = (app: FastifyInstance, services: Services) => {
     answer: async ({ params: { judgeId, standId }, who }) => {
       const { exhibitionId } = await known(judgeId)
       await change(services, who?.id ?? null, async (tx, tell) => {
-        const seat = (await seatsOf(tx, exhibitionId)).find((one) => one.judgeId === judgeId && one.standId === standId && one.round === 1)
+        const round = seatedRound((await finalNow(tx, await now(exhibitionId))).stage)
+        const isIt = (one: SeatRow) => one.judgeId === judgeId && one.standId === standId && one.round === round
+        const seat = (await seatsOf(tx, exhibitionId)).find(isIt)
         if (!seat) return
         // What was said of it is kept, a conflict and a reason too.
-        if (seat.state !== 'offered' || (await scoresOfSeat(tx, judgeId, standId, 1)).length > 0) return refuse('seat-used')
-        await removeSeat(tx, judgeId, standId, 1)
+        if (seat.state !== 'offered' || (await scoresOfSeat(tx, judgeId, standId, round)).length > 0) return refuse('seat-used')
+        await removeSeat(tx, judgeId, standId, round)
         await tell(judge.assigned, { exhibitionId })
       })
       return {}
@@ -225,38 +202,11 @@ export const judgeRoutes = (app: FastifyInstance, services: Services) => {
   })
 }
 
-const isShut = ({ state }: SeatRow) => state === 'conflict' || state === 'skipped'
-
-/** What the lots are drawn from: whoever fell out is not among the judges, so what they left undone is given anew. */
-const askedOf = async (db: DbOrTx, exhibitionId: string, seed: string): Promise<{ given: Asked; judgeIdOf: Map<string, string> }> => {
-  const { plan } = (await exhibitionNow(db, exhibitionId)) ?? refuse('not-found')
-  const judges = (await judgesOf(db, exhibitionId)).filter(({ endedAt }) => endedAt === null)
-  const stands = (await seenStands(db, exhibitionId)).filter(({ admitted }) => admitted)
-  const seats = (await seatsOf(db, exhibitionId)).filter(({ round }) => round === 1)
-  const ties = await tiesOf(db, { exhibitionId, personIds: judges.map(({ personId }) => personId) })
-  const personOf = new Map(judges.map(({ id, personId }) => [id, personId]))
-  return {
-    judgeIdOf: new Map(judges.map(({ id, personId }) => [personId, id])),
-    given: {
-      stands: stands.map(({ id, nominationId }) => ({ id, nominationId: nominationId ?? '', ...ties.stand(id) })),
-      judges: judges.map(({ id, personId, shadow, nominations }) => ({
-        ...ties.judge(personId),
-        conflicts: seats.filter((seat) => seat.judgeId === id && isShut(seat)).map(({ standId }) => standId),
-        shadow,
-        nominationIds: nominations,
-      })),
-      already: seats.flatMap((seat) => {
-        const judgeId = personOf.get(seat.judgeId)
-        return judgeId === undefined || isShut(seat) ? [] : [{ judgeId, standId: seat.standId }]
-      }),
-      viewsMin: plan.viewsMin,
-      seed: `${exhibitionId} ${seed}`,
-    },
-  }
-}
-
 const juryOf = async (db: DbOrTx, exhibitionId: string, personId: string | undefined, at: Date): Promise<Jury> => {
-  const { plan, state } = (await exhibitionNow(db, exhibitionId)) ?? refuse('not-found')
+  const of = (await exhibitionNow(db, exhibitionId)) ?? refuse('not-found')
+  const { plan, state } = of
+  const final = await finalNow(db, of)
+  const round = seatedRound(final.stage)
   const judges = await judgesOf(db, exhibitionId)
   const stands = await seenStands(db, exhibitionId)
   const seats = await seatsOf(db, exhibitionId)
@@ -265,13 +215,20 @@ const juryOf = async (db: DbOrTx, exhibitionId: string, personId: string | undef
   const inHall = stands.filter(({ admitted }) => admitted)
   const views = viewsOf(
     inHall.map(({ id }) => id),
-    await countedViews(db, exhibitionId),
+    await countedViews(db, exhibitionId, round),
   )
-  const lacking = new Set(lacksOf(views, plan).map(({ standId }) => standId))
+  const judged = new Set(judgedIn(stands, final).map(({ id }) => id))
+  const lacking = new Set(
+    lacksOf(
+      views.filter(({ standId }) => judged.has(standId)),
+      plan,
+    ).map(({ standId }) => standId),
+  )
   const calibrated = calibrationOf(seats)
   const seatsBy = Map.groupBy(seats, ({ judgeId }) => judgeId)
   return {
-    exhibition: { id: exhibitionId, title: plan.title, state, judgingFrom: plan.windows.judgingFrom, judgingTo: plan.windows.judgingTo },
+    round,
+    exhibition: { id: exhibitionId, title: plan.title, state, ...windowNow(plan, { round }) },
     rubric: plan.rubric,
     nominations: plan.nominations,
     viewsMin: plan.viewsMin,
@@ -298,7 +255,7 @@ const juryOf = async (db: DbOrTx, exhibitionId: string, personId: string | undef
     })),
     stands: inHall.map(({ id, number, title, nominationId, direction }) => {
       const { views: seen = 0, comments = 0 } = views.find(({ standId }) => standId === id) ?? {}
-      return { id, number, title, nominationId, direction, views: seen, comments, lacks: lacking.has(id) }
+      return { id, number, title, nominationId, direction, views: seen, comments, lacks: lacking.has(id), judged: judged.has(id) }
     }),
     calibration: {
       standId: calibrated,

@@ -1,9 +1,10 @@
 import type { ExhibitionState, Plan } from '@sheber/contract/exhibition'
 import type { Language } from '@sheber/contract/words'
+import { rounds } from '@sheber/contract/judge'
 import type { Role } from '@sheber/contract/organisation'
 import type { DbOrTx, Tx } from '@sheber/db/open'
-import { exhibition, judge, judgeStand, membership, person, score } from '@sheber/db/schema'
-import { and, asc, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { exhibition, final, judge, judgeStand, membership, person, score } from '@sheber/db/schema'
+import { and, asc, desc, eq, gte, inArray, isNull, ne, sql } from 'drizzle-orm'
 
 export type JudgeRow = typeof judge.$inferSelect
 export type SeatRow = typeof judgeStand.$inferSelect
@@ -129,7 +130,7 @@ export const setSeat = async (
     .where(and(eq(judgeStand.judgeId, judgeId), eq(judgeStand.standId, standId), eq(judgeStand.round, round)))
 }
 
-/** From now on never proposed again, in whatever round it is. */
+/** From now on never proposed again. What was scored in a round before this one is closed, and stays as it is. */
 export const setConflict = async (tx: Tx, seat: NewSeat & { readonly reason: string }): Promise<void> => {
   const { at, ...row } = seat
   await tx
@@ -142,7 +143,15 @@ export const setConflict = async (tx: Tx, seat: NewSeat & { readonly reason: str
   await tx
     .update(judgeStand)
     .set({ state: 'conflict', reason: seat.reason, changedAt: at })
-    .where(and(eq(judgeStand.judgeId, seat.judgeId), eq(judgeStand.standId, seat.standId), ne(judgeStand.state, 'conflict')))
+    .where(
+      and(
+        eq(judgeStand.judgeId, seat.judgeId),
+        eq(judgeStand.standId, seat.standId),
+        ne(judgeStand.state, 'conflict'),
+        // To calibrate belongs to the first.
+        seat.round === rounds.first ? undefined : gte(judgeStand.round, seat.round),
+      ),
+    )
 }
 
 export const removeSeat = async (tx: Tx, judgeId: string, standId: string, round: number): Promise<void> => {
@@ -224,7 +233,16 @@ export const exhibitionsOfJudge = (db: DbOrTx, personId: string): Promise<MineRo
     })
     .from(judge)
     .innerJoin(exhibition, eq(exhibition.id, judge.exhibitionId))
-    .leftJoin(judgeStand, and(eq(judgeStand.judgeId, judge.id), eq(judgeStand.round, 1)))
+    .leftJoin(final, eq(final.exhibitionId, exhibition.id))
+    // Of the round under way; a final that is not in the plan any more is none.
+    .leftJoin(
+      judgeStand,
+      and(
+        eq(judgeStand.judgeId, judge.id),
+        sql`${judgeStand.round} = case when ${final.closedAt} is not null and ${final.begunAt} is not null and ${exhibition.plan} ? 'final'
+          then ${rounds.final}::int else ${rounds.first}::int end`,
+      ),
+    )
     .where(and(eq(judge.personId, personId), isNull(judge.endedAt)))
     .groupBy(exhibition.id, judge.id)
     .orderBy(desc(exhibition.createdAt), desc(exhibition.id))

@@ -1,5 +1,5 @@
 import { inbox } from '@sheber/contract/inbox'
-import { judge } from '@sheber/contract/judge'
+import { judge, rounds, type Round } from '@sheber/contract/judge'
 import { session } from '@sheber/contract/session'
 import { trail } from '@sheber/contract/trail'
 import { exhibition as exhibitionTable, judge as judgeTable, judgeStand, membership, score as scoreTable } from '@sheber/db/schema'
@@ -62,7 +62,7 @@ const marks = (idea: number, making?: number) => [
 const scored = (standId: string, over: object = {}) => ({
   id: newId(),
   standId,
-  round: 1,
+  round: rounds.first as Round,
   marks: marks(1, 2),
   words: 'Қанаты берік.',
   madeAt: world.clock.now().toISOString(),

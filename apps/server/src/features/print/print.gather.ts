@@ -1,12 +1,14 @@
 import type { Said } from '@sheber/contract/framework'
 import type { DbOrTx } from '@sheber/db/open'
+import { rounds } from '@sheber/contract/judge'
 import { award, exhibitionOrganiser, judge, judgeStand, organisation, person, project, stand, standShown, team } from '@sheber/db/schema'
 import { refuse } from '@sheber/contract/refusal'
 import { namesFor } from '@sheber/domain/publication'
 import { namesSchool } from '@sheber/domain/seen'
-import { and, asc, eq, gt, inArray, isNull, notInArray, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, ne, notInArray, sql } from 'drizzle-orm'
 import { dayThere } from '../exhibition/exhibition.day.ts'
 import { exhibitionNow } from '../exhibition/exhibition.thing.ts'
+import { finalNow } from '../final/final.thing.ts'
 import { soulsOf } from '../publication/publication.souls.ts'
 import { asAdmitted } from '../stand/stand.admitted.ts'
 
@@ -117,13 +119,23 @@ export const seatsPrinted = async (db: DbOrTx, exhibitionId: string, judgeId: st
     .from(judge)
     .innerJoin(person, eq(person.id, judge.personId))
     .where(and(eq(judge.id, judgeId), eq(judge.exhibitionId, exhibitionId)))
-  if (!of) return null
+  const exhibition = await exhibitionNow(db, exhibitionId)
+  if (!of || !exhibition) return null
+  const { stage } = await finalNow(db, exhibition)
   const rows = await db
     .select({ number: stand.number, entry: stand.entry, shown: standShown.shown })
     .from(judgeStand)
     .innerJoin(stand, eq(stand.id, judgeStand.standId))
     .leftJoin(standShown, eq(standShown.standId, stand.id))
-    .where(and(eq(judgeStand.judgeId, judgeId), eq(stand.state, 'admitted'), notInArray(judgeStand.state, ['conflict', 'skipped'])))
+    .where(
+      and(
+        eq(judgeStand.judgeId, judgeId),
+        eq(stand.state, 'admitted'),
+        notInArray(judgeStand.state, ['conflict', 'skipped']),
+        // What is judged by then is walked to no more.
+        stage === 'final' ? eq(judgeStand.round, rounds.final) : ne(judgeStand.round, rounds.final),
+      ),
+    )
     .orderBy(asc(judgeStand.round), asc(judgeStand.place))
   const { name: named, personId, endedAt } = of
   return {

@@ -5,11 +5,8 @@ import { a4, inks, mm } from './print.paper.ts'
 import { column, rule, sheetOf, write, type Sheet, type Text } from './print.sheet.ts'
 import { printWords, saidIn, type PrintWords } from './print.words.ts'
 
-export interface Report {
-  readonly exhibition: Said
-  readonly stand: { readonly number: number | string; readonly title: string; readonly team: readonly string[] }
-  /** What it was given, as it is called. */
-  readonly awards?: readonly string[]
+/** What a round of judging said of a stand. */
+export interface ReportRound {
   readonly criteria: readonly {
     readonly title: string
     readonly weight: number
@@ -20,10 +17,21 @@ export interface Report {
     readonly level: string
   }[]
   readonly words: readonly { readonly judge?: string; readonly text: string }[]
-  /** Places between which chance decides; null where none were given. */
-  readonly range: { readonly from: number; readonly to: number; readonly of: number } | null
   /** How the result was found, in one sentence. */
   readonly sentence: string
+}
+
+export interface Report extends ReportRound {
+  readonly exhibition: Said
+  readonly stand: { readonly number: number | string; readonly title: string; readonly team: readonly string[] }
+  /** What it was given, as it is called. */
+  readonly awards?: readonly string[]
+  /** Of a finalist; it comes before what was said in the first round. */
+  readonly final?: ReportRound | null
+  /** How two rounds become one order; empty: there was one. */
+  readonly rule?: string
+  /** Places between which chance decides; null where none were given. */
+  readonly range: { readonly from: number; readonly to: number; readonly of: number } | null
   /** False: there was no jury, and so nothing of one. */
   readonly judged: boolean
   readonly language: Language
@@ -47,7 +55,7 @@ export const reportPdf = (...reports: readonly Report[]): Promise<Buffer> => {
 }
 
 const pages = (sheet: Sheet, report: Report): void => {
-  const { exhibition, stand, awards = [], criteria, words, range, sentence, judged, language } = report
+  const { exhibition, stand, awards = [], range, judged, language, final, rule: said = '' } = report
   const w = printWords[language]
   const flow = flowOn(sheet, (page) => {
     rule(sheet, margin, margin + width, bottom + 5 * mm)
@@ -79,9 +87,28 @@ const pages = (sheet: Sheet, report: Report): void => {
     scale(sheet, flow.take(11 * mm), range)
     if (range.from !== range.to) flow.text({ words: w.rangeWhy, size: 9.5, colour: inks.quiet })
   }
-  flow.text({ words: paragraphsOf(sentence), size: 10.5, before: range ? 3 : 12 })
+  if (said) flow.text({ words: paragraphsOf(said), size: 10.5, before: range ? 3 : 12 })
+  if (final) {
+    flow.text({ words: w.rounds.final, size: 17, weight: 'bold', before: 18, together: 40 * mm })
+    round(sheet, flow, final, { judged, language, before: 3 })
+    flow.text({ words: w.rounds.first, size: 17, weight: 'bold', before: 22, together: 40 * mm })
+  }
+  round(sheet, flow, report, { judged, language, before: range || final || said ? 3 : 12 })
+  flow.end()
+}
 
-  if (!judged) return flow.end()
+interface Rounded {
+  readonly judged: boolean
+  readonly language: Language
+  /** Above its first sentence. */
+  readonly before: number
+}
+
+/** Every criterion and every word of one round. */
+const round = (sheet: Sheet, flow: Flow, { criteria, words, sentence }: ReportRound, { judged, language, before }: Rounded): void => {
+  const w = printWords[language]
+  flow.text({ words: paragraphsOf(sentence), size: 10.5, before })
+  if (!judged) return
 
   flow.text({ words: w.criteria, size: 15, weight: 'bold', before: 20, together: 30 * mm })
   if (criteria.length === 0) flow.text({ words: w.noCriteria, size: 10.5, before: 4 })
@@ -97,7 +124,6 @@ const pages = (sheet: Sheet, report: Report): void => {
     flow.text({ words: name, size: 9.5, weight: 'label', colour: inks.quiet, before: 9, together: 14 * mm, ...beside })
     flow.text({ words: paragraphsOf(text), size: 10.5, leading: 1.4, before: name ? 0 : 8, ...beside })
   }
-  flow.end()
 }
 
 type Flow = ReturnType<typeof flowOn>

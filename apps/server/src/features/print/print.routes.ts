@@ -16,7 +16,8 @@ import { thingOfStand } from '../stand/stand.thing.ts'
 import { hashOf } from '../judge/judge.link.ts'
 import { exhibitionPrinted, linksPrinted, seatsPrinted, standsPrinted, type PrintedStand } from './print.gather.ts'
 import { papersOf } from './print.papers.ts'
-import type { Report } from './print.report.ts'
+import type { Report, ReportRound } from './print.report.ts'
+import type { StandReport } from '@sheber/contract/result'
 import { diplomaKinds } from './print.words.ts'
 
 /** As many as one sits at a table. */
@@ -148,18 +149,24 @@ export const printRoutes = (app: FastifyInstance, { db, config, clock, newId }: 
 
   const reportPaper = async (standId: string, language: Language): Promise<Report> => {
     const report = await reportOf(db, standId, language)
+    const roundOf = ({ criteria, words, sentence }: Pick<StandReport, 'criteria' | 'words' | 'sentence'>): ReportRound => ({
+      sentence,
+      criteria: criteria.map(({ title, weight, points, most, level }) => ({
+        ...{ title: inLanguage(title, language), weight, points, most, level: inLanguage(level, language) },
+      })),
+      words: words.map((one) => ({ text: one })),
+    })
     return {
-      ...{ exhibition: report.exhibition, range: report.range, sentence: report.sentence, judged: report.judged, language },
+      ...{ exhibition: report.exhibition, range: report.range, judged: report.judged, language },
       stand: { number: report.number ?? '–', title: report.title, team: report.members.map(({ name }) => name) },
       awards: report.awards
         .filter(({ state }) => state === 'issued')
         .map(({ degree, title }) =>
           degree === null ? inLanguage(title, language) : resultWords[language].degree(['', 'I', 'II', 'III'][degree] ?? ''),
         ),
-      criteria: report.criteria.map(({ title, weight, points, most, level }) => ({
-        ...{ title: inLanguage(title, language), weight, points, most, level: inLanguage(level, language) },
-      })),
-      words: report.words.map((words) => ({ text: words })),
+      ...roundOf(report),
+      final: report.final && roundOf(report.final),
+      rule: report.finalHeld ? resultWords[language].rule : '',
     }
   }
 

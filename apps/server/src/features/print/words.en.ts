@@ -52,6 +52,7 @@ export default {
   range: (from, to, of) => `Between place ${from} and place ${to} of ${of}`,
   place: (place, of) => `Place ${place} of ${of}`,
   rangeWhy: 'Shown are the places between which the difference in scores may be chance.',
+  rounds: { first: 'First round', final: 'Final' },
   criteria: 'By criterion',
   weight: (weight) => `weight ${weight}`,
   points: (points, most) => (most ? `${points} of ${most}` : points),

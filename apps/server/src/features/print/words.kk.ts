@@ -53,6 +53,7 @@ export default {
   range: (from, to, of) => `${of} стендтің ішінде ${from}–${to}-орын`,
   place: (place, of) => `${of} стендтің ішінде ${place}-орын`,
   rangeWhy: 'Бағалардың айырмасы кездейсоқ болуы мүмкін орындар аралығы көрсетілген.',
+  rounds: { first: 'Бірінші кезең', final: 'Финал' },
   criteria: 'Өлшемшарттар бойынша',
   weight: (weight) => `салмағы ${weight}`,
   points: (points, most) => (most ? `${most} ұпайдан ${points}` : points),

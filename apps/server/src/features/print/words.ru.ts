@@ -70,6 +70,7 @@ export default {
   range: (from: number, to: number, of: number) => `Места с ${from}-го по ${to}-е из ${of}`,
   place: (place: number, of: number) => `Место ${place} из ${of}`,
   rangeWhy: 'Показаны места, между которыми разница оценок может быть случайной.',
+  rounds: { first: 'Первый тур', final: 'Финал' },
   criteria: 'По критериям',
   weight: (weight: string) => `вес ${weight}`,
   points: (points: string, most: string) => (most ? `${points} из ${most}` : points),

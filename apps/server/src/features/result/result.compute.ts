@@ -1,18 +1,22 @@
 import type { Plan } from '@sheber/contract/exhibition'
+import { rounds } from '@sheber/contract/judge'
 import type { DbOrTx } from '@sheber/db/open'
-import { computeResult, type Computed } from '@sheber/domain/result'
+import { rubricOf } from '@sheber/domain/final'
+import { computeResult, type Computed, type ComputedRound } from '@sheber/domain/result'
 import { createHash } from 'node:crypto'
+import { finalNow } from '../final/final.thing.ts'
 import { awardsOf, judgesOf, scoresOf, standsOf, type StoredAward } from './result.store.ts'
 
 /** Results of the last few that were looked at: the same scores are the same result, and an interval takes a thousand rounds. */
-const known = new Map<string, Computed>()
+const known = new Map<string, ComputedRound>()
 const knownMax = 20
 
 const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex')
 
-const computedOf = (asked: Parameters<typeof computeResult>[0]): Computed => {
+const computedOf = (asked: Parameters<typeof computeResult>[0]): ComputedRound => {
   const key = digest([
     asked.seed,
+    asked.round,
     asked.viewsMin,
     asked.rubric,
     asked.stands.map(({ id, nominationId }) => [id, nominationId]),
@@ -53,6 +57,12 @@ export const judgingOf = async (db: DbOrTx, { id, plan }: { readonly id: string;
   const sent = (await scoresOf(db, id)).toSorted((a, b) => byText(a.id, b.id))
   const judges = await judgesOf(db, id)
   const awards = await awardsOf(db, id)
-  const computed = computedOf({ rubric: plan.rubric, viewsMin: plan.viewsMin, stands, judges, sent, seed: id })
+  const { viewsMin } = plan
+  const first = computedOf({ rubric: plan.rubric, viewsMin, stands, judges, sent, seed: id })
+  const { stage, finalists } = await finalNow(db, { id, plan })
+  const inFinal = { stands: stands.filter((one) => finalists.has(one.id)), round: rounds.final, rubric: rubricOf(plan, rounds.final) }
+  // Without a final it is hashed as it was before there were any.
+  const computed: Computed =
+    stage === 'final' ? { ...first, final: computedOf({ viewsMin, judges, sent, seed: `${id} final`, ...inFinal }) } : first
   return { stands, sent, judges, awards, computed, sha256: hashOf(computed, awards) }
 }

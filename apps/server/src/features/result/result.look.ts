@@ -3,7 +3,7 @@ import { refuse } from '@sheber/contract/refusal'
 import type { Said } from '@sheber/contract/framework'
 import type { DbOrTx } from '@sheber/db/open'
 import { showsResults } from '@sheber/domain/exhibition'
-import type { Computed, ComputedStand } from '@sheber/domain/result'
+import type { Computed, ComputedRound, ComputedStand } from '@sheber/domain/result'
 import { exhibitionNow } from '../exhibition/exhibition.thing.ts'
 import { judgingOf } from './result.compute.ts'
 import { logOf, namesOf, resultNow, wordsThrough, type StandLine, type StoredAward } from './result.store.ts'
@@ -51,13 +51,11 @@ export const lookAt = async (db: DbOrTx, exhibitionId: string, personId: string,
   const isStale = row !== null && row.sha256 !== sha256
   const through = await wordsThrough(
     db,
-    computed.stands.flatMap(({ scores }) => scores.map(({ id }) => id)),
+    [...computed.stands, ...(computed.final?.stands ?? [])].flatMap(({ scores }) => scores.map(({ id }) => id)),
   )
   const words = new Map(live.sent.map((one) => [one.id, one.words]))
   const names = await namesOf(db, row ? [row.proposedBy, row.approvedBy ?? row.proposedBy] : [])
   const signed = (id: string | null, at: Date | null) => (id && at ? { id, name: names.get(id) ?? '', at: at.toISOString() } : null)
-  const figures = new Map(computed.stands.map((one) => [one.id, one]))
-  const severity = new Map(computed.judges.map((one) => [one.id, one]))
   const isOpen = of.state === 'deliberation' && !isReleased
   const isProposed = row !== null && !isStale
   const log = await logOf(db, exhibitionId)
@@ -66,28 +64,10 @@ export const lookAt = async (db: DbOrTx, exhibitionId: string, personId: string,
     state: of.state,
     resultsAt: of.plan.windows.resultsAt,
     mean: computed.mean,
-    stands: live.stands.map((line) => {
-      const { severity: _, criteria, ...figure } = figures.get(line.id) ?? unscored(line)
-      return {
-        ...figure,
-        ...{ number: line.number, title: line.title, projectId: line.projectId, team: line.team },
-        criteria: criteria.flatMap(({ criterionId, marks }) =>
-          marks.length === 0 ? [] : [{ criterionId, mean: mean(marks), from: Math.min(...marks), to: Math.max(...marks) }],
-        ),
-        scores: figure.scores.map((one) => ({ ...one, words: words.get(one.id) ?? '', through: through.get(one.id) ?? null })),
-      }
-    }),
-    judges: live.judges.map(({ id, name, shadow }) => ({
-      ...{ id, name, shadow },
-      severity: severity.get(id)?.severity ?? null,
-      views: severity.get(id)?.views ?? 0,
-    })),
+    ...roundShown(live, { words, through }, computed),
     // Into the archive without a jury: nobody was to see or to say anything.
-    warnings: (of.state === 'archived' && !isReleased ? [] : computed.warnings).map(({ code, standIds, judgeIds }) => ({
-      code,
-      standIds: [...standIds],
-      judgeIds: [...judgeIds],
-    })),
+    ...(of.state === 'archived' && !isReleased && { warnings: [] }),
+    final: computed.final ? roundShown(live, { words, through }, computed.final, ({ id }) => isIn(computed.final, id)) : null,
     release: of.plan.release,
     awards: live.awards.map(shownAward),
     log: log.map(({ id, step, entry, before, after, reason, by, at }): Deliberated => ({
@@ -106,6 +86,44 @@ export const lookAt = async (db: DbOrTx, exhibitionId: string, personId: string,
       approve: isOpen && isProposed && row.approvedAt === null && row.proposedBy !== personId,
       release: isOpen && isProposed && row.approvedAt !== null,
     },
+  }
+}
+
+const isIn = (round: ComputedRound | undefined, standId: string) => round?.stands.some(({ id }) => id === standId) ?? false
+
+type Live = Awaited<ReturnType<typeof judgingOf>>
+interface Spoken {
+  readonly words: ReadonlyMap<string, string>
+  readonly through: ReadonlyMap<string, boolean>
+}
+
+/** What the scores of one round say, of those who were judged in it. */
+export const roundShown = (
+  live: Pick<Live, 'stands' | 'judges'>,
+  { words, through }: Spoken,
+  computed: ComputedRound,
+  isJudged: (line: StandLine) => boolean = () => true,
+): Pick<Result, 'stands' | 'judges' | 'warnings'> => {
+  const figures = new Map(computed.stands.map((one) => [one.id, one]))
+  const severity = new Map(computed.judges.map((one) => [one.id, one]))
+  return {
+    stands: live.stands.filter(isJudged).map((line) => {
+      const { severity: _, criteria, ...figure } = figures.get(line.id) ?? unscored(line)
+      return {
+        ...figure,
+        ...{ number: line.number, title: line.title, projectId: line.projectId, team: line.team },
+        criteria: criteria.flatMap(({ criterionId, marks }) =>
+          marks.length === 0 ? [] : [{ criterionId, mean: mean(marks), from: Math.min(...marks), to: Math.max(...marks) }],
+        ),
+        scores: figure.scores.map((one) => ({ ...one, words: words.get(one.id) ?? '', through: through.get(one.id) ?? null })),
+      }
+    }),
+    judges: live.judges.map(({ id, name, shadow }) => ({
+      ...{ id, name, shadow },
+      severity: severity.get(id)?.severity ?? null,
+      views: severity.get(id)?.views ?? 0,
+    })),
+    warnings: computed.warnings.map(({ code, standIds, judgeIds }) => ({ code, standIds: [...standIds], judgeIds: [...judgeIds] })),
   }
 }
 

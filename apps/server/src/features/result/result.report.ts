@@ -1,10 +1,12 @@
+import { rounds } from '@sheber/contract/judge'
 import type { StandReport } from '@sheber/contract/result'
 import { refuse } from '@sheber/contract/refusal'
 import type { Language } from '@sheber/contract/words'
 import type { DbOrTx } from '@sheber/db/open'
 import { showsResults } from '@sheber/domain/exhibition'
 import { may, type Thing, type Who } from '@sheber/domain/permission'
-import { criteriaRead } from '@sheber/domain/result'
+import { rubricOf, standingOf } from '@sheber/domain/final'
+import { criteriaRead, type ComputedStand } from '@sheber/domain/result'
 import { exhibitionNow } from '../exhibition/exhibition.thing.ts'
 import { shownAward } from './result.look.ts'
 import { awardsOf, namesOf, oneStand, releasedOf, wordsOf, wordsThrough } from './result.store.ts'
@@ -39,11 +41,20 @@ export const reportOf = async (
   // From the hall into the archive: there was no jury, and still it was shown, and guests gave a prize.
   if (!computed && of.state !== 'archived') return refuse('results-not-yet')
   const figure = computed?.stands.find(({ id }) => id === standId)
-  const scores = figure?.scores.map(({ id }) => id) ?? []
+  const inFinal = computed?.final?.stands.find(({ id }) => id === standId)
+  const scores = [...(figure?.scores ?? []), ...(inFinal?.scores ?? [])].map(({ id }) => id)
   const [words, through] = await Promise.all([wordsOf(db, scores), wordsThrough(db, scores)])
   const { release } = of.plan
   // Held back is held back, also where all was to be shown: an organiser has read something that no child should.
   const reaches = (id: string) => release !== 'none' && (release === 'all' ? through.get(id) !== false : through.get(id) === true)
+  // By their words and not by their judge: an order that is the same at each stand would tell who wrote what.
+  const saidOf = (round: ComputedStand | undefined) =>
+    (round?.scores ?? [])
+      .map(({ id }) => id)
+      .filter(reaches)
+      .map((id) => words.get(id)?.trim() ?? '')
+      .filter(Boolean)
+      .toSorted()
   const awards = (await awardsOf(db, line.exhibitionId)).filter((one) => one.standId === standId && one.issuedAt !== null)
   const names = await namesOf(
     db,
@@ -62,13 +73,17 @@ export const reportOf = async (
     judged: computed !== null,
     views: figure?.views ?? 0,
     criteria: figure ? criteriaRead(of.plan.rubric, figure) : [],
-    // By their words and not by their judge: an order that is the same at each stand would tell who wrote what.
-    words: scores
-      .filter(reaches)
-      .map((id) => words.get(id)?.trim() ?? '')
-      .filter(Boolean)
-      .toSorted(),
-    range: figure && figure.place !== null ? { from: figure.best, to: figure.worst, of: figure.of } : null,
+    words: saidOf(figure),
+    finalHeld: computed?.final?.stands.some(({ nominationId }) => nominationId === line.nominationId) ?? false,
+    final: inFinal
+      ? {
+          views: inFinal.views,
+          criteria: criteriaRead(rubricOf(of.plan, rounds.final), inFinal),
+          words: saidOf(inFinal),
+          sentence: sentenceOf(inFinal, language),
+        }
+      : null,
+    range: computed ? standingOf(standId, computed.stands, computed.final?.stands) : null,
     sentence: computed ? sentenceOf(figure ?? { severity: 0, views: 0 }, language) : resultWords[language].unjudged,
     // Why it was given by hand is the jury's own.
     awards: awards.map((one) => ({ ...shownAward(one), reason: '' })),

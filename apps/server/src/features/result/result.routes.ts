@@ -4,7 +4,8 @@ import type { Tx } from '@sheber/db/open'
 import { award, result as resultTable } from '@sheber/db/schema'
 import type { Language } from '@sheber/contract/words'
 import type { OfStand, Who } from '@sheber/domain/permission'
-import { awardsByRule, giveAward } from '@sheber/domain/result'
+import { placedBy } from '@sheber/domain/final'
+import { awardsByRule, giveAward, type Computed } from '@sheber/domain/result'
 import { and, eq, inArray } from 'drizzle-orm'
 import type { FastifyInstance } from 'fastify'
 import { change, type Tell } from '../../facts/tell.ts'
@@ -40,6 +41,8 @@ import { sweepResults } from './result.sweep.ts'
 import { takenBy, takeInto, type Taker } from './result.take.ts'
 
 type Of = NonNullable<Awaited<ReturnType<typeof exhibitionNow>>>
+
+const placedOf = ({ stands, final }: Computed) => placedBy(stands, final?.stands)
 
 /** As the log keeps it. */
 const kept = ({ standId, nominationId, degree, title, tied }: StoredAward) => ({ standId, nominationId, degree, title, tied })
@@ -91,7 +94,7 @@ export const resultRoutes = (app: FastifyInstance, services: Services) => {
         const { computed, awards } = await judgingOf(tx, of)
         const byHand = awards.filter((one) => one.byHand)
         // Whoever has a degree by hand has one.
-        const proposed = awardsByRule(computed.stands, of.plan, await juryComparisons(tx, exhibitionId)).filter(
+        const proposed = awardsByRule(placedOf(computed), of.plan, await juryComparisons(tx, exhibitionId)).filter(
           ({ standId }) => !byHand.some((one) => one.standId === standId && one.degree !== null),
         )
         const same = (one: StoredAward) =>
@@ -126,7 +129,7 @@ export const resultRoutes = (app: FastifyInstance, services: Services) => {
   const ruleOf = async (tx: Tx, of: Of) => {
     if (of.plan.awards === 'hand') return []
     const { computed } = await judgingOf(tx, of)
-    return awardsByRule(computed.stands, of.plan, await juryComparisons(tx, of.id))
+    return awardsByRule(placedOf(computed), of.plan, await juryComparisons(tx, of.id))
   }
 
   /** What somebody gives, checked against the stand, against what it has already and against the rule. */
@@ -199,7 +202,8 @@ export const resultRoutes = (app: FastifyInstance, services: Services) => {
       deed(who, exhibitionId, ['deliberation'], async ({ tx, of, by, at, log }) => {
         const now = await judgingOf(tx, of)
         if (now.sha256 !== body.sha256) return refuse('result-changed')
-        if (now.computed.warnings.some(({ code }) => code === 'words')) return refuse('result-words')
+        const { warnings, final } = now.computed
+        if ([...warnings, ...(final?.warnings ?? [])].some(({ code }) => code === 'words')) return refuse('result-words')
         const before = await resultNow(tx, exhibitionId)
         // Proposed already, whoever it was.
         if (before?.sha256 === body.sha256) return

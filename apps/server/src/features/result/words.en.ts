@@ -5,6 +5,7 @@ export default {
     `Your judges were stricter than the others, by ${points} points on the average; the result takes that into account.`,
   milder: (points) => `Your judges were milder than the others, by ${points} points on the average; the result takes that into account.`,
   even: 'Your judges were as strict as the others: there was nothing to put right.',
+  rule: 'Finalists are placed by the scores of the final; all others come after them, by the first round. Points of the two rounds are not compared.',
   unscored: 'This stand has no scores.',
   unjudged: 'There was no jury at this exhibition: the project was shown to its guests.',
   places: (from, to, of) => (from === to ? `Place ${from} of ${of}` : `Between place ${from} and place ${to} of ${of}`),

@@ -11,6 +11,7 @@ import { inArray } from 'drizzle-orm'
 import { isDeepStrictEqual } from 'node:util'
 import type { Services } from '../../services.ts'
 import { thingOfExhibition } from '../exhibition/exhibition.thing.ts'
+import { toldOf } from '../final/final.thing.ts'
 import { thingOf } from '../project/project.thing.ts'
 import { soulsOf } from '../publication/publication.souls.ts'
 import { awardsShown, type ShownAward } from '../result/result.shown.ts'
@@ -36,7 +37,7 @@ export const lookAt = async (
   all: readonly Around[],
   { moderating = false }: { readonly moderating?: boolean } = {},
 ): Promise<Stand[]> => {
-  const [entries, people, versions, decisions] = await Promise.all([
+  const [entries, people, versions, decisions, announced] = await Promise.all([
     entriesOf(
       db,
       all.map(({ row }) => row.id),
@@ -50,6 +51,10 @@ export const lookAt = async (
       all.flatMap(({ row }) => row.versionId ?? []),
     ),
     decisionsOf(
+      db,
+      all.map(({ row }) => row.id),
+    ),
+    toldOf(
       db,
       all.map(({ row }) => row.id),
     ),
@@ -95,7 +100,8 @@ export const lookAt = async (
         handed && !isBegun
           ? { authors: handed.authors, tells: handed.tells }
           : { authors: now.map(({ id }) => id), tells: namedIn(words, children) }
-      const out = row.state === 'admitted' && may(who, 'result.ofStand', thing) ? given.get(row.exhibitionId) : undefined
+      const isOfTeam = row.state === 'admitted' && may(who, 'result.ofStand', thing)
+      const out = isOfTeam ? given.get(row.exhibitionId) : undefined
       const room = writes && !moderating ? await choicesFor({ db, hub }, { row, project, team, boardId }) : null
       return {
         id: row.id,
@@ -126,6 +132,7 @@ export const lookAt = async (
         number: row.number,
         place: row.x === null || row.y === null ? null : { x: row.x, y: row.y },
         arrivedAt: row.arrivedAt?.toISOString() ?? null,
+        final: isOfTeam ? (announced.get(row.id) ?? null) : null,
         result: out
           ? {
               awards: out.filter(({ standId }) => standId === row.id).map(({ degree, title, number }) => ({ degree, title, number })),

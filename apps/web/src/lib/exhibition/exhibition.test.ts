@@ -77,6 +77,23 @@ describe('a copy', () => {
   })
 })
 
+describe('a final', () => {
+  const { windows, ...rest } = freshPlan(now)
+  const [from, to] = ['2027-01-03T10:00:00.000Z', '2027-01-03T12:00:00.000Z']
+  it('is copied with its days and its nominations', () => {
+    const old = { ...windows, finalFrom: from, finalTo: to }
+    const plan: Plan = { ...rest, windows: old, final: { finalists: 4, nominations: rest.nominations.map(({ id }) => id) } }
+    const copy = copiedPlan(plan, now)
+    expect(copy.final).toEqual({ finalists: 4, nominations: copy.nominations.map(({ id }) => id) })
+    expect(Date.parse(copy.windows.finalFrom ?? '') - Date.parse(from)).toBe(52 * 7 * 86_400_000)
+  })
+  it('makes the end of judging its own', () =>
+    expect([earlyFor('deliberation', windows, now), earlyFor('deliberation', { ...windows, finalTo: to }, now)]).toEqual([
+      windows.judgingTo,
+      to,
+    ]))
+})
+
 describe('two who wrote at one time', () => {
   const base: Plan = { ...freshPlan(now), title: said('Выставка'), nominations: ['a', 'b', 'c'].map((id) => ({ id, title: said(id) })) }
   const of = (over: Partial<Plan>): Plan => ({ ...structuredClone(base), ...over })

@@ -53,8 +53,13 @@ export const movedOn = (windows: Windows, now: string): Windows => {
 }
 
 /** As an earlier one was, with days to come. Nothing of its stands, scores and people is in a plan. */
-export const copiedPlan = (plan: Plan, now: string): Plan => ({
-  ...structuredClone(plan),
-  nominations: plan.nominations.map(({ title }) => ({ id: newId(), title: { ...title } })),
-  windows: movedOn(plan.windows, now),
-})
+export const copiedPlan = (plan: Plan, now: string): Plan => {
+  const fresh = new Map(plan.nominations.map(({ id }) => [id, newId()]))
+  const idOf = (id: string) => fresh.get(id) ?? id
+  return {
+    ...structuredClone(plan),
+    nominations: plan.nominations.map(({ id, title }) => ({ id: idOf(id), title: { ...title } })),
+    windows: movedOn(plan.windows, now),
+    ...(plan.final && { final: { ...structuredClone(plan.final), nominations: plan.final.nominations.map(idOf) } }),
+  }
+}

@@ -14,7 +14,8 @@ export const shelfOf = ({ state, takes, windows }: Shelved, now: string): Shelf 
 
 /** In the order of the road. */
 export const windowNames = [
-  ...(['entriesFrom', 'entriesTo', 'moderationFrom', 'moderationTo', 'hallFrom', 'judgingFrom', 'judgingTo', 'resultsAt'] as const),
+  ...(['entriesFrom', 'entriesTo', 'moderationFrom', 'moderationTo', 'hallFrom', 'judgingFrom', 'judgingTo'] as const),
+  ...(['finalFrom', 'finalTo', 'resultsAt'] as const),
 ] as const satisfies (keyof Windows)[]
 
 /** Those that somebody has chosen, with their moments. */
@@ -44,7 +45,7 @@ const dayOfStep: Partial<Record<ExhibitionState, keyof Windows>> = {
 
 /** The moment of the plan before which a step forward would be early; null where it is not. */
 export const earlyFor = (state: ExhibitionState, windows: Windows, now: string): string | null => {
-  const day = dayOfStep[state]
+  const day = state === 'deliberation' && windows.finalTo ? 'finalTo' : dayOfStep[state]
   const moment = day && windows[day]
   return moment !== undefined && Date.parse(now) < Date.parse(moment) ? moment : null
 }

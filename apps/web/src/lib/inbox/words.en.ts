@@ -42,6 +42,11 @@ export default {
     'visitor.passed': (by, about) => `${by} let through a visitor’s question to “${about}”: you can answer it`,
     'judge.invited': (by, about) => `${by} invites you to the jury: ${about}`,
     'judge.asked': (_, about) => `Choose which works of the exhibition are the stronger: ${about}`,
+    'final.opened': (_, about) => `The final has begun, and you judge it too: ${about}`,
+    'final.reached': (_, about) => `Your project is in the final: “${about}”`,
+    'final.named': (_, about) =>
+      `Finalists are named, “${about}” is not among them. You will read the jury’s marks and words with the results`,
+    'final.left': (_, about) => `“${about}” is in the final no more. The organiser of the exhibition tells why`,
     'guardian.shown': (_, about) => `There is new work for you to read: the portfolio of ${about}`,
     'guardian.published': (by, about) => `${by} has published work for everybody to see. ${about} made it, or took part`,
   },

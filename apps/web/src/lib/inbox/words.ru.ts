@@ -40,6 +40,10 @@ const lines: Record<InboxName, Line> = {
   'visitor.passed': (by, about) => `${by}: вопрос посетителя к «${about}» показан, можно ответить`,
   'judge.invited': (by, about) => `${by} приглашает вас в жюри: ${about}`,
   'judge.asked': (_, about) => `Выберите, какие работы сильнее: ${about}`,
+  'final.opened': (_, about) => `Начался финал, финалистов оцениваете и вы: ${about}`,
+  'final.reached': (_, about) => `Ваш проект вышел в финал: «${about}»`,
+  'final.named': (_, about) => `Финалистов назвали, «${about}» среди них нет. Оценки и слова жюри вы прочтёте вместе с результатами`,
+  'final.left': (_, about) => `«${about}» больше не в финале. Почему, скажет организатор выставки`,
   'guardian.shown': (_, about) => `Вам открыты новые записи портфолио: ${about}`,
   'guardian.published': (by, about) => `${by}: опубликованы записи, открытые всем. Среди авторов: ${about}`,
 }

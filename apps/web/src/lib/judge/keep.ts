@@ -1,3 +1,4 @@
+import type { Round } from '@sheber/contract/judge'
 import type { Marks } from '@sheber/contract/rubric'
 import { readFrom, writeTo, type Shelf } from '#lib/device/shelf.ts'
 
@@ -12,7 +13,7 @@ export interface Draft {
 export interface Waiting extends Draft {
   readonly id: string
   readonly standId: string
-  readonly round: number
+  readonly round: Round
   readonly madeAt: string
   /** Not a score, but that this judge does not score it; `words` say why. */
   readonly away?: 'skip' | 'conflict'

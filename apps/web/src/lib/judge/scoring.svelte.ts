@@ -1,4 +1,4 @@
-import type { judge, Mine, OwnScore, Seat } from '@sheber/contract/judge'
+import type { judge, Mine, OwnScore, Round, Seat } from '@sheber/contract/judge'
 import { ask, Refused } from '#lib/api.ts'
 import { shelfHere } from '#lib/device/shelf.ts'
 import { newId } from '#lib/new-id.ts'
@@ -34,6 +34,8 @@ export class Scoring {
   #sending: Promise<void> | null = null
   /** This browser lets nothing be kept. */
   volatile = $state(false)
+  /** The round has become another than the one that the page knows of. */
+  stale = $state(false)
   /** The sign-in is over. */
   signedOut = $state(false)
 
@@ -119,8 +121,8 @@ export class Scoring {
   }
 
   /** Somebody else's to score: kept and sent like a score. */
-  leave(away: 'skip' | 'conflict', standId: string, why: string): Promise<void> {
-    const bare = { marks: [], overId: null, round: 1, madeAt: new Date().toISOString() }
+  leave(away: 'skip' | 'conflict', { standId, round }: { standId: string; round: Round }, why: string): Promise<void> {
+    const bare = { marks: [], overId: null, round, madeAt: new Date().toISOString() }
     this.#change((kept) => enqueue(kept, { ...bare, id: newId(), standId, words: why, away }))
     return this.flush()
   }
@@ -159,6 +161,7 @@ export class Scoring {
         // Not now: the network, the server, or a sign-in that is over. It waits.
         if (no.status === 0 || no.status === 401 || no.status === 429 || no.status >= 500) return
         this.#change((kept) => refuseKept(kept, id, no.problem.message))
+        this.stale ||= no.problem.code === 'round-closed'
       }
     }
   }
@@ -173,7 +176,10 @@ export class Scoring {
     }
     const seat =
       one.away === 'skip'
-        ? await ask<typeof judge.skip>(fetch, 'POST', '/api/exhibition/:exhibitionId/jury/skip', { params, body: { standId, reason } })
+        ? await ask<typeof judge.skip>(fetch, 'POST', '/api/exhibition/:exhibitionId/jury/skip', {
+            params,
+            body: { standId, reason, round: one.round },
+          })
         : await ask<typeof judge.score>(fetch, 'POST', '/api/exhibition/:exhibitionId/jury/score', { params, body: one })
     return () => this.put(seat)
   }

@@ -57,6 +57,9 @@ export default {
   route: 'Print my route',
   stand: (number) => (number === null ? 'Stand without a number' : `Stand ${number}`),
   calibration: 'To calibrate, does not count',
+  rounds: { first: 'First round', final: 'Final' },
+  underWay: 'The final is under way',
+  firstOver: 'The first round is closed: its scores stay as they were.',
   seat: {
     offered: 'not begun',
     begun: 'begun',

@@ -57,6 +57,9 @@ export default {
   route: 'Маршрутымды басып шығару',
   stand: (number) => (number === null ? 'Нөмірсіз стенд' : `${number}-стенд`),
   calibration: 'Сынама, есепке кірмейді',
+  rounds: { first: 'Бірінші кезең', final: 'Финал' },
+  underWay: 'Қазір финал өтіп жатыр',
+  firstOver: 'Бірінші кезең жабық: оның бағалары сол күйі қалды.',
   seat: {
     offered: 'басталмаған',
     begun: 'басталған',

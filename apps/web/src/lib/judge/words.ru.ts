@@ -55,6 +55,9 @@ export default {
   route: 'Напечатать мой маршрут',
   stand: (number: number | null) => (number === null ? 'Стенд без номера' : `Стенд ${number}`),
   calibration: 'Проба, не считается',
+  rounds: { first: 'Первый тур', final: 'Финал' },
+  underWay: 'Сейчас идёт финал',
+  firstOver: 'Первый тур закрыт: его оценки остались как были.',
   seat: {
     offered: 'не начат',
     begun: 'начат',

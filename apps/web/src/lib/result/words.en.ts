@@ -34,6 +34,8 @@ export default {
     shadow: 'These judges are learning, their scores count for nothing.',
   },
   details: 'Criteria and words of the jury',
+  rounds: { first: 'First round', final: 'Final' },
+  rule: 'Finalists are placed by the scores of the final; all others come after them, by the first round. Points of the two rounds are not compared.',
   criterion: 'Criterion',
   mean: 'Mean',
   let: 'Show to the team',

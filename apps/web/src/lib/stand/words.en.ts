@@ -28,6 +28,10 @@ export default {
   },
   page: 'The stand’s page for everybody',
   over: 'The exhibition is over',
+  final: {
+    reached: 'Your project is in the final: the jury will score it once more.',
+    named: 'Finalists are named, and this project is not among them. The jury’s marks and words will be here with the results.',
+  },
   report: 'Report, certificates and a record for your portfolio',
   step: {
     nomination: 'Nomination',

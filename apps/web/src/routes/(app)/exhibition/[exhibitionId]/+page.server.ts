@@ -21,7 +21,7 @@ export const load: PageServerLoad = async ({ fetch, locals, parent, params, depe
     ask<typeof promise.trail>(fetch, 'GET', '/api/exhibition/:exhibitionId/trail', { params }),
   ])
   return {
-    progress: jury && progressOf(jury),
+    progress: jury && progressOf({ ...jury, stands: jury.stands.filter(({ judged }) => judged) }),
     trail,
     chooses: chooses.some(({ exhibitionId }) => exhibitionId === params.exhibitionId),
     organisations: organisations.map(({ id, name }) => ({ id, name })),

@@ -173,6 +173,7 @@ export const exhibition = {
       'reason-needed',
       'views-few',
       'rubric-frozen',
+      'papers-given',
     ],
   }),
   /** When which part of the plan was changed since it was called, the newest first; for everybody who goes by it. */

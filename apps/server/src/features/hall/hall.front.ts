@@ -53,7 +53,7 @@ export const degreeOf = ({ degree, title }: ShownAward, look: Look): string =>
   inLanguage(title, look.language) || hallWords[look.language].degrees[(degree ?? 0) - 1] || hallWords[look.language].awards
 
 /** Of a stand, as wide as a place has room for. Null: it was taken away meanwhile. */
-export const pictureOf = (exhibitionId: string, stand: HallStand, fileId: string, width: PictureWidth) => {
+export const pictureOf = (exhibitionId: string, stand: Pick<HallStand, 'id' | 'files'>, fileId: string, width: PictureWidth) => {
   const one = stand.files.get(fileId)
   if (!one || one.width === null || one.height === null) return null
   const size = fitted({ width: one.width, height: one.height }, width)
@@ -153,7 +153,7 @@ const hasPlan = ({ open }: Hall) => open.some(({ number, place }) => number !== 
 export const frontPage = (look: Look, hall: Hall, asked: Wanted): string => {
   const { language } = look
   const w = hallWords[language]
-  const { plan, state } = hall
+  const { plan, state, stage } = hall
   const title = inLanguage(plan.title, language)
   const about = inLanguage(plan.about, language)
   const found = soughtIn(hall.open, asked)
@@ -183,7 +183,7 @@ export const frontPage = (look: Look, hall: Hall, asked: Wanted): string => {
       back: { path: '/e', words: w.toExhibitions },
     },
     `<header>
-<p class="quiet">${[w.kinds[plan.kind], w.states[state], String(hall.year)].map(text).join(' · ')}</p>
+<p class="quiet">${[w.kinds[plan.kind], w.states[stage], String(hall.year)].map(text).join(' · ')}</p>
 <h1>${text(title)}</h1>
 ${paragraphs(about)}
 <dl>${facts.map(([name, said]) => `<dt>${name}</dt><dd>${text(said)}</dd>`).join('')}</dl>

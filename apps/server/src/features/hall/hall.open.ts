@@ -1,5 +1,4 @@
 import type { ExhibitionState, Plan } from '@sheber/contract/exhibition'
-import type { DbOrTx } from '@sheber/db/open'
 import { exhibition, exhibitionOrganiser, organisation } from '@sheber/db/schema'
 import { stageOf, type Stage } from '@sheber/domain/exhibition'
 import { folded, hallIsOpen, type Findable } from '@sheber/domain/hall'

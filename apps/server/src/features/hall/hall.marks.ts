@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Face } from './hall.face.ts'
-import type { Hall, HallStand } from './hall.open.ts'
+import type { Hall, HallStand, Listed } from './hall.open.ts'
 
 /** What a page of a hall is made of, in a few letters: the hall is read again and again, and mostly nothing has changed. */
 
@@ -23,6 +23,9 @@ export const standMark = marked((stand: HallStand) => ({ ...stand, files: [...st
 
 /** What is said of the exhibition on the page of every stand. */
 const frameMark = marked(({ id, plan, stage, year, organisers }: Hall) => [id, plan, stage, year, organisers])
+
+/** An exhibition on the front door, with its plan: long to write out for each who looks. */
+export const listedMark = marked((one: Listed) => one)
 
 /** What a face shows, and of its picture which bytes. */
 export const faceMark = marked(({ stands, cover }: Face) => [stands, cover && [cover.id, cover.files.get(cover.fileId)]])

@@ -21,7 +21,7 @@ import { frontPage, queryOf, wantedOf } from './hall.front.ts'
 import { indexPage, shelfOf, shownOn } from './hall.index.ts'
 import { openDrawn } from './hall.drawn.ts'
 import { hallHanded } from './hall.handed.ts'
-import { faceMark, floorMark, hallMark, placeMark } from './hall.marks.ts'
+import { faceMark, floorMark, hallMark, listedMark, placeMark } from './hall.marks.ts'
 import type { ShownFile } from './hall.files.ts'
 import { openHalls, type Hall, type HallStand } from './hall.open.ts'
 import { fileOfStand } from './hall.picture.ts'
@@ -96,7 +96,7 @@ export const hallPublic = (app: FastifyInstance, services: Services, tail: Tail,
     const shown = shownOn(shelf)
     const faces = await halls.faces(shown)
     const listed = shown.some(({ plan }) => plan.listed)
-    const mark = JSON.stringify([shelf, [...faces.values()].map(faceMark)])
+    const mark = JSON.stringify([shelf.alone, shelf.years, shown.map(listedMark), [...faces.values()].map(faceMark)])
     const page = await pageOf(look, shelf.alone ? `year ${shelf.year}` : '', mark, () => indexPage(look, shelf, faces, listed))
     return answerPage(request, reply, page, { code: 200, policy: hallPolicy, listed })
   })

@@ -153,7 +153,7 @@ const hasPlan = ({ open }: Hall) => open.some(({ number, place }) => number !== 
 export const frontPage = (look: Look, hall: Hall, asked: Wanted): string => {
   const { language } = look
   const w = hallWords[language]
-  const { plan, state, stage } = hall
+  const { plan, state, stage, shut } = hall
   const title = inLanguage(plan.title, language)
   const about = inLanguage(plan.about, language)
   const found = soughtIn(hall.open, asked)
@@ -171,10 +171,14 @@ export const frontPage = (look: Look, hall: Hall, asked: Wanted): string => {
   ]
   const first = hall.open.find(({ shown: { poster }, files }) => poster && files.has(poster.fileId))
   const picture = first?.shown.poster ? pictureOf(hall.id, first, first.shown.poster.fileId, 960) : null
+  // The front door counts all of them: what is not on this wall is not lost.
+  const isWhole = Object.keys(queryOf(wanted)).length === 0
+  const counted = [w.standsFound(found.length), ...(isWhole && shut > 0 ? [w.inHallOnly(shut)] : [])]
+  const none = shut > 0 ? w.inHallOnly(shut) : w.standsNone
   const wall =
     shown.length > 0
-      ? `<p class="quiet">${w.standsFound(found.length)}</p><ul class="wall">${shown.map((one, at) => tile(look, hall, one, at)).join('\n')}</ul>`
-      : `<p>${hall.open.length > 0 ? w.nothingFound : w.standsNone}</p>`
+      ? `<p class="quiet">${counted.join('. ')}</p><ul class="wall">${shown.map((one, at) => tile(look, hall, one, at)).join('\n')}</ul>`
+      : `<p>${hall.open.length > 0 ? w.nothingFound : none}</p>`
   return shell(
     {
       ...look,

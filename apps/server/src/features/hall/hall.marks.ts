@@ -30,8 +30,8 @@ export const listedMark = marked((one: Listed) => one)
 /** What a face shows, and of its picture which bytes. */
 export const faceMark = marked(({ stands, cover }: Face) => [stands, cover && [cover.id, cover.files.get(cover.fileId)]])
 
-/** The exhibition with all its open stands, in their order. */
-export const hallMark = marked((hall: Hall) => [frameMark(hall), hall.awards, hall.open.map(standMark)])
+/** The exhibition with all its open stands, in their order, and how many are closed. */
+export const hallMark = marked((hall: Hall) => [frameMark(hall), hall.awards, hall.open.map(standMark), hall.shut])
 
 /** The floor: closed stands are drawn on it too, by their number alone. */
 export const floorMark = marked((hall: Hall) => [

@@ -32,6 +32,8 @@ export interface Hall {
   readonly organisers: readonly string[]
   /** What the world may see, by number. */
   readonly open: readonly HallStand[]
+  /** How many stand in it beside them. */
+  readonly shut: number
   /** All that were ever admitted, by their ids. */
   readonly all: ReadonlyMap<string, HallStand>
   readonly awards: readonly ShownAward[]
@@ -83,6 +85,7 @@ const loadHall = async ({ db, clock }: Pick<Services, 'db' | 'clock'>, id: strin
     ...{ id, thing, plan: of.plan, state: of.state, stage: stageOf(of, now), year: of.year, awards },
     organisers: organisers.map(({ name }) => name),
     open: hallIsOpen(of.state) ? all.filter((one) => one.admitted && one.open) : [],
+    shut: all.filter((one) => one.admitted && !one.open).length,
     all: new Map(all.map((one) => [one.id, one])),
   }
 }

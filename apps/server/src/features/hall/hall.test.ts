@@ -246,6 +246,7 @@ describe('the hall', () => {
     await vi.waitFor(async () => expect(await codeOf(world, path)).toBe(403))
     const closed = await look(world, path)
     expect(closed.body).toContain('Стенд есть в зале, но не в сети')
+    expect(await body(world, front)).toContain('Есть в зале, но не в сети: 1')
     for (const url of [path, front, `${front}?q=көпір`, `${path}/board`, `${path}/steps`])
       expect(await body(world, url)).not.toMatch(/Көпір макеті|Ағаштан|1 стенд/)
     const short = await look(world, `${front}/7?l=kk`)

@@ -46,6 +46,7 @@ export default {
   clear: 'Clear',
   stands: 'Stands',
   standsFound: (count) => (count === 1 ? '1 stand' : `${count} stands`),
+  inHallOnly: (count) => `In the hall, but not online: ${count}`,
   nothingFound: 'Nothing was found. Try fewer letters, or take one filter away.',
   standsNone: 'Stands will be here once the organisers admit them.',
   pages: 'Pages of the list',

@@ -52,6 +52,7 @@ export default {
   clear: 'Сбросить',
   stands: 'Стенды',
   standsFound: (count: number) => several(count, ['стенд', 'стенда', 'стендов']),
+  inHallOnly: (count: number) => `Есть в зале, но не в сети: ${count}`,
   nothingFound: 'Ничего не нашлось. Попробуйте короче или уберите один из отборов.',
   standsNone: 'Стенды появятся здесь, когда организаторы их допустят.',
   pages: 'Страницы списка',

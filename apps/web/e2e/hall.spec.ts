@@ -164,8 +164,12 @@ test('a stranger without a script walks through the hall on a phone, and consent
   const stranger = await context.newPage()
   const seen: { url: string; type: string }[] = []
   stranger.on('response', (answer) => seen.push({ url: answer.url(), type: answer.headers()['content-type'] ?? '' }))
-  await stranger.goto('/e')
+  // Whoever was sent to the wrong door finds the right one.
+  await stranger.goto('/sign-in')
+  await stranger.getByRole('main').getByRole('link', { name: 'Көрмелер' }).click()
+  await expect(stranger).toHaveURL(/\/e$/)
   await expect(stranger.locator('html')).toHaveAttribute('lang', 'kk')
+  await expect(stranger.locator(`img[src^="${path}/picture/"]`)).toHaveCount(1)
   await stranger.getByRole('link', { name: /Шеберлер көрмесі/ }).click()
   await fits(stranger)
   await stranger.getByRole('searchbox').fill('барометр')
@@ -206,6 +210,9 @@ test('a stranger without a script walks through the hall on a phone, and consent
   await expect(stranger.getByRole('heading', { name: 'Стенд залда бар, бірақ желіде жоқ' })).toBeVisible()
   await stranger.goto(`${front}?q=барометр`)
   await expect(stranger.getByText('Барометр')).toHaveCount(0)
+  await stranger.goto('/e')
+  await expect(stranger.locator(`a[href="${front}"]`)).toBeVisible()
+  await expect(stranger.locator('img')).toHaveCount(0)
   expect((await context.request.get(`${path}/picture/${posterId}/960.webp`)).status()).toBe(404)
   await context.close()
 })

@@ -373,7 +373,7 @@ test('an exhibition from its call to the portfolio: organiser, team, teacher, vi
   await chief.getByRole('button', { name: r.approve }).click()
   await chief.locator('summary', { hasText: r.release }).click()
   await chief.getByRole('button', { name: r.release, exact: true }).click()
-  await expect(chief.getByRole('link', { name: /^№ / }).first()).toBeVisible()
+  const diploma = (await chief.getByRole('link', { name: /^№ / }).first().getAttribute('href')) ?? ''
 
   // Neither by the pages, nor by the data that pages ask for, before the hour and after: no mark and no word of a judge.
   const standId = new URL(stranger.url()).pathname.split('/').at(-1) ?? ''
@@ -409,4 +409,18 @@ test('an exhibition from its call to the portfolio: organiser, team, teacher, vi
   await child.getByRole('button', { name: r.take }).tap()
   await child.getByRole('link', { name: r.taken }).tap()
   await expect(child.getByText('Көпір макеті').first()).toBeVisible()
+
+  // Anybody checks the number of a diploma; what is over stays in the archive of its year, at the same address.
+  await stranger.goto(diploma)
+  await expect(stranger.getByText('Диплом подлинный')).toBeVisible()
+  // It names the grown-up of the team, and no child who may not be named and no judge.
+  expect(await stranger.content()).not.toMatch(/Айгерім|Асқар|Ирина|Берік жасалған|Сызбасы анық/)
+  await chief.goto(`/exhibition/${exhibitionId}`)
+  await awake(chief)
+  await chief.locator('summary', { hasText: e.step.archived }).click()
+  await chief.getByRole('button', { name: e.step.archived, exact: true }).click()
+  await expect(chief.getByText(e.state.archived, { exact: true }).first()).toBeVisible()
+  await stranger.goto('/e')
+  await stranger.getByRole('region', { name: 'Архив' }).locator(`a[href="/e/${exhibitionId}"]`).click()
+  await expect(stranger.getByText('Диплом I степени').first()).toBeVisible()
 })

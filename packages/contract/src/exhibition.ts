@@ -192,6 +192,7 @@ export const exhibition = {
       'views-few',
       'rubric-frozen',
       'final-frozen',
+      'papers-given',
     ],
   }),
   /** When which part of the plan was changed since it was called, the newest first; for everybody who goes by it. */

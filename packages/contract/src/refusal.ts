@@ -604,6 +604,12 @@ export const refusals = {
     ru: 'Результаты утверждены, команды читают критерии в отчётах: их слова не меняются. Верните прежние.',
     en: 'Results are fixed, and teams read the criteria in their reports: their words stay. Put them back as they were.',
   },
+  'papers-given': {
+    status: 409,
+    kk: 'Дипломдар берілді: көрменің атауы мен аталымдар сонда жазылған, сөзі өзгермейді. Бұрынғысын қайтарыңыз.',
+    ru: 'Дипломы выданы: на них название и номинации, поэтому их слова не меняются. Верните прежние.',
+    en: 'Diplomas are given and carry the title and the nominations: their words stay. Put them back as they were.',
+  },
   'nomination-used': {
     status: 409,
     kk: 'Бұл аталымда өтінімдер бар. Алдымен оларды басқа аталымға көшіріңіз.',

@@ -10,6 +10,7 @@ import {
   changedParts,
   savePlan,
   showsResults,
+  stageOf,
   stepExhibition,
   takesEntry,
   takesModeration,
@@ -199,6 +200,21 @@ describe('a plan', () => {
   })
 })
 
+it.each<[ExhibitionState, string, string]>([
+  ['draft', windows.entriesFrom, 'draft'],
+  ['call', '2026-02-28T23:59:59.000Z', 'announced'],
+  ['call', windows.entriesFrom, 'call'],
+  ['call', windows.entriesTo, 'call'],
+  ['call', '2026-03-20T18:00:01.000Z', 'collected'],
+  ['hall', windows.hallFrom, 'hall'],
+  ['results', '2026-03-27T11:59:59.999Z', 'deliberation'],
+  ['results', windows.resultsAt, 'results'],
+  ['archived', windows.resultsAt, 'archived'],
+])('in the step %s, at %s, the world is told %s', (state, now, stage) => {
+  expect(stageOf({ plan: plan(), state }, day(now))).toBe(stage)
+  if (stage === 'collected') expect(stageOf({ plan: plan({ late: true }), state }, day(now))).toBe('call')
+})
+
 describe('saving a plan', () => {
   const free = { scored: false, nominations: new Set<string>() }
   const scored = { scored: true, nominations: new Set(['n1']) }
@@ -250,6 +266,27 @@ describe('saving a plan', () => {
     expect(at('deliberation', mended, scored)).toBe('ok')
     expect(at('results', mended, scored)).toBe('rubric-frozen')
     expect(at('archived', {}, scored)).toBe('ok')
+  })
+
+  it('keeps what papers say from the release: the title, and nominations that stands are in', () => {
+    const at = (state: ExhibitionState, over: Partial<Plan>) =>
+      codeOf(() => savePlan({ ...before, state }, { plan: plan(over), revision: 3 }, scored))
+    const first = plan().nominations.map((one) => (one.id === 'n1' ? { ...one, title: said('Басқа') } : one))
+    for (const over of [{ title: said('Басқа') }, { nominations: first }]) {
+      for (const state of ['hall', 'judging', 'deliberation'] as const) expect([state, at(state, over)]).toEqual([state, 'ok'])
+      for (const state of ['results', 'archived'] as const) expect([state, at(state, over)]).toEqual([state, 'papers-given'])
+    }
+    expect(at('results', { nominations: [...plan().nominations, { id: 'new', title: said('Жаңа') }] })).toBe('ok')
+    expect(at('results', { about: said('Басқа'), place: said('Басқа') })).toBe('ok')
+    // What was never written in a language is on no paper in it.
+    const half = {
+      ...before,
+      state: 'results' as const,
+      plan: plan({ nominations: [{ id: 'n1', title: { ...said('Роботтар'), en: '' } }] }),
+    }
+    const save = (en: string, ru = 'Роботтар') =>
+      codeOf(() => savePlan(half, { plan: plan({ nominations: [{ id: 'n1', title: { kk: 'Роботтар', ru, en } }] }), revision: 3 }, scored))
+    expect([save('Robots'), save('Robots', 'Роботы')]).toEqual(['ok', 'papers-given'])
   })
 
   it('lets fewer judges see each stand while they judge, for a reason that is kept, and never one alone', () => {

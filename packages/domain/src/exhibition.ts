@@ -78,6 +78,19 @@ export const takesModeration = ({ moderationFrom, moderationTo }: Windows, now: 
 export const showsResults = ({ windows }: Pick<Plan, 'windows'>, state: ExhibitionState, now: Date): boolean =>
   (state === 'results' || state === 'archived') && now.getTime() >= at(windows.resultsAt)
 
+/** Where an exhibition stands as the world is told: called, it may take entries not yet, or no more. */
+export type Stage = ExhibitionState | 'announced' | 'collected'
+
+/**
+ * By its step and by the clock: a call that opens in a month takes no entries now, and results that wait for their hour are still being
+ * deliberated to whoever is no organiser.
+ */
+export const stageOf = ({ plan, state }: { readonly plan: Plan; readonly state: ExhibitionState }, now: Date): Stage => {
+  if (state === 'results') return showsResults(plan, state, now) ? 'results' : 'deliberation'
+  if (state !== 'call' || takesEntry(plan, state, now)) return state
+  return now.getTime() < at(plan.windows.entriesFrom) ? 'announced' : 'collected'
+}
+
 /**
  * The clock on the wall of the centre, ahead of UTC. Kazakhstan has one time since March 2024, which browsers of old laptops do not
  * know by its name; a centre elsewhere would bring a column of its own.
@@ -180,6 +193,18 @@ const settled = ({ final }: Plan) => final && [final.finalists, final.nomination
 
 const rules = ['awards', 'ties', 'release'] as const
 
+const isKept = (before: Said, after: Said) =>
+  languages.every((language) => before[language].trim() === '' || before[language] === after[language])
+
+/** What stands on diplomas and certificates: said once they are given, it stays; a language that nobody has written is still free. */
+const keepsPapers = (before: Plan, after: Plan, used: ReadonlySet<string>): boolean => {
+  const titles = new Map(after.nominations.map(({ id, title }) => [id, title]))
+  return (
+    isKept(before.title, after.title) &&
+    before.nominations.every(({ id, title }) => !used.has(id) || isKept(title, titles.get(id) ?? title))
+  )
+}
+
 /** Of one view alone nobody can tell a strict judge from a weak stand. */
 export const viewsFewest = 2
 
@@ -204,7 +229,8 @@ const lowerViews = (before: number, { plan, reason = '' }: { readonly plan: Plan
 /**
  * What an exhibition's plan is after an organiser has saved it. Words may be mended; what scores are counted by stays once
  * there is one, the rules of judging from its beginning, and the criteria's words too once teams read them in their reports. A nomination
- * that stands are in stays, and what was called stays fit to be called. With it comes what is written of it into the trail.
+ * that stands are in stays, and what was called stays fit to be called. Once results are out, papers carry its title and its nominations:
+ * those words stay as well. With it comes what is written of it into the trail.
  */
 export const savePlan = (
   { plan: before, state, revision }: Planned,
@@ -233,5 +259,6 @@ export const savePlan = (
   if (finalIsFrozen(state, leant.finalBegun) && !isSame(settled(before), settled(asked.plan))) return refuse('final-frozen')
   const kept = new Set(asked.plan.nominations.map(({ id }) => id))
   if (before.nominations.some(({ id }) => leant.nominations.has(id) && !kept.has(id))) return refuse('nomination-used')
+  if (isOut && !keepsPapers(before, asked.plan, leant.nominations)) return refuse('papers-given')
   return { plan: asked.plan, step: reason ? 'lowered' : 'planned', reason }
 }

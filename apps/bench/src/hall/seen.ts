@@ -133,6 +133,7 @@ export const measureSeen = async (where: Where, rounds: number): Promise<Seen[]>
   const pages = [
     { title: 'a stand', address: `${front}/${where.standId}` },
     { title: 'front page', address: front },
+    { title: 'all exhibitions', address: `${where.origin}/e` },
   ]
   const measured: Seen[] = []
   for (const { title, address } of pages) {

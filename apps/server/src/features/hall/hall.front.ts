@@ -53,7 +53,7 @@ export const degreeOf = ({ degree, title }: ShownAward, look: Look): string =>
   inLanguage(title, look.language) || hallWords[look.language].degrees[(degree ?? 0) - 1] || hallWords[look.language].awards
 
 /** Of a stand, as wide as a place has room for. Null: it was taken away meanwhile. */
-export const pictureOf = (exhibitionId: string, stand: HallStand, fileId: string, width: PictureWidth) => {
+export const pictureOf = (exhibitionId: string, stand: Pick<HallStand, 'id' | 'files'>, fileId: string, width: PictureWidth) => {
   const one = stand.files.get(fileId)
   if (!one || one.width === null || one.height === null) return null
   const size = fitted({ width: one.width, height: one.height }, width)
@@ -153,7 +153,7 @@ const hasPlan = ({ open }: Hall) => open.some(({ number, place }) => number !== 
 export const frontPage = (look: Look, hall: Hall, asked: Wanted): string => {
   const { language } = look
   const w = hallWords[language]
-  const { plan, state } = hall
+  const { plan, state, stage, shut } = hall
   const title = inLanguage(plan.title, language)
   const about = inLanguage(plan.about, language)
   const found = soughtIn(hall.open, asked)
@@ -171,10 +171,14 @@ export const frontPage = (look: Look, hall: Hall, asked: Wanted): string => {
   ]
   const first = hall.open.find(({ shown: { poster }, files }) => poster && files.has(poster.fileId))
   const picture = first?.shown.poster ? pictureOf(hall.id, first, first.shown.poster.fileId, 960) : null
+  // The front door counts all of them: what is not on this wall is not lost.
+  const isWhole = Object.keys(queryOf(wanted)).length === 0
+  const counted = [w.standsFound(found.length), ...(isWhole && shut > 0 ? [w.inHallOnly(shut)] : [])]
+  const none = shut > 0 ? w.inHallOnly(shut) : w.standsNone
   const wall =
     shown.length > 0
-      ? `<p class="quiet">${w.standsFound(found.length)}</p><ul class="wall">${shown.map((one, at) => tile(look, hall, one, at)).join('\n')}</ul>`
-      : `<p>${hall.open.length > 0 ? w.nothingFound : w.standsNone}</p>`
+      ? `<p class="quiet">${counted.join('. ')}</p><ul class="wall">${shown.map((one, at) => tile(look, hall, one, at)).join('\n')}</ul>`
+      : `<p>${hall.open.length > 0 ? w.nothingFound : none}</p>`
   return shell(
     {
       ...look,
@@ -183,7 +187,7 @@ export const frontPage = (look: Look, hall: Hall, asked: Wanted): string => {
       back: { path: '/e', words: w.toExhibitions },
     },
     `<header>
-<p class="quiet">${[w.kinds[plan.kind], w.states[state], String(hall.year)].map(text).join(' · ')}</p>
+<p class="quiet">${[w.kinds[plan.kind], w.states[stage], String(hall.year)].map(text).join(' · ')}</p>
 <h1>${text(title)}</h1>
 ${paragraphs(about)}
 <dl>${facts.map(([name, said]) => `<dt>${name}</dt><dd>${text(said)}</dd>`).join('')}</dl>

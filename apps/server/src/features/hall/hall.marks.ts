@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Hall, HallStand } from './hall.open.ts'
+import type { Face } from './hall.face.ts'
+import type { Hall, HallStand, Listed } from './hall.open.ts'
 
 /** What a page of a hall is made of, in a few letters: the hall is read again and again, and mostly nothing has changed. */
 
@@ -21,10 +22,16 @@ const marked = <T extends object>(seenOf: (of: T) => unknown) => {
 export const standMark = marked((stand: HallStand) => ({ ...stand, files: [...stand.files.values()], unseen: [...stand.unseen] }))
 
 /** What is said of the exhibition on the page of every stand. */
-const frameMark = marked(({ id, plan, state, year, organisers }: Hall) => [id, plan, state, year, organisers])
+const frameMark = marked(({ id, plan, stage, year, organisers }: Hall) => [id, plan, stage, year, organisers])
 
-/** The exhibition with all its open stands, in their order. */
-export const hallMark = marked((hall: Hall) => [frameMark(hall), hall.awards, hall.open.map(standMark)])
+/** An exhibition on the front door, with its plan: long to write out for each who looks. */
+export const listedMark = marked((one: Listed) => one)
+
+/** What a face shows, and of its picture which bytes. */
+export const faceMark = marked(({ stands, cover }: Face) => [stands, cover && [cover.id, cover.files.get(cover.fileId)]])
+
+/** The exhibition with all its open stands, in their order, and how many are closed. */
+export const hallMark = marked((hall: Hall) => [frameMark(hall), hall.awards, hall.open.map(standMark), hall.shut])
 
 /** The floor: closed stands are drawn on it too, by their number alone. */
 export const floorMark = marked((hall: Hall) => [

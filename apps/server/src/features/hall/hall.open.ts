@@ -1,29 +1,18 @@
 import type { ExhibitionState, Plan } from '@sheber/contract/exhibition'
-import type { FileType } from '@sheber/contract/file'
-import type { DbOrTx } from '@sheber/db/open'
-import { board, exhibition, exhibitionOrganiser, file, organisation, portfolio } from '@sheber/db/schema'
-import { picturesIn } from '@sheber/document/body'
-import { folded, hallIsOpen, type Findable, type PublicStand } from '@sheber/domain/hall'
+import { exhibition, exhibitionOrganiser, organisation } from '@sheber/db/schema'
+import { stageOf, type Stage } from '@sheber/domain/exhibition'
+import { folded, hallIsOpen, type Findable } from '@sheber/domain/hall'
 import type { OfExhibition } from '@sheber/domain/permission'
-import { asc, desc, eq, inArray, isNull, ne, and } from 'drizzle-orm'
+import { asc, desc, eq, ne } from 'drizzle-orm'
 import type { Tail } from '../../facts/tail.ts'
 import { openHeld } from '../../held.ts'
 import type { Services } from '../../services.ts'
 import { exhibitionNow, thingOfExhibition } from '../exhibition/exhibition.thing.ts'
+import { faceOf, type Face } from './hall.face.ts'
+import { filesShown, type ShownFile } from './hall.files.ts'
 import { standMark } from './hall.marks.ts'
 import { awardsShown, type ShownAward } from '../result/result.shown.ts'
 import { standsInParts, type ShownStand } from '../stand/stand.shown.ts'
-
-/** A picture or a model of a copy, where its bytes lie. */
-export interface ShownFile {
-  readonly id: string
-  readonly name: string
-  readonly type: FileType
-  readonly bytes: number
-  readonly width: number | null
-  readonly height: number | null
-  readonly sha256: string
-}
 
 /** A stand as the hall has it: with its awards, its files, and what may be searched of it. */
 export interface HallStand extends ShownStand, Findable {
@@ -37,10 +26,14 @@ export interface Hall {
   readonly thing: OfExhibition
   readonly plan: Plan
   readonly state: ExhibitionState
+  /** … and as the world is told of it at the hour at which it was read. */
+  readonly stage: Stage
   readonly year: number
   readonly organisers: readonly string[]
   /** What the world may see, by number. */
   readonly open: readonly HallStand[]
+  /** How many stand in it beside them. */
+  readonly shut: number
   /** All that were ever admitted, by their ids. */
   readonly all: ReadonlyMap<string, HallStand>
   readonly awards: readonly ShownAward[]
@@ -50,58 +43,8 @@ export interface Listed {
   readonly id: string
   readonly plan: Plan
   readonly state: ExhibitionState
+  readonly stage: Stage
   readonly year: number
-}
-
-/** All files that a copy names. */
-export const filesOf = ({ poster, pictures, model, records, clip, files = [] }: PublicStand): string[] => [
-  ...new Set([
-    ...(poster ? [poster.fileId] : []),
-    ...pictures.map(({ fileId }) => fileId),
-    ...(model ? [model.fileId] : []),
-    ...(model?.still ? [model.still.fileId] : []),
-    ...(clip ? [clip.fileId] : []),
-    ...(clip?.still ? [clip.still.fileId] : []),
-    ...files.map(({ fileId }) => fileId),
-    ...records.flatMap(({ body }) => picturesIn(body)),
-  ]),
-]
-
-/** Files of these stands that are still on the shelf of the very project, or of its team's portfolio. */
-export const filesShown = async (db: DbOrTx, stands: readonly ShownStand[]): Promise<Map<string, Map<string, ShownFile>>> => {
-  const wanted = stands.map((one) => ({ one, ids: filesOf(one.shown) }))
-  const ids = [...new Set(wanted.flatMap((each) => each.ids))]
-  const rows =
-    ids.length === 0
-      ? []
-      : await db
-          .select({
-            id: file.id,
-            name: file.name,
-            type: file.type,
-            bytes: file.bytes,
-            width: file.width,
-            height: file.height,
-            sha256: file.sha256,
-            projectId: board.projectId,
-            teamId: portfolio.teamId,
-          })
-          .from(file)
-          .leftJoin(board, eq(board.id, file.boardId))
-          .leftJoin(portfolio, eq(portfolio.id, file.portfolioId))
-          .where(and(inArray(file.id, ids), isNull(file.removedAt)))
-  const found = new Map(rows.map((row) => [row.id, row]))
-  return new Map(
-    wanted.map(({ one, ids: own }) => [
-      one.id,
-      new Map(
-        own.flatMap((id) => {
-          const row = found.get(id)
-          return row && (row.projectId === one.projectId || row.teamId === one.teamId) ? [[id, row] as const] : []
-        }),
-      ),
-    ]),
-  )
 }
 
 const loadHall = async ({ db, clock }: Pick<Services, 'db' | 'clock'>, id: string): Promise<Hall | null> => {
@@ -139,25 +82,30 @@ const loadHall = async ({ db, clock }: Pick<Services, 'db' | 'clock'>, id: strin
     }
   }
   return {
-    ...{ id, thing, plan: of.plan, state: of.state, year: of.year, awards },
+    ...{ id, thing, plan: of.plan, state: of.state, stage: stageOf(of, now), year: of.year, awards },
     organisers: organisers.map(({ name }) => name),
     open: hallIsOpen(of.state) ? all.filter((one) => one.admitted && one.open) : [],
+    shut: all.filter((one) => one.admitted && !one.open).length,
     all: new Map(all.map((one) => [one.id, one])),
   }
 }
 
-const listAll = ({ db }: Pick<Services, 'db'>): Promise<Listed[]> =>
-  db
+const listAll = async ({ db, clock }: Pick<Services, 'db' | 'clock'>): Promise<Listed[]> => {
+  const rows = await db
     .select({ id: exhibition.id, plan: exhibition.plan, state: exhibition.state, year: exhibition.year })
     .from(exhibition)
     .where(ne(exhibition.state, 'draft'))
     .orderBy(desc(exhibition.year), desc(exhibition.createdAt), asc(exhibition.id))
+  return rows.map((row) => ({ ...row, stage: stageOf(row, clock.now()) }))
+}
 
 export interface Halls {
   /** Null: there is none. */
   of(id: string): Promise<Hall | null>
   /** The newest first. */
   list(): Promise<readonly Listed[]>
+  /** Of each of these, what the front door shows. */
+  faces(of: readonly Listed[]): Promise<ReadonlyMap<string, Face>>
 }
 
 /**
@@ -166,6 +114,8 @@ export interface Halls {
  */
 const heldMsMax = 30_000
 const hallsMax = 30
+/** A face is small, and one year of an archive has so many. */
+const facesMax = 300
 /** Of what is told once more to each whom it concerns, the first telling is enough. */
 const matters =
   /^(consent|exhibition(?!\.called)|stand(?!\.(reminded|offered|welcomed|answered|dropped))|result(?!\.reported)|person|team|organisation)\./
@@ -178,13 +128,20 @@ export const openHalls = (services: Pick<Services, 'db' | 'clock'>, tail: Pick<T
   const bounds = { clock: services.clock, msMax: heldMsMax }
   const halls = openHeld<Hall | null>({ ...bounds, max: hallsMax }, tail)
   const lists = openHeld<readonly Listed[]>({ ...bounds, max: 1 }, tail)
+  const faces = openHeld<Face>({ ...bounds, max: facesMax }, tail)
   tail.listen(({ name, body }) => {
     if (!matters.test(name)) return
-    halls.forget('exhibitionId' in body ? body.exhibitionId : undefined)
+    const id = 'exhibitionId' in body ? body.exhibitionId : undefined
+    halls.forget(id)
+    faces.forget(id)
     if (name.startsWith('exhibition.')) lists.forget()
   })
   return {
     of: (id) => halls.of(id, () => loadHall(services, id)),
     list: () => lists.of('', () => listAll(services)),
+    faces: async (of) => {
+      const read = of.map(async (one) => [one.id, await faces.of(one.id, () => faceOf(services.db, one, services.clock.now()))] as const)
+      return new Map(await Promise.all(read))
+    },
   }
 }

@@ -2,7 +2,7 @@ import type { DbOrTx } from '@sheber/db/open'
 import type { Who } from '@sheber/domain/permission'
 import { handedStand } from '../stand/stand.handed.ts'
 import type { ShownStand } from '../stand/stand.shown.ts'
-import { filesShown, type ShownFile } from './hall.open.ts'
+import { filesShown, type ShownFile } from './hall.files.ts'
 
 /**
  * A file of what was handed in, where the world may not see it: for its team, its organisers and the judges of its exhibition. Null: there

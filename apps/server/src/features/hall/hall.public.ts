@@ -18,11 +18,12 @@ import type { KeptPages, MadePage } from '../publication/publication.kept.ts'
 import { visitorPublic } from '../visitor/visitor.public.ts'
 import { hallBoard } from './hall.board.ts'
 import { frontPage, queryOf, wantedOf } from './hall.front.ts'
-import { indexPage } from './hall.index.ts'
+import { indexPage, shelfOf, shownOn } from './hall.index.ts'
 import { openDrawn } from './hall.drawn.ts'
 import { hallHanded } from './hall.handed.ts'
-import { floorMark, hallMark, placeMark } from './hall.marks.ts'
-import { openHalls, type Hall, type HallStand, type ShownFile } from './hall.open.ts'
+import { faceMark, floorMark, hallMark, listedMark, placeMark } from './hall.marks.ts'
+import type { ShownFile } from './hall.files.ts'
+import { openHalls, type Hall, type HallStand } from './hall.open.ts'
 import { fileOfStand } from './hall.picture.ts'
 import { planPage } from './hall.plan.ts'
 import { hallScreen } from './hall.screen.ts'
@@ -91,11 +92,13 @@ export const hallPublic = (app: FastifyInstance, services: Services, tail: Tail,
 
   app.get('/e', hidden, async (request: Asked, reply) => {
     const look = lookOf(request)
-    const all = await halls.list()
-    return answerPage(request, reply, await pageOf(look, '', JSON.stringify(all), () => indexPage(look, all)), {
-      ...{ code: 200, policy: hallPolicy },
-      listed: all.some(({ plan }) => plan.listed),
-    })
+    const shelf = shelfOf(await halls.list(), request.query['y'])
+    const shown = shownOn(shelf)
+    const faces = await halls.faces(shown)
+    const listed = shown.some(({ plan }) => plan.listed)
+    const mark = JSON.stringify([shelf.alone, shelf.years, shown.map(listedMark), [...faces.values()].map(faceMark)])
+    const page = await pageOf(look, shelf.alone ? `year ${shelf.year}` : '', mark, () => indexPage(look, shelf, faces, listed))
+    return answerPage(request, reply, page, { code: 200, policy: hallPolicy, listed })
   })
 
   app.get('/e/:exhibitionId', hidden, async (request: Asked, reply) => {

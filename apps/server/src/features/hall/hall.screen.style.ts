@@ -1,7 +1,7 @@
 const light = '--ink: #1d2a33; --quiet: #51606b; --line: #dcdfe2; --paper: #fbfaf7; --surface: #fff; --accent: #0b6e99; --good: #1b7f4b;'
 const dark = '--ink: #e8edf0; --quiet: #a3b1bb; --line: #33404a; --paper: #12181d; --surface: #1a2229; --accent: #6cc3e8; --good: #5fc98f;'
 
-/** Read from across a hall: everything grows with the screen, and nothing has to be scrolled on one that lies: what has no room ends with a whole line (one column breaks between lines). */
+/** Read from across a hall: everything grows with the screen, and nothing has to be scrolled on one that lies: what has no room ends with a whole line, and the sentence about it is there whole or not at all (one column breaks between lines). */
 export const screenStyle = `
 :root { color-scheme: light; ${light} font-size: clamp(16px, 1.9vmin + .5vw, 4rem); }
 :root[data-look=dark] { color-scheme: dark; ${dark} }
@@ -19,6 +19,6 @@ button { border: 1px solid var(--quiet); border-radius: 6px; background: none; c
 .away { position: fixed; top: 0; right: 0; margin: 0; padding: .2rem .7rem; border-radius: 0 0 0 .5rem; background: var(--line); font-size: .7rem; } .progress { position: fixed; bottom: 0; left: 0; width: 100%; height: 4px; background: var(--accent); transform-origin: left; animation: pass linear both; } .paused .progress { animation-play-state: paused; }
 .idle .bar { opacity: 0; pointer-events: none; } .idle .bar:focus-within { opacity: 1; } .idle { cursor: none; }
 @keyframes come { from { opacity: 0; } } @keyframes pass { from { transform: scaleX(0); } }
-@media (min-aspect-ratio: 1/1) and (min-height: 500px) { body { height: 100vh; overflow: hidden; } main { grid-template: minmax(0, 1fr) auto / minmax(0, 5fr) minmax(0, 6fr); gap: 1.2rem 2rem; padding: 2rem; } figure { grid-area: 1 / 2 / 3 / 3; } figure img { max-height: none; } .words { overflow: hidden; columns: 1; column-fill: auto; orphans: 1; widows: 1; } .about { font-size: 1.05rem; } .code svg { width: 9.5rem; height: 9.5rem; } }
+@media (min-aspect-ratio: 1/1) and (min-height: 500px) { body { height: 100vh; overflow: hidden; } main { grid-template: minmax(0, 1fr) auto / minmax(0, 5fr) minmax(0, 6fr); gap: 1.2rem 2rem; padding: 2rem; } figure { grid-area: 1 / 2 / 3 / 3; } figure img { max-height: none; } .words { overflow: hidden; columns: 1; column-fill: auto; orphans: 1; widows: 1; } .about { font-size: 1.05rem; break-inside: avoid; } .code svg { width: 9.5rem; height: 9.5rem; } }
 @media (prefers-reduced-motion: reduce) { main { animation: none; } .progress { display: none; } }
 `

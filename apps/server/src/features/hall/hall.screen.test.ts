@@ -62,6 +62,10 @@ describe('the big screen', () => {
     expect(await spoken(`${screen}?n=${second}&l=en`)).toBe('en')
     expect(await spoken(screen)).toBe('kk')
     expect(await spoken(`${screen}?n=${second}`)).toBe('ru')
+    // Whoever set it up reads its bar, whichever language a stand is told in.
+    const inTurn = await body(world, screen)
+    for (const words of ['<html lang="kk"', '<nav class="bar" lang="ru" aria-label="Как показывать">', '← Назад'])
+      expect(inTurn).toContain(words)
     // Round for the second time: each stand in its next language.
     expect(await body(world, `${screen}?n=${second}`)).toContain('&#38;r=1')
     expect(await spoken(`${screen}?r=1`)).toBe('ru')

@@ -1,5 +1,5 @@
 import { refuse } from '@sheber/contract/refusal'
-import { languages } from '@sheber/contract/words'
+import { languages, type Language } from '@sheber/contract/words'
 import { inLanguage } from '@sheber/domain/framework'
 import { hallIsOpen } from '@sheber/domain/hall'
 import { screenSeconds, secondsOf, spokenAt, spotAt, stepped, type Marked, type ScreenSeconds, type Spot } from '@sheber/domain/screen'
@@ -145,8 +145,9 @@ export const hallScreen = (app: FastifyInstance, { lookOf, hallOf, none, refuseP
     isFixed: spoken,
   })
 
-  const barOf = (look: Look, hall: Hall, shown: Shown, spot: Spot): string => {
-    const w = hallWords[look.language]
+  /** In the language of whoever set it up, `own`, whichever a stand is told in now. */
+  const barOf = (look: Look, own: Language, hall: Hall, shown: Shown, spot: Spot): string => {
+    const w = hallWords[own]
     const to = (at: Spot, over: Partial<Shown> = {}) => addressOf(look, hall, { ...shown, ...over }, at)
     const ids = hall.open.map(({ id }) => id)
     const [before, after] = ([-1, 1] as const).map((by) => stepped(ids, spot, by) ?? spot) as [Spot, Spot]
@@ -156,7 +157,7 @@ export const hallScreen = (app: FastifyInstance, { lookOf, hallOf, none, refuseP
       const href = addressOf({ language: one, spoken: true }, hall, { ...shown, isFixed: true }, spot)
       return choice(href, hallWords[one].name, shown.isFixed && one === look.language, one)
     })
-    return `<nav class="bar" aria-label="${w.screen.bar}">
+    return `<nav class="bar" lang="${own}" aria-label="${w.screen.bar}">
 <a rel="prev" href="${to(before)}">← ${w.screen.before}</a><a rel="next" href="${to(after)}">${w.screen.after} →</a>
 <span>${w.screen.every}</span>${screenSeconds.map((one) => choice(to(spot, { seconds: one }), w.screen.seconds(one), one === shown.seconds)).join('')}
 <span>${w.screen.language}</span>${spoken.join('')}${choice(addressOf({ ...look, spoken: false }, hall, { ...shown, isFixed: false }, spot), w.screen.inTurn, !shown.isFixed)}
@@ -203,7 +204,7 @@ export const hallScreen = (app: FastifyInstance, { lookOf, hallOf, none, refuseP
       pageWith({
         ...{ look, shown, seconds: shown.seconds },
         title: stand.shown.title.trim() || exportWords[look.language].untitled,
-        inside: `${slideOf(look, hall, stand, spot)}\n${barOf(look, hall, shown, spot)}`,
+        inside: `${slideOf(look, hall, stand, spot)}\n${barOf(look, asked.language, hall, shown, spot)}`,
         next: addressOf(look, hall, shown, stepped(ids, spot, 1) ?? spot),
         script: scripts(`screen/${asked.language}`),
         data: ` data-deck="/e/${hall.id}/screen/deck" data-seconds="${shown.seconds}" data-round="${spot.round}"`,

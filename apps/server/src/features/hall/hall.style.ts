@@ -7,7 +7,7 @@ a { text-underline-offset: .15em; } :focus-visible { outline: 3px solid var(--ac
 .top { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; } .top a, .paging a, .paging span, .around a { display: inline-flex; align-items: center; min-width: 44px; min-height: 44px; padding: 0 .5rem; }
 .languages [aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; } dt { color: var(--quiet); } dd { margin: 0; }
-.halls, .wall, .shots, .awards, .more { padding: 0; list-style: none; } .halls a { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .8rem; min-height: 44px; padding: .5rem 0; text-decoration: none; } .halls strong { text-decoration: underline; text-underline-offset: .15em; } .halls li { border-top: 1px solid var(--line); } .halls small { color: var(--quiet); }
+.wall, .shots, .awards, .more { padding: 0; list-style: none; }
 form { display: flex; flex-wrap: wrap; align-items: end; gap: .6rem .8rem; margin: 1rem 0; padding: .9rem 1rem; border: 1px solid var(--line); border-radius: 12px; background: var(--surface); }
 label { display: grid; gap: .2rem; flex: 1 1 11rem; font-size: .9rem; color: var(--quiet); } label.tick { display: flex; align-items: center; gap: .5rem; min-height: 44px; flex: 0 1 auto; color: var(--ink); } .tick input { width: 1.3rem; height: 1.3rem; }
 input, select, button { font: inherit; } [type=search], select { width: 100%; min-height: 44px; padding: .4rem .6rem; border: 1px solid var(--quiet); border-radius: 6px; background: var(--paper); color: var(--ink); }
@@ -36,6 +36,16 @@ export const standStyle = `${style}${carried.slice(frame.length)}.shots { displa
 math { max-width: 100%; overflow-x: auto; overflow-y: hidden; } .scroll { overflow-x: auto; }
 `
 
+/** The front door: posters on the wall, what is on now the largest, and what comes by its day, as on a leaf of a calendar. */
+export const doorStyle = `${style}.open, .soon { display: grid; gap: 1rem; padding: 0; list-style: none; } .open li, .soon li { border: 1px solid var(--line); border-radius: 12px; background: var(--surface); overflow: hidden; } .open li { border: 2px solid var(--accent); }
+.open a, .soon a { display: grid; color: var(--ink); text-decoration: none; } .open div, .soon div { padding: .9rem 1.1rem 1.1rem; } .open h3, .soon h3, .wall h4 { margin: .1rem 0 .4rem; text-decoration: underline; text-underline-offset: .15em; } .open h3 { font-size: 1.6rem; line-height: 1.2; } .soon h3 { font-size: 1.2rem; } .wall h4 { font-size: 1.05rem; } .open p, .soon p { margin: .2rem 0 0; } .stage { color: var(--quiet); font-size: .9rem; } .open .stage { color: var(--good); font-weight: 600; }
+.open img { display: block; width: 100%; height: 100%; aspect-ratio: 4 / 3; object-fit: cover; border-radius: 0; } .blank { background: repeating-linear-gradient(var(--line) 0 1px, transparent 1px 24px), repeating-linear-gradient(90deg, var(--line) 0 1px, transparent 1px 24px), var(--surface); color: var(--accent); font-weight: 750; }
+.soon a { grid-template-columns: auto 1fr; } .date { display: grid; align-content: center; justify-items: center; min-width: 6.5rem; padding: .8rem; background: var(--accent); color: var(--paper); font-variant-numeric: tabular-nums; } .date b { font-size: 1.6rem; line-height: 1.1; }
+.years { display: flex; flex-wrap: wrap; gap: .5rem; margin: .8rem 0; } .years a { display: inline-flex; gap: .5rem; align-items: center; min-height: 44px; padding: 0 .9rem; border: 1px solid var(--line); border-radius: 6px; background: var(--surface); color: var(--ink); text-decoration: none; } .years [aria-current] { border: 2px solid var(--accent); }
+@media (min-width: 46rem) { .open a { grid-template-columns: minmax(0, 1.1fr) minmax(0, 1fr); } .open div { align-self: center; padding: 1.2rem 1.6rem; } .open .blank { height: 100%; min-height: 14rem; } .soon { grid-template-columns: repeat(auto-fill, minmax(24rem, 1fr)); } }
+@media (max-width: 30rem) { .open h3 { font-size: 1.35rem; } .date { min-width: 5rem; padding: .5rem; } .date b { font-size: 1.25rem; } .wall { grid-template-columns: 1fr; } }
+`
+
 export const floorStyle = `${style}.floor { overflow: auto; border: 1px solid var(--line); border-radius: 12px; background: var(--surface); } .floor svg { display: block; min-width: 100%; height: auto; } .ground { fill: none; stroke: var(--quiet); stroke-width: .08; } .net { fill: none; stroke: var(--line); stroke-width: .03; }
 .floor [id] rect { fill: var(--surface); stroke: var(--accent); stroke-width: .08; } .floor text { fill: var(--ink); font-size: .62px; font-weight: 700; text-anchor: middle; } .floor a { text-decoration: none; outline: 0; } .floor a:hover rect, .floor a:focus-visible rect { stroke-width: .18; } .floor .shut rect { stroke: var(--quiet); stroke-dasharray: .2 .14; } .floor .shut text { fill: var(--quiet); }
 .floor [id] { scroll-margin: 45vh 40vw; } .floor :target rect { fill: var(--accent); stroke: var(--ink); stroke-width: .14; } .floor :target text { fill: var(--paper); } .numbers { columns: 18rem; column-gap: 2rem; padding: 0; list-style: none; } .numbers li { display: flex; gap: .8rem; align-items: center; min-height: 44px; border-top: 1px solid var(--line); break-inside: avoid; } .numbers b { flex: 0 0 2.4rem; text-align: right; font-variant-numeric: tabular-nums; } .numbers a { display: inline-flex; align-items: center; min-height: 44px; }
@@ -59,4 +69,4 @@ export const policyWith = (...each: readonly string[]): string =>
     "frame-ancestors 'none'",
   ].join('; ')
 
-export const hallPolicy = policyWith(style, standStyle, floorStyle)
+export const hallPolicy = policyWith(style, standStyle, doorStyle, floorStyle)

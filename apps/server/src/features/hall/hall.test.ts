@@ -1,6 +1,7 @@
 import { consent, type ConsentScope } from '@sheber/contract/consent'
 import { exhibition as told } from '@sheber/contract/exhibition'
 import { file } from '@sheber/contract/file'
+import { routes } from '@sheber/contract/routes'
 import { stand as stands } from '@sheber/contract/stand'
 import { languages } from '@sheber/contract/words'
 import {
@@ -21,6 +22,7 @@ import { aCopy, seedAward, seedConsent, seedShown } from '@sheber/dev-env/seed/h
 import { createWorld, type World } from '@sheber/dev-env/world'
 import { addNote, openBoard } from '@sheber/document/board'
 import { boardRoom } from '@sheber/document/room'
+import { casePath } from '@sheber/domain/case'
 import { createHash } from 'node:crypto'
 import { brotliDecompressSync } from 'node:zlib'
 import { eq } from 'drizzle-orm'
@@ -137,6 +139,80 @@ describe('the hall', () => {
       expect(await codeOf(world, nowhere)).toBe(404)
   })
 
+  it('has one front door: what is on with its cover, what comes by its day, and the archive year by year', async () => {
+    await using world = await createWorld()
+    const { exhibitionId, standId, path } = await opened(world)
+    const { db } = world.services
+    const now = world.clock.now()
+    const poster = await bringTo(world, 'постер.jpg', await photo('x'))
+    const shown = aCopy({ poster: { fileId: poster, alt: 'Көпірдің суреті', width: 1_200, height: 900 } })
+    await db.update(standShown).set({ shown }).where(eq(standShown.standId, standId))
+    const from = (days: number) => new Date(now.getTime() + days * 86_400_000)
+    const later30 = aPlan(from(30)).windows
+    const soon = await seedExhibition(db, now, { word: 'soon', state: 'call', plan: { windows: later30 } })
+    for (const [word, years] of [
+      ['old', 2],
+      ['older', 5],
+      ['oldest', 5],
+    ] as const) {
+      const id = await seedExhibition(db, now, { word, state: 'archived', plan: { title: { kk: word, ru: word, en: word } } })
+      await db
+        .update(exhibition)
+        .set({ year: now.getUTCFullYear() - years })
+        .where(eq(exhibition.id, id))
+    }
+    const cover = `${path}/picture/${poster}/320.webp`
+    const door = await body(world, '/e')
+    const part = (from: string, to: string) => door.slice(door.indexOf(from), door.indexOf(to))
+    expect(part('Открыто сейчас', 'Скоро')).toContain(cover)
+    expect(part('Открыто сейчас', 'Скоро')).toContain('1 стенд')
+    expect(part('Скоро', 'Архив')).toContain(`/e/${soon}`)
+    // Called, but its entries open in a month.
+    expect(part('Скоро', 'Архив')).toContain('приём заявок ещё не начался')
+    const year = (ago: number) => now.getUTCFullYear() - ago
+    // The newest year is here, an older one is a press away.
+    expect([door.includes('>old<'), door.includes('>older<')]).toEqual([true, false])
+    expect(door).toContain(`<a href="/e?y=${year(5)}"><b>${year(5)}</b> 2 выставки</a>`)
+    const then = await body(world, `/e?y=${year(5)}&l=kk`)
+    expect(then).toContain(`<h1>${year(5)} жылғы көрмелер мен байқаулар</h1>`)
+    expect(['>old<', '>older<', '>oldest<', exhibitionId, cover].map((one) => then.includes(one))).toEqual([
+      false,
+      true,
+      true,
+      false,
+      false,
+    ])
+    expect(then).toContain(`hreflang="ru" href="http://sheber.test/e?y=${year(5)}&#38;l=ru"`)
+    // No year of the archive: the door, as if nobody had asked.
+    for (const none of ['1999', 'x', '']) expect(await body(world, `/e?y=${none}`)).toBe(door)
+    expect((await look(world, '/e', { 'accept-encoding': 'br' })).rawPayload.byteLength).toBeLessThan(5_000)
+
+    await withdraw(world, 'aigerim', 'work')
+    const shut = await body(world, '/e')
+    expect([shut.includes(cover), shut.includes('/picture/'), shut.includes('1 стенд')]).toEqual([false, false, true])
+  })
+
+  it('says of results that wait for their hour what it said before', async () => {
+    await using world = await createWorld()
+    const { exhibitionId, front } = await opened(world)
+    await world.services.db.update(exhibition).set({ state: 'results' }).where(eq(exhibition.id, exhibitionId))
+    const told = async () => {
+      later(world)
+      return (await Promise.all(['/e', front].map((url) => body(world, url)))).map((page) =>
+        ['жюри подводит итоги', 'итоги объявлены'].map((words) => page.includes(words)),
+      )
+    }
+    expect(await told()).toEqual([
+      [true, false],
+      [true, false],
+    ])
+    world.clock.advance(4 * 86_400_000)
+    expect(await told()).toEqual([
+      [false, true],
+      [false, true],
+    ])
+  })
+
   it('names whoever may be named at this moment, and their school only where no child is kept unnamed', async () => {
     await using world = await createWorld()
     const { path, front } = await opened(world)
@@ -170,6 +246,7 @@ describe('the hall', () => {
     await vi.waitFor(async () => expect(await codeOf(world, path)).toBe(403))
     const closed = await look(world, path)
     expect(closed.body).toContain('Стенд есть в зале, но не в сети')
+    expect(await body(world, front)).toContain('Есть в зале, но не в сети: 1')
     for (const url of [path, front, `${front}?q=көпір`, `${path}/board`, `${path}/steps`])
       expect(await body(world, url)).not.toMatch(/Көпір макеті|Ағаштан|1 стенд/)
     const short = await look(world, `${front}/7?l=kk`)
@@ -613,6 +690,13 @@ it('gives a guest nothing but the copy: over all links, before results are out, 
     ...(['madina', 'yerlan'] as const).map((who) => world.person(who).id),
     ...[world.board, world.project, world.team, hidden],
   ]
+  const ids: Readonly<Record<string, string>> = {
+    ...{ exhibitionId, standId, judgeId, fileId: hidden, boardId: world.board, projectId: world.project, teamId: world.team },
+    ...{ personId: idOf('aigerim'), organisationId: idOf('centre'), questionId: idOf('question waiting') },
+  }
+  const guessed = routes
+    .filter(({ method }) => method === 'GET')
+    .map(({ path }) => path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? idOf('nothing')))
   const crawl = async () => {
     const found = new Map<string, { status: number; all: string }>()
     const waiting = [
@@ -631,6 +715,12 @@ it('gives a guest nothing but the copy: over all links, before results are out, 
       `/files/exhibition/${exhibitionId}/route/${judgeId}.pdf`,
       ...[`/api/exhibition/${exhibitionId}/result`, `/api/exhibition/${exhibitionId}/judge`, `/api/stand/${standId}/report`],
       ...languages.map((one) => `/d/2026-23456789?lang=${one}`),
+      ...languages.map((one) => `/e?y=${now.getUTCFullYear()}&l=${one}`),
+      ...[`${path}/handed`, `${path}/handed/board.svg`, `${path}/video`, `${path}/file/${hidden}`, `${path}/file/${poster}`],
+      // What other programs ask for, and every question of the contract, of whatever somebody has guessed.
+      ...['/api/openapi.json', '/health/ready', `${casePath}/CFDocuments`],
+      ...['', '/revocations'].map((of) => `/issuers/${idOf('centre')}${of}`),
+      ...guessed,
       ...[`/e/${idOf('another')}`, `${front}/${idOf(`stand ${secret.draft} ${exhibitionId}`)}`],
     ]
     for (let url = waiting.shift(); url !== undefined; url = waiting.shift()) {
@@ -654,6 +744,8 @@ it('gives a guest nothing but the copy: over all links, before results are out, 
   later(world)
   const before = await crawl()
   expect(leaks(before)).toEqual([])
+  // Each was answered, and none held off because so many were asked for.
+  expect([...before].filter(([, { status }]) => status === 429 || status >= 500)).toEqual([])
   expect(before.get(`${path}/picture/${poster}/960.webp`)?.status).toBe(200)
   expect(before.get(`${path}?l=kk`)?.all).toContain('Көпір макеті')
   expect(before.get(`${path}?l=kk`)?.all).toContain('https://youtu.be/abc')

@@ -1,4 +1,5 @@
-import type { ExhibitionKind, ExhibitionState } from '@sheber/contract/exhibition'
+import type { ExhibitionKind } from '@sheber/contract/exhibition'
+import type { Stage } from '@sheber/domain/exhibition'
 
 const several = (count: number, [one, few, many]: readonly [string, string, string]) =>
   `${count} ${{ one, few }[new Intl.PluralRules('ru').select(count) as 'one' | 'few'] ?? many}`
@@ -10,6 +11,11 @@ export default {
   about: 'Работы учеников технического творчества: стенды, награды и архив по годам.',
   openNow: 'Открыто сейчас',
   nothingOpen: 'Сейчас открытых выставок нет. Прошлые – ниже, по годам.',
+  nothingOpenYet: 'Сейчас открытых выставок нет.',
+  years: 'Архив по годам',
+  ofYear: (year: number) => `Выставки и конкурсы ${year} года`,
+  exhibitionsFound: (count: number) => several(count, ['выставка', 'выставки', 'выставок']),
+  signIn: 'Вход для участников',
   soon: 'Скоро',
   archive: 'Архив',
   noneYet: 'Здесь ещё не было выставок.',
@@ -19,13 +25,15 @@ export default {
   states: {
     draft: '',
     call: 'идёт приём заявок',
+    announced: 'приём заявок ещё не начался',
+    collected: 'приём заявок окончен',
     moderation: 'заявки рассматривают',
     hall: 'зал открыт',
     judging: 'работает жюри',
     deliberation: 'жюри подводит итоги',
     results: 'итоги объявлены',
     archived: 'в архиве',
-  } satisfies Record<ExhibitionState, string> as Readonly<Record<ExhibitionState, string>>,
+  } satisfies Record<Stage, string> as Readonly<Record<Stage, string>>,
   where: 'Где',
   when: 'Когда',
   period: (from: string, to: string) => (from === to ? from : `${from} – ${to}`),
@@ -44,6 +52,7 @@ export default {
   clear: 'Сбросить',
   stands: 'Стенды',
   standsFound: (count: number) => several(count, ['стенд', 'стенда', 'стендов']),
+  inHallOnly: (count: number) => `Есть в зале, но не в сети: ${count}`,
   nothingFound: 'Ничего не нашлось. Попробуйте короче или уберите один из отборов.',
   standsNone: 'Стенды появятся здесь, когда организаторы их допустят.',
   pages: 'Страницы списка',

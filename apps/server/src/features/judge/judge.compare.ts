@@ -1,15 +1,15 @@
 import { judge, type Comparing, type Jury } from '@sheber/contract/judge'
 import { refuse } from '@sheber/contract/refusal'
 import type { DbOrTx, Tx } from '@sheber/db/open'
-import { comparing, comparison, exhibitionDecision } from '@sheber/db/schema'
+import { comparing, comparison, exhibitionDecision, stand } from '@sheber/db/schema'
 import { comparisonsLeft, nextPair, placesOf } from '@sheber/domain/pairwise'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { FastifyInstance } from 'fastify'
 import { change } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
 import { exhibitionNow, thingOfExhibition } from '../exhibition/exhibition.thing.ts'
-import { standsShown } from '../stand/stand.shown.ts'
+import { someShown } from '../stand/stand.shown.ts'
 import { bareStand, seenStands } from './judge.seen.ts'
 import { judgeOf, seatsOfJudge } from './judge.store.ts'
 import { choosesIn, peersOf, thingOfComparing } from './judge.thing.ts'
@@ -40,9 +40,21 @@ export const isComparing = async (db: DbOrTx, exhibitionId: string, now: Date): 
 const among = (said: readonly Said[], standIds: readonly string[], isTheirs: (one: Said) => boolean): Said[] =>
   said.filter((one) => isTheirs(one) && standIds.includes(one.winnerId) && standIds.includes(one.loserId))
 
+/** Of these, in their order, what stands in the hall now: by its row alone, for a whole hall is long to read. */
+const inHallOnly = async (db: DbOrTx, exhibitionId: string, standIds: readonly string[]): Promise<string[]> => {
+  const rows = await db
+    .select({ id: stand.id })
+    .from(stand)
+    .where(
+      and(eq(stand.exhibitionId, exhibitionId), eq(stand.state, 'admitted'), isNotNull(stand.enteredAt), inArray(stand.id, [...standIds])),
+    )
+  const there = new Set(rows.map(({ id }) => id))
+  return standIds.filter((id) => there.has(id))
+}
+
 /** Children choose among what the world may see: of the others there is nothing that they could be shown. */
-const openOnly = async (db: DbOrTx, exhibitionId: string, standIds: readonly string[], now: Date): Promise<string[]> => {
-  const open = new Set((await standsShown(db, exhibitionId, now)).filter((one) => one.open).map(({ id }) => id))
+const openOnly = async (db: DbOrTx, standIds: readonly string[], now: Date): Promise<string[]> => {
+  const open = new Set((await someShown(db, standIds, now)).filter((one) => one.open).map(({ id }) => id))
   return standIds.filter((id) => open.has(id))
 }
 
@@ -55,10 +67,9 @@ export const comparingNow = async (
   const found = await roundOf(db, exhibitionId)
   if (!found) return null
   const said = await saidOf(db, exhibitionId)
-  const inHall = new Set((await seenStands(db, exhibitionId)).filter(({ admitted }) => admitted).map(({ id }) => id))
-  const standIds = found.standIds.filter((id) => inHall.has(id))
+  const standIds = await inHallOnly(db, exhibitionId, found.standIds)
   const jury = among(said, standIds, ({ voice }) => voice === 'jury')
-  const openIds = await openOnly(db, exhibitionId, standIds, now)
+  const openIds = await openOnly(db, standIds, now)
   const peers = among(said, openIds, ({ voice }) => voice === 'peers')
   const isOpen = isOpenAt(found, now)
   return {
@@ -83,15 +94,14 @@ export const compareRoutes = (app: FastifyInstance, services: Services) => {
   const { db, clock, newId } = services
   const about = ({ params }: { params: { exhibitionId: string } }) => thingOfComparing(db, params.exhibitionId)
 
-  /** What somebody may not choose among: their own team's, and for a judge whatever conflicts. */
-  const ownOf = async (exhibitionId: string, personId: string): Promise<string[]> => {
-    const stands = await seenStands(db, exhibitionId)
-    const ties = await tiesOf(db, { exhibitionId, personIds: [personId] })
+  /** What of these somebody may not choose among: their own team's, and for a judge whatever conflicts. */
+  const ownOf = async (exhibitionId: string, personId: string, standIds: readonly string[]): Promise<string[]> => {
+    const ties = await tiesOf(db, { exhibitionId, personIds: [personId], standIds })
     const me = await judgeOf(db, exhibitionId, personId)
     const declared = me ? (await seatsOfJudge(db, me.id)).filter(({ state }) => state === 'conflict').map(({ standId }) => standId) : []
     // A child chooses among friends' and schoolmates' work too; their own team's is what they may not.
-    const tied = stands.filter(({ id }) => (me ? ties.reasons(personId, id).length > 0 : ties.stand(id).personIds.includes(personId)))
-    return [...tied.map(({ id }) => id), ...declared]
+    const tied = standIds.filter((id) => (me ? ties.reasons(personId, id).length > 0 : ties.stand(id).personIds.includes(personId)))
+    return [...tied, ...declared]
   }
 
   const now = async (exhibitionId: string, personId: string): Promise<Comparing> => {
@@ -100,9 +110,8 @@ export const compareRoutes = (app: FastifyInstance, services: Services) => {
     const found = await roundOf(db, exhibitionId)
     const bare = { exhibition: plan.title, judges }
     if (!found || !isOpenAt(found, clock.now())) return { ...bare, pair: null, made: 0, left: 0, lastId: null }
-    const stands = new Map((await seenStands(db, exhibitionId)).filter(({ admitted }) => admitted).map((one) => [one.id, one]))
-    const inHall = found.standIds.filter((id) => stands.has(id))
-    const standIds = judges ? inHall : await openOnly(db, exhibitionId, inHall, clock.now())
+    const inHall = await inHallOnly(db, exhibitionId, found.standIds)
+    const standIds = judges ? inHall : await openOnly(db, inHall, clock.now())
     const voice = judges ? 'jury' : 'peers'
     // A judge who learns counts for nobody, and still is not asked the same twice.
     const comparisons = among(await saidOf(db, exhibitionId), standIds, (one) => one.voice === voice || one.judgeId === personId)
@@ -111,12 +120,13 @@ export const compareRoutes = (app: FastifyInstance, services: Services) => {
       standIds,
       comparisons,
       judgeId: personId,
-      own: await ownOf(exhibitionId, personId),
+      own: await ownOf(exhibitionId, personId, standIds),
       seed: `${exhibitionId} ${found.openedAt.getTime()}`,
     })
-    const pair = next
-      ? [stands.get(next.firstId), stands.get(next.secondId)].flatMap((one) => (one ? [bareStand(one, { whole: judges })] : []))
-      : []
+    // All that is told of a stand is read of these two alone.
+    const asked = next ? [next.firstId, next.secondId] : []
+    const seen = next ? await seenStands(db, exhibitionId, asked) : []
+    const pair = asked.flatMap((id) => seen.filter((one) => one.id === id).map((one) => bareStand(one, { whole: judges })))
     return {
       ...bare,
       pair: pair.length === 2 ? pair : null,
@@ -137,8 +147,7 @@ export const compareRoutes = (app: FastifyInstance, services: Services) => {
     about: ({ params }) => thingOfExhibition(db, params.exhibitionId),
     answer: async ({ params: { exhibitionId }, body: { standIds, peers, open, until: asked = null, reason = '' }, who }) => {
       const by = who?.id ?? refuse('sign-in-needed')
-      const inHall = new Set((await seenStands(db, exhibitionId)).filter(({ admitted }) => admitted).map(({ id }) => id))
-      const chosen = [...new Set(standIds)].filter((id) => inHall.has(id))
+      const chosen = await inHallOnly(db, exhibitionId, [...new Set(standIds)])
       const at = clock.now()
       const until = asked === null ? null : new Date(asked)
       if (open && chosen.length < 2) return refuse('compare-few')
@@ -187,8 +196,8 @@ export const compareRoutes = (app: FastifyInstance, services: Services) => {
       const isIn = found && isOpenAt(found, clock.now()) && [betterId, worseId].every((one) => found.standIds.includes(one))
       if (!isIn || betterId === worseId) return refuse('compare-closed')
       const isJudge = (await judgeOf(db, exhibitionId, personId)) !== undefined
-      if (!isJudge && (await openOnly(db, exhibitionId, [betterId, worseId], clock.now())).length < 2) return refuse('compare-closed')
-      const own = await ownOf(exhibitionId, personId)
+      if (!isJudge && (await openOnly(db, [betterId, worseId], clock.now())).length < 2) return refuse('compare-closed')
+      const own = await ownOf(exhibitionId, personId, [betterId, worseId])
       if (own.includes(betterId) || own.includes(worseId)) return refuse('judge-conflict')
       await change(services, personId, async (tx, tell) => {
         const row = { id, exhibitionId, personId, round, betterId, worseId, pair: pairOf(betterId, worseId), createdAt: clock.now() }

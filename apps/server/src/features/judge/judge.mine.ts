@@ -115,7 +115,7 @@ export const mineRoutes = (app: FastifyInstance, services: Services) => {
     answer: async ({ params: { exhibitionId }, body, who }) => {
       const me = await meIn(exhibitionId, who)
       const { id, standId, round, marks, words, overId } = body
-      const ties = await tiesOf(db, { exhibitionId, personIds: [me.personId], standId })
+      const ties = await tiesOf(db, { exhibitionId, personIds: [me.personId], standIds: [standId] })
       await change(services, me.personId, async (tx, tell) => {
         const seat = await lockSeat(tx, me.id, standId, round)
         // Under the lock: of two that were sent at one moment the second finds the first. Asked first of all, so that what was

@@ -52,8 +52,8 @@ const seenOf = (row: Row, nameOf: (personId: string) => string | undefined): Sta
   }
 }
 
-/** Every stand that was handed in, in the order of the hall: what was never numbered comes last. */
-export const seenStands = async (db: DbOrTx, exhibitionId: string): Promise<StandRow[]> => {
+/** Every stand that was handed in, or those of them that are asked for, in the order of the hall: what was never numbered comes last. */
+export const seenStands = async (db: DbOrTx, exhibitionId: string, standIds?: readonly string[]): Promise<StandRow[]> => {
   const rows = await db
     .select({
       id: stand.id,
@@ -66,7 +66,13 @@ export const seenStands = async (db: DbOrTx, exhibitionId: string): Promise<Stan
     .from(stand)
     .innerJoin(project, eq(project.id, stand.projectId))
     .leftJoin(standShown, eq(standShown.standId, stand.id))
-    .where(and(eq(stand.exhibitionId, exhibitionId), isNotNull(stand.enteredAt)))
+    .where(
+      and(
+        eq(stand.exhibitionId, exhibitionId),
+        isNotNull(stand.enteredAt),
+        standIds === undefined ? undefined : inArray(stand.id, [...standIds]),
+      ),
+    )
     .orderBy(sql`${stand.number} asc nulls last`, asc(stand.createdAt), asc(stand.id))
   const ids = [...new Set(rows.flatMap((row) => partsOf(row).map(({ personId }) => personId)))]
   const people = ids.length === 0 ? [] : await db.select({ id: person.id, name: person.name }).from(person).where(inArray(person.id, ids))

@@ -1,7 +1,7 @@
 import type { DbOrTx } from '@sheber/db/open'
 import { exhibitionOrganiser, project, stand, team } from '@sheber/db/schema'
 import { conflictsOf, type ConflictReason, type JudgeTies, type StandTies } from '@sheber/domain/assignment'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 
 /**
  * What is known here of who is what to whom. Organisations that run the exhibition are left out: at a centre at which everybody learns
@@ -15,10 +15,14 @@ export interface Ties {
 
 const textArray = (ids: readonly string[]) => sql`array(select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`
 
-/** Of these people as judges, and of all stands that were handed in; or of one. */
+/** Of these people as judges, and of all stands that were handed in; or of some. */
 export const tiesOf = async (
   db: DbOrTx,
-  { exhibitionId, personIds, standId }: { readonly exhibitionId: string; readonly personIds: readonly string[]; readonly standId?: string },
+  {
+    exhibitionId,
+    personIds,
+    standIds,
+  }: { readonly exhibitionId: string; readonly personIds: readonly string[]; readonly standIds?: readonly string[] },
 ): Promise<Ties> => {
   const organisers = await db
     .select({ id: exhibitionOrganiser.organisationId })
@@ -62,7 +66,7 @@ export const tiesOf = async (
     .from(stand)
     .innerJoin(project, eq(project.id, stand.projectId))
     .innerJoin(team, eq(team.id, project.teamId))
-    .where(and(eq(stand.exhibitionId, exhibitionId), ...(standId === undefined ? [] : [eq(stand.id, standId)])))
+    .where(and(eq(stand.exhibitionId, exhibitionId), ...(standIds === undefined ? [] : [inArray(stand.id, [...standIds])])))
   const stands = new Map(
     rows.map((row): [string, StandTies] => [
       row.id,

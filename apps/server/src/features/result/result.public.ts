@@ -3,7 +3,6 @@ import { languages } from '@sheber/contract/words'
 import { award, paper, stand, standShown } from '@sheber/db/schema'
 import { showsResults } from '@sheber/domain/exhibition'
 import { inLanguage } from '@sheber/domain/framework'
-import type { PublicStand } from '@sheber/domain/hall'
 import { may } from '@sheber/domain/permission'
 import { namedIn, namesFor } from '@sheber/domain/publication'
 import { eq } from 'drizzle-orm'
@@ -11,6 +10,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Services } from '../../services.ts'
 import { exhibitionNow } from '../exhibition/exhibition.thing.ts'
 import { soulsOf } from '../publication/publication.souls.ts'
+import { asAdmitted } from '../stand/stand.admitted.ts'
 import { codePattern } from './result.code.ts'
 import { diplomaPage, diplomaPolicy, noDiplomaPage } from './result.page.ts'
 import { numberOf } from './result.paper.ts'
@@ -53,7 +53,7 @@ export const resultPublic = (app: FastifyInstance, { db, clock }: Services) => {
     if (!row) return send(reply, 404, noDiplomaPage(language, number, 'none'))
     const { given, of, members, exhibition } = row
     // What an organiser admitted; what its team has written since nobody has read.
-    const { title } = (row.shown as PublicStand | null) ?? row.entry
+    const { title, nominationId } = asAdmitted(row)
     // Whoever is out of the hall has not taken part; what was awarded is taken back by itself.
     const holds = given.revokedAt === null && (of ? of.state === 'issued' : row.state === 'admitted')
     if (!holds) return send(reply, 410, noDiplomaPage(language, number, 'revoked'))
@@ -63,7 +63,8 @@ export const resultPublic = (app: FastifyInstance, { db, clock }: Services) => {
     const today = clock.now().toISOString().slice(0, 10)
     const told = namedIn(title, [...souls.values()])
     const isOpen = told.every((id) => namesFor([id], souls, today).length > 0)
-    const nomination = exhibition.plan.nominations.find(({ id }) => id === row.entry.nominationId)
+    // As the paper has it: an award may be given in another nomination, or in none.
+    const nomination = exhibition.plan.nominations.find(({ id }) => id === (of ? of.nominationId : nominationId))
     return send(
       reply,
       200,

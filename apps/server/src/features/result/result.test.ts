@@ -732,6 +732,21 @@ describe('what is given on paper', () => {
     const bare = (await page()).body
     for (const words of [`${own?.nth}/${own?.year}`, own?.code ?? '-', 'Сертификат участника']) expect(bare).toContain(words)
     expect(bare).not.toContain(world.person('aigerim').name)
+    // A paper says what was admitted, and an award the nomination it was given in: whatever becomes of the entry.
+    const [award] = (await papersNow()).filter(({ kind, standId }) => kind === 'diploma' && standId === stands.bridge)
+    const pages = async () =>
+      Promise.all(
+        [award?.code, own?.code].map(async (code) => (await world.as('guest').send({ method: 'GET', url: `/d/${code}?lang=ru` })).body),
+      )
+    const said = await pages()
+    expect(said.map((words) => words.includes('Модели'))).toEqual([true, true])
+    const { db } = world.services
+    const [row] = await db.select({ entry: standTable.entry }).from(standTable).where(eq(standTable.id, stands.bridge))
+    if (!row) return expect.unreachable()
+    await seedShown(db, world.clock.now(), { standId: stands.bridge, shown: { title: row.entry.title } })
+    const entry = { ...row.entry, title: 'Another title', nominationId: nominations[1]?.id ?? null }
+    await db.update(standTable).set({ entry }).where(eq(standTable.id, stands.bridge))
+    expect(await pages()).toEqual(said)
     await seedConsent(world.services.db, world.clock.now(), 'aigerim', 'work', 'name')
     expect((await page()).body).toContain(world.person('aigerim').name)
     expect((await page()).body).not.toContain(world.person('daulet').name)

@@ -114,12 +114,9 @@ export async function* standsInParts(db: DbOrTx, exhibitionId: string, now: Date
     )
 }
 
-/** The same, all together. */
-export const standsShown = async (db: DbOrTx, exhibitionId: string, now: Date): Promise<ShownStand[]> => {
-  const all: ShownStand[] = []
-  for await (const some of standsInParts(db, exhibitionId, now)) all.push(...some)
-  return all
-}
+/** Those of them that stand in a hall or stood there, by number. A handful at a time: what is made of many at once holds up the rooms. */
+export const someShown = (db: DbOrTx, standIds: readonly string[], now: Date): Promise<ShownStand[]> =>
+  standIds.length === 0 ? Promise.resolve([]) : load(db, standIds, now)
 
 /** Null: it was never admitted. */
 export const standShown = async (db: DbOrTx, standId: string, now: Date): Promise<ShownStand | null> =>

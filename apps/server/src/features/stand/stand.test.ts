@@ -12,7 +12,7 @@ import type { PublicStand } from '@sheber/domain/hall'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../new-id.ts'
-import { standShown, standsShown } from './stand.shown.ts'
+import { standShown } from './stand.shown.ts'
 
 let world: World
 let exhibitionId: string
@@ -383,7 +383,7 @@ describe('moderation', () => {
     expect(waits).toEqual([{ name: world.person('aigerim').name, why: 'work' }])
     expect(await standShown(db, one.id, world.clock.now())).toMatchObject({ open: false })
     await agree('aigerim', 'work')
-    const [shown] = await standsShown(db, exhibitionId, world.clock.now())
+    const shown = await standShown(db, one.id, world.clock.now())
     expect(shown).toMatchObject({ id: one.id, open: true, admitted: true, shown: { title: 'Көпір макеті' } })
     expect(shown?.names).toContain(world.person('daulet').name)
     expect(shown?.names).not.toContain(world.person('aigerim').name)

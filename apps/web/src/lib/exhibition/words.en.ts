@@ -4,6 +4,7 @@ import type ru from './words.ru.ts'
 const count = counter('en')
 
 export default {
+  door: 'The page for guests, without signing in',
   title: 'Exhibitions',
   why: 'Competitions and exhibitions of the centre: what takes entries, what is on and what is over.',
   shelf: { takes: 'Taking entries', runs: 'On now', planned: 'Being prepared', archive: 'Archive' },
@@ -148,6 +149,8 @@ export default {
     misplaced: 'Too early: check the order of the days.',
     late: 'Take late entries too, and mark them',
     judging: 'Judging and awards',
+    papers:
+      'Results are fixed: the title and the nominations stand on diplomas, so their words stay. A language that is empty may still be written.',
     frozen: 'Judging has begun, so these rules stay: works are already scored by them.',
     awards: 'How awards are given',
     award: {

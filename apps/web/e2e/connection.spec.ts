@@ -6,7 +6,6 @@ import { expect, test } from './test.ts'
 import { watch } from './watch.ts'
 import { w } from './words.ts'
 
-test.use({ house: { name: 'connection' } })
 test.describe.configure({ timeout: 120_000 })
 
 const text = w.connection

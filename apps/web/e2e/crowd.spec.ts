@@ -4,8 +4,6 @@ import { handOf, seedAdult, seedGroup, seedLearner, seedProject, seedTeam } from
 import { expect, test } from './test.ts'
 import { watch } from './watch.ts'
 
-test.use({ house: { name: 'company' } })
-
 /** What a page holds, in words and whole units: alike wherever it is looked at. */
 const toldOn = (page: Page) =>
   notesOf(page).evaluateAll((all) =>

@@ -8,8 +8,6 @@ import organisation from '../src/lib/organisation/words.ru.ts'
 import past from '../src/lib/version/words.ru.ts'
 import { commandWords, names, slides, trays, w } from './words.ts'
 
-test.use({ house: { name: 'menu' } })
-
 const ofGroup = organisation.group.simple
 
 const onBoard = async (page: Page) => {

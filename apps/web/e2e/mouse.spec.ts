@@ -21,7 +21,6 @@ import { expect, test } from './test.ts'
 import { commandWords, names, trays, w } from './words.ts'
 
 /** What tools.spec does not take in its hand: together every tool there is, by the mouse. */
-test.use({ house: { name: 'tools' } })
 
 type As = (hand: Hand) => Promise<Page>
 

@@ -12,8 +12,6 @@ import { seedWorkshop } from './seed.ts'
 import { expect, test } from './test.ts'
 import { commandWords, company, trays, w } from './words.ts'
 
-test.use({ house: { name: 'tools' } })
-
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
 interface Opened {

@@ -24,8 +24,6 @@ import { seedWorkshop } from './seed.ts'
 import { expect, test } from './test.ts'
 import { company, trays, w } from './words.ts'
 
-test.use({ house: { name: 'tools' } })
-
 test('every tool lays its thing by the mouse, and the other sees all of them', async ({ as, centre }) => {
   const { aidana, timur, board } = await seedWorkshop(centre)
   const page = await as(aidana.hand)

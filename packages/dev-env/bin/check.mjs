@@ -23,7 +23,11 @@ const checks = [
   },
   { name: 'types of packages and the server', cwd: root, steps: [[tsc, '-p', 'tsconfig.node.json']] },
   { name: 'types of what runs in both worlds', cwd: root, steps: [[tsc, '-p', 'tsconfig.both.json']] },
-  { name: 'eslint', cwd: root, steps: [[at('node_modules/eslint/bin/eslint.js'), '--config', at('packages/dev-env/eslint.config.js'), '.']] },
+  {
+    name: 'eslint',
+    cwd: root,
+    steps: [[at('node_modules/eslint/bin/eslint.js'), '--config', at('packages/dev-env/eslint.config.js'), '.']],
+  },
   { name: 'prettier', cwd: root, steps: [[at('node_modules/prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']] },
 ]
 

@@ -3,32 +3,47 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { environment, root } from '../../../apps/server/bin/ready.mjs'
 
-// `npm run check`: types, svelte-check, eslint and prettier, as many at once as there are cores. A package alone is still checked by its
-// own `check`; here all that are written for one world are one program, for each of them reads most of the others.
+// `npm run check`: types, svelte-check, eslint and prettier, as many at once as there are cores. All that is written for one world is one
+// program here, because each package reads most of the others, and would have them checked once more for itself. What has been checked and
+// has not changed since is not checked again.
 
 const at = (...path) => join(root, ...path)
-const web = at('apps/web')
-const tsc = at('node_modules/typescript/bin/tsc')
+const kept = (name) => at('node_modules/.cache/check', name)
+const types = (name) => [
+  at('node_modules/typescript/bin/tsc'),
+  ...['-p', `tsconfig.${name}.json`, '--incremental', '--tsBuildInfoFile', kept(`${name}.tsbuildinfo`)],
+]
 
-/** The longest first: what is short fills the gaps. Steps of a list come one after the other. */
+/** The longest first: what is short fills the gaps. Steps of a check come one after the other. */
 const checks = [
   {
-    name: 'types of pages',
-    cwd: web,
+    name: 'pages',
+    cwd: at('apps/web'),
     steps: [
       [at('node_modules/@sveltejs/kit/svelte-kit.js'), 'sync'],
       [at('node_modules/svelte-check/bin/svelte-check'), '--tsconfig', './tsconfig.json'],
-      [tsc, '-p', 'src/service-worker'],
+      [at('node_modules/typescript/bin/tsc'), '-p', 'src/service-worker'],
     ],
   },
-  { name: 'types of packages and the server', cwd: root, steps: [[tsc, '-p', 'tsconfig.node.json']] },
-  { name: 'types of what runs in both worlds', cwd: root, steps: [[tsc, '-p', 'tsconfig.both.json']] },
+  { name: 'what runs in Node alone', cwd: root, steps: [types('node')] },
   {
     name: 'eslint',
     cwd: root,
-    steps: [[at('node_modules/eslint/bin/eslint.js'), '--config', at('packages/dev-env/eslint.config.js'), '.']],
+    steps: [
+      [
+        at('node_modules/eslint/bin/eslint.js'),
+        ...['--config', 'packages/dev-env/eslint.config.js', '--cache', '--cache-location', kept('eslint'), '.'],
+      ],
+    ],
   },
-  { name: 'prettier', cwd: root, steps: [[at('node_modules/prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']] },
+  {
+    name: 'prettier',
+    cwd: root,
+    steps: [
+      [at('node_modules/prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '--cache', '--cache-location', kept('prettier'), '.'],
+    ],
+  },
+  { name: 'what runs in a browser too', cwd: root, steps: [types('both')] },
 ]
 
 /** What it said, and whether all is well; nothing is printed before it has ended. */

@@ -6,8 +6,8 @@ import { createSheber, type Asked, type Sheber } from '@sheber/dev-env/sheber'
 export interface SheberOptions {
   /**
    * Which Sheber the tests of a file share. A worker that goes on to a file with the very same house (`common`, `workbench`) keeps its
-   * browser and its process, which a quarter of an hour of a whole run would else be spent on starting; a file that looks at what is
-   * the whole centre's – its lists, its queue, its halls – asks for one of its own name.
+   * browser, its process and its centre, which took ten seconds of every file; one that looks at what is the whole centre's – its lists,
+   * its queue, its halls – asks for a house of its own name.
    */
   house: Asked & { readonly name: string }
 }

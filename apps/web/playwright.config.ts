@@ -4,6 +4,30 @@ import type { SheberOptions } from './e2e/test.ts'
 /** `PLAYWRIGHT_JSON_OUTPUT_NAME` names the file that the JSON report goes to, for whoever reads results by machine. */
 const json = process.env['PLAYWRIGHT_JSON_OUTPUT_NAME']
 
+/**
+ * A browser heeds the last list of what it leaves out, so ours holds Playwright's own (playwright-core, chromiumSwitches) and what nobody sees
+ * here: two pages of Chromium's own for its address bar, which each new page of ours brought along in a process apiece and which took a
+ * second of a core, more than most pages that are tested; and a process held ready for another site, of which there is none.
+ */
+const leftOut = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'SpareRendererForSitePerProcess',
+]
+
 export default defineConfig<SheberOptions, SheberOptions>({
   testDir: 'e2e',
   outputDir: 'test-results',
@@ -35,6 +59,7 @@ export default defineConfig<SheberOptions, SheberOptions>({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        `--disable-features=${leftOut.join(',')}`,
         // A camera that shows a moving picture: who may use it is asked all the same.
         '--use-fake-device-for-media-stream=device-count=2',
       ],

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -17,5 +18,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     // TypeScript is run by Node itself, as in the product.
     pool: 'forks',
+    // One less is vitest's own measure. A test that asks a database waits for half of its time, in which another may run.
+    maxWorkers: availableParallelism(),
   },
 })

@@ -52,6 +52,7 @@ import { visitorRoutes } from './features/visitor/visitor.routes.ts'
 import { trailRoutes } from './features/trail/trail.routes.ts'
 import { versionRoutes } from './features/version/version.routes.ts'
 import { bodies, jsonBodies } from './plugins/bodies.ts'
+import { compilers } from './plugins/compilers.ts'
 import { answerProblem, errors } from './plugins/errors.ts'
 import { headers } from './plugins/headers.ts'
 import { health } from './plugins/health.ts'
@@ -79,6 +80,7 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
     bodyLimit: 65_536,
     forceCloseConnections: true,
     ajv: { customOptions: { allErrors: false, coerceTypes: false, removeAdditional: false, useDefaults: false } },
+    schemaController: { compilersFactory: compilers },
     frameworkErrors: answerProblem,
   })
 

@@ -21,9 +21,12 @@ afterAll(async () => {
   rmSync(root, { recursive: true, force: true })
 })
 
+const { PATH = '', NODE_COMPILE_CACHE } = process.env
+const kept = { PATH, ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }) }
+
 const launch = (env: Record<string, string>) => {
   const child = spawn(process.execPath, [fileURLToPath(new URL('main.ts', import.meta.url))], {
-    env: { PATH: process.env['PATH'] ?? '', HOST: '127.0.0.1', PORT: '0', DATA_DIR: join(root, 'data'), ...env },
+    env: { ...kept, HOST: '127.0.0.1', PORT: '0', DATA_DIR: join(root, 'data'), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   running.add(child)

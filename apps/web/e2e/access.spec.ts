@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { graveFindings } from './axe.ts'
 import { expectAtWork, tabTo } from './pages.ts'
-import { seedPlaces, visit, type Place } from './places.ts'
+import { pagesFor, placesOf, visit, type Place } from './places.ts'
 import { seedAdult, seedGroup, seedLearner } from './seed.ts'
 import { createSheber } from '@sheber/dev-env/sheber'
 import { expect, test } from './test.ts'
@@ -47,8 +47,9 @@ const parts: readonly (readonly [string, (place: Place) => boolean])[] = [
 for (const [part, belongs] of parts) {
   test(`pages ${part} are open to everyone, fit a phone and keep to their own house`, async ({ as, centre }) => {
     test.setTimeout(240_000)
-    for (const place of (await seedPlaces(centre)).filter(belongs)) {
-      const page = await as(null, { viewport: laptop })
+    const pageFor = pagesFor(as, { viewport: laptop })
+    for (const place of (await placesOf(centre)).filter(belongs)) {
+      const page = await pageFor(place)
       const watched = watch(page, centre.url)
       await visit(page, place, centre.url)
       await expectKind(page, place.name)
@@ -60,7 +61,7 @@ for (const [part, belongs] of parts) {
         )
         .toEqual([])
       expect.soft(watched.foreign, place.name).toEqual([])
-      await page.context().close()
+      await page.close()
     }
   })
 }

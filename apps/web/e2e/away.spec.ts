@@ -8,7 +8,6 @@ import { lend, seedWorkshop } from './seed.ts'
 import { expect, test } from './test.ts'
 import { commandWords, w } from './words.ts'
 
-test.use({ house: { name: 'away' } })
 test.describe.configure({ timeout: 120_000 })
 
 const d = await loadDeviceWords('ru')

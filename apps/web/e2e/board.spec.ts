@@ -23,8 +23,6 @@ import { seedWorkshop, stepProject } from './seed.ts'
 import { expect, test } from './test.ts'
 import { closedWords, trays, w } from './words.ts'
 
-test.use({ house: { name: 'board' } })
-
 const yellow = '#ffe58a'
 const blue = '#bfe3ff'
 

@@ -3,11 +3,11 @@ import said from '../src/lib/comment/words.ru.ts'
 import { findings } from './axe.ts'
 import { awake } from './pages.ts'
 import { seedWorkshop } from './seed.ts'
-import { expect, test } from './test.ts'
+import { expect, test, workbench } from './test.ts'
 import { watch } from './watch.ts'
 import { w } from './words.ts'
 
-test.use({ house: { name: 'comment', workbench: true } })
+test.use({ house: workbench })
 
 const panelOf = (page: Page) => page.getByRole('complementary', { name: said.title })
 const pinsOf = (page: Page) => page.getByRole('group', { name: said.pins }).getByRole('button')

@@ -6,8 +6,6 @@ import { seedWorkshop } from './seed.ts'
 import { expect, test } from './test.ts'
 import { company, w } from './words.ts'
 
-test.use({ house: { name: 'company' } })
-
 const openPeople = async (page: Page) => {
   await page.getByRole('button', { name: w.board.people.open }).click()
   const people = page.getByRole('dialog', { name: company.here })

@@ -8,8 +8,6 @@ import { expect, test } from './test.ts'
 import { w } from './words.ts'
 import { writing } from './writing.ts'
 
-test.use({ house: { name: 'consent' } })
-
 const c = w.consent
 const a = w.portfolio.audience
 

@@ -1,10 +1,8 @@
 import type { Page } from '@playwright/test'
-import { boxOf, drag, expectSaved, middleOf, note, notesOf, openBoard, pull, things, tool, writeNote } from './paper.ts'
+import { boxOf, drag, expectSaved, middleOf, note, notesOf, openBoard, pull, take, things, writeNote } from './paper.ts'
 import { handOf, seedAdult, seedGroup, seedLearner, seedProject, seedTeam } from './seed.ts'
 import { expect, test } from './test.ts'
 import { watch } from './watch.ts'
-
-test.use({ house: { name: 'company' } })
 
 /** What a page holds, in words and whole units: alike wherever it is looked at. */
 const toldOn = (page: Page) =>
@@ -38,7 +36,7 @@ test('five browsers on one board: each writes, draws and drags at once, and all 
     pages.map(async (page, i) => {
       const x = 160 + i * 230
       await writeNote(page, `от ${i}`, { x, y: 330 })
-      await tool(page, 'pen').click()
+      await take(page, 'pen')
       await pull(page, { x: x - 60, y: 470 }, { x: x + 60, y: 500 + i * 10 })
       await page.keyboard.press('v')
       await drag(page, middleOf(await boxOf(note(page, `от ${i}`))), { x: 0, y: -30 - i })

@@ -7,8 +7,6 @@ import { seedWorkshop } from './seed.ts'
 import { expect, test } from './test.ts'
 import { closedWords, w } from './words.ts'
 
-test.use({ house: { name: 'device' } })
-
 const d = await loadDeviceWords('ru')
 const patience = { timeout: 30_000 }
 const waits = new RegExp(`^${w.board.save.waiting(0)}`)

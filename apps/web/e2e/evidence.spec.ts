@@ -7,13 +7,13 @@ import { awake, tabTo } from './pages.ts'
 import { bringPicture, chosen, clickOn, expectSaved, note, notesOf, openBoard, writeNote } from './paper.ts'
 import { shippedFramework } from './places.ts'
 import { seedWorkshop, type Centre, type Workshop } from './seed.ts'
-import { expect, test } from './test.ts'
+import { expect, test, workbench } from './test.ts'
 import showWords from '../src/lib/portfolio/show/words.ru.ts'
 import lesson from '../src/lib/evidence/lesson/words.ru.ts'
 import { names, w } from './words.ts'
 import { counting } from './writing.ts'
 
-test.use({ house: { name: 'evidence', workbench: true } })
+test.use({ house: workbench })
 
 const e = w.evidence
 const competency = (n: string) => `5e6be700-0001-4000-8000-0000000000${n}`

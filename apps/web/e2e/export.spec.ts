@@ -16,8 +16,6 @@ import { expect, test } from './test.ts'
 import { watch } from './watch.ts'
 import { w } from './words.ts'
 
-test.use({ house: { name: 'export' } })
-
 const words = 'Ұшақтың қанаты 🎉 <script>'
 
 const openPanel = async (page: Page): Promise<Locator> => {

@@ -4,9 +4,9 @@ import { loadFileWords } from '../src/lib/file/words.ts'
 import { loadDeviceWords } from '../src/lib/device/words.ts'
 import { awake } from './pages.ts'
 import { seedWorkshop, type Centre } from './seed.ts'
-import { expect, test } from './test.ts'
+import { expect, test, workbench } from './test.ts'
 
-test.use({ house: { name: 'file', workbench: true } })
+test.use({ house: workbench })
 
 const f = await loadFileWords('ru')
 const d = await loadDeviceWords('ru')

@@ -11,8 +11,6 @@ import { seedWorkshop } from './seed.ts'
 import { expect, test } from './test.ts'
 import { commandWords, names, w } from './words.ts'
 
-test.use({ house: { name: 'tools' } })
-
 const press = async (page: Page, ...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key)
 }

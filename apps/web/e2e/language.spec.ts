@@ -1,7 +1,7 @@
 import type { Language } from '@sheber/contract/words'
 import type { Page } from '@playwright/test'
 import { awake, openAccount, signIn } from './pages.ts'
-import { seedPlaces, visit } from './places.ts'
+import { pagesFor, placesOf, visit } from './places.ts'
 import { seedAdult, seedProject, seedTeam, seedWorkshop } from './seed.ts'
 import { createSheber } from '@sheber/dev-env/sheber'
 import { expect, test } from './test.ts'
@@ -162,8 +162,9 @@ for (const language of ['kk', 'en'] as const) {
     test.setTimeout(360_000)
     const meant = new Set(sentences(catalogues[language]))
     const foreign = new Set(sentences(catalogues.ru).filter((sentence) => !meant.has(sentence) && sentence.length > 2))
-    for (const place of await seedPlaces(centre)) {
-      const page = await as(null)
+    const pageFor = pagesFor(as)
+    for (const place of await placesOf(centre)) {
+      const page = await pageFor(place)
       await page.context().addCookies([{ name: 'language', value: language, url: centre.url }])
       await visit(page, place, centre.url)
       await speaks(page, language)
@@ -173,7 +174,7 @@ for (const language of ['kk', 'en'] as const) {
           place.name,
         )
         .toEqual([])
-      await page.context().close()
+      await page.close()
     }
   })
 }

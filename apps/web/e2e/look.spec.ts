@@ -4,11 +4,11 @@ import type { Page } from '@playwright/test'
 import type { Kind } from '@sheber/document/thing'
 import { awake } from './pages.ts'
 import { paperOf } from './paper.ts'
-import { expect, test } from './test.ts'
+import { expect, test, workbench } from './test.ts'
 import { w } from './words.ts'
 
 /** Every kind of thing in every form it has, looked at in each scheme. The pictures lie in test-results/look. */
-test.use({ house: { name: 'look', workbench: true }, viewport: { width: 1720, height: 1480 } })
+test.use({ house: workbench, viewport: { width: 1720, height: 1480 } })
 
 const schemes = [
   { name: 'light', colorScheme: 'light', contrast: 'no-preference', forcedColors: 'none' },

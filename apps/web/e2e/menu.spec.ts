@@ -1,6 +1,21 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './axe.ts'
-import { boxOf, drag, expectSaved, middleOf, note, notesOf, openBoard, paperOf, spotOn, things, tool, toolsOf, writeNote } from './paper.ts'
+import {
+  boxOf,
+  drag,
+  expectSaved,
+  middleOf,
+  note,
+  notesOf,
+  openBoard,
+  paperOf,
+  spotOn,
+  take,
+  things,
+  tool,
+  toolsOf,
+  writeNote,
+} from './paper.ts'
 import { seedWorkshop } from './seed.ts'
 import { expect, test } from './test.ts'
 import later from '../src/lib/board/later/words.ru.ts'
@@ -9,8 +24,6 @@ import comment from '../src/lib/comment/words.ru.ts'
 import organisation from '../src/lib/organisation/words.ru.ts'
 import past from '../src/lib/version/words.ru.ts'
 import { commandWords, names, slides, trays, w } from './words.ts'
-
-test.use({ house: { name: 'menu' } })
 
 const ofGroup = organisation.group.simple
 
@@ -123,10 +136,10 @@ test('the board menu shows the map, the slides and the junior mode, which a devi
   const { aidana, board } = await seedWorkshop(centre)
   const page = await as(aidana.hand)
   await openBoard(page, board)
-  await tool(page, 'frame').click()
+  await take(page, 'frame')
   await drag(page, await spotOn(page, { x: 200, y: 120 }), { x: 400, y: 240 })
   await page.keyboard.press('Escape')
-  await tool(page, 'frame').click()
+  await take(page, 'frame')
   await drag(page, await spotOn(page, { x: 200, y: 420 }), { x: 400, y: 160 })
   await expect(things(page, 'frame')).toHaveCount(2)
   await page.keyboard.press('Enter')
@@ -192,7 +205,7 @@ test('a teacher keeps the board simple for the pupils, live, and lifts it; a pup
   const { aidana, teacher, board, group } = await seedWorkshop(centre)
   const pupil = await as(aidana.hand)
   await openBoard(pupil, board)
-  await tool(pupil, 'frame').click()
+  await take(pupil, 'frame')
   await drag(pupil, await spotOn(pupil, { x: 300, y: 120 }), { x: 400, y: 240 })
   await expect(things(pupil, 'frame')).toHaveCount(1)
   await expectSaved(pupil)

@@ -10,8 +10,6 @@ import { expect, test } from './test.ts'
 import { watch } from './watch.ts'
 import { commandWords, trays } from './words.ts'
 
-test.use({ house: { name: 'model' } })
-
 const f = await loadFileWords('ru')
 
 const cube = Buffer.from(binaryStl(boxTriangles(20, 20, 20)))

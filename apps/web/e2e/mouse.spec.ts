@@ -13,6 +13,7 @@ import {
   paperOf,
   pull,
   spotOn,
+  take,
   things,
   tool,
   tray,
@@ -23,7 +24,6 @@ import { expect, test } from './test.ts'
 import { commandWords, names, trays, w } from './words.ts'
 
 /** What tools.spec does not take in its hand: together every tool there is, by the mouse. */
-test.use({ house: { name: 'tools' } })
 
 type As = (hand: Hand) => Promise<Page>
 
@@ -96,7 +96,7 @@ test('the lasso chooses what it is drawn around, and the hand moves the paper an
   await expect(note(other, 'в стороне')).toHaveCount(1)
 
   const [before, theirs] = [await boxOf(note(page, 'в стороне')), await boxOf(note(other, 'в стороне'))]
-  await tool(page, 'hand').click()
+  await take(page, 'hand')
   await pull(page, { x: 950, y: 250 }, { x: 800, y: 350 })
   await expect.poll(async () => (await boxOf(note(page, 'в стороне'))).x - before.x).toBeCloseTo(-150, 0)
   await expect.poll(async () => (await boxOf(note(page, 'в стороне'))).y - before.y).toBeCloseTo(100, 0)
@@ -106,7 +106,7 @@ test('the lasso chooses what it is drawn around, and the hand moves the paper an
 
 test('a connector is laid by two clicks as well, and goes with what it holds', async ({ as, centre }) => {
   const { page, other } = await pair(centre, as)
-  await tool(page, 'connector').click()
+  await take(page, 'connector')
   for (const words of ['первый', 'второй']) await clickOn(page, note(page, words))
   await expect(things(other, 'connector')).toHaveCount(1)
   const before = await boxOf(things(other, 'connector'))

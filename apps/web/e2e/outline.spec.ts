@@ -5,10 +5,10 @@ import names from '../src/lib/board/command/names.ru.ts'
 import shop from '../src/lib/board/workshop/words.ru.ts'
 import { graveFindings } from './axe.ts'
 import { awake } from './pages.ts'
-import { expect, test } from './test.ts'
+import { expect, test, workbench } from './test.ts'
 import { w } from './words.ts'
 
-test.use({ house: { name: 'outline', workbench: true } })
+test.use({ house: workbench })
 
 const treeOf = (page: Page, name = said.tree) => page.getByRole('tree', { name })
 const rowsOf = (page: Page) => treeOf(page).getByRole('treeitem')

@@ -65,10 +65,15 @@ export const spotOn = async (page: Page, { x, y }: Spot): Promise<Spot> => {
 export const expectInHand = (page: Page, name: Parameters<typeof tool>[1]) =>
   expect(tool(page, name)).toHaveAttribute('aria-pressed', 'true')
 
+/** A press on a tool, and the tool in the hand: what is drawn sooner is drawn by the one before. */
+export const take = async (page: Page, name: Parameters<typeof tool>[1]) => {
+  await tool(page, name).click()
+  await expectInHand(page, name)
+}
+
 /** Lays a note with its middle at this point of the paper. */
 export const writeNote = async (page: Page, text: string, at: Spot) => {
-  await tool(page, 'note').click()
-  await expectInHand(page, 'note')
+  await take(page, 'note')
   const spot = await spotOn(page, at)
   await page.mouse.click(spot.x, spot.y)
   const field = page.getByRole('textbox', { name: w.board.note.write })

@@ -6,8 +6,6 @@ import { expect, test } from './test.ts'
 import shots from '../src/lib/board/photo/words.ru.ts'
 import { trays, w } from './words.ts'
 
-test.use({ house: { name: 'picture' } })
-
 const photo = await sharp({ create: { width: 480, height: 320, channels: 3, background: '#0b6e99' } })
   .png()
   .toBuffer()

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test'
 import type { exhibition } from '@sheber/contract/exhibition'
 import { ask } from '../src/lib/api.ts'
 import { freshPlan } from '../src/lib/exhibition/plan.ts'
@@ -40,6 +40,18 @@ export const visit = async (page: Page, { hand, path, card }: Place, url: string
   if (path.startsWith('/board/')) await expect(page.locator('canvas')).toBeVisible()
 }
 
+/** Pages to visit places in. Whoever comes again has the browser they had: what one page has fetched, the next has at hand. */
+export const pagesFor = (as: (hand: null, options?: BrowserContextOptions) => Promise<Page>, options: BrowserContextOptions = {}) => {
+  const browsers = new Map<Hand, BrowserContext>()
+  return async ({ hand }: Place): Promise<Page> => {
+    const own = hand && browsers.get(hand)
+    if (own) return own.newPage()
+    const page = await as(null, options)
+    if (hand) browsers.set(hand, page.context())
+    return page
+  }
+}
+
 /** Called, and not taking entries yet. */
 const seedExhibition = async ({ fetch }: Hand, organisationId: string): Promise<string> => {
   const id = newId()
@@ -58,7 +70,7 @@ const seedExhibition = async ({ fetch }: Hand, organisationId: string): Promise<
   return id
 }
 
-export const seedPlaces = async (centre: Centre): Promise<Place[]> => {
+const seedPlaces = async (centre: Centre): Promise<Place[]> => {
   const { teacher, aidana, timur, group, team, project, board } = await seedWorkshop(centre)
   const archived = await seedWorkshop(centre)
   await stepProject(archived.teacher.hand, archived.project.id, 'archived')
@@ -144,4 +156,12 @@ export const seedPlaces = async (centre: Centre): Promise<Place[]> => {
     { name: 'person', hand: chief, path: `${home}/person/${aidana.id}` },
     { name: 'adult', hand: chief, path: `${home}/person/${teacher.id}` },
   ]
+}
+
+const seeded = new WeakMap<Centre, Promise<Place[]>>()
+/** All of them, made once in a centre: whoever visits a place changes nothing there. */
+export const placesOf = (centre: Centre): Promise<Place[]> => {
+  const places = seeded.get(centre) ?? seedPlaces(centre)
+  seeded.set(centre, places)
+  return places
 }

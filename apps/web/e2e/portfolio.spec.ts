@@ -8,8 +8,6 @@ import { seedWorkshop } from './seed.ts'
 import { expect, test } from './test.ts'
 import { w } from './words.ts'
 
-test.use({ house: { name: 'portfolio' } })
-
 const p = w.portfolio
 const patience = { timeout: 30_000 }
 const button = (page: Page | Locator, name: string) => page.getByRole('button', { name, exact: true })

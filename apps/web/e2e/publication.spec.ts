@@ -14,8 +14,6 @@ import { expect, test } from './test.ts'
 import { catalogues, w } from './words.ts'
 import { writing } from './writing.ts'
 
-test.use({ house: { name: 'publication' } })
-
 const p = w.portfolio
 const patience = { timeout: 30_000 }
 const narrow = { viewport: { width: 360, height: 740 } }

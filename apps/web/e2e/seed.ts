@@ -100,8 +100,9 @@ export const seedCentre = async (url: string, language: Language = 'ru'): Promis
   return { url, name, id, schoolId: school.id, school: school.name, administrator: { ...administrator, id: me.person?.id ?? '', hand } }
 }
 
-let count = 0
-/** Nobody is met twice: `Айдана 7`. */
+// In a house that many files share no name may be the beginning of another.
+let count = 1_000
+/** Nobody is met twice: `Айдана 1007`. */
 export const fresh = (name: string): string => `${name} ${++count}`
 
 export const seedAdult = async (

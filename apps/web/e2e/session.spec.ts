@@ -4,8 +4,6 @@ import { seedAdult, seedGroup, seedLearner } from './seed.ts'
 import { expect, test } from './test.ts'
 import { w } from './words.ts'
 
-test.use({ house: { name: 'session' } })
-
 const minutes = (n: number) => refusals['locked-out'].ru.replace('{minutes}', String(n))
 
 test('an adult signs in by name and password, and comes to the page they had asked for', async ({ page, centre }) => {

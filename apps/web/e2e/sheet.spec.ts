@@ -7,12 +7,10 @@ import workshop from '../src/lib/board/workshop/words.ru.ts'
 import comment from '../src/lib/comment/words.ru.ts'
 import past from '../src/lib/version/words.ru.ts'
 import { findings } from './axe.ts'
-import { chosen, expectSaved, note, openBoard, paperOf, pull, tool, tray, writeNote } from './paper.ts'
+import { chosen, expectSaved, note, openBoard, paperOf, pull, take, tool, tray, writeNote } from './paper.ts'
 import { seedWorkshop } from './seed.ts'
 import { expect, test } from './test.ts'
 import { commandWords, company, trays, w } from './words.ts'
-
-test.use({ house: { name: 'tools' } })
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
@@ -168,7 +166,7 @@ test('every sheet is open to everyone, by day, by night, with more contrast and 
   await openBoard(page, board)
   await writeNote(page, 'мотор', { x: 300, y: 260 })
   await writeNote(page, 'лопасти', { x: 620, y: 260 })
-  await tool(page, 'connector').click()
+  await take(page, 'connector')
   await pull(page, { x: 300, y: 260 }, { x: 620, y: 260 })
   await expectSaved(page)
   for (const { name, open, close } of sheets) {

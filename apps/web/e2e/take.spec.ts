@@ -17,8 +17,6 @@ import { expect, test } from './test.ts'
 import { w } from './words.ts'
 import { sayOf, seedHandedIn } from './writing.ts'
 
-test.use({ house: { name: 'take' } })
-
 const p = w.portfolio
 const run = promisify(execFile)
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })

@@ -3,10 +3,10 @@ import kk from '../src/lib/board/template/words.kk.ts'
 import said from '../src/lib/board/template/words.ru.ts'
 import { graveFindings } from './axe.ts'
 import { awake } from './pages.ts'
-import { expect, test } from './test.ts'
+import { expect, test, workbench } from './test.ts'
 import { w } from './words.ts'
 
-test.use({ house: { name: 'template', workbench: true } })
+test.use({ house: workbench })
 
 const openDialog = async (page: Page, name = said.title) => {
   await page.goto('/workbench/template')

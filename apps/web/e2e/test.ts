@@ -4,9 +4,17 @@ import { lend, seedCentre, type Centre, type Hand } from './seed.ts'
 import { createSheber, type Asked, type Sheber } from '@sheber/dev-env/sheber'
 
 export interface SheberOptions {
-  /** Which Sheber the tests of a file share; a file with a house of its own name gets a process of its own. */
+  /**
+   * Which Sheber the tests of a file share. A worker that goes on to a file with the very same house (`common`, `workbench`) keeps its
+   * browser, its process and its centre, which took ten seconds of every file; one that looks at what is the whole centre's – its lists,
+   * its queue, its halls – asks for a house of its own name.
+   */
   house: Asked & { readonly name: string }
 }
+
+const common: SheberOptions['house'] = { name: 'common' }
+/** Common to the files that open the workbench too. */
+export const workbench: SheberOptions['house'] = { name: 'workbench', workbench: true }
 
 interface ForFile extends SheberOptions {
   sheber: Sheber
@@ -21,11 +29,11 @@ interface ForTest {
 }
 
 /**
- * `sheber` is started once for a file and its pages open at its address. After a failure Playwright begins with a fresh
+ * `sheber` is started once for a house and its pages open at its address. After a failure Playwright begins with a fresh
  * worker, so the next test meets a fresh Sheber too: every test brings the people it needs.
  */
 export const test = base.extend<ForTest, ForFile>({
-  house: [{ name: 'common' }, { scope: 'worker', option: true }],
+  house: [common, { scope: 'worker', option: true }],
   sheber: [
     async ({ house }, use) => {
       await using sheber = await createSheber(house)

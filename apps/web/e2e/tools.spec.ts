@@ -14,6 +14,7 @@ import {
   paperOf,
   pull,
   spotOn,
+  take,
   things,
   tool,
   toolsOf,
@@ -23,8 +24,6 @@ import {
 import { seedWorkshop } from './seed.ts'
 import { expect, test } from './test.ts'
 import { company, trays, w } from './words.ts'
-
-test.use({ house: { name: 'tools' } })
 
 test('every tool lays its thing by the mouse, and the other sees all of them', async ({ as, centre }) => {
   const { aidana, timur, board } = await seedWorkshop(centre)
@@ -42,7 +41,7 @@ test('every tool lays its thing by the mouse, and the other sees all of them', a
   // After one thing the hand is free again.
   await expect(tool(page, 'select')).toHaveAttribute('aria-pressed', 'true')
 
-  await tool(page, 'frame').click()
+  await take(page, 'frame')
   await pull(page, { x: 500, y: 100 }, { x: 900, y: 400 })
   await expect(things(other, 'frame')).toHaveCount(1)
   await page.keyboard.press('Escape')
@@ -59,7 +58,7 @@ test('every tool lays its thing by the mouse, and the other sees all of them', a
   await expect(things(other, 'ink')).toHaveCount(1)
   await expect(tool(page, 'pen')).toHaveAttribute('aria-pressed', 'true')
 
-  await tool(page, 'text').click()
+  await take(page, 'text')
   const spot = await spotOn(page, { x: 150, y: 330 })
   await page.mouse.click(spot.x, spot.y)
   await page.keyboard.type('подпись')

@@ -25,7 +25,6 @@ import { expect, test } from './test.ts'
 import { commandWords, company, names, trays, votes, w } from './words.ts'
 
 /** What a finger does beside laying a note, drawing, and pulling up a frame (board.spec, tools.spec): every tool there is, by touch. */
-test.use({ house: { name: 'tools' } })
 
 const { defaultBrowserType: _, ...phone } = devices['Pixel 7'] ?? devices['Desktop Chrome']!
 type As = (hand: Hand, options?: object) => Promise<Page>

@@ -10,7 +10,6 @@ import { seedProject, seedWorkshop } from './seed.ts'
 import { expect, test } from './test.ts'
 import { commandWords, names, w } from './words.ts'
 
-test.use({ house: { name: 'trace' } })
 test.describe.configure({ timeout: 120_000 })
 // What carries on by itself tries again in growing steps.
 const patience = { timeout: 30_000 }

@@ -6,8 +6,6 @@ import { seedWorkshop, type Centre, type Hand } from './seed.ts'
 import { expect, test } from './test.ts'
 import { votes, w } from './words.ts'
 
-test.use({ house: { name: 'tools' } })
-
 const fieldOf = (page: Page) => page.getByRole('textbox', { name: w.board.note.write })
 const caretOf = (page: Page) => fieldOf(page).evaluate((field: HTMLTextAreaElement) => field.selectionStart)
 

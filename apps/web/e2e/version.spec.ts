@@ -8,7 +8,6 @@ import { expect, test } from './test.ts'
 import { watch } from './watch.ts'
 import { w } from './words.ts'
 
-test.use({ house: { name: 'version' } })
 const patience = { timeout: 30_000 }
 
 const door = (page: Page): Locator => page.getByRole('button', { name: w.board.versions, exact: true })

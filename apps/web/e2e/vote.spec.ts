@@ -7,8 +7,6 @@ import { seedWorkshop } from './seed.ts'
 import { expect, test } from './test.ts'
 import { commandWords, names, trays, votes, w } from './words.ts'
 
-test.use({ house: { name: 'vote' } })
-
 const thingsOf = (page: Page, kind: 'poll' | 'round' | 'timer' | 'link' | 'card'): Locator =>
   notesOf(page).and(page.getByRole('button', { name: new RegExp(`^${w.board.kind[kind]}, `) }))
 const panelOf = (page: Page, title: string): Locator => page.getByRole('region', { name: title, exact: true })

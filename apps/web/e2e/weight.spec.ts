@@ -6,8 +6,6 @@ import { seedWorkshop } from './seed.ts'
 import { expect, test } from './test.ts'
 import { w } from './words.ts'
 
-test.use({ house: { name: 'weight' } })
-
 /** In kB of 1000 bytes, as the smallest brotli carries them; fonts apart. */
 const boardKBMax = 110
 const signInKBMax = 45

@@ -18,8 +18,6 @@ import { seedAdult, seedPortfolio, seedWorkshop, type Hand } from './seed.ts'
 import { expect, test } from './test.ts'
 import { names, w } from './words.ts'
 
-test.use({ house: { name: 'work' } })
-
 const e = w.evidence
 const solders = 'C2 Собирает электрическую схему'
 const sheet = (page: Page) => page.getByRole('dialog', { name: showWords.title })

@@ -6,8 +6,6 @@ import { seedWorkshop } from './seed.ts'
 import { expect, test } from './test.ts'
 import { commandWords, w } from './words.ts'
 
-test.use({ house: { name: 'tools' } })
-
 test('parts are laid from the tray and wired pin to pin by their names; a row of a table goes down', async ({ as, centre }) => {
   const { aidana, timur, board } = await seedWorkshop(centre)
   const [page, other] = [await as(aidana.hand), await as(timur.hand)]

@@ -42,6 +42,7 @@ const serverUrl = async (): Promise<string> => process.env['TEST_DATABASE_URL'] 
 export const closeServer = async (): Promise<void> => {
   const opened = own
   own = null
+  template = null
   await (await opened)?.stop()
 }
 
@@ -94,12 +95,15 @@ const makeTemplate = async (url: string): Promise<string> => {
   return name
 }
 
+let template: Promise<string> | null = null
+
 /** A migrated database of one's own, a copy of the template (60 ms): `await using database = await createDatabase()`. */
 export const createDatabase = async (): Promise<Database> => {
   const url = await serverUrl()
-  const template = await makeTemplate(url)
+  // Looked for once in a process: a server that is closed takes it along.
+  const from = await (template ??= makeTemplate(url))
   const name = `sheber_test_${randomBytes(6).toString('hex')}`
-  await withClient(url, (client) => client.query(`create database ${name} template ${template}`))
+  await withClient(url, (client) => client.query(`create database ${name} template ${from}`))
   const opened = openDb(named(url, name))
   const close = async () => {
     if (!opened.pool.ended) await opened.close()

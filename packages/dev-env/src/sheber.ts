@@ -128,8 +128,9 @@ export const createSheber = async ({ demo = false, workbench = false, database =
   const log = () => written
 
   const start = async () => {
-    const { PATH, HOME, LANG, TMPDIR } = process.env
-    const passed = Object.fromEntries(Object.entries({ PATH, HOME, LANG, TMPDIR }).filter(([, value]) => value !== undefined))
+    const { PATH, HOME, LANG, TMPDIR, NODE_COMPILE_CACHE } = process.env
+    const given = { PATH, HOME, LANG, TMPDIR, NODE_COMPILE_CACHE }
+    const passed = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
     child = spawn(node, ['apps/server/src/main.ts'], {
       cwd: root,
       env: {

@@ -200,6 +200,8 @@ test('the map is shown as it was on an earlier day, by the slider’s keys', asy
   await expect(cell(page, finds, 1)).toHaveAccessibleName(new RegExp(e.map.states(1, e.state.claimed)))
   await page.keyboard.press('ArrowRight')
   await expect(newer).toHaveAccessibleName(new RegExp(e.map.states(1, e.state.claimed)))
+  // What is still under way would fall upon the next test.
+  await page.unrouteAll({ behavior: 'wait' })
 })
 
 test('all of it is done by the keyboard alone', async ({ as, centre }) => {

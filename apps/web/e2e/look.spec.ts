@@ -77,7 +77,7 @@ interface Measured {
 /** Reads what the canvas itself shows. */
 const measure = (page: Page, things: readonly Shown[]): Promise<Measured> =>
   paperOf(page)
-    .locator('canvas')
+    .locator('> canvas')
     .evaluate(
       (canvas: HTMLCanvasElement, { things, contrastOf }) => {
         const density = canvas.width / canvas.clientWidth

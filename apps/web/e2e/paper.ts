@@ -117,7 +117,7 @@ export const clickOn = async (page: Page, thing: Locator) => {
 /** What the paper itself shows at a point of the screen, as `#rrggbb`. */
 export const paintedAt = async (page: Page, spot: Spot): Promise<string> =>
   paperOf(page)
-    .locator('canvas')
+    .locator('> canvas')
     .evaluate((canvas: HTMLCanvasElement, at) => {
       const { left, top, width } = canvas.getBoundingClientRect()
       const density = canvas.width / width

@@ -59,6 +59,7 @@ export const openPlate = (board: HTMLCanvasElement, where: keyof typeof lying): 
   if (!ctx || !renderer) return null
   const { lay, show, hide } = lying[where](board)
   outer.className = 'plate'
+  outer.ariaHidden = 'true'
   inner.append(canvas)
   outer.append(inner)
   const [shiftX, shiftY] = [shift(outer, 'translateX'), shift(inner, 'translateY')]

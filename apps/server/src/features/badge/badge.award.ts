@@ -25,6 +25,8 @@ export interface AwardGiven {
   readonly members: readonly string[]
   /** Who gave the award. */
   readonly by: string
+  /** Since when it is held, which the badge says however late it is signed. */
+  readonly at: Date
   /** Where this Sheber is found by the world. */
   readonly address: string
 }
@@ -34,8 +36,7 @@ export interface AwardGiven {
  * was revoked meanwhile is given to nobody. Refuses with `issuer-key-lost` where the organisation can sign nothing.
  */
 export const giveForAward = async (services: Services, of: AwardGiven): Promise<void> => {
-  const { awardId, organisation, projectId, by } = of
-  const at = services.clock.now()
+  const { awardId, organisation, projectId, by, at } = of
   const draft = awardClass(of)
   const classId = randomUUID()
   const key = await keyOf(services, organisation.id)

@@ -66,10 +66,8 @@ export const fillStands = async (services: Services, people: ReadonlyMap<string,
       const put = await putUp(tx, services, people, { hall, of, ready })
       await (hall === 'last' ? judgeLast(tx, services, people, of, put, base) : judgeLive(tx, services, people, of, put))
     })
-    // At their hour, a year ago, and not today.
-    const then = new Date(Date.parse(of.plan.windows.resultsAt) + 60_000)
-    if (hall === 'last') await giveDueBadges({ ...services, clock: { now: () => then } })
   }
+  await giveDueBadges(services)
 }
 
 interface Row {

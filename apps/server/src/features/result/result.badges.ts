@@ -2,6 +2,7 @@ import { award, badgeClass, exhibition, exhibitionOrganiser, organisation, stand
 import { inLanguage } from '@sheber/domain/framework'
 import { languages } from '@sheber/contract/words'
 import type { Said } from '@sheber/contract/framework'
+import type { Plan } from '@sheber/contract/exhibition'
 import type { Language } from '@sheber/contract/words'
 import { and, asc, eq, inArray, ne, notExists, sql } from 'drizzle-orm'
 import type { Services } from '../../services.ts'
@@ -63,7 +64,12 @@ export const giveDueBadges = async (services: Services): Promise<void> => {
       title: inEach((language) => `${titleOf(of, language)} · ${inLanguage(plan.title, language)}`),
       criteria: inEach(criteria),
       members: members.map(({ id }) => id),
+      at: heldSince(of.issuedAt, plan),
     }).catch((why: unknown) => failures.push(why))
   }
   if (failures.length > 0) throw failures[0]
 }
+
+/** The hour of the results; what was given after it is held since then. */
+const heldSince = (issuedAt: Date | null, { windows }: Plan): Date =>
+  new Date(Math.max(Date.parse(windows.resultsAt), issuedAt?.getTime() ?? 0))

@@ -3,6 +3,7 @@ import comments from '../src/lib/comment/words.ru.ts'
 import outline from '../src/lib/board/outline/words.ru.ts'
 import later from '../src/lib/board/later/words.ru.ts'
 import said from '../src/lib/board/trace/words.ru.ts'
+import past from '../src/lib/version/words.ru.ts'
 import { graveFindings } from './axe.ts'
 import { awake, expectAtWork } from './pages.ts'
 import { clickOn, expectSaved, note, notesOf, openBoard, paperOf, writeNote } from './paper.ts'
@@ -184,9 +185,11 @@ test('a board is copied to another project, with whom it is owed to', async ({ a
   const copying = dialog(page, said.copy.title)
   await copying.getByLabel(said.copy.name, { exact: true }).fill('Моторы')
   await copying.getByLabel(said.copy.where, { exact: true }).selectOption({ label: other.title })
+  await copying.getByRole('checkbox', { name: said.copy.simple }).check()
   await expectAccessible(page, '[role=dialog]')
   await press(copying, said.copy.go)
   await copying.getByRole('link', { name: said.copy.open }).click()
+  await expect(page.getByRole('status').filter({ hasText: past.simple.lead })).toBeVisible()
   await expect(note(page, 'мотор')).toHaveCount(1)
   await press(page, said.credit.short(project.title))
   const credit = dialog(page, said.credit.label)

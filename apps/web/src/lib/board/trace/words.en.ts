@@ -59,6 +59,7 @@ export default {
     unsaved: 'Wait until everything is saved on the server.',
     go: 'Copy',
     done: (title) => `The board “${title}” is ready.`,
+    notSimple: 'It is not a simple board: in that project its teacher decides that.',
     open: 'Open the new board',
     silence: 'The server did not answer. Check the internet and press again: the board will not be there twice.',
   },

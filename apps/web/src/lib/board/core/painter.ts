@@ -43,6 +43,8 @@ const partOfReady = 3
 const readyShare = 0.4
 /** Where all of it would be too much. */
 const lessReady = [1, 0.75, 0.5, 0.25]
+/** The first of these, the widest, that is painted in so many bytes. */
+const widest = (areas: readonly Rect[], bytes: number) => areas.find((one) => 4 * areaOf(one) <= bytes)
 const nowhere: Rect = { x: 0, y: 0, w: 0, h: 0 }
 /** From here on most things show their words. */
 const readableZoom = 0.25
@@ -243,7 +245,7 @@ export class Painter {
   #ready({ side }: Layer, view: Rect): Rect {
     const room = (length: number, share: number) => share * side * Math.max(1, Math.round((readyShare * length) / side))
     const wider = lessReady.map((share) => widened(view, room(view.w, share), room(view.h, share)))
-    return wider.find((one) => 4 * areaOf(one) <= this.#means.bytesMax / partOfReady) ?? view
+    return widest(wider, this.#means.bytesMax / partOfReady) ?? view
   }
 
   /** Nothing is in hands, every tile of the view is there, a large part of it looks another way, and it is not too much for one frame. */
@@ -321,8 +323,7 @@ export class Painter {
 
   /** While nothing else is to be done: the tiles around what is seen, and the whole board in small. */
   #workAhead(layer: Layer, view: Rect, sheet: Sheet, moving: boolean, left: number): boolean {
-    const next = grown(view, layer.side)
-    const around = !moving ? this.#ready(layer, view) : 4 * areaOf(next) <= this.#means.bytesMax ? next : view
+    const around = moving ? (widest([grown(view, layer.side)], this.#means.bytesMax) ?? view) : this.#ready(layer, view)
     let rest = moving ? Math.min(1, left) : left
     for (const [other, part] of [[this.#coarse(sheet), null] as const, [layer, around] as const]) {
       if (!other) continue

@@ -1,5 +1,5 @@
 import type { Language } from '@sheber/contract/words'
-import { mount, unmount } from 'svelte'
+import { mount, unmount, type getAllContexts } from 'svelte'
 import type { Stage } from '../stage.svelte.ts'
 import type { Simplify } from './simplify.ts'
 import { loadTemplateWords } from './words.ts'
@@ -17,8 +17,7 @@ export const fetchTemplates = async (language: Language) => {
 export const openTemplates = async (
   stage: Stage,
   language: Language,
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- Svelte's own type of a component's contexts
-  context: Map<any, any>,
+  context: ReturnType<typeof getAllContexts>,
   simplify?: Simplify,
 ): Promise<string> => {
   const { Templates, w } = await fetchTemplates(language)

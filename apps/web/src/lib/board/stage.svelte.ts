@@ -110,9 +110,7 @@ export class Stage {
 
   /** Takes the canvas, and keeps it as large as the place it has. */
   mount(canvas: HTMLCanvasElement): () => void {
-    // No alpha: the paper covers everything, and the browser need not blend.
     this.#canvas = canvas
-    this.#ctx = canvas.getContext('2d', { alpha: false })
     const measure = () => {
       const { width: w, height: h } = canvas.getBoundingClientRect()
       this.#density = Math.min(devicePixelRatio || 1, densityMax)
@@ -122,7 +120,8 @@ export class Stage {
       this.editor.screen = { w, h }
       this.#heard = true
       this.#fitOnce()
-      this.#draw()
+      if (this.#ctx) this.#draw()
+      else this.#ask()
     }
     // A phone may take the canvas's pixels away while the page lies in the background.
     const restored = () => {
@@ -200,6 +199,9 @@ export class Stage {
     if (editor.scene.size > 0) this.#fitOnce()
     if (this.#heard) this.#copy()
     this.#heard = false
+    if (!this.#canvas || editor.screen.w === 0) return
+    // No alpha: the paper covers everything, and the browser need not blend.
+    this.#ctx ??= this.#canvas.getContext('2d', { alpha: false })
     if (!this.#ctx) return
     const sheet: Sheet = {
       screen: editor.screen,

@@ -26,6 +26,9 @@ describe('breakLines', () => {
     expect(lines('слово абвгдежз', 6)).toEqual(['слово', 'абвгде', 'жз'])
     expect(lines('👩‍🚀👩‍🚀', 1).join('')).toBe('👩‍🚀👩‍🚀')
     expect(lines('👩‍🚀👩‍🚀', 1)).toHaveLength(2)
+    // Written as two code points: a letter and the sign above it.
+    expect(lines('и\u0306и\u0306', 2).join('')).toBe('и\u0306и\u0306')
+    for (const line of lines('и\u0306и\u0306и\u0306', 3)) expect(line).not.toMatch(/^\u0306/)
   })
 
   it('loses nothing but the spaces at the ends of lines', () => {

@@ -20,7 +20,21 @@ export const foot = 22
 // A no-break space is none of them.
 const words = /[^ \t\-–—/]*(?:[-–—/]+|[ \t]+|$)/g
 
-const splitter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+// Code points that each stand for a letter of their own: nothing among them joins the one before it.
+const plain = /^[\u0020-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e]*$/
+
+// Made when first needed: on a slow machine it costs a twelfth of a second, and few words need it.
+let splitter: Intl.Segmenter | undefined
+
+/** What must not be torn apart: an emoji with its skin, a letter with its accents. */
+function* lettersOf(word: string): Iterable<string> {
+  if (plain.test(word)) {
+    yield* word
+    return
+  }
+  splitter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+  for (const { segment } of splitter.segment(word)) yield segment
+}
 
 const spaces = /[ \t]+$/
 
@@ -44,14 +58,14 @@ const breakParagraph = (paragraph: string, width: number, measure: Measure, line
     if (wide <= width) continue
     line = ''
     used = 0
-    for (const { segment } of splitter.segment(word)) {
-      const step = measure(segment)
-      if (line && used + step > width && segment.trim()) {
+    for (const letter of lettersOf(word)) {
+      const step = measure(letter)
+      if (line && used + step > width && letter.trim()) {
         lines.push(line)
         line = ''
         used = 0
       }
-      line += segment
+      line += letter
       used += step
     }
   }

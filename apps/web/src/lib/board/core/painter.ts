@@ -33,6 +33,8 @@ const restMs = 140
 const changedMost = 1_500
 /** Where so much of the view has changed at once, it is painted as it is seen: into tiles, whatever lies on a border would be painted twice. */
 const changedShare = 0.4
+/** Of so many changes at once it is noted where they are; of those beyond, which tiles they touch: hundreds would be told apart for nothing. */
+const finelyMost = 100
 /** The whole board once more, about so wide in pixels: what is shown where nothing better is there yet. */
 const wholeSide = 1024
 /** Of what may be kept, for things in hands: as many parts. */
@@ -86,6 +88,8 @@ export class Painter {
   #ahead: { readonly layer: Layer; readonly view: Rect; broken: boolean } | null = null
   #editing: string | null = null
   #dress: unknown = null
+  /** Changes heard of since the last painting. */
+  #heard = 0
 
   constructor(scene: Scene, means: Means) {
     this.#scene = scene
@@ -97,7 +101,8 @@ export class Painter {
     this.#afloat = new Afloat(scene, this.#sprites)
     this.#unwatch = scene.watch((stale) => {
       this.#sprites?.soil(stale)
-      for (const layer of this.#layers()) layer.soil(stale)
+      const roughly = ++this.#heard > finelyMost
+      for (const layer of this.#layers()) layer.soil(stale, roughly)
       if (this.#ahead && overlaps(stale, inWorld(this.#ahead.view, this.#ahead.layer.scale))) this.#ahead.broken = true
     })
   }
@@ -136,6 +141,7 @@ export class Painter {
   /** Returns whether there is more to be done: another frame is wanted. */
   paint(camera: Camera, ctx: CanvasRenderingContext2D, sheet: Sheet, now: number): boolean {
     this.#frame++
+    this.#heard = 0
     this.#heed(camera, sheet, now)
     const moving =
       this.#camera !== null && (this.#camera.x !== camera.x || this.#camera.y !== camera.y || this.#camera.zoom !== camera.zoom)

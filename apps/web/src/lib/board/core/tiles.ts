@@ -82,30 +82,30 @@ export class Layer {
     return places.sort((a, b) => far(a) - far(b))
   }
 
-  /** This part of the world looks another way. */
-  soil(world: Rect) {
+  /** This part of the world looks another way; `roughly`: of each tile it touches nobody asks which part. */
+  soil(world: Rect, roughly = false) {
     const { side } = this
     const part = wholePixels(grown(world, 1 / this.scale), this.scale)
     const [left, top] = [Math.floor(part.x / side), Math.floor(part.y / side)]
     const [right, bottom] = [Math.floor((part.x + part.w) / side), Math.floor((part.y + part.h) / side)]
     if ((right - left + 1) * (bottom - top + 1) > this.#tiles.size) {
-      for (const tile of this.#tiles.values()) if (overlaps(this.squareOf(tile), part)) this.#soil(tile, part)
+      for (const tile of this.#tiles.values()) if (overlaps(this.squareOf(tile), part)) this.#soil(tile, part, roughly)
       return
     }
     for (let row = top; row <= bottom; row++) {
       for (let column = left; column <= right; column++) {
         const tile = this.get(column, row)
-        if (tile) this.#soil(tile, part)
+        if (tile) this.#soil(tile, part, roughly)
       }
     }
   }
 
   // Beyond half of it, painting the tile anew costs no more.
-  #soil(tile: Tile, part: Rect) {
+  #soil(tile: Tile, part: Rect, roughly: boolean) {
     const cut = tile.whole ? null : common(part, this.squareOf(tile))
     if (!cut) return
-    tile.stale.add(cut)
-    if (tile.stale.area < (this.side * this.side) / 2) return
+    if (!roughly) tile.stale.add(cut)
+    if (!roughly && tile.stale.area < (this.side * this.side) / 2) return
     tile.whole = true
     tile.stale.clear()
   }

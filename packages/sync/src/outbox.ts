@@ -25,6 +25,8 @@ const tailRowsMax = 200
 const noteMs = 500
 /** A full device may have been tidied up. */
 const againMs = 10_000
+/** What others write is on the server already: the device keeps it less often, or with the next own word. */
+const othersMs = 300
 /** To make one of many rows takes a large board's whole: not while it is being opened or filled. */
 const tidyMs = 5_000
 
@@ -43,6 +45,7 @@ export class Outbox {
   #bytes = 0
   #lineage: string | null = null
   #noting: ReturnType<typeof setTimeout> | undefined
+  #gathering: ReturnType<typeof setTimeout> | undefined
   #again: ReturnType<typeof setTimeout> | undefined
   #tidying: (() => void) | undefined
 
@@ -83,32 +86,44 @@ export class Outbox {
     }
   }
 
-  /** A change of the document; all of one task go together. */
+  /** A change of the document; all own ones of one task go together, with what others wrote before. */
   take(update: Uint8Array, own: boolean): void {
     if (own) this.#options.receipts.change()
     this.#fresh.push({ update, own })
-    this.#go()
+    if (own) this.#go()
+    else this.#gather()
+  }
+
+  get #hasOwn(): boolean {
+    return this.#fresh.some(({ own }) => own)
+  }
+
+  #gather(): void {
+    this.#gathering ??= setTimeout(() => this.#go(), othersMs)
   }
 
   #go(): void {
+    clearTimeout(this.#gathering)
+    this.#gathering = undefined
     this.#running ??= this.#run().finally(() => {
       this.#running = null
       // It came when the last was gone and nobody had written that down yet.
-      if (this.#fresh.length > 0) this.#go()
+      if (this.#hasOwn) this.#go()
+      else if (this.#fresh.length > 0) this.#gather()
       this.#options.changed()
     })
   }
 
   async #run(): Promise<void> {
     await null
-    while (this.#fresh.length > 0) {
+    do {
       const fresh = this.#fresh
       this.#fresh = []
       const own = fresh.flatMap(({ update, own }) => (own ? [update] : []))
       const { made } = this.#options.receipts
       await this.#keep(merged(fresh.map(({ update }) => update)), own.length > 0)
       if (own.length > 0) this.#options.send(merged(own), made)
-    }
+    } while (this.#hasOwn)
   }
 
   async #keep(update: Uint8Array, own: boolean): Promise<void> {
@@ -183,12 +198,14 @@ export class Outbox {
   /** The device gives this copy up, and takes no more of it. */
   async forget(): Promise<void> {
     this.#forgotten = true
+    clearTimeout(this.#gathering)
     this.#tidying?.()
     await this.#running
     await this.#options.store?.forget(this.#options.room)
   }
 
   async close(): Promise<void> {
+    if (this.#fresh.length > 0) this.#go()
     await this.#running
     await this.#note()
     clearTimeout(this.#again)

@@ -56,6 +56,37 @@ it('many rows of a device become one at leisure, and what another tab has added 
   await outbox.close()
 })
 
+it('what others write is kept together, a moment later; an own word takes along what stands before it', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const store = memoryLocalStore()
+  const append = vi.spyOn(store, 'append')
+  const doc = new Y.Doc()
+  const outbox = new Outbox({ room: 'room', doc, receipts: new Receipts(doc.clientID), store, send: () => {}, changed: () => {} })
+  const far = new Y.Doc()
+  far.on('update', (update: Uint8Array) => Y.applyUpdate(doc, update, far))
+  doc.on('update', (update: Uint8Array, origin: unknown) => outbox.take(update, origin !== far))
+  const kept = () => {
+    const held = new Y.Doc()
+    for (const update of store.updates) Y.applyUpdate(held, update)
+    return [append.mock.calls.length, `${held.getText('text')}`]
+  }
+  for (const letter of 'abc') {
+    far.getText('text').insert(0, letter)
+    await vi.advanceTimersByTimeAsync(50)
+  }
+  expect(kept()).toEqual([0, ''])
+  await vi.advanceTimersByTimeAsync(150)
+  expect(kept()).toEqual([1, 'cba'])
+  far.getText('text').insert(0, 'd')
+  doc.getText('text').insert(0, 'mine ')
+  await vi.advanceTimersByTimeAsync(0)
+  expect(kept()).toEqual([2, 'mine dcba'])
+  far.getText('text').insert(0, 'last ')
+  await outbox.close()
+  expect(kept()).toEqual([3, `${doc.getText('text')}`])
+})
+
 it('between the frames of something that moves a browser has no pause long enough', async () => {
   vi.useFakeTimers()
   onTestFinished(() => void vi.useRealTimers())

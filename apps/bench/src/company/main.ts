@@ -34,12 +34,15 @@ const measure = async (database: Database, cpuRate: number): Promise<Figures> =>
   try {
     await Promise.all(peers.map((peer) => peer.synced()))
     for (const peer of peers) peer.lay()
-    const [name, value] = (mine.headers['cookie'] ?? '').split('=') as [string, string]
+    const cookies = (mine.headers['cookie'] ?? '').split('; ').map((one) => {
+      const [name = '', ...value] = one.split('=')
+      return { name, value: value.join('='), url: open.process.origin }
+    })
     // The browser inherits the core that it is started from, and has it for itself.
     pinSelf(cores.load)
     await using visit = await openVisit(
       async (context) => {
-        await context.addCookies([{ name, value, url: open.process.origin }])
+        await context.addCookies(cookies)
         return `${open.process.origin}/board/${mine.room.slice('board:'.length)}`
       },
       { cpuRate, line: 'near' },

@@ -72,7 +72,8 @@ export class Peer {
       this.#provider.awareness.setLocalState({
         user: { id: this.#name, name: this.#name },
         cursor: [this.#desk.x + 400 + dx, this.#desk.y + 160 + dy],
-        sel: isDragging ? [this.#id(this.#step % notesEach)] : [],
+        // A hand leads one thing until it lets go.
+        sel: isDragging ? [this.#id(Math.floor(this.#step / 20) % notesEach)] : [],
         drag: isDragging ? { dx, dy } : null,
         edit: null,
         trail: null,

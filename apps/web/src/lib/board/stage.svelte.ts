@@ -23,6 +23,9 @@ fetchVote()
 /** So many things are painted anew in every frame; more are worth the means of painter.ts. */
 const plainMax = 40
 
+/** So often others are looked at on a machine that does not keep up. */
+const tiredMs = 200
+
 /** Twice is sharp enough: a phone with three device pixels per pixel would paint half as much again for nothing. */
 const densityMax = 2
 
@@ -60,6 +63,8 @@ export class Stage {
   #painter: Painter | null = null
   #fetching = false
   #stopped = false
+  #metAt = 0
+  #meeting: ReturnType<typeof setTimeout> | undefined
   readonly #stops: (() => void)[]
 
   camera = $state.raw<Camera>({ x: 0, y: 0, zoom: 1 })
@@ -79,6 +84,8 @@ export class Stage {
   wanted = $state<string | null>(null)
   /** Counts the paintings while others are here: what they hold may have been moved by anybody. */
   beat = $state(0)
+  /** This machine does not keep up with all that others do. */
+  tired = $state(false)
 
   constructor(editor: Editor, widths: Widths, nameOf: (id: string) => string, said: PenWords) {
     this.editor = editor
@@ -103,6 +110,7 @@ export class Stage {
   close() {
     for (const stop of this.#stops) stop()
     cancelAnimationFrame(this.#due)
+    clearTimeout(this.#meeting)
     this.#stopped = true
     this.#painter?.close()
     this.pictures.close()
@@ -250,8 +258,22 @@ export class Stage {
     this.dragging = editor.dragging !== null
     this.canUndo = editor.undo.undoStack.length > 0
     this.canRedo = editor.undo.redoStack.length > 0
-    this.peers = editor.peers
-    if (editor.peers.length > 0) this.beat++
+    this.#meet()
+  }
+
+  /** Where a whole class is at work on a weak machine, their cursors would take more of each frame than the paper. */
+  #meet() {
+    const now = performance.now()
+    clearTimeout(this.#meeting)
+    this.tired = this.#painter?.tired ?? false
+    const waits = this.tired ? this.#metAt + tiredMs - now : 0
+    if (waits > 0) {
+      this.#meeting = setTimeout(() => this.#meet(), waits)
+      return
+    }
+    this.#metAt = now
+    this.peers = this.editor.peers
+    if (this.peers.length > 0) this.beat++
   }
 
   #choose(): Choice {

@@ -270,3 +270,34 @@ it('shows a view that has changed all over at once, and its tiles follow over se
   settle()
   expect(copies()).toHaveLength(0)
 })
+
+it('where a whole class is at work and frames come late, what has changed is shown bit by bit, and all of it in the end', () => {
+  settle()
+  const everywhere = Array.from({ length: 300 }, (_, i) => i)
+  const places = (by: number) =>
+    everywhere.map((i) => ({
+      id: `n${String(i).padStart(3, '0')}`,
+      g: [(i % 30) * 130 + by, Math.floor(i / 30) * 130 + by, 100, 100] as const,
+    }))
+  const change = (by: number) => {
+    moveThings(board, places(by))
+    scene.apply(places(by).map(({ id }) => id))
+  }
+  for (let late = 0; late < 12; late++) {
+    change(late % 9)
+    clock += 64
+    frame()
+  }
+  expect(painter.tired).toBe(true)
+  change(10)
+  clock += 64
+  expect(frame()).toBe(true)
+  const first = repaired().length
+  expect(first).toBeGreaterThan(0)
+  expect(first).toBeLessThan(12)
+  settle()
+  painter.emptied()
+  frame()
+  expect(copies()).toHaveLength(12)
+  expect(repaired()).toHaveLength(0)
+})

@@ -35,6 +35,8 @@ const changedMost = 1_500
 const changedShare = 0.4
 /** Of so many changes at once it is noted where they are; of those beyond, which tiles they touch: hundreds would be told apart for nothing. */
 const finelyMost = 100
+/** More in one frame are those of others at work. */
+const fewChanges = 4
 /** The whole board once more, about so wide in pixels: what is shown where nothing better is there yet. */
 const wholeSide = 1024
 /** Of what may be kept, for things in hands: as many parts. */
@@ -107,6 +109,11 @@ export class Painter {
     })
   }
 
+  /** Frames have come late for a while. */
+  get tired(): boolean {
+    return this.#pace.tired
+  }
+
   close() {
     this.#unwatch()
     this.forget()
@@ -141,12 +148,14 @@ export class Painter {
   /** Returns whether there is more to be done: another frame is wanted. */
   paint(camera: Camera, ctx: CanvasRenderingContext2D, sheet: Sheet, now: number): boolean {
     this.#frame++
+    const heard = this.#heard
     this.#heard = 0
     this.#heed(camera, sheet, now)
     const moving =
       this.#camera !== null && (this.#camera.x !== camera.x || this.#camera.y !== camera.y || this.#camera.zoom !== camera.zoom)
     this.#camera = camera
     const share = this.#pace.next(now, !moving && this.#scene.afloat.size === 0)
+    if (this.#sprites) this.#sprites.rests = this.#pace.tired && heard > fewChanges
     const window = windowOf(camera, sheet.density)
     const view = viewOf(window, sheet)
     const leading = this.#carrier?.heed(window.scale, view, now) === true && this.#scene.afloat.size === 0
@@ -189,7 +198,7 @@ export class Painter {
     const ahead = this.#ahead
     const standing = ahead !== null && ahead.layer === layer && !ahead.broken && !moving && this.#scene.afloat.size === 0
     if (!standing) {
-      if (layer && !moving && this.#isOverturned(layer, view, sheet)) {
+      if (layer && !moving && !this.#pace.tired && this.#isOverturned(layer, view, sheet)) {
         this.#carrier?.hide()
         paintPart(this.#scene, ctx, window, view, sheet)
         this.#glass.parts(layer, view)
@@ -296,8 +305,8 @@ export class Painter {
     const places = layer.places(view).map((place) => ({ place, tile: layer.get(place.column, place.row) }))
     const known = places.flatMap(({ tile }) => tile ?? [])
     for (const tile of known) tile.shown = this.#frame
-    // On paper that lies still one longer frame is not noticed, and half of a change is.
-    let left = moving || this.#ahead ? share : Math.max(share, changedMost)
+    // On paper that lies still one longer frame is not noticed, and half of a change is; where a whole class is at work each would be longer.
+    let left = moving || this.#ahead || this.#pace.tired ? share : Math.max(share, changedMost)
     for (const tile of known) if (left > 0 && !isFresh(tile)) left -= this.#repair(layer, tile, sheet)
     left = Math.min(left, share)
     for (const { place, tile } of places) if (left > 0 && !tile) left -= this.#repair(layer, this.#add(layer, place), sheet)

@@ -1,4 +1,4 @@
-import { overlaps, type Rect } from './geometry.ts'
+import { lies, type Rect } from './geometry.ts'
 import type { Item } from './kind.ts'
 import { openWindow, paintItem, penOf, type Sheet } from './paint.ts'
 import type { Scene } from './scene.ts'
@@ -14,12 +14,24 @@ export interface Sprite {
 }
 
 interface Kept extends Sprite {
+  readonly canvas: SpriteCanvas
   readonly of: Pick<Item, 'thing' | 'w' | 'h' | 'turn' | 'layout'>
   bounds: Rect
 }
 
 /** A larger thing is mostly paper, and is painted by itself. */
 const spriteMax = 400
+
+/** Sides are rounded up to so many pixels, so that a canvas serves again for things of nearly one size. */
+const step = 16
+const roundedUp = (side: number) => Math.ceil(side / step) * step
+/** So many canvases lie ready: to make one costs more than to paint it. */
+const spareMax = 64
+
+interface SpriteCanvas extends TileCanvas {
+  readonly w: number
+  readonly h: number
+}
 
 /** What is painted alone looks as among others: no marker, which mixes with what lies beneath, and nothing that changes by itself. */
 export const isAlike = ({ thing }: Item) =>
@@ -35,8 +47,11 @@ export class Sprites {
   readonly #newCanvas: (w: number, h: number) => TileCanvas
   readonly #pixelsMax: number
   readonly #kept = new Map<Item, Kept>()
+  #spare: SpriteCanvas[] = []
   #pixels = 0
   #scale = 0
+  /** None is made while frames come late: it would be used a few times before its thing looks another way. */
+  rests = false
 
   constructor(scene: Scene, newCanvas: (w: number, h: number) => TileCanvas, pixelsMax: number) {
     this.#scene = scene
@@ -47,12 +62,18 @@ export class Sprites {
   /** The hand is empty, or everything looks another way. */
   forget() {
     this.#kept.clear()
+    this.#spare = []
     this.#pixels = 0
   }
 
-  /** What lies in this part of the world may look another way. */
+  /** What lies in this part of the world may look another way; not what only reaches into it, for it is painted alone. */
   soil(stale: Rect) {
-    for (const [item, { bounds }] of this.#kept) if (overlaps(bounds, stale)) this.#kept.delete(item)
+    for (const [item, { bounds, canvas }] of this.#kept) if (lies(bounds, stale)) this.#drop(item, canvas)
+  }
+
+  #drop(item: Item, canvas: SpriteCanvas) {
+    this.#kept.delete(item)
+    if (this.#spare.length < spareMax) this.#spare.push(canvas)
   }
 
   /** Null where a thing is better painted by itself. */
@@ -65,6 +86,8 @@ export class Sprites {
       known.bounds = item.bounds
       return known
     }
+    if (known) this.#drop(item, known.canvas)
+    if (this.rests) return null
     const fresh = this.#paint(item, scale, sheet)
     if (fresh) this.#kept.set(item, fresh)
     return fresh
@@ -73,14 +96,26 @@ export class Sprites {
   #paint(item: Item, scale: number, sheet: Sheet): Kept | null {
     const { x, y, w, h } = wholePixels(item.bounds, scale)
     if (w > spriteMax || h > spriteMax) return null
-    // What is not kept any more still counts until the hand is empty: beyond the bound, things are painted as they come.
-    this.#pixels += w * h
-    if (this.#pixels > this.#pixelsMax) return null
-    const { ctx, source } = this.#newCanvas(w, h)
+    const canvas = this.#clear(roundedUp(w), roundedUp(h))
+    if (!canvas) return null
+    const { ctx, source } = canvas
     openWindow(ctx, { x, y, scale })
     paintItem(item, penOf(this.#scene, canvasSurface(ctx, sheet.look), scale / sheet.density, sheet))
     const { thing, turn, layout, bounds } = item
-    return { source, bounds, dx: x - bounds.x * scale, dy: y - bounds.y * scale, of: { thing, w: item.w, h: item.h, turn, layout } }
+    return { source, canvas, bounds, dx: x - bounds.x * scale, dy: y - bounds.y * scale, of: { thing, w: item.w, h: item.h, turn, layout } }
+  }
+
+  /** What is not kept any more still counts until the hand is empty: beyond the bound, things are painted as they come. */
+  #clear(w: number, h: number): SpriteCanvas | null {
+    const at = this.#spare.findLastIndex((one) => one.w === w && one.h === h)
+    const [known] = at < 0 ? [] : this.#spare.splice(at, 1)
+    if (known) {
+      known.ctx.setTransform(1, 0, 0, 1, 0, 0)
+      known.ctx.clearRect(0, 0, w, h)
+      return known
+    }
+    this.#pixels += w * h
+    return this.#pixels > this.#pixelsMax ? null : { ...this.#newCanvas(w, h), w, h }
   }
 }
 

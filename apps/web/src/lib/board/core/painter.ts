@@ -155,7 +155,7 @@ export class Painter {
       this.#camera !== null && (this.#camera.x !== camera.x || this.#camera.y !== camera.y || this.#camera.zoom !== camera.zoom)
     this.#camera = camera
     const share = this.#pace.next(now, !moving && this.#scene.afloat.size === 0)
-    if (this.#sprites) this.#sprites.rests = this.#pace.tired && heard > fewChanges
+    this.#sprites?.begin(this.#pace.tired && heard > fewChanges)
     const window = windowOf(camera, sheet.density)
     const view = viewOf(window, sheet)
     const leading = this.#carrier?.heed(window.scale, view, now) === true && this.#scene.afloat.size === 0

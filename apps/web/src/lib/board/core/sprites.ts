@@ -28,6 +28,9 @@ const roundedUp = (side: number) => Math.ceil(side / step) * step
 /** So many canvases lie ready: to make one costs more than to paint it. */
 const spareMax = 64
 
+/** So many are made in one frame: when thirty hands take things up at once, the rest are painted by themselves until the next. */
+const madeMost = 4
+
 interface SpriteCanvas extends TileCanvas {
   readonly w: number
   readonly h: number
@@ -50,13 +53,18 @@ export class Sprites {
   #spare: SpriteCanvas[] = []
   #pixels = 0
   #scale = 0
-  /** None is made while frames come late: it would be used a few times before its thing looks another way. */
-  rests = false
+  /** How many may be made yet in this frame. */
+  #left = madeMost
 
   constructor(scene: Scene, newCanvas: (w: number, h: number) => TileCanvas, pixelsMax: number) {
     this.#scene = scene
     this.#newCanvas = newCanvas
     this.#pixelsMax = pixelsMax
+  }
+
+  /** A frame begins. `rests`: none is made, for it would be used a few times before its thing looks another way. */
+  begin(rests: boolean) {
+    this.#left = rests ? 0 : madeMost
   }
 
   /** The hand is empty, or everything looks another way. */
@@ -87,7 +95,8 @@ export class Sprites {
       return known
     }
     if (known) this.#drop(item, known.canvas)
-    if (this.rests) return null
+    if (this.#left === 0) return null
+    this.#left--
     const fresh = this.#paint(item, scale, sheet)
     if (fresh) this.#kept.set(item, fresh)
     return fresh

@@ -1,12 +1,6 @@
 import { cellOf } from './grid.ts'
+import { inSentences } from './sentence.ts'
 import type { Thing } from './thing.ts'
-
-/** Words one after the other, as sentences: a question keeps its mark and gets no full stop behind it. What says nothing is left out. */
-export const inSentences = (parts: readonly (string | undefined)[]): string =>
-  parts
-    .filter((part) => part?.trim())
-    .join('. ')
-    .replace(/([!?])\. /g, '$1 ')
 
 /** What a thing is called by: for captions and sentences about it. */
 export const wordsOf = (thing: Thing): string => (thing.kind === 'model' ? inSentences([thing.name, thing.text]) : thing.text)

@@ -1,3 +1,5 @@
+import { ended } from '@sheber/document/sentence'
+
 export default {
   title: 'Мои дети',
   why: 'Здесь работы, которые дети показывают вам, и ваши согласия. Писать и оценивать здесь не нужно.',
@@ -26,7 +28,7 @@ export default {
     choose: (name: string) => `Записать: ${name}`,
     end: 'Прекратить',
     endWhy: 'Человек сразу перестанет видеть записи ребёнка. В истории запись останется.',
-    added: (name: string) => `Записан представитель: ${name}.`,
+    added: (name: string) => `Записан представитель: ${ended(name)}`,
     over: 'Больше не представитель.',
   },
 }

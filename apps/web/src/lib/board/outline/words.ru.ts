@@ -1,3 +1,4 @@
+import { ended } from '@sheber/document/sentence'
 import type { PaintName } from '@sheber/document/colour'
 import type { Lock } from '@sheber/document/thing'
 import { counter } from '../../words/plural.ts'
@@ -145,7 +146,7 @@ export default {
   chosenNone: 'Ничего не выбрано.',
   chosenEnd: 'Снять выбор',
   all: 'Выбрать все',
-  did: (name: string) => `Готово: ${name}.`,
+  did: (name: string) => `Готово: ${ended(name)}`,
   laidOn: (what: string, on: string) => `${what}: на «${on}».`,
   noClipboard: 'Браузер не даёт буфер обмена. Нажмите Ctrl+C или Ctrl+V.',
   tracks: {

@@ -1,0 +1,32 @@
+import { panned, type Camera } from '../core/camera.ts'
+import type { Editor } from '../core/editor.ts'
+import type { Rect } from '../core/geometry.ts'
+
+/** Above a thing stand its grip for turning, and on a phone the doors and the zoom. */
+const headPx = 92
+const gapPx = 24
+const glideMs = 160
+
+/**
+ * How far up the paper goes so that what is chosen stays seen above a bar that is docked at the foot of the screen, in pixels; 0 where it is
+ * seen already. What is higher than the room above the bar keeps its upper edge in sight.
+ */
+export const upBy = (taken: Rect, barTop: number): number => {
+  return Math.max(0, Math.min(taken.y + taken.h + gapPx - barTop, taken.y - headPx))
+}
+
+/** Leads the paper up; whoever moves it meanwhile has the last word. Returns the way to stop. */
+export const glideUp = (editor: Editor, up: number): (() => void) => {
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+  let [due, gone, began, last]: [number, number, number, Camera] = [0, 0, performance.now(), editor.camera]
+  const step = (now: number) => {
+    if (editor.camera !== last) return
+    const part = still ? 1 : Math.min(1, Math.max(0, now - began) / glideMs)
+    const to = up * (1 - (1 - part) ** 2)
+    editor.camera = last = panned(last, 0, gone - to)
+    gone = to
+    if (part < 1) due = requestAnimationFrame(step)
+  }
+  due = requestAnimationFrame(step)
+  return () => cancelAnimationFrame(due)
+}

@@ -35,6 +35,8 @@ export default {
   find: 'Find on the board',
   none: 'No such words on the board.',
   blank: 'empty',
+  unnamed: 'without a name',
+  squares: (length) => `squares: ${length}`,
   vote: { open: 'under way', closed: 'closed' },
   undescribed: 'not said what is seen here',
   unknown: 'A thing from a newer version',

@@ -35,6 +35,8 @@ export default {
   find: 'Тақтадан іздеу',
   none: 'Тақтада мұндай сөз жоқ.',
   blank: 'бос',
+  unnamed: 'атауы жоқ',
+  squares: (length) => `торкөз саны: ${length}`,
   vote: { open: 'жүріп жатыр', closed: 'аяқталды' },
   undescribed: 'не көрінетіні айтылмаған',
   unknown: 'Жаңарақ нұсқада жасалған зат',

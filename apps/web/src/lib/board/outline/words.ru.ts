@@ -34,6 +34,9 @@ export default {
   find: 'Найти на доске',
   none: 'Таких слов на доске нет.',
   blank: 'пусто',
+  unnamed: 'без названия',
+  /** Of a length on paper without a scale: `3,5`. */
+  squares: (length: string) => `клеток: ${length}`,
   vote: { open: 'идёт', closed: 'завершено' },
   undescribed: 'не сказано, что здесь видно',
   unknown: 'Предмет из более новой версии',

@@ -207,6 +207,7 @@ test('the crosshair shows places too: to a frame, words, a stamp, a dimension, a
   const lead = async (...way: string[]) => press(page, ...way.map((key) => `Shift+Arrow${key}`))
   /** From where the crosshair stood last, so far on. */
   const show = async (...way: string[]) => {
+    await expect(crosshair).toBeAttached()
     await press(page, 'ArrowRight')
     await expect(crosshair).toBeFocused()
     await lead(...way)

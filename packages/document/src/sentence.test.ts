@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { ended, inSentences } from './sentence.ts'
+import { ended } from './sentence.ts'
+import { inSentences } from './wordsof.ts'
 
 it.each([
   ['one after the other', ['Өлшемдер', 'Кернеу', 'Ток'], 'Өлшемдер. Кернеу. Ток'],

@@ -1,7 +1,6 @@
 import type { Language } from '@sheber/contract/words'
 import type { Thing } from '@sheber/document/thing'
-import { inSentences } from '@sheber/document/sentence'
-import { allWordsOf } from '@sheber/document/wordsof'
+import { allWordsOf, inSentences } from '@sheber/document/wordsof'
 import { languageHere } from '#lib/words/here.ts'
 import type { Face } from '../face.svelte.ts'
 import { catalogued } from './joining.ts'

@@ -2,9 +2,9 @@ import { panned, type Camera } from '../core/camera.ts'
 import type { Editor } from '../core/editor.ts'
 import type { Rect } from '../core/geometry.ts'
 
-/** Above a thing stand its grip for turning, and on a phone the doors and the zoom. */
+/** At the head of a phone stand the doors and the zoom; beneath a thing hangs the grip that turns it. */
 const headPx = 92
-const gapPx = 24
+const gripPx = 58
 const glideMs = 160
 
 /**
@@ -12,13 +12,15 @@ const glideMs = 160
  * seen already. What is higher than the room above the bar keeps its upper edge in sight.
  */
 export const upBy = (taken: Rect, barTop: number): number => {
-  return Math.max(0, Math.min(taken.y + taken.h + gapPx - barTop, taken.y - headPx))
+  return Math.max(0, Math.min(taken.y + taken.h + gripPx - barTop, taken.y - headPx))
 }
 
 /** Leads the paper up; whoever moves it meanwhile has the last word. Returns the way to stop. */
 export const glideUp = (editor: Editor, up: number): (() => void) => {
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches
-  let [due, gone, began, last]: [number, number, number, Camera] = [0, 0, performance.now(), editor.camera]
+  const began = performance.now()
+  let last: Camera = editor.camera
+  let [due, gone] = [0, 0]
   const step = (now: number) => {
     if (editor.camera !== last) return
     const part = still ? 1 : Math.min(1, Math.max(0, now - began) / glideMs)

@@ -1,4 +1,3 @@
-import { ended } from '@sheber/document/sentence'
 import type ru from './words.ru.ts'
 
 export default {
@@ -29,7 +28,7 @@ export default {
     choose: (name) => `Record: ${name}`,
     end: 'End',
     endWhy: 'At once they see the records of the child no more. It stays in the history.',
-    added: (name) => `Recorded as a guardian: ${ended(name)}`,
+    added: (name) => `Recorded as a guardian: ${name}`,
     over: 'Not a guardian any more.',
   },
 } satisfies typeof ru

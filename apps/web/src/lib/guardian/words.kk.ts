@@ -1,4 +1,3 @@
-import { ended } from '@sheber/document/sentence'
 import type ru from './words.ru.ts'
 
 export default {
@@ -29,7 +28,7 @@ export default {
     choose: (name) => `Жазу: ${name}`,
     end: 'Тоқтату',
     endWhy: 'Бұл адам баланың жазбаларын бірден көрмейтін болады. Жазба тарихта қалады.',
-    added: (name) => `Заңды өкіл жазылды: ${ended(name)}`,
+    added: (name) => `Заңды өкіл жазылды: ${name}`,
     over: 'Енді заңды өкіл емес.',
   },
 } satisfies typeof ru

@@ -1,5 +1,3 @@
-import { ended } from '@sheber/document/sentence'
-
 export default {
   title: 'Мои дети',
   why: 'Здесь работы, которые дети показывают вам, и ваши согласия. Писать и оценивать здесь не нужно.',
@@ -28,7 +26,7 @@ export default {
     choose: (name: string) => `Записать: ${name}`,
     end: 'Прекратить',
     endWhy: 'Человек сразу перестанет видеть записи ребёнка. В истории запись останется.',
-    added: (name: string) => `Записан представитель: ${ended(name)}`,
+    added: (name: string) => `Записан представитель: ${name}`,
     over: 'Больше не представитель.',
   },
 }

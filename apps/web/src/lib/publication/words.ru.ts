@@ -1,4 +1,3 @@
-import { ended } from '@sheber/document/sentence'
 import { counter } from '#lib/words/plural.ts'
 
 const count = counter('ru')
@@ -41,7 +40,7 @@ export default {
     hint: 'Отметьте детей, которых видно. Без согласия на снимки картинку с этим человеком не покажут никому посторонним.',
     nobody: 'Никого не видно',
     picture: 'Картинка без описания',
-    left: (names: string) => `Нет согласия на снимки: ${ended(names)} Картинки, где их видно, посторонним не показывают.`,
+    left: (names: string) => `Нет согласия на снимки (${names}). Картинки, где их видно, посторонним не показывают.`,
   },
   what: 'Что показать кроме названия, дат и текста',
   fields: {

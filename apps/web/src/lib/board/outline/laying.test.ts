@@ -75,7 +75,7 @@ describe('what the list lays', () => {
   describe('on a frame without much room', () => {
     const full = (leave: readonly string[]) => {
       const { editor, rows, row } = desk()
-      remove(editor.board, ['a'])
+      remove(editor.board, ['a'], 'daulet', 2)
       for (let line = 0; line < 5; line++)
         for (let column = 0; column < 8; column++) {
           const id = `${line}-${column}`

@@ -12,7 +12,7 @@ const everywhere = [
   /(rolldown|vite)[\\/](runtime|preload-helper)/,
   /node_modules[\\/](svelte|esm-env|clsx)[\\/]/,
   /@lucide.*icons[\\/](arrow-left|chevron-down|plus|undo-2)\./,
-  /src[\\/]lib[\\/](api|words[\\/](words|here|plural)|ui[\\/][Aa]vatar)\b/,
+  /src[\\/]lib[\\/](api|words[\\/](words|here|plural)|ui[\\/][Aa]vatar)\b|packages[\\/]document[\\/]src[\\/]sentence/,
 ]
 
 /** What leads from page to page: a board has none of it. */

@@ -67,6 +67,14 @@ test('what one writes, moves, colours, resizes and deletes, the other sees', asy
 
   await two.getByRole('button', { name: w.board.restore, exact: true }).click()
   await expect(mine).toHaveCount(1)
+  await expectSaved(two)
+
+  // To whoever comes what lies there is no news; what is laid from then on is told.
+  await two.reload()
+  await expectLive(two)
+  await expect(seen).toHaveCount(1)
+  await writeNote(one, 'Жаңа', { x: 200, y: 520 })
+  await expect(two.locator('main > p.aloud')).toHaveText(w.board.people.came(aidana.name, 1), { timeout: 10_000 })
 })
 
 test('two write on one note at one time and both words stay', async ({ as, centre }) => {

@@ -193,6 +193,87 @@ test('what a hand draws is drawn by keys: a crosshair, put down and lifted, for 
   await expectSaved(page)
 })
 
+test('the crosshair shows places too: to a frame, words, a stamp, a dimension, a comment and the pointer of light', async ({
+  as,
+  centre,
+}) => {
+  test.setTimeout(120_000)
+  const { aidana, timur, board } = await seedWorkshop(centre)
+  const [page, other] = [await as(aidana.hand), await as(timur.hand)]
+  await openBoard(page, board)
+  await openBoard(other, board)
+  await paperOf(page).focus()
+  const crosshair = page.getByRole('application', { name: aim.label })
+  const lead = async (...way: string[]) => press(page, ...way.map((key) => `Shift+Arrow${key}`))
+  /** From where the crosshair stood last, so far on. */
+  const show = async (...way: string[]) => {
+    await expect(crosshair).toBeAttached()
+    await press(page, 'ArrowRight')
+    await expect(crosshair).toBeFocused()
+    await lead(...way)
+  }
+  const by = async (name: string) => {
+    await press(page, 'Control+k')
+    await expect(page.getByRole('combobox', { name: commandWords.ask })).toBeFocused()
+    await page.keyboard.type(name)
+    await press(page, 'Enter')
+    await expect(page.getByRole('combobox', { name: commandWords.ask })).toHaveCount(0)
+  }
+
+  await press(page, 'f')
+  await show('Left', 'Left', 'Left', 'Up', 'Up', 'Up')
+  await press(page, 'Enter')
+  await lead('Right', 'Right', 'Right', 'Right', 'Right', 'Right', 'Down', 'Down', 'Down', 'Down')
+  await press(page, 'Enter')
+  await expect(things(other, 'frame')).toHaveCount(1)
+  await expect.poll(async () => (await boxOf(things(other, 'frame'))).width).toBeCloseTo(288, -1)
+  await press(page, 'Escape', 'Escape')
+
+  await press(page, 't')
+  await show('Left', 'Left', 'Left', 'Left', 'Up', 'Up')
+  await press(page, 'Enter')
+  await expect(field(page)).toBeFocused()
+  await page.keyboard.type('на листе')
+  await press(page, 'Escape')
+  await expect(note(other, 'на листе')).toHaveCount(1)
+  const [sheet, words] = [await boxOf(things(other, 'frame')), await boxOf(note(other, 'на листе'))]
+  expect(words.x).toBeGreaterThan(sheet.x)
+  expect(words.y + words.height).toBeLessThan(sheet.y + sheet.height)
+  await press(page, 'Escape')
+
+  await by(names.stamp)
+  await show('Down', 'Down', 'Down', 'Down')
+  await press(page, 'Enter')
+  await expect(things(other, 'stamp')).toHaveCount(1)
+  await by(names.dimension)
+  await show('Down')
+  await press(page, 'Enter')
+  await lead('Right', 'Right', 'Right', 'Right')
+  await press(page, 'Enter')
+  await expect(things(other, 'dimension')).toHaveCount(1)
+  await expect.poll(async () => (await boxOf(things(other, 'dimension'))).width).toBeCloseTo(192, -1)
+
+  // Others see the light while the key leads it; it is lifted, and nothing is left.
+  await press(page, 'k')
+  await show('Up')
+  await press(page, 'Enter')
+  await lead('Right', 'Right', 'Up')
+  await expect(other.locator('path.laser')).toHaveCount(1)
+  await press(page, 'Enter')
+  await expect(other.locator('path.laser')).toHaveCount(0)
+
+  await press(page, 'c')
+  await show('Right', 'Right')
+  await press(page, 'Enter')
+  const comment = page.getByRole('textbox', { name: said.field.write, exact: true })
+  await expect(comment).toBeFocused()
+  await page.keyboard.type('Здесь узко')
+  await press(page, 'Control+Enter')
+  await expect(other.getByRole('group', { name: said.pins }).getByRole('button')).toHaveText([/Здесь узко/])
+  await expect(notesOf(other)).toHaveCount(4)
+  await expectSaved(page)
+})
+
 test('keys that are pressed before what obeys them has come are obeyed then, in their order', async ({ as, centre }) => {
   const { aidana, board } = await seedWorkshop(centre)
   const page = await as(aidana.hand)

@@ -181,7 +181,10 @@ test('the pointer is seen by the other while it glows, and leaves nothing behind
   await expect(notesOf(other)).toHaveCount(2)
 })
 
-test('a comment is written by the mouse: from the menu of a thing, and the other sees its pin', async ({ as, centre }) => {
+test('a comment is written by the mouse: from the menu of a thing, or by a click with its tool, and the other sees the pins', async ({
+  as,
+  centre,
+}) => {
   const { page, other, aidana } = await pair(centre, as)
   const at = middleOf(await boxOf(note(page, 'первый')))
   await page.mouse.click(at.x, at.y, { button: 'right' })
@@ -195,4 +198,15 @@ test('a comment is written by the mouse: from the menu of a thing, and the other
   // At the upper right corner of what it speaks of.
   const [sign, thing] = [await boxOf(pin), await boxOf(note(other, 'первый'))]
   expect(Math.abs(sign.x - (thing.x + thing.width))).toBeLessThan(60)
+
+  // With the comment in the hand: where one clicks.
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await paperOf(page).focus()
+  await page.keyboard.press('c')
+  await clickOn(page, note(page, 'второй'))
+  await expect(field).toBeFocused()
+  await page.keyboard.type('И этот')
+  await page.keyboard.press('Control+Enter')
+  await expect(pin).toHaveCount(2)
 })

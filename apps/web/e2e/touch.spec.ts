@@ -253,17 +253,23 @@ test('a finger makes larger, turns, lays a poll, a timer, a link, a card, a tabl
   await expectSaved(page)
 })
 
-test('on the narrowest phone the bar of a note keeps its colours and its menu in reach', async ({ as, centre }) => {
+test('on the narrowest phone the bar of a note keeps its colours and its menu in reach, and the note in sight', async ({ as, centre }) => {
   const { aidana, board } = await seedWorkshop(centre)
   const page = await as(aidana.hand, { ...phone, viewport: { width: 360, height: 640 } })
   await page.goto(board)
   await expectLive(page)
   await expect(toolsOf(page)).toBeVisible()
-  await layNote(page, 'мотор', { x: 200, y: 250 })
+  await layNote(page, 'мотор', { x: 200, y: 400 })
   const { x, y } = middleOf(await boxOf(note(page, 'мотор')))
   await page.touchscreen.tap(x, y)
   const more = chosen(page).getByRole('button', { name: trays.menu, exact: true })
   await expect(more).toBeVisible()
+  // So low it lies beneath its bar: the paper comes up with it.
+  const hidden = async () => {
+    const [bar, thing] = [await boxOf(chosen(page)), await boxOf(note(page, 'мотор'))]
+    return thing.y + thing.height - bar.y
+  }
+  await expect.poll(hidden).toBeLessThanOrEqual(0)
   for (const button of await chosen(page).getByRole('button').all()) {
     const box = await boxOf(button)
     expect(box.x).toBeGreaterThanOrEqual(0)

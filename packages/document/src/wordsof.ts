@@ -1,12 +1,13 @@
 import { cellOf } from './grid.ts'
+import { ended } from './sentence.ts'
 import type { Thing } from './thing.ts'
 
-/** Words one after the other, as sentences: a question keeps its mark and gets no full stop behind it. What says nothing is left out. */
+/** Words one after the other, as sentences: what ends with a mark of its own gets no full stop behind it. What says nothing is left out. */
 export const inSentences = (parts: readonly (string | undefined)[]): string =>
   parts
     .filter((part) => part?.trim())
-    .join('. ')
-    .replace(/([!?])\. /g, '$1 ')
+    .map((part = '', at, { length }) => (at < length - 1 ? ended(part) : part))
+    .join(' ')
 
 /** What a thing is called by: for captions and sentences about it. */
 export const wordsOf = (thing: Thing): string => (thing.kind === 'model' ? inSentences([thing.name, thing.text]) : thing.text)

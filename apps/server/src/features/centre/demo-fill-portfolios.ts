@@ -26,22 +26,28 @@ const paragraph = (words: string) => {
   return made
 }
 
+const listOf = (points: readonly string[]) => {
+  const list = new Y.XmlElement('bulletList')
+  const items = points.map((point) => {
+    const item = new Y.XmlElement('listItem')
+    item.insert(0, [paragraph(point)])
+    return item
+  })
+  // All at once: what lies outside a document yet cannot be asked how long it is.
+  list.insert(0, items)
+  return list
+}
+
 /** As the editor writes it: points that follow one another are one list. */
 const written = (words: readonly string[]): Y.XmlElement[] => {
-  const blocks: Y.XmlElement[] = []
-  let list: Y.XmlElement | null = null
+  const blocks: (string | string[])[] = []
   for (const line of words) {
-    if (!line.startsWith('- ')) {
-      list = null
-      blocks.push(paragraph(line))
-      continue
-    }
-    if (!list) blocks.push((list = new Y.XmlElement('bulletList')))
-    const item = new Y.XmlElement('listItem')
-    item.insert(0, [paragraph(line.slice(2))])
-    list.insert(list.length, [item])
+    const last = blocks.at(-1)
+    if (!line.startsWith('- ')) blocks.push(line)
+    else if (Array.isArray(last)) last.push(line.slice(2))
+    else blocks.push([line.slice(2)])
   }
-  return blocks
+  return blocks.map((block) => (Array.isArray(block) ? listOf(block) : paragraph(block)))
 }
 
 const draw = (one: DemoPortfolio, now: Date, author: (by: string | undefined) => string): Uint8Array => {

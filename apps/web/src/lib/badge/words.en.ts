@@ -1,3 +1,4 @@
+import { ended } from '@sheber/document/sentence'
 import { counter } from '../words/plural.ts'
 import type ru from './words.ru.ts'
 
@@ -18,7 +19,7 @@ export default {
     ready: 'All is confirmed: a teacher can give you the badge.',
     forRole: (role: string) => `For a role in a project: ${role}. A teacher gives it for each project by itself.`,
     noRole: (organisation) => `A role is missing: you are in no project of ${organisation} yet. Ask a teacher to take you into a team.`,
-    roleIn: (projects) => `You may have had the role in: ${projects}. If so, tell a teacher, who gives the badge.`,
+    roleIn: (projects) => `You may have had the role in: ${ended(projects)} If so, tell a teacher, who gives the badge.`,
     need: (level: string) => `asked: ${level}`,
     has: (level: string) => `confirmed: ${level}`,
     yes: 'Done',
@@ -47,9 +48,9 @@ export default {
     expired: (day: string) => `It is genuine, but was valid until ${day}.`,
     signature: 'It was changed after it was given: the signature does not fit it. Ask its holder for the original file or the link.',
     unlisted: 'The signature is right, but no such badge is in the list of those given here.',
-    unchecked: (issuer: string) => `Another issuer gave it: ${issuer}. Its signature cannot be checked from here; ask them.`,
+    unchecked: (issuer: string) => `Another issuer gave it: ${ended(issuer)} Its signature cannot be checked from here; ask them.`,
     vouched: (issuer: string) =>
-      `The signature fits the key named in the badge. The issuer calls itself: ${issuer}. Who that is cannot be seen from here.`,
+      `The signature fits the key named in the badge. The issuer calls itself: ${ended(issuer)} Who that is cannot be seen from here.`,
     unreadable: 'A JSON file or a PNG picture with an Open Badges 3.0 badge is needed.',
   },
   revoked: {
@@ -125,7 +126,7 @@ export default {
     missing: 'Missing',
     given: 'Given',
     givenFor: (title: string) => `Given: ${title}`,
-    done: (name: string) => `The badge is given to ${name}.`,
+    done: (name: string) => `The badge is given to ${ended(name)}`,
     almost: 'What is still missing',
   },
   given: {

@@ -1,3 +1,4 @@
+import { ended } from '@sheber/document/sentence'
 import { counter } from '../words/plural.ts'
 
 const count = counter('ru')
@@ -18,7 +19,7 @@ export default {
     forRole: (role: string) => `За роль в проекте: ${role}. Педагог выдаёт его для каждого проекта отдельно.`,
     noRole: (organisation: string) =>
       `Не хватает роли: вы пока не участвуете ни в одном проекте организации «${organisation}». Попросите педагога взять вас в команду.`,
-    roleIn: (projects: string) => `Роль могла быть у вас в проекте: ${projects}. Если это так, скажите педагогу, и он выдаст значок.`,
+    roleIn: (projects: string) => `Роль могла быть у вас в проекте: ${ended(projects)} Если это так, скажите педагогу, и он выдаст значок.`,
     need: (level: string) => `нужен уровень: ${level}`,
     has: (level: string) => `подтверждён: ${level}`,
     yes: 'Есть',
@@ -47,9 +48,9 @@ export default {
     expired: (day: string) => `Он настоящий, но действовал до ${day}.`,
     signature: 'Его изменили после выдачи: подпись к нему не подходит. Попросите у владельца исходный файл или ссылку.',
     unlisted: 'Подпись верна, но такого значка в списке выданных здесь нет.',
-    unchecked: (issuer: string) => `Его выдал другой издатель: ${issuer}. Отсюда его подпись не проверить, спросите у него.`,
+    unchecked: (issuer: string) => `Его выдал другой издатель: ${ended(issuer)} Отсюда его подпись не проверить, спросите у него.`,
     vouched: (issuer: string) =>
-      `Подпись подходит к ключу, который указан в значке. Издатель называет себя: ${issuer}. Кто он, отсюда не видно.`,
+      `Подпись подходит к ключу, который указан в значке. Издатель называет себя: ${ended(issuer)} Кто он, отсюда не видно.`,
     unreadable: 'Нужен файл JSON или картинка PNG со значком Open Badges 3.0.',
   },
   revoked: {
@@ -138,7 +139,7 @@ export default {
     missing: 'Не хватает',
     given: 'Выдан',
     givenFor: (title: string) => `Выдан: ${title}`,
-    done: (name: string) => `Значок выдан: ${name}.`,
+    done: (name: string) => `Значок выдан: ${ended(name)}`,
     almost: 'Чего ещё не хватает',
   },
   given: {

@@ -76,6 +76,8 @@ export class Desk {
 
   /** From now on it is told what others do: the first content is no news. */
   arm() {
+    // A look: what has come so far is read by it, and heard before anybody listens.
+    void this.stage.editor.scene
     this.#armed = true
   }
 

@@ -1,4 +1,5 @@
 import { createSubscriber } from 'svelte/reactivity'
+import { narrowPx } from './core/camera.ts'
 import type { Editor } from './core/editor.ts'
 import { boundsOfTurned, type Rect } from './core/geometry.ts'
 
@@ -7,9 +8,6 @@ export interface Framed extends Rect {
   readonly id: string
   readonly turn: number
 }
-
-/** A screen so narrow is a phone's: it has another bar, and shows a board where one is rather than as a whole. */
-export const narrowPx = 640
 
 /** The editor as Svelte sees it: what it holds is read anew once a frame, and kept nowhere twice. */
 export class Sight {

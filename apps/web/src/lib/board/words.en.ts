@@ -5,7 +5,7 @@ import type ru from './words.ru.ts'
 
 const count = counter('en')
 const changes = (n: number) => count(n, { one: '# change', other: '# changes' })
-const notes = (n: number) => count(n, { one: '# note', other: '# notes' })
+const things = (n: number) => count(n, { one: '# thing', other: '# things' })
 
 const colour: Record<NoteColour, string> = {
   yellow: 'yellow',
@@ -120,14 +120,14 @@ export default {
     nothingToPaste: 'The clipboard holds nothing that a board can show.',
   },
   restore: 'Bring back',
-  takenAway: 'Somebody else deleted this note. Your text is kept in it.',
+  takenAway: 'Somebody else deleted this. Your text is kept.',
   people: {
     label: (names: string) => `On the board now: ${names}`,
     open: 'Who is on the board, and signs to everybody',
     you: 'you',
     more: (n: number) => `+${n}`,
-    came: (name: string, n: number) => `${name}: ${count(n, { one: 'a new note', other: '# new notes' })} on the board`,
-    removed: (name: string, n: number) => `${name} deleted ${notes(n)}`,
+    came: (name: string, n: number) => `${name} added ${things(n)}`,
+    removed: (name: string, n: number) => `${name} deleted ${things(n)}`,
     somebody: 'Somebody',
   },
   live: { on: 'Connected', off: 'Not connected' },

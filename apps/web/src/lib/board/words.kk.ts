@@ -5,7 +5,7 @@ import type ru from './words.ru.ts'
 
 const count = counter('kk')
 const changes = (n: number) => count(n, { other: '# өзгеріс' })
-const notes = (n: number) => count(n, { other: '# жапсырма' })
+const things = (n: number) => count(n, { other: '# зат' })
 
 const colour: Record<NoteColour, string> = {
   yellow: 'сары',
@@ -120,14 +120,14 @@ export default {
     nothingToPaste: 'Алмасу буферінде тақтаға қоятын ештеңе жоқ.',
   },
   restore: 'Қайтару',
-  takenAway: 'Бұл жапсырманы басқа біреу жойды. Мәтініңіз сонда сақтаулы.',
+  takenAway: 'Мұны басқа біреу жойды. Мәтініңіз сақтаулы.',
   people: {
     label: (names: string) => `Қазір тақтада: ${names}`,
     open: 'Тақтада кім бар, бәріне не көрсетеміз',
     you: 'сіз',
     more: (n: number) => `+${n}`,
-    came: (name: string, n: number) => `${name}: тақтада ${count(n, { other: '# жаңа жапсырма' })}`,
-    removed: (name: string, n: number) => `${name}: ${notes(n)} жойылды`,
+    came: (name: string, n: number) => `${name}: ${things(n)} қосылды`,
+    removed: (name: string, n: number) => `${name}: ${things(n)} жойылды`,
     somebody: 'Біреу',
   },
   live: { on: 'Байланыс бар', off: 'Байланыс жоқ' },

@@ -4,7 +4,7 @@ import { counter } from '../words/plural.ts'
 
 const count = counter('ru')
 const changes = (n: number) => count(n, { one: '# изменение', few: '# изменения', other: '# изменений' })
-const notes = (n: number) => count(n, { one: '# стикер', few: '# стикера', other: '# стикеров' })
+const things = (n: number) => count(n, { one: '# предмет', few: '# предмета', other: '# предметов' })
 
 const colour: Record<NoteColour, string> = {
   yellow: 'жёлтый',
@@ -120,15 +120,14 @@ export default {
     nothingToPaste: 'В буфере обмена нет ничего, что может показать доска.',
   },
   restore: 'Вернуть',
-  takenAway: 'Этот стикер удалил кто-то другой. Ваш текст сохранён в нём.',
+  takenAway: 'Это удалил кто-то другой. Ваш текст сохранён.',
   people: {
     label: (names: string) => `Сейчас на доске: ${names}`,
     open: 'Кто на доске и что показать всем',
     you: 'вы',
     more: (n: number) => `+${n}`,
-    came: (name: string, n: number) =>
-      `${name}: на доске ${count(n, { one: 'новый стикер', few: '# новых стикера', other: '# новых стикеров' })}`,
-    removed: (name: string, n: number) => `${name}: удалено ${notes(n)}`,
+    came: (name: string, n: number) => `${name}: добавлено ${things(n)}`,
+    removed: (name: string, n: number) => `${name}: удалено ${things(n)}`,
     somebody: 'Кто-то',
   },
   live: { on: 'Связь есть', off: 'Связи нет' },

@@ -1,3 +1,4 @@
+import { ended } from '@sheber/document/sentence'
 import { counter } from '../words/plural.ts'
 import type ru from './words.ru.ts'
 
@@ -20,7 +21,7 @@ export default {
       damaged: 'The file is damaged. Copy it again from the computer where it was saved.',
       'other-room': 'This file is from another board or another portfolio. Open it there.',
       'other-lineage': 'The file is older than the copy that this work was restored from. Keep it and show it to your teacher.',
-      'other-person': (name: string) => `The file holds somebody else’s work: ${name}. Open it signed in under that name.`,
+      'other-person': (name: string) => `The file holds somebody else’s work: ${ended(name)} Open it signed in under that name.`,
     },
   },
   leave: {

@@ -1,3 +1,4 @@
+import { ended } from '@sheber/document/sentence'
 import { counter } from '../words/plural.ts'
 import type ru from './words.ru.ts'
 
@@ -20,7 +21,7 @@ export default {
       damaged: 'Файл бүлінген. Оны сақталған компьютерден қайта көшіріп алыңыз.',
       'other-room': 'Бұл файл басқа тақтаныкі немесе басқа портфолионыкі. Оны сол жерде ашыңыз.',
       'other-lineage': 'Файл осы жұмыс көшірмеден қалпына келтірілгенге дейін жасалған. Сақтап қойып, педагогқа көрсетіңіз.',
-      'other-person': (name: string) => `Файлда басқа адамның жұмысы бар: ${name}. Сол атпен кіріп ашыңыз.`,
+      'other-person': (name: string) => `Файлда басқа адамның жұмысы бар: ${ended(name)} Сол атпен кіріп ашыңыз.`,
     },
   },
   leave: {

@@ -1,3 +1,4 @@
+import { ended } from '@sheber/document/sentence'
 import { counter } from '../words/plural.ts'
 
 const count = counter('ru')
@@ -19,7 +20,7 @@ export default {
       damaged: 'Файл повреждён. Скопируйте его ещё раз с того компьютера, где он сохранён.',
       'other-room': 'Этот файл с другой доски или из другого портфолио. Откройте его там.',
       'other-lineage': 'Файл сделан до того, как эту работу восстановили из копии. Сохраните его и покажите педагогу.',
-      'other-person': (name: string) => `В файле работа другого человека: ${name}. Откройте его, войдя под этим именем.`,
+      'other-person': (name: string) => `В файле работа другого человека: ${ended(name)} Откройте его, войдя под этим именем.`,
     },
   },
   leave: {

@@ -1,3 +1,4 @@
+import { ended } from '@sheber/document/sentence'
 import { counter } from '../words/plural.ts'
 import type ru from './words.ru.ts'
 
@@ -42,7 +43,7 @@ export default {
   begin: {
     title: 'Begin the final',
     why: 'Each judge gets all finalists of their section, but for conflicts of interest. After that the list of finalists stays as it is.',
-    left: (names) => `By the order these would be in too: ${names}. Write why they are not.`,
+    left: (names) => `By the order these would be in too: ${ended(names)} Write why they are not.`,
   },
   seats: 'Who judges whom is seen and mended on the page of the jury',
   lacking: (n) => `Before judging can end, ${count(n, { one: '# stand lacks', other: '# stands lack' })} views or words.`,

@@ -1,3 +1,4 @@
+import { ended } from '@sheber/document/sentence'
 import { counter } from '../words/plural.ts'
 
 const count = counter('ru')
@@ -37,7 +38,7 @@ export default {
   begin: {
     title: 'Начать финал',
     why: 'Каждый член жюри получит всех финалистов своей секции, кроме тех, где конфликт интересов. Список финалистов больше не изменить.',
-    left: (names: string) => `По порядку сюда вошли бы ещё: ${names}. Напишите, почему их в финале нет.`,
+    left: (names: string) => `По порядку сюда вошли бы ещё: ${ended(names)} Напишите, почему их в финале нет.`,
   },
   seats: 'Кто кого оценивает, видно и можно поправить на странице жюри',
   lacking: (n: number) =>

@@ -28,7 +28,7 @@ export default {
     choose: (name) => `Record: ${name}`,
     end: 'End',
     endWhy: 'At once they see the records of the child no more. It stays in the history.',
-    added: (name) => `Recorded as a guardian: ${name}.`,
+    added: (name) => `Recorded as a guardian: ${name}`,
     over: 'Not a guardian any more.',
   },
 } satisfies typeof ru

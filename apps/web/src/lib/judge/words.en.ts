@@ -1,3 +1,4 @@
+import { ended } from '@sheber/document/sentence'
 import { counter } from '../words/plural.ts'
 import type ru from './words.ru.ts'
 
@@ -140,7 +141,7 @@ export default {
       choose: (name) => `Invite: ${name}`,
       noneFound: 'There is no such adult here.',
       shadow: 'Learns to judge: scores do not count',
-      invited: (name) => `Invited: ${name}.`,
+      invited: (name) => `Invited: ${ended(name)}`,
     },
     link: {
       title: 'Link to sign in',
@@ -182,7 +183,7 @@ export default {
       nothing: 'All is assigned already.',
       added: (n) => `New: ${n}`,
       apart: 'Stands fall into parts that nobody connects: how strict judges are cannot be compared. Invite one more.',
-      unbridged: (names) => `See one nomination only: ${names}.`,
+      unbridged: (names) => `See one nomination only: ${ended(names)}`,
       lacks: (stand, views, wanted) => `${stand}: ${views} of ${wanted}`,
       few: 'there are too few judges',
       why_: {

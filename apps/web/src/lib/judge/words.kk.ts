@@ -1,3 +1,4 @@
+import { ended } from '@sheber/document/sentence'
 import { counter } from '../words/plural.ts'
 import type ru from './words.ru.ts'
 
@@ -139,7 +140,7 @@ export default {
       choose: (name) => `Шақыру: ${name}`,
       noneFound: 'Мұнда ондай ересек адам жоқ.',
       shadow: 'Қазылауды үйренеді: бағалары есепке кірмейді',
-      invited: (name) => `Шақырылды: ${name}.`,
+      invited: (name) => `Шақырылды: ${ended(name)}`,
     },
     link: {
       title: 'Кіру сілтемесі',
@@ -181,7 +182,7 @@ export default {
       nothing: 'Бәрі бөлініп қойған.',
       added: (n) => `Жаңа тапсырма: ${n}`,
       apart: 'Стендтер бір-бірімен байланыспаған бөліктерге түсті: қазылардың қаталдығын салыстыру мүмкін емес. Тағы бір қазы шақырыңыз.',
-      unbridged: (names) => `Бір ғана аталымды көретіндер: ${names}.`,
+      unbridged: (names) => `Бір ғана аталымды көретіндер: ${ended(names)}`,
       lacks: (stand, views, wanted) => `${stand}: ${wanted} орнына ${views}`,
       few: 'қазылар тым аз',
       why_: {

@@ -1,3 +1,4 @@
+import { ended } from '@sheber/document/sentence'
 import { counter } from '../words/plural.ts'
 
 const count = counter('ru')
@@ -24,7 +25,7 @@ export default {
     why: 'Эта ссылка открывает работы, которые вам поручено оценить. Больше ничего вводить не нужно.',
     device: 'Чужой компьютер? После работы нажмите «Уйти с этого компьютера».',
     go: 'Войти как член жюри',
-    other: (name: string) => `Сейчас на этом устройстве ${name}. По ссылке войдёт другой человек.`,
+    other: (name: string) => `Сейчас на этом устройстве ${ended(name)} По ссылке войдёт другой человек.`,
   },
   declare: {
     title: 'Конфликт интересов',
@@ -138,7 +139,7 @@ export default {
       choose: (name: string) => `Пригласить: ${name}`,
       noneFound: 'Такого взрослого здесь нет.',
       shadow: 'Учится судить: оценки не считаются',
-      invited: (name: string) => `Приглашение готово: ${name}.`,
+      invited: (name: string) => `Приглашение готово: ${ended(name)}`,
     },
     link: {
       title: 'Ссылка для входа',
@@ -180,7 +181,7 @@ export default {
       nothing: 'Всё уже распределено.',
       added: (n: number) => `Новых поручений: ${n}`,
       apart: 'Стенды распались на части, которые никто не связывает: строгость судей не сравнить. Пригласите ещё одного.',
-      unbridged: (names: string) => `Видят только одну номинацию: ${names}.`,
+      unbridged: (names: string) => `Видят только одну номинацию: ${ended(names)}`,
       lacks: (stand: string, views: number, wanted: number) => `${stand}: ${views} из ${wanted}`,
       few: 'членов жюри слишком мало',
       why_: {

@@ -37,7 +37,7 @@ export default {
     hint: 'Tick the children who are seen. Without consent to pictures, one in which they are seen is shown to no stranger.',
     nobody: 'Nobody is seen',
     picture: 'A picture without a description',
-    left: (names: string) => `No consent to pictures: ${names}. Pictures in which they are seen are not shown to strangers.`,
+    left: (names: string) => `No consent to pictures (${names}). Pictures in which they are seen are not shown to strangers.`,
   },
   what: 'What to show beside titles, days and words',
   fields: {

@@ -1,3 +1,4 @@
+import { ended } from '@sheber/document/sentence'
 import { counter } from '../../words/plural.ts'
 import type ru from './words.ru.ts'
 
@@ -8,9 +9,9 @@ export default {
   label: 'Crosshair on the board',
   hint: { down: 'Enter: put down', put: 'Enter: here', away: 'Esc: put away' },
   begin: (tool: string) =>
-    `A crosshair is on the board. Tool: ${tool}. Arrows lead it, with Shift further. Enter or Space puts the tool down and lifts it, Escape drops what was begun.`,
+    `A crosshair is on the board. Tool: ${ended(tool)} Arrows lead it, with Shift further. Enter or Space puts the tool down and lifts it, Escape drops what was begun.`,
   put: (tool: string) =>
-    `A crosshair is on the board. Tool: ${tool}. Arrows lead it, with Shift further. Enter lays it here, Escape puts the tool away.`,
+    `A crosshair is on the board. Tool: ${ended(tool)} Arrows lead it, with Shift further. Enter lays it here, Escape puts the tool away.`,
   down: 'Down.',
   drawn: 'Drawn.',
   laid: 'Done.',

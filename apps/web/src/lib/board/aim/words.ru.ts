@@ -1,3 +1,4 @@
+import { ended } from '@sheber/document/sentence'
 import { counter } from '../../words/plural.ts'
 
 const count = counter('ru')
@@ -9,9 +10,9 @@ export default {
   /** Under the crosshair, until it was used once. */
   hint: { down: 'Enter: опустить', put: 'Enter: сюда', away: 'Esc: отложить' },
   begin: (tool: string) =>
-    `Прицел на доске. Инструмент: ${tool}. Стрелки ведут прицел, с Shift дальше. Enter или пробел опускает инструмент и поднимает, Escape бросает начатое.`,
+    `Прицел на доске. Инструмент: ${ended(tool)} Стрелки ведут прицел, с Shift дальше. Enter или пробел опускает инструмент и поднимает, Escape бросает начатое.`,
   put: (tool: string) =>
-    `Прицел на доске. Инструмент: ${tool}. Стрелки ведут прицел, с Shift дальше. Enter кладёт сюда, Escape откладывает инструмент.`,
+    `Прицел на доске. Инструмент: ${ended(tool)} Стрелки ведут прицел, с Shift дальше. Enter кладёт сюда, Escape откладывает инструмент.`,
   down: 'Опущено.',
   drawn: 'Нарисовано.',
   laid: 'Готово.',

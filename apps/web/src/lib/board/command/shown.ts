@@ -1,6 +1,6 @@
 import type { Language } from '@sheber/contract/words'
 import type { Thing } from '@sheber/document/thing'
-import { allWordsOf } from '@sheber/document/wordsof'
+import { allWordsOf, inSentences } from '@sheber/document/wordsof'
 import { languageHere } from '#lib/words/here.ts'
 import type { Face } from '../face.svelte.ts'
 import { catalogued } from './joining.ts'
@@ -17,7 +17,7 @@ interface Showing {
 export const shownBy = ({ language, stamps, titleOf }: Showing, thing: Thing): string => {
   const named = thing.kind === 'stamp' ? stamps[thing.stamp] : thing.kind === 'card' ? titleOf?.(thing) : catalogued(thing, language)
   const words = allWordsOf(thing)
-  return named && named !== words ? [named, words].filter(Boolean).join('. ') : words
+  return named && named !== words ? inSentences([named, words]) : words
 }
 
 /** The same for the board that one looks at. */

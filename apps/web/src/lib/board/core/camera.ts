@@ -48,6 +48,9 @@ export const zoomedAt = (camera: Camera, at: Point, zoom: number): Camera => {
 export const stepIn = (zoom: number) => steps.find((step) => step > zoom * 1.01) ?? zoomMax
 export const stepOut = (zoom: number) => steps.findLast((step) => step < zoom / 1.01) ?? zoomMin
 
+/** A screen so narrow is a phone's: it has another bar, and shows a board where one is rather than as a whole. */
+export const narrowPx = 640
+
 /** Room for the tools at the foot of the screen. */
 export const toolsPx = 88
 

@@ -1,4 +1,4 @@
-import { fitted, seen, zoomMax, zoomMin, type Camera } from './camera.ts'
+import { fitted, narrowPx, seen, zoomMax, zoomMin, type Camera, type Size } from './camera.ts'
 import type { Editor } from './editor.ts'
 import type { Rect } from './geometry.ts'
 import { readingOrder } from './scene.ts'
@@ -13,8 +13,8 @@ const headPx = 92
 const worldMax = 1e6
 
 /** A large thing begins at its upper left, as one reads it; a small one stands in the middle. */
-const at = (editor: Editor, rect: Rect): Camera => {
-  const whole = fitted(rect, editor.screen)
+const at = (screen: Size, rect: Rect): Camera => {
+  const whole = fitted(rect, screen)
   return whole.zoom >= readable ? whole : { x: rect.x - edgePx / readable, y: rect.y - headPx / readable, zoom: readable }
 }
 
@@ -29,8 +29,11 @@ export const openingOf = (editor: Editor, left: Camera | null): Camera | null =>
   if (left && left.zoom >= leastLeft && scene.touching(seen(left, screen)).length > 0) return left
   const order = readingOrder(scene.order)
   const first = order.find(({ thing }) => thing.kind === 'frame') ?? order[0]
-  return first ? at(editor, first) : null
+  return first ? at(screen, first) : null
 }
+
+/** How a sheet that has just been laid is shown: whole, and on a phone where one begins to read it. */
+export const sheetView = (screen: Size, sheet: Rect): Camera => (screen.w < narrowPx ? at(screen, sheet) : fitted(sheet, screen))
 
 /** A place as a device has kept it; null where it is none. */
 export const readLeft = (kept: unknown): Camera | null => {

@@ -6,7 +6,7 @@ import type { Editor } from '../core/editor.ts'
 import { around, type Rect } from '../core/geometry.ts'
 import type { Item } from '../core/kind.ts'
 import { itemsWithin, type Branch, type Row } from './outline.ts'
-import { exchanged, freeAfter, type Size } from './place.ts'
+import { exchanged, freeAfter, roomAfter, roomBeneath, type Size } from './place.ts'
 
 /** What is done from a line of the outline. Each is one step of undo; false where it may not be or cannot be. */
 
@@ -53,13 +53,14 @@ const sizes = {
 } as const
 export type Added = keyof typeof sizes
 
-/** Where something of this size is read right after a row, on its frame, and covers nothing. */
+/** Where something of this size is read right after a row, on its frame, and covers nothing; beneath a frame that is full. */
 export const placeAfter = (editor: Editor, rows: readonly Row[], row: Row | undefined, size: Size, onFrame = true): Rect => {
   const frame = onFrame ? frameOf(rows, row) : null
   const box = row && boxOf(row.branch)
   const [own] = row?.branch.items ?? []
   const after = own && own.thing.kind !== 'connector' ? own : null
-  return freeAfter(editor.scene, after ?? (box && own ? { ...own, ...box } : null), size, frame)
+  const room = roomAfter(editor.scene, after ?? (box && own ? { ...own, ...box } : null), size, frame)
+  return room ?? (frame ? roomBeneath(editor.scene, frame, size) : { x: 0, y: 0, ...size })
 }
 
 /** The id of what is new. */

@@ -1,9 +1,11 @@
-import { addThings, openBoard } from '@sheber/document/board'
+import { addThings, openBoard, remove } from '@sheber/document/board'
 import * as Y from 'yjs'
 import { describe, expect, it } from 'vitest'
 import { createEditor, put } from '../core/board.fixture.ts'
-import { overlaps } from '../core/geometry.ts'
-import { fetchPieces, mayLay, stampFrom } from './laying.ts'
+import type { Editor } from '../core/editor.ts'
+import { holdsPoint, overlaps, type Point } from '../core/geometry.ts'
+import { add } from './deeds.ts'
+import { fetchPieces, inkPlace, mayLay, stampFrom } from './laying.ts'
 import { outlineOf, rowsOf } from './outline.ts'
 
 const desk = () => {
@@ -68,5 +70,36 @@ describe('what the list lays', () => {
     expect(mayLay(editor, 'file', { file: () => {} })).toBe(true)
     editor.may = 'read'
     expect(mayLay(editor, 'stamp', {})).toBe(false)
+  })
+
+  describe('on a frame without much room', () => {
+    const full = (leave: readonly string[]) => {
+      const { editor, rows, row } = desk()
+      remove(editor.board, ['a'], 'daulet', 2)
+      for (let line = 0; line < 5; line++)
+        for (let column = 0; column < 8; column++) {
+          const id = `${line}-${column}`
+          if (!leave.includes(id)) put(editor.board, id, 10 + column * 110, 10 + line * 115)
+        }
+      return { editor, rows, row }
+    }
+    const free = (editor: Editor, at: Point) => editor.scene.order.every((item) => item.thing.kind === 'frame' || !holdsPoint(item, at))
+
+    it('a drawing begins in the gap that is left, also where that is above', () => {
+      const { editor, rows, row } = full(['0-3', '0-4'])
+      const at = inkPlace(editor, rows(), row('4-7'))
+      expect(free(editor, at)).toBe(true)
+      expect(at.y).toBeLessThan(125)
+    })
+
+    it('where none is left it begins beneath the frame, and so does a note', () => {
+      const { editor, rows, row } = full([])
+      const at = inkPlace(editor, rows(), row('2-2'))
+      expect(free(editor, at)).toBe(true)
+      expect(at.y).toBeGreaterThan(600)
+      const id = add(editor, 'note', rows(), row('2-2'))
+      const note = editor.scene.order.find((item) => item.id === id)
+      expect(note && editor.scene.order.filter((item) => item !== note && overlaps(item, note))).toEqual([])
+    })
   })
 })

@@ -1,7 +1,7 @@
 import type { Language } from '@sheber/contract/words'
 import { layStamp } from '../core/tool/stamp.ts'
 import { commands } from '../core/commands.ts'
-import type { Point } from '../core/geometry.ts'
+import { holdsPoint, middleOf, type Point } from '../core/geometry.ts'
 import type { Editor } from '../core/editor.ts'
 import type { Item } from '../core/kind.ts'
 import type { StampName } from '../core/stamps.ts'
@@ -31,9 +31,18 @@ export const mayLay = (editor: Editor, what: Laid, bringing: Bringing): boolean 
 /** What covers the list while it asks, or is laid where one sees it at once. */
 export const isAskedAbove = (what: Laid) => ['ink', 'link', 'card', 'photo', 'template'].includes(what)
 
-/** Where a drawing begins, of the usual size of what a hand draws. */
+/** The usual size of what a hand draws; on a sheet with little room it is drawn smaller. */
+const drawnSizes = [
+  { w: 200, h: 160 },
+  { w: 120, h: 96 },
+  { w: 72, h: 60 },
+]
+
+/** Where a drawing begins: on free paper, within the frame of the row as long as that has any. */
 export const inkPlace = (editor: Editor, rows: readonly Row[], row: Row | undefined): Point => {
-  const place = placeAfter(editor, rows, row, { w: 200, h: 160 })
+  const frame = frameOf(rows, row)
+  const found = drawnSizes.map((size) => placeAfter(editor, rows, row, size))
+  const place = found.find((one) => !frame || holdsPoint(frame, middleOf(one))) ?? found[0] ?? { x: 0, y: 0, w: 0, h: 0 }
   return { x: place.x + place.w / 4, y: place.y + place.h / 2 }
 }
 

@@ -5,7 +5,11 @@ import { describe, expect, it } from 'vitest'
 import { createEditor, put } from '../core/board.fixture.ts'
 import board from '../../words/board.ru.ts'
 import { outlineOf, rowsOf, type Branch } from './outline.ts'
+import { seenAs } from './seen-as.ts'
 import { tell, type Teller } from './tell.ts'
+import tray from '../tray/words.ru.ts'
+import { workshop } from '../workshop/kinds.ts'
+import { keepKinds } from '../core/kinds.ts'
 import words from './words.ru.ts'
 
 const trace = { by: 'daulet', at: 1 }
@@ -128,5 +132,24 @@ describe('a row, told', () => {
     const symbol = rowOf({ kind: 'symbol', id: 's', symbol: 'resistor', value: '10 кОм', g: [0, 0, 80, 40], ...trace })
     expect(tell(teller({ s: 'Резистор' }), symbol).words).toBe('Резистор. 10 кОм')
     expect(tell(teller({}), part).words).toBe(w.blank)
+  })
+
+  it('without words says its form, its length with the unit, and that a frame has no name', () => {
+    keepKinds(workshop)
+    const scaled: NewThing = { kind: 'frame', id: 'f', g: [0, 0, 900, 600], mm: 2, ...trace }
+    const measure = (id: string, y: number): NewThing => ({ kind: 'dimension', id, a: null, b: null, p: [100, y, 170, y], ...trace })
+    const diamond: NewThing = { kind: 'shape', id: 'd', form: 'diamond', g: [400, 100, 80, 80], ...trace }
+    const named: NewThing = { ...measure('n', 200), text: 'ширина' }
+    const editor = desk([scaled, measure('in', 100), measure('out', 900), diamond, named])
+    const showing = { language: 'ru', scene: editor.scene, stamps: {}, forms: tray.form, squares: w.squares } as const
+    const one: Teller = { ...teller({}), catalogue: seenAs(showing) }
+    const said = Object.fromEntries(
+      rowsOf(outlineOf(editor.scene.order), new Set()).map(({ id, branch }) => [id, tell(one, branch)] as const),
+    )
+    expect(said['f']).toMatchObject({ words: w.unnamed, about: expect.stringContaining(board.board.kind.frame) })
+    expect(said['in']?.words).toBe('35 мм')
+    expect(said['out']?.words).toBe('клеток: 1,75')
+    expect(said['n']?.words).toBe('ширина')
+    expect(said['d']).toMatchObject({ words: tray.form.diamond })
   })
 })

@@ -18,8 +18,11 @@ function* places(from: Rect, area: Rect): Generator<Rect> {
   }
 }
 
-/** Where a new thing covers nothing and is read right after another; within a frame, if that lies on one. */
-export const freeAfter = (scene: Scene, after: Item | null, { w, h }: Size, frame: Item | null): Rect => {
+/**
+ * Where a new thing covers nothing and is read right after another; within a frame, if that lies on one: from there on, else wherever it
+ * has room. Null: the frame is full.
+ */
+export const roomAfter = (scene: Scene, after: Item | null, { w, h }: Size, frame: Item | null): Rect | null => {
   const all = scene.bounds()
   const start = frame && { x: frame.x + gap, y: frame.y + gap }
   const first = after && after !== frame ? { x: after.x + after.w + gap, y: after.y } : (start ?? { x: all?.x ?? 0, y: all?.y ?? 0 })
@@ -31,13 +34,33 @@ export const freeAfter = (scene: Scene, after: Item | null, { w, h }: Size, fram
     scene
       .touching(grown(place, gap / 4))
       .every(({ thing, ...box }) => thing.kind === 'connector' || (frame && thing.kind === 'frame' && holds(box, frame)))
-  let tries = 0
-  for (const place of places(from, area)) {
-    if (isFree(place)) return place
-    if (++tries > triesMax) break
+  for (const begin of start ? [first, start] : [first]) {
+    let tries = 0
+    for (const place of places({ ...from, ...begin }, area)) {
+      if (isFree(place)) return place
+      if (++tries > triesMax) break
+    }
   }
-  if (frame) return { x: Math.min(first.x, frame.x + frame.w - w - gap), y: Math.min(first.y, frame.y + frame.h - h - gap), w, h }
-  return { x: all?.x ?? 0, y: all ? all.y + all.h + 2 * gap : 0, w, h }
+  return frame ? null : { x: all?.x ?? 0, y: all ? all.y + all.h + 2 * gap : 0, w, h }
+}
+
+/** The same, and on a full frame over what lies there: what is moved onto it has to be on it. */
+export const freeAfter = (scene: Scene, after: Item | null, { w, h }: Size, frame: Item | null): Rect => {
+  const free = roomAfter(scene, after, { w, h }, frame)
+  if (free || !frame) return free ?? { x: 0, y: 0, w, h }
+  const first = after && after !== frame ? { x: after.x + after.w + gap, y: after.y } : { x: frame.x + gap, y: frame.y + gap }
+  return { x: Math.min(first.x, frame.x + frame.w - w - gap), y: Math.min(first.y, frame.y + frame.h - h - gap), w, h }
+}
+
+/** Beneath a frame that is full, as near to it as nothing lies. */
+export const roomBeneath = (scene: Scene, frame: Item, { w, h }: Size): Rect => {
+  const below = { x: frame.x, y: frame.y + frame.h + gap }
+  for (let step = 0; step <= triesMax; step++) {
+    const place = { ...below, y: below.y + (step * h) / 2, w, h }
+    if (scene.touching(grown(place, gap / 4)).every(({ thing }) => thing.kind === 'connector')) return place
+  }
+  const all = scene.bounds()
+  return { ...below, y: all ? all.y + all.h + 2 * gap : below.y, w, h }
 }
 
 /** Where two neighbours come to lie when they are read the other way round: in one line they share its width. */

@@ -22,7 +22,7 @@ export interface Teller {
   readonly board: Pick<Words['board'], 'kind' | 'colour'>
   nameOf(id: string): string
   get(id: string): Item | undefined
-  /** What it is by its picture alone, for what is a part, a symbol or a stamp; '' for all else. */
+  /** What it is by its picture alone, for what is a part, a symbol, a stamp, a shape without words or a dimension; '' for all else. */
   catalogue?(thing: Thing): string
   /** What a vote has come to; '' where there is none. */
   outcome?(thing: Thing): string
@@ -55,7 +55,7 @@ export const tell = (teller: Teller, branch: Branch): Told => {
   const outcome = teller.outcome?.(thing) ?? ''
   // A timer has no words but its time.
   const isTime = thing.kind === 'timer' && outcome !== '' && !thing.text
-  const blank = thing.kind === 'unknown' ? w.unknown : bare ? w.undescribed : w.blank
+  const blank = thing.kind === 'unknown' ? w.unknown : bare ? w.undescribed : thing.kind === 'frame' ? w.unnamed : w.blank
   const words =
     thing.kind === 'connector'
       ? wayOf(teller, thing)

@@ -1,3 +1,4 @@
+import { ended } from '@sheber/document/sentence'
 import type { PaintName } from '@sheber/document/colour'
 import type { Lock } from '@sheber/document/thing'
 import { counter } from '../../words/plural.ts'
@@ -34,6 +35,8 @@ export default {
   find: 'Find on the board',
   none: 'No such words on the board.',
   blank: 'empty',
+  unnamed: 'without a name',
+  squares: (length) => `squares: ${length}`,
   vote: { open: 'under way', closed: 'closed' },
   undescribed: 'not said what is seen here',
   unknown: 'A thing from a newer version',
@@ -146,7 +149,7 @@ export default {
   chosenNone: 'Nothing is chosen.',
   chosenEnd: 'Choose nothing',
   all: 'Choose all',
-  did: (name) => `Done: ${name}.`,
+  did: (name) => `Done: ${ended(name)}`,
   laidOn: (what, on) => `${what}: on “${on}”.`,
   noClipboard: 'The browser keeps its clipboard to itself. Press Ctrl+C or Ctrl+V.',
   tracks: {

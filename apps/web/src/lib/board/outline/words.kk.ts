@@ -1,3 +1,4 @@
+import { ended } from '@sheber/document/sentence'
 import type { PaintName } from '@sheber/document/colour'
 import type { Lock } from '@sheber/document/thing'
 import { counter } from '../../words/plural.ts'
@@ -34,6 +35,8 @@ export default {
   find: 'Тақтадан іздеу',
   none: 'Тақтада мұндай сөз жоқ.',
   blank: 'бос',
+  unnamed: 'атауы жоқ',
+  squares: (length) => `торкөз саны: ${length}`,
   vote: { open: 'жүріп жатыр', closed: 'аяқталды' },
   undescribed: 'не көрінетіні айтылмаған',
   unknown: 'Жаңарақ нұсқада жасалған зат',
@@ -146,7 +149,7 @@ export default {
   chosenNone: 'Ештеңе таңдалмаған.',
   chosenEnd: 'Таңдауды алу',
   all: 'Бәрін таңдау',
-  did: (name) => `Дайын: ${name}.`,
+  did: (name) => `Дайын: ${ended(name)}`,
   laidOn: (what, on) => `${what}: «${on}» үстінде.`,
   noClipboard: 'Браузер алмасу буферін бермейді. Ctrl+C не Ctrl+V басыңыз.',
   tracks: {

@@ -1,3 +1,4 @@
+import { ended } from '@sheber/document/sentence'
 import type { PaintName } from '@sheber/document/colour'
 import type { Lock } from '@sheber/document/thing'
 import { counter } from '../../words/plural.ts'
@@ -33,6 +34,9 @@ export default {
   find: 'Найти на доске',
   none: 'Таких слов на доске нет.',
   blank: 'пусто',
+  unnamed: 'без названия',
+  /** Of a length on paper without a scale: `3,5`. */
+  squares: (length: string) => `клеток: ${length}`,
   vote: { open: 'идёт', closed: 'завершено' },
   undescribed: 'не сказано, что здесь видно',
   unknown: 'Предмет из более новой версии',
@@ -145,7 +149,7 @@ export default {
   chosenNone: 'Ничего не выбрано.',
   chosenEnd: 'Снять выбор',
   all: 'Выбрать все',
-  did: (name: string) => `Готово: ${name}.`,
+  did: (name: string) => `Готово: ${ended(name)}`,
   laidOn: (what: string, on: string) => `${what}: на «${on}».`,
   noClipboard: 'Браузер не даёт буфер обмена. Нажмите Ctrl+C или Ctrl+V.',
   tracks: {

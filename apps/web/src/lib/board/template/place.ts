@@ -1,10 +1,10 @@
 import { addThings, openBoard } from '@sheber/document/board'
 import { hasEnds, type NewThing } from '@sheber/document/thing'
 import * as Y from 'yjs'
-import { fitted } from '../core/camera.ts'
 import type { Editor } from '../core/editor.ts'
 import { around, type Rect } from '../core/geometry.ts'
 import type { Measure } from '../core/lines.ts'
+import { sheetView } from '../core/opening.ts'
 import { Scene } from '../core/scene.ts'
 
 /** Free paper between what is there and what comes. */
@@ -34,7 +34,7 @@ export const placeTemplate = (editor: Editor, things: readonly NewThing[]): bool
     ),
   )
   editor.select([])
-  editor.camera = fitted({ ...box, ...at }, editor.screen)
+  editor.camera = sheetView(editor.screen, { ...box, ...at })
   return true
 }
 

@@ -104,6 +104,22 @@ describe('placing a template', () => {
     expect(editor.scene.order.every((item) => item.id === 'mine' || item.thing.kind === 'connector' || isWithin(item, frame))).toBe(true)
   })
 
+  it.each(templateNames)('shows a phone where one begins to read: %s', (name) => {
+    const editor = createEditor()
+    editor.screen = { w: 360, h: 640 }
+    placeTemplate(editor, templates[name](kk, hand()))
+    const { camera, scene } = editor
+    const frame = scene.order.find(({ thing }) => thing.kind === 'frame') as Item
+    expect(fitted(frame, editor.screen).zoom).toBeLessThan(0.5)
+    expect(camera.zoom).toBe(0.5)
+    // Under the doors and the zoom, so large that it is read, and something to read is there.
+    const [left, top] = [(frame.x - camera.x) * camera.zoom, (frame.y - camera.y) * camera.zoom]
+    expect([left, top]).toEqual([16, 92])
+    const begun = scene.order.filter((item) => item.thing.text && item !== frame && item.x < camera.x + 720 && item.y < camera.y + 1000)
+    expect(begun.length).toBeGreaterThan(0)
+    expect(begun.every((item) => item.thing.kind === 'connector' || scene.layoutOf(item).size * camera.zoom >= 9.5)).toBe(true)
+  })
+
   it('is one step of undo', () => {
     const { editor } = place()
     editor.undo.undo()

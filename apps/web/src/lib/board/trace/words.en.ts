@@ -1,3 +1,4 @@
+import { ended } from '@sheber/document/sentence'
 import { counter } from '../../words/plural.ts'
 import type ru from './words.ru.ts'
 
@@ -67,7 +68,7 @@ export default {
     label: 'Where this board comes from',
     short: (title) => `After the board “${title}”`,
     after: (title, team) => `After the board “${title}” of the team “${team}”.`,
-    by: (names) => `By ${names}.`,
+    by: (names) => `By ${ended(names)}`,
     copied: (when) => `Copied ${when}.`,
     look: 'Look at that board',
   },

@@ -1,3 +1,4 @@
+import { ended } from '@sheber/document/sentence'
 import { counter } from '../../words/plural.ts'
 import type ru from './words.ru.ts'
 
@@ -32,10 +33,10 @@ export default {
   },
   clash: {
     label: 'Жою мен өзгеріс тоғысты',
-    deleter: (name, what) => `Сіз «${what}» дегенді жойдыңыз, бірақ мұнда жаңа өзгерістер бар. Өзгерткен: ${name}.`,
-    deleterMany: (name, n) => `Сіз жойған заттарда (${things(n)}) жаңа өзгерістер бар. Өзгерткен: ${name}.`,
-    editor: (name, what) => `«${what}»: сіздің өзгерісіңіз бар, бірақ ол тақтадан жойылды. Жойған: ${name}.`,
-    editorMany: (name, n) => `Сіз өзгерткен заттар (${things(n)}) тақтадан жойылды. Жойған: ${name}.`,
+    deleter: (name, what) => `Сіз «${what}» дегенді жойдыңыз, бірақ мұнда жаңа өзгерістер бар. Өзгерткен: ${ended(name)}`,
+    deleterMany: (name, n) => `Сіз жойған заттарда (${things(n)}) жаңа өзгерістер бар. Өзгерткен: ${ended(name)}`,
+    editor: (name, what) => `«${what}»: сіздің өзгерісіңіз бар, бірақ ол тақтадан жойылды. Жойған: ${ended(name)}`,
+    editorMany: (name, n) => `Сіз өзгерткен заттар (${things(n)}) тақтадан жойылды. Жойған: ${ended(name)}`,
     restore: 'Қайтару',
     leave: 'Қайтармау',
     restored: 'Тақтаға қайтты.',
@@ -67,7 +68,7 @@ export default {
     label: 'Бұл тақта қайдан',
     short: (title) => `«${title}» тақтасының негізінде`,
     after: (title, team) => `«${title}» тақтасының негізінде, «${team}» командасы.`,
-    by: (names) => `Авторлары: ${names}.`,
+    by: (names) => `Авторлары: ${ended(names)}`,
     copied: (when) => `Көшірілген уақыты: ${when}.`,
     look: 'Сол тақтаны көру',
   },

@@ -1,3 +1,4 @@
+import { ended } from '@sheber/document/sentence'
 import { counter } from '../../words/plural.ts'
 
 const count = counter('ru')
@@ -32,10 +33,10 @@ export default {
   },
   clash: {
     label: 'Удаление и правки встретились',
-    deleter: (name: string, what: string) => `Вы удалили «${what}», а здесь есть новые правки. Автор правок: ${name}.`,
-    deleterMany: (name: string, n: number) => `В том, что вы удалили (${things(n)}), есть новые правки. Автор правок: ${name}.`,
-    editor: (name: string, what: string) => `«${what}»: есть ваши правки, но с доски это удалено. Кто удалил: ${name}.`,
-    editorMany: (name: string, n: number) => `С доски удалено то, где есть ваши правки (${things(n)}). Кто удалил: ${name}.`,
+    deleter: (name: string, what: string) => `Вы удалили «${what}», а здесь есть новые правки. Автор правок: ${ended(name)}`,
+    deleterMany: (name: string, n: number) => `В том, что вы удалили (${things(n)}), есть новые правки. Автор правок: ${ended(name)}`,
+    editor: (name: string, what: string) => `«${what}»: есть ваши правки, но с доски это удалено. Кто удалил: ${ended(name)}`,
+    editorMany: (name: string, n: number) => `С доски удалено то, где есть ваши правки (${things(n)}). Кто удалил: ${ended(name)}`,
     restore: 'Вернуть',
     leave: 'Не возвращать',
     restored: 'Снова на доске.',
@@ -67,7 +68,7 @@ export default {
     label: 'Откуда эта доска',
     short: (title: string) => `По доске «${title}»`,
     after: (title: string, team: string) => `По доске «${title}», команда «${team}».`,
-    by: (names: string) => `Авторы: ${names}.`,
+    by: (names: string) => `Авторы: ${ended(names)}`,
     copied: (when: string) => `Скопировано ${when}.`,
     look: 'Посмотреть ту доску',
   },

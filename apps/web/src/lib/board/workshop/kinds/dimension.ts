@@ -5,7 +5,7 @@ import { inkOf } from '../../core/look.ts'
 import { acrossOf, aside, measuredOf, offsetOf, type Dimension } from '../../core/measure.ts'
 import { readablePx } from '../../core/kinds/words.ts'
 import { pathOf, type Path } from '../../core/surface.ts'
-import { sayLength } from '../length.ts'
+import { measuredWords } from '../length.ts'
 import { tip } from '../symbol.ts'
 
 const wordSize = 15
@@ -48,12 +48,8 @@ const madeOf = (item: Item<Dimension>, around_: Around): Made => {
 }
 
 /** What it measures, in words. */
-const measured = (item: Item<Dimension>, { from, to }: Made, around_: Around) => {
-  const own = item.thing.text.split('\n')[0]?.trim()
-  if (own) return own
-  const language = typeof document === 'undefined' ? 'en' : document.documentElement.lang
-  return sayLength(distance(from, to), around_.scaleAt(middle(from, to)), language)
-}
+const measured = (item: Item<Dimension>, { from, to }: Made, around_: Around) =>
+  measuredWords(item.thing, [from, to], around_, typeof document === 'undefined' ? 'en' : document.documentElement.lang)
 
 export const dimension: Kind<Dimension> = {
   resize: 'none',

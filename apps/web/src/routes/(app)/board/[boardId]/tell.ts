@@ -21,7 +21,8 @@ export const tellBoard = async ({ locals, fetch, platform }: RequestEvent, board
   return {
     room: boardRoom(id),
     projectId,
-    past: { boardId: id, may, mayFreeze, frozen, maySimplify, simple, bound: simple !== null && !maySimplify, late },
+    /** Who may change it now, and what keeps it from being changed. */
+    standing: { boardId: id, may, mayFreeze, frozen, maySimplify, simple, bound: simple !== null && !maySimplify, late },
     title: own || title,
     copied,
     back: `/project/${projectId}`,

@@ -23,6 +23,8 @@ export const recordAnchor = (recordId: string): string => `record-${recordId}`
 /** A part of a board at a version. Its board is nobody's outside: `key` alone is told there. */
 export interface PublicPiece extends Pick<Piece, 'kind' | 'boardId' | 'versionId' | 'things' | 'caption'> {
   readonly key: string
+  /** Ids of pictures that lie on it; absent: it went out before they were written down. Nothing of them is read on the page. */
+  readonly pictures?: readonly string[]
 }
 
 /** The picture is there only where pictures were chosen too. */

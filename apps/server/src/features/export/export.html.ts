@@ -36,9 +36,9 @@ ${kept.sections
       `<section><h2>${text(title || w.others)}</h2>${own.map((one) => recordOf(one, kept, w)).join('\n')}</section>`,
   )
   .join('\n')}
+${badgesOf(kept, w)}
 ${reviewsOf(kept.reviews, w)}
 ${kept.maps.map((map) => mapOf(map, w)).join('\n')}
-${badgesOf(kept, w)}
 </main>
 </body>
 </html>

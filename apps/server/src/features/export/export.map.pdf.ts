@@ -91,7 +91,7 @@ export const mapPaper = (map: MapPaper): Promise<Buffer> => {
       columnGap: 4,
       margin: [0, 3, 0, 6],
     },
-    ...mapTables(map, w, 84),
+    ...mapTables(map, w, { wide: 773, level: 84 }),
   ])
 }
 

@@ -1,6 +1,7 @@
 import type { Block, Body, Run } from '@sheber/document/body'
 import type { Content, TableCell } from 'pdfmake'
 import { inks } from '../print/print.paper.ts'
+import { isShortRow, led, whole } from './export.breaks.ts'
 import type { Drawn, Formulas } from './export.formula.ts'
 import { openMaker } from './export.maker.ts'
 import type { Kept, KeptEvidence, KeptMap, KeptRecord, KeptRemark, KeptReview } from './export.kept.ts'
@@ -41,7 +42,7 @@ export const pdfOf = async (kept: Kept, means: Means): Promise<Buffer> => {
         margin: [56, 24, 56, 0],
       }),
       content: [
-        ...(kept.face ? pictureOf(kept.face.file, '', means.pictures) : []),
+        ...(kept.face ? [pictureOf(kept.face.file, '', means.pictures)] : []),
         { text: title, style: 'title' },
         ...(kept.title ? [{ text: w.title(kept.owner), margin: [0, 4, 0, 0] } as Content] : []),
         ...(kept.authors.length > 1 ? [`${w.authors}: ${kept.authors.join(', ')}`] : []),
@@ -49,35 +50,39 @@ export const pdfOf = async (kept: Kept, means: Means): Promise<Buffer> => {
         { text: w.made(dayOf(kept.at)), style: 'small', margin: [0, 6, 0, 0] },
         ...kept.sections
           .filter(({ records }) => records.length > 0)
-          .flatMap(({ title: named, records }): Content[] => [
-            { text: named || w.others, style: 'section' },
-            ...records.flatMap((one) => recordOf(one, kept, means, w)),
-          ]),
+          .flatMap(({ title: named, records }): Content[] =>
+            led(
+              { text: named || w.others, style: 'section' },
+              records.flatMap((one) => recordOf(one, kept, means, w)),
+            ),
+          ),
+        ...badgesOf(kept, means.pictures, w),
         ...reviewsOf(kept.reviews, w),
         ...kept.maps.flatMap((map) => mapOf(map, w)),
-        ...badgesOf(kept, means.pictures, w),
       ],
     })
     .getBuffer()
 }
 
-const recordOf = (one: KeptRecord, kept: Kept, means: Means, w: ExportWords): Content[] => [
-  {
-    // A title is not left alone at the foot of a page.
-    stack: [
-      { text: [w.kinds[one.kind], periodOf(one)].filter(Boolean).join(' · '), style: 'small', margin: [0, 10, 0, 0] },
-      { text: one.title || w.untitled, style: 'record', id: one.id },
+const recordOf = (one: KeptRecord, kept: Kept, means: Means, w: ExportWords): Content[] =>
+  led(
+    {
+      stack: [
+        { text: [w.kinds[one.kind], periodOf(one)].filter(Boolean).join(' · '), style: 'small', margin: [0, 10, 0, 0] },
+        { text: one.title || w.untitled, style: 'record', id: one.id },
+      ],
+      unbreakable: true,
+    },
+    [
+      ...bodyOf(one.body, kept, means),
+      ...(one.reflection.trim() ? [quote([{ text: promptOf(w, one.prompt), style: 'small' }, one.reflection.trim()])] : []),
+      ...one.pieces.map(({ file, isPicture, caption, about }) =>
+        file && isPicture ? pictureOf(file, caption, means.pictures) : (caption || w.file) + (about ? ` (${about})` : ''),
+      ),
+      ...provenBy(one, kept, w),
+      ...remarksOf(one, w),
     ],
-    unbreakable: true,
-  },
-  ...bodyOf(one.body, kept, means),
-  ...(one.reflection.trim() ? [quote([{ text: promptOf(w, one.prompt), style: 'small' }, one.reflection.trim()])] : []),
-  ...one.pieces.flatMap(({ file, isPicture, caption, about }): Content[] =>
-    file && isPicture ? pictureOf(file, caption, means.pictures) : [(caption || w.file) + (about ? ` (${about})` : '')],
-  ),
-  ...provenBy(one, kept, w),
-  ...remarksOf(one, w),
-]
+  )
 
 const remarkOf = ({ quote: of, settled, words }: KeptRemark, w: ExportWords): Content =>
   quote([
@@ -90,35 +95,45 @@ const remarkOf = ({ quote: of, settled, words }: KeptRemark, w: ExportWords): Co
   ])
 
 const remarksOf = ({ remarks }: KeptRecord, w: ExportWords): Content[] =>
-  remarks.length === 0 ? [] : [{ text: w.remarks, style: 'part' }, ...remarks.map((one) => remarkOf(one, w))]
+  remarks.length === 0
+    ? []
+    : led(
+        { text: w.remarks, style: 'part' },
+        remarks.map((one) => remarkOf(one, w)),
+      )
 
 const reviewsOf = (reviews: readonly KeptReview[], w: ExportWords): Content[] =>
   reviews.length === 0
     ? []
-    : [
+    : led(
         { text: w.reviews, style: 'section' },
-        ...reviews.map(({ by, outcome, text, at, answer, records }): Content => ({
-          stack: [
-            { text: [{ text: w.outcomes[outcome], bold: true }, ` · ${w.verdict(by, dayOf(at))}`] },
-            ...(records.length > 0 ? [{ text: w.of(records.map((title) => title || w.untitled).join('; ')), style: 'small' }] : []),
-            ...(text ? [text] : []),
-            ...(answer ? [quote([{ text: w.answer(dayOf(answer.at)), style: 'small' }, answer.text])] : []),
-          ],
-          margin: [0, 4, 0, 8],
-        })),
-      ]
+        reviews.map(({ by, outcome, text, at, answer, records }) =>
+          whole({
+            stack: [
+              { text: [{ text: w.outcomes[outcome], bold: true }, ` · ${w.verdict(by, dayOf(at))}`] },
+              ...(records.length > 0 ? [{ text: w.of(records.map((title) => title || w.untitled).join('; ')), style: 'small' }] : []),
+              ...(text ? [text] : []),
+              ...(answer ? [quote([{ text: w.answer(dayOf(answer.at)), style: 'small' }, answer.text])] : []),
+            ],
+            margin: [0, 4, 0, 8],
+          }),
+        ),
+      )
 
-/** The first stays with the words above it. */
-const provenBy = ({ evidence }: KeptRecord, kept: Kept, w: ExportWords): Content[] => {
-  const [first, ...others] = evidence.map((each) => evidenceOf(each, kept, w))
-  return first ? [{ stack: [{ text: w.evidence, style: 'part' }, first], unbreakable: true }, ...others] : []
-}
+const provenBy = ({ evidence }: KeptRecord, kept: Kept, w: ExportWords): Content[] =>
+  evidence.length === 0
+    ? []
+    : led(
+        { text: w.evidence, style: 'part' },
+        evidence.map((each) => whole(evidenceOf(each, kept, w))),
+      )
 
-const quote = (stack: Content[]): Content => ({
-  table: { widths: ['*'], body: [[{ stack, margin: [8, 2, 0, 2] }]] },
-  layout: { hLineWidth: () => 0, vLineWidth: (at: number) => (at === 0 ? 3 : 0), vLineColor: () => inks.accent },
-  margin: [0, 6, 0, 6],
-})
+const quote = (stack: Content[]): Content =>
+  whole({
+    table: { widths: ['*'], body: [[{ stack, margin: [8, 2, 0, 2] }]] },
+    layout: { hLineWidth: () => 0, vLineWidth: (at: number) => (at === 0 ? 3 : 0), vLineColor: () => inks.accent },
+    margin: [0, 6, 0, 6],
+  })
 
 const evidenceOf = ({ competency, person, level, why, state, verdicts, accepted }: KeptEvidence, kept: Kept, w: ExportWords): Content => ({
   table: {
@@ -147,7 +162,6 @@ const evidenceOf = ({ competency, person, level, why, state, verdicts, accepted 
         },
       ],
     ],
-    dontBreakRows: true,
   },
   layout: { hLineColor: () => inks.line, vLineColor: () => inks.line },
   margin: [0, 2, 0, 4],
@@ -159,24 +173,29 @@ export const sign = (isShown: boolean): TableCell => ({
   alignment: 'center',
 })
 
-const mapOf = ({ framework, version, attribution, rollup, levels, rows }: KeptMap, w: ExportWords): Content[] => {
-  const [first, ...rest] = mapTables({ levels, rows }, w, 64)
-  // Its name is not left alone at the foot of a page, and takes no page of its own either.
-  const head: Content[] = [
-    { text: `${w.map}: ${[framework, version].filter(Boolean).join(' ')}`, style: 'section' },
-    { text: `${w.rollup[rollup]} ${attribution}`.trim(), style: 'small', margin: [0, 0, 0, 6] },
-    ...(rows.some(({ earlier }) => earlier) ? [{ text: w.earlierWhy, style: 'small', margin: [0, 0, 0, 6] } as Content] : []),
-  ]
-  const second = rows.findIndex(({ isArea }, at) => isArea && at > 0)
-  const isShort = (second === -1 ? rows.length : second) <= rowsTogether + 1
-  return [{ stack: [...head, ...(first ? [first] : [])], unbreakable: isShort }, ...rest]
-}
+const mapOf = ({ framework, version, attribution, rollup, levels, rows }: KeptMap, w: ExportWords): Content[] =>
+  led(
+    {
+      stack: [
+        { text: `${w.map}: ${[framework, version].filter(Boolean).join(' ')}`, style: 'section' },
+        { text: `${w.rollup[rollup]} ${attribution}`.trim(), style: 'small', margin: [0, 0, 0, 6] },
+        ...(rows.some(({ earlier }) => earlier) ? [{ text: w.earlierWhy, style: 'small', margin: [0, 0, 0, 6] } as Content] : []),
+      ],
+    },
+    mapTables({ levels, rows }, w, { wide: paperWidth, level: 64 }),
+  )
 
-/** Competencies of one area that stand on one page together. */
-const rowsTogether = 8
+/** What a line of the map says needs a column at least so wide. */
+const saidWide = 150
+const countWide = 48
 
-/** Competencies × levels, area by area, each under the names of the levels; `width`: of a level's column, in points. */
-export const mapTables = ({ levels, rows }: Pick<KeptMap, 'levels' | 'rows'>, w: ExportWords, width: number): Content[] => {
+/** Competencies × levels, area by area, each under the names of the levels; how wide the page and a level's column are, in points. */
+export const mapTables = (
+  { levels, rows }: Pick<KeptMap, 'levels' | 'rows'>,
+  w: ExportWords,
+  { wide, level: levelWide }: { readonly wide: number; readonly level: number },
+): Content[] => {
+  const width = Math.min(levelWide, (wide - countWide - saidWide) / Math.max(1, levels.length))
   const line = ({ title, level, claimed, evidence, earlier, records }: KeptMap['rows'][number]): TableCell[] => [
     {
       stack: [
@@ -205,27 +224,28 @@ export const mapTables = ({ levels, rows }: Pick<KeptMap, 'levels' | 'rows'>, w:
       fillColor: inks.tint,
     })),
   ]
-  return areas.map(({ title, rows: inside }): Content => ({
-    unbreakable: inside.length <= rowsTogether,
-    table: {
-      headerRows: 1,
-      // An area's name is not left alone at the foot of a page.
-      keepWithHeaderRows: 1,
-      dontBreakRows: true,
-      widths: ['*', ...levels.map(() => width), 48],
-      body: [head(title), ...inside.map(line)],
-    },
-    layout: { hLineColor: () => inks.line, vLineColor: () => inks.line },
-    margin: [0, 0, 0, 6],
-  }))
+  return areas.map(({ title, rows: inside }) =>
+    whole({
+      table: {
+        headerRows: 1,
+        // An area's name is not left alone at the foot of a page.
+        keepWithHeaderRows: 1,
+        dontBreakRows: true,
+        widths: ['*', ...levels.map(() => width), countWide],
+        body: [head(title), ...inside.map(line)],
+      },
+      layout: { hLineColor: () => inks.line, vLineColor: () => inks.line },
+      margin: [0, 0, 0, 6],
+    }),
+  )
 }
 
 const badgesOf = ({ badges }: Kept, pictures: Pictures, w: ExportWords): Content[] =>
   badges.length === 0
     ? []
-    : [
+    : led(
         { text: w.badges, style: 'section' },
-        ...badges.map(({ name, issuer, at, file }): Content => {
+        badges.map(({ name, issuer, at, file }) => {
           const picture = pictures.get(file)
           const words = {
             stack: [
@@ -233,24 +253,28 @@ const badgesOf = ({ badges }: Kept, pictures: Pictures, w: ExportWords): Content
               { text: w.badge(issuer, dayOf(at)), style: 'small' },
             ],
           }
-          return {
+          return whole({
             columns: [picture ? { image: dataOf(picture), width: 72 } : { text: '', width: 72 }, words],
             columnGap: 12,
             margin: [0, 4, 0, 8],
-          }
+          })
         }),
-      ]
+      )
 
 const isDrawing = (file: string) => file.endsWith('.svg')
 const isPng = (bytes: Buffer) => bytes[0] === 0x89 && bytes[1] === 0x50
 const dataOf = (bytes: Buffer): string => `data:image/${isPng(bytes) ? 'png' : 'jpeg'};base64,${bytes.toString('base64')}`
 
-const pictureOf = (file: string, caption: string, pictures: Pictures): Content[] => {
+/** A picture leaves room on its page for the words about it, in points. */
+const fit: [number, number] = [483, 280]
+
+/** With what is said of it. */
+const pictureOf = (file: string, caption: string, pictures: Pictures): Content => {
   const bytes = pictures.get(file)
-  const said: Content[] = caption ? [{ text: caption, style: 'small' }] : []
-  const shown: Content =
-    bytes && isDrawing(file) ? { svg: bytes.toString('utf8'), fit: [483, 320] } : bytes ? { image: dataOf(bytes), fit: [483, 320] } : ''
-  return bytes ? [{ stack: [shown, ...said], unbreakable: true, margin: [0, 6, 0, 6] }] : said
+  const said: Content[] = caption ? [{ text: caption, style: 'small', margin: [0, 3, 0, 0] }] : []
+  if (!bytes) return { stack: said }
+  const shown: Content = isDrawing(file) ? { svg: bytes.toString('utf8'), fit } : { image: dataOf(bytes), fit }
+  return { stack: [shown, ...said], unbreakable: true, margin: [0, 6, 0, 6] }
 }
 
 const runOf = ({ text, marks, href }: Run): Content => ({
@@ -294,8 +318,13 @@ const drawnOf = ({ svg, w, h }: Drawn) => ({
   font: 'Onest',
 })
 
-const bodyOf = (body: Body, kept: Kept, means: Means): Content[] =>
-  body.map((part) => (isRun(part) ? runOf(part) : blockOf(part, kept, means)))
+const bodyOf = (body: Body, kept: Kept, means: Means): Content[] => {
+  const all = body.map((part): [Content, boolean] =>
+    isRun(part) ? [runOf(part), false] : [blockOf(part, kept, means), part.name === 'heading'],
+  )
+  // From the last to the first: a heading takes what stands below it along, which may be a heading too.
+  return all.reduceRight<Content[]>((below, [content, isHeading]) => (isHeading ? led(content, below) : [content, ...below]), [])
+}
 
 const blockOf = (block: Block, kept: Kept, means: Means): Content => {
   const { name, attributes, content } = block
@@ -315,9 +344,7 @@ const blockOf = (block: Block, kept: Kept, means: Means): Content => {
     case 'horizontalRule':
       return { canvas: [{ type: 'line', x1: 0, y1: 4, x2: 483, y2: 4, lineWidth: 0.5, lineColor: inks.line }] }
     case 'picture':
-      return {
-        stack: pictureOf(kept.pictures[String(attributes['fileId'] ?? '')] ?? '', String(attributes['caption'] ?? ''), means.pictures),
-      }
+      return pictureOf(kept.pictures[String(attributes['fileId'] ?? '')] ?? '', String(attributes['caption'] ?? ''), means.pictures)
     case 'formula':
       return formulaOf(String(attributes['tex'] ?? ''), means.formulas)
     default:
@@ -328,20 +355,56 @@ const blockOf = (block: Block, kept: Kept, means: Means): Content => {
 const itemOf = (item: Block | Run, kept: Kept, means: Means): Content =>
   isRun(item) ? runOf(item) : { stack: bodyOf(item.content, kept, means) }
 
-/** Rows may be of different lengths, as many hands made them: the short ones are filled up. */
+const isHeadRow = (row: readonly Block[]) => row.length > 0 && row.every(({ name }) => name === 'tableHeader')
+
+/**
+ * Rows may be of different lengths, as many hands made them: the short ones are filled up. Names of columns stand again at the head
+ * of each page; a row that a page holds is not torn.
+ */
 const tableOf = (rows: Body, kept: Kept, means: Means): Content => {
   const cells = rows.filter((row): row is Block => !isRun(row)).map(({ content }) => content.filter((cell): cell is Block => !isRun(cell)))
-  const width = Math.max(1, ...cells.map((row) => row.length))
-  const cellOf = (cell: Block): TableCell => ({ stack: bodyOf(cell.content, kept, means), bold: cell.name === 'tableHeader' })
+  const spanned = spansIn(cells)
+  const width = Math.max(1, ...spanned.map((row) => row.length))
+  const cellOf = (cell: Block | null, colSpan: number, rowSpan: number): TableCell =>
+    cell === null ? '' : { stack: bodyOf(cell.content, kept, means), bold: cell.name === 'tableHeader', colSpan, rowSpan }
+  const body = spanned.map((row) => Array.from({ length: width }, (_, at) => cellOf(...(row[at] ?? ([null, 1, 1] as const)))))
+  const first = cells.findIndex((row) => !isHeadRow(row))
+  // Where every row is one, none is; and where cells reach over rows, no row is cut from another.
+  const headerRows = first > 0 && !cells.flat().some(({ attributes }) => Number(attributes['rowspan']) > 1) ? first : 0
+  const table = { headerRows, keepWithHeaderRows: headerRows > 0 ? 1 : 0, widths: Array.from({ length: width }, () => '*' as const) }
   return {
-    table: {
-      widths: Array.from({ length: width }, () => '*'),
-      body:
-        cells.length > 0
-          ? cells.map((row) => [...row.map(cellOf), ...Array.from({ length: width - row.length }, (): TableCell => '')])
-          : [['']],
-    },
+    table: { ...table, dontBreakRows: body.every((row) => isShortRow(row)), body: body.length > 0 ? body : [['']] },
     layout: { hLineColor: () => inks.line, vLineColor: () => inks.line },
     margin: [0, 4, 0, 8],
   }
+}
+
+type Spanned = readonly [cell: Block | null, columns: number, rows: number]
+
+/** Each row with a place for every column; null: it belongs to a cell on its left or above. */
+const spansIn = (rows: readonly (readonly Block[])[]): Spanned[][] => {
+  const grid: Spanned[][] = rows.map(() => [])
+  rows.forEach((row, down) => {
+    let at = 0
+    for (const cell of row) {
+      while (grid[down]?.[at]) at += 1
+      const columns = spanOf(cell, 'colspan', spanMax)
+      const over = spanOf(cell, 'rowspan', rows.length - down)
+      for (let y = 0; y < over; y++)
+        for (let x = 0; x < columns; x++) {
+          const place = grid[down + y]
+          if (place) place[at + x] = x === 0 && y === 0 ? [cell, columns, over] : [null, 1, 1]
+        }
+      at += columns
+    }
+  })
+  return grid
+}
+
+/** A joker's cell is as wide as the whole page at most. */
+const spanMax = 20
+
+const spanOf = ({ attributes }: Block, name: 'colspan' | 'rowspan', max: number): number => {
+  const span = Number(attributes[name])
+  return Number.isInteger(span) && span > 1 ? Math.max(1, Math.min(span, max)) : 1
 }

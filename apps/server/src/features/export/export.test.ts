@@ -87,6 +87,61 @@ it('is a PDF with every letter of Kazakh, read by another program', async ({ ski
   expect(words).toContain('Рақмет, келесіде ұзағырақ сынаймын.')
 })
 
+const times = <T>(n: number, make: (at: number) => T): T[] => Array.from({ length: n }, (_, at) => make(at))
+
+describe('where pages break', () => {
+  const block = (name: string, content: object[], attributes: object = {}) => ({ name, attributes, content })
+  const saying = (text: string) => [{ text, marks: [] }]
+  const paragraph = (n: number) => block('paragraph', saying('Көпірдің иілуін өлшеп, кестеге жаздым. '.repeat(n)))
+  const cell = (text: string, name = 'tableCell') => block(name, [block('paragraph', saying(text))])
+  const whole = kept()
+  const [first] = whole.sections.flatMap(({ records }) => records)
+  if (!first) throw new Error('the fixture has no record')
+  const [claim] = first.evidence
+
+  it('keeps every word, headings with what they are of, and names of columns at the head of each page', async ({ skip }) => {
+    const long = times(6, (n) => ({
+      ...{ by: 'Мадина Е.', verdict: 'partly' as const, level: '2. Үлгі бойынша', at: '2026-11-21T10:00:00.000Z' },
+      text: `${'Сызбаң анық, бірақ өлшемі жоқ. '.repeat(40)} соңы${n}`,
+    }))
+    const records = [
+      ...times(12, (n) => ({
+        ...{ ...first, id: `a${n}`, title: `Жазба ${n}`, remarks: [], pieces: [] },
+        body: [
+          block('heading', saying('Басы'), { level: 2 }),
+          paragraph(3 + n),
+          block('heading', saying('Өлшеу'), { level: 2 }),
+          block('table', [
+            block('tableRow', [cell('Жүк, кг', 'tableHeader'), cell('Иілу, мм', 'tableHeader')]),
+            ...times(5 * n, (row) => block('tableRow', [cell(String(row)), cell(`жол${n}-${row}`)])),
+          ]),
+        ] as unknown as typeof first.body,
+      })),
+      { ...first, id: 'b', title: 'Көп пікір', evidence: claim ? [{ ...claim, verdicts: long }] : [] },
+    ]
+    const bytes = await pdfOf(kept({ sections: [{ title: 'Жобалар', records }] }), { pictures, formulas: new Map() })
+    if (!hasPdftotext) {
+      if (process.env['CI']) throw new Error('pdftotext is missing')
+      return skip()
+    }
+    const words = wordsOf(bytes)
+    for (const n of [0, 1, 2, 3, 4, 5]) expect(words).toContain(`соңы${n}`)
+    // The last line of a page is its foot, the one before it what the page ends with.
+    const pages = words
+      .split('\f')
+      .map((page) => page.split('\n').flatMap((line) => line.trim() || []))
+      .filter((lines) => lines.length > 0)
+    expect(pages.length).toBeGreaterThan(8)
+    const headings = /^(Жобалар|Жазба \d+|Басы|Өлшеу|Бұл нені көрсетеді|Төсбелгілер|Пікірлер|Ескертпелер|Көп пікір|Жүк, кг .*)$/
+    expect(pages.map((lines) => lines.at(-2) ?? '').filter((line) => headings.test(line))).toEqual([])
+    const torn = pages.filter((lines) => lines.some((line) => /жол\d/.test(line)))
+    expect(torn.length).toBeGreaterThan(5)
+    for (const lines of torn) expect(lines.findIndex((line) => /^Жүк, кг/.test(line))).toBeGreaterThanOrEqual(0)
+    // Badges stand before the map, which may be long.
+    expect(words.indexOf('Құрастырушы')).toBeLessThan(words.lastIndexOf('C2 Схема'))
+  })
+})
+
 const withFormulas = (...all: string[]) => {
   const whole = kept()
   const body = all.map((tex) => ({ name: 'formula', attributes: { tex }, content: [] }) as const)

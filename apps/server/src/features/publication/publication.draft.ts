@@ -38,8 +38,6 @@ export interface Draft {
   /** Pictures that could be seen, whatever was chosen, the cover's first; and children who may be seen in them. */
   readonly pictures: readonly { readonly fileId: string; readonly alt: string }[]
   readonly children: readonly string[]
-  /** Those of the pictures that lie on boards. */
-  readonly onBoards: readonly string[]
 }
 
 /** Pictures that stand in words, with what is said of each. */
@@ -51,7 +49,11 @@ export const picturesOf = (body: Body): { fileId: string; alt: string }[] =>
     return [...(own ? [{ fileId, alt: typeof alt === 'string' ? alt : '' }] : []), ...picturesOf(part.content)]
   })
 
-const sha256 = (shown: PublicRecord): string => createHash('sha256').update(JSON.stringify(shown)).digest('hex')
+/** Of what is read: which pictures lie on a piece is written beside it, and what went out before that was done is the same text. */
+const sha256 = (shown: PublicRecord): string =>
+  createHash('sha256')
+    .update(JSON.stringify(shown, (name, value: unknown) => (name === 'pictures' ? undefined : value)))
+    .digest('hex')
 
 export const draftOf = async ({ db, hub }: Pick<Services, 'db' | 'hub'>, of: OfPortfolio, fields: PublicFields): Promise<Draft> => {
   const room = portfolioRoom(of.id)
@@ -91,13 +93,12 @@ export const draftOf = async ({ db, hub }: Pick<Services, 'db' | 'hub'>, of: OfP
   return {
     people,
     pictures: [...new Map(pictures.map((one) => [one.fileId, one])).values()],
-    onBoards: found.flat().flatMap((piece) => piece.pictures.map(({ fileId }) => fileId)),
     children: children.map(({ id }) => id).filter((id) => around.has(id)),
     records: records.map(({ one }, at) => {
       const shown = projectRecord(one, fields, {
         competencies: confirmed.get(one.id) ?? [],
         section: sections.find(({ id }) => id === one.section)?.title ?? '',
-        pieces: (pieces[at] ?? []).map(({ piece }) => piece),
+        pieces: (pieces[at] ?? []).map(({ piece, pictures }) => ({ ...piece, pictures: pictures.map(({ fileId }) => fileId) })),
       })
       const words = [wordsOfPublic(shown), ...(pieces[at] ?? []).map((piece) => piece.words)].join(' ')
       const told = { authors: authors[at] ?? [], tells: namedIn(words, children) }

@@ -10,7 +10,7 @@ import { languages } from '@sheber/contract/words'
 import { fact } from '@sheber/db/schema'
 import type { PersonName } from '@sheber/dev-env/people'
 import { createWorld, type World } from '@sheber/dev-env/world'
-import { addNote, openBoard } from '@sheber/document/board'
+import { addNote, addThings, openBoard } from '@sheber/document/board'
 import {
   addPiece,
   addRecord,
@@ -25,6 +25,7 @@ import {
 } from '@sheber/document/portfolio'
 import { boardRoom, portfolioRoom } from '@sheber/document/room'
 import { draft as frameworkDraft, said, uuid } from '@sheber/domain/framework.fixture'
+import { sql } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
 import { brotliDecompressSync } from 'node:zlib'
 import sharp from 'sharp'
@@ -410,6 +411,42 @@ it('shows the work itself, its part and thoughts where they were chosen, once al
   await withdraw(world, paper)
   expect((await look(world, path)).statusCode).toBe(410)
   for (const url of [...drawings, `${path}/piece/${'0'.repeat(24)}.svg`]) expect((await look(world, url)).statusCode).toBe(410)
+})
+
+it('tells its author of pictures that lie on its boards alone, and of what went out before they were written down', async () => {
+  await using world = await createWorld()
+  const params = await opened(world)
+  const { portfolioId } = params
+  const aigerim = world.as('aigerim')
+  const aigerimId = world.person('aigerim').id
+  const poster = newId()
+  await world.services.hub.write(boardRoom(world.board), { person: aigerimId, session: null }, 'edit', (doc) =>
+    addThings(openBoard(doc), [{ kind: 'image', id: 'i1', file: poster, by: aigerimId, at: 1, text: 'Көпір' }]),
+  )
+  const { id: versionId } = await aigerim.ask(version.make, { params: { boardId: world.board }, body: { name: 'Сызба' } })
+  await tell(world, portfolioId, 'r1', 'Мост', ['public'])
+  await write(world, portfolioId, (of) =>
+    addPiece(of, 'r1', { id: 'p1', kind: 'things', boardId: world.board, versionId, things: ['i1'], caption: 'Көпір' }),
+  )
+  await agree(world, 'aigerim', 'work')
+  await agree(world, 'daulet', 'work')
+  const publish = (fields: Partial<PublicFields>, seen?: { fileId: string; people: string[] }[]) =>
+    aigerim.ask(publication.publish, { params, body: { fields: { ...nothing, ...fields }, ...(seen && { seen }) } })
+  const waiting = async () => (await aigerim.ask(portfolio.look, { params })).unmarked
+
+  // Where pieces are drawn without pictures there is nobody to be seen.
+  expect([(await publish({ pieces: true })).unmarked, await waiting()]).toEqual([[], 0])
+  const out = await publish({ pieces: true, pictures: true })
+  expect([out.unmarked, await waiting()]).toEqual([[poster], 1])
+  expect((await look(world, `/p/${out.address}`)).body).not.toContain(poster)
+
+  const { rows } = await world.services.db.execute(
+    sql`update publication_record set shown = shown #- '{pieces,0,pictures}' where shown #> '{pieces,0,pictures}' is not null returning 1`,
+  )
+  expect(rows).toHaveLength(1)
+  expect([await waiting(), (await aigerim.ask(publication.look, { params })).records]).toMatchObject([1, [{ state: 'same' }]])
+
+  expect([(await publish({ pieces: true, pictures: true }, [{ fileId: poster, people: [] }])).unmarked, await waiting()]).toEqual([[], 0])
 })
 
 /** Of each child and all around it: nothing of this may reach a guest. */

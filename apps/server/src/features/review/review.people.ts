@@ -2,7 +2,7 @@ import type { DbOrTx } from '@sheber/db/open'
 import { evidence, guardianship, membership, organisation, person, submission, submissionReviewer, teamMember } from '@sheber/db/schema'
 import type { OfPortfolio } from '@sheber/domain/permission'
 import { mayReview } from '@sheber/domain/review'
-import { and, eq, exists, inArray, isNull, ne, not, or, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, inArray, isNull, ne, not, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 
 /** Everybody whose words they are: the owner or the owning team, and whom they let in. */
@@ -11,7 +11,7 @@ export const authorsOf = async (db: DbOrTx, of: OfPortfolio): Promise<string[]> 
   return [...(of.ownerId ? [of.ownerId] : []), ...team.map(({ id }) => id), ...of.letIn]
 }
 
-/** Who may be asked to read it: those who teach where its owner learns, and the adults of the owner's teams. */
+/** Who may be asked to read it: the adults of the owner's teams, who know the work and stand first, and those who teach where its owner learns. */
 export const reviewersFor = async (db: DbOrTx, of: OfPortfolio) => {
   const authors = await authorsOf(db, of)
   const mates = db
@@ -32,19 +32,19 @@ export const reviewersFor = async (db: DbOrTx, of: OfPortfolio) => {
         ),
       ),
     )
-    .orderBy(person.name, person.id, organisation.name)
+    .orderBy(desc(inArray(membership.personId, mates)), person.name, person.id, organisation.name)
   const fit = rows.filter(({ personId }) => mayReview(personId, authors, of.relatives))
   // One of two places has a name here once.
   return [...new Map(fit.map((one) => [one.personId, one])).values()]
 }
 
-/** The queues in which it may wait: of the owner's organisations. */
+/** The queues in which it may wait: of the owner's organisations, the centre's first. */
 export const queuesFor = (db: DbOrTx, of: OfPortfolio) =>
   db
     .select({ id: organisation.id, name: organisation.name })
     .from(organisation)
     .where(inArray(organisation.id, [...of.organisations]))
-    .orderBy(organisation.name)
+    .orderBy(desc(eq(organisation.kind, 'centre')), organisation.name)
 
 /** Whose open pages show a submission: its authors, its readers, and while nobody has it whoever might take it. */
 export const concernedBy = async (db: DbOrTx, submissionId: string, of: OfPortfolio): Promise<string[]> => {

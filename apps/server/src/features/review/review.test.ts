@@ -165,6 +165,10 @@ describe('asking for a review', () => {
     const { people, organisations } = await world.as('aigerim').ask(review.reviewers, { params: { portfolioId } })
     expect(people.map(({ name }) => name).sort()).toEqual(['madina', 'yerlan'].map((name) => world.person(name as 'madina').name).sort())
     expect(organisations.map(({ id }) => id)).toEqual([world.organisation('centre')])
+    // By their names it would be the other way round: whoever makes it with them stands first.
+    const timurs = await world.as('timur').ask(portfolio.open, { body: { of: 'person', id: world.person('timur').id } })
+    const near = await world.as('timur').ask(review.reviewers, { params: { portfolioId: timurs.id } })
+    expect(near.people.map(({ name }) => name)).toEqual([world.person('marat').name, world.person('madina').name])
   })
 })
 

@@ -122,7 +122,7 @@ export default {
   restore: 'Bring back',
   takenAway: 'Somebody else deleted this. Your text is kept.',
   people: {
-    label: (names: string) => `On the board now: ${names}`,
+    label: (names: string) => `Here now: ${names}`,
     open: 'Who is on the board, and signs to everybody',
     you: 'you',
     more: (n: number) => `+${n}`,

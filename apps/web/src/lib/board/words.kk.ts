@@ -122,7 +122,7 @@ export default {
   restore: 'Қайтару',
   takenAway: 'Мұны басқа біреу жойды. Мәтініңіз сақтаулы.',
   people: {
-    label: (names: string) => `Қазір тақтада: ${names}`,
+    label: (names: string) => `Қазір осында: ${names}`,
     open: 'Тақтада кім бар, бәріне не көрсетеміз',
     you: 'сіз',
     more: (n: number) => `+${n}`,

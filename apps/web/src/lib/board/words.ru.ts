@@ -122,7 +122,7 @@ export default {
   restore: 'Вернуть',
   takenAway: 'Это удалил кто-то другой. Ваш текст сохранён.',
   people: {
-    label: (names: string) => `Сейчас на доске: ${names}`,
+    label: (names: string) => `Сейчас здесь: ${names}`,
     open: 'Кто на доске и что показать всем',
     you: 'вы',
     more: (n: number) => `+${n}`,

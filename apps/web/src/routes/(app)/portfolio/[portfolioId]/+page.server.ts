@@ -4,7 +4,8 @@ import { ask } from '#lib/api.ts'
 import type { PageServerLoad } from './$types'
 
 /** Whoever writes in it opens its room; the others are told what they may read. Some come from a project, to tell of it. */
-export const load: PageServerLoad = async ({ fetch, params: { portfolioId }, parent, url }) => {
+export const load: PageServerLoad = async ({ fetch, params: { portfolioId }, parent, url, depends }) => {
+  depends('app:record')
   const { portfolio } = await parent()
   if (!portfolio.may.write)
     return {

@@ -1,3 +1,4 @@
+import { quoted } from '../print/print.quotes.ts'
 import type ru from './words.ru.ts'
 
 export default {
@@ -60,7 +61,7 @@ export default {
   final: { first: 'бірінші кезең', choosing: 'финалистер таңдалып жатыр', final: 'финал' },
   finalists: 'Финалистер',
   finalistsHidden: 'Финалистердің бір бөлігі мұнда көрсетілмеген: авторлары не балалардың заңды өкілдері бұл стендтерді желіде ашпаған.',
-  inFinal: (titles) => `Финалда: ${titles.map((one) => `«${one}»`).join(', ')}`,
+  inFinal: (titles) => `Финалда: ${titles.map(quoted).join(', ')}`,
   outside: 'Аталымнан тыс',
   stand: (number) => `${number}-стенд`,
   unnumbered: 'Стенд',

@@ -110,6 +110,7 @@ export const facts = [
   judge.compared,
   final.changed,
   final.opened,
+  final.joined,
   final.reached,
   final.named,
   final.left,

@@ -16,6 +16,8 @@ export type FinalStage = Static<typeof FinalStage>
 
 export const Finalist = Closed({
   standId: Id,
+  number: Type.Union([Type.Integer(), Type.Null()]),
+  title: Type.String(),
   /** Not as the order of the first round proposes. */
   byHand: Type.Boolean(),
   reason: Type.String(),
@@ -25,6 +27,10 @@ export const Finalist = Closed({
   told: Type.Boolean(),
   /** Withdrawn or taken out of the hall since. */
   gone: Type.Boolean(),
+  /** Called in the place of this finalist, which has left. */
+  insteadOf: Type.Union([Id, Type.Null()]),
+  /** Of whoever has left once the final is on: who is next by the order, all of them where they tie. None: nobody is, or somebody was called. */
+  next: Type.Array(Id),
 })
 export type Finalist = Static<typeof Finalist>
 
@@ -60,7 +66,7 @@ const exhibitionId = Closed({ exhibitionId: Id })
 const path = '/api/exhibition/:exhibitionId/final'
 const toAll = (body: { exhibitionId: string }) => [`exhibition:${body.exhibitionId}`] as const
 const toOne = ({ personId }: { personId: string }) => [`person:${personId}`] as const
-const OfTeam = Closed({ exhibitionId: Id, standId: Id, personId: Id })
+const OfOne = Closed({ exhibitionId: Id, standId: Id, personId: Id })
 
 export const final = {
   look: route({
@@ -106,6 +112,19 @@ export const final = {
     reply: Final,
     refusals: ['final-none', 'final-shut', 'reason-needed', 'result-judging'],
   }),
+  /**
+   * Once the final is on: the next of the order in the place of `standId`, which has left. Its seats are given out, and its team and the jury
+   * are told with it. Sent twice, it is called once.
+   */
+  call: route({
+    name: 'final.call',
+    method: 'POST',
+    path: `${path}/stand/:standId/next`,
+    params: Closed({ exhibitionId: Id, standId: Id }),
+    body: Closed({ standId: Id, reason: Words }),
+    reply: Final,
+    refusals: ['final-none', 'final-shut', 'final-step', 'final-unfit', 'reason-needed', 'result-judging'],
+  }),
   /** Each of the teams in the hall learns whether it is among the finalists: until then nobody does. */
   tell: route({
     name: 'final.tell',
@@ -118,10 +137,12 @@ export const final = {
   changed: fact('final.changed', exhibitionId, toAll),
   /** It can be judged: to each of the jury. */
   opened: fact('final.opened', Closed({ exhibitionId: Id, personId: Id }), toOne),
+  /** Somebody was called into it: to each of the jury. */
+  joined: fact('final.joined', OfOne, toOne),
   /** To each of a finalist’s team. */
-  reached: fact('final.reached', OfTeam, toOne),
+  reached: fact('final.reached', OfOne, toOne),
   /** To each of the others. */
-  named: fact('final.named', OfTeam, toOne),
+  named: fact('final.named', OfOne, toOne),
   /** To each of a team that had been told, and is no finalist any more. */
-  left: fact('final.left', OfTeam, toOne),
+  left: fact('final.left', OfOne, toOne),
 }

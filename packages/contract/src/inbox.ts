@@ -35,6 +35,7 @@ export const inboxNames = [
   'judge.invited',
   'judge.asked',
   'final.opened',
+  'final.joined',
   'final.reached',
   'final.named',
   'final.left',

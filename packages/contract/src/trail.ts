@@ -23,11 +23,11 @@ export type TrailWay = Static<typeof TrailWay>
 
 /**
  * planned: the plan; stepped: the state; opened, reopened, closed: a round of comparing; lowered: fewer views than were promised; ended,
- * resumed: the first round of scores; begun, halted: the final; chosen, unchosen: a finalist; announced: finalists to their teams.
+ * resumed: the first round of scores; begun, halted: the final; chosen, unchosen, called: a finalist; announced: finalists to their teams.
  */
 export const exhibitionDeeds = [
   ...(['planned', 'lowered', 'stepped', 'opened', 'reopened', 'closed'] as const),
-  ...(['ended', 'resumed', 'begun', 'halted', 'chosen', 'unchosen', 'announced'] as const),
+  ...(['ended', 'resumed', 'begun', 'halted', 'chosen', 'unchosen', 'called', 'announced'] as const),
 ] as const
 export const ExhibitionDeed = Type.Enum(exhibitionDeeds)
 export type ExhibitionDeed = Static<typeof ExhibitionDeed>

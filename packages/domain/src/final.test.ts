@@ -2,6 +2,7 @@ import type { FinalPlan } from '@sheber/contract/exhibition'
 import { rounds } from '@sheber/contract/judge'
 import { describe, expect, it } from 'vitest'
 import {
+  callFinalist,
   chooseFinalists,
   dropFinalist,
   placedBy,
@@ -10,6 +11,7 @@ import {
   stageOf,
   standingOf,
   stepFinal,
+  successorsOf,
   suggestFinalists,
   tidings,
   windowOf,
@@ -192,5 +194,34 @@ describe('what comes of it', () => {
       { from: 1, to: 1, of: 1 },
       null,
     ])
+  })
+})
+
+describe('whoever is called in the place of a finalist that has left', () => {
+  const order = [at('b', 80), at('c', 70), at('d', 70), at('e', 60), at('f', null), at('x', 99, 'other')]
+  const held = (standId: string, gone = false, insteadOf: string | null = null) => ({ standId, nominationId: 'n', gone, insteadOf })
+
+  it('is the next of its nomination, or one of those who tie; nobody who was not scored', () => {
+    expect(successorsOf(order, [held('a', true), held('b')], 'a')).toEqual(['c', 'd'])
+    expect(successorsOf(order, [held('a', true), held('b'), held('c'), held('d', true)], 'a')).toEqual(['e'])
+    expect(successorsOf([at('b', 80), at('f', null)], [held('a', true), held('b')], 'a')).toEqual([])
+  })
+
+  it('is called once, for a reason, and for nobody who is still there', () => {
+    const asked = { insteadOf: 'a', standId: 'c', reason: ' left ' }
+    const finalists = [held('a', true), held('b')]
+    expect(callFinalist(order, finalists, asked)).toBe('left')
+    expect(callFinalist(order, [...finalists, held('c', false, 'a')], asked)).toBe(false)
+    const code = (over: object, of = finalists) => {
+      try {
+        return callFinalist(order, of, { ...asked, ...over })
+      } catch (why) {
+        return (why as { code: string }).code
+      }
+    }
+    expect(code({ reason: ' ' })).toBe('reason-needed')
+    expect(code({ standId: 'e' })).toBe('final-unfit')
+    expect(code({ insteadOf: 'b' })).toBe('final-step')
+    expect(code({ standId: 'd' }, [...finalists, held('c', false, 'a')])).toBe('final-step')
   })
 })

@@ -100,6 +100,48 @@ export const dropFinalist = (
   return reason.trim()
 }
 
+/**
+ * Whoever comes next by the order in a nomination, beside those who are finalists or were; of those who tie all, for organisers to choose.
+ * Nobody who was not scored is next.
+ */
+export const nextInOrder = (stands: readonly Ordered[], finalists: ReadonlySet<string>, nominationId: string | null): readonly string[] => {
+  const rest = stands.filter((one) => one.nominationId === nominationId && one.corrected !== null && !finalists.has(one.id))
+  const [first = []] = ranksOf(
+    rest.map(({ id, corrected }) => ({ standId: id, nominationId: nominationId ?? '', score: corrected })),
+    { tie: 'share' },
+  )
+  return first
+}
+
+/** A finalist as it is known when another may have to be called in its place. */
+export interface Called {
+  readonly standId: string
+  readonly nominationId: string | null
+  /** It has left the hall. */
+  readonly gone: boolean
+  readonly insteadOf: string | null
+}
+
+/** Who may be called in the place of a finalist; none: it is still there, somebody was called already, or nobody is left. */
+export const successorsOf = (stands: readonly Ordered[], finalists: readonly Called[], standId: string): readonly string[] => {
+  const left = finalists.find((one) => one.standId === standId)
+  if (!left?.gone || finalists.some(({ insteadOf }) => insteadOf === standId)) return []
+  return nextInOrder(stands, new Set(finalists.map((one) => one.standId)), left.nominationId)
+}
+
+/** Refuses, answers false where just that was done already, else the reason as it is kept. */
+export const callFinalist = (
+  stands: readonly Ordered[],
+  finalists: readonly Called[],
+  { insteadOf, standId, reason }: { readonly insteadOf: string; readonly standId: string; readonly reason: string },
+): string | false => {
+  if (finalists.some((one) => one.insteadOf === insteadOf && one.standId === standId)) return false
+  const next = successorsOf(stands, finalists, insteadOf)
+  if (next.length === 0) return refuse('final-step')
+  if (!next.includes(standId)) return refuse('final-unfit')
+  return reason.trim() || refuse('reason-needed')
+}
+
 /** Fewer are no final. */
 export const finalistsFewest = 2
 

@@ -457,6 +457,7 @@ const rows: readonly [Action, string, Thing, string][] = [
   ['final.step', '', shownAt(), organisersAt],
   ['final.choose', '', shownAt(), organisersAt],
   ['final.drop', '', shownAt(), organisersAt],
+  ['final.call', '', shownAt(), organisersAt],
   ['final.tell', '', shownAt(), organisersAt],
   ['judge.look', '', shownAt(), 'sergey'],
   ['judge.declare', '', shownAt(), 'sergey'],

@@ -604,6 +604,7 @@ const table: { readonly [A in Action]: Rule } = {
   'final.step': runsExhibition,
   'final.choose': runsExhibition,
   'final.drop': runsExhibition,
+  'final.call': runsExhibition,
   'final.tell': runsExhibition,
   'judge.pair': compares,
   'judge.compare': compares,

@@ -673,6 +673,13 @@ const rows: Row[] = [
   [final.step, 'where there is none', 'botagoz madina', () => juryOf(() => ({ stage: 'choosing' })), 'final-none'],
   [final.choose, 'where there is none', 'botagoz madina', () => juryOf(({ standId }) => ({ standIds: [standId] })), 'final-none'],
   [final.drop, 'where there is none', 'botagoz madina', async () => ofStandIn(await jury(() => ({}))), 'final-none'],
+  [
+    final.call,
+    'where there is none',
+    'botagoz madina',
+    async () => ofStandIn(await jury(({ standId }) => ({ standId, reason: name }))),
+    'final-none',
+  ],
   [final.tell, 'where there is none', 'botagoz madina', () => juryOf(), 'final-none'],
   [judge.look, '', 'sergey', () => juryOf()],
   [judge.declare, '', 'sergey', () => juryOf(() => ({ conflicts: [] }))],

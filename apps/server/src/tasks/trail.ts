@@ -2,6 +2,7 @@ import { person } from '@sheber/db/schema'
 import { eq } from 'drizzle-orm'
 import { checkTrail } from '../features/trail/trail.check.ts'
 import { chainOf, freeRow, trailed, wordsAbout } from '../features/trail/trail.store.ts'
+import { erasePapers } from '../features/result/result.paper.ts'
 import type { Services } from '../services.ts'
 import type { Task } from './index.ts'
 import { Wrong } from './wrong.ts'
@@ -36,6 +37,7 @@ export const trailErase: Task = async ({ db, clock, newId }: Services, personId 
   return db.transaction(async (tx) => {
     const rows = await wordsAbout(tx, { personId, names: found.name.trim() ? [found.name.trim()] : [] })
     for (const { source, id } of rows) await freeRow(tx, { releaseId: newId(), source, id, way: 'erased', reason, at: clock.now() })
-    return `words of ${rows.length} rows erased; whoever is only named by a part of the name is not found by this`
+    const papers = await erasePapers(tx, personId)
+    return `words of ${rows.length} rows and the name on ${papers} papers erased; whoever is only named by a part of the name is not found by this`
   })
 }

@@ -1,4 +1,4 @@
-import { boolean, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { boolean, index, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { exhibition } from './exhibition.ts'
 import { moment } from './kit.ts'
 import { person } from './person.ts'
@@ -30,12 +30,18 @@ export const finalist = pgTable(
     /** Not as the order of the first round proposes; then there is a reason. */
     byHand: boolean().notNull().default(false),
     reason: text().notNull().default(''),
+    /** Called after the final had begun, in the place of a finalist that has left the exhibition. */
+    insteadOf: text().references(() => stand.id),
     chosenBy: text()
       .notNull()
       .references(() => person.id),
     chosenAt: moment().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.exhibitionId, t.standId] })],
+  (t) => [
+    primaryKey({ columns: [t.exhibitionId, t.standId] }),
+    // Of two organisers who call somebody at once one does.
+    uniqueIndex('finalist_instead_of').on(t.exhibitionId, t.insteadOf),
+  ],
 )
 
 /** Which team was told, and what: so that nobody is told the same twice, nor left with what is not true any more. */

@@ -122,6 +122,30 @@ export const resultWord = pgTable('result_word', {
 
 export type PaperKind = 'diploma' | 'certificate' | 'thanks'
 
+interface Named {
+  readonly id: string
+  readonly name: string
+}
+
+/** All that stands on a paper, as it was when it was given. Who may be named to the world is asked at each look, by these ids. */
+export interface PaperSaid {
+  readonly exhibition: Said
+  readonly organiser: Said
+  readonly day: string
+  /** Of the work. */
+  readonly title: string
+  /** Null: it is given in none. */
+  readonly nomination: Said | null
+  /** One to three; null: it has a name instead, or is no diploma. */
+  readonly degree: number | null
+  readonly award: Said
+  readonly team: readonly Named[]
+  readonly adults: readonly Named[]
+  /** Null: a child of it may not be named with its school. */
+  readonly school: string | null
+  readonly signers: readonly { readonly name: string; readonly office: Said }[]
+}
+
 /**
  * Every diploma, certificate and letter that was given, in the order in which they were: nothing is taken out of it, so a number that was
  * given once is nobody else's, and none is left out. What was revoked keeps its row.
@@ -146,6 +170,8 @@ export const paper = pgTable(
     personId: text().references(() => person.id),
     /** By which anybody checks it: by chance, so that nobody guesses the next. Of a team's diploma it is its award's. */
     code: text().notNull().unique(),
+    /** Null: given before it was kept; such a paper says what its stand and its people are called today. */
+    said: jsonb().$type<PaperSaid>(),
     issuedAt: moment().notNull().defaultNow(),
     revokedAt: moment(),
   },

@@ -2,7 +2,17 @@ import { final, type Final } from '@sheber/contract/final'
 import { rounds } from '@sheber/contract/judge'
 import { refuse } from '@sheber/contract/refusal'
 import type { DbOrTx, Tx } from '@sheber/db/open'
-import { chooseFinalists, dropFinalist, finalistsFewest, stepFinal, suggestFinalists, tidings, windowOf } from '@sheber/domain/final'
+import {
+  callFinalist,
+  chooseFinalists,
+  dropFinalist,
+  finalistsFewest,
+  stepFinal,
+  successorsOf,
+  suggestFinalists,
+  tidings,
+  windowOf,
+} from '@sheber/domain/final'
 import { linkUntilOf } from '@sheber/domain/judge'
 import type { Who } from '@sheber/domain/permission'
 import type { FastifyInstance } from 'fastify'
@@ -43,7 +53,10 @@ export const finalRoutes = (app: FastifyInstance, services: Services) => {
     readonly by: string
     readonly at: Date
     readonly log: (step: 'ended' | 'resumed' | 'begun' | 'halted' | 'announced', reason?: string) => Promise<void>
-    readonly logStands: (step: 'chosen' | 'unchosen', stands: readonly { standId: string; reason: string }[]) => Promise<void>
+    readonly logStands: (
+      step: 'chosen' | 'unchosen' | 'called',
+      stands: readonly { standId: string; reason: string; insteadOf?: string }[],
+    ) => Promise<void>
   }
   /** One final, held until the change is done, and told to those who look at it. */
   const deed = async (who: Who | null, exhibitionId: string, work: (deed: Deed) => Promise<void>): Promise<Final> => {
@@ -60,7 +73,7 @@ export const finalRoutes = (app: FastifyInstance, services: Services) => {
         logStands: (step, stands) =>
           note(
             tx,
-            stands.map(({ standId, reason }) => ({ ...line, id: newId(), step, after: { standId }, reason })),
+            stands.map(({ reason, ...after }) => ({ ...line, id: newId(), step, after, reason })),
           ),
       })
       await tell(final.changed, { exhibitionId })
@@ -134,7 +147,7 @@ export const finalRoutes = (app: FastifyInstance, services: Services) => {
         )
         await logStands(
           'chosen',
-          chosen.filter(({ standId }) => made.includes(standId)),
+          chosen.flatMap(({ standId, reason: why }) => (made.includes(standId) ? [{ standId, reason: why }] : [])),
         )
       }),
   })
@@ -151,6 +164,26 @@ export const finalRoutes = (app: FastifyInstance, services: Services) => {
           'unchosen',
           gone.map((id) => ({ standId: id, reason })),
         )
+      }),
+  })
+
+  serve(app, final.call, {
+    about,
+    answer: ({ params: { exhibitionId, standId: insteadOf }, body, who }) =>
+      deed(who, exhibitionId, async ({ tx, tell, of, stage, stands, by, at, logStands }) => {
+        if (of.state !== 'judging' || stage !== 'final') return refuse('final-shut')
+        const { standId } = body
+        const reason = callFinalist(stands, await finalistsOf(tx, exhibitionId), { ...body, insteadOf })
+        if (reason === false) return
+        await insertFinalists(tx, [{ exhibitionId, standId, insteadOf, reason, chosenBy: by, chosenAt: at }])
+        await logStands('called', [{ standId, insteadOf, reason }])
+        const { added } = await proposalOf(tx, exhibitionId, 'final')
+        await giveSeats(tx, tell, { exhibitionId, pairs: added, at })
+        for (const personId of await jurorsOf(tx, exhibitionId)) await tell(final.joined, { exhibitionId, standId, personId })
+        // No team is called in silence, whatever the others know.
+        await setTold(tx, { exhibitionId, standId, reached: true, at })
+        for (const { id: personId } of (await teamsInHall(tx, exhibitionId)).find(({ id }) => id === standId)?.members ?? [])
+          await tell(final.reached, { exhibitionId, standId, personId })
       }),
   })
 
@@ -204,11 +237,11 @@ const lookAt = async (db: DbOrTx, exhibitionId: string, personId: string): Promi
     // What was said of a stand is read beside its results.
     stands: stage === 'first' ? [] : roundShown(live, { words: new Map(), through: new Map() }, live.computed).stands,
     suggested: stage === 'choosing' ? suggestFinalists(stands, plan) : [],
-    finalists: chosen.map(({ state, at, ...one }) => ({
+    finalists: chosen.map(({ nominationId: _, at, ...one }) => ({
       ...one,
       at: at.toISOString(),
       told: told.get(one.standId) === true,
-      gone: state !== 'admitted',
+      next: isOpen && stage === 'final' ? [...successorsOf(stands, chosen, one.standId)] : [],
     })),
     told: isTold,
     may: {

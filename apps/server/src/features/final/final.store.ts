@@ -1,7 +1,20 @@
 import type { Tx, DbOrTx } from '@sheber/db/open'
-import { exhibition, exhibitionDecision, final, finalist, finalTold, judge, judgeStand, person, score, stand } from '@sheber/db/schema'
+import {
+  exhibition,
+  exhibitionDecision,
+  final,
+  finalist,
+  finalTold,
+  judge,
+  judgeStand,
+  person,
+  score,
+  stand,
+  standShown,
+} from '@sheber/db/schema'
 import { rounds } from '@sheber/contract/judge'
 import { and, asc, eq, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm'
+import { asAdmitted } from '../stand/stand.admitted.ts'
 
 /** Two organisers stand in a line, also with whoever moves the exhibition a step on. */
 export const lockExhibition = async (tx: Tx, exhibitionId: string): Promise<void> => {
@@ -9,21 +22,31 @@ export const lockExhibition = async (tx: Tx, exhibitionId: string): Promise<void
 }
 
 /** As they were chosen. */
-export const finalistsOf = (db: DbOrTx, exhibitionId: string) =>
-  db
+export const finalistsOf = async (db: DbOrTx, exhibitionId: string) => {
+  const rows = await db
     .select({
       standId: finalist.standId,
       byHand: finalist.byHand,
       reason: finalist.reason,
       by: person.name,
       at: finalist.chosenAt,
+      insteadOf: finalist.insteadOf,
       state: stand.state,
+      number: stand.number,
+      entry: stand.entry,
+      shown: standShown.shown,
     })
     .from(finalist)
     .innerJoin(person, eq(person.id, finalist.chosenBy))
     .innerJoin(stand, eq(stand.id, finalist.standId))
+    .leftJoin(standShown, eq(standShown.standId, stand.id))
     .where(eq(finalist.exhibitionId, exhibitionId))
     .orderBy(asc(finalist.chosenAt), asc(finalist.standId))
+  return rows.map(({ state, entry, shown, ...one }) => {
+    const { title, nominationId } = asAdmitted({ entry, shown })
+    return { ...one, title, nominationId, gone: state !== 'admitted' }
+  })
+}
 
 /** Those of them that were not there yet. */
 export const insertFinalists = async (tx: Tx, rows: readonly (typeof finalist.$inferInsert)[]): Promise<string[]> => {

@@ -305,6 +305,42 @@ describe('the final', () => {
     ).toHaveLength(2)
   })
 
+  it('calls the next of the order in the place of a finalist that has left, with a reason, to jury and team', async () => {
+    await judged()
+    const call = (standId: string, reason: string, insteadOf = stands.robot) =>
+      botagoz().ask(final.call, { params: { ...params, standId: insteadOf }, body: { standId, reason } })
+    await expect(call(stands.glider, 'Орнына')).rejects.toMatchObject({ code: 'final-step' })
+    await db.update(standTable).set({ state: 'withdrawn' }).where(eq(standTable.id, stands.robot))
+    const gone = (await look()).finalists.find(({ standId }) => standId === stands.robot)
+    expect(gone).toMatchObject({ title: 'robot', number: 2, gone: true, next: [stands.glider] })
+    await expect(call(stands.glider, ' ')).rejects.toMatchObject({ code: 'reason-needed' })
+    await expect(call(stands.kite, 'Ұнайды')).rejects.toMatchObject({ code: 'final-unfit' })
+    await expect(call(stands.glider, 'Орнына', stands.bridge)).rejects.toMatchObject({ code: 'final-step' })
+    const before = (await news('timur')).length
+
+    // Of two organisers at once one calls it, and the other sees that it is done.
+    await Promise.all([call(stands.glider, 'Робот кетті'), call(stands.glider, 'Робот кетті')])
+    const after = await look()
+    expect(after.finalists.find(({ standId }) => standId === stands.glider)).toMatchObject({ insteadOf: stands.robot, byHand: false, reason: 'Робот кетті', told: true }) // prettier-ignore
+    expect(after.finalists.find(({ standId }) => standId === stands.robot)?.next).toEqual([])
+    const { lines } = await botagoz().ask(trail.look, { params, query: {} })
+    expect(lines.filter((one) => one.step === 'called').map((one) => [one.about, one.reason])).toEqual([['glider', 'Робот кетті']])
+    expect((await news('timur')).slice(before).map(({ name }) => name)).toEqual(['final.reached'])
+    expect((await news('gulnara')).map(({ name }) => name)).toContain('final.joined')
+    for (const who of ['sergey', 'gulnara'] as const) {
+      const seat = (await mine(who)).seats.find(({ stand, round }) => stand.id === stands.glider && round === 3)
+      expect(seat?.state).toBe('offered')
+      await scores(who, points(stands.glider, 3))
+    }
+    // Who was called and leaves too is followed by the next, and after the last nobody is left.
+    await db.update(standTable).set({ state: 'withdrawn' }).where(eq(standTable.id, stands.glider))
+    await call(stands.kite, 'Планёр де кетті', stands.glider)
+    await db.update(standTable).set({ state: 'withdrawn' }).where(eq(standTable.id, stands.kite))
+    expect((await look()).finalists.map(({ next }) => next)).toEqual([[], [], [], []])
+    await botagoz().ask(exhibition.step, { params, body: { state: 'deliberation' } })
+    expect((await botagoz().ask(result.look, { params })).final?.stands.map(({ title }) => title)).toEqual(['bridge'])
+  })
+
   it('decides among finalists; the others come after them by the first round, and every team reads both', async () => {
     await judged()
     await botagoz().ask(exhibition.step, { params, body: { state: 'deliberation' } })

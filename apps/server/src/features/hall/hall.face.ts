@@ -3,6 +3,7 @@ import { stand, standShown } from '@sheber/db/schema'
 import { hallIsOpen } from '@sheber/domain/hall'
 import { and, asc, count, eq, sql } from 'drizzle-orm'
 import { someShown } from '../stand/stand.shown.ts'
+import { finalShown, type FinalShown } from './hall.final.ts'
 import { filesShown, type ShownFile } from './hall.files.ts'
 import type { Listed } from './hall.open.ts'
 
@@ -12,6 +13,10 @@ export interface Face {
   readonly stands: number
   /** The poster of the first stand that the world may see; null: there is none. */
   readonly cover: Cover | null
+  /** How far its final is; null: it holds none, or nothing of it has begun. */
+  readonly final: FinalShown | null
+  /** Of its finalists whose teams were told, what those are called that the world may see. */
+  readonly finalists: readonly string[]
 }
 
 export interface Cover {
@@ -25,9 +30,12 @@ export interface Cover {
 /** So many posters are tried: where no guardian of so many has agreed, there is no cover. A whole hall is long to read. */
 const triesMax = 8
 
-export const emptyFace: Face = { stands: 0, cover: null }
+/** A card is no list: all of them stand on the page of the exhibition. */
+const finalistsNamedMax = 20
 
-export const faceOf = async (db: DbOrTx, { id, state }: Pick<Listed, 'id' | 'state'>, now: Date): Promise<Face> => {
+export const emptyFace: Face = { stands: 0, cover: null, final: null, finalists: [] }
+
+export const faceOf = async (db: DbOrTx, { id, state, plan }: Pick<Listed, 'id' | 'state' | 'plan'>, now: Date): Promise<Face> => {
   if (!hallIsOpen(state)) return emptyFace
   const admitted = and(eq(stand.exhibitionId, id), eq(stand.state, 'admitted'))
   const [counted] = await db.select({ stands: count() }).from(stand).where(admitted)
@@ -49,5 +57,9 @@ export const faceOf = async (db: DbOrTx, { id, state }: Pick<Listed, 'id' | 'sta
     const own = files.get(one.id)
     return one.open && poster && own?.has(poster.fileId) ? [{ id: one.id, fileId: poster.fileId, alt: poster.alt, files: own }] : []
   })
-  return { stands: counted?.stands ?? 0, cover: covers[0] ?? null }
+  const final = await finalShown(db, { id, plan, state })
+  // In the archive its awards say more than who came into the final.
+  const named = final && state !== 'archived' ? await someShown(db, [...final.standIds].slice(0, finalistsNamedMax), now) : []
+  const finalists = named.flatMap((one) => (one.open && one.admitted ? [one.shown.title] : []))
+  return { stands: counted?.stands ?? 0, cover: covers[0] ?? null, final, finalists }
 }

@@ -7,6 +7,7 @@ import { paragraphs, text } from '../export/export.html.ts'
 import { firstWords } from '../publication/publication.page.ts'
 import type { ShownAward } from '../result/result.shown.ts'
 import { directionWords } from './hall.directions.ts'
+import { finalistsOf, stageOfFinal } from './hall.final.ts'
 import type { Hall, HallStand } from './hall.open.ts'
 import { linkTo, shell, type Look } from './hall.shell.ts'
 import { dayThere, hallWords, type HallWords } from './hall.words.ts'
@@ -187,7 +188,7 @@ export const frontPage = (look: Look, hall: Hall, asked: Wanted): string => {
       back: { path: '/e', words: w.toExhibitions },
     },
     `<header>
-<p class="quiet">${[w.kinds[plan.kind], w.states[stage], String(hall.year)].map(text).join(' · ')}</p>
+<p class="quiet">${[w.kinds[plan.kind], w.states[stage], stageOfFinal(look, hall.final), String(hall.year)].filter(Boolean).map(text).join(' · ')}</p>
 <h1>${text(title)}</h1>
 ${paragraphs(about)}
 <dl>${facts.map(([name, said]) => `<dt>${name}</dt><dd>${text(said)}</dd>`).join('')}</dl>
@@ -195,7 +196,7 @@ ${paragraphs(about)}
 <main>
 ${
   hallIsOpen(state)
-    ? `${awardsOf(look, hall)}
+    ? `${awardsOf(look, hall)}${finalistsOf(look, hall)}
 <section><h2>${w.stands}</h2>
 ${hasPlan(hall) ? `<p class="more"><a href="${linkTo(look, `/e/${hall.id}/plan`)}">${w.plan}</a></p>` : ''}
 ${hall.open.length > 0 ? formOf(look, hall, wanted) : ''}

@@ -2,6 +2,7 @@ import { inLanguage } from '@sheber/domain/framework'
 import { hallIsOpen } from '@sheber/domain/hall'
 import { text } from '../export/export.html.ts'
 import { emptyFace, type Face } from './hall.face.ts'
+import { stageOfFinal } from './hall.final.ts'
 import { pictureOf } from './hall.front.ts'
 import type { Listed } from './hall.open.ts'
 import { linkTo, shell, type Look } from './hall.shell.ts'
@@ -69,14 +70,15 @@ export const indexPage = (look: Look, shelf: Shelf, faces: ReadonlyMap<string, F
   const card = (one: Listed, tag: 'h3' | 'h4', face: string): string => {
     const { plan, stage, state } = one
     const { entriesFrom, entriesTo, hallFrom, resultsAt } = plan.windows
-    const { stands } = faces.get(one.id) ?? emptyFace
+    const { stands, final, finalists } = faces.get(one.id) ?? emptyFace
     const told = [
       w.period(dayThere(hallFrom), dayThere(resultsAt)),
       ...(state === 'call' ? [`${w.entries}: ${w.period(dayThere(entriesFrom), dayThere(entriesTo))}`] : []),
       ...(stands > 0 ? [w.standsFound(stands)] : []),
+      ...(finalists.length > 0 ? [w.inFinal(finalists)] : []),
     ]
     const place = inLanguage(plan.place, language)
-    return `<li><a href="${linkTo(look, `/e/${one.id}`)}">${face}<div><p class="stage">${text([w.kinds[plan.kind], ...(state === 'archived' ? [] : [w.states[stage]])].join(' · '))}</p>
+    return `<li><a href="${linkTo(look, `/e/${one.id}`)}">${face}<div><p class="stage">${text([w.kinds[plan.kind], ...(state === 'archived' ? [] : [w.states[stage]]), stageOfFinal(look, final)].filter(Boolean).join(' · '))}</p>
 <${tag}>${text(inLanguage(plan.title, language))}</${tag}>
 ${told.map((line) => `<p>${text(line)}</p>`).join('')}${place ? `<p class="quiet">${text(place)}</p>` : ''}</div></a></li>`
   }

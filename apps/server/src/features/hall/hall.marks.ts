@@ -28,10 +28,19 @@ const frameMark = marked(({ id, plan, stage, year, organisers }: Hall) => [id, p
 export const listedMark = marked((one: Listed) => one)
 
 /** What a face shows, and of its picture which bytes. */
-export const faceMark = marked(({ stands, cover }: Face) => [stands, cover && [cover.id, cover.files.get(cover.fileId)]])
+export const faceMark = marked(({ stands, cover, final, finalists }: Face) => [
+  ...[stands, cover && [cover.id, cover.files.get(cover.fileId)]],
+  ...[final && final.stage, finalists],
+])
 
 /** The exhibition with all its open stands, in their order, and how many are closed. */
-export const hallMark = marked((hall: Hall) => [frameMark(hall), hall.awards, hall.open.map(standMark), hall.shut])
+export const hallMark = marked((hall: Hall) => [
+  frameMark(hall),
+  hall.awards,
+  hall.open.map(standMark),
+  hall.shut,
+  hall.final && [hall.final.stage, ...hall.final.standIds],
+])
 
 /** The floor: closed stands are drawn on it too, by their number alone. */
 export const floorMark = marked((hall: Hall) => [

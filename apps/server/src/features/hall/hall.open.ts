@@ -9,6 +9,7 @@ import { openHeld } from '../../held.ts'
 import type { Services } from '../../services.ts'
 import { exhibitionNow, thingOfExhibition } from '../exhibition/exhibition.thing.ts'
 import { faceOf, type Face } from './hall.face.ts'
+import { finalShown, type FinalShown } from './hall.final.ts'
 import { filesShown, type ShownFile } from './hall.files.ts'
 import { standMark } from './hall.marks.ts'
 import { awardsShown, type ShownAward } from '../result/result.shown.ts'
@@ -37,6 +38,8 @@ export interface Hall {
   /** All that were ever admitted, by their ids. */
   readonly all: ReadonlyMap<string, HallStand>
   readonly awards: readonly ShownAward[]
+  /** Null: it holds none, or nothing of it has begun. */
+  readonly final: FinalShown | null
 }
 
 export interface Listed {
@@ -83,6 +86,7 @@ const loadHall = async ({ db, clock }: Pick<Services, 'db' | 'clock'>, id: strin
   }
   return {
     ...{ id, thing, plan: of.plan, state: of.state, stage: stageOf(of, now), year: of.year, awards },
+    final: await finalShown(db, of),
     organisers: organisers.map(({ name }) => name),
     open: hallIsOpen(of.state) ? all.filter((one) => one.admitted && one.open) : [],
     shut: all.filter((one) => one.admitted && !one.open).length,
@@ -118,7 +122,7 @@ const hallsMax = 30
 const facesMax = 300
 /** Of what is told once more to each whom it concerns, the first telling is enough. */
 const matters =
-  /^(consent|exhibition(?!\.called)|stand(?!\.(reminded|offered|welcomed|answered|dropped))|result(?!\.reported)|person|team|organisation)\./
+  /^(consent|exhibition(?!\.called)|final(?!\.(opened|joined|reached|named|left))|stand(?!\.(reminded|offered|welcomed|answered|dropped))|result(?!\.reported)|person|team|organisation)\./
 
 /**
  * A visitor costs no question to the database, and what is taken back is gone as soon as the fact of it is told: whatever a

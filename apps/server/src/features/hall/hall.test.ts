@@ -15,6 +15,9 @@ import {
   visitorReaction,
   visitorVote,
   award,
+  final,
+  finalist,
+  finalTold,
 } from '@sheber/db/schema'
 import { idOf, personNames, type PersonName } from '@sheber/dev-env/people'
 import { aPlan, nominations, seedExhibition, seedJudge, seedScore, seedStand } from '@sheber/dev-env/seed/exhibition'
@@ -369,6 +372,36 @@ describe('the hall', () => {
     expect(await told()).toEqual([false, false, false, false])
     expect(await body(world, front)).not.toContain('Диплом I степени')
     expect(await body(world, front)).toContain('Часть наград здесь не показана')
+  })
+
+  it('names finalists once their teams are told, as consent allows, and says how far the final is', async () => {
+    await using world = await createWorld()
+    const { exhibitionId, standId, front } = await opened(world)
+    const { db } = world.services
+    const now = world.clock.now()
+    const of = { exhibitionId, standId }
+    const plan = { ...aPlan(now), final: { finalists: 2, nominations: [] } }
+    await db.update(exhibition).set({ plan, state: 'judging' }).where(eq(exhibition.id, exhibitionId))
+    const said = async () => {
+      later(world)
+      const [page, door] = [await body(world, front), await body(world, '/e')]
+      const steps = ['первый тур', 'выбирают финалистов', '· финал'].filter((words) => page.includes(words) && door.includes(words))
+      return [...steps, page.includes('<h2>Финалисты</h2>'), page.includes('Часть финалистов'), door.includes('В финале: «Көпір макеті»')]
+    }
+    expect(await said()).toEqual(['первый тур', false, false, false])
+    await db.insert(final).values({ exhibitionId, closedAt: now, closedBy: idOf('botagoz') })
+    await db.insert(finalist).values({ ...of, chosenBy: idOf('botagoz'), chosenAt: now })
+    expect(await said()).toEqual(['выбирают финалистов', false, false, false])
+    await db.insert(finalTold).values({ ...of, reached: true, at: now })
+    expect(await said()).toEqual(['выбирают финалистов', true, false, true])
+    await db.update(final).set({ begunAt: now, begunBy: idOf('botagoz') })
+    expect(await said()).toEqual(['· финал', true, false, true])
+    // What is taken back is gone with the next look: its name with it.
+    await withdraw(world, 'aigerim', 'work')
+    expect(await said()).toEqual(['· финал', true, true, false])
+    expect(await body(world, front)).not.toContain('Көпір макеті')
+    await db.update(finalTold).set({ reached: false })
+    expect(await said()).toEqual(['· финал', false, false, false])
   })
 
   it('shows what somebody wrote as words, whatever they wrote', async () => {

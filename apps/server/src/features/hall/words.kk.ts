@@ -1,3 +1,4 @@
+import { quoted } from '../print/print.quotes.ts'
 import type ru from './words.ru.ts'
 
 export default {
@@ -57,6 +58,10 @@ export default {
   degrees: ['I дәрежелі диплом', 'II дәрежелі диплом', 'III дәрежелі диплом'],
   diploma: (number) => `Диплом № ${number}`,
   awardsHidden: 'Марапаттардың бір бөлігі мұнда көрсетілмеген: ол стендтерді желіде көрсетуге келісім жоқ.',
+  final: { first: 'бірінші кезең', choosing: 'финалистер таңдалып жатыр', final: 'финал' },
+  finalists: 'Финалистер',
+  finalistsHidden: 'Финалистердің бір бөлігі мұнда көрсетілмеген: авторлары не балалардың заңды өкілдері бұл стендтерді желіде ашпаған.',
+  inFinal: (titles) => `Финалда: ${titles.map(quoted).join(', ')}`,
   outside: 'Аталымнан тыс',
   stand: (number) => `${number}-стенд`,
   unnumbered: 'Стенд',

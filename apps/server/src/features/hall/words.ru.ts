@@ -1,5 +1,7 @@
 import type { ExhibitionKind } from '@sheber/contract/exhibition'
+import type { FinalStage } from '@sheber/contract/final'
 import type { Stage } from '@sheber/domain/exhibition'
+import { quoted } from '../print/print.quotes.ts'
 
 const several = (count: number, [one, few, many]: readonly [string, string, string]) =>
   `${count} ${{ one, few }[new Intl.PluralRules('ru').select(count) as 'one' | 'few'] ?? many}`
@@ -63,6 +65,10 @@ export default {
   degrees: ['Диплом I степени', 'Диплом II степени', 'Диплом III степени'] as readonly string[],
   diploma: (number: string) => `№ диплома ${number}`,
   awardsHidden: 'Часть наград здесь не показана: авторы или законные представители детей не открывали эти стенды в сети.',
+  final: { first: 'первый тур', choosing: 'выбирают финалистов', final: 'финал' } as Readonly<Record<FinalStage, string>>,
+  finalists: 'Финалисты',
+  finalistsHidden: 'Часть финалистов здесь не показана: авторы или законные представители детей не открывали эти стенды в сети.',
+  inFinal: (titles: readonly string[]) => `В финале: ${titles.map(quoted).join(', ')}`,
   outside: 'Вне номинаций',
   stand: (number: number) => `Стенд ${number}`,
   unnumbered: 'Стенд',

@@ -448,6 +448,7 @@ const tellings: Readonly<Record<InboxName, Telling>> = {
   'judge.invited': ofJury,
   'judge.asked': ofChoice,
   'final.opened': ofJury,
+  'final.joined': ofJury,
   'final.reached': ofStand,
   'final.named': ofStand,
   'final.left': ofStand,

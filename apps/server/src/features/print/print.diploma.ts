@@ -21,6 +21,8 @@ export interface Diploma {
   readonly team: readonly string[]
   /** To whom it is given, where it is not the team's. */
   readonly person?: string
+  /** Empty: it is not named. */
+  readonly school: string
   readonly supervisors: readonly string[]
   readonly signers: readonly { readonly name: string; readonly office: string }[]
   /** Empty: it has none. */
@@ -110,6 +112,7 @@ const page = (sheet: Sheet, diploma: Diploma): void => {
     { ...middle, words: languages.map((each) => printWords[each].given[diploma.kind][to]).join(' · '), size: 10.5, colour: inks.quiet },
     { ...middle, words: names, size: person ? 30 : team.length > 4 ? 17 : 21, weight: 'bold', leading: 1.22, before: 7 },
     { ...middle, words: person && team.length > 1 ? w.members(team.map(whole).join(', ')) : '', size: 10.5, colour: inks.quiet, before: 3 },
+    { ...middle, words: plainOf(diploma.school), size: 11, before: 4 },
     ...(plainOf(diploma.title) ? languages.map((each) => printWords[each].project[diploma.kind](plainOf(diploma.title))) : []).map(
       (words, n): Text => ({
         ...middle,

@@ -110,6 +110,7 @@ export const diploma = (given: Partial<Diploma> = {}): Diploma => ({
   nomination: { kk: 'Электроника және датчиктер', ru: 'Электроника и датчики', en: 'Electronics and sensors' },
   title: 'Жазық метеостанциясы',
   team: ['Айдана Сәрсенбай', 'Тимур Кәрімов', 'Әділет Ғабитұлы', 'Полина Вебер'],
+  school: '',
   supervisors: ['Мәдина Ерланқызы'],
   signers: [
     { name: 'Н. Жүнісов', office: 'Орталық директоры' },

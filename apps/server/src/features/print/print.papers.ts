@@ -1,6 +1,8 @@
 import type { Language } from '@sheber/contract/words'
 import type { Db } from '@sheber/db/open'
+import type { PaperSaid } from '@sheber/db/schema'
 import { numberOf, papersFor, type Wish } from '../result/result.paper.ts'
+import { saidOf } from '../result/result.said.ts'
 import type { Diploma } from './print.diploma.ts'
 import { issuedOf, namesOf, type ExhibitionPrinted, type PrintedStand } from './print.gather.ts'
 import { saidIn, type DiplomaKind } from './print.words.ts'
@@ -18,8 +20,6 @@ interface Asked {
   readonly newId: () => string
 }
 
-const nothing = { kk: '', ru: '', en: '' }
-
 /**
  * What is given on paper, page by page: diplomas to those who were awarded, a certificate to every learner who took part, thanks to the
  * grown-ups beside them.
@@ -31,24 +31,20 @@ export const papersOf = async (db: Db, { kind, of, stands, person, base, languag
     stands.flatMap(({ members }) => members.map(({ id }) => id)),
   )
   const awards = kind === 'diploma' && ids.length > 0 ? await issuedOf(db, of.id, ids) : []
-  const signers = of.signers
-    .filter(({ name }) => name.trim() !== '')
-    .map(({ name, office }) => ({ name, office: saidIn(office, languages[0] ?? 'kk') }))
   const pages = stands.flatMap((stand) => {
-    const people = stand.members.map(({ id, adult }) => ({ id, adult, name: names.get(id) ?? '' }))
-    const learners = people.filter(({ adult }) => !adult)
-    const adults = people.filter(({ adult }) => adult)
-    const each = { diploma: people, certificate: learners, thanks: adults }[kind]
+    const people = stand.members
+    const each = { diploma: people, certificate: people.filter(({ adult }) => !adult), thanks: people.filter(({ adult }) => adult) }[kind]
     const all = person === 'all' || (person === undefined && kind === 'thanks')
     const to = all ? each : person === undefined ? [null] : each.filter(({ id }) => id === person)
     const given = kind === 'diploma' ? awards.filter(({ standId }) => standId === stand.id) : [null]
     return given.flatMap((award) =>
       to.map((one) => {
+        const said = saidOf({ of, stand, names, award })
         const wish: Wish = {
-          ...{ kind, standId: stand.id, awardId: award?.id ?? null, personId: one?.id ?? null },
+          ...{ kind, standId: stand.id, awardId: award?.id ?? null, personId: one?.id ?? null, said },
           ...(award && !one && { code: award.number }),
         }
-        return { wish, stand, award, one, learners, adults }
+        return { wish, said }
       }),
     )
   })
@@ -57,22 +53,33 @@ export const papersOf = async (db: Db, { kind, of, stands, person, base, languag
     { exhibitionId: of.id, year: of.year, at: now, newId },
     pages.map(({ wish }) => wish),
   )
-  return pages.map(({ wish, stand, award, one, learners, adults }) => {
+  return pages.map(({ wish, said }) => {
     const paper = paperOf(wish)
     return {
-      kind,
-      degree: (award?.degree ?? null) as Diploma['degree'],
-      award: award?.title ?? nothing,
-      exhibition: of.title,
-      ...{ organiser: of.organiser, year: of.year, day: of.day, title: stand.title },
-      nomination: of.nominations.find(({ id }) => id === (award ? award.nominationId : stand.nominationId))?.title ?? '',
-      team: learners.map(({ name }) => name),
-      ...(one && { person: one.name }),
-      supervisors: kind === 'thanks' ? [] : adults.map(({ name }) => name),
-      signers,
+      ...printed(paper?.said ?? said, { kind, personId: wish.personId, languages }),
+      ...{ kind, year: of.year, languages },
       number: paper ? numberOf(paper) : '',
       address: paper ? `${base}/d/${paper.code}` : null,
-      languages,
     }
   })
+}
+
+interface Page extends Pick<Asked, 'kind' | 'languages'> {
+  readonly personId: string | null
+}
+
+/** What was said when it was given; of what was given before that was kept, what would be said today. */
+const printed = (said: PaperSaid, { kind, personId, languages }: Page) => {
+  const person = [...said.team, ...said.adults].find(({ id }) => id === personId)
+  const namesIn = (people: PaperSaid['team']) => people.map(({ name }) => name).filter(Boolean)
+  return {
+    degree: said.degree as Diploma['degree'],
+    ...{ award: said.award, exhibition: said.exhibition, organiser: said.organiser, day: said.day, title: said.title },
+    nomination: said.nomination ?? '',
+    team: namesIn(said.team),
+    ...(person && { person: person.name }),
+    school: said.school ?? '',
+    supervisors: kind === 'thanks' ? [] : namesIn(said.adults),
+    signers: said.signers.map(({ name, office }) => ({ name, office: saidIn(office, languages[0] ?? 'kk') })),
+  }
 }

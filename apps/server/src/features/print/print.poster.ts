@@ -83,13 +83,13 @@ const page = (sheet: Sheet, poster: Poster): void => {
   const side = margin + Math.max(numberWidth, 40 * mm) + 8 * mm
   const titleBottom = column(sheet, { x: side, y: 33.5 * mm, width: margin + width - side, height: 46 * mm }, [
     { words: plainOf(poster.title), size: 34, weight: 'bold', leading: 1.12 },
-    { words: poster.organisations.map(plainOf).filter(Boolean).join(' · '), size: 11, colour: inks.quiet, before: 7, least: 8 },
+    { words: poster.organisations.map(plainOf).filter(Boolean).join('\u00a0· '), size: 11, colour: inks.quiet, before: 7, least: 8 },
   ])
   column(
     sheet,
     { x: margin, y: Math.max(titleBottom, 76 * mm) + 4 * mm, width, height: codeTop - 8 * mm - Math.max(titleBottom, 76 * mm) - 4 * mm },
     [
-      { words: poster.team.map(plainOf).filter(Boolean).join(' · '), size: 15, weight: 'label', least: 9 },
+      { words: poster.team.map(plainOf).filter(Boolean).join('\u00a0· '), size: 15, weight: 'label', least: 9 },
       { words: paragraphsOf(poster.about), size: 16, leading: 1.4, before: 7, least: 8.5 },
     ],
   )

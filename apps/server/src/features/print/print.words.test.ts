@@ -12,7 +12,7 @@ it('writes a day as its readers do', () => {
 
 it('writes days of one month, of two, of two years, and one day', () => {
   expect(daysIn('kk', { from: '2026-05-12', to: '2026-05-14' })).toBe('2026 жылғы 12–14 мамыр')
-  expect(daysIn('ru', { from: '2026-05-30', to: '2026-06-02' })).toBe('30 мая – 2 июня 2026 года')
+  expect(daysIn('ru', { from: '2026-05-30', to: '2026-06-02' })).toBe('30\u00a0мая – 2\u00a0июня 2026 года')
   expect(daysIn('en', { from: '2026-12-30', to: '2027-01-02' })).toBe('30 December 2026 – 2 January 2027')
   expect(daysIn('kk', { from: '2026-05-12', to: '2026-05-12' })).toBe('2026 жылғы 12 мамыр')
   expect(daysIn('kk', { from: '', to: '' })).toBe('')

@@ -5,7 +5,7 @@ export default {
   day: (day, month, year) => `${day} ${month} ${year}`,
   days: {
     month: (from, to, month, year) => `${from}–${to} ${month} ${year}`,
-    year: (from, month, to, toMonth, year) => `${from} ${month} – ${to} ${toMonth} ${year}`,
+    year: (from, month, to, toMonth, year) => `${from}\u00a0${month} – ${to}\u00a0${toMonth} ${year}`,
   },
   stand: 'Stand',
   team: 'Team',

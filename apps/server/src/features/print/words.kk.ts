@@ -6,7 +6,7 @@ export default {
   day: (day, month, year) => `${year} жылғы ${day} ${month}`,
   days: {
     month: (from, to, month, year) => `${year} жылғы ${from}–${to} ${month}`,
-    year: (from, month, to, toMonth, year) => `${year} жылғы ${from} ${month} – ${to} ${toMonth}`,
+    year: (from, month, to, toMonth, year) => `${year} жылғы ${from}\u00a0${month} – ${to}\u00a0${toMonth}`,
   },
   stand: 'Стенд',
   team: 'Команда',

@@ -22,7 +22,8 @@ export default {
   /** Within one month, within one year, or neither. */
   days: {
     month: (from: number, to: number, month: string, year: number) => `${from}–${to} ${month} ${year} года`,
-    year: (from: number, month: string, to: number, toMonth: string, year: number) => `${from} ${month} – ${to} ${toMonth} ${year} года`,
+    year: (from: number, month: string, to: number, toMonth: string, year: number) =>
+      `${from}\u00a0${month} – ${to}\u00a0${toMonth} ${year} года`,
   },
   stand: 'Стенд',
   team: 'Команда',

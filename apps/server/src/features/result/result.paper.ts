@@ -1,7 +1,8 @@
 import type { Db, DbOrTx, Tx } from '@sheber/db/open'
-import { award, exhibition, paper } from '@sheber/db/schema'
+import { award, exhibition, paper, type PaperSaid } from '@sheber/db/schema'
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { newCode } from './result.code.ts'
+import { sayingOf } from './result.said.ts'
 
 /** What is given on paper: each has a number, counted up within its exhibition and year, and a code by which anybody checks it. */
 
@@ -14,6 +15,8 @@ export interface Wish {
   readonly personId: string | null
   /** Of an award that is known by one already. */
   readonly code?: string
+  /** Null: its stand is in no hall. */
+  readonly said: PaperSaid | null
 }
 
 export type Given = typeof paper.$inferSelect
@@ -25,8 +28,16 @@ interface Of {
   readonly newId: () => string
 }
 
-const keyOf = ({ kind, standId, awardId, personId }: Pick<Wish, 'kind' | 'standId' | 'awardId' | 'personId'>) =>
-  [kind, standId, awardId ?? '', personId ?? ''].join(' ')
+type Key = Pick<Wish, 'kind' | 'standId' | 'awardId' | 'personId'>
+
+const keyOf = ({ kind, standId, awardId, personId }: Key) => [kind, standId, awardId ?? '', personId ?? ''].join(' ')
+
+/** One's own says what the team's said of the same award, however much later it is printed; else what is said now. */
+const saidBy = (known: ReadonlyMap<string, Given>, wish: Wish): PaperSaid | null => {
+  const said = known.get(keyOf({ ...wish, personId: null }))?.said
+  const isIn = [...(said?.team ?? []), ...(said?.adults ?? [])].some(({ id }) => wish.personId === null || id === wish.personId)
+  return said && isIn ? said : wish.said
+}
 
 /** As it stands on the paper: `17/2026`. */
 export const numberOf = ({ nth, year }: Pick<Given, 'nth' | 'year'>): string => `${nth}/${year}`
@@ -59,7 +70,7 @@ export const givePapers = async (tx: Tx, { exhibitionId, year, at, newId }: Of, 
     .from(paper)
     .where(and(eq(paper.exhibitionId, exhibitionId), eq(paper.year, year)))
   const rows = wanting.map(({ code = newCode(year), ...wish }, n) => ({
-    ...wish,
+    ...{ ...wish, said: saidBy(known, { ...wish, code }) },
     ...{ id: newId(), exhibitionId, year, nth: (last?.nth ?? 0) + n + 1, code, issuedAt: at },
   }))
   for (let from = 0; from < rows.length; from += rowsMax) await tx.insert(paper).values(rows.slice(from, from + rowsMax))
@@ -68,14 +79,18 @@ export const givePapers = async (tx: Tx, { exhibitionId, year, at, newId }: Of, 
 /** Numbers for what stands were awarded, in the order of nominations and degrees. */
 export const givePapersOfAwards = async (tx: Tx, of: Of): Promise<void> => {
   const rows = await tx
-    .select({ id: award.id, standId: award.standId, number: award.number })
+    .select()
     .from(award)
     .where(and(eq(award.exhibitionId, of.exhibitionId), eq(award.state, 'issued')))
     .orderBy(asc(award.nominationId), asc(award.degree), asc(award.id))
+  const said = await sayingOf(tx, of.exhibitionId, of.at)
   await givePapers(
     tx,
     of,
-    rows.map(({ id, standId, number }) => ({ kind: 'diploma', standId, awardId: id, personId: null, code: number })),
+    rows.map((one) => ({
+      ...{ kind: 'diploma', standId: one.standId, awardId: one.id, personId: null, code: one.number },
+      said: said(one.standId, one),
+    })),
   )
 }
 
@@ -95,4 +110,10 @@ export const revokePapers = async (tx: Tx, awardId: string, at: Date): Promise<v
     .update(paper)
     .set({ revokedAt: at })
     .where(and(eq(paper.awardId, awardId), isNull(paper.revokedAt)))
+}
+
+/** What the law asks: somebody's name goes from all papers. Which papers they were given stays known. Answers on how many it stood. */
+export const erasePapers = async (tx: Tx, personId: string): Promise<number> => {
+  const { rows } = await tx.execute<{ n: number }>(sql`select paper_erase(${personId}) as n`)
+  return rows[0]?.n ?? 0
 }

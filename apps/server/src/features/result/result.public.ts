@@ -5,6 +5,7 @@ import { showsResults } from '@sheber/domain/exhibition'
 import { inLanguage } from '@sheber/domain/framework'
 import { may } from '@sheber/domain/permission'
 import { namedIn, namesFor } from '@sheber/domain/publication'
+import { namesSchool } from '@sheber/domain/seen'
 import { eq } from 'drizzle-orm'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Services } from '../../services.ts'
@@ -51,34 +52,50 @@ export const resultPublic = (app: FastifyInstance, { db, clock }: Services) => {
     const language = languages.find((one) => one === request.query.lang) ?? request.language
     const row = await found(number)
     if (!row) return send(reply, 404, noDiplomaPage(language, number, 'none'))
-    const { given, of, members, exhibition } = row
-    // What an organiser admitted; what its team has written since nobody has read.
-    const { title, nominationId } = asAdmitted(row)
+    const { given, of, exhibition } = row
     // Whoever is out of the hall has not taken part; what was awarded is taken back by itself.
     const holds = given.revokedAt === null && (of ? of.state === 'issued' : row.state === 'admitted')
     if (!holds) return send(reply, 410, noDiplomaPage(language, number, 'revoked'))
-    const team = members.map(({ id }) => id)
-    const ids = given.personId === null ? team : [given.personId]
-    const souls = await soulsOf(db, [...new Set([...team, ...ids])])
+    const said = await saidBy(row)
+    const ids = given.personId === null ? [...said.names.keys()] : [given.personId]
+    const souls = await soulsOf(db, [...new Set([...said.names.keys(), ...ids])])
     const today = clock.now().toISOString().slice(0, 10)
-    const told = namedIn(title, [...souls.values()])
-    const isOpen = told.every((id) => namesFor([id], souls, today).length > 0)
-    // As the paper has it: an award may be given in another nomination, or in none.
-    const nomination = exhibition.plan.nominations.find(({ id }) => id === (of ? of.nominationId : nominationId))
+    const mayName = (id: string) => namesFor([id], souls, today).length > 0
+    // A work may be called by somebody who was called otherwise then.
+    const asThen = [...souls.values()].map((soul) => ({ ...soul, name: said.names.get(soul.id) ?? soul.name }))
+    const named = namedIn(said.title, [...souls.values(), ...asThen])
     return send(
       reply,
       200,
       diplomaPage(language, {
-        number,
-        nth: numberOf(given),
-        kind: given.kind,
-        award: of ? titleOf(of, language) : resultWords[language][given.kind],
-        exhibition: inLanguage(exhibition.plan.title, language),
-        year: exhibition.year,
-        nomination: nomination ? inLanguage(nomination.title, language) : '',
-        title: isOpen ? title : '',
-        names: namesFor(ids, souls, today),
+        ...{ number, nth: numberOf(given), kind: given.kind, year: exhibition.year },
+        award: said.award ? titleOf(said.award, language) : resultWords[language][given.kind],
+        exhibition: inLanguage(said.exhibition, language),
+        nomination: said.nomination ? inLanguage(said.nomination, language) : '',
+        title: named.every(mayName) ? said.title : '',
+        names: [...new Set(ids.filter(mayName).map((id) => said.names.get(id) ?? ''))].filter(Boolean),
+        school: said.school && namesSchool(said.learners, souls, today) ? said.school : '',
       }),
     )
   })
+
+  /** As it was given; of a paper that was given before that was kept, as its stand and its people are called today. */
+  const saidBy = async ({ given, of, members, exhibition, ...row }: NonNullable<Awaited<ReturnType<typeof found>>>) => {
+    if (given.said) {
+      const { exhibition, nomination, title, degree, award, team, adults, school } = given.said
+      return {
+        ...{ exhibition, nomination, title, school, award: of && { degree, title: award } },
+        learners: team.map(({ id }) => id),
+        names: new Map([...team, ...adults].map(({ id, name }) => [id, name])),
+      }
+    }
+    // What an organiser admitted; what its team has written since nobody has read.
+    const { title, nominationId } = asAdmitted(row)
+    const souls = await soulsOf(db, [...members.map(({ id }) => id), ...(given.personId === null ? [] : [given.personId])])
+    const nomination = exhibition.plan.nominations.find(({ id }) => id === (of ? of.nominationId : nominationId))
+    return {
+      ...{ exhibition: exhibition.plan.title, nomination: nomination?.title ?? null, title, school: null, award: of, learners: [] },
+      names: new Map([...souls.values()].map(({ id, name }) => [id, name])),
+    }
+  }
 }

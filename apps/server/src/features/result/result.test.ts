@@ -4,7 +4,7 @@ import { exhibition as exhibitionPromise } from '@sheber/contract/exhibition'
 import { result } from '@sheber/contract/result'
 import { portfolio } from '@sheber/contract/portfolio'
 import { stand } from '@sheber/contract/stand'
-import { award, consent, exhibition, fact, paper, score, stand as standTable } from '@sheber/db/schema'
+import { award, consent, exhibition, fact, paper, person, score, stand as standTable } from '@sheber/db/schema'
 import { nominations, seedExhibition, seedJudge, seedStand } from '@sheber/dev-env/seed/exhibition'
 import { seedConsent, seedShown } from '@sheber/dev-env/seed/hall'
 import { idOf, type PersonName } from '@sheber/dev-env/people'
@@ -20,7 +20,10 @@ import { resultLacks } from './result.ready.ts'
 import { tellDue } from './result.sweep.ts'
 import { awardsShown } from './result.shown.ts'
 import { titleOf } from './result.words.ts'
-import { standsPrinted } from '../print/print.gather.ts'
+import { exhibitionPrinted, standsPrinted } from '../print/print.gather.ts'
+import { papersOf } from '../print/print.papers.ts'
+import { newId } from '../../new-id.ts'
+import { erasePapers } from './result.paper.ts'
 import { change } from '../../facts/tell.ts'
 
 const dayMs = 86_400_000
@@ -719,6 +722,77 @@ describe('what is given on paper', () => {
     expect(after.filter(({ revokedAt }) => revokedAt !== null).map(({ awardId }) => awardId)).toEqual([gone?.id])
     await expect(world.services.db.delete(paper).where(eq(paper.id, after[0]?.id ?? ''))).rejects.toThrow()
     await expect(world.services.db.update(paper).set({ nth: 99 })).rejects.toThrow()
+  })
+
+  it('says for good what it said when it was given, and the world reads of it what is agreed to today', async () => {
+    const { db } = world.services
+    await db.delete(consent)
+    for (const who of ['aigerim', 'daulet'] as const) await seedConsent(db, world.clock.now(), who, 'work', 'name', 'school')
+    await released()
+    await toTheHour()
+    const given = (await papersNow()).find(({ standId }) => standId === stands.bridge)
+    const page = async () => (await world.as('guest').send({ method: 'GET', url: `/d/${given?.code}?lang=ru` })).body
+    const printed = async (who?: string) => {
+      const [of, all] = [await exhibitionPrinted(db, id), await standsPrinted(db, id, world.clock.now())]
+      const about = { base: 'https://sheber.example.kz', languages: ['kk', 'ru'] as const, now: world.clock.now(), newId }
+      return papersOf(db, { kind: 'diploma', of, stands: all.filter((one) => one.id === stands.bridge), person: who, ...about })
+    }
+    const [before, said] = [await printed(), await page()]
+    expect(before[0]?.team).toContain(world.person('aigerim').name)
+    expect(before[0]?.school).not.toBe('')
+    expect(said).toContain(before[0]?.school)
+
+    // Whatever anything is called since.
+    const [then] = await db.select().from(exhibition).where(eq(exhibition.id, id))
+    if (!then) return expect.unreachable()
+    const other = { kk: 'Басқа', ru: 'Другая', en: 'Another' }
+    const plan = { ...then.plan, title: other, signers: [], nominations: then.plan.nominations.map((one) => ({ ...one, title: other })) }
+    await db.update(exhibition).set({ plan }).where(eq(exhibition.id, id))
+    await db.update(award).set({ title: other }).where(eq(award.exhibitionId, id))
+    const { name } = world.person('aigerim')
+    await db
+      .update(person)
+      .set({ name: 'Басқа Есім' })
+      .where(eq(person.id, idOf('aigerim')))
+    try {
+      expect(await printed()).toEqual(before)
+      expect(await page()).toBe(said)
+      // One's own, printed first today, says what the team's said.
+      const [own] = await printed(idOf('aigerim'))
+      expect(own).toMatchObject({ person: name, award: before[0]?.award, exhibition: before[0]?.exhibition, team: before[0]?.team })
+      // Taken back, the name is gone with the next look, and the school with it; the paper in the child's hands stays as it was.
+      await db
+        .update(consent)
+        .set({ withdrawnAt: world.clock.now() })
+        .where(eq(consent.personId, idOf('aigerim')))
+      expect(await page()).not.toContain(name)
+      expect(await page()).not.toContain(before[0]?.school)
+      expect(await page()).toContain(world.person('daulet').name)
+      expect(await printed()).toEqual(before)
+      // Nothing but the law blots out a name.
+      await expect(
+        db
+          .update(paper)
+          .set({ said: null })
+          .where(eq(paper.id, given?.id ?? '')),
+      ).rejects.toThrow()
+      const naming = (await db.select().from(paper)).filter(({ said: of }) =>
+        [...(of?.team ?? []), ...(of?.adults ?? [])].some((one) => one.name === name),
+      )
+      expect(await db.transaction((tx) => erasePapers(tx, idOf('aigerim')))).toBe(naming.length)
+      expect((await printed())[0]?.team).toEqual(before[0]?.team.filter((one) => one !== name))
+      // What was given before it was written down says what things are called today.
+      const bare = { id: newId(), code: `${given?.year}-QLDPAPER`.replace('L', 'R'), exhibitionId: id, year: given?.year ?? 0, nth: 900 }
+      await db.insert(paper).values({ ...bare, kind: 'thanks', standId: stands.bridge })
+      const old = (await world.as('guest').send({ method: 'GET', url: `/d/${bare.code}?lang=ru` })).body
+      expect(['Другая', 'Басқа Есім', world.person('daulet').name].map((words) => old.includes(words))).toEqual([true, false, true])
+    } finally {
+      await db
+        .update(person)
+        .set({ name })
+        .where(eq(person.id, idOf('aigerim')))
+      await db.delete(consent)
+    }
   })
 
   it('is checked by its code: the number that it has, whose it is as consent allows, and no more once its stand is out', async () => {

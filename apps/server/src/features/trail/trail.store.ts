@@ -62,7 +62,7 @@ export const linesOf = async (db: DbOrTx, exhibitionId: string, before: number, 
     from ${trail} t
     left join exhibition_decision e on t.source = 'exhibition_decision' and e.id = t.row_id
     -- A finalist, and whoever is none any more.
-    left join stand se on e.step in ('chosen', 'unchosen') and se.id = e.after ->> 'standId'
+    left join stand se on e.step in ('chosen', 'unchosen', 'called') and se.id = e.after ->> 'standId'
     left join stand_decision m on t.source = 'stand_decision' and m.id = t.row_id left join stand sm on sm.id = m.stand_id
     left join deliberation d on t.source = 'deliberation' and d.id = t.row_id left join stand sd on sd.id = d.stand_id
     left join visitor_decision v on t.source = 'visitor_decision' and v.id = t.row_id

@@ -27,6 +27,7 @@ export default {
   tied: 'ties with others for the last place',
   chosen: 'finalist',
   byHand: 'not chosen by the order',
+  called: 'called for one that has left',
   told: 'the team knows',
   gone: 'withdrawn from the exhibition',
   none: 'Nobody has been chosen yet.',
@@ -56,6 +57,14 @@ export default {
   reopen: {
     title: 'Open the first round again',
     why: 'Finalists that were chosen are taken out. Write what for: the reason stays in the trail.',
+  },
+  call: {
+    title: 'Left the final',
+    act: (title) => `Call into the final: ${title}`,
+    why: 'This stand is the next by the order of the first round. The jury gets it to judge at once, and its team is told, which cannot be taken back. Write why you call it: the reason stays in the trail.',
+    tied: 'These stands have as many points: choose one.',
+    done: (title, reason) => `Called in its place: ${title}. ${reason}`,
+    nobody: 'There is nobody to call: no other stand of this nomination has been scored, or judging is over.',
   },
   halt: {
     title: 'Take back the beginning of the final',

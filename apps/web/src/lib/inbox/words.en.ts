@@ -43,6 +43,7 @@ export default {
     'judge.invited': (by, about) => `${by} invites you to the jury: ${about}`,
     'judge.asked': (_, about) => `Choose which works of the exhibition are the stronger: ${about}`,
     'final.opened': (_, about) => `The final has begun, and you judge it too: ${about}`,
+    'final.joined': (_, about) => `One more stand was called into the final, judge it too: ${about}`,
     'final.reached': (_, about) => `Your project is in the final: “${about}”`,
     'final.named': (_, about) =>
       `Finalists are named, “${about}” is not among them. You will read the jury’s marks and words with the results`,

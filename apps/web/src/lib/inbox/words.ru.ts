@@ -41,6 +41,7 @@ const lines: Record<InboxName, Line> = {
   'judge.invited': (by, about) => `${by} приглашает вас в жюри: ${about}`,
   'judge.asked': (_, about) => `Выберите, какие работы сильнее: ${about}`,
   'final.opened': (_, about) => `Начался финал, финалистов оцениваете и вы: ${about}`,
+  'final.joined': (_, about) => `В финал вызван ещё один стенд, оцените и его: ${about}`,
   'final.reached': (_, about) => `Ваш проект вышел в финал: «${about}»`,
   'final.named': (_, about) => `Финалистов назвали, «${about}» среди них нет. Оценки и слова жюри вы прочтёте вместе с результатами`,
   'final.left': (_, about) => `«${about}» больше не в финале. Почему, скажет организатор выставки`,

@@ -155,6 +155,8 @@ export default {
     hint: 'Drag a stand, or choose it and move it by the arrow keys: 0.5 m a step.',
     plan: (width, height) => `Hall of ${width} × ${height} m`,
     at: (name, x, y) => `${name}: ${x} m from the left wall, ${y} m from the upper one`,
+    undo: 'Take the move back',
+    undone: (name) => `${name} is back where it stood`,
     unplaced: 'Without a place yet',
     put: 'Put into the hall',
     x: 'From the left wall, m',

@@ -150,6 +150,8 @@ export default {
     hint: 'Перетащите стенд или выберите его и двигайте стрелками: шаг 0,5 м.',
     plan: (width: string, height: string) => `Зал ${width} × ${height} м`,
     at: (name: string, x: string, y: string) => `${name}: ${x} м от левой стены, ${y} м от верхней`,
+    undo: 'Отменить перестановку',
+    undone: (name: string) => `${name}: снова на прежнем месте`,
     unplaced: 'Ещё без места',
     put: 'Поставить в зал',
     x: 'От левой стены, м',

@@ -44,6 +44,7 @@ export default {
     halted: 'the beginning of the final was taken back',
     chosen: 'a finalist was chosen',
     unchosen: 'taken out of the finalists',
+    called: 'called into the final for one that has left',
     announced: 'teams were told who is in the final',
   },
   moderated: { approve: 'question shown', hide: 'question hidden', hold: 'answer hidden', free: 'answer shown' },

@@ -44,6 +44,7 @@ export default {
     halted: 'начало финала отменено',
     chosen: 'выбран финалист',
     unchosen: 'убран из финалистов',
+    called: 'вызван в финал на место выбывшего',
     announced: 'командам сказали, кто в финале',
   } satisfies Record<ExhibitionDeed, string>,
   moderated: { approve: 'вопрос показан', hide: 'вопрос скрыт', hold: 'ответ скрыт', free: 'ответ показан' },

@@ -22,7 +22,7 @@ const named = { of: CardKind, ref: Type.String({ minLength: 1, maxLength: 64 }) 
 export const Card = Closed({
   ...named,
   access: Type.Enum(['open', 'closed', 'gone'] as const),
-  /** Empty where it is not open, and of a record that has no title yet. A page of a notebook is called by its day, as `2026-11-28`, with its title behind. */
+  /** Empty where it is not open, and of a record that has no title yet. A page of a notebook is called by its day, as `28.11.2026`, with its title behind. */
   title: Type.String(),
   /** Whose it is: a team, a project, a person; of a page of a notebook, its first words. */
   whose: Type.String(),

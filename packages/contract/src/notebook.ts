@@ -1,12 +1,12 @@
 import { Type, type Static } from 'typebox'
 import { Id } from './ids.ts'
 import { fact, route } from './kit.ts'
+import { pageTitleMax } from './plain.ts'
 import { Closed, Moment, Nothing } from './words.ts'
 
 /** A day on the wall of the centre, as `2026-11-28`. Which days there may be is decided in `domain/notebook`. */
 const Day = Type.String({ maxLength: 10, pattern: String.raw`^\d{4}-\d{2}-\d{2}$` })
 
-export const pageTitleMax = 120
 /** What was done on that day, in a few words; empty: it is called by its day alone. */
 const Title = Type.String({ maxLength: pageTitleMax, pattern: String.raw`^\P{C}*$` })
 

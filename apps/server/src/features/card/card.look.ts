@@ -113,7 +113,7 @@ const pages: Looking = async ({ db }, who, ids) => {
     rows.map((row) => {
       const { id, projectId, day, title, removedAt, frozenAt, project } = row
       if (!isSeen(row)) return [id, closed] as const
-      const called = title ? `${day} ${title}` : day
+      const called = [day.split('-').reverse().join('.'), title].filter(Boolean).join(' · ')
       if (removedAt) return [id, { ...gone, title: called, projectId }] as const
       const whose = words.get(id)?.slice(0, shownLettersMax) || project
       return [id, { access: 'open', title: called, whose, state: frozenAt ? 'signed' : null, projectId }] as const

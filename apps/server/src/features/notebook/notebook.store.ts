@@ -8,6 +8,7 @@ import {
   person,
   project,
   roomClient,
+  roomUpdate,
   roomVersion,
 } from '@sheber/db/schema'
 import { notebookRoom } from '@sheber/document/room'
@@ -93,21 +94,22 @@ export const authorsOf = async (
   pages: readonly { readonly id: string; readonly createdBy: string }[],
 ): Promise<ReadonlyMap<string, readonly string[]>> => {
   if (pages.length === 0) return new Map()
-  const first = min(roomClient.position)
-  const rows = await db
-    .select({ room: roomClient.room, personId: roomClient.personId })
-    .from(roomClient)
-    .where(
-      inArray(
-        roomClient.room,
-        pages.map(({ id }) => notebookRoom(id)),
-      ),
-    )
-    .groupBy(roomClient.room, roomClient.personId)
-    .orderBy(asc(first))
-  const byRoom = Map.groupBy(rows, ({ room }) => room)
+  const rooms = pages.map(({ id }) => notebookRoom(id))
+  // What came over a connection is known by its clients also when the log keeps no names any more; what the server wrote for somebody, by its rows.
+  const known = [roomClient, roomUpdate].map((table) =>
+    db
+      .select({ room: table.room, personId: table.personId, first: min(table.position) })
+      .from(table)
+      .where(and(inArray(table.room, rooms), isNotNull(table.personId)))
+      .groupBy(table.room, table.personId),
+  )
+  const found = (await Promise.all(known)).flat().sort((a, b) => (a.first ?? 0) - (b.first ?? 0))
+  const byRoom = Map.groupBy(found, ({ room }) => room)
   return new Map(
-    pages.map(({ id, createdBy }) => [id, byRoom.get(notebookRoom(id))?.map(({ personId }) => personId) ?? [createdBy]] as const),
+    pages.map(({ id, createdBy }) => {
+      const hands = byRoom.get(notebookRoom(id))?.flatMap(({ personId }) => personId ?? [])
+      return [id, hands ? [...new Set(hands)] : [createdBy]] as const
+    }),
   )
 }
 

@@ -28,8 +28,7 @@ export const isBlank = (body: Body): boolean =>
   body.every((part) => ('text' in part ? part.text.trim() === '' : !holdsMore.has(part.name) && isBlank(part.content)))
 
 /** Its words in one line, for lists, for cards and for finding; not more letters than are asked for. */
-export const linedWords = (body: Body, lettersMax: number): string =>
-  wordsOfBody(body).replace(/\s+/g, ' ').trim().slice(0, lettersMax)
+export const linedWords = (body: Body, lettersMax: number): string => wordsOfBody(body).replace(/\s+/g, ' ').trim().slice(0, lettersMax)
 
 /**
  * Begins a page with the questions that it answers: a heading for each, and a line below it. Only what nobody has written on

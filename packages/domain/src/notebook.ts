@@ -42,7 +42,5 @@ export const daysOfHands = (pages: readonly Written[]): { readonly name: string;
   for (const { day, authors } of pages) {
     for (const name of authors) days.set(name, (days.get(name) ?? new Set()).add(day))
   }
-  return [...days]
-    .map(([name, { size }]) => ({ name, days: size }))
-    .sort((a, b) => b.days - a.days || a.name.localeCompare(b.name))
+  return [...days].map(([name, { size }]) => ({ name, days: size })).sort((a, b) => b.days - a.days || a.name.localeCompare(b.name))
 }

@@ -62,14 +62,20 @@ export const fillNotebooks = async (tx: Tx, { clock, newId }: Services, { people
   const now = clock.now()
   const daysAgo = (days: number) => new Date(now.getTime() - days * dayMs)
   for (const { team: name, pages } of notebooks) {
-    const [found] = await tx.select({ id: project.id }).from(project).innerJoin(team, eq(team.id, project.teamId)).where(eq(team.name, name))
+    const [found] = await tx
+      .select({ id: project.id })
+      .from(project)
+      .innerJoin(team, eq(team.id, project.teamId))
+      .where(eq(team.name, name))
     if (!found) throw new Error(`No team ${name}`)
     for (const page of pages) {
       const id = newId()
       const at = daysAgo(page.day)
       const room = notebookRoom(id)
       const createdBy = people.get(page.by[0] ?? '') as string
-      await tx.insert(notebookPage).values({ id, projectId: found.id, day: wallDay(at), nth: 1, title: page.title, createdBy, createdAt: at })
+      await tx
+        .insert(notebookPage)
+        .values({ id, projectId: found.id, day: wallDay(at), nth: 1, title: page.title, createdBy, createdAt: at })
       await makeRoom(tx, room, newId())
       const rows = draw(page).map(({ name, bytes }, nth) => {
         const personId = people.get(name) as string

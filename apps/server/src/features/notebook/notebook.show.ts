@@ -53,7 +53,9 @@ export const showNotebook = async ({ db, clock }: Services, who: Who | null, pro
     projectId,
     pages: found.filter(({ removedAt }) => removedAt === null).map(lineOf),
     removed: gone.sort((a, b) => Number(b.removedAt) - Number(a.removedAt)).map(lineOf),
-    hands: daysOfHands(pages.flatMap((page) => (page.removedAt || page.words === '' ? [] : [{ day: page.day, authors: namesOn(page.id) }]))),
+    hands: daysOfHands(
+      pages.flatMap((page) => (page.removedAt || page.words === '' ? [] : [{ day: page.day, authors: namesOn(page.id) }])),
+    ),
     today: wallDay(clock.now()),
     may: may(who, 'notebook.open', thing) ? 'write' : 'read',
   }

@@ -144,7 +144,9 @@ describe('a signature', () => {
     await expect(write('aigerim', id, 'кейін')).rejects.toThrow(FrozenRoom)
     const asked = { params: { pageId: id } }
     await expect(world.as('aigerim').ask(notebook.remove, asked)).rejects.toMatchObject({ code: 'page-signed' })
-    await expect(world.as('aigerim').ask(notebook.change, { ...asked, body: { title: 'x' } })).rejects.toMatchObject({ code: 'page-signed' })
+    await expect(world.as('aigerim').ask(notebook.change, { ...asked, body: { title: 'x' } })).rejects.toMatchObject({
+      code: 'page-signed',
+    })
 
     const proof = await world.as('aigerim').ask(notebook.proof, { params: { pageId: id, signatureId: signature?.id ?? '' } })
     const doc = new Y.Doc()

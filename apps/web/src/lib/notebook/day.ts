@@ -11,6 +11,8 @@ const kazakh = 'Қаңтар Ақпан Наурыз Сәуір Мамыр Ма�
 export const monthOf = (language: Language, day: string): string => {
   const [year = '', month = ''] = day.split('-')
   if (language === 'kk') return `${kazakh[Number(month) - 1] ?? ''} ${year}`
-  const named = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'ru', { month: 'long' }).format(new Date(`${year}-${month}-15T12:00:00`))
+  const named = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'ru', { month: 'long' }).format(
+    new Date(`${year}-${month}-15T12:00:00`),
+  )
   return `${named.charAt(0).toUpperCase()}${named.slice(1)} ${year}`
 }

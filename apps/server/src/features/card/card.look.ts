@@ -6,7 +6,7 @@ import { may, type Who } from '@sheber/domain/permission'
 import { readsRecord } from '@sheber/domain/portfolio'
 import type { Services } from '../../services.ts'
 import { thingOfFile } from '../file/file.place.ts'
-import { freshWords, shownLettersMax } from '../notebook/notebook.words.ts'
+import { beginningOf, freshWords } from '../notebook/notebook.words.ts'
 import { thingOfPortfolio } from '../portfolio/portfolio.thing.ts'
 import { thingOf } from '../project/project.thing.ts'
 import { boardsNamed, claimsOf, filesNamed, ownerOf, pagesNamed, projectsNamed } from './card.store.ts'
@@ -115,7 +115,7 @@ const pages: Looking = async ({ db }, who, ids) => {
       if (!isSeen(row)) return [id, closed] as const
       const called = [day.split('-').reverse().join('.'), title].filter(Boolean).join(' · ')
       if (removedAt) return [id, { ...gone, title: called, projectId }] as const
-      const whose = words.get(id)?.slice(0, shownLettersMax) || project
+      const whose = beginningOf(words.get(id) ?? '') || project
       return [id, { access: 'open', title: called, whose, state: frozenAt ? 'signed' : null, projectId }] as const
     }),
   )

@@ -6,7 +6,7 @@ import type { Services } from '../../services.ts'
 import { namesOf } from '../person/person.names.ts'
 import { thingOfProject } from '../project/project.thing.ts'
 import { authorsOf, learnsSimply, neighboursOf, onePage, pagesOf, projectOf, signaturesOf } from './notebook.store.ts'
-import { freshWords, shownLettersMax } from './notebook.words.ts'
+import { beginningOf, freshWords } from './notebook.words.ts'
 
 type Row = Awaited<ReturnType<typeof signaturesOf>>[number]
 
@@ -43,7 +43,7 @@ export const showNotebook = async ({ db, clock }: Services, who: Who | null, pro
       id,
       day,
       title,
-      words: words.slice(0, shownLettersMax),
+      words: beginningOf(words),
       authors: namesOn(id),
       signed: signed ? { by: signed.by, at: signed.at.toISOString() } : null,
     }

@@ -8,7 +8,10 @@ import { docOfLog } from '../../sync/log.ts'
 /** Of a page, to be found by; more is a book. */
 const keptLettersMax = 20_000
 /** Of a page, in a list or on a card. */
-export const shownLettersMax = 160
+const shownLettersMax = 160
+
+export const beginningOf = (words: string): string =>
+  words.length > shownLettersMax ? `${words.slice(0, shownLettersMax - 1).trimEnd()}…` : words
 
 const room = sql`${notebookRoom('')} || ${notebookPage.id}`
 

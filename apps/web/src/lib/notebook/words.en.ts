@@ -32,7 +32,6 @@ export default {
   page: {
     untitled: 'Notebook page',
     title: 'What was done, in short',
-    begun: (day: string) => `Begun on ${day}`,
     later: (day: string) => `Not written on that day: the page was begun on ${day}.`,
     before: 'Earlier',
     after: 'Later',
@@ -46,11 +45,8 @@ export default {
     remove: 'Take the page away',
     removed: 'The page was taken out of the notebook. It can be brought back.',
     print: 'Print',
-    kept: 'Without a network this is kept on the device.',
-    offline: 'There is no connection now. Try again when there is one.',
     late: 'The page was signed before your entry arrived, so it is not on the page. Copy it now and put it on a new page.',
     lateWords: 'Your entry',
-    fresh: 'New page',
   },
   ask: {
     label: 'Where to begin',

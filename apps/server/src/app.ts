@@ -28,6 +28,7 @@ import { tellGuardiansOfShown } from './features/guardian/guardian.watch.ts'
 import { inboxRoutes } from './features/inbox/inbox.routes.ts'
 import { finalRoutes } from './features/final/final.routes.ts'
 import { judgeRoutes } from './features/judge/judge.routes.ts'
+import { notebookRoutes } from './features/notebook/notebook.routes.ts'
 import { organisationRoutes } from './features/organisation/organisation.routes.ts'
 import { personRoutes } from './features/person/person.routes.ts'
 import { portfolioRoutes } from './features/portfolio/portfolio.routes.ts'
@@ -110,6 +111,7 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
     projectRoutes(api, services)
     boardRoutes(api, services, handsOf)
     cardRoutes(api, services)
+    notebookRoutes(api, services)
     traceRoutes(api, services, handsOf)
     versionRoutes(api, services)
     asideRoutes(api, services)

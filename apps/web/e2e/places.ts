@@ -10,6 +10,7 @@ import {
   seedGroup,
   seedGuardian,
   seedLearner,
+  seedPage,
   seedPortfolio,
   seedWorkshop,
   stepProject,
@@ -79,6 +80,7 @@ const seedPlaces = async (centre: Centre): Promise<Place[]> => {
   const newcomer = await handOf(centre, lonely.code, await seedLearner(centre, { groupId: lonely.id }))
   const portfolioId = await seedPortfolio(aidana)
   const mother = await seedGuardian(centre, aidana.id)
+  const pageId = await seedPage(aidana.hand, project.id)
   const exhibitionId = await seedExhibition(teacher.hand, centre.id)
   const chief = centre.administrator.hand
   const home = `/centre/${centre.id}`
@@ -99,6 +101,8 @@ const seedPlaces = async (centre: Centre): Promise<Place[]> => {
     { name: 'forbidden', hand: newcomer, path: home },
     { name: 'project', hand: aidana.hand, path: `/project/${project.id}` },
     { name: 'project in the archive', hand: archived.aidana.hand, path: `/project/${archived.project.id}` },
+    { name: 'notebook', hand: aidana.hand, path: `/project/${project.id}/notebook` },
+    { name: 'page of a notebook', hand: teacher.hand, path: `/notebook/${pageId}` },
     { name: 'stand of a project', hand: aidana.hand, path: `/project/${project.id}/stand` },
     { name: 'edit a project', hand: aidana.hand, path: `/project/${project.id}/edit` },
     { name: 'team', hand: teacher.hand, path: `/team/${team.id}` },

@@ -2,6 +2,7 @@ import type { BrowserContext } from '@playwright/test'
 import type { centre } from '@sheber/contract/centre'
 import type { group } from '@sheber/contract/group'
 import type { guardian } from '@sheber/contract/guardian'
+import type { notebook } from '@sheber/contract/notebook'
 import type { organisation, Office } from '@sheber/contract/organisation'
 import type { person } from '@sheber/contract/person'
 import type { portfolio } from '@sheber/contract/portfolio'
@@ -214,5 +215,11 @@ export const seedPortfolio = async ({ id, hand }: { id: string; hand: Hand }): P
 }
 
 /** The browser is signed in as whoever the hand belongs to, without walking through the door again. */
+/** Today's page of the project's notebook; its id. */
+export const seedPage = async ({ fetch }: Hand, projectId: string): Promise<string> => {
+  const asked = { params: { projectId }, body: { id: newId(), day: null, another: false } }
+  return (await ask<typeof notebook.open>(fetch, 'POST', '/api/project/:projectId/notebook', asked)).id
+}
+
 export const lend = async (context: BrowserContext, hand: Hand, url: string): Promise<void> =>
   context.addCookies([...hand.cookies].map(([name, value]) => ({ name, value, url, httpOnly: true, sameSite: 'Lax' as const })))

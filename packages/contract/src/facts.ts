@@ -13,6 +13,7 @@ import { group } from './group.ts'
 import { guardian } from './guardian.ts'
 import { judge } from './judge.ts'
 import type { Fact, Topic } from './kit.ts'
+import { notebook } from './notebook.ts'
 import { organisation } from './organisation.ts'
 import { person } from './person.ts'
 import { portfolio } from './portfolio.ts'
@@ -42,6 +43,9 @@ export const facts = [
   board.copied,
   board.changed,
   board.simplified,
+  notebook.opened,
+  notebook.changed,
+  notebook.signed,
   comment.written,
   comment.changed,
   comment.resolved,

@@ -17,4 +17,7 @@ export const idPattern = /^[0-9a-hjkmnp-tv-z]{20}$/
 /** What a visitor of a stand may say with one touch. */
 export const reactionKinds = ['like', 'wow', 'idea'] as const
 
+/** Of a page of a notebook. */
+export const pageTitleMax = 120
+
 export const questionLettersMax = 500

@@ -148,6 +148,36 @@ export const refusals = {
     ru: 'Этот PIN легко угадать. Выберите другие четыре цифры.',
     en: 'This PIN is easy to guess. Choose another four digits.',
   },
+  'page-day': {
+    status: 409,
+    kk: 'Бетке бүгінгі немесе өткен күнді ғана қоюға болады. Күнді түзетіңіз.',
+    ru: 'Страница бывает только сегодняшней или прошлой. Исправьте день.',
+    en: 'A page is of today or of a day before. Correct the day.',
+  },
+  'too-many-pages': {
+    status: 409,
+    kk: 'Күнделікте {max} бет бар, бұдан көп болмайды. Бұрынғы беттің бірінде жалғастырыңыз.',
+    ru: 'В дневнике уже {max} страниц, больше нельзя. Продолжите на одной из них.',
+    en: 'The notebook has {max} pages already, and no more fit. Go on writing on one of them.',
+  },
+  'page-signed': {
+    status: 409,
+    kk: 'Бетке қол қойылған, ол өзгермейді. Жаңа бет ашыңыз немесе қол қойған адамнан оны қайтарып алуын сұраңыз.',
+    ru: 'Страница подписана и не меняется. Начните новую или попросите снять подпись того, кто подписал.',
+    en: 'The page is signed and does not change. Begin a new one, or ask whoever signed to take it back.',
+  },
+  'page-empty': {
+    status: 409,
+    kk: 'Бетте әлі ештеңе жазылмаған. Жазба пайда болғаннан кейін қол қойыңыз.',
+    ru: 'На странице ещё ничего нет. Подпишите, когда на ней появится запись.',
+    en: 'There is nothing on the page yet. Sign it once something is written.',
+  },
+  'page-removed': {
+    status: 409,
+    kk: 'Бет алып тасталған. Алдымен оны қайтарыңыз.',
+    ru: 'Страница убрана. Сначала верните её.',
+    en: 'The page was taken away. Bring it back first.',
+  },
   frozen: {
     status: 409,
     kk: 'Тақта тоқтатылған, қазір оған ештеңе жазылмайды. Педагог ашқанда қайталаңыз.',

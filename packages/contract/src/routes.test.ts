@@ -34,6 +34,7 @@ describe('the sum of all routes', () => {
       'guardian',
       'inbox',
       'judge',
+      'notebook',
       'organisation',
       'person',
       'portfolio',

@@ -17,6 +17,7 @@ import { guardian } from './guardian.ts'
 import { inbox } from './inbox.ts'
 import { judge } from './judge.ts'
 import type { Route } from './kit.ts'
+import { notebook } from './notebook.ts'
 import { organisation } from './organisation.ts'
 import { person } from './person.ts'
 import { portfolio } from './portfolio.ts'
@@ -44,6 +45,7 @@ const features = {
   project,
   board,
   card,
+  notebook,
   trace,
   version,
   aside,

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
-import { boardRoom, parseRoom } from './room.ts'
+import { boardRoom, notebookRoom, parseRoom } from './room.ts'
 
 const id = '0123456789abcdefghjk'
 
 it('reads back the name it wrote', () => {
   expect(parseRoom(boardRoom(id))).toEqual({ kind: 'board', id })
+  expect(parseRoom(notebookRoom(id))).toEqual({ kind: 'notebook', id })
 })
 
 it.each([
@@ -19,7 +20,7 @@ it.each([
   `board:${id.toUpperCase()}`,
   `board:${id}0`,
   `board%3A${id}`,
-  `notebook:${id}`,
+  `tasks:${id}`,
   `board:${'і'.repeat(20)}`,
   `__proto__:${id}`,
 ])('refuses %j', (name) => {

@@ -59,6 +59,7 @@ const seat = (name: Name): Thing => ({ kind: 'seat', teamId: 'kite', organisatio
 const project = (archived = false): Thing => ({ kind: 'project', id: 'p', teamId: 'kite', organisationId: 'school', archived })
 const ofTeam = (teamId: string, archived = false) => ({ teamId, organisationId: 'school', archived })
 const copy = (from: string, to: string, archived = false): Thing => ({ kind: 'copy', from: ofTeam(from), to: ofTeam(to, archived) })
+const signature = (personId: string | null, archived = false): Thing => ({ kind: 'signature', ...ofTeam('kite', archived), personId })
 const said = ({ note = false, archived = false, by = '', removedBy = '' }): Thing => ({
   kind: 'comment',
   teamId: 'kite',
@@ -291,6 +292,20 @@ const rows: readonly [Action, string, Thing, string][] = [
   ['project.change', 'archived', project(true), nobody],
   ['project.step', '', project(), 'botagoz madina saule marat yerlan aigerim'],
   ['project.step', 'archived', project(true), 'botagoz madina saule marat yerlan'],
+  ['notebook.list', '', project(), 'botagoz madina saule marat yerlan aigerim'],
+  ['notebook.look', '', project(), 'botagoz madina saule marat yerlan aigerim'],
+  ['notebook.proof', '', project(), 'botagoz madina saule marat yerlan aigerim'],
+  ['notebook.open', '', project(), 'madina yerlan aigerim'],
+  ['notebook.open', 'archived', project(true), nobody],
+  ['notebook.change', '', project(), 'madina yerlan aigerim'],
+  ['notebook.remove', '', project(), 'madina yerlan aigerim'],
+  ['notebook.restore', '', project(), 'madina yerlan aigerim'],
+  ['notebook.sign', '', project(), 'madina yerlan'],
+  ['notebook.sign', 'archived', project(true), nobody],
+  ['notebook.unsign', 'by yerlan', signature('yerlan'), 'yerlan'],
+  ['notebook.unsign', 'by nobody', signature(null), nobody],
+  ['notebook.unsign', 'by one who is not of the team any more', signature('marat'), nobody],
+  ['notebook.unsign', 'in the archive', signature('yerlan', true), nobody],
   ['board.look', '', project(), 'botagoz madina saule marat yerlan aigerim'],
   ['board.list', '', project(), 'botagoz madina saule marat yerlan aigerim'],
   ['board.copy', 'within the project', copy('kite', 'kite'), 'madina yerlan aigerim'],
@@ -519,6 +534,7 @@ describe('a thing of the wrong kind', () => {
     seat('aigerim'),
     project(),
     copy('kite', 'kite'),
+    signature('botagoz'),
     said({ by: 'botagoz', removedBy: 'botagoz' }),
     handedIn(['botagoz']),
     offerOf(['school']),

@@ -39,6 +39,8 @@ export type Thing =
       personId: string | null
       removedBy: string | null
     }
+  /** That a page of a notebook was seen: whose project it is of, and who signed; null: nobody. */
+  | { kind: 'signature'; teamId: string; organisationId: string; archived: boolean; personId: string | null }
   /** Of competencies; one that is only drafted is its organisation's own. */
   | { kind: 'framework'; organisationId: string; drafted: boolean }
   | OfPortfolio
@@ -251,6 +253,11 @@ const seesProject: Rule = (who, thing) =>
   who !== null && thing.kind === 'project' && (who.teams.includes(thing.teamId) || staffOf(who, thing.organisationId))
 /** Children and adults of the team are equal authors. An archived project is only looked at. */
 const worksOnProject: Rule = (who, thing) => who !== null && thing.kind === 'project' && !thing.archived && who.teams.includes(thing.teamId)
+/** A page is seen and signed by an adult who works with the team: a pupil does not sign their own work. */
+const signsPage: Rule = (who, thing) => who !== null && worksOnProject(who, thing) && isAdult(who)
+/** Who has signed takes it back, and nobody for them. */
+const takesBackSignature: Rule = (who, thing) =>
+  who !== null && thing.kind === 'signature' && !thing.archived && thing.personId === who.id && who.teams.includes(thing.teamId)
 const isOfTeam: Rule = (who, thing) => who !== null && thing.kind === 'project' && who.teams.includes(thing.teamId)
 /** Whoever may look at a board may begin one of their own with it, and nowhere else. */
 const copiesBoard: Rule = (who, thing) =>
@@ -469,6 +476,15 @@ const table: { readonly [A in Action]: Rule } = {
   'board.copy': copiesBoard,
   'board.freeze': freezesBoard,
   'board.simplify': freezesBoard,
+  'notebook.list': seesProject,
+  'notebook.look': seesProject,
+  'notebook.proof': seesProject,
+  'notebook.open': worksOnProject,
+  'notebook.change': worksOnProject,
+  'notebook.remove': worksOnProject,
+  'notebook.restore': worksOnProject,
+  'notebook.sign': signsPage,
+  'notebook.unsign': takesBackSignature,
   'card.look': signedIn, // and is told only of what they may read
   'trace.look': seesProject,
   'version.list': seesProject,

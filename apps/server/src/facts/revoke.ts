@@ -1,5 +1,5 @@
-import { board } from '@sheber/db/schema'
-import { boardRoom } from '@sheber/document/room'
+import { board, notebookPage } from '@sheber/db/schema'
+import { boardRoom, notebookRoom } from '@sheber/document/room'
 import { eq } from 'drizzle-orm'
 import type { Services } from '../services.ts'
 import { askPeer } from '../sync/access.ts'
@@ -26,8 +26,12 @@ export const revokeOnFacts = (services: Services, tail: Tail, sockets: Sockets):
 
   // Into the archive and out of it: everybody in its rooms. Who hears of it stays the same.
   const askProject = async (projectId: string) => {
-    const boards = await services.db.select({ id: board.id }).from(board).where(eq(board.projectId, projectId))
-    await askRooms(services, new Set(boards.map(({ id }) => boardRoom(id))))
+    const { db } = services
+    const [boards, pages] = await Promise.all([
+      db.select({ id: board.id }).from(board).where(eq(board.projectId, projectId)),
+      db.select({ id: notebookPage.id }).from(notebookPage).where(eq(notebookPage.projectId, projectId)),
+    ])
+    await askRooms(services, new Set([...boards.map(({ id }) => boardRoom(id)), ...pages.map(({ id }) => notebookRoom(id))]))
   }
 
   tail.listen(async ({ name, body }) => {
@@ -45,6 +49,9 @@ export const revokeOnFacts = (services: Services, tail: Tail, sockets: Sockets):
         return askProject(body.projectId)
       case 'board.changed':
         return askRooms(services, new Set([boardRoom(body.boardId)]))
+      case 'notebook.changed':
+      case 'notebook.signed':
+        return askRooms(services, new Set([notebookRoom(body.pageId)]))
     }
   })
 }

@@ -17,6 +17,7 @@ import { inbox } from '@sheber/contract/inbox'
 import { final } from '@sheber/contract/final'
 import { judge } from '@sheber/contract/judge'
 import type { Topic } from '@sheber/contract/kit'
+import { notebook } from '@sheber/contract/notebook'
 import { organisation } from '@sheber/contract/organisation'
 import { person } from '@sheber/contract/person'
 import { portfolio } from '@sheber/contract/portfolio'
@@ -50,8 +51,9 @@ import { seedQuestion } from '@sheber/dev-env/seed/visitor'
 import { createWorld } from '@sheber/dev-env/world'
 import { competency, draft, uuid } from '@sheber/domain/framework.fixture'
 import { addNote, openBoard } from '@sheber/document/board'
+import { putQuestions } from '@sheber/document/notebook'
 import { addRecord, openPortfolio } from '@sheber/document/portfolio'
-import { boardRoom, portfolioRoom } from '@sheber/document/room'
+import { boardRoom, notebookRoom, portfolioRoom } from '@sheber/document/room'
 import { may } from '@sheber/domain/permission'
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
@@ -99,6 +101,24 @@ const { inCentre, inSchool, ...fresh } = freshThings(world, director)
 const madeVersion = async () => {
   const { id } = await caller(world.app, await cookieOf('aigerim')).ask(version.make, { params: { boardId }, body: { name } })
   return { params: { boardId, versionId: id } }
+}
+
+const newPage = () => ({ params: { projectId }, body: { id: newId(), day: null, another: true } })
+const openedPage = async (body?: object) => {
+  const { id: pageId } = await caller(world.app, await cookieOf('aigerim')).ask(notebook.open, newPage())
+  return { params: { pageId }, ...(body && { body }) }
+}
+const writtenPage = async () => {
+  const asked = await openedPage()
+  await world.services.hub.write(notebookRoom(asked.params.pageId), { person: null, session: null }, 'import', (doc) =>
+    putQuestions(doc, [name]),
+  )
+  return asked
+}
+const signedPage = async (isProof = false) => {
+  const { params } = await writtenPage()
+  const { signatures } = await caller(world.app, await cookieOf('yerlan')).ask(notebook.sign, { params })
+  return { params: { ...params, ...(isProof && { signatureId: signatures[0]?.id ?? '' }) } }
 }
 
 let frameworks = 0
@@ -571,6 +591,15 @@ const rows: Row[] = [
   [trace.look, '', 'botagoz madina yerlan aigerim daulet', () => ({ params: { boardId }, query: { things: 'note000000000001' } })],
   [board.freeze, '', 'botagoz madina', () => ({ params: { boardId }, body: { frozen: false } })],
   [board.simplify, '', 'botagoz madina', () => ({ params: { boardId }, body: { simple: false } })],
+  [notebook.list, '', 'botagoz madina yerlan aigerim daulet', () => ({ params: { projectId }, query: {} })],
+  [notebook.open, '', 'madina yerlan aigerim daulet', () => newPage()],
+  [notebook.look, '', 'botagoz madina yerlan aigerim daulet', () => openedPage()],
+  [notebook.change, '', 'madina yerlan aigerim daulet', () => openedPage({ title: name })],
+  [notebook.remove, '', 'madina yerlan aigerim daulet', () => openedPage()],
+  [notebook.restore, '', 'madina yerlan aigerim daulet', () => openedPage()],
+  [notebook.sign, '', 'madina yerlan', () => writtenPage()],
+  [notebook.unsign, 'signed by yerlan', 'yerlan', () => signedPage()],
+  [notebook.proof, '', 'botagoz madina yerlan aigerim daulet', () => signedPage(true)],
   [version.list, '', 'botagoz madina yerlan aigerim daulet', () => ({ params: { boardId } })],
   [version.make, '', 'madina yerlan aigerim daulet', () => ({ params: { boardId }, body: { name } })],
   [version.look, '', 'botagoz madina yerlan aigerim daulet', () => madeVersion()],

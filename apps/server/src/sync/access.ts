@@ -1,5 +1,5 @@
-import { board, project, room as roomTable, team } from '@sheber/db/schema'
-import { boardRoom, parseRoom } from '@sheber/document/room'
+import { board, notebookPage, project, room as roomTable, team } from '@sheber/db/schema'
+import { boardRoom, notebookRoom, parseRoom } from '@sheber/document/room'
 import { may, type Thing, type Who } from '@sheber/domain/permission'
 import { closes } from '@sheber/sync/limits'
 import type { Answer } from '@sheber/sync/room'
@@ -34,6 +34,26 @@ const boards = together((db) => {
   return async (ids) => new Map((await found.execute({ ids })).map((row) => [row.board, row]))
 })
 
+/** … and for pages of notebooks. What was taken away is looked at until it is brought back. */
+const pages = together((db) => {
+  const { id, teamId, state } = project
+  const found = db
+    .select({
+      page: notebookPage.id,
+      removedAt: notebookPage.removedAt,
+      project: { id, teamId, organisationId: team.organisationId, state },
+      lineage: roomTable.lineage,
+      frozenAt: roomTable.frozenAt,
+    })
+    .from(notebookPage)
+    .innerJoin(roomTable, sql`${roomTable.name} = ${notebookRoom('')} || ${notebookPage.id}`)
+    .innerJoin(project, eq(project.id, notebookPage.projectId))
+    .innerJoin(team, eq(team.id, project.teamId))
+    .where(sql`${notebookPage.id} = any(${sql.placeholder('ids')})`)
+    .prepare('access to pages')
+  return async (ids) => new Map((await found.execute({ ids })).map((row) => [row.page, row]))
+})
+
 interface Found {
   readonly thing: Thing
   readonly lineage: string
@@ -46,6 +66,12 @@ const behind = async (db: Services['db'], name: string): Promise<Found | null> =
   if (parsed?.kind === 'board') {
     const found = await boards(db, parsed.id)
     return found && { ...found, thing: thingOf(found.project) }
+  }
+  if (parsed?.kind === 'notebook') {
+    const found = await pages(db, parsed.id)
+    if (!found) return null
+    const thing = thingOf(found.project)
+    return { ...found, thing: { ...thing, archived: thing.archived || found.removedAt !== null } }
   }
   if (parsed?.kind === 'portfolio') {
     const [row] = await db

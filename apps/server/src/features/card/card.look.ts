@@ -6,9 +6,10 @@ import { may, type Who } from '@sheber/domain/permission'
 import { readsRecord } from '@sheber/domain/portfolio'
 import type { Services } from '../../services.ts'
 import { thingOfFile } from '../file/file.place.ts'
+import { beginningOf, freshWords } from '../notebook/notebook.words.ts'
 import { thingOfPortfolio } from '../portfolio/portfolio.thing.ts'
 import { thingOf } from '../project/project.thing.ts'
-import { boardsNamed, claimsOf, filesNamed, ownerOf, projectsNamed } from './card.store.ts'
+import { boardsNamed, claimsOf, filesNamed, ownerOf, pagesNamed, projectsNamed } from './card.store.ts'
 
 /** What is answered beside the name by which it was asked for. */
 type Shown = Omit<Card, 'of' | 'ref'>
@@ -103,7 +104,24 @@ const records: Looking = async (services, who, refs) => {
   return new Map(shown)
 }
 
-const looks: Record<CardKind, Looking> = { project: projects, board: boards, file: files, record: records }
+/** Called by its day, with what was done on it; beside it, the beginning of what stands there. */
+const pages: Looking = async ({ db }, who, ids) => {
+  const rows = await pagesNamed(db, ids)
+  const isSeen = (row: (typeof rows)[number]) => may(who, 'notebook.look', thingOf({ ...row, id: row.projectId }))
+  const words = new Map((await freshWords(db, rows.filter(isSeen))).map((row) => [row.id, row.words]))
+  return new Map(
+    rows.map((row) => {
+      const { id, projectId, day, title, removedAt, frozenAt, project } = row
+      if (!isSeen(row)) return [id, closed] as const
+      const called = [day.split('-').reverse().join('.'), title].filter(Boolean).join(' · ')
+      if (removedAt) return [id, { ...gone, title: called, projectId }] as const
+      const whose = beginningOf(words.get(id) ?? '') || project
+      return [id, { access: 'open', title: called, whose, state: frozenAt ? 'signed' : null, projectId }] as const
+    }),
+  )
+}
+
+const looks: Record<CardKind, Looking> = { project: projects, board: boards, file: files, record: records, page: pages }
 
 /** How the named things stand, as far as whoever asks may see them; in the order in which they were asked for. */
 export const lookAtCards = async (services: Services, who: Who, asked: readonly { of: CardKind; ref: string }[]): Promise<Card[]> => {

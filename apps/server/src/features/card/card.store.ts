@@ -1,8 +1,9 @@
 import type { EvidenceState } from '@sheber/contract/evidence'
 import type { DbOrTx } from '@sheber/db/open'
-import { board, evidence, file, person, portfolio, project, room, team } from '@sheber/db/schema'
+import { board, evidence, file, notebookPage, person, portfolio, project, room, team } from '@sheber/db/schema'
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
+import { positionOfRoom } from '../notebook/notebook.words.ts'
 
 const ofProject = {
   projectId: project.id,
@@ -28,6 +29,26 @@ export const boardsNamed = (db: DbOrTx, ids: readonly string[]) =>
     .innerJoin(team, eq(team.id, project.teamId))
     .leftJoin(room, eq(room.name, sql`'board:' || ${board.id}`))
     .where(inArray(board.id, [...ids]))
+
+/** Also what was taken away. */
+export const pagesNamed = (db: DbOrTx, ids: readonly string[]) =>
+  db
+    .select({
+      id: notebookPage.id,
+      day: notebookPage.day,
+      title: notebookPage.title,
+      removedAt: notebookPage.removedAt,
+      words: notebookPage.words,
+      wordsPosition: notebookPage.wordsPosition,
+      position: positionOfRoom,
+      frozenAt: room.frozenAt,
+      ...ofProject,
+    })
+    .from(notebookPage)
+    .innerJoin(project, eq(project.id, notebookPage.projectId))
+    .innerJoin(team, eq(team.id, project.teamId))
+    .leftJoin(room, eq(room.name, sql`'notebook:' || ${notebookPage.id}`))
+    .where(inArray(notebookPage.id, [...ids]))
 
 const later = alias(file, 'later')
 

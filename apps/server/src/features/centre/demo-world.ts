@@ -11,6 +11,7 @@ import { fillConsents } from './demo-fill-consents.ts'
 import { fillExhibitions } from './demo-fill-exhibitions.ts'
 import { fillGroups } from './demo-fill-groups.ts'
 import { fillGuardians } from './demo-fill-guardians.ts'
+import { fillNotebooks } from './demo-fill-notebooks.ts'
 import { fillPeople } from './demo-fill-people.ts'
 import { fillPortfolios } from './demo-fill-portfolios.ts'
 import { fillProjects } from './demo-fill-projects.ts'
@@ -26,6 +27,7 @@ export const fillDemo = async (tx: Tx, tell: Tell, services: Services): Promise<
   await fillGroups(tx, tell, services, places)
   await fillProjects(tx, tell, services, places)
   await fillPortfolios(tx, services, places)
+  await fillNotebooks(tx, services, places)
   await fillGuardians(tx, services, places)
   await fillConsents(tx, services, places)
   await fillExhibitions(tx, tell, services, places)

@@ -71,7 +71,7 @@ export default {
   },
   colour,
   kind,
-  card: { task: 'Тапсырма', page: 'Дәптер беті', file: 'Файл', record: 'Портфолио жазбасы', board: 'Тақта', project: 'Жоба' },
+  card: { task: 'Тапсырма', page: 'Күнделік беті', file: 'Файл', record: 'Портфолио жазбасы', board: 'Тақта', project: 'Жоба' },
   coming: 'Сурет әлі жолда',
   stamp: {
     star: 'Жұлдызша',

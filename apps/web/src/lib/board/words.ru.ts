@@ -71,7 +71,7 @@ export default {
   colour,
   kind,
   /** What a card stands for. */
-  card: { task: 'Задача', page: 'Страница тетради', file: 'Файл', record: 'Запись портфолио', board: 'Доска', project: 'Проект' },
+  card: { task: 'Задача', page: 'Страница дневника', file: 'Файл', record: 'Запись портфолио', board: 'Доска', project: 'Проект' },
   coming: 'Картинка ещё в пути',
   stamp: {
     star: 'Звезда',

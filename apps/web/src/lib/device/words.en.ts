@@ -34,6 +34,7 @@ export default {
     how: 'Open the board while the internet is on and everything goes by itself. Or save the work to a file.',
     board: (n: number, when: string) => `Board, ${changes(n)}${when && `, ${when}`}`,
     portfolio: (n: number, when: string) => `Portfolio, ${changes(n)}${when && `, ${when}`}`,
+    notebook: (n: number, when: string) => `Notebook page, ${changes(n)}${when && `, ${when}`}`,
     anyway: 'Erase and leave',
     failed: 'It could not be erased. Close the other tabs of Sheber and try again.',
   },

@@ -34,6 +34,7 @@ export default {
     how: 'Интернет бар кезде тақтаны ашсаңыз, бәрі өзі жіберіледі. Немесе жұмысты файлға сақтаңыз.',
     board: (n: number, when: string) => `Тақта, ${changes(n)}${when && `, ${when}`}`,
     portfolio: (n: number, when: string) => `Портфолио, ${changes(n)}${when && `, ${when}`}`,
+    notebook: (n: number, when: string) => `Күнделік беті, ${changes(n)}${when && `, ${when}`}`,
     anyway: 'Өшіріп, кету',
     failed: 'Өшіру мүмкін болмады. Шебердің басқа қойындыларын жауып, қайталаңыз.',
   },

@@ -33,6 +33,7 @@ export default {
     how: 'Откройте доску при включённом интернете, и всё уйдёт само. Или сохраните работу в файл.',
     board: (n: number, when: string) => `Доска, ${changes(n)}${when && `, ${when}`}`,
     portfolio: (n: number, when: string) => `Портфолио, ${changes(n)}${when && `, ${when}`}`,
+    notebook: (n: number, when: string) => `Страница дневника, ${changes(n)}${when && `, ${when}`}`,
     anyway: 'Стереть и уйти',
     failed: 'Стереть не удалось. Закройте другие вкладки Шебера и повторите.',
   },

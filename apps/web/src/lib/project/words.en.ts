@@ -8,6 +8,7 @@ export default {
   stand: 'Exhibition',
   overview: 'Overview',
   board: 'Board',
+  notebook: 'Notebook',
   openBoard: 'Open the board',
   lookAtBoard: 'Look at the board',
   boardWhy: 'Where the team draws, writes and decides together.',

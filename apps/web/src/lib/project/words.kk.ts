@@ -8,6 +8,7 @@ export default {
   stand: 'Көрме',
   overview: 'Шолу',
   board: 'Тақта',
+  notebook: 'Күнделік',
   openBoard: 'Тақтаны ашу',
   lookAtBoard: 'Тақтаны көру',
   boardWhy: 'Мұнда команда бірге сызады, жазады, шешеді.',

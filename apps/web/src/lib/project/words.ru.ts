@@ -7,6 +7,7 @@ export default {
   stand: 'Выставка',
   overview: 'Обзор',
   board: 'Доска',
+  notebook: 'Дневник',
   openBoard: 'Открыть доску',
   lookAtBoard: 'Посмотреть доску',
   boardWhy: 'Здесь команда рисует, пишет и решает вместе.',

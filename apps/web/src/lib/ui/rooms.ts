@@ -8,7 +8,7 @@ import type { Me } from '@sheber/contract/session'
 
 /** The rooms of the main navigation, and which paths lie in each. */
 export const rooms = [
-  { name: 'work', href: '/work', icon: Hammer, paths: ['/work', '/project', '/team', '/review'] },
+  { name: 'work', href: '/work', icon: Hammer, paths: ['/work', '/project', '/notebook', '/team', '/review'] },
   { name: 'portfolio', href: '/portfolio', icon: BookOpen, paths: ['/portfolio'] },
   { name: 'exhibition', href: '/exhibition', icon: Trophy, paths: ['/exhibition', '/jury', '/stand'] },
   { name: 'framework', href: '/framework', icon: Milestone, paths: ['/framework'] },

@@ -6,7 +6,7 @@ const linkSize = [320, 96] as const
 export const isAddress = (text: string) => text.length <= 2000 && /^https?:\/\/[^\s<>"]+$/i.test(text) && URL.canParse(text)
 
 const cardSize = [240, 110] as const
-const ours = new RegExp(`^/(board|project|portfolio)/(${idPattern.source.replace(/^\^|\$$/g, '')})/?$`)
+const ours = new RegExp(`^/(board|project|portfolio|notebook)/(${idPattern.source.replace(/^\^|\$$/g, '')})/?$`)
 
 /**
  * What an address of this very Sheber leads to, as a card that has no words yet; null for every other page. One that says more than
@@ -17,6 +17,7 @@ export const cardOf = (url: string, here: string, base: Trace & { readonly id: s
   const [, of, id] = ours.exec(pathname) ?? []
   if (origin !== here || search || !id) return null
   const card = { kind: 'card' as const, ...base, g: [0, 0, ...cardSize] as Place }
+  if (of === 'notebook') return hash ? null : { ...card, of: 'page', ref: id }
   if (of === 'board' || of === 'project') return hash ? null : { ...card, of, ref: id }
   const [, record] = /^#record-([A-Za-z0-9_-]{1,43})$/.exec(hash) ?? []
   return record ? { ...card, of: 'record' as const, ref: `${id}/${record}` } : null

@@ -1,3 +1,4 @@
+import type { notebook } from '@sheber/contract/notebook'
 import type { portfolio } from '@sheber/contract/portfolio'
 import type { project } from '@sheber/contract/project'
 import type { ThingOf } from '@sheber/document/thing'
@@ -5,7 +6,7 @@ import { ask } from '#lib/api.ts'
 
 /** What a card may stand for: something of ours that opens elsewhere. */
 export interface Offer {
-  readonly of: Extract<ThingOf<'card'>['of'], 'project' | 'board' | 'record'>
+  readonly of: Extract<ThingOf<'card'>['of'], 'project' | 'board' | 'record' | 'page'>
   readonly ref: string
   readonly title: string
   /** Whose it is. */
@@ -15,12 +16,30 @@ export interface Offer {
 /** More portfolios are nobody's own. */
 const portfoliosMax = 12
 
-/** Projects, their boards and records that whoever asks may read; this board itself is none. Newest projects first. */
+/** Of so many projects, the newest first, the notebooks are looked into. */
+const notebooksMax = 6
+
+/** `28.11.2026`, as people write a day here. */
+const shortDay = (day: string) => day.split('-').reverse().join('.')
+
+/** Pages of the notebooks of these projects, newest first. */
+const pagesOf = async ({ id: projectId, title: whose }: { readonly id: string; readonly title: string }): Promise<Offer[]> => {
+  const found = await ask<typeof notebook.list>(fetch, 'GET', '/api/project/:projectId/notebook', { params: { projectId }, query: {} })
+  return found.pages.map(({ id, day, title }) => ({
+    of: 'page',
+    ref: id,
+    title: [shortDay(day), title].filter(Boolean).join(' · '),
+    whose,
+  }))
+}
+
+/** Projects, their boards, pages of their notebooks and records that whoever asks may read; this board itself is none. Newest projects first. */
 export const offersFor = async (boardId: string, nameless: string): Promise<readonly Offer[]> => {
   const [projects, portfolios] = await Promise.all([
     ask<typeof project.list>(fetch, 'GET', '/api/project'),
     ask<typeof portfolio.list>(fetch, 'GET', '/api/portfolio'),
   ])
+  const pages = await Promise.all(projects.slice(0, notebooksMax).map((one) => pagesOf(one)))
   const records = await Promise.all(
     portfolios.slice(0, portfoliosMax).map(async ({ id: portfolioId, owner }): Promise<Offer[]> => {
       const params = { portfolioId }
@@ -38,6 +57,7 @@ export const offersFor = async (boardId: string, nameless: string): Promise<read
       { of: 'project', ref: id, title, whose: team },
       ...(board === boardId ? [] : [{ of: 'board' as const, ref: board, title, whose: team }]),
     ]),
+    ...pages.flat(),
     ...records.flat(),
   ]
 }

@@ -20,6 +20,7 @@ export const wayOf = (thing: Thing): Way | null => {
   }
   const ref = encodeURIComponent(thing.ref)
   if (thing.of === 'file') return { href: `/files/${ref}`, outside: false, saves: true }
+  if (thing.of === 'page') return { href: `/notebook/${ref}`, outside: false, saves: false }
   return { href: `/${thing.of}/${ref}`, outside: false, saves: false }
 }
 

@@ -98,6 +98,7 @@ export default {
       confirmed: 'Confirmed',
       frozen: 'The board is frozen',
       newer: 'Replaced: a newer one is here',
+      signed: 'Signed',
     },
   },
 } satisfies typeof ru

@@ -98,6 +98,7 @@ export default {
       confirmed: 'Расталды',
       frozen: 'Тақта тоқтатылған',
       newer: 'Ауыстырылды: жаңасы жанында',
+      signed: 'Қол қойылған',
     },
   },
 } satisfies typeof ru

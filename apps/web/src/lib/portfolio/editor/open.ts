@@ -3,7 +3,7 @@ import { isSafeHref } from '@sheber/document/body'
 import { dropCursor } from 'prosemirror-dropcursor'
 import { gapCursor } from 'prosemirror-gapcursor'
 import { keymap } from 'prosemirror-keymap'
-import { EditorState, Selection, type Command } from 'prosemirror-state'
+import { EditorState, Selection, type Command, type Plugin } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import type { XmlFragment } from 'yjs'
 import type { Awareness } from '#lib/room.svelte.ts'
@@ -24,6 +24,8 @@ export interface Opening {
   readonly moved: () => void
   readonly askLink: () => void
   readonly leave: () => void
+  /** What this page can do beside. */
+  readonly extra: readonly Plugin[]
 }
 
 export interface Editor {
@@ -49,7 +51,7 @@ const pasteAddress = (view: EditorView, event: ClipboardEvent): boolean => {
 const between = { top: 168, right: 0, bottom: 88, left: 0 }
 
 /** The editor of one record's words, bound to the shared document: it undoes its own steps and nobody else's. */
-export const openEditor = ({ element, body, awareness, label, moved, askLink, leave }: Opening): Editor => {
+export const openEditor = ({ element, body, awareness, label, moved, askLink, leave, extra }: Opening): Editor => {
   const tables = tablesLater(() => view)
   // A long text is drawn once, as it is: by default it would be drawn empty first. What is empty has no form to begin with.
   const { doc, mapping } = body.length > 0 ? initProseMirrorDoc(body, schema) : {}
@@ -57,6 +59,7 @@ export const openEditor = ({ element, body, awareness, label, moved, askLink, le
     schema,
     ...(doc && { doc, selection: Selection.atEnd(doc) }),
     plugins: [
+      ...extra,
       ySyncPlugin(body, mapping ? { mapping } : {}),
       yUndoPlugin(),
       caretsOf(awareness),

@@ -1,0 +1,23 @@
+import type { DbOrTx } from '@sheber/db/open'
+import { notebookPage, notebookSignature } from '@sheber/db/schema'
+import type { Thing } from '@sheber/domain/permission'
+import { and, eq, isNull } from 'drizzle-orm'
+import { thingOfProject, type ThingOfProject } from '../project/project.thing.ts'
+
+/** What the permission table is asked about when a request names a page: the project that it is of; null where there is none. */
+export const thingOfPage = async (db: DbOrTx, pageId: string): Promise<ThingOfProject | null> => {
+  const [row] = await db.select({ projectId: notebookPage.projectId }).from(notebookPage).where(eq(notebookPage.id, pageId))
+  return row ? thingOfProject(db, row.projectId) : null
+}
+
+/** … and when it is about the signature that holds on it. */
+export const thingOfSignature = async (db: DbOrTx, pageId: string): Promise<Thing | null> => {
+  const project = await thingOfPage(db, pageId)
+  if (!project) return null
+  const [row] = await db
+    .select({ personId: notebookSignature.personId })
+    .from(notebookSignature)
+    .where(and(eq(notebookSignature.pageId, pageId), isNull(notebookSignature.withdrawnAt)))
+  const { teamId, organisationId, archived } = project
+  return { kind: 'signature', teamId, organisationId, archived, personId: row?.personId ?? null }
+}

@@ -100,6 +100,7 @@ const seedPlaces = async (centre: Centre): Promise<Place[]> => {
     { name: 'project', hand: aidana.hand, path: `/project/${project.id}` },
     { name: 'project in the archive', hand: archived.aidana.hand, path: `/project/${archived.project.id}` },
     { name: 'stand of a project', hand: aidana.hand, path: `/project/${project.id}/stand` },
+    { name: 'tasks of a project', hand: aidana.hand, path: `/project/${project.id}/task` },
     { name: 'edit a project', hand: aidana.hand, path: `/project/${project.id}/edit` },
     { name: 'team', hand: teacher.hand, path: `/team/${team.id}` },
     { name: 'new team', hand: teacher.hand, path: '/team/new' },

@@ -67,6 +67,10 @@ export default {
     none: 'Write down what is to be done, and who does it.',
     late: (n) => count(n, { one: '# is late', other: '# are late' }),
   },
+  fromNote: {
+    made: (n) => count(n, { one: '# task is written down', other: '# tasks are written down' }),
+    blank: 'Write on the note what is to be done, and try again.',
+  },
   waiting: {
     title: 'Your tasks that are due',
     late: 'late',

@@ -5,4 +5,6 @@ export const opens = (thing: Thing): boolean =>
   thing.kind === 'link'
     ? /^https?:/i.test(thing.url) && URL.canParse(thing.url)
     : thing.kind === 'card' &&
-      (thing.of === 'record' ? /^[^/]+\/[^/]+$/.test(thing.ref) : ['file', 'board', 'project'].includes(thing.of) && thing.ref !== '')
+      (thing.of === 'record'
+        ? /^[^/]+\/[^/]+$/.test(thing.ref)
+        : ['file', 'board', 'project', 'task'].includes(thing.of) && thing.ref !== '')

@@ -6,6 +6,7 @@ const linkSize = [320, 96] as const
 export const isAddress = (text: string) => text.length <= 2000 && /^https?:\/\/[^\s<>"]+$/i.test(text) && URL.canParse(text)
 
 const cardSize = [240, 110] as const
+const task = new RegExp(`^/project/${idPattern.source.replace(/^\\^|\\$$/g, '')}/task/(${idPattern.source.replace(/^\\^|\\$$/g, '')})/?$`)
 const ours = new RegExp(`^/(board|project|portfolio)/(${idPattern.source.replace(/^\^|\$$/g, '')})/?$`)
 
 /**
@@ -14,6 +15,8 @@ const ours = new RegExp(`^/(board|project|portfolio)/(${idPattern.source.replace
  */
 export const cardOf = (url: string, here: string, base: Trace & { readonly id: string }): Extract<NewThing, { kind: 'card' }> | null => {
   const { origin, pathname, search, hash } = new URL(url)
+  const toDo = task.exec(pathname)?.[1]
+  if (origin === here && toDo && !search && !hash) return { kind: 'card', ...base, g: [0, 0, ...cardSize] as Place, of: 'task', ref: toDo }
   const [, of, id] = ours.exec(pathname) ?? []
   if (origin !== here || search || !id) return null
   const card = { kind: 'card' as const, ...base, g: [0, 0, ...cardSize] as Place }

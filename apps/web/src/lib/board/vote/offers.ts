@@ -1,23 +1,37 @@
 import type { portfolio } from '@sheber/contract/portfolio'
 import type { project } from '@sheber/contract/project'
+import type { task, TaskState } from '@sheber/contract/task'
 import type { ThingOf } from '@sheber/document/thing'
 import { ask } from '#lib/api.ts'
 
 /** What a card may stand for: something of ours that opens elsewhere. */
 export interface Offer {
-  readonly of: Extract<ThingOf<'card'>['of'], 'project' | 'board' | 'record'>
+  readonly of: Extract<ThingOf<'card'>['of'], 'project' | 'board' | 'record' | 'task'>
   readonly ref: string
   readonly title: string
-  /** Whose it is. */
+  /** Whose it is; of a task, how it stands. */
   readonly whose: string
 }
 
 /** More portfolios are nobody's own. */
 const portfoliosMax = 12
 
-/** Projects, their boards and records that whoever asks may read; this board itself is none. Newest projects first. */
-export const offersFor = async (boardId: string, nameless: string): Promise<readonly Offer[]> => {
-  const [projects, portfolios] = await Promise.all([
+interface Here {
+  readonly boardId: string
+  readonly projectId: string
+}
+interface OfferWords {
+  readonly nameless: string
+  readonly states: Readonly<Record<TaskState, string>>
+}
+
+/**
+ * Tasks of this board's project, projects, their boards and records that whoever asks may read; this board itself is none, nor is what
+ * is done. Newest projects first.
+ */
+export const offersFor = async ({ boardId, projectId }: Here, { nameless, states }: OfferWords): Promise<readonly Offer[]> => {
+  const [{ tasks }, projects, portfolios] = await Promise.all([
+    ask<typeof task.list>(fetch, 'GET', '/api/project/:projectId/task', { params: { projectId } }),
     ask<typeof project.list>(fetch, 'GET', '/api/project'),
     ask<typeof portfolio.list>(fetch, 'GET', '/api/portfolio'),
   ])
@@ -34,6 +48,9 @@ export const offersFor = async (boardId: string, nameless: string): Promise<read
     }),
   )
   return [
+    ...tasks
+      .filter(({ state }) => state !== 'done')
+      .map(({ id, title, state }): Offer => ({ of: 'task', ref: id, title, whose: states[state] })),
     ...projects.flatMap(({ id, boardId: board, title, team }): Offer[] => [
       { of: 'project', ref: id, title, whose: team },
       ...(board === boardId ? [] : [{ of: 'board' as const, ref: board, title, whose: team }]),

@@ -119,7 +119,7 @@ describe('a card', () => {
 
 it('what stands for nothing elsewhere is not asked for', async () => {
   const { board, state, seen } = sight(() => ({}))
-  addOne(board, { kind: 'card', id: 'task', of: 'task', ref: 't', g: [0, 200, 200, 90] } as Parameters<typeof addOne>[1])
+  addOne(board, { kind: 'card', id: 'task', of: 'task', ref: '', g: [0, 200, 200, 90] } as Parameters<typeof addOne>[1])
   await seen.look()
   expect(state.asked).toEqual([[`project ${projectId}`]])
 })

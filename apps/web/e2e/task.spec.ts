@@ -18,7 +18,9 @@ test('two people share the tasks of a project: added, given, moved by key and by
   test.slow()
   const { teacher, aidana, project, board } = await seedWorkshop(centre)
   const here = `/project/${project.id}/task`
-  const [child, adult] = [await as(aidana.hand), await as(teacher.hand)]
+  // As high as what is dragged reaches.
+  const tall = { viewport: { width: 1280, height: 1200 } }
+  const [child, adult] = [await as(aidana.hand), await as(teacher.hand, tall)]
   for (const page of [child, adult]) {
     await page.goto(here)
     await awake(page)

@@ -369,7 +369,8 @@ describe('what leads elsewhere', () => {
     expect(wayOf(thing({ kind: 'card', of: 'record', ref: 'r1' }))).toBeNull()
     const nowhere = ['javascript:alert(1)', 'data:text/html,x', 'https://', 'file:///etc/passwd', ' https:', '']
     for (const url of nowhere) expect(opens(thing({ kind: 'link', url })), url).toBe(false)
-    for (const of of ['task', 'page', 'record']) expect(opens(thing({ kind: 'card', of, ref: 'r' }))).toBe(false)
+    expect(wayOf(thing({ kind: 'card', of: 'task', ref: 't1' }))).toEqual({ href: '/task/t1', outside: false, saves: false })
+    for (const of of ['page', 'record']) expect(opens(thing({ kind: 'card', of, ref: 'r' }))).toBe(false)
     expect(opens(thing({ kind: 'card', of: 'file' }))).toBe(false)
   })
 

@@ -71,7 +71,7 @@ test('two people share the tasks of a project: added, given, moved by key and by
 
   // Without a network it waits here, and goes by itself.
   await child.context().setOffline(true)
-  await child.getByRole('button', { name: said.onwardOf('Купить клей', said.states.check) }).click()
+  await child.getByRole('button', { name: said.onwardOf(said.onward.check, 'Купить клей') }).click()
   await expect(column(child, 'check').getByText(said.waits)).toBeVisible()
   expect(await titlesIn(adult, 'check')).toEqual([])
   await child.context().setOffline(false)
@@ -88,9 +88,9 @@ test('two people share the tasks of a project: added, given, moved by key and by
   const told = child.getByRole('region', { name: w.board.card.task, exact: true })
   await expect.poll(() => titlesIn(adult, 'todo')).toContain('Проверить питание')
   await expect(told).toContainText(votes.card.states.todo)
-  await adult.getByRole('button', { name: said.onwardOf('Проверить питание', said.states.doing) }).click()
+  await adult.getByRole('button', { name: said.onwardOf(said.onward.doing, 'Проверить питание') }).click()
   await expect(told).toContainText(votes.card.states.doing)
-  await child.getByRole('button', { name: said.onwardOf('Проверить питание', said.states.check) }).click()
+  await child.getByRole('button', { name: said.onwardOf(said.onward.check, 'Проверить питание') }).click()
   await expect.poll(() => titlesIn(adult, 'check')).toContain('Проверить питание')
 
   // Taken away, and brought back.

@@ -8,7 +8,8 @@ export default {
   states: { todo: 'Надо сделать', doing: 'Делаем', check: 'Проверяем', done: 'Готово' },
   /** Куда переходит задача: на кнопке. */
   onward: { todo: 'Вернуть', doing: 'Делаем', check: 'На проверку', done: 'Готово' },
-  onwardOf: (title: string, state: string) => `${title}: перевести в «${state}»`,
+  /** Начинается словом, которое на кнопке. */
+  onwardOf: (onward: string, title: string) => `${onward}: ${title}`,
   add: 'Добавить',
   addAsk: 'Что надо сделать?',
   added: (title: string) => `Добавлено: ${title}`,
@@ -24,7 +25,7 @@ export default {
   grip: (title: string) => `Переместить: ${title}. Клавиши со стрелками`,
   moved: (title: string, state: string, at: number, of: number) => `${title}: ${state}, место ${at} из ${of}`,
   take: 'Беру',
-  takeOf: (title: string) => `Беру задачу: ${title}`,
+  takeOf: (title: string) => `Беру: ${title}`,
   taken: (title: string) => `Теперь это ваша задача: ${title}`,
   due: (day: string) => `до ${day}`,
   late: (day: string) => `срок прошёл ${day}`,

@@ -3,7 +3,7 @@ import type ru from './words.ru.ts'
 
 export type TaskWords = typeof ru
 
-/** For a board, which brings words of its own alone; pages of a project have them with the page. */
+/** Of the pages of a project and of what waits there; and for a board, which brings words of its own alone. */
 export const loadTaskWords = async (language: Language): Promise<TaskWords> => {
   if (language === 'kk') return (await import('./words.kk.ts')).default
   if (language === 'en') return (await import('./words.en.ts')).default

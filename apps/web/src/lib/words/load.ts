@@ -19,16 +19,10 @@ const acceptance = {
   en: () => import('../acceptance/words.en.ts'),
 }
 
-/** What is to be done in a project: read there, and where one sees what waits. */
-const task = {
-  kk: () => import('../task/words.kk.ts'),
-  ru: () => import('../task/words.ru.ts'),
-  en: () => import('../task/words.en.ts'),
-}
-
 /** What such routes say besides. An exhibition says a lot, and whoever writes a record need not carry it. */
 const besides = async (language: Language, routeId: string): Promise<Partial<Words> | undefined> => {
-  if (/^\/\(app\)\/(project|work)(\/(?!.*stand)|$)/.test(routeId)) return { task: (await task[language]()).default }
+  if (/^\/\(app\)\/(project|work)(\/(?!.*stand)|$)/.test(routeId))
+    return { task: await (await import('../task/words.ts')).loadTaskWords(language) }
   if (/\/(exhibition|jury|stand)(\/|$)/.test(routeId)) return (await hall[language]()).default as Partial<Words>
   if (/\/acceptance(\/|$)/.test(routeId)) return { acceptance: (await acceptance[language]()).default }
   return routeId === '/connection' ? { connection: (await connection[language]()).default } : undefined

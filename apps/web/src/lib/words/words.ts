@@ -6,7 +6,8 @@ import type task from '../task/words.ru.ts'
 import type ru from './ru.ts'
 
 /** Everything the interface says, in one language. Russian is the shape; the others must satisfy it. */
-export type Words = typeof ru & typeof hall & { readonly acceptance: typeof acceptance; readonly connection: typeof connection; readonly task: typeof task }
+export type Words = typeof ru &
+  typeof hall & { readonly acceptance: typeof acceptance; readonly connection: typeof connection; readonly task: typeof task }
 
 const key = Symbol('words')
 

@@ -15,8 +15,8 @@ const everywhere = [
   /src[\\/]lib[\\/](api|words[\\/](words|here|plural)|ui[\\/][Aa]vatar)\b|packages[\\/]document[\\/]src[\\/]sentence/,
 ]
 
-/** What leads from page to page: a board has none of it. */
-const pages = [/node_modules[\\/](devalue|@sveltejs)[\\/]|src[\\/](hooks|lib[\\/]words[\\/]load)/]
+/** What leads from page to page, and by what lists are put in order: a board has none of it. */
+const pages = [/node_modules[\\/](devalue|@sveltejs)[\\/]|src[\\/](hooks|lib[\\/](words[\\/]load|portfolio[\\/]dragging))/]
 
 /** Around the content of a page, the page of an error among them; and what others need of it, the menu of a board too. */
 const frame = [/src[\\/]lib[\\/](centre[\\/]Ribbon|ui[\\/](Frame|Trouble|Wordmark))\b/]

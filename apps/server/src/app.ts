@@ -46,6 +46,7 @@ import { sessionRoutes } from './features/session/session.routes.ts'
 import { sweepSessions } from './features/session/session.sweep.ts'
 import { sweepCalls } from './features/stand/stand.call.ts'
 import { standRoutes } from './features/stand/stand.routes.ts'
+import { taskRoutes } from './features/task/task.routes.ts'
 import { teamRoutes } from './features/team/team.routes.ts'
 import { openHands } from './features/trace/trace.hands.ts'
 import { traceRoutes } from './features/trace/trace.routes.ts'
@@ -109,6 +110,7 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
     groupRoutes(api, services)
     teamRoutes(api, services)
     projectRoutes(api, services)
+    taskRoutes(api, services)
     boardRoutes(api, services, handsOf)
     cardRoutes(api, services)
     notebookRoutes(api, services)

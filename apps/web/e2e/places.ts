@@ -104,6 +104,7 @@ const seedPlaces = async (centre: Centre): Promise<Place[]> => {
     { name: 'notebook', hand: aidana.hand, path: `/project/${project.id}/notebook` },
     { name: 'page of a notebook', hand: teacher.hand, path: `/notebook/${pageId}` },
     { name: 'stand of a project', hand: aidana.hand, path: `/project/${project.id}/stand` },
+    { name: 'tasks of a project', hand: aidana.hand, path: `/project/${project.id}/task` },
     { name: 'edit a project', hand: aidana.hand, path: `/project/${project.id}/edit` },
     { name: 'team', hand: teacher.hand, path: `/team/${team.id}` },
     { name: 'new team', hand: teacher.hand, path: '/team/new' },

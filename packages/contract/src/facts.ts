@@ -23,6 +23,7 @@ import { result } from './result.ts'
 import { review } from './review.ts'
 import { session } from './session.ts'
 import { stand } from './stand.ts'
+import { task } from './task.ts'
 import { team } from './team.ts'
 import { visitor } from './visitor.ts'
 
@@ -40,6 +41,12 @@ export const facts = [
   team.renamed,
   project.opened,
   project.changed,
+  task.added,
+  task.changed,
+  task.moved,
+  task.removed,
+  task.restored,
+  task.assigned,
   board.copied,
   board.changed,
   board.simplified,

@@ -7,6 +7,7 @@ import { Closed, Moment, Nothing } from './words.ts'
 export const inboxNames = [
   'team.joined',
   'team.left',
+  'task.assigned',
   'comment.mentioned',
   'comment.answered',
   'portfolio.changed',

@@ -21,3 +21,10 @@ export const reactionKinds = ['like', 'wow', 'idea'] as const
 export const pageTitleMax = 120
 
 export const questionLettersMax = 500
+
+/** Of tasks, in the order of the columns. Any of them may follow any other: work comes back, and a child may err. */
+export const taskStates = ['todo', 'doing', 'check', 'done'] as const
+export const taskTitleMax = 200
+export const taskWordsMax = 2000
+/** Who does one task; more is a team. */
+export const taskPeopleMax = 20

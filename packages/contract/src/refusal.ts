@@ -106,6 +106,24 @@ export const refusals = {
     ru: 'Этот человек уже в составе.',
     en: 'This person is already a member.',
   },
+  'too-many-tasks': {
+    status: 409,
+    kk: 'Жобада {max} тапсырма бар, бұдан көп сыймайды. Алдымен керексізін алып тастаңыз.',
+    ru: 'В проекте уже {max} задач, больше не поместится. Сначала уберите ненужные.',
+    en: 'The project has {max} tasks already, and there is no room for more. Take some away first.',
+  },
+  'task-outside': {
+    status: 409,
+    kk: 'Тапсырма тек команда мүшесіне беріледі. Бетті жаңартып, тізімнен таңдаңыз.',
+    ru: 'Задачу можно поручить только тому, кто в команде. Обновите страницу и выберите из списка.',
+    en: 'A task can be given only to somebody of the team. Open the page again and choose from the list.',
+  },
+  'task-changed': {
+    status: 409,
+    kk: 'Сіз жазып жатқанда тапсырманы басқа біреу өзгертті. Оның сөзін оқып, өзіңіздікін таңдаңыз немесе біріктіріңіз.',
+    ru: 'Пока вы писали, задачу изменил кто-то другой. Прочтите его слова и выберите свои или соедините их.',
+    en: 'Somebody else changed the task while you were writing. Read their words, then choose yours or join the two.',
+  },
   'last-adult': {
     status: 409,
     kk: 'Командада кемінде бір ересек қалуы керек. Алдымен басқасын қосыңыз.',

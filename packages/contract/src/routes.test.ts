@@ -46,6 +46,7 @@ describe('the sum of all routes', () => {
       'room',
       'session',
       'stand',
+      'task',
       'team',
       'trace',
       'trail',

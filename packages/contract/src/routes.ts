@@ -29,6 +29,7 @@ import { review } from './review.ts'
 import { room } from './room.ts'
 import { session } from './session.ts'
 import { stand } from './stand.ts'
+import { task } from './task.ts'
 import { team } from './team.ts'
 import { trace } from './trace.ts'
 import { trail } from './trail.ts'
@@ -43,6 +44,7 @@ const features = {
   group,
   team,
   project,
+  task,
   board,
   card,
   notebook,

@@ -30,6 +30,7 @@ import { room } from '@sheber/contract/room'
 import { routes, type RouteName } from '@sheber/contract/routes'
 import { session } from '@sheber/contract/session'
 import { stand, type Stand } from '@sheber/contract/stand'
+import { task } from '@sheber/contract/task'
 import { team } from '@sheber/contract/team'
 import { trace } from '@sheber/contract/trace'
 import { trail } from '@sheber/contract/trail'
@@ -158,6 +159,12 @@ const removedBy = async (who: PersonName) => {
   return asked
 }
 
+const freshTask = () => ({ id: newId(), title: 'Қанатын желімдеу', state: 'todo', people: [] }) as const
+const taskBy = async (who: PersonName, body?: object) => {
+  const asked = freshTask()
+  await caller(world.app, await cookieOf(who)).ask(task.add, { params: { projectId }, body: { ...asked, people: [] } })
+  return { params: { taskId: asked.id }, ...(body && { body }) }
+}
 const agreed = () => ({ id: newId(), scope: 'work', guardian: 'Сәуле Ж.', from: '2026-09-01', until: null })
 const withId = ({ params }: { params: { personId: string } }) => ({ params: { ...params, consentId: newId() } })
 /** Somebody who stands for another child of the centre already. */
@@ -582,6 +589,16 @@ const rows: Row[] = [
   [project.change, 'archived', nobody, () => fresh.project('archived', { title: name })],
   [project.step, '', 'botagoz madina yerlan aigerim daulet', () => fresh.project('idea', { state: 'design' })],
   [project.step, 'archived', 'botagoz madina yerlan', () => fresh.project('archived', { state: 'idea' })],
+  [task.list, '', 'botagoz madina yerlan aigerim daulet', () => ({ params: { projectId } })],
+  [task.count, '', 'botagoz madina yerlan aigerim daulet', () => ({ params: { projectId } })],
+  [task.add, '', 'madina yerlan aigerim daulet', () => ({ params: { projectId }, body: freshTask() })],
+  [task.add, 'archived', nobody, () => fresh.project('archived', freshTask())],
+  [task.look, '', 'botagoz madina yerlan aigerim daulet', () => taskBy('aigerim')],
+  [task.change, '', 'madina yerlan aigerim daulet', () => taskBy('aigerim', { due: '2026-12-24' })],
+  [task.move, '', 'madina yerlan aigerim daulet', () => taskBy('aigerim', { state: 'doing' })],
+  [task.remove, '', 'madina yerlan aigerim daulet', () => taskBy('aigerim')],
+  [task.restore, '', 'madina yerlan aigerim daulet', () => taskBy('aigerim')],
+  [task.mine, '', signedIn, () => ({})],
   [board.look, '', 'botagoz madina yerlan aigerim daulet', () => ({ params: { boardId } })],
 
   [board.list, '', 'botagoz madina yerlan aigerim daulet', () => ({ params: { projectId } })],
@@ -855,6 +872,8 @@ const content = async () => {
     'team',
     'team_member',
     'project',
+    'task',
+    'task_person',
     'board',
     'board_copy',
     'room',

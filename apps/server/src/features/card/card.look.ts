@@ -4,12 +4,13 @@ import { readPortfolio } from '@sheber/document/portfolio'
 import { portfolioRoom } from '@sheber/document/room'
 import { may, type Who } from '@sheber/domain/permission'
 import { readsRecord } from '@sheber/domain/portfolio'
+import { dayOn, isLate } from '@sheber/domain/task'
 import type { Services } from '../../services.ts'
 import { thingOfFile } from '../file/file.place.ts'
 import { beginningOf, freshWords } from '../notebook/notebook.words.ts'
 import { thingOfPortfolio } from '../portfolio/portfolio.thing.ts'
 import { thingOf } from '../project/project.thing.ts'
-import { boardsNamed, claimsOf, filesNamed, ownerOf, pagesNamed, projectsNamed } from './card.store.ts'
+import { boardsNamed, claimsOf, doersOf, filesNamed, ownerOf, pagesNamed, projectsNamed, tasksNamed } from './card.store.ts'
 
 /** What is answered beside the name by which it was asked for. */
 type Shown = Omit<Card, 'of' | 'ref'>
@@ -121,7 +122,22 @@ const pages: Looking = async ({ db }, who, ids) => {
   )
 }
 
-const looks: Record<CardKind, Looking> = { project: projects, board: boards, file: files, record: records, page: pages }
+const tasks: Looking = async ({ db, clock }, who, ids) => {
+  const [rows, doers] = await Promise.all([tasksNamed(db, ids), doersOf(db, ids)])
+  const today = dayOn(clock.now())
+  return new Map(
+    rows.map((row) => {
+      const { projectId, title, step: state, due, removedAt } = row
+      if (!may(who, 'task.look', thingOf({ ...row, id: projectId }))) return [row.id, closed] as const
+      if (removedAt) return [row.id, { ...gone, title, projectId }] as const
+      const whose = doers.flatMap(({ taskId, name }) => (taskId === row.id ? [name] : [])).join(', ')
+      const until = due !== null && state !== 'done' && { due: { day: due, late: isLate({ state, due }, today) } }
+      return [row.id, { access: 'open', title, whose, state, projectId, ...until }] as const
+    }),
+  )
+}
+
+const looks: Record<CardKind, Looking> = { task: tasks, project: projects, board: boards, file: files, record: records, page: pages }
 
 /** How the named things stand, as far as whoever asks may see them; in the order in which they were asked for. */
 export const lookAtCards = async (services: Services, who: Who, asked: readonly { of: CardKind; ref: string }[]): Promise<Card[]> => {

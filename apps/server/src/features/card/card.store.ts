@@ -1,7 +1,7 @@
 import type { EvidenceState } from '@sheber/contract/evidence'
 import type { DbOrTx } from '@sheber/db/open'
-import { board, evidence, file, notebookPage, person, portfolio, project, room, team } from '@sheber/db/schema'
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { board, evidence, file, notebookPage, person, portfolio, project, room, task, taskPerson, team } from '@sheber/db/schema'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { positionOfRoom } from '../notebook/notebook.words.ts'
 
@@ -49,6 +49,24 @@ export const pagesNamed = (db: DbOrTx, ids: readonly string[]) =>
     .innerJoin(team, eq(team.id, project.teamId))
     .leftJoin(room, eq(room.name, sql`'notebook:' || ${notebookPage.id}`))
     .where(inArray(notebookPage.id, [...ids]))
+
+/** Also what was taken away. */
+export const tasksNamed = (db: DbOrTx, ids: readonly string[]) =>
+  db
+    .select({ id: task.id, title: task.title, step: task.state, due: task.due, removedAt: task.removedAt, ...ofProject })
+    .from(task)
+    .innerJoin(project, eq(project.id, task.projectId))
+    .innerJoin(team, eq(team.id, project.teamId))
+    .where(inArray(task.id, [...ids]))
+
+/** Who does them, by name. */
+export const doersOf = (db: DbOrTx, taskIds: readonly string[]) =>
+  db
+    .select({ taskId: taskPerson.taskId, name: person.name })
+    .from(taskPerson)
+    .innerJoin(person, eq(person.id, taskPerson.personId))
+    .where(inArray(taskPerson.taskId, [...taskIds]))
+    .orderBy(asc(person.name))
 
 const later = alias(file, 'later')
 

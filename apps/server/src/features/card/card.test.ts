@@ -3,6 +3,7 @@ import { board } from '@sheber/contract/board'
 import { file as fileTable } from '@sheber/db/schema'
 import { portfolio } from '@sheber/contract/portfolio'
 import { project } from '@sheber/contract/project'
+import { task } from '@sheber/contract/task'
 import { idOf, type PersonName } from '@sheber/dev-env/people'
 import { createWorld } from '@sheber/dev-env/world'
 import { addRecord, openPortfolio, type NewRecord } from '@sheber/document/portfolio'
@@ -14,7 +15,7 @@ import { newId } from '../../new-id.ts'
 const world = await createWorld()
 afterAll(() => world[Symbol.asyncDispose]())
 
-type Named = { of: 'project' | 'board' | 'record' | 'file'; ref: string }
+type Named = { of: 'project' | 'board' | 'record' | 'file' | 'task'; ref: string }
 const look = (by: PersonName, ...cards: Named[]) => world.as(by).ask(card.look, { body: { cards } })
 const of = (kind: Named['of'], ref: string): Named => ({ of: kind, ref })
 
@@ -102,6 +103,31 @@ it('tells of a file its name, a newer one beside it, and that it was taken away'
     ['gone', null],
   ])
   expect((await look('timur', of('file', fresh)))[0]).toMatchObject({ access: 'closed', title: '' })
+})
+
+it('tells of a task who does it, how it stands and until when, and that it was taken away', async () => {
+  const id = newId()
+  const people = ['daulet', 'aigerim'] as const
+  await world.as('aigerim').ask(task.add, {
+    params: { projectId: world.project },
+    body: { id, title: 'Қанатын желімдеу', state: 'todo', people: people.map((name) => world.person(name).id) },
+  })
+  const params = { taskId: id }
+  await world.as('daulet').ask(task.change, { params, body: { due: '2020-01-01' } })
+  const [open] = await look('madina', of('task', id))
+  const whose = people
+    .map((name) => world.person(name).name)
+    .sort()
+    .join(', ')
+  expect(open).toMatchObject({ access: 'open', title: 'Қанатын желімдеу', whose, state: 'todo', projectId: world.project })
+  expect(open?.due).toEqual({ day: '2020-01-01', late: true })
+  await world.as('daulet').ask(task.move, { params, body: { state: 'done' } })
+  const [done] = await look('madina', of('task', id))
+  expect(done).toMatchObject({ state: 'done' })
+  expect(done?.due).toBeUndefined()
+  expect((await look('timur', of('task', id)))[0]).toMatchObject({ access: 'closed', title: '', whose: '' })
+  await world.as('daulet').ask(task.remove, { params })
+  expect((await look('madina', of('task', id)))[0]).toMatchObject({ access: 'gone', title: 'Қанатын желімдеу' })
 })
 
 it('refuses a question of nothing and of too much', async () => {

@@ -7,6 +7,7 @@ import type { Tell } from '../../facts/tell.ts'
 import type { Services } from '../../services.ts'
 import { makeRoom } from '../../sync/postgres-storage.ts'
 import { fillComments } from './demo-fill-comments.ts'
+import { fillTasks } from './demo-fill-tasks.ts'
 import { projects, type DemoProject } from './demo-projects.ts'
 import type { Ids } from './demo-fill-people.ts'
 import { shown } from './demo-shown.ts'
@@ -49,7 +50,10 @@ const fillProject = async (tx: Tx, tell: Tell, services: Services, { organisatio
   })
   await tx.insert(board).values({ id: boardId, projectId, createdAt })
   await makeRoom(tx, boardRoom(boardId), newId())
-  if (one.word !== null) await fillComments(tx, services, { word: one.word, boardId, members })
+  if (one.word !== null) {
+    await fillComments(tx, services, { word: one.word, boardId, members })
+    await fillTasks(tx, services, { word: one.word, projectId, members })
+  }
 
   for (const member of members) await tell(toldTeam.joined, { teamId, team: one.team, ...member })
   await tell(toldProject.opened, { projectId, teamId, title })

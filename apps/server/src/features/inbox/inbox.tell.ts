@@ -17,6 +17,8 @@ import {
   review,
   stand,
   submission,
+  task,
+  taskPerson,
   team,
   teamMember,
   verdict,
@@ -66,6 +68,28 @@ const ofComment: Telling = async (db, who, bodies) => {
   return (body) => {
     const found = boards.get(idOf(body, 'boardId'))
     return found ? { about: found.title || found.project, href: `/board/${found.id}?comment=${idOf(body, 'threadId')}` } : null
+  }
+}
+
+/** The newest of each task alone, while it is still the reader's to do. */
+const ofTask: Telling = async (db, who, bodies) => {
+  const rows = await db
+    .select({
+      id: task.id,
+      title: task.title,
+      thing: { id: project.id, teamId: project.teamId, organisationId: team.organisationId, state: project.state },
+    })
+    .from(task)
+    .innerJoin(taskPerson, and(eq(taskPerson.taskId, task.id), eq(taskPerson.personId, who.id)))
+    .innerJoin(project, eq(project.id, task.projectId))
+    .innerJoin(team, eq(team.id, project.teamId))
+    .where(and(inArray(task.id, idsOf(bodies, 'taskId')), isNull(task.removedAt)))
+  const tasks = new Map(rows.filter(({ thing }) => may(who, 'task.look', thingOf(thing))).map((row) => [row.id, row]))
+  return (body) => {
+    const id = idOf(body, 'taskId')
+    const found = tasks.get(id)
+    tasks.delete(id)
+    return found ? { about: found.title, href: `/task/${id}` } : null
   }
 }
 
@@ -420,6 +444,7 @@ const ofChoice: Telling = async (db, who) => {
 const tellings: Readonly<Record<InboxName, Telling>> = {
   'team.joined': ofTeam,
   'team.left': ofTeam,
+  'task.assigned': ofTask,
   'comment.mentioned': ofComment,
   'comment.answered': ofComment,
   'portfolio.changed': ofPortfolio,

@@ -15,6 +15,7 @@ export default {
   lines: {
     'team.joined': (by, about) => (by ? `${by} took you into the team “${about}”` : `You are in the team “${about}”`),
     'team.left': (by, about) => (by ? `${by} took you out of the team “${about}”` : `You are no longer in the team “${about}”`),
+    'task.assigned': (by, about) => `${by} gives you the task “${about}”`,
     'comment.mentioned': (by, about) => `${by} mentioned you on the board “${about}”`,
     'comment.answered': (by, about) => `${by} answered where you spoke on the board “${about}”`,
     'portfolio.changed': (by, about) => `${by} changed who writes in the portfolio of ${about}`,

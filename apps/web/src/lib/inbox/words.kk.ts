@@ -15,6 +15,7 @@ export default {
   lines: {
     'team.joined': (by, about) => (by ? `${by} сізді «${about}» командасына қосты` : `Сіз «${about}» командасындасыз`),
     'team.left': (by, about) => (by ? `${by} сізді «${about}» командасынан шығарды` : `Сіз енді «${about}» командасында емессіз`),
+    'task.assigned': (by, about) => `${by} сізге «${about}» тапсырмасын береді`,
     'comment.mentioned': (by, about) => `${by} «${about}» тақтасында сізді атады`,
     'comment.answered': (by, about) => `${by} «${about}» тақтасында сіз қатысқан талқыға жауап берді`,
     'portfolio.changed': (by, about) => `${by} «${about}» портфолиосының авторларын өзгертті`,

@@ -13,6 +13,7 @@ const revoked: Record<RevokeWhy, string> = {
 const lines: Record<InboxName, Line> = {
   'team.joined': (by, about) => (by ? `${by}: вы теперь в команде «${about}»` : `Вы в команде «${about}»`),
   'team.left': (by, about) => (by ? `${by}: вы больше не в команде «${about}»` : `Вы больше не в команде «${about}»`),
+  'task.assigned': (by, about) => `${by} поручает вам задачу «${about}»`,
   'comment.mentioned': (by, about) => `${by} обращается к вам на доске «${about}»`,
   'comment.answered': (by, about) => `${by}: ответ в вашем обсуждении на доске «${about}»`,
   'portfolio.changed': (by, about) => `${by}: изменён круг авторов портфолио «${about}»`,

@@ -7,6 +7,7 @@ const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 
 export default {
   stand: 'Exhibition',
   overview: 'Overview',
+  task: 'Tasks',
   board: 'Board',
   notebook: 'Notebook',
   openBoard: 'Open the board',

@@ -7,6 +7,7 @@ const months = ['қаңтар', 'ақпан', 'наурыз', 'сәуір', 'м�
 export default {
   stand: 'Көрме',
   overview: 'Шолу',
+  task: 'Тапсырмалар',
   board: 'Тақта',
   notebook: 'Күнделік',
   openBoard: 'Тақтаны ашу',

@@ -6,6 +6,7 @@ const months = ['января', 'февраля', 'марта', 'апреля', 
 export default {
   stand: 'Выставка',
   overview: 'Обзор',
+  task: 'Задачи',
   board: 'Доска',
   notebook: 'Дневник',
   openBoard: 'Открыть доску',

@@ -21,6 +21,8 @@ const acceptance = {
 
 /** What such routes say besides. An exhibition says a lot, and whoever writes a record need not carry it. */
 const besides = async (language: Language, routeId: string): Promise<Partial<Words> | undefined> => {
+  if (/^\/\(app\)\/(project|work)(\/(?!.*stand)|$)/.test(routeId))
+    return { task: await (await import('../task/words.ts')).loadTaskWords(language) }
   if (/\/(exhibition|jury|stand)(\/|$)/.test(routeId)) return (await hall[language]()).default as Partial<Words>
   if (/\/acceptance(\/|$)/.test(routeId)) return { acceptance: (await acceptance[language]()).default }
   return routeId === '/connection' ? { connection: (await connection[language]()).default } : undefined

@@ -7,7 +7,7 @@ export const onThings: readonly (readonly Named[])[] = [
   ['forward', 'backward', 'front', 'back'],
   ['group', 'ungroup', 'enframe', 'sameSize', 'flip', 'turnLeft', 'turnRight', 'turnQuarter'],
   ['lockPlace', 'lockContent', 'lockAll', 'unlock'],
-  ['join', 'open', 'vote', 'round', 'link', 'comment', 'about', 'portfolio', 'fitSelection', 'copyBoard'],
+  ['join', 'open', 'vote', 'round', 'link', 'comment', 'about', 'portfolio', 'task', 'fitSelection', 'copyBoard'],
   ['remove'],
 ]
 

@@ -96,6 +96,7 @@ export default {
   outline: 'The board as a list',
   about: 'Who made it and when',
   portfolio: 'Show in portfolio',
+  task: 'Make it a task',
   bin: 'Deleted things: bring back',
   copyBoard: 'Copy to a new board',
   minimap: 'Map of the board',

@@ -33,6 +33,8 @@ export interface Asked {
   copyBoard: undefined
   /** What is selected goes into a portfolio. */
   portfolio: undefined
+  /** What stands on the selected sheets is to be done. */
+  task: undefined
   menu: { readonly at: Point; readonly id: string | null }
   comment: { readonly at: Point; readonly id: string | null }
   /** A crosshair for the tool in hand, at a place of the world; `done` is called when it is put away. */

@@ -7,4 +7,4 @@ export const opens = (thing: Thing): boolean =>
     : thing.kind === 'card' &&
       (thing.of === 'record'
         ? /^[^/]+\/[^/]+$/.test(thing.ref)
-        : ['file', 'board', 'project', 'page'].includes(thing.of) && thing.ref !== '')
+        : ['file', 'board', 'project', 'page', 'task'].includes(thing.of) && thing.ref !== '')

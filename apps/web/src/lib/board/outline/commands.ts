@@ -90,6 +90,7 @@ export const whereOf = {
   connectUp: inSection('copy'),
   connectDown: inSection('copy'),
   portfolio: inSection('copy'),
+  task: inSection('copy'),
   copyBoard: inSection('copy'),
   left: inSection('place'),
   right: inSection('place'),

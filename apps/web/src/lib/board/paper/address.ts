@@ -6,7 +6,9 @@ const linkSize = [320, 96] as const
 export const isAddress = (text: string) => text.length <= 2000 && /^https?:\/\/[^\s<>"]+$/i.test(text) && URL.canParse(text)
 
 const cardSize = [240, 110] as const
-const ours = new RegExp(`^/(board|project|portfolio|notebook)/(${idPattern.source.replace(/^\^|\$$/g, '')})/?$`)
+const id = idPattern.source.replace(/^\^|\$$/g, '')
+const ours = new RegExp(`^/(board|project|portfolio|notebook)/(${id})/?$`)
+const ofProject = new RegExp(`^/project/${id}/task/(${id})/?$`)
 
 /**
  * What an address of this very Sheber leads to, as a card that has no words yet; null for every other page. One that says more than
@@ -14,6 +16,8 @@ const ours = new RegExp(`^/(board|project|portfolio|notebook)/(${idPattern.sourc
  */
 export const cardOf = (url: string, here: string, base: Trace & { readonly id: string }): Extract<NewThing, { kind: 'card' }> | null => {
   const { origin, pathname, search, hash } = new URL(url)
+  const toDo = ofProject.exec(pathname)?.[1]
+  if (origin === here && toDo && !search && !hash) return { kind: 'card', ...base, g: [0, 0, ...cardSize] as Place, of: 'task', ref: toDo }
   const [, of, id] = ours.exec(pathname) ?? []
   if (origin !== here || search || !id) return null
   const card = { kind: 'card' as const, ...base, g: [0, 0, ...cardSize] as Place }

@@ -55,6 +55,7 @@ describe('what is pasted', () => {
     const cards = [
       [`${here}/board/${id}`, { of: 'board', ref: id }],
       [`${here}/project/${id}/`, { of: 'project', ref: id }],
+      [`${here}/project/0${id.slice(1)}/task/${id}`, { of: 'task', ref: id }],
       [`${here}/portfolio/${id}#record-abcdef0123456789`, { of: 'record', ref: `${id}/abcdef0123456789` }],
     ] as const
     for (const [address, card] of cards)
@@ -64,6 +65,8 @@ describe('what is pasted', () => {
       `http://sheber.example/board/${id}`,
       `${here}/board/${id}?comment=1`,
       `${here}/board/${id}/version/${id}`,
+      `${here}/project/${id}/task`,
+      `${here}/project/${id}/task/${id}#edit`,
       `${here}/board/${id.slice(1)}`,
       `${here}/portfolio/${id}`,
       `${here}/portfolio/${id}#record-../../x`,

@@ -119,7 +119,18 @@ describe('a card', () => {
 
 it('what stands for nothing elsewhere is not asked for', async () => {
   const { board, state, seen } = sight(() => ({}))
-  addOne(board, { kind: 'card', id: 'task', of: 'task', ref: 't', g: [0, 200, 200, 90] } as Parameters<typeof addOne>[1])
+  addOne(board, { kind: 'card', id: 'task', of: 'task', ref: '', g: [0, 200, 200, 90] } as Parameters<typeof addOne>[1])
   await seen.look()
   expect(state.asked).toEqual([[`project ${projectId}`]])
+})
+
+it('says of a task until when it is to be done, and by whom', async () => {
+  const task = { of: 'task', state: 'doing', whose: 'Айдана' } as const
+  const { seen, card, said, state } = sight(({ of }) => (of === 'task' ? { ...task, due: { day: '2026-12-24', late: false } } : {}))
+  card('task', 'task', 't'.repeat(20))
+  await seen.look()
+  expect(said('task')?.line).toBe(`${ru.card.states.doing} · ${ru.card.due('24.12')} · Айдана`)
+  state.answer = () => ({ ...task, due: { day: '2026-12-24', late: true } })
+  seen.stale(new Set(['t'.repeat(20)]))
+  await expect.poll(() => said('task')?.line).toBe(`${ru.card.states.doing} · ${ru.card.late('24.12')} · Айдана`)
 })

@@ -18,6 +18,9 @@ type Living = ThingOf<'card'> & { readonly of: CardKind }
 export interface SeenWords {
   readonly closed: string
   readonly gone: string
+  /** Of a task: `24.12`. */
+  due(day: string): string
+  late(day: string): string
   readonly states: Readonly<Record<NonNullable<Card['state']>, string>>
 }
 
@@ -45,9 +48,10 @@ const isLiving = (thing: Thing): thing is Living => thing.kind === 'card' && ope
 
 /** A file keeps the name that people gave its card; all else is called as it is called where it lies. */
 const saidOf = (seen: Card, thing: Living, w: SeenWords): CardSaid => {
-  const { access, title, whose, state } = seen
+  const { access, title, whose, state, due } = seen
   if (access !== 'open') return { title: null, line: w[access], access }
-  const words = [state && w.states[state], whose].filter(Boolean)
+  const day = due && due.day.split('-').slice(1).reverse().join('.')
+  const words = [state && w.states[state], day && (due.late ? w.late(day) : w.due(day)), whose].filter(Boolean)
   if (seen.of === 'file') return { title: null, line: [title !== thing.text && title, ...words].filter(Boolean).join(' · '), access }
   return { title: title || null, line: words.join(' · '), access }
 }

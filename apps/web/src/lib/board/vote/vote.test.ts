@@ -370,7 +370,8 @@ describe('what leads elsewhere', () => {
     const nowhere = ['javascript:alert(1)', 'data:text/html,x', 'https://', 'file:///etc/passwd', ' https:', '']
     for (const url of nowhere) expect(opens(thing({ kind: 'link', url })), url).toBe(false)
     expect(wayOf(thing({ kind: 'card', of: 'page', ref: 'n1' }))?.href).toBe('/notebook/n1')
-    for (const of of ['task', 'record']) expect(opens(thing({ kind: 'card', of, ref: 'r' }))).toBe(false)
+    expect(wayOf(thing({ kind: 'card', of: 'task', ref: 't1' }))).toEqual({ href: '/task/t1', outside: false, saves: false })
+    expect(opens(thing({ kind: 'card', of: 'record', ref: 'r' }))).toBe(false)
     expect(opens(thing({ kind: 'card', of: 'file' }))).toBe(false)
   })
 

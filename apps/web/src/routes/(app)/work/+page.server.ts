@@ -3,6 +3,7 @@ import type { inbox } from '@sheber/contract/inbox'
 import type { judge } from '@sheber/contract/judge'
 import type { organisation } from '@sheber/contract/organisation'
 import type { project } from '@sheber/contract/project'
+import type { task } from '@sheber/contract/task'
 import type { team } from '@sheber/contract/team'
 import { may } from '@sheber/domain/permission'
 import type { review } from '@sheber/contract/review'
@@ -18,7 +19,7 @@ export const load: PageServerLoad = async ({ fetch, locals }) => {
   const me = known(locals)
   // Their room is another.
   if (me.person && isOnlyGuardian(me.person)) redirect(303, '/guardian')
-  const [projects, teams, organisations, told, queue, news, juries] = await Promise.all([
+  const [projects, teams, organisations, told, queue, news, juries, tasks] = await Promise.all([
     ask<typeof project.list>(fetch, 'GET', '/api/project'),
     ask<typeof team.list>(fetch, 'GET', '/api/team'),
     hasOffice(me) ? ask<typeof organisation.list>(fetch, 'GET', '/api/organisation') : [],
@@ -26,6 +27,7 @@ export const load: PageServerLoad = async ({ fetch, locals }) => {
     ask<typeof review.queue>(fetch, 'GET', '/api/review', { query: { of: 'mine' } }),
     ask<typeof inbox.look>(fetch, 'GET', '/api/inbox'),
     ask<typeof judge.mine>(fetch, 'GET', '/api/jury'),
+    ask<typeof task.mine>(fetch, 'GET', '/api/task'),
   ])
   const who = whoIs(me, organisations, teams)
   const busy = new Set(projects.map(({ teamId }) => teamId))
@@ -34,6 +36,7 @@ export const load: PageServerLoad = async ({ fetch, locals }) => {
     now: new Date().toISOString(),
     told,
     due: news.lines.filter(({ name }) => name === 'stand.reminded'),
+    tasks,
     waiting: queue.counts.mine + queue.counts.unassigned,
     reads: me.person?.memberships.some(({ role }) => role !== 'learner' && role !== 'guardian' && role !== 'judge') ?? false,
     reviewed: queue.told,

@@ -30,6 +30,9 @@ const toJoin = (editor: Editor): Item | null => {
   return only && others.length === 0 && canHold(only) ? only : null
 }
 
+/** What is written on it may be a thing to do. */
+const isSheet = ({ thing }: Item) => thing.kind === 'note' || thing.kind === 'text' || thing.kind === 'shape'
+
 export const asking = {
   palette: ask('palette'),
   find: ask('find'),
@@ -59,6 +62,10 @@ export const asking = {
   portfolio: command(
     (editor) => withSome(editor) && editor.isAnswered('portfolio'),
     (editor) => editor.ask('portfolio'),
+  ),
+  task: command(
+    (editor) => writes(editor) && editor.isAnswered('task') && editor.selectedItems().some(isSheet),
+    (editor) => editor.ask('task'),
   ),
   join: command(
     (editor) => writes(editor) && editor.isAnswered('join') && toJoin(editor) !== null,

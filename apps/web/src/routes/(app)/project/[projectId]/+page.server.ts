@@ -1,6 +1,7 @@
 import type { board } from '@sheber/contract/board'
 import type { portfolio } from '@sheber/contract/portfolio'
 import type { project, ProjectState } from '@sheber/contract/project'
+import type { task } from '@sheber/contract/task'
 import { ask } from '#lib/api.ts'
 import { act } from '#lib/form.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -21,11 +22,12 @@ const portfolioOf = async (fetch: typeof globalThis.fetch, teamId: string) => {
 
 export const load: PageServerLoad = async ({ fetch, params, parent }) => {
   const { project } = await parent()
-  const [[, ...boards], told] = await Promise.all([
+  const [[, ...boards], told, tasks] = await Promise.all([
     ask<typeof board.list>(fetch, 'GET', '/api/project/:projectId/board', { params }),
     portfolioOf(fetch, project.teamId),
+    ask<typeof task.count>(fetch, 'GET', '/api/project/:projectId/task/count', { params }),
   ])
-  return { boards, portfolio: told }
+  return { boards, portfolio: told, tasks }
 }
 
 export const actions: Actions = {

@@ -1,0 +1,107 @@
+import type { Page } from '@playwright/test'
+import type { TaskState } from '@sheber/contract/task'
+import { expectAccessible } from './axe.ts'
+import { awake } from './pages.ts'
+import { boxOf, expectSaved, middleOf, note, openBoard, things, writeNote } from './paper.ts'
+import { seedWorkshop } from './seed.ts'
+import { expect, test } from './test.ts'
+import { names, votes, w } from './words.ts'
+
+test.use({ house: { name: 'task' } })
+
+const said = w.task
+const column = (page: Page, state: TaskState) => page.getByRole('region', { name: new RegExp(`^${said.states[state]}: `) })
+const card = (page: Page, title: string) => page.getByRole('listitem').filter({ has: page.getByRole('link', { name: title, exact: true }) })
+const titlesIn = (page: Page, state: TaskState) => column(page, state).locator('[data-record] a').allTextContents()
+
+test('two people share the tasks of a project: added, given, moved by key and by hand, and seen on the board', async ({ as, centre }) => {
+  test.slow()
+  const { teacher, aidana, project, board } = await seedWorkshop(centre)
+  const here = `/project/${project.id}/task`
+  // As high as what is dragged reaches.
+  const tall = { viewport: { width: 1280, height: 1200 } }
+  const [child, adult] = [await as(aidana.hand), await as(teacher.hand, tall)]
+  for (const page of [child, adult]) {
+    await page.goto(here)
+    await awake(page)
+  }
+
+  // From nothing: a suggestion, and two lines one after another.
+  await child.getByRole('button', { name: said.suggestions[0] }).click()
+  const line = child.getByRole('textbox', { name: said.addAsk })
+  await line.fill('Спаять датчик')
+  await line.press('Enter')
+  await child.keyboard.type('Купить клей')
+  await child.keyboard.press('Enter')
+  await expect(line).toHaveValue('')
+  await expect.poll(() => titlesIn(adult, 'todo')).toEqual([said.suggestions[0], 'Спаять датчик', 'Купить клей'])
+
+  // The adult gives one to the child, who is told of it once.
+  await card(adult, 'Спаять датчик').getByRole('link').click()
+  const sheet = adult.getByRole('dialog', { name: said.sheet })
+  await sheet.getByRole('checkbox', { name: aidana.name }).check()
+  await sheet.getByLabel(said.field.due).fill('2020-01-01')
+  await expectAccessible(adult)
+  await sheet.getByRole('button', { name: w.common.save, exact: true }).click()
+  await expect(card(child, 'Спаять датчик').getByText(/срок прошёл/)).toBeVisible()
+  await expect(card(child, 'Спаять датчик').getByRole('img', { name: aidana.name })).toBeVisible()
+
+  // By key: from the card with Alt, from its handle without.
+  await card(child, 'Купить клей').getByRole('link').focus()
+  await child.keyboard.press('Alt+ArrowUp')
+  await expect.poll(() => titlesIn(adult, 'todo')).toEqual([said.suggestions[0], 'Купить клей', 'Спаять датчик'])
+  await expect(card(child, 'Купить клей').getByRole('link')).toBeFocused()
+  await expect(child.getByText(said.moved('Купить клей', said.states.todo, 2, 3))).toBeAttached()
+  await card(child, 'Купить клей')
+    .getByRole('button', { name: said.grip('Купить клей') })
+    .focus()
+  await child.keyboard.press('ArrowRight')
+  await expect.poll(() => titlesIn(adult, 'doing')).toEqual(['Купить клей'])
+
+  // By hand, into another column above what stands there.
+  const from = middleOf(await boxOf(card(adult, 'Спаять датчик').getByRole('button', { name: said.grip('Спаять датчик') })))
+  const over = await boxOf(card(adult, 'Купить клей'))
+  await adult.mouse.move(from.x, from.y)
+  await adult.mouse.down()
+  await adult.mouse.move(over.x + over.width / 2, over.y + 40, { steps: 5 })
+  await adult.mouse.move(over.x + over.width / 2, over.y + 6, { steps: 3 })
+  await adult.mouse.up()
+  await expect.poll(() => titlesIn(child, 'doing')).toEqual(['Спаять датчик', 'Купить клей'])
+  await expectAccessible(child)
+
+  // Without a network it waits here, and goes by itself.
+  await child.context().setOffline(true)
+  await child.getByRole('button', { name: said.onwardOf(said.onward.check, 'Купить клей') }).click()
+  await expect(column(child, 'check').getByText(said.waits)).toBeVisible()
+  expect(await titlesIn(adult, 'check')).toEqual([])
+  await child.context().setOffline(false)
+  await expect.poll(() => titlesIn(adult, 'check')).toEqual(['Купить клей'])
+
+  // A sheet of the board becomes a task, and its card follows.
+  await openBoard(child, board)
+  await writeNote(child, 'Проверить питание', { x: 300, y: 260 })
+  await expectSaved(child)
+  const sheetOf = middleOf(await boxOf(note(child, 'Проверить питание')))
+  await child.mouse.click(sheetOf.x, sheetOf.y, { button: 'right' })
+  await child.getByRole('menuitem', { name: names.task, exact: true }).click()
+  await expect(things(child, 'card')).toHaveCount(1)
+  const told = child.getByRole('region', { name: w.board.card.task, exact: true })
+  await expect.poll(() => titlesIn(adult, 'todo')).toContain('Проверить питание')
+  await expect(told).toContainText(votes.card.states.todo)
+  await adult.getByRole('button', { name: said.onwardOf(said.onward.doing, 'Проверить питание') }).click()
+  await expect(told).toContainText(votes.card.states.doing)
+  await child.getByRole('button', { name: said.onwardOf(said.onward.check, 'Проверить питание') }).click()
+  await expect.poll(() => titlesIn(adult, 'check')).toContain('Проверить питание')
+
+  // Taken away, and brought back.
+  await card(adult, 'Проверить питание').getByRole('link').click()
+  await sheet.getByRole('button', { name: said.remove }).click()
+  await expect(card(adult, 'Проверить питание')).toHaveCount(0)
+  await expect(told).toContainText(votes.card.gone)
+  await adult.getByRole('status').getByRole('button', { name: said.restore, exact: true }).click()
+  await expect(told).toContainText(votes.card.states.check)
+
+  // What is late and hers stands on her first page.
+  await child.goto('/work')
+  await expect(child.getByRole('link', { name: 'Спаять датчик', exact: true })).toBeVisible()
+})

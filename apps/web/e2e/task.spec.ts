@@ -27,7 +27,7 @@ test('two people share the tasks of a project: added, given, moved by key and by
   }
 
   // From nothing: a suggestion, and two lines one after another.
-  await child.getByRole('button', { name: said.suggestions[0] }).click()
+  await child.getByRole('button', { name: said.suggestions[0] ?? '' }).click()
   const line = child.getByRole('textbox', { name: said.addAsk })
   await line.fill('Спаять датчик')
   await line.press('Enter')

@@ -57,9 +57,12 @@ export const offersFor = async ({ boardId, projectId }: Here, { nameless, states
     ...tasks
       .filter(({ state }) => state !== 'done')
       .map(({ id, title, state }): Offer => ({ of: 'task', ref: id, title, whose: states[state] })),
-    ...pages.map(
-      ({ id, day, title }): Offer => ({ of: 'page', ref: id, title: [shortDay(day), title].filter(Boolean).join(' · '), whose: ours }),
-    ),
+    ...pages.map(({ id, day, title }): Offer => ({
+      of: 'page',
+      ref: id,
+      title: [shortDay(day), title].filter(Boolean).join(' · '),
+      whose: ours,
+    })),
     ...projects.flatMap(({ id, boardId: board, title, team }): Offer[] => [
       { of: 'project', ref: id, title, whose: team },
       ...(board === boardId ? [] : [{ of: 'board' as const, ref: board, title, whose: team }]),

@@ -37,7 +37,7 @@ const signs =
 /** The bar of tools comes with the first painting, what works behind it at leisure. */
 const tools = [/src[\\/]lib[\\/]board[\\/](bar\.ts|Tools)/]
 const kit = [
-  /src[\\/]lib[\\/]board[\\/](kit|clipping|keyboard|obey|Closed|Drafts)\b/,
+  /src[\\/]lib[\\/]board[\\/](kit|clipping|keyboard|obey|Closed|Drafts|Zoom)\b/,
   /src[\\/]lib[\\/]board[\\/]core[\\/](commands|serialise|keys)\.ts/,
   /core[\\/]command[\\/](?!adding|command|looking|removing)|core[\\/]tool[\\/](?!hand|landed|line|marquee|pull|select)/,
 ]

@@ -16,6 +16,9 @@ import connectionRu from '../src/lib/connection/words.ru.ts'
 import hallEn from '../src/lib/words/hall.en.ts'
 import hallKk from '../src/lib/words/hall.kk.ts'
 import hallRu from '../src/lib/words/hall.ru.ts'
+import organisationEn from '../src/lib/organisation/words.en.ts'
+import organisationKk from '../src/lib/organisation/words.kk.ts'
+import organisationRu from '../src/lib/organisation/words.ru.ts'
 import taskEn from '../src/lib/task/words.en.ts'
 import taskKk from '../src/lib/task/words.kk.ts'
 import taskRu from '../src/lib/task/words.ru.ts'
@@ -24,9 +27,9 @@ import ru from '../src/lib/words/ru.ts'
 
 /** What the app itself says, so that no text is written twice. */
 export const catalogues = {
-  kk: { ...kk, ...hallKk, acceptance: acceptanceKk, connection: connectionKk, task: taskKk },
-  ru: { ...ru, ...hallRu, acceptance: acceptanceRu, connection: connectionRu, task: taskRu },
-  en: { ...en, ...hallEn, acceptance: acceptanceEn, connection: connectionEn, task: taskEn },
+  kk: { ...kk, ...hallKk, acceptance: acceptanceKk, connection: connectionKk, organisation: organisationKk, task: taskKk },
+  ru: { ...ru, ...hallRu, acceptance: acceptanceRu, connection: connectionRu, organisation: organisationRu, task: taskRu },
+  en: { ...en, ...hallEn, acceptance: acceptanceEn, connection: connectionEn, organisation: organisationEn, task: taskEn },
 } as const satisfies Record<Language, unknown>
 
 /** The language of most tests. */

@@ -6,13 +6,15 @@ import './core/tool/all.ts'
 import Drafts from './Drafts.svelte'
 import { obeyKeys } from './keyboard.ts'
 import { obey } from './obey.ts'
+import Zoom from './Zoom.svelte'
 
-/** What works behind the bar of tools: the tools themselves, the keys, the clipboard. It comes when it is first wanted, or at leisure. */
+/** What works behind the bar of tools: the tools themselves, the keys, the clipboard, the buttons that zoom. It comes when it is first wanted, or at leisure. */
 export const fetchKit = async (language: Language) => ({
   attachClipboard,
   Closed,
   Drafts,
   obeyKeys,
   obey,
+  Zoom,
   closed: await loadClosedWords(language),
 })

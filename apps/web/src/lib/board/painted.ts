@@ -32,3 +32,26 @@ export const openPainter = (scene: Scene, canvas: HTMLCanvasElement) =>
     above: openPlate(canvas, 'above'),
     bytesMax: tileBytes(),
   })
+
+/** Looks at what others do at this moment. `tired`: this machine does not keep up with all of it. */
+export type Meet = (tired?: boolean) => void
+
+/** So often others are looked at where the machine does not keep up. */
+const tiredMs = 200
+
+/** Where a whole class is at work on a weak machine, their cursors would take more of each frame than the paper. */
+export const meetBy = (painter: Painter, meet: Meet): Meet => {
+  let metAt = 0
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  const again = () => {
+    clearTimeout(waiting)
+    const waits = painter.tired ? metAt + tiredMs - performance.now() : 0
+    if (waits > 0) {
+      waiting = setTimeout(again, waits)
+      return
+    }
+    metAt = performance.now()
+    meet(painter.tired)
+  }
+  return again
+}

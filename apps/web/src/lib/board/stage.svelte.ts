@@ -12,6 +12,7 @@ import { paint, type Sheet } from './core/paint.ts'
 import type { Painter } from './core/painter.ts'
 import type { Peer } from './core/presence.ts'
 import { readLook, watchLook } from './look.ts'
+import type { Meet } from './painted.ts'
 import { openPictures } from './pictures.ts'
 import { fetchVote } from './vote/fetch.ts'
 import { fetchWorkshop } from './workshop/fetch.ts'
@@ -21,9 +22,6 @@ fetchVote()
 
 /** So many things are painted anew in every frame; more are worth the means of painter.ts. */
 const plainMax = 40
-
-/** So often others are looked at on a machine that does not keep up. */
-const tiredMs = 200
 
 /** Twice is sharp enough: a phone with three device pixels per pixel would paint half as much again for nothing. */
 const densityMax = 2
@@ -62,8 +60,6 @@ export class Stage {
   #painter: Painter | null = null
   #fetching = false
   #stopped = false
-  #metAt = 0
-  #meeting: ReturnType<typeof setTimeout> | undefined
   readonly #stops: (() => void)[]
 
   camera = $state.raw<Camera>({ x: 0, y: 0, zoom: 1 })
@@ -109,7 +105,6 @@ export class Stage {
   close() {
     for (const stop of this.#stops) stop()
     cancelAnimationFrame(this.#due)
-    clearTimeout(this.#meeting)
     this.#stopped = true
     this.#painter?.close()
     this.pictures.close()
@@ -233,9 +228,10 @@ export class Stage {
     if (this.#fetching) return
     this.#fetching = true
     import('./painted.ts').then(
-      ({ openPainter }) => {
+      ({ openPainter, meetBy }) => {
         if (this.#stopped || !this.#canvas) return
         this.#painter = openPainter(this.editor.scene, this.#canvas)
+        this.#meet = meetBy(this.#painter, this.#meet)
         this.#ask()
       },
       // Without a network: it goes on as before, and is asked for again with a later painting.
@@ -260,17 +256,9 @@ export class Stage {
     this.#meet()
   }
 
-  /** Where a whole class is at work on a weak machine, their cursors would take more of each frame than the paper. */
-  #meet() {
-    const now = performance.now()
-    clearTimeout(this.#meeting)
-    this.tired = this.#painter?.tired ?? false
-    const waits = this.tired ? this.#metAt + tiredMs - now : 0
-    if (waits > 0) {
-      this.#meeting = setTimeout(() => this.#meet(), waits)
-      return
-    }
-    this.#metAt = now
+  /** Looks at the others; with a painter it is asked how often. */
+  #meet: Meet = (tired = false) => {
+    this.tired = tired
     this.peers = this.editor.peers
     if (this.peers.length > 0) this.beat++
   }

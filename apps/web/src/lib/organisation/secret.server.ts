@@ -9,7 +9,7 @@ import { drawSecret } from './draw.server.ts'
 export type Secrets = (() => string) | null
 
 const no = async (language: Language, field: string): Promise<never> => {
-  const s = (await loadWords(language)).organisation.secret
+  const s = (await loadWords(language, '/centre')).organisation.secret
   const message = field === 'pin' ? s.ownProblem : s.ownPicturesProblem
   throw new Refused(400, { code: 'input', message, requestId: '', fields: [field] })
 }

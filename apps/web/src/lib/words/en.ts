@@ -7,7 +7,6 @@ import evidence from '../evidence/words.en.ts'
 import framework from '../framework/words.en.ts'
 import guardian from '../guardian/words.en.ts'
 import inbox from '../inbox/words.en.ts'
-import organisation from '../organisation/words.en.ts'
 import portfolio from '../portfolio/words.en.ts'
 import project from '../project/words.en.ts'
 import review from '../review/words.en.ts'
@@ -24,7 +23,6 @@ export default {
   framework,
   guardian,
   inbox,
-  organisation,
   portfolio,
   project,
   review,

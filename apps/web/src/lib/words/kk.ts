@@ -7,7 +7,6 @@ import evidence from '../evidence/words.kk.ts'
 import framework from '../framework/words.kk.ts'
 import guardian from '../guardian/words.kk.ts'
 import inbox from '../inbox/words.kk.ts'
-import organisation from '../organisation/words.kk.ts'
 import portfolio from '../portfolio/words.kk.ts'
 import project from '../project/words.kk.ts'
 import review from '../review/words.kk.ts'
@@ -24,7 +23,6 @@ export default {
   framework,
   guardian,
   inbox,
-  organisation,
   portfolio,
   project,
   review,

@@ -12,6 +12,13 @@ const connection = {
   en: () => import('../connection/words.en.ts'),
 }
 
+/** Whoever runs an organisation's people. */
+const organisation = {
+  kk: () => import('../organisation/words.kk.ts'),
+  ru: () => import('../organisation/words.ru.ts'),
+  en: () => import('../organisation/words.en.ts'),
+}
+
 /** Whoever speaks for a school reads it on pages of their own. */
 const acceptance = {
   kk: () => import('../acceptance/words.kk.ts'),
@@ -19,20 +26,23 @@ const acceptance = {
   en: () => import('../acceptance/words.en.ts'),
 }
 
+type Besides = (language: Language) => Promise<Partial<Words>>
+
 /** What such routes say besides. An exhibition says a lot, and whoever writes a record need not carry it. */
-const besides = async (language: Language, routeId: string): Promise<Partial<Words> | undefined> => {
-  if (/^\/\(app\)\/(project|work)(\/(?!.*stand)|$)/.test(routeId))
-    return { task: await (await import('../task/words.ts')).loadTaskWords(language) }
-  if (/\/(exhibition|jury|stand)(\/|$)/.test(routeId)) return (await hall[language]()).default as Partial<Words>
-  if (/\/acceptance(\/|$)/.test(routeId)) return { acceptance: (await acceptance[language]()).default }
-  return routeId === '/connection' ? { connection: (await connection[language]()).default } : undefined
-}
+const besides: readonly (readonly [RegExp, Besides])[] = [
+  [/\/(exhibition|jury|stand)(\/|$)/, async (language) => (await hall[language]()).default as Partial<Words>],
+  [/\/centre(\/|$)/, async (language) => ({ organisation: (await organisation[language]()).default })],
+  [/\/acceptance(\/|$)/, async (language) => ({ acceptance: (await acceptance[language]()).default })],
+  [/\/(project|work)(\/|$)/, async (language) => ({ task: await (await import('../task/words.ts')).loadTaskWords(language) })],
+  [/^\/connection$/, async (language) => ({ connection: (await connection[language]()).default })],
+]
 
 /** What has come of each language: one object, so that a page which is shown already has what comes for the next one. */
 const come: Partial<Record<Language, Words>> = {}
 
 /** Only the reader's language is fetched, and of it what a route says. A board, which is opened on the weakest networks, brings its own few words. */
 export const loadWords = async (language: Language, routeId = ''): Promise<Words> => {
-  const [{ default: said }, more] = await Promise.all([everywhere[language](), besides(language, routeId)])
-  return (come[language] = Object.assign(come[language] ?? {}, said, more) as Words)
+  const more = besides.flatMap(([route, load]) => (route.test(routeId) ? [load(language)] : []))
+  const [{ default: said }, ...others] = await Promise.all([everywhere[language](), ...more])
+  return (come[language] = Object.assign(come[language] ?? {}, said, ...others) as Words)
 }

@@ -7,7 +7,6 @@ import evidence from '../evidence/words.ru.ts'
 import framework from '../framework/words.ru.ts'
 import guardian from '../guardian/words.ru.ts'
 import inbox from '../inbox/words.ru.ts'
-import organisation from '../organisation/words.ru.ts'
 import portfolio from '../portfolio/words.ru.ts'
 import project from '../project/words.ru.ts'
 import review from '../review/words.ru.ts'
@@ -24,7 +23,6 @@ export default {
   framework,
   guardian,
   inbox,
-  organisation,
   portfolio,
   project,
   review,

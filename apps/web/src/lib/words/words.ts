@@ -2,12 +2,18 @@ import { getContext, setContext } from 'svelte'
 import type acceptance from '../acceptance/words.ru.ts'
 import type connection from '../connection/words.ru.ts'
 import type hall from './hall.ru.ts'
+import type organisation from '../organisation/words.ru.ts'
 import type task from '../task/words.ru.ts'
 import type ru from './ru.ts'
 
 /** Everything the interface says, in one language. Russian is the shape; the others must satisfy it. */
 export type Words = typeof ru &
-  typeof hall & { readonly acceptance: typeof acceptance; readonly connection: typeof connection; readonly task: typeof task }
+  typeof hall & {
+    readonly acceptance: typeof acceptance
+    readonly connection: typeof connection
+    readonly organisation: typeof organisation
+    readonly task: typeof task
+  }
 
 const key = Symbol('words')
 

@@ -21,7 +21,7 @@ export const foot = 22
 const words = /[^ \t\-–—/]*(?:[-–—/]+|[ \t]+|$)/g
 
 // Code points that each stand for a letter of their own: nothing among them joins the one before it.
-const plain = /^[\u0020-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e]*$/
+const plain = /^[ -\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027]*$/
 
 // Made when first needed: on a slow machine it costs a twelfth of a second, and few words need it.
 let splitter: Intl.Segmenter | undefined

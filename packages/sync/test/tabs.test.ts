@@ -150,6 +150,7 @@ describe('the tabs of one browser', () => {
     const far = await page({ shares: false, keeps: null })
     const appended = vi.spyOn(store, 'append')
     far.text.insert(0, 'from afar')
+    await settle()
     await pass(300)
     expect([one.text.toString(), two.text.toString(), appended.mock.calls.length]).toEqual(['from afar', 'from afar', 1])
   })

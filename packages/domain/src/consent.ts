@@ -1,3 +1,4 @@
+import { isDay } from './day.ts'
 import type { ConsentScope } from '@sheber/contract/consent'
 import { refuse } from '@sheber/contract/refusal'
 
@@ -12,11 +13,6 @@ export interface Given {
 /** Whether it holds on a day. */
 export const holdsOn = ({ from, until, withdrawn }: Given, day: string): boolean =>
   !withdrawn && from <= day && (until === null || day <= until)
-
-const isDay = (day: string) => {
-  const at = new Date(`${day}T00:00:00Z`)
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day)
-}
 
 /** A day that there is, an end that is not before the beginning, and nothing that is over already. */
 export const judgePeriod = ({ from, until }: Pick<Given, 'from' | 'until'>, today: string): void => {

@@ -1,3 +1,4 @@
+import { wallAheadMs } from './day.ts'
 import { planParts, type ExhibitionState, type Plan, type PlanPart, type Windows } from '@sheber/contract/exhibition'
 import type { Said } from '@sheber/contract/framework'
 import type { Rubric } from '@sheber/contract/rubric'
@@ -90,12 +91,6 @@ export const stageOf = ({ plan, state }: { readonly plan: Plan; readonly state: 
   if (state !== 'call' || takesEntry(plan, state, now)) return state
   return now.getTime() < at(plan.windows.entriesFrom) ? 'announced' : 'collected'
 }
-
-/**
- * The clock on the wall of the centre, ahead of UTC. Kazakhstan has one time since March 2024, which browsers of old laptops do not
- * know by its name; a centre elsewhere would bring a column of its own.
- */
-export const wallAheadMs = 5 * 3_600_000
 
 /** Of the archive: that in which the hall opens. On New Year's night UTC still has the old one. */
 export const yearOf = ({ windows }: Pick<Plan, 'windows'>): number => new Date(at(windows.hallFrom) + wallAheadMs).getUTCFullYear()

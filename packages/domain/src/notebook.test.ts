@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { admitDay, admitPage, daysOfHands, pagesMax, wallDay } from './notebook.ts'
+import { admitDay, admitPage, daysOfHands, pagesMax } from './notebook.ts'
 
 const at = (iso: string) => new Date(iso)
 const refusal = (code: string) => expect.objectContaining({ code }) as Error
 
 describe('a day of the notebook', () => {
-  it('is the one on the wall of the centre', () => {
-    expect(wallDay(at('2026-11-28T18:59:59Z'))).toBe('2026-11-28')
-    expect(wallDay(at('2026-11-28T19:00:00Z'))).toBe('2026-11-29')
-  })
-
   it('is today or one before', () => {
     const now = at('2026-11-28T20:00:00Z')
     expect(admitDay(null, now)).toBe('2026-11-29')

@@ -1,11 +1,8 @@
 import { refuse } from '@sheber/contract/refusal'
-import { wallAheadMs } from './exhibition.ts'
+import { isDay, wallDay } from './day.ts'
 
 /** A notebook of many years is leafed through by nobody. */
 export const pagesMax = 1_000
-
-/** The day on the wall of the centre, as `2026-11-28`: with whatever clock and zone an old laptop has. */
-export const wallDay = (now: Date): string => new Date(now.getTime() + wallAheadMs).toISOString().slice(0, 10)
 
 const firstDay = '2000-01-01'
 
@@ -16,13 +13,7 @@ const firstDay = '2000-01-01'
 export const admitDay = (day: string | null, now: Date): string => {
   const today = wallDay(now)
   if (day === null) return today
-  return isRealDay(day) && day >= firstDay && day <= today ? day : refuse('page-day')
-}
-
-/** The 30th of February is none. */
-const isRealDay = (day: string): boolean => {
-  const at = new Date(`${day}T00:00:00Z`)
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day)
+  return isDay(day) && day >= firstDay && day <= today ? day : refuse('page-day')
 }
 
 /** Refuses `too-many-pages` where a notebook has as many as it may. */

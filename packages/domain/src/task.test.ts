@@ -1,18 +1,8 @@
 import { taskStates } from '@sheber/contract/plain'
 import { describe, expect, it } from 'vitest'
-import { byPlace, cleanTitle, cleanWords, dayOn, dueWhen, isDay, isLate, moveTask, newPeople, nextState, writeOver } from './task.ts'
+import { byPlace, cleanTitle, cleanWords, dueWhen, isLate, moveTask, newPeople, nextState, writeOver } from './task.ts'
 
 describe('days', () => {
-  it('are those of the wall of the centre: at eight in the evening of London it is tomorrow there', () => {
-    expect(dayOn(new Date('2026-12-23T18:59:59Z'))).toBe('2026-12-23')
-    expect(dayOn(new Date('2026-12-23T19:00:00Z'))).toBe('2026-12-24')
-  })
-
-  it('are only those that a calendar has', () => {
-    expect(['2026-02-28', '2028-02-29'].map(isDay)).toEqual([true, true])
-    expect(['2026-02-29', '2026-02-31', '2026-13-01', '2026-00-10', 'today'].map(isDay)).toEqual([false, false, false, false, false])
-  })
-
   it.each([
     ['2026-11-30', 'todo', 'late'],
     ['2026-12-01', 'doing', 'today'],

@@ -1,21 +1,11 @@
 import { refuse } from '@sheber/contract/refusal'
 import type { DueTask, Task, TaskState } from '@sheber/contract/task'
-import { wallAheadMs } from './exhibition.ts'
 
 /** Of one project, those taken away apart: a year of a large team stays below, and all of them are one answer. */
 export const tasksMax = 500
 
-/** On the wall of the centre: `2026-12-24`. */
-export const dayOn = (now: Date): string => new Date(now.getTime() + wallAheadMs).toISOString().slice(0, 10)
-
 /** Days from one day of the calendar to another. */
 const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
-
-/** A day that the calendar has: 31 February is none. */
-export const isDay = (day: string): boolean => {
-  const at = Date.parse(`${day}T00:00:00Z`)
-  return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === day
-}
 
 type Dated = Pick<Task, 'state' | 'due'>
 

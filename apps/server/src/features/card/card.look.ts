@@ -1,10 +1,11 @@
+import { wallDay } from '@sheber/domain/day'
 import type { Card, CardKind, CardState } from '@sheber/contract/card'
 import type { EvidenceState } from '@sheber/contract/evidence'
 import { readPortfolio } from '@sheber/document/portfolio'
 import { portfolioRoom } from '@sheber/document/room'
 import { may, type Who } from '@sheber/domain/permission'
 import { readsRecord } from '@sheber/domain/portfolio'
-import { dayOn, isLate } from '@sheber/domain/task'
+import { isLate } from '@sheber/domain/task'
 import type { Services } from '../../services.ts'
 import { thingOfFile } from '../file/file.place.ts'
 import { beginningOf, freshWords } from '../notebook/notebook.words.ts'
@@ -124,7 +125,7 @@ const pages: Looking = async ({ db }, who, ids) => {
 
 const tasks: Looking = async ({ db, clock }, who, ids) => {
   const [rows, doers] = await Promise.all([tasksNamed(db, ids), doersOf(db, ids)])
-  const today = dayOn(clock.now())
+  const today = wallDay(clock.now())
   return new Map(
     rows.map((row) => {
       const { projectId, title, step: state, due, removedAt } = row

@@ -1,7 +1,7 @@
+import { wallDay } from '@sheber/domain/day'
 import type { Tx } from '@sheber/db/open'
 import { task, taskPerson } from '@sheber/db/schema'
 import { keyAbove } from '@sheber/document/order'
-import { dayOn } from '@sheber/domain/task'
 import type { Services } from '../../services.ts'
 import type { projects } from './demo-projects.ts'
 import { tasks } from './demo-tasks.ts'
@@ -22,7 +22,7 @@ export const fillTasks = async (tx: Tx, { newId, clock }: Services, { word, proj
     place = keyAbove(place)
     const createdAt = daysFrom(-added)
     const doneAt = state === 'done' ? daysFrom(-1) : null
-    const day = due === undefined ? null : dayOn(daysFrom(due))
+    const day = due === undefined ? null : wallDay(daysFrom(due))
     await tx.insert(task).values({ id, projectId, title, words, state, place, due: day, createdBy: idOf(by), createdAt, doneAt })
     if (people.length > 0) await tx.insert(taskPerson).values(people.map((name) => ({ taskId: id, personId: idOf(name), createdAt })))
   }

@@ -1,6 +1,7 @@
+import { wallDay } from '@sheber/domain/day'
 import type { Notebook, NotebookPage, PageLine, Signature } from '@sheber/contract/notebook'
 import { refuse } from '@sheber/contract/refusal'
-import { daysOfHands, wallDay } from '@sheber/domain/notebook'
+import { daysOfHands } from '@sheber/domain/notebook'
 import { may, type Who } from '@sheber/domain/permission'
 import type { Services } from '../../services.ts'
 import { namesOf } from '../person/person.names.ts'

@@ -1,7 +1,7 @@
+import { wallDay } from '@sheber/domain/day'
 import { refuse } from '@sheber/contract/refusal'
 import { task } from '@sheber/contract/task'
 import { may, type Who } from '@sheber/domain/permission'
-import { dayOn } from '@sheber/domain/task'
 import type { FastifyInstance } from 'fastify'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
@@ -18,7 +18,7 @@ export const taskRoutes = (app: FastifyInstance, services: Services) => {
   const about = ({ params }: { params: { taskId: string } }) => thingOfTask(db, params.taskId)
   const aboutProject = ({ params }: { params: { projectId: string } }) => thingOfProject(db, params.projectId)
   const shown = async (id: string) => (await oneTask(db, id)) ?? refuse('not-found')
-  const today = () => dayOn(clock.now())
+  const today = () => wallDay(clock.now())
   const mayOf = (who: Who | null, thing: ThingOfProject): 'read' | 'write' => (may(who, 'task.change', thing) ? 'write' : 'read')
 
   serve(app, task.list, {
@@ -78,7 +78,7 @@ export const taskRoutes = (app: FastifyInstance, services: Services) => {
   serve(app, task.mine, {
     answer: ({ who }) => {
       const now = clock.now()
-      return dueTasks(db, signedIn(who), dayOn(now), dayOn(new Date(now.getTime() + dayMs)))
+      return dueTasks(db, signedIn(who), wallDay(now), wallDay(new Date(now.getTime() + dayMs)))
     },
   })
 }

@@ -1,3 +1,4 @@
+import { wallDay } from '@sheber/domain/day'
 import { inbox } from '@sheber/contract/inbox'
 import type { Asked } from '@sheber/contract/kit'
 import { project } from '@sheber/contract/project'
@@ -7,7 +8,7 @@ import { task as taskTable } from '@sheber/db/schema'
 import type { PersonName } from '@sheber/dev-env/people'
 import { toldBy } from '@sheber/dev-env/seed/told'
 import { createWorld, type World } from '@sheber/dev-env/world'
-import { dayOn, tasksMax } from '@sheber/domain/task'
+import { tasksMax } from '@sheber/domain/task'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../new-id.ts'
 
@@ -26,7 +27,7 @@ const change = (by: PersonName, { id }: Pick<Task, 'id'>, body: Asked<typeof tas
   world.as(by).ask(task.change, { params: { taskId: id }, body })
 const list = (by: PersonName = 'aigerim') => world.as(by).ask(task.list, { params: { projectId: world.project } })
 const titles = async (state: TaskState) => (await list()).tasks.filter((one) => one.state === state).map(({ title }) => title)
-const day = (days: number) => dayOn(new Date(world.clock.now().getTime() + days * 86_400_000))
+const day = (days: number) => wallDay(new Date(world.clock.now().getTime() + days * 86_400_000))
 
 describe('adding', () => {
   it('puts it below the others, is told by ids, and sent twice is there once', async () => {

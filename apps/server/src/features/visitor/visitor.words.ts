@@ -1,5 +1,5 @@
+import { wallAheadMs } from '@sheber/domain/day'
 import type { Language } from '@sheber/contract/words'
-import { wallAheadMs } from '@sheber/domain/exhibition'
 import en from './words.en.ts'
 import kk from './words.kk.ts'
 import ru from './words.ru.ts'

@@ -1,4 +1,4 @@
-import { wallAheadMs } from '@sheber/domain/exhibition'
+import { wallAheadMs } from '@sheber/domain/day'
 import type { Language } from '@sheber/contract/words'
 
 /** The clock on the wall of the centre, wherever the reader's device stands: a deadline is one moment for everybody. */

@@ -1,7 +1,7 @@
 import type { Language } from '@sheber/contract/words'
 
 // Chromium carries no Kazakh calendar ("2026 M11 23"), so the months are ours.
-const kazakhMonths = 'қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан'.split(' ')
+export const kazakhMonths = 'қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан'.split(' ')
 
 const pad = (n: number) => String(n).padStart(2, '0')
 const clock = (at: Date) => `${pad(at.getHours())}:${pad(at.getMinutes())}`

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import later from '../src/lib/board/later/words.ru.ts'
 import workshop from '../src/lib/board/workshop/words.ru.ts'
 import said from '../src/lib/comment/words.ru.ts'
 import {
@@ -150,6 +151,8 @@ test('a dimension is drawn from corner to corner, and says another length when w
 test('what is led to the edge of the screen goes on beyond it, and the paper with it', async ({ as, centre }) => {
   const { page, other } = await pair(centre, as)
   await page.keyboard.press('Escape')
+  // What leads the paper comes at leisure, with the doors.
+  await expect(page.getByRole('button', { name: later.outline })).toBeVisible()
   const [from, there] = [await boxOf(note(page, 'второй')), await boxOf(note(other, 'второй'))]
   const paper = await boxOf(paperOf(page))
   const start = middleOf(from)

@@ -35,8 +35,9 @@ const changedMost = 1_500
 const changedShare = 0.4
 /** Of so many changes at once it is noted where they are; of those beyond, which tiles they touch: hundreds would be told apart for nothing. */
 const finelyMost = 100
-/** More in one frame are those of others at work. */
-const fewChanges = 4
+/** More in one frame are those of others at work; so many such frames are remembered. */
+const fewChanges = 2
+const busyMost = 8
 /** The whole board once more, about so wide in pixels: what is shown where nothing better is there yet. */
 const wholeSide = 1024
 /** Of what may be kept, for things in hands: as many parts. */
@@ -92,6 +93,8 @@ export class Painter {
   #dress: unknown = null
   /** Changes heard of since the last painting. */
   #heard = 0
+  /** Paintings that had many of them; each that had few makes up for one. */
+  #busy = 0
 
   constructor(scene: Scene, means: Means) {
     this.#scene = scene
@@ -109,9 +112,9 @@ export class Painter {
     })
   }
 
-  /** Frames have come late for a while. */
+  /** Frames have come late for a while, and something has changed in most of them: a whole class is at work, and not one change a large one. */
   get tired(): boolean {
-    return this.#pace.tired
+    return this.#pace.tired && this.#busy >= busyMost / 2
   }
 
   close() {
@@ -155,7 +158,8 @@ export class Painter {
       this.#camera !== null && (this.#camera.x !== camera.x || this.#camera.y !== camera.y || this.#camera.zoom !== camera.zoom)
     this.#camera = camera
     const share = this.#pace.next(now, !moving && this.#scene.afloat.size === 0)
-    this.#sprites?.begin(this.#pace.tired && heard > fewChanges)
+    this.#busy = heard > fewChanges ? Math.min(busyMost, this.#busy + 1) : Math.max(0, this.#busy - 1)
+    this.#sprites?.begin(this.tired)
     const window = windowOf(camera, sheet.density)
     const view = viewOf(window, sheet)
     const leading = this.#carrier?.heed(window.scale, view, now) === true && this.#scene.afloat.size === 0
@@ -198,7 +202,7 @@ export class Painter {
     const ahead = this.#ahead
     const standing = ahead !== null && ahead.layer === layer && !ahead.broken && !moving && this.#scene.afloat.size === 0
     if (!standing) {
-      if (layer && !moving && !this.#pace.tired && this.#isOverturned(layer, view, sheet)) {
+      if (layer && !moving && !this.tired && this.#isOverturned(layer, view, sheet)) {
         this.#carrier?.hide()
         paintPart(this.#scene, ctx, window, view, sheet)
         this.#glass.parts(layer, view)
@@ -306,7 +310,7 @@ export class Painter {
     const known = places.flatMap(({ tile }) => tile ?? [])
     for (const tile of known) tile.shown = this.#frame
     // On paper that lies still one longer frame is not noticed, and half of a change is; where a whole class is at work each would be longer.
-    let left = moving || this.#ahead || this.#pace.tired ? share : Math.max(share, changedMost)
+    let left = moving || this.#ahead || this.tired ? share : Math.max(share, changedMost)
     for (const tile of known) if (left > 0 && !isFresh(tile)) left -= this.#repair(layer, tile, sheet)
     left = Math.min(left, share)
     for (const { place, tile } of places) if (left > 0 && !tile) left -= this.#repair(layer, this.#add(layer, place), sheet)

@@ -86,13 +86,15 @@ describe('a call that is opened', () => {
 describe('the list', () => {
   it('asks the database as often for a hundred as for one', async () => {
     const pool = poolOf(world.services.db)
-    const asked = async () => {
+    const askedOnce = async () => {
       const spy = vi.spyOn(pool, 'query')
       await world.as('aigerim').ask(exhibition.list)
       const { length } = spy.mock.calls
       spy.mockRestore()
       return length
     }
+    // What the process asks by itself now and then, as the log's tail does, falls into one of three at most.
+    const asked = async () => Math.min(await askedOnce(), await askedOnce(), await askedOnce())
     const before = await asked()
     for (let n = 0; n < 100; n++) await seeded({ organisers: ['centre', 'school'] })
     expect([before > 0, await asked()]).toEqual([true, before])

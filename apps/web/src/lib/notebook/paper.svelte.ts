@@ -1,16 +1,7 @@
 import type { Body } from '@sheber/document/body'
 import { isBlank, pageBody, readPage } from '@sheber/document/notebook'
+import { meet, type Person } from '#lib/room/here.ts'
 import type { Room } from '#lib/room.svelte.ts'
-
-export interface Person {
-  readonly id: string
-  readonly name: string
-}
-
-const isPerson = (value: unknown): value is Person => {
-  const { id, name } = (value ?? {}) as Partial<Record<keyof Person, unknown>>
-  return typeof id === 'string' && typeof name === 'string'
-}
 
 /** A page of the notebook as it is now, and who else is at it. */
 export class Paper {
@@ -29,28 +20,13 @@ export class Paper {
       this.#looking ??= setTimeout(this.#look)
     }
     body.observeDeep(heed)
-    const { awareness } = room
-    awareness.setLocalState({ user: { id: me.id, name: me.name.slice(0, 80) } })
-    awareness.on('change', this.#meet)
-    this.#stops = [() => body.unobserveDeep(heed), () => awareness.off('change', this.#meet)]
+    this.#stops = [() => body.unobserveDeep(heed), meet(room.awareness, me, (others) => (this.here = others))]
     this.#look()
-    this.#meet()
   }
 
   #look = () => {
     this.#looking = undefined
     this.now = readPage(this.room.doc)
-  }
-
-  #meet = () => {
-    const found = new Map<string, Person>()
-    for (const [client, state] of this.room.awareness.getStates()) {
-      const user = (state as { user?: unknown } | null)?.user
-      if (client !== this.room.awareness.clientID && isPerson(user)) found.set(user.id, { id: user.id, name: user.name.slice(0, 80) })
-    }
-    // A caret that moves is nobody who comes or goes.
-    const now = [...found.values()]
-    if (now.map(({ id }) => id).join() !== this.here.map(({ id }) => id).join()) this.here = now
   }
 
   get blank(): boolean {
@@ -64,6 +40,5 @@ export class Paper {
   close() {
     clearTimeout(this.#looking)
     for (const stop of this.#stops) stop()
-    this.room.awareness.setLocalState(null)
   }
 }

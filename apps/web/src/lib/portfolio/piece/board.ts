@@ -8,7 +8,7 @@ import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs'
 import { ask } from '#lib/api.ts'
 import { openRoom } from '#lib/room.svelte.ts'
 import { bytesOf } from '#lib/version/still.ts'
-import type { Person } from '../folder.svelte.ts'
+import type { Person } from '#lib/room/here.ts'
 
 /** Where a piece is looked at: as it was frozen, as it is, and whether its board may be opened. */
 export interface Look {

@@ -47,7 +47,7 @@ const looks = /src[\\/]lib[\\/]board[\\/](tray|detail)[\\/](?!words|fetch)/
 
 /** What comes to a board only when there is a need for it. */
 const late =
-  /src[\\/]lib[\\/]board[\\/](bench|called|opening|page|painted|plate|Others|Trails)\b|core[\\/](afloat|aim|carrier|crossing|edge|glass|here|join|opening|opens|painter|sprites|stale|tiles|pace|paste|patient|route|simplify|stamps|trailing)\.ts/
+  /src[\\/]lib[\\/]board[\\/](bench|called|hand|opening|page|painted|plate|Others|Trails)\b|core[\\/](afloat|aim|carrier|crossing|cursors|edge|glass|here|join|opening|opens|painter|sprites|stale|tiles|pace|paste|patient|route|simplify|stamps|trailing)\.ts/
 
 /** What draws a board, which its list and its templates share: cut into smaller pieces it would weigh two kilobytes more. */
 const board = [

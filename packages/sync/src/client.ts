@@ -29,6 +29,8 @@ export interface RoomOptions {
   /** The newest shape of the document that this editor can read; a server whose document is newer says 4410. */
   readonly schema?: number
   readonly WebSocketPolyfill?: typeof WebSocket
+  /** When what came close together is read together; at once if nothing is said. */
+  readonly soon?: (read: () => void) => void
   /** For tests: a number from 0 to 1. */
   readonly random?: () => number
 }
@@ -164,7 +166,7 @@ class RoomConnection implements Connection {
   #mayDiffer = false
   laidAside = false
 
-  constructor({ url, room, doc, store, tabs, person, schema, WebSocketPolyfill = WebSocket, random = Math.random }: RoomOptions) {
+  constructor({ url, room, doc, store, tabs, person, schema, WebSocketPolyfill = WebSocket, random = Math.random, soon }: RoomOptions) {
     this.doc = doc
     this.#stored = store !== undefined
     this.#schema = schema
@@ -173,7 +175,7 @@ class RoomConnection implements Connection {
     this.#receipts = receipts
     this.#outbox = new Outbox({ room, doc, receipts, store: store ?? null, send: this.#send, changed: this.#changed })
     this.#line = new Line({
-      ...{ url, room, doc, receipts, WebSocketPolyfill, random },
+      ...{ url, room, doc, receipts, WebSocketPolyfill, random, soon },
       params: this.#params,
       lineage: (lineage) => (this.#outbox.lineage = lineage),
       opened: this.#introduce,

@@ -2,7 +2,7 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { encodeAwarenessUpdate, type Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
-import type * as Y from 'yjs'
+import { transact, type Doc } from 'yjs'
 import { inParts } from './parts.ts'
 import type { Receipts } from './receipts.ts'
 import { Retry } from './retry.ts'
@@ -13,10 +13,12 @@ export type Role = 'read' | 'write' | 'aside'
 export interface LineOptions {
   readonly url: string
   readonly room: string
-  readonly doc: Y.Doc
+  readonly doc: Doc
   readonly receipts: Receipts
   readonly WebSocketPolyfill: typeof WebSocket
   readonly random: () => number
+  /** When frames that came close together are read: together, that is, once what keeps the page busy is over. At once if nothing is said. */
+  readonly soon?: ((read: () => void) => void) | undefined
   /** What the address says of us. */
   readonly params: () => Record<string, string>
   readonly lineage: (lineage: string) => void
@@ -129,6 +131,7 @@ export class Line {
     this.#connectingSince = Date.now()
     this.#provider.params = this.#options.params()
     this.#provider.connect()
+    if (this.#options.soon) gather(this.#provider, this.#options.soon)
   }
 
   #opened(): void {
@@ -221,6 +224,50 @@ const frameOf = (kind: readonly number[], bytes: Uint8Array): Uint8Array<ArrayBu
   for (const one of kind) encoding.writeVarUint(encoder, one)
   encoding.writeVarUint8Array(encoder, bytes)
   return encoding.toUint8Array(encoder)
+}
+
+const isUpdate = ({ data }: MessageEvent<ArrayBuffer>): boolean => {
+  const [type, step] = new Uint8Array(data, 0, Math.min(2, data.byteLength))
+  return type === 0 && step === 2
+}
+
+/**
+ * Frames of the socket of the moment are read when it is `soon`, in their order; updates that stand next to one another
+ * are one transaction: where a class of thirty is at work, a transaction for each would be what a weak machine does most.
+ */
+const gather = (provider: WebsocketProvider, soon: (read: () => void) => void): void => {
+  const socket = provider.ws
+  const hear = socket?.onmessage as ((event: MessageEvent<ArrayBuffer>) => void) | null | undefined
+  const ended = socket?.onclose
+  if (!socket || !hear) return
+  let waiting: MessageEvent<ArrayBuffer>[] = []
+  const read = () => {
+    const events = waiting
+    waiting = []
+    for (let at = 0; at < events.length;) {
+      let end = at
+      for (let one = events[end]; one && isUpdate(one); one = events[end]) end += 1
+      const next = Math.max(end, at + 1)
+      const some = events.slice(at, next)
+      try {
+        if (some.length === 1) some.forEach(hear)
+        else transact(provider.doc, () => some.forEach(hear), provider, false)
+      } catch (why) {
+        // Nobody knows what is missing now: the next connection asks for all of it.
+        socket.close()
+        throw why
+      }
+      at = next
+    }
+  }
+  socket.onmessage = (event: MessageEvent<ArrayBuffer>) => {
+    if (waiting.push(event) === 1) soon(read)
+  }
+  // What came before the end counts before it.
+  socket.onclose = (event) => {
+    read()
+    ended?.call(socket, event)
+  }
 }
 
 /** A socket that asks what to send for each frame. */

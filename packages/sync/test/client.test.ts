@@ -434,3 +434,64 @@ describe('the browser end', () => {
     expect(b.connection.awareness.getStates().get(a.doc.clientID)).toMatchObject({ cursor: 1 })
   })
 })
+
+describe('what comes while a page is busy', () => {
+  const busy = () => {
+    let reads: (() => void)[] = []
+    const now = async () => {
+      const some = reads
+      reads = []
+      some.forEach((read) => read())
+      await settle()
+    }
+    return { soon: (read: () => void) => void reads.push(read), now, waits: () => reads.length > 0 }
+  }
+
+  it('is read together: words of several frames are one transaction', async () => {
+    const { soon, now, waits } = busy()
+    const reader = await tab(undefined, { soon })
+    while (waits()) await now()
+    expect(reader.connection.ready).toBe(true)
+    const writer = await tab()
+    while (waits()) await now()
+    const heard: boolean[] = []
+    reader.doc.on('afterTransaction', ({ local }) => heard.push(local))
+    for (const letter of 'сая') {
+      writer.text.insert(writer.text.length, letter)
+      await settle()
+    }
+    expect([reader.text.toString(), heard]).toEqual(['', []])
+    await now()
+    expect([reader.text.toString(), heard]).toEqual(['сая', [false]])
+    expect(reader.connection.status).toBe('saved')
+  })
+
+  it('is not lost where the cable is cut before it is read', async () => {
+    const { soon, now, waits } = busy()
+    const reader = await tab(undefined, { soon })
+    while (waits()) await now()
+    const writer = await tab()
+    while (waits()) await now()
+    writer.text.insert(0, 'бұрыш')
+    await settle()
+    network.cut()
+    expect(reader.text.toString()).toBe('бұрыш')
+    expect(reader.connection.connected).toBe(false)
+    // What is asked to be read after that has been read.
+    await now()
+    expect(reader.text.toString()).toBe('бұрыш')
+  })
+
+  it('gives no receipt to another connection than the one it came through', async () => {
+    const { soon, now, waits } = busy()
+    const { connection, text } = await tab(undefined, { soon })
+    while (waits()) await now()
+    text.insert(0, 'a')
+    await settle()
+    expect(connection.status).toBe('saving')
+    network.cut()
+    await pass(60_000)
+    while (waits()) await now()
+    expect([connection.status, await logged()]).toEqual(['saved', 'a'])
+  })
+})

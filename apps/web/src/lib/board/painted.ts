@@ -1,5 +1,7 @@
 import { Painter } from './core/painter.ts'
+import type { Peer } from './core/presence.ts'
 import type { Scene } from './core/scene.ts'
+import { drawCursor } from './hand.ts'
 import { openPlate } from './plate.ts'
 
 /** Pixels of painted tiles that may be kept. */
@@ -28,30 +30,40 @@ export const openPainter = (scene: Scene, canvas: HTMLCanvasElement) =>
   new Painter(scene, {
     newTile,
     newSprite,
+    newCursor: drawCursor,
     beneath: openPlate(canvas, 'beneath'),
     above: openPlate(canvas, 'above'),
     bytesMax: tileBytes(),
   })
 
-/** Looks at what others do at this moment. `tired`: this machine does not keep up with all of it. */
+/** Looks at what others do at this moment. `tired`: this machine does not keep up with all of it, and their hands are painted. */
 export type Meet = (tired?: boolean) => void
 
 /** So often others are looked at where the machine does not keep up. */
 const tiredMs = 200
+/** To show hands in another way is work too: not before the machine has kept up for so long. */
+const restedMs = 2_000
 
 /** Where a whole class is at work on a weak machine, their cursors would take more of each frame than the paper. */
-export const meetBy = (painter: Painter, meet: Meet): Meet => {
+export const meetBy = (painter: Painter, peers: () => readonly Peer[], meet: Meet): Meet => {
   let metAt = 0
+  let tiredUntil = 0
   let waiting: ReturnType<typeof setTimeout> | undefined
   const again = () => {
     clearTimeout(waiting)
-    const waits = painter.tired ? metAt + tiredMs - performance.now() : 0
+    const now = performance.now()
+    if (painter.tired) tiredUntil = now + restedMs
+    const tired = now < tiredUntil
+    const waits = tired ? metAt + tiredMs - now : 0
     if (waits > 0) {
       waiting = setTimeout(again, waits)
       return
     }
-    metAt = performance.now()
-    meet(painter.tired)
+    metAt = now
+    painter.show(tired ? peers() : [])
+    meet(tired)
+    // Who rests is told so even if nothing happens any more.
+    if (tired) waiting = setTimeout(again, tiredUntil - now)
   }
   return again
 }

@@ -38,6 +38,8 @@ interface Choice {
   readonly single: string | null
 }
 
+const same = (a: Choice, b: Choice) => a.size === b.size && a.colour === b.colour && a.single === b.single
+
 /**
  * The painted board and what stands above it. Whatever happens within one frame is painted once; the few values that
  * Svelte draws (tools, frame, cursors) are copied out then. No thing of the scene has state of its own here.
@@ -231,7 +233,7 @@ export class Stage {
       ({ openPainter, meetBy }) => {
         if (this.#stopped || !this.#canvas) return
         this.#painter = openPainter(this.editor.scene, this.#canvas)
-        this.#meet = meetBy(this.#painter, this.#meet)
+        this.#meet = meetBy(this.#painter, () => this.editor.peers, this.#meet)
         this.#ask()
       },
       // Without a network: it goes on as before, and is asked for again with a later painting.
@@ -245,7 +247,8 @@ export class Stage {
     this.camera = editor.camera
     this.frame = editor.frame()
     this.marquee = editor.marquee
-    this.choice = this.#choose()
+    const choice = this.#choose()
+    if (!same(choice, this.choice)) this.choice = choice
     this.tool = editor.tool
     this.ink = editor.next.note
     this.editing = editor.editing
@@ -258,6 +261,8 @@ export class Stage {
 
   /** Looks at the others; with a painter it is asked how often. */
   #meet: Meet = (tired = false) => {
+    // What is above the canvas has to go, and what is on it to be painted.
+    if (tired || this.tired) this.#ask()
     this.tired = tired
     this.peers = this.editor.peers
     if (this.peers.length > 0) this.beat++

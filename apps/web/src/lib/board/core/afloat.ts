@@ -1,4 +1,4 @@
-import type { Rect } from './geometry.ts'
+import { overlaps, type Rect } from './geometry.ts'
 import { clipped, type Glass } from './glass.ts'
 import type { Item } from './kind.ts'
 import { inWorld, openWindow, paintItem, paintPaper, penOf, type Sheet, type Window } from './paint.ts'
@@ -42,11 +42,15 @@ export class Afloat {
     this.#sprites = sprites
   }
 
-  /** What has moved since the last painting leaves one place and is wanted at another. */
-  soil(glass: Glass, scale: number) {
+  /**
+   * What has moved since the last painting leaves one place and is wanted at another. What hands have let go of is painted until
+   * its place `isShown`, in pixels: its tiles may follow later, and it would vanish meanwhile.
+   */
+  soil(glass: Glass, scale: number, isShown: (part: Rect) => boolean) {
     const before = this.#painted
     this.#painted = new Map()
-    for (const item of this.#scene.afloat) {
+    const lands = (item: Item) => this.#scene.get(item.id) === item && !isShown(wholePixels(item.bounds, scale))
+    for (const item of [...this.#scene.afloat, ...[...before.keys()].filter(this.#isLetGo).filter(lands)]) {
       if (this.carried.has(item)) continue
       this.#painted.set(item, item.bounds)
       const was = before.get(item)
@@ -58,13 +62,17 @@ export class Afloat {
     if (before.size > 0 && this.#painted.size === 0) this.#sprites?.forget()
   }
 
+  #isLetGo = (item: Item) => !this.#scene.afloat.has(item)
+
   /**
    * What is to be laid on a part of the window. Sprites that are still missing are drawn here.
    */
   plan(window: Window, part: Rect, sheet: Sheet): Plan {
     const { scale } = window
     const painted = (item: Item) => !this.carried.has(item)
-    const seen = this.#scene.afloatWithin(inWorld(part, scale)).filter(painted)
+    const world = inWorld(part, scale)
+    const landing = [...this.#painted.keys()].filter((item) => this.#isLetGo(item) && overlaps(item.bounds, world))
+    const seen = [...landing, ...this.#scene.afloatWithin(world).filter(painted)]
     if (seen.length === 0) return nothing
     const held = seen.filter((item) => !isLine(item))
     const covered = this.#covered(held, part, scale)

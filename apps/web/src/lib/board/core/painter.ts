@@ -3,19 +3,23 @@ import type { Camera } from './camera.ts'
 import { areaOf, common, grown, overlaps, widened, type Rect } from './geometry.ts'
 import { clipped, copyTiles, Glass, stretchTiles } from './glass.ts'
 import { Carrier } from './carrier.ts'
+import { Cursors, type NewCursor } from './cursors.ts'
 import { inWorld, paintPart, viewOf, windowOf, type Sheet, type Window } from './paint.ts'
 import { Pace } from './pace.ts'
 import type { Plate } from './plate.ts'
+import type { Peer } from './presence.ts'
 import { Raft } from './raft.ts'
 import type { Scene } from './scene.ts'
 import { Sprites } from './sprites.ts'
-import { forgetOldest, isFresh, Layer, tileSide, wholePixels, type Tile, type TileCanvas } from './tiles.ts'
+import { forgetOldest, isFresh, isShown, Layer, tileSide, wholePixels, type Tile, type TileCanvas } from './tiles.ts'
 
 export interface Means {
   /** A canvas for one tile, `side` device pixels wide and high. */
   newTile(side: number): TileCanvas
   /** A clear one for a thing by itself, in device pixels; absent where none is to be had. */
   newSprite?(w: number, h: number): TileCanvas
+  /** Draws another's hand; absent where hands are shown otherwise in any case. */
+  readonly newCursor?: NewCursor
   /** Beneath the canvas, which is not seen while this is; absent where nothing can be drawn so. */
   readonly beneath?: Plate | null
   /** Above the canvas. */
@@ -31,6 +35,8 @@ const tilesMin = 24
 const restMs = 140
 /** Of what is seen and has changed so much is painted at once, if nothing moves. */
 const changedMost = 1_500
+/** Beside a class at work, so that twenty who let go at one moment are no long frame. */
+const crowdedMost = 250
 /** Where so much of the view has changed at once, it is painted as it is seen: into tiles, whatever lies on a border would be painted twice. */
 const changedShare = 0.4
 /** Of so many changes at once it is noted where they are; of those beyond, which tiles they touch: hundreds would be told apart for nothing. */
@@ -74,6 +80,7 @@ export class Painter {
   readonly #sprites: Sprites | null
   readonly #carrier: Carrier | null
   readonly #raft: Raft | null
+  readonly #cursors: Cursors | null
   readonly #unwatch: () => void
   /** Of the zoom of the moment; null before many things were in view. */
   #sharp: Layer | null = null
@@ -99,7 +106,8 @@ export class Painter {
   constructor(scene: Scene, means: Means) {
     this.#scene = scene
     this.#means = means
-    const { newSprite, beneath, above } = means
+    const { newSprite, newCursor, beneath, above } = means
+    this.#cursors = newCursor ? new Cursors(scene, newCursor) : null
     this.#carrier = beneath ? new Carrier(beneath) : null
     this.#raft = above ? new Raft(scene, above, means.bytesMax / partOfReady) : null
     this.#sprites = newSprite ? new Sprites(scene, newSprite, means.bytesMax / partOfSprites / 4) : null
@@ -112,9 +120,19 @@ export class Painter {
     })
   }
 
-  /** Frames have come late for a while, and something has changed in most of them: a whole class is at work, and not one change a large one. */
+  /** Something has changed in most of the last frames: a whole class is at work. */
+  get #isCrowded(): boolean {
+    return this.#busy >= busyMost / 2
+  }
+
+  /** So it is, and frames have come late for a while. */
   get tired(): boolean {
-    return this.#pace.tired && this.#busy >= busyMost / 2
+    return this.#pace.tired && this.#isCrowded
+  }
+
+  /** The others, whose hands are painted from now on; nobody while they are shown above the canvas. */
+  show(peers: readonly Peer[]) {
+    this.#cursors?.show(peers)
   }
 
   close() {
@@ -135,6 +153,7 @@ export class Painter {
     this.#glass.forget()
     this.#carrier?.forget()
     this.#raft?.forget()
+    this.#cursors?.forget()
   }
 
   /** The canvas was emptied by somebody else. */
@@ -162,13 +181,16 @@ export class Painter {
     this.#sprites?.begin(this.tired)
     const window = windowOf(camera, sheet.density)
     const view = viewOf(window, sheet)
-    const leading = this.#carrier?.heed(window.scale, view, now) === true && this.#scene.afloat.size === 0
+    const resting = this.#scene.afloat.size === 0 && !this.#cursors?.any
+    const leading = this.#carrier?.heed(window.scale, view, now) === true && resting
     if (!(leading && this.#tiled)) this.#tiled = this.#scene.count(inWorld(view, window.scale)) > (this.#tiled ? plainMax : tilesMin)
     if (this.#tiled) return this.#paintTiles(ctx, window, view, sheet, share, moving, leading, now)
     this.#carrier?.hide()
     this.#raft?.forget()
     this.emptied()
+    this.#cursors?.soil(this.#glass, window, sheet)
     paintPart(this.#scene, ctx, window, view, sheet)
+    this.#cursors?.paint(ctx, window, view, sheet)
     return false
   }
 
@@ -204,7 +226,9 @@ export class Painter {
     if (!standing) {
       if (layer && !moving && !this.tired && this.#isOverturned(layer, view, sheet)) {
         this.#carrier?.hide()
+        this.#cursors?.soil(this.#glass, window, sheet)
         paintPart(this.#scene, ctx, window, view, sheet)
+        this.#cursors?.paint(ctx, window, view, sheet)
         this.#glass.parts(layer, view)
         this.#ahead = { layer, view, broken: false }
         return true
@@ -216,6 +240,7 @@ export class Painter {
       this.#glass.forget()
       stretchTiles(ctx, window, view, sheet, this.#layers(), this.#frame)
       this.#afloat.paint(ctx, window, this.#afloat.plan(window, view, sheet), sheet)
+      this.#cursors?.paint(ctx, window, view, sheet)
       return true
     }
     const left = this.#repairSeen(layer, view, sheet, share, moving)
@@ -228,7 +253,8 @@ export class Painter {
       return true
     }
     this.#carrier?.hide()
-    this.#afloat.soil(this.#glass, window.scale)
+    this.#afloat.soil(this.#glass, window.scale, (part) => isShown(layer, common(part, view) ?? nowhere))
+    this.#cursors?.soil(this.#glass, window, sheet)
     const others = this.#layers().filter((one) => one !== layer)
     const parts = this.#glass.parts(layer, view).map((part) => ({ part, plan: this.#afloat.plan(window, part, sheet) }))
     for (const { part, plan } of parts) {
@@ -239,6 +265,7 @@ export class Painter {
         }
         copyTiles(ctx, window, part, layer)
         this.#afloat.paint(ctx, window, plan, sheet)
+        this.#cursors?.paint(ctx, window, part, sheet)
       })
     }
     if (missing.length > 0) this.#glass.forget()
@@ -310,7 +337,7 @@ export class Painter {
     const known = places.flatMap(({ tile }) => tile ?? [])
     for (const tile of known) tile.shown = this.#frame
     // On paper that lies still one longer frame is not noticed, and half of a change is; where a whole class is at work each would be longer.
-    let left = moving || this.#ahead || this.tired ? share : Math.max(share, changedMost)
+    let left = moving || this.#ahead || this.tired ? share : Math.max(share, this.#isCrowded ? crowdedMost : changedMost)
     for (const tile of known) if (left > 0 && !isFresh(tile)) left -= this.#repair(layer, tile, sheet)
     left = Math.min(left, share)
     for (const { place, tile } of places) if (left > 0 && !tile) left -= this.#repair(layer, this.#add(layer, place), sheet)

@@ -113,6 +113,13 @@ export class Layer {
 
 export const isFresh = (tile: Tile) => !tile.whole && tile.stale.parts.length === 0
 
+/** Whether all of this part of the layer is painted as it looks now. */
+export const isShown = (layer: Layer, part: Rect) =>
+  layer.places(part).every(({ column, row }) => {
+    const tile = layer.get(column, row)
+    return tile?.painted && !tile.whole && tile.stale.within(part).length === 0
+  })
+
 /** Forgets the tiles that were shown longest ago, until no more than `most` are left; never those of this painting. */
 export const forgetOldest = (layers: readonly Layer[], most: number, now: number) => {
   let count = layers.reduce((sum, layer) => sum + layer.size, 0)

@@ -60,10 +60,19 @@ const calmMs = 300
 
 type Rgb = readonly [number, number, number]
 
+/** One of one pixel, made when the first colour is asked for. */
+let pixel: CanvasRenderingContext2D | null | undefined
+
 /** Any notation of CSS as red, green and blue: a canvas understands them all. */
 const rgbOf = (colour: string): Rgb => {
-  const ctx = document.createElement('canvas').getContext('2d')
+  if (pixel === undefined) {
+    const canvas = document.createElement('canvas')
+    canvas.width = canvas.height = 1
+    pixel = canvas.getContext('2d', { willReadFrequently: true })
+  }
+  const ctx = pixel
   if (!ctx) return [0, 0, 0]
+  ctx.clearRect(0, 0, 1, 1)
   ctx.fillStyle = colour
   ctx.fillRect(0, 0, 1, 1)
   const [red = 0, green = 0, blue = 0] = ctx.getImageData(0, 0, 1, 1).data

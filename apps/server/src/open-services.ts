@@ -48,7 +48,7 @@ export const openServices = async ({ config, databaseUrl, clock = wallClock, ...
   const log = open.log ?? openLog()
   const valkey = config.valkeyUrl === null ? null : valkeyBus(config.valkeyUrl, log)
   const bus = valkey ?? memoryBus()
-  const written = openWritten()
+  const written = openWritten(valkey)
   const storage = postgresStorage(opened.db, {
     report: (rotten) => log.error({ err: rotten }, 'a stored row is not what was written'),
     now: () => clock.now(),

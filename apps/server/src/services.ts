@@ -11,7 +11,7 @@ export interface Services {
   readonly config: Config
   readonly db: Db
   readonly hub: Hub
-  /** Which rooms this process writes to: for what has to be done once their content has changed. */
+  /** Which rooms are written to: for what has to be done once their content has changed. */
   readonly written: Written
   /** Rings when the fact log has grown: here, and through Valkey in every process. */
   readonly bell: Bell

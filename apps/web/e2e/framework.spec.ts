@@ -41,6 +41,19 @@ test('a methodist draws up a framework, publishes it, and a pupil finds it', asy
   await page.getByRole('button', { name: w.framework.publish, exact: true }).click()
   await expect(page.getByText(w.framework.state.published, { exact: true })).toBeVisible()
 
+  // What is asked for no more names what is asked for instead; in another language each line shows what is to be translated.
+  await page.getByRole('link', { name: w.framework.edit }).click()
+  await page.getByRole('button', { name: w.framework.form.addBelow }).first().click()
+  await page.keyboard.type('R2')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Считает полёт')
+  await page.getByRole('button', { name: w.framework.form.remove, exact: true }).nth(1).click()
+  await page.getByLabel(w.framework.form.heir, { exact: true }).selectOption({ label: 'R2 Считает полёт' })
+  await page.getByLabel(w.framework.form.say, { exact: true }).selectOption('kk')
+  await expect(page.getByPlaceholder('Считает полёт')).toBeVisible()
+  await page.getByRole('button', { name: w.common.save, exact: true }).click()
+  await expect(page.getByText(`${w.framework.instead}: Считает полёт`)).toBeVisible()
+
   const child = await as(aidana.hand)
   await child.goto('/work')
   await child.getByRole('link', { name: w.common.framework }).click()

@@ -97,6 +97,13 @@ test('a reader sees what is for them and nothing else; what is removed comes bac
   await expect(recordOf(reader, 'Для команды').or(reader.getByText('Для команды'))).toBeVisible()
   await expect(reader.getByText('Только моё')).toHaveCount(0)
   await expect(button(reader, p.add)).toHaveCount(0)
+  // What is shown to them while they look comes by itself, long before the clock would look; what is closed again goes.
+  await awake(reader)
+  const mine = recordOf(page, 'Только моё').getByRole('button', { name: new RegExp(`^${p.audience.team.name}`) })
+  await mine.click()
+  await expect(reader.getByText('Только моё')).toBeVisible({ timeout: 8_000 })
+  await mine.click()
+  await expect(reader.getByText('Только моё')).toHaveCount(0, { timeout: 8_000 })
 
   await recordOf(page, 'Для команды').getByRole('button', { name: p.record.remove }).click()
   await expect(recordOf(page, 'Для команды')).toHaveCount(0)

@@ -96,6 +96,9 @@ test('a learner asks, a mentor agrees with one press, the learner sees it at onc
   await mentor.getByText(said.view.difference, { exact: true }).click()
   await expect(mentor.locator('ins')).toContainText('целый')
   await expect(mentor.locator('del')).toContainText('две')
+  // What is written while it is looked at rings, long before the clock would look.
+  sayInRecord(at.portfolio, 'barometer', 'reflection', 'Мембрана держит давление целый год')
+  await expect(mentor.locator('ins')).toContainText('год', { timeout: 8_000 })
   await mentor.getByText(said.view.then, { exact: true }).click()
 
   const claim = mentor.getByRole('listitem').filter({ has: mentor.getByRole('heading', { name: competency }) })

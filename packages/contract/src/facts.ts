@@ -142,6 +142,8 @@ export type Told = { [N in FactName]: { position: number; name: N; at: string; b
 /** socket.io's event maps. The socket takes no commands: only follow and unfollow. */
 export interface ServerToClient {
   fact: (told: Told, topic: Topic) => void
+  /** Content behind this topic is another than before: a bell that carries nothing and is kept nowhere. */
+  grown: (topic: Topic) => void
 }
 export interface ClientToServer {
   /** Answers `ok` once everything after `position` has been sent, or a refusal's code. */

@@ -47,6 +47,8 @@ export type Topic =
   | `exhibition:${string}`
   /** What a person has shown that they can do, wherever it was claimed: also heard by whoever stands for a child. */
   | `map:${string}`
+  /** Of a portfolio, that somebody has written in it: no fact is told here, the bell of readers rings (`grown`). */
+  | `record:${string}`
 
 export const fact = <const N extends string, S extends TSchema>(
   name: N,

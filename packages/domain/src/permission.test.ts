@@ -117,6 +117,11 @@ const handedInAtHome = (letIn: string[] = []): Thing => ({
   ...(handedIn(['marat', 'yerlan']) as Extract<Thing, { kind: 'submission' }>),
   of: ofAigerim(letIn, ['zhanna', 'marat']) as Extract<Thing, { kind: 'portfolio' }>,
 })
+const growing = (of = ofAigerim(['yerlan']), reviewers?: string[]): Thing => {
+  const portfolio = of as Extract<Thing, { kind: 'portfolio' }>
+  const submissions = reviewers ? [{ kind: 'submission' as const, of: portfolio, organisationId: 'centre', reviewers }] : []
+  return { kind: 'records', of: portfolio, submissions }
+}
 const shelved = (audience: Extract<Thing, { kind: 'shelved' }>['audience'], submissions: Thing[] = []): Thing => ({
   kind: 'shelved',
   of: ofAigerim() as Extract<Thing, { kind: 'portfolio' }>,
@@ -213,6 +218,14 @@ const rows: readonly [Action, string, Thing, string][] = [
   ['evidence.linkGroup', 'of the school', organisation('school'), 'botagoz saule marat'],
   ['evidence.unlinkGroup', 'of the school', organisation('school'), 'botagoz saule marat'],
   ['topic.follow', "aigerim's portfolio", ofAigerim(['yerlan']), 'botagoz saule marat yerlan aigerim'],
+  ['topic.follow', "that aigerim's records grow", growing(), 'botagoz madina saule marat yerlan aigerim timur zhanna'],
+  ['topic.follow', "that the team's records grow", growing(ofKite), 'botagoz madina yerlan aigerim zhanna'],
+  [
+    'topic.follow',
+    "that the team's records grow, of which saule was asked to read",
+    growing(ofKite, ['saule']),
+    'botagoz madina saule yerlan aigerim zhanna',
+  ],
   ['review.reviewers', "for aigerim's portfolio", ofAigerim(), 'aigerim'],
   ['review.request', "of aigerim's portfolio", ofAigerim(['yerlan']), 'yerlan aigerim'],
   ['review.open', "of aigerim's portfolio", ofAigerim(['yerlan']), 'yerlan aigerim'],

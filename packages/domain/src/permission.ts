@@ -45,6 +45,7 @@ export type Thing =
   | { kind: 'framework'; organisationId: string; drafted: boolean }
   | OfPortfolio
   | OfShelf
+  | OfRecords
   | OfOffer
   /** A claim in a portfolio, and whose competency it is about. */
   | { kind: 'evidence'; portfolio: OfPortfolio; personId: string }
@@ -130,6 +131,13 @@ export interface OfShelf {
   submissions: readonly OfSubmission[]
   /** … and what of those was confirmed and is offered to schools. */
   offers?: readonly OfOffer[]
+}
+
+/** The words of a portfolio as they grow, and what of it was handed in: for those who read either, as it is today. */
+export interface OfRecords {
+  kind: 'records'
+  of: OfPortfolio
+  submissions: readonly OfSubmission[]
 }
 
 /** A record in which something of a pupil was confirmed, as it is offered to their school. */
@@ -420,6 +428,8 @@ const hears: Rule = (who, thing) => {
   if (thing.kind === 'project') return seesProject(who, thing)
   if (thing.kind === 'organisation') return staffOf(who, thing.id)
   if (thing.kind === 'portfolio') return followsPortfolio(who, thing)
+  // That it grows, and no word of what: which records they read is asked when they look.
+  if (thing.kind === 'records') return looksAtPortfolio(who, thing.of) || thing.submissions.some((one) => readsSubmitted(who, one))
   // What happens behind the doors of a hall is for those who run it and for its jury.
   if (thing.kind === 'exhibition') return runsExhibition(who, thing) || thing.judges.includes(who.id)
   return false

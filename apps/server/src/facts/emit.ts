@@ -7,6 +7,7 @@ import { isOwnSocket } from '../plugins/origin.ts'
 import { whoOfCookie, whoOfSession } from '../plugins/who.ts'
 import type { Services } from '../services.ts'
 import { Ear } from './follow.ts'
+import { openGrowth } from './growth.ts'
 import type { Tail } from './tail.ts'
 import { isTopic, thingOfTopic } from './topic.ts'
 
@@ -34,6 +35,7 @@ export interface Sockets {
 /** Every process reads the log and tells its own sockets; no process tells another. */
 export const emitFacts = (app: FastifyInstance, services: Services, tail: Tail): Sockets => {
   const { config, db, log } = services
+  const growth = openGrowth(services.written)
   const io: Io = new Server(app.server, {
     path: '/events',
     // The one door for upgrades is plugins/upgrade; what is not ours is not ours to destroy.
@@ -76,7 +78,10 @@ export const emitFacts = (app: FastifyInstance, services: Services, tail: Tail):
     leave(listener, topic)
     if (data.ears.size >= topicsMax) return 'too-often'
     // Listens before it asks: a right that is taken in between is taken from this ear too.
-    const ear = new Ear(topic, position, (told) => listener.emit('fact', told, topic))
+    const hush = growth.follow(topic, () => {
+      if (data.ears.get(topic)?.live) listener.emit('grown', topic)
+    })
+    const ear = new Ear(topic, position, (told) => listener.emit('fact', told, topic), hush)
     data.ears.set(topic, ear)
     if (!(await mayHear(data.sessionId, topic))) {
       if (data.ears.get(topic) === ear) leave(listener, topic)

@@ -20,11 +20,19 @@ export class Ear {
   #live = false
   #closed = false
   readonly #send: (told: Told) => void
+  readonly #end: () => void
 
-  constructor(topic: Topic, from: number, send: (told: Told) => void) {
+  /** `end` is called once, when nobody listens here any more. */
+  constructor(topic: Topic, from: number, send: (told: Told) => void, end: () => void = () => {}) {
     this.topic = topic
     this.#sent = from
     this.#send = send
+    this.#end = end
+  }
+
+  /** Its asker may hear it, and has caught up. */
+  get live() {
+    return this.#live && !this.#closed
   }
 
   get closed() {
@@ -32,7 +40,9 @@ export class Ear {
   }
 
   close() {
+    if (this.#closed) return
     this.#closed = true
+    this.#end()
   }
 
   hear(line: Line) {

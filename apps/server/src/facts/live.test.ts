@@ -8,6 +8,8 @@ import { team } from '@sheber/contract/team'
 import type { Told } from '@sheber/contract/facts'
 import { createWorld, type World } from '@sheber/dev-env/world'
 import type { PersonName } from '@sheber/dev-env/people'
+import { addRecord, openPortfolio } from '@sheber/document/portfolio'
+import { portfolioRoom } from '@sheber/document/room'
 import { change } from './tell.ts'
 import { cookieName } from '../features/session/session.store.ts'
 import { once } from 'node:events'
@@ -72,6 +74,7 @@ const took = async (event: Promise<unknown>, work: () => Promise<unknown>): Prom
 }
 
 const refusedBy = (socket: Socket) => new Promise<Error>((resolve) => socket.once('connect_error', resolve))
+const rings = (socket: Socket) => new Promise<void>((resolve) => socket.once('grown', () => resolve()))
 const gone = (socket: Socket) => new Promise<string>((resolve) => socket.once('disconnect', resolve))
 const named = (name: string) => (all: [string, number, string][]) => all.some(([told]) => told === name)
 const rename = (name: string) => world.as('madina').ask(team.rename, { params: { teamId: world.team }, body: { name } })
@@ -164,6 +167,42 @@ describe('what a child can do', () => {
     await moves(hers)
     await own.until((all) => all.length === 2)
     expect(zhanna.heard).toHaveLength(1)
+  })
+})
+
+describe('what others write in a portfolio', () => {
+  it('rings for whoever reads it, without a fact, and no more once they do not', async () => {
+    const her = world.person('aigerim').id
+    const { id } = await world.as('aigerim').ask(portfolio.open, { body: { of: 'person', id: her } })
+    const topic = `record:${id}`
+    const zhanna = await listener(cookieOf('zhanna'))
+    const stranger = await listener(cookieOf('sergey'))
+    expect(await zhanna.follow(topic, 0)).toEqual({ ok: true })
+    expect(await stranger.follow(topic, 0)).toEqual({ ok: false, code: 'forbidden' })
+    const rung: string[] = []
+    for (const [name, { socket }] of Object.entries({ zhanna, stranger })) socket.on('grown', (of) => rung.push(`${name} ${String(of)}`))
+    const says = (title: string) =>
+      world.services.hub.write(portfolioRoom(id), { person: her, session: null }, 'edit', (doc) => {
+        addRecord(openPortfolio(doc), { id: title, kind: 'made', title }, { by: her, at: 1 })
+      })
+    const ring = rings(zhanna.socket)
+    await says('boat')
+    await says('plane')
+    await ring
+    expect(rung).toEqual([`zhanna ${topic}`])
+    expect(zhanna.heard).toEqual([])
+
+    const params = { personId: her }
+    const [stands] = await world.as('botagoz').ask(guardian.list, { params })
+    await world.as('botagoz').ask(guardian.end, { params: { ...params, guardianshipId: stands?.id ?? '' } })
+    expect(await zhanna.follow(topic, 0)).toEqual({ ok: false, code: 'forbidden' })
+    // Whoever writes beside her still hears it, and what came with it is heard by nobody else.
+    const own = await listener(cookieOf('aigerim'))
+    expect(await own.follow(topic, 0)).toEqual({ ok: true })
+    const hers = rings(own.socket)
+    await says('car')
+    await hers
+    expect(rung).toHaveLength(1)
   })
 })
 

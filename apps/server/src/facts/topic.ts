@@ -7,6 +7,7 @@ import { thingOfWard } from '../features/guardian/guardian.thing.ts'
 import { thingOfOrganisation } from '../features/organisation/organisation.thing.ts'
 import { thingOfPortfolio } from '../features/portfolio/portfolio.thing.ts'
 import { thingOfProject } from '../features/project/project.thing.ts'
+import { submissionsOf } from '../features/review/review.thing.ts'
 import { thingOfTeam } from '../features/team/team.thing.ts'
 
 type Load = (db: DbOrTx, id: string) => Promise<Thing | null>
@@ -14,6 +15,11 @@ type Load = (db: DbOrTx, id: string) => Promise<Thing | null>
 const mapOfPerson: Load = async (db, id) => {
   const of = await thingOfWard(db, id)
   return of && { kind: 'map', of }
+}
+
+const recordsOf: Load = async (db, id) => {
+  const of = await thingOfPortfolio(db, id)
+  return of && { kind: 'records', of, submissions: await submissionsOf(db, of) }
 }
 
 const kinds = new Map<string, Load>([
@@ -24,6 +30,7 @@ const kinds = new Map<string, Load>([
   ['project', thingOfProject],
   ['organisation', thingOfOrganisation],
   ['portfolio', thingOfPortfolio],
+  ['record', recordsOf],
   ['exhibition', thingOfExhibition],
 ])
 

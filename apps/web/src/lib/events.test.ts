@@ -15,7 +15,7 @@ vi.mock('socket.io-client', () => ({
   }),
 }))
 
-const { follow, hearAny } = await import('./events.ts')
+const { follow, hearAny, hearGrown } = await import('./events.ts')
 const answer = (result: Parameters<Answer>[0]) => (asked.at(-1)?.answer as Answer)(result)
 
 beforeEach(() => {
@@ -65,4 +65,21 @@ it('is told of a fact of several topics once', async () => {
   for (const topic of ['team:4', 'person:4']) on.get('fact')?.({ name: 'team.left', position: 700, at: '', body: {} }, topic)
   expect(told).toEqual([700])
   stops.forEach((stop) => stop())
+})
+
+it('looks when what it follows has grown, and once it is followed again, for nobody rang in between', async () => {
+  const look = vi.fn()
+  const stops = [hearGrown('record:1', look), follow('record:1', 1), follow('record:2', 1)]
+  await connected()
+  for (const one of asked) (one.answer as Answer)({ ok: true })
+  expect(look).toHaveBeenCalledTimes(1)
+  on.get('grown')?.('record:2')
+  on.get('grown')?.('record:1')
+  expect(look).toHaveBeenCalledTimes(2)
+  on.get('connect')?.()
+  for (const one of asked.slice(2)) (one.answer as Answer)({ ok: true })
+  expect(look).toHaveBeenCalledTimes(3)
+  stops.forEach((stop) => stop())
+  on.get('grown')?.('record:1')
+  expect(look).toHaveBeenCalledTimes(3)
 })

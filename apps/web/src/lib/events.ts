@@ -16,6 +16,7 @@ interface Followed {
 
 const followed = new Map<Topic, Followed>()
 const hearers = new Map<FactName, Set<Heard>>()
+const grownHearers = new Map<Topic, Set<() => void>>()
 const anyHearers = new Set<Heard>()
 // A fact belongs to several topics and is sent for each; it is heard once. The oldest are forgotten.
 const heard = new Set<number>()
@@ -38,13 +39,17 @@ const deliver = (told: Told, topic: Topic) => {
   for (const listen of anyHearers) listen(told)
 }
 
+const ringGrown = (topic: Topic) => grownHearers.get(topic)?.forEach((look) => look())
+
 const ask = (topic: Topic) => {
   const topicNow = followed.get(topic)
   if (!topicNow || !socket?.connected) return
   socket.emit('follow', topic, topicNow.position, (result) => {
-    if (result.ok || followed.get(topic) !== topicNow) return
+    if (followed.get(topic) !== topicNow) return
+    // What grew while this was not followed rang for nobody.
+    if (result.ok) ringGrown(topic)
     // A server that could not look for a moment has refused nothing: whoever is not asked again hears nothing more.
-    if (result.code === 'unavailable') setTimeout(() => ask(topic), againMs)
+    else if (result.code === 'unavailable') setTimeout(() => ask(topic), againMs)
     // No right (any more). Asking again and again would not change that.
     else followed.delete(topic)
   })
@@ -78,6 +83,7 @@ const open = async () => {
     if (socket) socket.io.opts.transports = [...transports.reverse()]
   })
   socket.on('fact', deliver)
+  socket.on('grown', ringGrown)
 }
 
 const close = () => {
@@ -118,6 +124,19 @@ export const hear = <N extends FactName>(name: N, listen: (body: FactBody<N>, to
 export const hearAny = (listen: (told: Told) => void): (() => void) => {
   anyHearers.add(listen)
   return () => anyHearers.delete(listen)
+}
+
+/**
+ * Calls `look` when content behind a topic may be another than what was read: somebody wrote, or nobody listened for a while. The topic
+ * has to be followed too. Returns the way to stop.
+ */
+export const hearGrown = (topic: Topic, look: () => void): (() => void) => {
+  const all = grownHearers.get(topic) ?? new Set()
+  grownHearers.set(topic, all.add(look))
+  return () => {
+    all.delete(look)
+    if (all.size === 0 && grownHearers.get(topic) === all) grownHearers.delete(topic)
+  }
 }
 
 /** Calls `listen` when the server no longer talks to this browser: the sign-in is over. */

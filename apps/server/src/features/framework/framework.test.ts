@@ -91,6 +91,20 @@ describe('a framework', () => {
     expect(await formers(params.frameworkId)).toEqual([])
   })
 
+  it('knows what took the place of what within one version too', async () => {
+    const { params, asked } = await fresh()
+    await world.as('madina').ask(framework.publish, { params })
+    const heir = asked.competencies.find(({ parentId }) => parentId !== null)?.id ?? ''
+    const old = asked.competencies.findLast(({ id }) => id !== heir)?.id ?? ''
+    const competencies = asked.competencies.map((one) => (one.id === old ? { ...one, retired: true, replacedBy: heir } : one))
+    const { edition } = await world.as('madina').ask(framework.look, { params })
+    await world.as('madina').ask(framework.save, { params, body: { edition, draft: { ...asked, competencies } } })
+    const formers = await world.as('madina').ask(framework.former, { params })
+    expect(formers.map(({ id, competencies }) => [id, competencies.map((one) => [one.id, one.replacedBy])])).toEqual([
+      [params.frameworkId, [[old, heir]]],
+    ])
+  })
+
   it('is saved whole: what was left out of a draft is gone, what was added is there', async () => {
     const { params, asked } = await fresh()
     const [first] = asked.competencies

@@ -46,6 +46,12 @@ export const thingsOfSubmissions = async (db: DbOrTx, ids: readonly string[]): P
 export const thingOfSubmission = async (db: DbOrTx, id: string): Promise<OfSubmission | null> =>
   (await thingsOfSubmissions(db, [id])).get(id) ?? null
 
+/** All that was handed in of this portfolio and not taken back. */
+export const submissionsOf = async (db: DbOrTx, of: OfPortfolio): Promise<OfSubmission[]> => {
+  const rows = await rowsWhere(db, and(eq(submission.portfolioId, of.id), ne(submission.state, 'withdrawn')) as SQL)
+  return rows.map((row) => thing(of, row))
+}
+
 /** Those in whose records a file of this portfolio stands. */
 export const submissionsHolding = async (db: DbOrTx, of: OfPortfolio, fileId: string): Promise<OfSubmission[]> => {
   const holds = sql`${submission.files} @> array[${fileId}]`

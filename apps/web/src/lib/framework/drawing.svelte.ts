@@ -94,7 +94,16 @@ export class Drawing {
 
   retire(id: string, retired: boolean): void {
     const one = this.#named(id)
-    if (one) one.retired = retired
+    if (!one) return
+    one.retired = retired
+    // What is asked for again has no heir.
+    if (!retired) one.replacedBy = null
+  }
+
+  /** Names what is asked for in the place of one that is asked for no more: what it had confirmed is shown beside its heir. */
+  replace(id: string, heir: string | null): void {
+    const one = this.#named(id)
+    if (one) one.replacedBy = heir
   }
 
   /** Past its neighbour on the same step, both with what stands below them. */

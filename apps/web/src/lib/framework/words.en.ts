@@ -21,6 +21,7 @@ export default {
   levels: 'Levels',
   area: 'Area',
   retired: 'asked for no more',
+  instead: 'instead',
   akin: 'Related',
   described: 'What is seen on each level',
   kind: {
@@ -112,6 +113,9 @@ export default {
     down: 'Down',
     remove: 'Remove',
     back: 'Bring back',
+    heir: 'What is asked for instead',
+    noHeir: 'nothing',
+    heirElsewhere: 'a competency of another framework',
     say: 'Language of editing',
     mend: (n: number) => `Places to mend: ${n}. They are marked.`,
     saved: 'The framework is saved.',

@@ -23,13 +23,14 @@ const rod = (r: number, long: number): Solid =>
   )
 
 /** Three joints, each bent a little more than the one before. */
-const finger = (root: Point, lengths: readonly number[], bend: number): Solid => {
-  let [x, y, z] = root
+const finger = ([x, ...root]: Point, lengths: readonly number[], bend: number): Solid => {
+  let [y, z] = root
   return lengths.flatMap((long, n) => {
     const lean = bend * (n + 0.4)
     const part = shifted(tilted(rod(9 - n * 0.7, long), 'x', lean), [x, y, z])
     const angle = (lean * Math.PI) / 180
-    ;[x, y, z] = [x, y - Math.sin(angle) * (long + 2), z + Math.cos(angle) * (long + 2)]
+    y -= Math.sin(angle) * (long + 2)
+    z += Math.cos(angle) * (long + 2)
     return part
   })
 }

@@ -72,6 +72,7 @@ test('the other door leads into the demo centre, where a name is one press away'
   await expect(page).toHaveURL(`${url}/demo`, { timeout: 30_000 })
   const pupils = page.getByRole('region', { name: w.centre.demo.group.learner })
   await expect(pupils.getByRole('button').first()).toBeVisible()
+  await pupils.locator('summary').click()
   expect(await pupils.getByRole('button').count()).toBeGreaterThan(10)
   const name = (await pupils.getByRole('strong').first().textContent()) ?? ''
   await pupils.getByRole('button').first().click()

@@ -1,6 +1,7 @@
 import { board, file, project } from '@sheber/db/schema'
 import { addThings, openBoard } from '@sheber/document/board'
 import { boardRoom } from '@sheber/document/room'
+import { firstView } from '@sheber/document/thing'
 import { widthsOf } from '@sheber/domain/file'
 import { eq, inArray } from 'drizzle-orm'
 import { createHash } from 'node:crypto'
@@ -9,9 +10,11 @@ import { dirname } from 'node:path'
 import sharp from 'sharp'
 import type { Services } from '../../services.ts'
 import { openShelf } from '../file/file.shelf.ts'
+import { models } from './demo-models.ts'
 import { posterOf } from './demo-posters.ts'
 import { chartOf, sheetHeight, sheetWidth } from './demo-sheet.ts'
 import { shown, type Shown } from './demo-shown.ts'
+import { extentOf, stillOf, stlOf } from './demo-solid.ts'
 
 const dayMs = 86_400_000
 
@@ -34,6 +37,15 @@ const shelve = async (dataDir: string, svg: string) => {
   return { sha256, bytes: whole.length }
 }
 
+/** The file of a model lies there as it came. */
+const shelveModel = async (dataDir: string, bytes: Buffer) => {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const path = openShelf(dataDir).kept(sha256)
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  await writeFile(path, bytes, { mode: 0o600 })
+  return { sha256, bytes: bytes.length }
+}
+
 /** Poster and chart of everything that is shown: on the shelf, and on its board above the notes. Makes what is missing. */
 export const hangPictures = async (services: Services, people: ReadonlyMap<string, string>): Promise<void> => {
   const { db, config } = services
@@ -53,7 +65,13 @@ export const hangPictures = async (services: Services, people: ReadonlyMap<strin
     const boardId = boardOf.get(title)
     return boardId !== undefined && !there.has(boardId)
   })
-  await Promise.all(missing.map((one) => hang(services, one, boardOf.get(one.title) as string, people, config.dataDir)))
+  await Promise.all(
+    missing.map(async (one) => {
+      const boardId = boardOf.get(one.title) as string
+      await hang(services, one, boardId, people, config.dataDir)
+      await hangModel(services, one, boardId, people, config.dataDir)
+    }),
+  )
 }
 
 const hang = async (
@@ -81,4 +99,42 @@ const hang = async (
       ]),
     )
   }
+}
+
+/** Beside poster and chart, turned as whoever brought it saw it first. */
+const hangModel = async (
+  { db, hub, newId, clock }: Services,
+  { stand: { word, parts }, entered }: Shown,
+  boardId: string,
+  people: ReadonlyMap<string, string>,
+  dataDir: string,
+) => {
+  const made = models[word]
+  if (!made) return
+  const solid = made.solid()
+  const personId = people.get(Object.keys(parts)[0] ?? '') ?? ''
+  const at = new Date(clock.now().getTime() - (entered + 9) * dayMs)
+  const [id, still] = [newId(), newId()]
+  const [kept, drawn] = [await shelveModel(dataDir, stlOf(solid)), await shelve(dataDir, stillOf(solid))]
+  await db.insert(file).values([
+    { id, boardId, personId, name: made.name, type: 'model/stl', ...kept, at },
+    { id: still, boardId, personId, name: 'model.webp', type: 'image/webp', ...size, ...drawn, at },
+  ])
+  await hub.write(boardRoom(boardId), { person: personId, session: null }, 'template', (doc) =>
+    addThings(openBoard(doc), [
+      {
+        ...{
+          kind: 'model' as const,
+          id: 'demo-model',
+          file: id,
+          still,
+          name: made.name,
+          text: made.alt,
+          g: [1_560, -600, 720, 540] as const,
+        },
+        ...{ bytes: kept.bytes, extent: extentOf(solid), unit: 'mm' as const, triangles: solid.length, view: firstView },
+        ...{ by: personId, at: at.getTime() },
+      },
+    ]),
+  )
 }

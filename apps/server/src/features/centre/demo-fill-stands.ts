@@ -15,6 +15,8 @@ import { giveDueBadges } from '../result/result.badges.ts'
 import { draftOf, type Drafted } from '../stand/stand.draft.ts'
 import { exhibitions } from './demo-exhibitions.ts'
 import { judgeLast, judgeLive } from './demo-fill-judging.ts'
+import { fillVisitors } from './demo-fill-visitors.ts'
+import { models } from './demo-models.ts'
 import { isAdult, shown, type Hall, type Shown } from './demo-shown.ts'
 
 const dayMs = 86_400_000
@@ -34,7 +36,7 @@ export interface Put extends Of {
 }
 
 /**
- * Hands in what is shown, admits it and gives it a place; then the juries, and badges of the awards that are out. Makes what is missing,
+ * Hands in what is shown, admits it and gives it a place; then its visitors and the juries, and badges of the awards that are out. Makes what is missing,
  * each hall once.
  */
 export const fillStands = async (services: Services, people: ReadonlyMap<string, string>, base: string): Promise<void> => {
@@ -62,8 +64,9 @@ export const fillStands = async (services: Services, people: ReadonlyMap<string,
         }),
     )
     const ready = all.filter((one) => one !== undefined)
-    await change(services, people.get('Ботагөз Е.') ?? null, async (tx) => {
+    await change(services, people.get('Ботагөз Е.') ?? null, async (tx, tell) => {
       const put = await putUp(tx, services, people, { hall, of, ready })
+      if (hall === 'live') await fillVisitors(tx, tell, services, people, of, put)
       await (hall === 'last' ? judgeLast(tx, services, people, of, put, base) : judgeLive(tx, services, people, of, put))
     })
   }
@@ -174,7 +177,8 @@ const putUp = async (
   const rows = put.map(({ one, row, standId, nominationId, versionId, recordsVersionId, personId }, n) => {
     const { stand: said, title, members, entered } = one
     const entry: Entry = {
-      ...{ nominationId, title, about: said.about, adults: said.adults, modelId: null, video: null },
+      ...{ nominationId, title, about: said.about, adults: said.adults, video: null },
+      modelId: fileOf(row.boardId, models[said.word]?.name ?? ''),
       posterId: fileOf(row.boardId, 'poster.webp'),
       pictures: [fileOf(row.boardId, 'chart.webp')].filter((id) => id !== null),
       records: recordsVersionId === null ? [] : [recordId],

@@ -122,6 +122,32 @@ describe('the halls of the demo centre', () => {
     expect(cane).not.toContain('Ғалия О.')
   })
 
+  it('has a model that turns, and visitors who asked and were answered; what nobody has read is seen by nobody', async () => {
+    const id = await idOf('judging')
+    const at = async (title: string) => {
+      const { rows } = await world.database.pool.query<{ id: string }>(
+        `select s.id from stand s join project p on p.id = s.project_id where p.title = $1`,
+        [title],
+      )
+      return `/e/${id}/${rows[0]?.id}`
+    }
+    const path = await at('Басылған қол')
+    const hand = await get(`${path}?l=kk`)
+    expect(hand).toContain('Саусақтары үш буынды қолдың моделі')
+    expect(hand.match(/class="question"/g)).toHaveLength(2)
+    expect(hand.match(/class="answer"/g)).toHaveLength(2)
+    expect(hand).toContain('Ұнайды: 34')
+    const model = await world.as('guest').send({ method: 'GET', url: `${path}/model` })
+    expect([model.statusCode, model.headers['content-type']]).toEqual([200, 'model/stl'])
+    const bytes = model.rawPayload
+    expect(bytes.length).toBe(84 + bytes.readUInt32LE(80) * 50)
+    const glider = await get(`${await at('Планёр 1 м')}?l=ru`)
+    expect(glider).toContain('Почему крыло у хвоста тоньше?')
+    expect(glider).not.toContain('Можно взять чертёж')
+    const { rows } = await world.database.pool.query(`select 1 from fact where name = 'visitor.queued'`)
+    expect(rows).toHaveLength(1)
+  })
+
   it('last year’s was judged to the end: three degrees in each nomination, one award by hand, diplomas with numbers', async () => {
     const id = await idOf('archived')
     const awards = await world.services.db.select().from(award).where(eq(award.exhibitionId, id))

@@ -146,11 +146,15 @@ ${awards.map((one) => `<p class="award">${text(degreeOf(one, look))} <span class
 ${names.length > 0 ? `<p>${w.authors}: ${names.map(text).join(', ')}</p>` : ''}
 </header>
 <main>
+<div class="pair">
 ${shown.poster ? figure(look, hall, stand, shown.poster.fileId, shown.poster.alt || w.poster, 'poster') : ''}
+<div>
 ${shown.about.trim() ? `<section><h2>${w.story}</h2>${paragraphs(shown.about)}</section>` : ''}
-${pictures ? `<section><h2>${w.pictures}</h2><ul class="shots">${pictures}</ul></section>` : ''}
-${parts.length > 0 ? `<section><h2>${w.parts}</h2><dl>${parts.map(({ name, words }) => `<dt>${text(name)}</dt><dd>${text(words)}</dd>`).join('')}</dl></section>` : ''}
+${parts.length > 0 ? `<section><h2>${w.parts}</h2><dl class="parts">${parts.map(({ name, words }) => `<dt>${text(name)}</dt><dd>${text(words)}</dd>`).join('')}</dl></section>` : ''}
 ${shown.adults.trim() ? `<section><h2>${w.adults}</h2>${paragraphs(shown.adults)}</section>` : ''}
+</div>
+</div>
+${pictures ? `<section><h2>${w.pictures}</h2><ul class="shots">${pictures}</ul></section>` : ''}
 ${
   handed
     ? boardOf(look, `${path}/board.svg`, handed.board)

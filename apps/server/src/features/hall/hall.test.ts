@@ -652,8 +652,14 @@ it('gives a guest nothing but the copy: over all links, before results are out, 
     await bringTo(world, `${secret.file}.jpg`, await photo(secret.exif)),
     await bringTo(world, `${secret.file}2.jpg`, await photo(secret.exif)),
   ]
+  // One triangle.
+  const stl = Buffer.alloc(134)
+  stl.writeUInt32LE(1, 80)
+  const model = await bringTo(world, `${secret.file}3.stl`, stl)
   const shown = aCopy({
     poster: { fileId: poster, alt: 'Көпірдің суреті', width: 1_200, height: 900 },
+    // What its makers called it is their own.
+    model: { fileId: model, name: `${secret.file}3.stl`, still: { fileId: poster, alt: 'Көпірдің моделі', width: 1_200, height: 900 } },
     parts: [{ personId: idOf('daulet'), words: secret.part }],
     video: 'https://youtu.be/abc',
   })
@@ -750,6 +756,19 @@ it('gives a guest nothing but the copy: over all links, before results are out, 
       ...languages.map((one) => `/d/2026-23456789?lang=${one}`),
       ...languages.map((one) => `/e?y=${now.getUTCFullYear()}&l=${one}`),
       ...[`${path}/handed`, `${path}/handed/board.svg`, `${path}/video`, `${path}/file/${hidden}`, `${path}/file/${poster}`],
+      // What search engines and readers of feeds try by themselves.
+      ...[
+        '/robots.txt',
+        '/sitemap.xml',
+        '/feed.xml',
+        '/rss.xml',
+        '/e/feed',
+        '/e/sitemap.xml',
+        `${front}/feed`,
+        `${front}.json`,
+        `${path}.json`,
+      ],
+      ...['turn', 'visitor', 'play', 'around', 'screen'].map((script) => `/e/${script}.js`),
       // What other programs ask for, and every question of the contract, of whatever somebody has guessed.
       ...['/api/openapi.json', '/health/ready', `${casePath}/CFDocuments`],
       ...['', '/revocations'].map((of) => `/issuers/${idOf('centre')}${of}`),
@@ -780,6 +799,8 @@ it('gives a guest nothing but the copy: over all links, before results are out, 
   // Each was answered, and none held off because so many were asked for.
   expect([...before].filter(([, { status }]) => status === 429 || status >= 500)).toEqual([])
   expect(before.get(`${path}/picture/${poster}/960.webp`)?.status).toBe(200)
+  expect(before.get(`${path}/model`)?.status).toBe(200)
+  expect(before.get(`${path}?l=kk`)?.all).toContain('Көпірдің моделі')
   expect(before.get(`${path}?l=kk`)?.all).toContain('Көпір макеті')
   expect(before.get(`${path}?l=kk`)?.all).toContain('https://youtu.be/abc')
 
@@ -820,6 +841,6 @@ it('gives a guest nothing but the copy: over all links, before results are out, 
     // A diploma is checked by the number on it: whoever has that has read the title beside it.
     if (url.startsWith('/d/')) continue
     if (url.startsWith(path)) expect([url, status === 403 || status === 404]).toEqual([url, true])
-    expect([url, /Көпір макеті|Ағаштан|Көпірдің суреті|youtu\.be|Неше килограмм|Он екі/.test(all)]).toEqual([url, false])
+    expect([url, /Көпір макеті|Ағаштан|Көпірдің суреті|Көпірдің моделі|youtu\.be|Неше килограмм|Он екі/.test(all)]).toEqual([url, false])
   }
 })

@@ -86,7 +86,12 @@ export const draftOf = async (db: DbOrTx, { project, boardId }: Pick<Around, 'pr
   const seen = await versionOf(db, versionId, (doc) => {
     const { things } = readBoard(doc)
     const { el } = openBoard(doc)
-    const said = new Map(things.flatMap((thing) => (thing.kind === 'image' ? [[thing.file, thing.text] as const] : [])))
+    const said = new Map(
+      things.flatMap((thing) => {
+        if (thing.kind === 'image') return [[thing.file, thing.text] as const]
+        return thing.kind === 'model' ? [[thing.still, thing.text] as const] : []
+      }),
+    )
     const model = things.find((thing) => thing.kind === 'model' && thing.file === entry.modelId)
     const turned = model?.kind === 'model' ? model : null
     return { said, turned, words: wordsIn(things), clients: [...new Set(things.flatMap(({ id }) => [...clientsIn(el.get(id))]))] }

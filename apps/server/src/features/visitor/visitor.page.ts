@@ -45,7 +45,9 @@ export const visitorsPart = (look: Look, path: string, visitors: PublicVisitors,
   return `<section id="visitors" class="visitors" data-live="${linkTo(look, `${path}/visitor`)}" data-stamp="${stamp}" data-offline="${text(w.offline)}">
 <h2>${w.title}</h2>
 <p class="said" role="status">${done ? w.done[done] : ''}</p>
+<div class="deeds">
 ${forms}
+</div>
 <div class="live" aria-live="polite">${live}</div>
 </section>`
 }

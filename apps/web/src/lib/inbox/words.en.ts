@@ -26,7 +26,7 @@ export default {
     'evidence.disputed': (by, about) => `${by} does not agree with a review: the portfolio of ${about}`,
     'badge.earned': (_, about) => `All is confirmed, a badge can be given: ${about}`,
     'badge.revoked': (by, about, why = 'mistake') => `${by} revoked your badge “${about}”: ${revoked[why]}`,
-    'badge.issued': (by, about) => `${by} gave you the badge “${about}”`,
+    'badge.issued': (by, about) => (by ? `${by} gave you the badge “${about}”` : `You have a new badge “${about}”`),
     'review.asked': (by, about) => `${by} asks you for a review of work by ${about}`,
     'review.reviewed': (by, about) => `${by} has reviewed the work of ${about}`,
     'review.noted': (by, about) => `${by} spoke about the work of ${about}`,

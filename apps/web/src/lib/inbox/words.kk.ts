@@ -26,7 +26,7 @@ export default {
     'evidence.disputed': (by, about) => `${by} пікірмен келіспейді, портфолио иесі: ${about}`,
     'badge.earned': (_, about) => `Бәрі расталды, төсбелгі беруге болады: ${about}`,
     'badge.revoked': (by, about, why = 'mistake') => `${by} «${about}» төсбелгіңізді қайтарып алды: ${revoked[why]}`,
-    'badge.issued': (by, about) => `Сізде жаңа «${about}» төсбелгісі бар. Берген: ${by}`,
+    'badge.issued': (by, about) => `Сізде жаңа «${about}» төсбелгісі бар${by && `. Берген: ${by}`}`,
     'review.asked': (by, about) => `${by} пікір сұрайды, жұмыс иесі: ${about}`,
     'review.reviewed': (by, about) => `${by} «${about}» портфолиосына пікір берді`,
     'review.noted': (by, about) => `${by} «${about}» портфолиосындағы жұмыс туралы жазды`,

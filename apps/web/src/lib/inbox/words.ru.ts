@@ -24,7 +24,7 @@ const lines: Record<InboxName, Line> = {
   'evidence.disputed': (by, about) => `${by} не соглашается с отзывом: портфолио «${about}»`,
   'badge.earned': (_, about) => `Всё подтверждено, можно выдать значок: ${about}`,
   'badge.revoked': (by, about, why = 'mistake') => `${by} отзывает ваш значок «${about}»: ${revoked[why]}`,
-  'badge.issued': (by, about) => `${by} вручает вам значок «${about}»`,
+  'badge.issued': (by, about) => (by ? `${by} вручает вам значок «${about}»` : `Вам вручён значок «${about}»`),
   'review.asked': (by, about) => `${by} просит отзыв на работу: ${about}`,
   'review.reviewed': (by, about) => `${by}: отзыв на работу «${about}»`,
   'review.noted': (by, about) => `${by}: замечание или ответ о работе «${about}»`,

@@ -157,6 +157,7 @@ export default {
     at: (name, x, y) => `${name}: ${x} m from the left wall, ${y} m from the upper one`,
     undo: 'Take the move back',
     undone: (name) => `${name} is back where it stood`,
+    crowded: (one, other) => `${one} and ${other} stand on each other: move them apart.`,
     unplaced: 'Without a place yet',
     put: 'Put into the hall',
     x: 'From the left wall, m',

@@ -152,6 +152,7 @@ export default {
     at: (name: string, x: string, y: string) => `${name}: ${x} м от левой стены, ${y} м от верхней`,
     undo: 'Отменить перестановку',
     undone: (name: string) => `${name}: снова на прежнем месте`,
+    crowded: (one: string, other: string) => `${one} и ${other} стоят друг на друге: раздвиньте их.`,
     unplaced: 'Ещё без места',
     put: 'Поставить в зал',
     x: 'От левой стены, м',

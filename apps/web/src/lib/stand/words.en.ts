@@ -6,6 +6,10 @@ export default {
   noneWhy: 'When an exhibition takes entries, it will stand here.',
   open: 'Taking entries',
   until: (when) => `entries until ${when}`,
+  overDraft:
+    'Entries are closed, and this one was not handed in. The draft stays with the team. If you are late through no fault of yours, tell the organiser.',
+  overEntered: 'Entries are closed. The organiser looks at what you handed in.',
+  overDirty: 'What was written after the deadline is not saved. If you need it, copy it now.',
   begin: 'Begin an entry',
   state: {
     draft: 'Draft',
@@ -85,8 +89,10 @@ export default {
   filesHint: (n, megabytes) =>
     `Up to ${n}: a drawing as PDF, a model, a program, each of up to ${megabytes} MB. They go out as they are: see that no author’s name is written in them.`,
   filesSend: 'Add a file',
-  fileLies: (name: string, saved: string) => `What is inside “${name}” is not what its name says. It will be saved as “${saved}”: see whether it is the right file.`,
-  fileElsewhere: (name: string) => `“${name}” is a picture or a film: those belong further up. Drawings, models and programs are added here.`,
+  fileLies: (name: string, saved: string) =>
+    `What is inside “${name}” is not what its name says. It will be saved as “${saved}”: see whether it is the right file.`,
+  fileElsewhere: (name: string) =>
+    `“${name}” is a picture or a film: those belong further up. Drawings, models and programs are added here.`,
   sending: (name, percent) => `${name}: ${percent} %`,
   sendingWaits: (name) => `${name}: no network, waiting`,
   lacks: 'Still to do:',

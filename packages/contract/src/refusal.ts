@@ -786,9 +786,9 @@ export const refusals = {
   },
   'video-host': {
     status: 422,
-    kk: 'Бейне тек белгілі сайттарда бола алады: YouTube, Vimeo, RuTube, VK. Немесе файлын тақтаға салыңыз.',
-    ru: 'Видео может лежать на YouTube, Vimeo, RuTube или VK. Или положите файл на доску.',
-    en: 'A video may lie on YouTube, Vimeo, RuTube or VK. Or put its file on the board.',
+    kk: 'Бейне тек белгілі сайттарда бола алады: YouTube, Vimeo, RuTube, VK. Немесе өз бейнеңізді таңдаңыз.',
+    ru: 'Видео может лежать на YouTube, Vimeo, RuTube или VK. Или выберите своё видео.',
+    en: 'A video may lie on YouTube, Vimeo, RuTube or VK. Or choose a film of your own.',
   },
   'number-taken': {
     status: 409,

@@ -15,7 +15,10 @@ export const StandDeed = Type.Enum(standDeeds)
 export type StandDeed = Static<typeof StandDeed>
 
 /** Hosts that a video may lie on; it is linked to, never embedded, so that no page asks them anything. */
-export const videoHosts = ['youtube.com', 'www.youtube.com', 'youtu.be', 'vimeo.com', 'rutube.ru', 'vk.com', 'vkvideo.ru'] as const
+export const videoHosts = [
+  ...(['youtube.com', 'www.youtube.com', 'm.youtube.com', 'youtu.be', 'vimeo.com', 'rutube.ru'] as const),
+  ...(['vk.com', 'm.vk.com', 'vkvideo.ru', 'm.vkvideo.ru'] as const),
+] as const
 
 const PartWords = Type.String({ maxLength: 300, pattern: String.raw`^[\P{C}]*$` })
 

@@ -4,6 +4,7 @@ import type { ExhibitionState, Plan } from '@sheber/contract/exhibition'
 import {
   checkPlan,
   checkWindows,
+  clashes,
   isReady,
   misplaced,
   nextSteps,
@@ -150,6 +151,12 @@ describe('days out of order', () => {
     ['entries until after everything', { entriesTo: '2026-04-01T00:00:00.000Z' }, ['hallFrom', 'judgingFrom']],
     ['one that nobody has chosen', { resultsAt: '' }, ['resultsAt']],
   ])('%s', (_, over, wrong) => expect(misplaced({ ...windows, ...over })).toEqual(wrong))
+
+  it('are told with what they have to follow', () =>
+    expect([...clashes({ ...windows, entriesTo: '2026-02-01T00:00:00.000Z', resultsAt: '2026-02-02T00:00:00.000Z' })]).toEqual([
+      ['entriesTo', 'entriesFrom'],
+      ['resultsAt', 'judgingTo'],
+    ]))
 })
 
 describe('a plan', () => {

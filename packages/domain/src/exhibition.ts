@@ -44,8 +44,8 @@ const order: readonly { readonly first: keyof Windows; readonly then: keyof Wind
   { first: 'finalTo', then: 'resultsAt' },
 ]
 
-/** Moments that come before what they have to follow, or are none: entries first, then the hall and judging, then results. */
-export const misplaced = (windows: Windows): readonly (keyof Windows)[] => {
+/** Each moment that comes before what it has to follow, with that: entries first, then the hall and judging, then results. */
+export const clashes = (windows: Windows): ReadonlyMap<keyof Windows, keyof Windows> => {
   const wrong = order.filter(({ first, then, strictly }) => {
     const [one, other] = [windows[first], windows[then]]
     // A moment that nobody has chosen stands in nobody's way.
@@ -53,8 +53,12 @@ export const misplaced = (windows: Windows): readonly (keyof Windows)[] => {
     const [before, after] = [at(one), at(other)]
     return !(strictly ? before < after : before <= after)
   })
-  return [...new Set(wrong.map(({ then }) => then))]
+  // Of several the last on the road is named: after it, one is after the others too.
+  return new Map(wrong.map(({ first, then }) => [then, first]))
 }
+
+/** Moments that come before what they have to follow, or are none. */
+export const misplaced = (windows: Windows): readonly (keyof Windows)[] => [...clashes(windows).keys()]
 
 export const checkWindows = ({ windows }: Pick<Plan, 'windows'>): void => {
   if (misplaced(windows).length > 0) refuse('exhibition-windows')

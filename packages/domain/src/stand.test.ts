@@ -6,6 +6,7 @@ import {
   confirmPart,
   firstEntry,
   isVideo,
+  videoAddress,
   keepParts,
   lacksOf,
   placesFor,
@@ -166,6 +167,17 @@ it.each([
   [String.raw`https://evil.kz\@youtube.com`, false],
   ['https://', false],
 ] as const)('a video at %s: %s', (address, is) => expect(isVideo(address)).toBe(is))
+
+it.each([
+  ['youtu.be/abc', 'https://youtu.be/abc'],
+  [' http://m.youtube.com/watch?v=1 ', 'https://m.youtube.com/watch?v=1'],
+  ['https://vk.com/video1', 'https://vk.com/video1'],
+  ['  ', null],
+  ['https://', null],
+  ['javascript:alert(1)', undefined],
+  ['https://evil.kz/youtu.be', undefined],
+  ['https://youtu.be/два слова', undefined],
+] as const)('what is typed as %s is a video at %s', (typed, address) => expect(videoAddress(typed)).toBe(address))
 
 const placed = (id: string, nominationId: string | null, more: Partial<Placed> = {}): Placed => ({
   ...{ id, nominationId, number: null, place: null },

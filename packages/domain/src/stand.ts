@@ -145,6 +145,17 @@ export const isVideo = (address: string): boolean => {
   return protocol === 'https:' && port === '' && username === '' && password === '' && known.includes(hostname)
 }
 
+/**
+ * What somebody typed, as an address that may be linked to: with https where they left that out. Null where nothing is typed,
+ * undefined where it is no video of a known host.
+ */
+export const videoAddress = (typed: string): string | null | undefined => {
+  const bare = typed.trim().replace(/^https?:[/]{2}/i, '')
+  if (bare === '') return null
+  const address = `https://${bare}`
+  return isVideo(address) && /^[!-~]+$/.test(address) ? address : undefined
+}
+
 export interface Spot {
   readonly x: number
   readonly y: number

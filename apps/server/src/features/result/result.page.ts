@@ -61,6 +61,8 @@ export interface Verified {
   readonly title: string
   /** Of those who agree to be named. */
   readonly names: readonly string[]
+  /** Adults of its team, where it was not given to them. */
+  readonly leaders: readonly string[]
   /** Empty: not all of its children agree to be named with it. */
   readonly school: string
 }
@@ -74,6 +76,7 @@ export const diplomaPage = (language: Language, of: Verified): string => {
     [w.exhibition, of.exhibition],
     [w.year, String(of.year)],
     [w.given, of.names.join(', ')],
+    [w.leaders, of.leaders.join(', ')],
     [w.school, of.school],
     [w.number, of.nth],
     [w.code, of.number],

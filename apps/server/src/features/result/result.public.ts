@@ -57,12 +57,15 @@ export const resultPublic = (app: FastifyInstance, { db, clock }: Services) => {
     const holds = given.revokedAt === null && (of ? of.state === 'issued' : row.state === 'admitted')
     if (!holds) return send(reply, 410, noDiplomaPage(language, number, 'revoked'))
     const said = await saidBy(row)
-    const ids = given.personId === null ? [...said.names.keys()] : [given.personId]
+    const isTheirs = given.kind === 'thanks'
+    const team = [...said.names.keys()].filter((id) => said.adults.includes(id) === isTheirs)
+    const ids = given.personId === null ? team : [given.personId]
     const souls = await soulsOf(db, [...new Set([...said.names.keys(), ...ids])])
     const today = clock.now().toISOString().slice(0, 10)
     const mayName = (id: string) => namesFor([id], souls, today).length > 0
     // A work may be called by somebody who was called otherwise then.
     const asThen = [...souls.values()].map((soul) => ({ ...soul, name: said.names.get(soul.id) ?? soul.name }))
+    const namesOf = (of: readonly string[]) => [...new Set(of.filter(mayName).map((id) => said.names.get(id) ?? ''))].filter(Boolean)
     const named = namedIn(said.title, [...souls.values(), ...asThen])
     return send(
       reply,
@@ -73,7 +76,9 @@ export const resultPublic = (app: FastifyInstance, { db, clock }: Services) => {
         exhibition: inLanguage(said.exhibition, language),
         nomination: said.nomination ? inLanguage(said.nomination, language) : '',
         title: named.every(mayName) ? said.title : '',
-        names: [...new Set(ids.filter(mayName).map((id) => said.names.get(id) ?? ''))].filter(Boolean),
+        names: namesOf(ids),
+        // A diploma is its pupils': where none of them is named, it is not said to be their teacher's.
+        leaders: given.personId === null && !isTheirs ? namesOf(said.adults) : [],
         school: said.school && namesSchool(said.learners, souls, today) ? said.school : '',
       }),
     )
@@ -86,6 +91,7 @@ export const resultPublic = (app: FastifyInstance, { db, clock }: Services) => {
       return {
         ...{ exhibition, nomination, title, school, award: of && { degree, title: award } },
         learners: team.map(({ id }) => id),
+        adults: adults.map(({ id }) => id),
         names: new Map([...team, ...adults].map(({ id, name }) => [id, name])),
       }
     }
@@ -95,6 +101,7 @@ export const resultPublic = (app: FastifyInstance, { db, clock }: Services) => {
     const nomination = exhibition.plan.nominations.find(({ id }) => id === (of ? of.nominationId : nominationId))
     return {
       ...{ exhibition: exhibition.plan.title, nomination: nomination?.title ?? null, title, school: null, award: of, learners: [] },
+      adults: members.filter(({ adult }) => adult).map(({ id }) => id),
       names: new Map([...souls.values()].map(({ id, name }) => [id, name])),
     }
   }

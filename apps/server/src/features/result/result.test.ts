@@ -741,6 +741,13 @@ describe('what is given on paper', () => {
     expect(before[0]?.team).toContain(world.person('aigerim').name)
     expect(before[0]?.school).not.toBe('')
     expect(said).toContain(before[0]?.school)
+    // Whose diploma it is, are the pupils; their adults stand beside them.
+    const lineOf = (label: string) => new RegExp(`<dt>${label}</dt><dd>([^<]*)`).exec(said)?.[1] ?? ''
+    const [{ name: madina }, { name: daulet }] = [world.person('madina'), world.person('daulet')]
+    expect([madina, daulet].map((one) => [lineOf('Кому').includes(one), lineOf('Руководители').includes(one)])).toEqual([
+      [false, true],
+      [true, false],
+    ])
 
     // Whatever anything is called since.
     const [then] = await db.select().from(exhibition).where(eq(exhibition.id, id))
@@ -783,7 +790,7 @@ describe('what is given on paper', () => {
       expect((await printed())[0]?.team).toEqual(before[0]?.team.filter((one) => one !== name))
       // What was given before it was written down says what things are called today.
       const bare = { id: newId(), code: `${given?.year}-QLDPAPER`.replace('L', 'R'), exhibitionId: id, year: given?.year ?? 0, nth: 900 }
-      await db.insert(paper).values({ ...bare, kind: 'thanks', standId: stands.bridge })
+      await db.insert(paper).values({ ...bare, kind: 'certificate', standId: stands.bridge })
       const old = (await world.as('guest').send({ method: 'GET', url: `/d/${bare.code}?lang=ru` })).body
       expect(['Другая', 'Басқа Есім', world.person('daulet').name].map((words) => old.includes(words))).toEqual([true, false, true])
     } finally {

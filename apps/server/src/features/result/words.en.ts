@@ -23,6 +23,7 @@ export default {
   year: 'Year',
   nomination: 'Nomination',
   given: 'Given to',
+  leaders: 'Led by',
   school: 'Organisation',
   genuine: 'The diploma is genuine: the organiser of this exhibition has given it.',
   revoked: 'This diploma holds no more: its organiser has revoked it.',

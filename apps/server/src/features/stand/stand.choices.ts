@@ -2,6 +2,7 @@ import type { Stand } from '@sheber/contract/stand'
 import { readBoard } from '@sheber/document/board'
 import { readPortfolio } from '@sheber/document/portfolio'
 import { boardRoom, portfolioRoom } from '@sheber/document/room'
+import { savedName } from '@sheber/domain/file'
 import { isFilm } from '@sheber/domain/film'
 import type { Services } from '../../services.ts'
 import { thingOfOwner } from '../portfolio/portfolio.thing.ts'
@@ -53,7 +54,9 @@ export const choicesFor = async (
       const is = one.type.startsWith('image/') ? 'picture' : isFilm(one.type) ? 'film' : one.type.startsWith('model/') ? 'model' : 'file'
       // A model that was put beside the others as a file is taken along as one.
       const fits = kind === is || (kind === 'file' && is !== 'picture')
-      return fits ? [{ id, kind: kind === 'file' && is === 'model' ? 'file' : is, name: name || one.name }] : []
+      // Under the name by which it is taken away: the ending is that of what is inside.
+      const shown = name || (is === 'file' ? savedName(one.name, one.type) : one.name)
+      return fits ? [{ id, kind: kind === 'file' && is === 'model' ? 'file' : is, name: shown }] : []
     }),
     records,
   }

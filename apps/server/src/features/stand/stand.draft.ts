@@ -6,6 +6,7 @@ import { openBoard, readBoard } from '@sheber/document/board'
 import { clientsIn } from '@sheber/document/hands'
 import { openPortfolio, readPortfolio } from '@sheber/document/portfolio'
 import { boardRoom, portfolioRoom } from '@sheber/document/room'
+import { savedName } from '@sheber/domain/file'
 import type { PublicPicture, PublicStand } from '@sheber/domain/hall'
 import { namedIn, projectRecord, wordsOfPublic, type PublicRecord } from '@sheber/domain/publication'
 import { eq } from 'drizzle-orm'
@@ -117,7 +118,7 @@ export const draftOf = async (db: DbOrTx, { project, boardId }: Pick<Around, 'pr
     return turned ? { ...bare, still: pictureOf(turned.still)[0] ?? null, unit: turned.unit, view: turned.view } : bare
   }
   // As many as the team chose, in its order, under the names that they have.
-  const named = taken.flatMap((id) => files.flatMap((one) => (one.id === id ? [{ fileId: id, name: one.name }] : [])))
+  const named = taken.flatMap((id) => files.flatMap((one) => (one.id === id ? [{ fileId: id, name: savedName(one.name, one.type) }] : [])))
   const inFilm = entry.seen?.find(({ fileId }) => fileId === clip?.fileId)
   const stillSeen = inFilm && clip?.stillId ? [{ fileId: clip.stillId, people: inFilm.people }] : []
   const shown: PublicStand = {

@@ -3,7 +3,7 @@ import { misplaced } from '@sheber/domain/exhibition'
 import { describe, expect, it } from 'vitest'
 import { mergePlan } from './merge.ts'
 import { copiedPlan, freshPlan, movedOn } from './plan.ts'
-import { earlyFor, inOrder, passed, shelfOf } from './shelf.ts'
+import { earlyFor, inOrder, opensTooLate, passed, shelfOf } from './shelf.ts'
 import { dayOf, daysUntil, fromWall, hourOf, planned, toWall } from './wall.ts'
 
 const now = '2026-11-27T08:00:00.000Z'
@@ -92,6 +92,14 @@ describe('a final', () => {
       windows.judgingTo,
       to,
     ]))
+})
+
+describe('days of a call that lie behind', () => {
+  const over = { ...freshPlan(now), windows: { ...freshPlan(now).windows, entriesTo: now } }
+  it('are told before it is announced', () =>
+    expect([opensTooLate('draft', over, now), opensTooLate('draft', freshPlan(now), now)]).toEqual([true, false]))
+  it('are no fault where late entries are taken, nor once it is announced', () =>
+    expect([opensTooLate('draft', { ...over, late: true }, now), opensTooLate('call', over, now)]).toEqual([false, false]))
 })
 
 describe('two who wrote at one time', () => {

@@ -1,4 +1,4 @@
-import type { Exhibition, ExhibitionState, Windows } from '@sheber/contract/exhibition'
+import type { Exhibition, ExhibitionState, Plan, Windows } from '@sheber/contract/exhibition'
 
 /** Where an exhibition stands on the page of all of them. */
 export type Shelf = 'takes' | 'runs' | 'planned' | 'archive'
@@ -34,6 +34,10 @@ export const inOrder = (windows: Windows): readonly { readonly name: keyof Windo
   windowsOf(windows)
     .map(([name, moment]) => ({ name, moment }))
     .toSorted((a, b) => Date.parse(a.moment) - Date.parse(b.moment))
+
+/** Whether it is about to be announced with days on which nobody could enter. */
+export const opensTooLate = (state: ExhibitionState, { windows, late }: Pick<Plan, 'windows' | 'late'>, now: string): boolean =>
+  state === 'draft' && !late && Date.parse(windows.entriesTo) <= Date.parse(now)
 
 /** The day that the plan has for a step; steps without a day are taken whenever what comes before is done. */
 const dayOfStep: Partial<Record<ExhibitionState, keyof Windows>> = {

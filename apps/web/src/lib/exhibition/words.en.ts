@@ -110,6 +110,7 @@ export default {
     judging: 'The jury may score again.',
   },
   figures: (entered: number, admitted: number) => `To be decided: ${entered}. Admitted: ${admitted}.`,
+  over: 'By these dates entries are closed already: nobody could enter. Move “Entries close”.',
   early: (moment) => `Planned for ${moment}.`,
   invite: 'Invite an organiser',
   inviteWhy: 'Its teachers will be able to do all that you can.',
@@ -146,7 +147,7 @@ export default {
     nomination: (n: number) => `Nomination ${n}`,
     when: 'Days',
     whenWhy: 'Local time, Kazakhstan (UTC+5).',
-    misplaced: 'Too early: check the order of the days.',
+    misplaced: (what: string) => `Has to come after this: “${what}”.`,
     late: 'Take late entries too, and mark them',
     judging: 'Judging and awards',
     papers:

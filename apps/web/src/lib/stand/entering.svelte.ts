@@ -16,6 +16,8 @@ export class Entering {
   clash = $state(false)
   /** What the server said against it. */
   trouble = $state('')
+  /** … by its code. */
+  refused = $state('')
   #base: Entry
   /** On its way. */
   #sent: Entry | null = null
@@ -73,6 +75,7 @@ export class Entering {
       this.#base = sent
       this.take(saved)
       this.trouble = ''
+      this.refused = ''
       this.saving = 'saved'
       this.touch()
     } catch (why) {
@@ -84,6 +87,7 @@ export class Entering {
         return this.touch()
       }
       this.trouble = why.problem.message
+      this.refused = why.problem.code
       // No road to the server is a matter of waiting; a no is not.
       if (why.status === 0 || why.status >= 500) this.#timer = setTimeout(() => void this.save(), againMs)
     } finally {

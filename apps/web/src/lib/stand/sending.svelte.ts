@@ -8,6 +8,8 @@ export class Sending {
   percent = $state(0)
   waits = $state(false)
   trouble = $state('')
+  /** What is to be known of a file that did come. */
+  note = $state('')
   busy = $state(false)
   readonly #of: { readonly personId: string; readonly language: Language; readonly boardId: string }
 
@@ -18,7 +20,7 @@ export class Sending {
   /** Null: it did not come, and `trouble` says why. */
   async send(file: Blob & { readonly name?: string }): Promise<SentFile | null> {
     const { personId, language, boardId } = this.#of
-    Object.assign(this, { name: file.name ?? '', percent: 0, waits: false, trouble: '', busy: true })
+    Object.assign(this, { name: file.name ?? '', percent: 0, waits: false, trouble: '', note: '', busy: true })
     const { openFiles, sentenceOf } = await import('#lib/file/index.ts')
     const files = await openFiles({ personId, language })
     try {

@@ -6,6 +6,10 @@ export default {
   noneWhy: 'When an exhibition takes entries, it will stand here.',
   open: 'Taking entries',
   until: (when) => `entries until ${when}`,
+  overDraft:
+    'Entries are closed, and this one was not handed in. The draft stays with the team. If you are late through no fault of yours, tell the organiser.',
+  overEntered: 'Entries are closed. The organiser looks at what you handed in.',
+  overDirty: 'What was written after the deadline is not saved. If you need it, copy it now.',
   begin: 'Begin an entry',
   state: {
     draft: 'Draft',
@@ -52,6 +56,7 @@ export default {
   noModel: 'No model',
   video: 'Link to a video',
   videoHint: 'YouTube, Vimeo, RuTube or VK. Not required.',
+  videoWrong: 'This has to be a link to YouTube, Vimeo, RuTube or VK. Any other film you may choose below, from your device.',
   noPictures: 'There are no pictures on the board yet. Put a photo or a drawing there, and it will stand here.',
   toBoard: 'Open the board',
   partOf: (name) => `The part of ${name}`,
@@ -79,10 +84,15 @@ export default {
   filmHint: (megabytes) => `MP4 or WebM of up to ${megabytes} MB. It plays on the page of the stand.`,
   filmNone: 'No video of our own',
   filmSend: 'Choose a video',
+  filmNot: (name: string) => `“${name}” is called a film and is none. Choose a film as MP4 or WebM.`,
   files: 'Files to download',
   filesHint: (n, megabytes) =>
     `Up to ${n}: a drawing as PDF, a model, a program, each of up to ${megabytes} MB. They go out as they are: see that no author’s name is written in them.`,
   filesSend: 'Add a file',
+  fileLies: (name: string, saved: string) =>
+    `What is inside “${name}” is not what its name says. It will be saved as “${saved}”: see whether it is the right file.`,
+  fileElsewhere: (name: string) =>
+    `“${name}” is a picture or a film: those belong further up. Drawings, models and programs are added here.`,
   sending: (name, percent) => `${name}: ${percent} %`,
   sendingWaits: (name) => `${name}: no network, waiting`,
   lacks: 'Still to do:',

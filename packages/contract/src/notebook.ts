@@ -168,6 +168,23 @@ export const notebook = {
     params: Closed({ pageId: Id, signatureId: Id }),
     reply: Closed({ signature: Signature, update: Type.String() }),
   }),
+  /** As it is now, kept for good: for whoever shows it in a portfolio. What has not changed since the same person kept it is not kept twice. */
+  keep: route({
+    name: 'notebook.keep',
+    method: 'POST',
+    path: '/api/notebook/:pageId/version',
+    params: pageId,
+    reply: Closed({ versionId: Id }),
+    refusals: ['page-empty', 'too-many-versions'],
+  }),
+  /** What was kept. `update`: the whole document, a Yjs update, in base64. */
+  kept: route({
+    name: 'notebook.kept',
+    method: 'GET',
+    path: '/api/notebook/:pageId/version/:versionId',
+    params: Closed({ pageId: Id, versionId: Id }),
+    reply: Closed({ update: Type.String() }),
+  }),
   opened: fact('notebook.opened', body, ofProject),
   /** Its day or its title, or it was taken away or brought back. */
   changed: fact('notebook.changed', body, ofProject),

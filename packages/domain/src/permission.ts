@@ -489,10 +489,12 @@ const table: { readonly [A in Action]: Rule } = {
   'notebook.list': seesProject,
   'notebook.look': seesProject,
   'notebook.proof': seesProject,
+  'notebook.kept': seesProject,
   'notebook.open': worksOnProject,
   'notebook.change': worksOnProject,
   'notebook.remove': worksOnProject,
   'notebook.restore': worksOnProject,
+  'notebook.keep': worksOnProject,
   'notebook.sign': signsPage,
   'notebook.unsign': takesBackSignature,
   'card.look': signedIn, // and is told only of what they may read

@@ -6,7 +6,8 @@ import { may, type Who } from '@sheber/domain/permission'
 import type { Services } from '../../services.ts'
 import { namesOf } from '../person/person.names.ts'
 import { thingOfProject } from '../project/project.thing.ts'
-import { authorsOf, learnsSimply, neighboursOf, onePage, pagesOf, projectOf, signaturesOf } from './notebook.store.ts'
+import { authorsOf, learnsSimply, neighboursOf, onePage, pagesOf, signaturesOf } from './notebook.store.ts'
+import { projectOf } from './notebook.thing.ts'
 import { beginningOf, freshWords } from './notebook.words.ts'
 
 type Row = Awaited<ReturnType<typeof signaturesOf>>[number]

@@ -80,6 +80,8 @@ export const NotebookPage = Closed({
   /** Whether the reader may give it a title and a day, take it away and bring it back. */
   mayChange: Type.Boolean(),
   maySign: Type.Boolean(),
+  /** Whether the reader may keep it as it is, to show it in a portfolio. */
+  mayKeep: Type.Boolean(),
   /** The reader is kept to simple boards: they are asked in simple words too. */
   simple: Type.Boolean(),
 })

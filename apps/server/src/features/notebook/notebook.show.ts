@@ -97,6 +97,7 @@ export const showPage = async ({ db, clock }: Services, who: Who | null, id: str
     may: works && !isSigned && !isGone ? 'write' : 'read',
     mayChange: works && !isSigned,
     maySign: !isSigned && !isGone && may(who, 'notebook.sign', thing),
+    mayKeep: !isGone && may(who, 'notebook.keep', thing),
     simple,
   }
 }

@@ -204,7 +204,7 @@ export const refusals = {
   },
   'too-many-versions': {
     status: 409,
-    kk: '{max} нұсқадан артық сақталмайды. Бұрынғылардың бірін пайдаланыңыз.',
+    kk: 'Мұнда {max} нұсқадан артық сақталмайды. Бұрынғылардың бірін пайдаланыңыз.',
     ru: 'Больше {max} версий не хранится. Воспользуйтесь одной из прежних.',
     en: 'No more than {max} versions are kept. Use one of the earlier ones.',
   },

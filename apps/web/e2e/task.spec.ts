@@ -109,6 +109,6 @@ test('two people share the tasks of a project: added, given, moved by key and by
   await expectAccessible(child)
   await child.goto(here)
   await awake(child)
-  await expect(column(child, 'doing')).toBeVisible()
+  await expect(child.getByRole('navigation', { name: said.title, exact: true })).toBeVisible()
   await expectAccessible(child)
 })

@@ -53,7 +53,7 @@ const late =
 const board = [
   /src[\\/](lib[\\/]board[\\/](core[\\/])?|routes[\\/]\(app\)[\\/]board[\\/].*)[^\\/]+\.(ts|svelte)$/,
   /src[\\/]lib[\\/]board[\\/]core[\\/]kinds[\\/](connector|frame|ink|note|placeholder|shape|text|words)\.ts$/,
-  /packages[\\/]document[\\/]src[\\/](?!caret|copy|hands|part|table|restore|grid|portfolio|body|anchor|roots|room|vote|poll|run)/,
+  /packages[\\/]document[\\/]src[\\/](?!caret|copy|hands|notebook|part|table|restore|grid|portfolio|body|anchor|roots|room|vote|poll|run)/,
 ]
 
 const anyOf = (patterns: readonly RegExp[]) => (id: string) => patterns.some((pattern) => pattern.test(id))

@@ -66,3 +66,48 @@ test('two write a page of a day at once, an adult signs it, and its card on the 
   await two.keyboard.press('Enter')
   await expect(await beside).toHaveURL(new RegExp(`/notebook/${pageId}$`))
 })
+
+test('what was written without a network once the page was signed waits for its author, and goes on a new page', async ({
+  as,
+  centre,
+  cable,
+}) => {
+  test.slow()
+  const { aidana, teacher, project } = await seedWorkshop(centre)
+  const pageId = await seedPage(aidana.hand, project.id)
+  const village = await as(aidana.hand, { baseURL: cable.url })
+  await village.goto(`/notebook/${pageId}`)
+  await awake(village)
+  await button(village, n.ask.put).click()
+  await expect(text(village)).toBeFocused()
+  await expect(savedOn(village)).toBeVisible()
+
+  cable.cut()
+  await text(village).getByRole('heading', { name: 'Цель' }).click()
+  await village.keyboard.press('End')
+  await village.keyboard.press('ArrowDown')
+  await village.keyboard.type('Ток 0,2 А')
+  const adult = await as(teacher.hand)
+  await adult.goto(`/notebook/${pageId}`)
+  await awake(adult)
+  await button(adult, n.sign.deed).click()
+  await expect(adult.getByText(n.sign.frozen)).toBeVisible()
+  cable.join()
+
+  const late = village.getByText(n.late.title)
+  await expect(late).toBeVisible({ timeout: 30_000 })
+  // Not on this device alone, nor for this visit.
+  await village.reload()
+  await awake(village)
+  await expect(late).toBeVisible()
+  expect(await graveFindings(village)).toEqual([])
+  await button(village, n.late.drop).click()
+  await expect(late).toHaveCount(0)
+  await village.reload()
+  await awake(village)
+  await button(village, n.late.back).click()
+  await button(village, n.late.carry).click()
+  await expect(village).not.toHaveURL(new RegExp(pageId))
+  await expect(village.locator('[data-part="body"]')).toHaveText('Ток 0,2 А')
+  await expect(late).toHaveCount(0)
+})

@@ -103,5 +103,12 @@ test('two people share the tasks of a project: added, given, moved by key and by
 
   // What is late and hers stands on her first page.
   await child.goto('/work')
-  await expect(child.getByRole('link', { name: 'Спаять датчик', exact: true })).toBeVisible()
+  await child.setViewportSize({ width: 360, height: 740 })
+  await child.getByRole('link', { name: 'Спаять датчик', exact: true }).click()
+  await expect(child.getByLabel(said.field.due)).toHaveValue('2020-01-01')
+  await expectAccessible(child)
+  await child.goto(here)
+  await awake(child)
+  await expect(child.getByRole('navigation', { name: said.title, exact: true })).toBeVisible()
+  await expectAccessible(child)
 })

@@ -80,6 +80,8 @@ export const NotebookPage = Closed({
   /** Whether the reader may give it a title and a day, take it away and bring it back. */
   mayChange: Type.Boolean(),
   maySign: Type.Boolean(),
+  /** Whether the reader may keep it as it is, to show it in a portfolio. */
+  mayKeep: Type.Boolean(),
   /** The reader is kept to simple boards: they are asked in simple words too. */
   simple: Type.Boolean(),
 })
@@ -167,6 +169,23 @@ export const notebook = {
     path: '/api/notebook/:pageId/signature/:signatureId',
     params: Closed({ pageId: Id, signatureId: Id }),
     reply: Closed({ signature: Signature, update: Type.String() }),
+  }),
+  /** As it is now, kept for good: for whoever shows it in a portfolio. What has not changed since the same person kept it is not kept twice. */
+  keep: route({
+    name: 'notebook.keep',
+    method: 'POST',
+    path: '/api/notebook/:pageId/version',
+    params: pageId,
+    reply: Closed({ versionId: Id }),
+    refusals: ['page-empty', 'too-many-versions'],
+  }),
+  /** What was kept. `update`: the whole document, a Yjs update, in base64. */
+  kept: route({
+    name: 'notebook.kept',
+    method: 'GET',
+    path: '/api/notebook/:pageId/version/:versionId',
+    params: Closed({ pageId: Id, versionId: Id }),
+    reply: Closed({ update: Type.String() }),
   }),
   opened: fact('notebook.opened', body, ofProject),
   /** Its day or its title, or it was taken away or brought back. */

@@ -8,8 +8,8 @@ export const recordKinds = ['made', 'tested', 'presented', 'helped', 'learned', 
 /** Who may read a record beside its authors; none of them: nobody. `public` reaches the world only by consent. */
 export const audiences = ['team', 'group', 'centre', 'school', 'guardian', 'public'] as const
 
-/** A frame of a board, things on it, all of it, or a file. */
-export const pieceKinds = ['frame', 'things', 'board', 'file'] as const
+/** A frame of a board, things on it, all of it, a file, or a page of a notebook. */
+export const pieceKinds = ['frame', 'things', 'board', 'file', 'page'] as const
 
 /** 20 letters of Crockford's base 32 in lower case: 100 random bits, no look-alikes, safe in a URL. */
 export const idPattern = /^[0-9a-hjkmnp-tv-z]{20}$/

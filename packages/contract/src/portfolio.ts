@@ -67,6 +67,7 @@ export const ShownRecord = Closed({
       versionId: Type.String(),
       things: Type.Array(Type.String()),
       fileId: Type.String(),
+      pageId: Type.String(),
       caption: Type.String(),
     }),
   ),
@@ -119,13 +120,13 @@ export const portfolio = {
     params: portfolioId,
     reply: PortfolioRecords,
   }),
-  /** A piece of the work in a record that one may read, whether or not one may open its board: nothing beside it. */
+  /** A piece of the work in a record that one may read, whether or not one may open its board or its notebook: nothing beside it. */
   piece: route({
     name: 'portfolio.piece',
     method: 'GET',
     path: '/api/portfolio/:portfolioId/record/:recordId/piece/:pieceId',
     params: Closed({ portfolioId: Id, recordId: RecordId, pieceId: Type.String({ maxLength: 64 }) }),
-    /** A board with that part alone as it was frozen, a Yjs update in base64; and whether the reader may open the board itself. */
+    /** A board with that part alone, or a page, as it was frozen, a Yjs update in base64; and whether the reader may open the board or the page itself. */
     reply: Closed({ then: Type.String(), opens: Type.Boolean() }),
     refusals: ['piece-closed'],
   }),

@@ -186,9 +186,9 @@ export const refusals = {
   },
   'page-empty': {
     status: 409,
-    kk: 'Бетте әлі ештеңе жазылмаған. Жазба пайда болғаннан кейін қол қойыңыз.',
-    ru: 'На странице ещё ничего нет. Подпишите, когда на ней появится запись.',
-    en: 'There is nothing on the page yet. Sign it once something is written.',
+    kk: 'Бетте әлі ештеңе жазылмаған. Алдымен жазыңыз, содан кейін қайталаңыз.',
+    ru: 'На странице ещё ничего нет. Сначала запишите что-нибудь, потом повторите.',
+    en: 'There is nothing on the page yet. Write something first, then try again.',
   },
   'page-removed': {
     status: 409,
@@ -204,9 +204,9 @@ export const refusals = {
   },
   'too-many-versions': {
     status: 409,
-    kk: 'Бір тақтада {max} нұсқадан артық сақталмайды. Бұрынғылардың бірін пайдаланыңыз.',
-    ru: 'У доски не может быть больше {max} версий. Воспользуйтесь одной из прежних.',
-    en: 'A board cannot have more than {max} versions. Use one of the earlier ones.',
+    kk: 'Мұнда {max} нұсқадан артық сақталмайды. Бұрынғылардың бірін пайдаланыңыз.',
+    ru: 'Больше {max} версий не хранится. Воспользуйтесь одной из прежних.',
+    en: 'No more than {max} versions are kept. Use one of the earlier ones.',
   },
   'too-many-boards': {
     status: 409,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { isBlank, linedWords, notebookRoots, pageBody, putQuestions, readPage } from './notebook.ts'
+import { carryLate, isBlank, linedWords, notebookRoots, pageBody, putQuestions, readLate, readPage, withLate } from './notebook.ts'
 import { readRoots, rootsOf } from './roots.ts'
 import { notebookRoom } from './room.ts'
 
@@ -55,5 +55,41 @@ describe('a page of the notebook', () => {
     pageBody(doc).insert(0, [paragraph('н')])
     expect(rootsOf(room)).toBe(notebookRoots)
     expect(readRoots(room, doc)).toEqual({ body: '<paragraph>н</paragraph>' })
+  })
+})
+
+describe('words that came too late', () => {
+  const wordsIn = (doc: Y.Doc) => linedWords(readPage(doc), 200)
+  const begun = () => {
+    const page = new Y.Doc()
+    pageBody(page).insert(0, [paragraph('Бірінші'), paragraph('Екінші')])
+    const device = new Y.Doc()
+    Y.applyUpdate(device, Y.encodeStateAsUpdate(page))
+    return { page, device }
+  }
+  const brought = (page: Y.Doc, device: Y.Doc) => withLate(page, Y.encodeStateAsUpdate(device, Y.encodeStateVector(page)))
+
+  it('are told apart from what stands there, also within a line, and go to another page once', () => {
+    const { page, device } = begun()
+    const [first] = pageBody(device).toArray()
+    const words = (first as Y.XmlElement).get(0) as Y.XmlText
+    words.insert(words.length, ' сынақ', { bold: true })
+    pageBody(device).insert(2, [paragraph('Үшінші'), paragraph('')])
+    // The page goes on without them.
+    pageBody(page).insert(2, [paragraph('Басқаның жолы')])
+    const late = brought(page, device)
+    expect(linedWords(readLate(page, late), 200)).toBe('Бірінші сынақ Үшінші')
+    expect(JSON.stringify(readLate(page, late))).toContain('bold')
+    const next = new Y.Doc()
+    pageBody(next).insert(0, [paragraph('')])
+    carryLate(page, late, next)
+    expect([wordsIn(next), pageBody(next).length]).toEqual(['Бірінші сынақ Үшінші', 2])
+    expect(wordsIn(page)).toBe('Бірінші Екінші Басқаның жолы')
+  })
+
+  it('are none where something was only taken away', () => {
+    const { page, device } = begun()
+    pageBody(device).delete(0, 1)
+    expect(readLate(page, brought(page, device))).toEqual([])
   })
 })

@@ -50,3 +50,44 @@ export const putQuestions = (doc: Y.Doc, questions: readonly string[], origin: u
   }, origin)
   return true
 }
+
+const blocksOf = (body: Y.XmlFragment): (Y.XmlElement | Y.XmlText)[] =>
+  body.toArray().filter((one) => one instanceof Y.XmlElement || one instanceof Y.XmlText)
+const readBlocks = (blocks: readonly (Y.XmlElement | Y.XmlText)[]): Body => {
+  const alone = new Y.Doc().getXmlFragment('body')
+  alone.insert(
+    0,
+    blocks.map((block) => block.clone()),
+  )
+  return readBody(alone)
+}
+
+/** Of a page with words that came too late: the blocks in which it is another than the page they came to. A block is a line, a list, a table. */
+const lateBlocks = (page: Y.Doc, late: Y.Doc): (Y.XmlElement | Y.XmlText)[] => {
+  const said = (block: Y.XmlElement | Y.XmlText) => JSON.stringify(readBlocks([block]))
+  const known = Map.groupBy(blocksOf(pageBody(page)).map(said), (one) => one)
+  return blocksOf(pageBody(late)).filter((block) => !isBlank(readBlocks([block])) && !known.get(said(block))?.pop())
+}
+
+/** The page as its latecomer knows it, by itself: their words upon what stands there. */
+export const withLate = (page: Y.Doc, update: Uint8Array): Y.Doc => {
+  const late = new Y.Doc()
+  Y.applyUpdate(late, Y.encodeStateAsUpdate(page))
+  Y.applyUpdate(late, update)
+  return late
+}
+
+/** What of it is not on the page, in reading order; empty: whoever was late has only taken something away. */
+export const readLate = (page: Y.Doc, late: Y.Doc): Body => readBlocks(lateBlocks(page, late))
+
+/** Puts it on another page, below what stands there. */
+export const carryLate = (page: Y.Doc, late: Y.Doc, to: Y.Doc): void => {
+  const body = pageBody(to)
+  to.transact(() => {
+    if (isBlank(readBody(body))) body.delete(0, body.length)
+    body.insert(
+      body.length,
+      lateBlocks(page, late).map((block) => block.clone()),
+    )
+  })
+}

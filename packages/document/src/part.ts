@@ -19,7 +19,7 @@ const isLaidOn = (thing: Thing, inside: ReadonlySet<string>) =>
 /** The ids of what is alive of it, in paint order. */
 export const idsInPart = (doc: Y.Doc, { kind, things: named }: Part): string[] => {
   const { things } = readBoard(doc)
-  if (kind === 'file') return []
+  if (kind === 'file' || kind === 'page') return []
   if (kind === 'board' || named.length === 0) return things.map(({ id }) => id)
   const chosen = new Set(named)
   const frames = kind === 'frame' ? things.filter((thing) => thing.kind === 'frame' && chosen.has(thing.id)) : []

@@ -46,13 +46,15 @@ export interface Trace {
 /** A piece of the work, frozen at a version and shown beside today's state. */
 export interface Piece extends Ordered {
   readonly kind: PieceKind
-  /** Of which board; '' for a file that lies in the portfolio. */
+  /** Of which board; '' for a file that lies in the portfolio, and for a page of a notebook. */
   readonly boardId: string
   /** The version at which it is frozen; '' while only today's state is known. */
   readonly versionId: string
   /** On the board; none: all of it. */
   readonly things: readonly string[]
   readonly fileId: string
+  /** Of a notebook; '' for all other kinds. */
+  readonly pageId: string
   readonly caption: string
 }
 
@@ -136,6 +138,7 @@ const readPiece = (id: string, value: unknown): (Piece & { deleted: boolean }) |
     versionId: asString(fields.get('versionId')),
     things: strings(fields.get('things')),
     fileId: asString(fields.get('fileId')),
+    pageId: asString(fields.get('pageId')),
     caption: asWords(fields.get('caption')).slice(0, titleMax),
     z: asString(fields.get('z')),
     deleted: fields.get('del') != null,
@@ -332,7 +335,8 @@ export const moveRecord = (portfolio: Portfolio, id: string, { section, ...betwe
     if (section !== undefined) fields.set('section', section)
   })
 
-export type NewPiece = Pick<Piece, 'id' | 'kind'> & Partial<Pick<Piece, 'boardId' | 'versionId' | 'things' | 'fileId' | 'caption'>>
+export type NewPiece = Pick<Piece, 'id' | 'kind'> &
+  Partial<Pick<Piece, 'boardId' | 'versionId' | 'things' | 'fileId' | 'pageId' | 'caption'>>
 
 export const addPiece = (portfolio: Portfolio, recordId: string, { id, caption = '', ...piece }: NewPiece): void =>
   act(portfolio, () => {

@@ -4,6 +4,9 @@ import { isDay, wallDay } from './day.ts'
 /** A notebook of many years is leafed through by nobody. */
 export const pagesMax = 1_000
 
+/** Of one page: whoever needs more shows one of the earlier ones. */
+export const pageVersionsMax = 500
+
 const firstDay = '2000-01-01'
 
 /**

@@ -20,11 +20,13 @@ export interface PublicCompetency {
 /** Where a record stands on the page: the same however often it is published. */
 export const recordAnchor = (recordId: string): string => `record-${recordId}`
 
-/** A part of a board at a version. Its board is nobody's outside: `key` alone is told there. */
+/** A part of a board at a version, or a page of a notebook. Its board is nobody's outside: `key` alone is told there. */
 export interface PublicPiece extends Pick<Piece, 'kind' | 'boardId' | 'versionId' | 'things' | 'caption'> {
   readonly key: string
   /** Ids of pictures that lie on it; absent: it went out before they were written down. Nothing of them is read on the page. */
   readonly pictures?: readonly string[]
+  /** Of a page: its words as they were frozen. Its `boardId` says where its pictures lie. */
+  readonly body?: Body
 }
 
 /** The picture is there only where pictures were chosen too. */
@@ -98,7 +100,8 @@ export const projectRecord = (
   competencies: fields.competencies ? competencies : [],
   ...(fields.sections && section.trim() && { section: section.trim() }),
   ...(fields.reflection && reflection.trim() && { reflection: { prompt, words: reflection.trim() } }),
-  ...(fields.pieces && pieces.length > 0 && { pieces }),
+  ...(fields.pieces &&
+    pieces.length > 0 && { pieces: pieces.map((one) => ({ ...one, ...(one.body && { body: bodyOutside(one.body, fields.pictures) }) })) }),
 })
 
 /** The copy of a cover for the world; null: there is nothing on it, or it was not chosen. */
@@ -128,7 +131,16 @@ export const wordsOfPublic = ({
   reflection,
   pieces = [],
 }: Pick<PublicRecord, 'title' | 'body' | 'section' | 'reflection' | 'pieces'>): string =>
-  [title, wordsIn(body), section, reflection?.prompt, reflection?.words, ...pieces.map(({ caption }) => caption)].filter(Boolean).join(' ')
+  [
+    title,
+    wordsIn(body),
+    section,
+    reflection?.prompt,
+    reflection?.words,
+    ...pieces.flatMap(({ caption, body: words = [] }) => [caption, wordsIn(words)]),
+  ]
+    .filter(Boolean)
+    .join(' ')
 
 /** Shorter ones are syllables of too many words. */
 const nameLettersMin = 3

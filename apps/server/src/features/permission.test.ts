@@ -122,6 +122,12 @@ const signedPage = async (isProof = false) => {
   return { params: { ...params, ...(isProof && { signatureId: signatures[0]?.id ?? '' }) } }
 }
 
+const keptPage = async () => {
+  const { params } = await writtenPage()
+  const { versionId } = await caller(world.app, await cookieOf('aigerim')).ask(notebook.keep, { params })
+  return { params: { ...params, versionId } }
+}
+
 let frameworks = 0
 const freshFramework = () => {
   const n = (frameworks += 10)
@@ -617,6 +623,8 @@ const rows: Row[] = [
   [notebook.sign, '', 'madina yerlan', () => writtenPage()],
   [notebook.unsign, 'signed by yerlan', 'yerlan', () => signedPage()],
   [notebook.proof, '', 'botagoz madina yerlan aigerim daulet', () => signedPage(true)],
+  [notebook.keep, '', 'madina yerlan aigerim daulet', () => writtenPage()],
+  [notebook.kept, '', 'botagoz madina yerlan aigerim daulet', () => keptPage()],
   [version.list, '', 'botagoz madina yerlan aigerim daulet', () => ({ params: { boardId } })],
   [version.make, '', 'madina yerlan aigerim daulet', () => ({ params: { boardId }, body: { name } })],
   [version.look, '', 'botagoz madina yerlan aigerim daulet', () => madeVersion()],
@@ -627,6 +635,9 @@ const rows: Row[] = [
   [aside.look, '', 'madina yerlan aigerim daulet', () => ({ params: { boardId } })],
   [aside.take, '', 'madina yerlan aigerim daulet', () => ({ params: { boardId } })],
   [aside.drop, '', 'madina yerlan aigerim daulet', () => ({ params: { boardId } })],
+  [aside.lookAtPage, '', 'madina yerlan aigerim daulet', () => openedPage()],
+  [aside.takeToPage, '', 'madina yerlan aigerim daulet', () => openedPage()],
+  [aside.settleOfPage, '', 'madina yerlan aigerim daulet', () => openedPage({ to: 'dropped' })],
   [comment.list, '', 'botagoz madina yerlan aigerim daulet', () => ({ params: { boardId } })],
   [comment.mine, '', signedIn, () => ({})],
   [comment.read, '', 'botagoz madina yerlan aigerim daulet', () => threadBy('aigerim')],

@@ -59,7 +59,7 @@ export const offeredPiece = async (services: Services, who: Who | null, organisa
   const { db } = services
   const open = await openTo(services, who, organisationId, of)
   const named = open?.record.pieces.find(({ id }) => id === pieceId)
-  const { opens, then } = await frozenPiece(db, who, named, async (board) => may(await whoIs(db, open?.by ?? ''), 'version.look', board))
+  const { opens, then } = await frozenPiece(db, who, named, async (_, looks) => looks(await whoIs(db, open?.by ?? '')))
   return { then: told(then), opens }
 }
 

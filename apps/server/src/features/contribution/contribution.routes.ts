@@ -32,7 +32,7 @@ export const contributionRoutes = (app: FastifyInstance, services: Services, han
     const offered: Contribution[] = []
     // One after the other: a look at a page holds nobody's board up.
     for (const { boardId, title, projectId, project } of boards.filter((one) => !shown.has(one.boardId))) {
-      const piece = { id: '', kind: 'board', boardId, versionId: '', things: [], fileId: '', caption: '', z: '' } as const
+      const piece = { id: '', kind: 'board', boardId, versionId: '', things: [], fileId: '', pageId: '', caption: '', z: '' } as const
       const { things, people } = await handsIn(services, handsOf, { who, pieces: [piece], people: [who.id] })
       const [mine] = people
       if (!mine || !isOffered({ things, mine: mine.things })) continue

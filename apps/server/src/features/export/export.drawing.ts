@@ -11,7 +11,7 @@ export const drawingOf = async (
   { kind, boardId, versionId, things }: Pick<Piece, 'kind' | 'boardId' | 'versionId' | 'things'>,
   letters: boolean,
 ): Promise<string | null> => {
-  if (kind === 'file' || !idPattern.test(boardId) || !idPattern.test(versionId)) return null
+  if (kind === 'file' || kind === 'page' || !idPattern.test(boardId) || !idPattern.test(versionId)) return null
   const query = new URLSearchParams({ kind, things: things.join(','), ...(letters && { letters: '' }) })
   const bytes = await doors.bytes(`/board/${boardId}/version/${versionId}/part.svg?${query.toString()}`)
   const svg = bytes?.toString('utf8') ?? ''

@@ -21,7 +21,9 @@ const formulasMax = 1_000
 
 /** Every formula of a portfolio, once. */
 export const formulasIn = ({ sections }: Pick<Kept, 'sections'>): string[] => {
-  const all = sections.flatMap(({ records }) => records.flatMap(({ body }) => texIn(body)))
+  const all = sections.flatMap(({ records }) =>
+    records.flatMap(({ body, pieces }) => [body, ...pieces.flatMap((piece) => (piece.body ? [piece.body] : []))].flatMap(texIn)),
+  )
   return [...new Set(all)].filter((tex) => tex.trim() !== '' && tex.length <= lettersMax).slice(0, formulasMax)
 }
 

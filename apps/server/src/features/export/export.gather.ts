@@ -10,7 +10,7 @@ import type { Reply, Route } from '@sheber/contract/kit'
 import { refuse } from '@sheber/contract/refusal'
 import type { review, Submission } from '@sheber/contract/review'
 import type { Language } from '@sheber/contract/words'
-import { picturesIn } from '@sheber/document/body'
+import { picturesIn, type Body } from '@sheber/document/body'
 import { savedName } from '@sheber/domain/file'
 import { inLanguage } from '@sheber/domain/framework'
 import { newestOf } from '@sheber/domain/former'
@@ -19,6 +19,7 @@ import type { PortfolioRecord, PortfolioSnapshot } from '@sheber/document/portfo
 import type { Inside } from '../../plugins/pages.ts'
 import { drawingOf, whole } from './export.drawing.ts'
 import type { Kept, KeptEvidence, KeptMap, KeptName, KeptPiece, KeptRecord, KeptRemark, KeptReview } from './export.kept.ts'
+import { leafOf } from './export.leaf.ts'
 import type { Entry } from './export.zip.ts'
 
 /** The doors of this house, through which an export goes on behalf of whoever asked for it. */
@@ -84,8 +85,15 @@ export const gather = async ({ doors, snapshot, portfolioId, personId, language,
     files.set(path, { path, read })
     return path
   }
+  const leaves = new Map<string, Body>()
+  for (const piece of snapshot.records.flatMap(({ pieces }) => pieces)) {
+    const body = await leafOf(doors, piece)
+    if (body) leaves.set(piece.id, body)
+  }
   const pictures = Object.fromEntries(
-    snapshot.records.flatMap(({ body }) => picturesIn(body)).map((id) => [id, take(`media/${id}.webp`, `/files/${id}/1920.webp`)]),
+    [...snapshot.records.flatMap(({ body }) => picturesIn(body)), ...(await thereOf(doors, [...leaves.values()].flatMap(picturesIn)))].map(
+      (id) => [id, take(`media/${id}.webp`, `/files/${id}/1920.webp`)],
+    ),
   )
   const drawn = new Map<string, string>()
   for (const piece of snapshot.records.flatMap(({ pieces }) => pieces)) {
@@ -103,7 +111,7 @@ export const gather = async ({ doors, snapshot, portfolioId, personId, language,
     if (found) shelved.set(id, fileKept(found, language, take))
   }
   const records = snapshot.records.map((one) =>
-    recordOf(one, { all, frameworks, submissions, nameIn, language, portfolioId, drawn, shelved }),
+    recordOf(one, { all, frameworks, submissions, nameIn, language, portfolioId, drawn, shelved, leaves }),
   )
   const inSection = (id: string) => snapshot.records.flatMap(({ section }, at) => (section === id ? (records[at] ?? []) : []))
   const known = new Set(snapshot.sections.map(({ id }) => id))
@@ -134,6 +142,15 @@ export const gather = async ({ doors, snapshot, portfolioId, personId, language,
   }
   for (const { id } of badges) take(`badges/${id}.json`, badgePaths.credential(id))
   return { kept, files: [...files.values()] }
+}
+
+/** What was taken off the shelf since a page was frozen is not there. */
+const thereOf = async (doors: Doors, ids: readonly string[]): Promise<string[]> => {
+  const found: string[] = []
+  for (const id of new Set(ids)) {
+    if (idPattern.test(id) && (await doors.ask<typeof file.look>(`/api/file/${id}`).catch(() => null))) found.push(id)
+  }
+  return found
 }
 
 /** One after the other: each is read as it was handed in, with its whole portfolio. */
@@ -191,6 +208,8 @@ interface Around {
   readonly drawn: ReadonlyMap<string, string>
   /** … and the files of others. */
   readonly shelved: ReadonlyMap<string, Omit<KeptPiece, 'caption'>>
+  /** … and the words of pages. */
+  readonly leaves: ReadonlyMap<string, Body>
 }
 
 const sizeOf = (bytes: number, language: Language): string => {
@@ -218,7 +237,8 @@ const recordOf = (one: PortfolioRecord, around: Around): KeptRecord => {
     pieces: pieces.map(({ id: piece, caption }) => {
       const drawing = around.drawn.get(piece)
       const file = around.shelved.get(piece) ?? { file: drawing ?? null, isPicture: drawing !== undefined, about: '' }
-      return { caption, ...file }
+      const leaf = around.leaves.get(piece)
+      return { caption, ...file, ...(leaf && { body: leaf }) }
     }),
     evidence: around.all
       .filter(({ portfolioId, recordId, supersededAt }) => portfolioId === around.portfolioId && recordId === id && supersededAt === null)

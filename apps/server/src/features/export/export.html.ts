@@ -1,7 +1,7 @@
 import type { Block, Body, Run } from '@sheber/document/body'
 import katex from 'katex'
 import { dayOf, exportWords, periodOf, promptOf, topicOf, type ExportWords } from './export.words.ts'
-import type { Kept, KeptEvidence, KeptMap, KeptRecord, KeptRemark, KeptReview } from './export.kept.ts'
+import type { Kept, KeptEvidence, KeptMap, KeptPiece, KeptRecord, KeptRemark, KeptReview } from './export.kept.ts'
 import { style } from './export.style.ts'
 
 /** One page that opens from a disk, with no server and no script: everything it shows lies beside it. */
@@ -60,10 +60,18 @@ const recordOf = (one: KeptRecord, kept: Kept, w: ExportWords): string => `<arti
 <h3>${text(one.title || w.untitled)}</h3>
 ${bodyOf(one.body, kept)}
 ${one.reflection.trim() ? `<blockquote><p class="quiet">${text(promptOf(w, one.prompt))}</p>${paragraphs(one.reflection)}</blockquote>` : ''}
-${one.pieces.length > 0 ? `<h4>${w.pieces}</h4><div class="pieces">${one.pieces.map(({ file, isPicture, caption, about }) => (file && isPicture ? `<figure><img src="${text(file)}" alt="${text(caption)}"><figcaption>${text(caption)}</figcaption></figure>` : file ? `<p><a href="${text(file)}">${text(caption || w.file)}</a>${about ? ` (${text(about)})` : ''}</p>` : `<p>${text(caption)}</p>`)).join('\n')}</div>` : ''}
+${one.pieces.length > 0 ? `<h4>${w.pieces}</h4><div class="pieces">${one.pieces.map((piece) => pieceOf(piece, kept, w)).join('\n')}</div>` : ''}
 ${one.evidence.length > 0 ? `<h4>${w.evidence}</h4><ul class="evidence">${one.evidence.map((each) => evidenceOf(each, kept, w)).join('\n')}</ul>` : ''}
 ${one.remarks.length > 0 ? `<h4>${w.remarks}</h4><ul class="evidence">${one.remarks.map((each) => remarkOf(each, w)).join('\n')}</ul>` : ''}
 </article>`
+
+const pieceOf = ({ file, isPicture, caption, about, body }: KeptPiece, kept: Pick<Kept, 'pictures'>, w: ExportWords): string => {
+  const told = text(caption)
+  if (body) return `<figure class="leaf"><figcaption>${told}</figcaption>${bodyOf(body, kept)}</figure>`
+  if (file && isPicture) return `<figure><img src="${text(file)}" alt="${told}"><figcaption>${told}</figcaption></figure>`
+  if (file) return `<p><a href="${text(file)}">${text(caption || w.file)}</a>${about ? ` (${text(about)})` : ''}</p>`
+  return `<p>${told}</p>`
+}
 
 const evidenceOf = ({ competency, person, level, why, state, verdicts, accepted }: KeptEvidence, kept: Kept, w: ExportWords): string =>
   `<li><strong>${text(competency)}</strong>${person === kept.owner ? '' : ` · ${text(person)}`}<br><span class="state">${text(w.states[state])}</span> · ${text(w.claimed(level))}${paragraphs(why)}

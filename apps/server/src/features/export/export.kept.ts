@@ -76,6 +76,8 @@ export interface KeptPiece {
   readonly isPicture: boolean
   /** Of a file: its kind and size; else empty. */
   readonly about: string
+  /** Of a page of a notebook: its words as they were frozen. */
+  readonly body?: Body
 }
 
 export interface KeptRecord {

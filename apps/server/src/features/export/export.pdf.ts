@@ -76,8 +76,12 @@ const recordOf = (one: KeptRecord, kept: Kept, means: Means, w: ExportWords): Co
     [
       ...bodyOf(one.body, kept, means),
       ...(one.reflection.trim() ? [quote([{ text: promptOf(w, one.prompt), style: 'small' }, one.reflection.trim()])] : []),
-      ...one.pieces.map(({ file, isPicture, caption, about }) =>
-        file && isPicture ? pictureOf(file, caption, means.pictures) : (caption || w.file) + (about ? ` (${about})` : ''),
+      ...one.pieces.map(({ file, isPicture, caption, about, body }) =>
+        body
+          ? quote([{ text: caption, bold: true }, ...bodyOf(body, kept, means)])
+          : file && isPicture
+            ? pictureOf(file, caption, means.pictures)
+            : (caption || w.file) + (about ? ` (${about})` : ''),
       ),
       ...provenBy(one, kept, w),
       ...remarksOf(one, w),

@@ -13,7 +13,7 @@ img { max-width: 100%; height: auto; border-radius: 6px; } figure { margin: 1rem
 /** Of the page that is carried away: readable on any screen, and on paper. */
 export const style = `${frame}article { margin: 1rem 0 1.5rem; padding: 1.1rem 1.3rem; border: 1px solid var(--line); border-radius: 12px; background: var(--surface); }
 .face { display: block; width: 100%; max-height: 22rem; object-fit: cover; border-radius: 12px; }
-.pieces { display: grid; grid-template-columns: repeat(auto-fill, minmax(14rem, 1fr)); gap: 1rem; } .pieces figure { margin: 0; }
+.pieces { display: grid; grid-template-columns: repeat(auto-fill, minmax(14rem, 1fr)); gap: 1rem; } .pieces figure { margin: 0; } .pieces .leaf { grid-column: 1 / -1; min-width: 0; padding: .2rem 1rem; border: 1px solid var(--line); border-radius: 6px; background: var(--paper); break-inside: auto; } .leaf > figcaption { margin-top: .6rem; font-weight: 600; } .leaf figure { margin: 1rem 0; }
 table { width: 100%; border-collapse: collapse; margin: 1rem 0; font-size: .95rem; } th, td { padding: .4rem .6rem; border: 1px solid var(--line); text-align: left; vertical-align: top; }
 .map table { font-size: .85rem; } .map th { overflow-wrap: normal; hyphens: auto; } .map thead th { padding: .4rem .3rem; font-size: .78rem; } .map [scope=row] { width: 45%; font-weight: 500; } .map td { text-align: center; } .map [scope=rowgroup] { background: var(--paper); } .map td b { color: var(--accent); }
 .map .told { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; } .map .key { display: none; }

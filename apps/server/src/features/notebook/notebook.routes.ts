@@ -2,7 +2,7 @@ import { notebook } from '@sheber/contract/notebook'
 import { refuse } from '@sheber/contract/refusal'
 import { isBlank, readPage } from '@sheber/document/notebook'
 import { notebookRoom } from '@sheber/document/room'
-import { admitDay, admitPage } from '@sheber/domain/notebook'
+import { admitDay, admitPage, pageVersionsMax } from '@sheber/domain/notebook'
 import type { FastifyInstance } from 'fastify'
 import * as Y from 'yjs'
 import { askRooms } from '../../facts/revoke.ts'
@@ -12,7 +12,7 @@ import type { Services } from '../../services.ts'
 import { frozenOf, setFrozen } from '../../sync/frozen.ts'
 import { docOfLog } from '../../sync/log.ts'
 import { makeRoom } from '../../sync/postgres-storage.ts'
-import { keepVersion, soundVersion } from '../../sync/room-version.ts'
+import { keepVersion, openVersion, soundVersion } from '../../sync/room-version.ts'
 import { lockProject } from '../project/project.lock.ts'
 import { thingOfProject } from '../project/project.thing.ts'
 import { showNotebook, showPage, signatureOf } from './notebook.show.ts'
@@ -26,13 +26,15 @@ import {
   setRemoved,
   signaturesOf,
   updatePage,
+  versionOf,
   versionSigned,
+  versionsKept,
   withdrawSignature,
 } from './notebook.store.ts'
 import { thingOfPage, thingOfSignature } from './notebook.thing.ts'
 
 export const notebookRoutes = (app: FastifyInstance, services: Services) => {
-  const { db, clock, newId } = services
+  const { db, hub, clock, newId } = services
   const about = ({ params }: { params: { pageId: string } }) => thingOfPage(db, params.pageId)
   const ofProject = ({ params }: { params: { projectId: string } }) => thingOfProject(db, params.projectId)
   const pageOf = async (id: string) => (await onePage(db, id)) ?? refuse('not-found')
@@ -163,6 +165,29 @@ export const notebookRoutes = (app: FastifyInstance, services: Services) => {
       const { bytes } = soundVersion((await versionSigned(db, pageId, signatureId)) ?? refuse('not-found'))
       const one = (await signaturesOf(db, [pageId])).find(({ id }) => id === signatureId) ?? refuse('not-found')
       return { signature: signatureOf(one), update: Buffer.from(bytes).toString('base64') }
+    },
+  })
+
+  serve(app, notebook.keep, {
+    about,
+    answer: async ({ params: { pageId }, who }) => {
+      if (!who) return refuse('sign-in-needed')
+      const { position, bytes } = await hub.snapshot(notebookRoom(pageId))
+      if (isBlank(readPage(openVersion(bytes)))) return refuse('page-empty')
+      const { count, same } = await versionsKept(db, pageId, { personId: who.id, position })
+      if (same) return { versionId: same }
+      if (count >= pageVersionsMax) return refuse('too-many-versions', { max: pageVersionsMax })
+      const id = newId()
+      await keepVersion(db, { id, room: notebookRoom(pageId), position, name: null, bytes, personId: who.id, createdAt: clock.now() })
+      return { versionId: id }
+    },
+  })
+
+  serve(app, notebook.kept, {
+    about,
+    answer: async ({ params: { pageId, versionId } }) => {
+      const { bytes } = soundVersion((await versionOf(db, pageId, versionId)) ?? refuse('not-found'))
+      return { update: Buffer.from(bytes).toString('base64') }
     },
   })
 }

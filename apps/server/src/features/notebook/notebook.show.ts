@@ -6,7 +6,8 @@ import { may, type Who } from '@sheber/domain/permission'
 import type { Services } from '../../services.ts'
 import { namesOf } from '../person/person.names.ts'
 import { thingOfProject } from '../project/project.thing.ts'
-import { authorsOf, learnsSimply, neighboursOf, onePage, pagesOf, projectOf, signaturesOf } from './notebook.store.ts'
+import { authorsOf, learnsSimply, neighboursOf, onePage, pagesOf, signaturesOf } from './notebook.store.ts'
+import { projectOf } from './notebook.thing.ts'
 import { beginningOf, freshWords } from './notebook.words.ts'
 
 type Row = Awaited<ReturnType<typeof signaturesOf>>[number]
@@ -96,6 +97,7 @@ export const showPage = async ({ db, clock }: Services, who: Who | null, id: str
     may: works && !isSigned && !isGone ? 'write' : 'read',
     mayChange: works && !isSigned,
     maySign: !isSigned && !isGone && may(who, 'notebook.sign', thing),
+    mayKeep: !isGone && may(who, 'notebook.keep', thing),
     simple,
   }
 }

@@ -1,16 +1,5 @@
 import type { DbOrTx, Tx } from '@sheber/db/open'
-import {
-  board,
-  group,
-  groupLearner,
-  notebookPage,
-  notebookSignature,
-  person,
-  project,
-  roomClient,
-  roomUpdate,
-  roomVersion,
-} from '@sheber/db/schema'
+import { group, groupLearner, notebookPage, notebookSignature, person, roomClient, roomUpdate, roomVersion } from '@sheber/db/schema'
 import { notebookRoom } from '@sheber/document/room'
 import { and, asc, desc, eq, inArray, isNotNull, isNull, max, min, sql } from 'drizzle-orm'
 import { positionOfRoom } from './notebook.words.ts'
@@ -141,6 +130,24 @@ export const versionSigned = async (db: DbOrTx, pageId: string, signatureId: str
   return row
 }
 
+/** What was kept of a page, by whomever and for whatever. */
+export const versionOf = async (db: DbOrTx, pageId: string, versionId: string) => {
+  const [row] = await db
+    .select({ id: roomVersion.id, bytes: roomVersion.bytes, sha256: roomVersion.sha256 })
+    .from(roomVersion)
+    .where(and(eq(roomVersion.id, versionId), eq(roomVersion.room, notebookRoom(pageId))))
+  return row
+}
+
+/** Of one page: how many there are, and which of them this person has kept at this position. */
+export const versionsKept = async (db: DbOrTx, pageId: string, { personId, position }: { personId: string; position: number }) => {
+  const rows = await db
+    .select({ id: roomVersion.id, personId: roomVersion.personId, position: roomVersion.position })
+    .from(roomVersion)
+    .where(eq(roomVersion.room, notebookRoom(pageId)))
+  return { count: rows.length, same: rows.find((row) => row.personId === personId && row.position === position)?.id ?? null }
+}
+
 export const insertSignature = async (tx: Tx, row: typeof notebookSignature.$inferInsert) => {
   await tx.insert(notebookSignature).values(row)
 }
@@ -154,18 +161,6 @@ export const withdrawSignature = async (tx: Tx, pageId: string, at: Date): Promi
       .where(and(eq(notebookSignature.pageId, pageId), isNull(notebookSignature.withdrawnAt)))
       .returning({ id: notebookSignature.id })
   ).length > 0
-
-/** What the pages of a notebook stand beside: the project, and its first board. */
-export const projectOf = async (db: DbOrTx, projectId: string) => {
-  const [row] = await db
-    .select({ title: project.title, boardId: board.id })
-    .from(project)
-    .innerJoin(board, eq(board.projectId, project.id))
-    .where(eq(project.id, projectId))
-    .orderBy(asc(board.createdAt), asc(board.title))
-    .limit(1)
-  return row
-}
 
 /** Whether somebody learns in a group whose boards are kept simple. */
 export const learnsSimply = async (db: DbOrTx, personId: string): Promise<boolean> =>

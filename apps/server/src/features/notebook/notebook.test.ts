@@ -1,8 +1,9 @@
 import { wallDay } from '@sheber/domain/day'
+import { aside } from '@sheber/contract/aside'
 import { card } from '@sheber/contract/card'
 import { notebook } from '@sheber/contract/notebook'
 import { project } from '@sheber/contract/project'
-import { fact, roomVersion } from '@sheber/db/schema'
+import { fact, roomAside, roomVersion } from '@sheber/db/schema'
 import type { PersonName } from '@sheber/dev-env/people'
 import { createWorld } from '@sheber/dev-env/world'
 import { linedWords, pageBody, readPage } from '@sheber/document/notebook'
@@ -185,6 +186,52 @@ describe('a signature', () => {
     await write('daulet', id, 'н')
     await world.as('aigerim').ask(notebook.remove, { params: { pageId: id } })
     await expect(world.as('yerlan').ask(notebook.sign, { params: { pageId: id } })).rejects.toMatchObject({ code: 'page-removed' })
+  })
+})
+
+describe('words that reach a signed page too late', () => {
+  const asked = async (by: PersonName, pageId: string) => world.as(by).ask(aside.lookAtPage, { params: { pageId } })
+  const settle = (by: PersonName, pageId: string, to: 'taken' | 'dropped' | 'offered') =>
+    world.as(by).ask(aside.settleOfPage, { params: { pageId }, body: { to } })
+  const words = async (pageId: string) => linedWords(await world.services.hub.read(notebookRoom(pageId), readPage), 200)
+  const late = async (day: string) => {
+    const { id } = await open('aigerim', { day })
+    await write('aigerim', id, 'Уақытында')
+    const device = new Y.Doc()
+    Y.applyUpdate(device, (await world.services.hub.snapshot(notebookRoom(id))).bytes)
+    const before = Y.encodeStateVector(device)
+    const line = new Y.XmlElement('paragraph')
+    line.insert(0, [new Y.XmlText('кешікті')])
+    pageBody(device).push([line])
+    await world.as('yerlan').ask(notebook.sign, { params: { pageId: id } })
+    const bytes = Y.encodeStateAsUpdate(device, before)
+    const personId = world.person('aigerim').id
+    const row = { room: notebookRoom(id), personId, bytes, sha256: sha256(bytes), doneAt: null, createdAt: world.clock.now() }
+    await world.services.db.insert(roomAside).values(row)
+    return id
+  }
+
+  it('wait for their author alone, who lays them down and takes that back', async () => {
+    const id = await late('2026-07-01')
+    expect(await asked('aigerim', id)).toMatchObject({ times: 1, down: 0 })
+    expect(await asked('daulet', id)).toEqual({ times: 0, at: null, update: null, down: 0 })
+    await settle('daulet', id, 'dropped')
+    expect(await settle('aigerim', id, 'dropped')).toMatchObject({ times: 0, update: null, down: 1 })
+    expect(await settle('aigerim', id, 'offered')).toMatchObject({ times: 1, down: 0 })
+    expect(await settle('aigerim', id, 'taken')).toMatchObject({ times: 0, down: 0 })
+    // What is on another page is not offered a second time.
+    expect(await settle('aigerim', id, 'offered')).toMatchObject({ times: 0, down: 0 })
+    await expect(asked('timur', id)).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
+  it('are put on the page once no signature holds on it', async () => {
+    const id = await late('2026-07-02')
+    const take = () => world.as('aigerim').ask(aside.takeToPage, { params: { pageId: id } })
+    await expect(take()).rejects.toMatchObject({ code: 'page-signed' })
+    await world.as('yerlan').ask(notebook.unsign, { params: { pageId: id } })
+    await take()
+    expect(await words(id)).toBe('Уақытында кешікті')
+    expect(await asked('aigerim', id)).toMatchObject({ times: 0 })
   })
 })
 

@@ -3,39 +3,51 @@ import type { DbOrTx } from '@sheber/db/open'
 import { roomVersion } from '@sheber/db/schema'
 import { cutPart } from '@sheber/document/part'
 import type { Piece } from '@sheber/document/portfolio'
-import { boardRoom } from '@sheber/document/room'
-import { may, type Thing, type Who } from '@sheber/domain/permission'
+import { boardRoom, notebookRoom } from '@sheber/document/room'
+import { may, type Who } from '@sheber/domain/permission'
 import { and, eq } from 'drizzle-orm'
 import * as Y from 'yjs'
 import { openVersion, soundVersion } from '../../sync/room-version.ts'
-import { thingOfBoard } from '../project/project.thing.ts'
+import { thingOfPage } from '../notebook/notebook.thing.ts'
+import { thingOfBoard, type ThingOfProject } from '../project/project.thing.ts'
 
 export const told = (doc: Y.Doc): string => Buffer.from(Y.encodeStateAsUpdate(doc)).toString('base64')
 
+/** What of a room a piece shows: a page is shown whole. */
+export const shownOf = (doc: Y.Doc, piece: Piece): Y.Doc => (piece.kind === 'page' ? doc : cutPart(doc, piece))
+
+/** Who made the version, and whether somebody may look at what it is of themselves. */
+type Vouches = (by: string, looks: (who: Who | null) => boolean) => Promise<boolean>
+
+interface Place {
+  readonly room: string
+  /** Of its project. */
+  readonly thing: ThingOfProject | null
+  readonly deed: 'version.look' | 'notebook.kept'
+}
+
+const placeOf = async (db: DbOrTx, { kind, boardId, pageId }: Piece): Promise<Place> =>
+  kind === 'page'
+    ? { room: notebookRoom(pageId), thing: await thingOfPage(db, pageId), deed: 'notebook.kept' }
+    : { room: boardRoom(boardId), thing: await thingOfBoard(db, boardId), deed: 'version.look' }
+
 /**
- * A piece of a board as it was frozen, and nothing beside it, for somebody who need not be of the team whose board it is. Which
- * board a record names is content, so anybody who writes may have written it there: it is shown to whoever may look at the board
- * themselves, and else on the word of somebody who may (`vouches`; `by` has made the version). Refuses with `piece-closed`.
+ * A piece of a board, or a page of a notebook, as it was frozen, and nothing beside it, for somebody who need not be of the team
+ * whose it is. Which one a record names is content, so anybody who writes may have written it there: it is shown to whoever may look
+ * at the board or the page themselves, and else on the word of somebody who may (`vouches`). Refuses with `piece-closed`.
  */
-export const frozenPiece = async (
-  db: DbOrTx,
-  who: Who | null,
-  piece: Piece | undefined,
-  vouches: (board: Thing, by: string) => Promise<boolean>,
-) => {
+export const frozenPiece = async (db: DbOrTx, who: Who | null, piece: Piece | undefined, vouches: Vouches) => {
   if (!piece || piece.kind === 'file') return refuse('piece-closed')
-  const room = boardRoom(piece.boardId)
+  const { room, thing, deed } = await placeOf(db, piece)
   const { id, bytes, sha256, personId: by } = roomVersion
-  const [board, [kept]] = await Promise.all([
-    thingOfBoard(db, piece.boardId),
-    db
-      .select({ id, bytes, sha256, by })
-      .from(roomVersion)
-      .where(and(eq(roomVersion.id, piece.versionId), eq(roomVersion.room, room))),
-  ])
-  if (!board || !kept) return refuse('piece-closed')
-  const opens = may(who, 'version.look', board)
-  if (!opens && !(await vouches(board, kept.by))) return refuse('piece-closed')
+  const [kept] = await db
+    .select({ id, bytes, sha256, by })
+    .from(roomVersion)
+    .where(and(eq(roomVersion.id, piece.versionId), eq(roomVersion.room, room)))
+  if (!thing || !kept) return refuse('piece-closed')
+  const looks = (one: Who | null) => may(one, deed, thing)
+  const opens = looks(who)
+  if (!opens && !(await vouches(kept.by, looks))) return refuse('piece-closed')
   const whole = openVersion(soundVersion(kept).bytes)
-  return { piece, room, board, opens, whole, then: cutPart(whole, piece) }
+  return { piece, room, thing, opens, whole, then: shownOf(whole, piece) }
 }

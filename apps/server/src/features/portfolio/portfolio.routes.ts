@@ -3,7 +3,7 @@ import { refuse } from '@sheber/contract/refusal'
 import { readPortfolio } from '@sheber/document/portfolio'
 import { portfolioRoom } from '@sheber/document/room'
 import { cleanName } from '@sheber/domain/name'
-import { may, type Thing, type Who } from '@sheber/domain/permission'
+import { may, type Who } from '@sheber/domain/permission'
 import { readsRecord, worksWith } from '@sheber/domain/portfolio'
 import type { FastifyInstance } from 'fastify'
 import { change } from '../../facts/tell.ts'
@@ -67,10 +67,13 @@ export const portfolioRoutes = (app: FastifyInstance, services: Services) => {
       const { records } = await hub.read(portfolioRoom(portfolioId), readPortfolio)
       const record = records.find(({ id, audience }) => id === recordId && readsRecord(who, thing, audience))
       const piece = record?.pieces.find(({ id }) => id === pieceId)
-      // An author has frozen it, and may still look at the board: what strangers to it have written in stays closed.
-      const vouches = async (board: Thing, by: string) =>
-        found.authors.some(({ personId }) => personId === by) && may(await whoIs(db, by), 'version.look', board)
-      const { then, opens } = await frozenPiece(db, who, piece, vouches)
+      // An author has frozen it, and may still look at the board or the page: what strangers to it have written in stays closed.
+      const { then, opens } = await frozenPiece(
+        db,
+        who,
+        piece,
+        async (by, looks) => found.authors.some(({ personId }) => personId === by) && looks(await whoIs(db, by)),
+      )
       return { then: told(then), opens }
     },
   })

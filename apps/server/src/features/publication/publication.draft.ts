@@ -1,6 +1,5 @@
 import { idPattern } from '@sheber/contract/ids'
 import type { PublicFields } from '@sheber/contract/publication'
-import type { Body } from '@sheber/document/body'
 import { clientsIn } from '@sheber/document/hands'
 import { openPortfolio, readPortfolio } from '@sheber/document/portfolio'
 import { portfolioRoom } from '@sheber/document/room'
@@ -19,6 +18,7 @@ import {
 import { createHash } from 'node:crypto'
 import type { Services } from '../../services.ts'
 import { confirmedIn } from './publication.confirmed.ts'
+import { picturesOf } from './publication.pictured.ts'
 import { piecesOf, type DraftedPiece } from './publication.piece.ts'
 import { handsIn, soulsOf } from './publication.souls.ts'
 import { badgesOf, membersOf } from './publication.store.ts'
@@ -39,15 +39,6 @@ export interface Draft {
   readonly pictures: readonly { readonly fileId: string; readonly alt: string }[]
   readonly children: readonly string[]
 }
-
-/** Pictures that stand in words, with what is said of each. */
-export const picturesOf = (body: Body): { fileId: string; alt: string }[] =>
-  body.flatMap((part) => {
-    if ('text' in part) return []
-    const { fileId, alt } = part.attributes
-    const own = part.name === 'picture' && typeof fileId === 'string' && idPattern.test(fileId)
-    return [...(own ? [{ fileId, alt: typeof alt === 'string' ? alt : '' }] : []), ...picturesOf(part.content)]
-  })
 
 /** Of what is read: which pictures lie on a piece is written beside it, and what went out before that was done is the same text. */
 const sha256 = (shown: PublicRecord): string =>

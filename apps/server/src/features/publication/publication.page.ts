@@ -117,14 +117,18 @@ export const storyOf = ({ body }: Pick<PublicRecord, 'body'>, pictures: PublicPa
   return Object.values(pictures).reduce(sized, html)
 }
 
-/** Painted when somebody looks, from the version at which each was frozen. */
-const piecesOf = ({ pieces = [] }: PublicRecord, { path, language }: Pick<PublicPage, 'path' | 'language'>): string =>
+/** Boards are painted when somebody looks, from the version at which each was frozen; pages stand here as words. */
+const piecesOf = (
+  { pieces = [] }: PublicRecord,
+  { path, language, pictures }: Pick<PublicPage, 'path' | 'language' | 'pictures'>,
+): string =>
   pieces.length === 0
     ? ''
     : `<div class="pieces">${pieces
-        .map(
-          ({ key, caption }) =>
-            `<figure><img src="${text(`${path}/piece/${key}.svg?lang=${language}`)}" alt="${text(caption || publicWords[language].piece)}" loading="lazy" decoding="async">${caption ? `<figcaption>${text(caption)}</figcaption>` : ''}</figure>`,
+        .map(({ key, caption, body }) =>
+          body
+            ? `<figure class="leaf"><figcaption>${text(caption || publicWords[language].leaf)}</figcaption>${storyOf({ body }, pictures)}</figure>`
+            : `<figure><img src="${text(`${path}/piece/${key}.svg?lang=${language}`)}" alt="${text(caption || publicWords[language].piece)}" loading="lazy" decoding="async">${caption ? `<figcaption>${text(caption)}</figcaption>` : ''}</figure>`,
         )
         .join('\n')}</div>`
 
@@ -187,7 +191,7 @@ ${all
 <h3>${text(one.title.trim() || e.untitled)}</h3>
 <p class="quiet">${[e.kinds[one.kind], periodOf(one)].filter(Boolean).map(text).join(' · ')}</p>
 ${storyOf(one, pictures)}
-${piecesOf(one, { path, language })}
+${piecesOf(one, { path, language, pictures })}
 ${thoughtsOf(one, language)}
 ${shows(one.competencies, language, w)}
 </article>`,

@@ -3,19 +3,21 @@ import { Refusal } from '@sheber/contract/refusal'
 import type { Db } from '@sheber/db/open'
 import { openBoard, readBoard } from '@sheber/document/board'
 import { clientsIn } from '@sheber/document/hands'
+import { pageBody, readPage } from '@sheber/document/notebook'
 import { idsInPart } from '@sheber/document/part'
 import type { PortfolioRecord } from '@sheber/document/portfolio'
-import { may, type Thing } from '@sheber/domain/permission'
 import type { PublicPiece } from '@sheber/domain/publication'
 import { createHash } from 'node:crypto'
+import { projectOf } from '../notebook/notebook.thing.ts'
 import { whoIs } from '../person/person.who.ts'
 import { frozenPiece } from '../portfolio/portfolio.piece.ts'
 import { handsIn } from './publication.souls.ts'
+import { picturesOf } from './publication.pictured.ts'
 import { membersOf } from './publication.store.ts'
 
 export interface DraftedPiece {
   readonly piece: PublicPiece
-  /** Whoever's hands are in what is seen of it, and the team whose board it is. */
+  /** Whoever's hands are in what is seen of it, and the team whose board or notebook it is. */
   readonly authors: readonly string[]
   /** All that is written on it. */
   readonly words: string
@@ -26,34 +28,56 @@ export interface DraftedPiece {
 /** Of nothing but what is seen: another version or another part is another picture. */
 const keyOf = (piece: Omit<PublicPiece, 'key'>): string => createHash('sha256').update(JSON.stringify(piece)).digest('hex').slice(0, 24)
 
-/** Which board a record names is content: it goes out only on the word of an author who has frozen it and may still look at it. */
+type Found = Awaited<ReturnType<typeof frozenPiece>>
+
+/** What is seen of a part of a board. */
+const ofBoard = ({ piece: { kind, boardId, versionId, things, caption }, whole, then, piece }: Found) => {
+  const { el } = openBoard(whole)
+  const board = readBoard(then)
+  return {
+    shown: { kind, boardId, versionId, things, caption },
+    clients: idsInPart(whole, piece).flatMap((id) => [...clientsIn(el.get(id))]),
+    words: JSON.stringify(board),
+    pictures: board.things.flatMap((thing) =>
+      thing.kind === 'image' && idPattern.test(thing.file) ? [{ fileId: thing.file, alt: thing.text }] : [],
+    ),
+  }
+}
+
+/** … and of a page of a notebook, whose pictures lie on the shelf of its project's first board. */
+const ofPage = async (db: Db, { piece: { kind, versionId, things, caption }, whole, thing }: Found) => {
+  const body = readPage(whole)
+  return {
+    shown: { kind, boardId: (await projectOf(db, thing.id))?.boardId ?? '', versionId, things, caption, body },
+    clients: [...clientsIn(pageBody(whole))],
+    words: JSON.stringify(body),
+    pictures: picturesOf(body),
+  }
+}
+
+/** Which board or page a record names is content: it goes out only on the word of an author who has frozen it and may still look at it. */
 export const piecesOf = async (
   db: Db,
   { pieces }: Pick<PortfolioRecord, 'pieces'>,
   writers: readonly string[],
 ): Promise<DraftedPiece[]> => {
-  const vouches = async (board: Thing, by: string) => writers.includes(by) && may(await whoIs(db, by), 'version.look', board)
   const all: DraftedPiece[] = []
   for (const one of pieces) {
-    const found = await frozenPiece(db, null, one, vouches).catch((why: unknown) => {
-      if (why instanceof Refusal) return null
-      throw why
-    })
+    const found = await frozenPiece(db, null, one, async (by, looks) => writers.includes(by) && looks(await whoIs(db, by))).catch(
+      (why: unknown) => {
+        if (why instanceof Refusal) return null
+        throw why
+      },
+    )
     if (!found) continue
-    const { kind, boardId, versionId, things, caption } = found.piece
-    const { el } = openBoard(found.whole)
-    const clients = new Set(idsInPart(found.whole, found.piece).flatMap((id) => [...clientsIn(el.get(id))]))
+    const { shown, clients, words, pictures } = one.kind === 'page' ? await ofPage(db, found) : ofBoard(found)
     const hands = await handsIn(db, found.room)
-    const team = await membersOf(db, [found.board.teamId])
-    const piece = { kind, boardId, versionId, things, caption }
-    const board = readBoard(found.then)
+    const team = await membersOf(db, [found.thing.teamId])
     all.push({
-      piece: { key: keyOf(piece), ...piece },
-      authors: [...new Set([...team, ...[...clients].flatMap((client) => hands.get(client) ?? [])])],
-      words: JSON.stringify(board),
-      pictures: board.things.flatMap((thing) =>
-        thing.kind === 'image' && idPattern.test(thing.file) ? [{ fileId: thing.file, alt: thing.text }] : [],
-      ),
+      piece: { key: keyOf(shown), ...shown },
+      authors: [...new Set([...team, ...new Set(clients.flatMap((client) => hands.get(client) ?? []))])],
+      words,
+      pictures,
     })
   }
   return all

@@ -103,7 +103,7 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
   const outOf = async ({ id }: Row): Promise<readonly Out[]> =>
     (await looks.recordsOut(id)).map(({ recordId, sha256, authors, tells, shown }) => ({
       ...{ recordId, sha256, authors, tells },
-      pictures: picturesIn(shown.body),
+      pictures: [shown.body, ...(shown.pieces ?? []).map(({ body = [] }) => body)].flatMap(picturesIn),
       pieces: shown.pieces ?? [],
     }))
 
@@ -111,7 +111,9 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
   const readRest = async ({ row: { portfolioId, cover }, out }: Given, before: Rest | null): Promise<Rest> => {
     const room = portfolioRoom(portfolioId)
     const ids = [...new Set([...coverPictures(cover), ...out.flatMap((one) => one.pictures)])]
-    const [position, pictures] = await Promise.all([looks.positionOf(room), picturesOf(db, portfolioId, ids)])
+    // A page's pictures lie where it was written.
+    const shelves = [...new Set(out.flatMap(({ pieces }) => pieces.flatMap(({ body, boardId }) => (body ? [boardId] : []))))]
+    const [position, pictures] = await Promise.all([looks.positionOf(room), picturesOf(db, portfolioId, shelves, ids)])
     const isSure = before?.position === position
     const open =
       before?.isSure && isSure
@@ -189,7 +191,7 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
     reply.header('content-security-policy', drawingPolicy).header('x-robots-tag', hiddenRobots)
     if (!found) return refuse('not-found')
     if (found.records.length === 0) return refuse('withdrawn')
-    const piece = found.records.flatMap(({ pieces }) => pieces).find(({ key }) => key === request.params.key)
+    const piece = found.records.flatMap(({ pieces }) => pieces).find(({ key, body }) => key === request.params.key && !body)
     const [{ pictures }, unseen] = [found.row.fields, unseenIn(found)]
     const mayShow = (fileId: string) => pictures && !unseen.has(fileId)
     const svg = piece ? await drawn({ request, piece, mayShow, language: languageOf(request) }) : null

@@ -14,7 +14,7 @@ import {
   teamMember,
 } from '@sheber/db/schema'
 import type { PublicCover, PublicRecord } from '@sheber/domain/publication'
-import { and, asc, eq, inArray, isNull, max, sql, type Placeholder, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, max, or, sql, type Placeholder, type SQL } from 'drizzle-orm'
 import { souls, soulsFrom } from './publication.souls.ts'
 
 export type Row = NonNullable<Awaited<ReturnType<typeof publicationOf>>>
@@ -113,12 +113,15 @@ export const badgesOf = async (db: DbOrTx, personId: string, ids?: readonly stri
 }
 
 /** Pictures on a portfolio's shelf, of those named. */
-export const picturesOf = async (db: DbOrTx, portfolioId: string, ids: readonly string[]) => {
+export const picturesOf = async (db: DbOrTx, portfolioId: string, boardIds: readonly string[], ids: readonly string[]) => {
   if (ids.length === 0) return []
   return db
     .select({ id: file.id, type: file.type, width: file.width, height: file.height, sha256: file.sha256 })
     .from(file)
-    .where(and(eq(file.portfolioId, portfolioId), isNull(file.removedAt), inArray(file.id, [...ids])))
+
+    .where(
+      and(or(eq(file.portfolioId, portfolioId), inArray(file.boardId, [...boardIds])), isNull(file.removedAt), inArray(file.id, [...ids])),
+    )
 }
 
 /** What is asked at every look of the world, written and planned once. */

@@ -9,6 +9,7 @@ export default {
   shows: 'Confirmed',
   level: (height, title) => `level ${height}: ${title}`,
   piece: 'Part of a board',
+  leaf: 'Page of a notebook',
   badges: 'Badges',
   check: 'Verify',
   given: (day) => `Published on ${day}. You see what the authors chose to show; work of children by consent of their guardians.`,

@@ -9,6 +9,7 @@ export default {
   shows: 'Расталған',
   level: (height, title) => `${height}-деңгей: ${title}`,
   piece: 'Тақтаның бөлігі',
+  leaf: 'Күнделік беті',
   badges: 'Төсбелгілер',
   check: 'Тексеру',
   given: (day) =>

@@ -7,6 +7,7 @@ export default {
   shows: 'Подтверждено',
   level: (height: number, title: string) => `уровень ${height}: ${title}`,
   piece: 'Часть доски',
+  leaf: 'Страница дневника',
   badges: 'Значки',
   check: 'Проверить',
   given: (day: string) =>

@@ -1,13 +1,12 @@
 import { refuse } from '@sheber/contract/refusal'
 import { submission } from '@sheber/db/schema'
 import { readBoard } from '@sheber/document/board'
-import { cutPart } from '@sheber/document/part'
 import { wordsOf } from '@sheber/document/wordsof'
-import { may, type Who } from '@sheber/domain/permission'
+import type { Who } from '@sheber/domain/permission'
 import { eq } from 'drizzle-orm'
 import type { Services } from '../../services.ts'
 import { whoIs } from '../person/person.who.ts'
-import { frozenPiece, told } from '../portfolio/portfolio.piece.ts'
+import { frozenPiece, shownOf, told } from '../portfolio/portfolio.piece.ts'
 import { frozenOf } from './review.version.ts'
 
 interface Asked {
@@ -24,13 +23,13 @@ const handedIn = async (db: Services['db'], who: Who | null, asked: Asked) => {
   frozen.doc.destroy()
   const record = frozen.records.find(({ id }) => id === asked.recordId)
   const named = record?.pieces.find(({ id }) => id === asked.pieceId)
-  return frozenPiece(db, who, named, async (board) => may(await whoIs(db, frozen.by), 'version.look', board))
+  return frozenPiece(db, who, named, async (_, looks) => looks(await whoIs(db, frozen.by)))
 }
 
 /** … to whoever reads the submission; a mentor is shown today's state too. */
 export const pieceOf = async ({ db, hub }: Pick<Services, 'db' | 'hub'>, who: Who | null, asked: Asked) => {
   const { piece, room, opens, then } = await handedIn(db, who, asked)
-  return { then: told(then), today: told(await hub.read(room, (doc) => cutPart(doc, piece))), opens }
+  return { then: told(then), today: await hub.read(room, (doc) => told(shownOf(doc, piece))), opens }
 }
 
 /** What a thing on it says. Refuses with `place-gone` where there is no such thing, and with `piece-closed`. */

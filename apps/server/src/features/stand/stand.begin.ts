@@ -30,7 +30,7 @@ export const entryFrom = async (
   )
   const files = await filesOfProject(db, project.id, pictured)
   const pictures = files.filter(({ type, width }) => type.startsWith('image/') && width !== null).map(({ id }) => id)
-  const piece = { id: '', kind: 'board', boardId, versionId: '', things: [], fileId: '', caption: '', z: '' } as const
+  const piece = { id: '', kind: 'board', boardId, versionId: '', things: [], fileId: '', pageId: '', caption: '', z: '' } as const
   const { things, people } = await handsIn({ db, hub }, handsOf, { who, pieces: [piece], people: members.map(({ id }) => id) })
   return firstEntry({
     title: cleanName(project.title).slice(0, 80).trim(),

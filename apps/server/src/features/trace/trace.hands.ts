@@ -25,11 +25,6 @@ export const openHands = (db: Db): HandsOf => {
 
   const readOn = async (room: string, known: Known) => {
     const { hands } = known
-    const bound = await db
-      .select({ client: roomClient.client, person: roomClient.personId })
-      .from(roomClient)
-      .where(and(eq(roomClient.room, room), gt(roomClient.position, known.position)))
-    hands.learn(bound.map(({ client, person }) => [client, person] as const))
     for (;;) {
       const page = await db
         .select()
@@ -37,6 +32,12 @@ export const openHands = (db: Db): HandsOf => {
         .where(and(eq(roomUpdate.room, room), gt(roomUpdate.position, known.position)))
         .orderBy(asc(roomUpdate.position))
         .limit(pageRows)
+      // Asked after the rows: a client is bound together with its first row, so none of these rows is heard before it is known whose it is.
+      const bound = await db
+        .select({ client: roomClient.client, person: roomClient.personId })
+        .from(roomClient)
+        .where(and(eq(roomClient.room, room), gt(roomClient.position, known.position)))
+      hands.learn(bound.map(({ client, person }) => [client, person] as const))
       for (const { bytes, checksum, personId, at, doneAt, position } of page) {
         // Of what rotted nothing is told.
         if (crc32(bytes) === checksum) hands.hear({ person: personId, bytes, at: (doneAt ?? at).getTime() })

@@ -169,8 +169,8 @@ export default {
   body: { formula: 'Formula', lost: 'The picture has not come yet.' },
   piece: {
     label: 'Work beside the record',
-    add: 'Add from a board',
-    which: 'From which board',
+    add: 'Add from a board or a notebook',
+    which: 'Where from',
     what: 'What to show',
     whole: 'The whole board',
     single: 'Single things',

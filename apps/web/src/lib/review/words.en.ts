@@ -96,7 +96,7 @@ export default {
   piecesAdded: (n) => `pieces of work added: ${n}`,
   piecesRemoved: (n) => `pieces of work removed: ${n}`,
   pieces: 'Work beside the record',
-  piece: { frame: 'frame of a board', things: 'part of a board', board: 'board', file: 'file' },
+  piece: { frame: 'frame of a board', things: 'part of a board', board: 'board', file: 'file', page: 'page of a notebook' },
   reflection: 'The author’s thoughts',
   added: 'added',
   removed: 'removed',

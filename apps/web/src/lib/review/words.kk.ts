@@ -97,7 +97,7 @@ export default {
   piecesAdded: (n) => `қосылған жұмыс: ${n}`,
   piecesRemoved: (n) => `алынған жұмыс: ${n}`,
   pieces: 'Жазбаның жанындағы жұмыс',
-  piece: { frame: 'тақтаның жақтауы', things: 'тақтаның бөлігі', board: 'тақта', file: 'файл' },
+  piece: { frame: 'тақтаның жақтауы', things: 'тақтаның бөлігі', board: 'тақта', file: 'файл', page: 'күнделік беті' },
   reflection: 'Автордың ойы',
   added: 'қосылды',
   removed: 'алынды',

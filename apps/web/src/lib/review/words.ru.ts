@@ -96,7 +96,7 @@ export default {
   piecesAdded: (n: number) => `добавлено работ: ${n}`,
   piecesRemoved: (n: number) => `убрано работ: ${n}`,
   pieces: 'Работа рядом с записью',
-  piece: { frame: 'рамка доски', things: 'часть доски', board: 'доска', file: 'файл' },
+  piece: { frame: 'рамка доски', things: 'часть доски', board: 'доска', file: 'файл', page: 'страница дневника' },
   reflection: 'Мысли автора',
   added: 'добавлено',
   removed: 'убрано',

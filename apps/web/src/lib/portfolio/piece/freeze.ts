@@ -1,3 +1,4 @@
+import type { notebook } from '@sheber/contract/notebook'
 import type { version } from '@sheber/contract/version'
 import { ask } from '#lib/api.ts'
 
@@ -15,4 +16,10 @@ export const freeze = async (boardId: string, ...names: readonly string[]): Prom
   const name = names.map(plain).find(Boolean) ?? ''
   const kept = await ask<typeof version.make>(fetch, 'POST', '/api/board/:boardId/version', { params: { boardId }, body: { name } })
   return kept.id
+}
+
+/** Keeps a page of a notebook as it is now. @throws {Refused} */
+export const keepPage = async (pageId: string): Promise<{ readonly pageId: string; readonly versionId: string }> => {
+  const { versionId } = await ask<typeof notebook.keep>(fetch, 'POST', '/api/notebook/:pageId/version', { params: { pageId } })
+  return { pageId, versionId }
 }

@@ -1,3 +1,4 @@
+import type { PieceKind } from '@sheber/contract/portfolio'
 import { openBoard, readBoard } from '@sheber/document/board'
 import type { Thing } from '@sheber/document/thing'
 import type { Doc } from 'yjs'
@@ -13,7 +14,7 @@ import { pixelsOf } from '#lib/board/paper/png.ts'
 import type { Lying } from './spot.ts'
 
 export interface Part {
-  readonly kind: 'frame' | 'things' | 'board' | 'file'
+  readonly kind: PieceKind
   readonly things: readonly string[]
 }
 

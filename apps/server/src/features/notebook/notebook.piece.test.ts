@@ -1,0 +1,164 @@
+import { consent } from '@sheber/contract/consent'
+import { file } from '@sheber/contract/file'
+import { notebook } from '@sheber/contract/notebook'
+import { portfolio } from '@sheber/contract/portfolio'
+import { publication, type PublicFields } from '@sheber/contract/publication'
+import { review } from '@sheber/contract/review'
+import type { PersonName } from '@sheber/dev-env/people'
+import { createWorld } from '@sheber/dev-env/world'
+import { linedWords, pageBody, readPage } from '@sheber/document/notebook'
+import { addPiece, addRecord, openPortfolio } from '@sheber/document/portfolio'
+import { notebookRoom, portfolioRoom } from '@sheber/document/room'
+import { strFromU8, unzipSync } from 'fflate'
+import sharp from 'sharp'
+import { afterAll, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { newId } from '../../new-id.ts'
+import { openVersion } from '../../sync/room-version.ts'
+import { begin, bring } from '../file/testing/send.ts'
+
+const world = await createWorld()
+afterAll(() => world[Symbol.asyncDispose]())
+
+const begun = async (who: PersonName, projectId = world.project) =>
+  (await world.as(who).ask(notebook.open, { params: { projectId }, body: { id: newId(), day: null, another: true } })).id
+const put = (who: PersonName, pageId: string, element: Y.XmlElement) =>
+  world.services.hub.write(notebookRoom(pageId), { person: world.person(who).id, session: null }, 'edit', (doc) =>
+    pageBody(doc).push([element]),
+  )
+const write = (who: PersonName, pageId: string, words: string) => {
+  const line = new Y.XmlElement('paragraph')
+  line.insert(0, [new Y.XmlText(words)])
+  return put(who, pageId, line)
+}
+const keep = async (who: PersonName, pageId: string) => (await world.as(who).ask(notebook.keep, { params: { pageId } })).versionId
+const saidIn = (update: string) => linedWords(readPage(openVersion(Buffer.from(update, 'base64'))), 200)
+
+const inPortfolio = (portfolioId: string, work: (of: ReturnType<typeof openPortfolio>) => void) =>
+  world.services.hub.write(portfolioRoom(portfolioId), { person: world.person('aigerim').id, session: null }, 'edit', (doc) =>
+    work(openPortfolio(doc)),
+  )
+const own = async () => (await world.as('aigerim').ask(portfolio.open, { body: { of: 'person', id: world.person('aigerim').id } })).id
+
+describe('a page that is kept', () => {
+  it('stays as it was, is kept once while nothing changes, and not while it is empty', async () => {
+    const id = await begun('aigerim')
+    await expect(keep('aigerim', id)).rejects.toMatchObject({ code: 'page-empty' })
+    await write('aigerim', id, 'Жүк 4,2 кг')
+    const first = await keep('aigerim', id)
+    expect(await keep('aigerim', id)).toBe(first)
+    // Each has a word of their own to give.
+    expect(await keep('daulet', id)).not.toBe(first)
+    await write('daulet', id, 'иілу 3 мм')
+    const second = await keep('aigerim', id)
+    expect(second).not.toBe(first)
+    const kept = (versionId: string, pageId = id) => world.as('yerlan').ask(notebook.kept, { params: { pageId, versionId } })
+    expect(saidIn((await kept(first)).update)).toBe('Жүк 4,2 кг')
+    expect(saidIn((await kept(second)).update)).toBe('Жүк 4,2 кг иілу 3 мм')
+    await expect(kept(first, await begun('aigerim'))).rejects.toMatchObject({ code: 'not-found' })
+    await expect(keep('timur', id)).rejects.toMatchObject({ code: 'forbidden' })
+  })
+})
+
+describe('a page in a record', () => {
+  it('is read as it was frozen by whoever reads the record, and on the word of nobody else', async () => {
+    const [id, portfolioId] = [await begun('aigerim'), await own()]
+    await write('aigerim', id, 'Бірінші сынақ')
+    const versionId = await keep('aigerim', id)
+    await write('aigerim', id, 'кейін жазылған')
+    const theirs = await begun('timur', world.of('glider').project)
+    await write('timur', theirs, 'құпия')
+    const strangers = await keep('timur', theirs)
+    await inPortfolio(portfolioId, (of) => {
+      addRecord(of, { id: 'r', kind: 'tested', title: 'Сынақ', audience: ['guardian'] }, { by: world.person('aigerim').id, at: 1 })
+      addPiece(of, 'r', { id: 'p', kind: 'page', pageId: id, versionId })
+      addPiece(of, 'r', { id: 'q', kind: 'page', pageId: theirs, versionId: strangers })
+      addPiece(of, 'r', { id: 'wrong', kind: 'page', pageId: id, versionId: strangers })
+    })
+    const see = (who: PersonName, pieceId: string) =>
+      world.as(who).ask(portfolio.piece, { params: { portfolioId, recordId: 'r', pieceId } })
+    const seen = await see('zhanna', 'p')
+    expect([saidIn(seen.then), seen.opens]).toEqual(['Бірінші сынақ', false])
+    expect((await see('aigerim', 'p')).opens).toBe(true)
+    for (const closed of ['q', 'wrong']) await expect(see('zhanna', closed)).rejects.toMatchObject({ code: 'piece-closed' })
+
+    const asked = {
+      id: newId(),
+      records: ['r'],
+      organisationId: world.organisation('centre'),
+      reviewerId: world.person('yerlan').id,
+      words: '',
+    }
+    const { id: submissionId } = await world.as('aigerim').ask(review.request, { params: { portfolioId }, body: asked })
+    const read = await world.as('yerlan').ask(review.piece, { params: { submissionId, recordId: 'r', pieceId: 'p' } })
+    expect([read.then, read.today].map(saidIn)).toEqual(['Бірінші сынақ', 'Бірінші сынақ кейін жазылған'])
+  })
+})
+
+it('goes along with the portfolio, words and picture, and out to the world by the consent of all who wrote it', async () => {
+  const [id, portfolioId, aigerim] = [await begun('aigerim'), await own(), world.as('aigerim')]
+  const { boardId } = await aigerim.ask(notebook.look, { params: { pageId: id } })
+  const [photo, gone] = [newId(), newId()]
+  const bytes = await sharp({ create: { width: 800, height: 400, channels: 3, background: '#1e6ec8' } })
+    .jpeg()
+    .toBuffer()
+  await begin(aigerim, { id: photo, boardId, name: 'сынақ.jpg', bytes: bytes.byteLength })
+  await bring(aigerim, photo, 0, bytes)
+  await aigerim.ask(file.add, { params: { boardId }, body: { id: photo } })
+  await write('aigerim', id, 'Арқан 12 кг көтерді')
+  for (const fileId of [photo, gone]) {
+    const picture = new Y.XmlElement('picture')
+    picture.setAttribute('fileId', fileId)
+    picture.setAttribute('alt', 'Көпір үстелде')
+    await put('aigerim', id, picture)
+  }
+  const versionId = await keep('aigerim', id)
+  await inPortfolio(portfolioId, (of) => {
+    addRecord(of, { id: 'w', kind: 'tested', title: 'Арқан', audience: ['public'] }, { by: world.person('aigerim').id, at: 1 })
+    addPiece(of, 'w', { id: 'p', kind: 'page', pageId: id, versionId, caption: 'Күнделік, 1 қазан' })
+  })
+  await write('aigerim', id, 'кейін жазылған')
+
+  const fetched = (url: string) => aigerim.send({ method: 'GET', url })
+  const files = unzipSync((await fetched(`/files/portfolio/${portfolioId}.zip`)).rawPayload)
+  const page = strFromU8(files['index.html'] ?? new Uint8Array())
+  expect(page).toContain('<figcaption>Күнделік, 1 қазан</figcaption><p>Арқан 12 кг көтерді</p>')
+  expect(page).toContain(`<img src="media/${photo}.webp" alt="Көпір үстелде">`)
+  expect(page).not.toMatch(/кейін жазылған.*Арқан 12/s)
+  expect(page).not.toContain(gone)
+  expect(files[`media/${photo}.webp`]?.byteLength).toBeGreaterThan(100)
+  expect((await fetched(`/files/portfolio/${portfolioId}.pdf`)).statusCode).toBe(200)
+
+  const agree = (who: PersonName) => {
+    const body = { id: newId(), scope: 'work' as const, guardian: 'Ата', from: world.clock.now().toISOString().slice(0, 10), until: null }
+    return world.as('botagoz').ask(consent.record, { params: { personId: world.person(who).id }, body })
+  }
+  const publish = (fields: Partial<PublicFields>) => {
+    const none = {
+      cover: false,
+      names: false,
+      pictures: false,
+      pieces: false,
+      reflection: false,
+      sections: false,
+      competencies: false,
+      badges: false,
+    }
+    return aigerim.ask(publication.publish, { params: { portfolioId }, body: { fields: { ...none, ...fields } } })
+  }
+  const look = (url: string) => world.as('guest').send({ method: 'GET', url })
+  await agree('aigerim')
+  // What a team writes in is everybody's in it.
+  await expect(publish({ pieces: true })).rejects.toMatchObject({ code: 'nothing-public' })
+  await agree('daulet')
+  const path = `/p/${(await publish({ pieces: true })).address}`
+  const plain = (await look(path)).body
+  expect(plain).toContain('Арқан 12 кг көтерді')
+  for (const one of ['Көпір үстелде', 'кейін жазылған', id, versionId, boardId]) expect(plain).not.toContain(one)
+  await publish({ pieces: true, pictures: true })
+  expect((await look(path)).body).toContain(`src="${path}/${photo}.webp"`)
+  expect((await look(`${path}/${photo}.webp`)).statusCode).toBe(200)
+  await publish({ pictures: true })
+  expect((await look(path)).body).not.toContain('Арқан 12')
+  expect((await look(`${path}/${photo}.webp`)).statusCode).toBe(404)
+})

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import paper from '../src/lib/board/paper/words.ru.ts'
 import { loadDeviceWords } from '../src/lib/device/words.ts'
 import { boxOf, chosen, clickOn, drag, expectSaved, expectWhole, middleOf, note, notesOf, openBoard, savedOn, writeNote } from './paper.ts'
+import { expectKept } from './kept.ts'
 import { openAccount } from './pages.ts'
 import { lend, seedWorkshop } from './seed.ts'
 import { expect, test } from './test.ts'
@@ -120,22 +121,6 @@ test('a day offline: two change and delete the same things, come back, and agree
   await openBoard(fresh, board)
   await expect(async () => expect(await placesOn(fresh)).toEqual(await placesOn(city))).toPass()
 })
-
-/** The device has this board's page with all that it may ask for, and the worker that answers with it. */
-const expectKept = (page: Page) =>
-  expect
-    .poll(() =>
-      page.evaluate(async () => {
-        const name = (await caches.keys()).find((one) => one.startsWith('sheber-copy-'))
-        const copy = name ? await caches.open(name) : null
-        const beside = await copy?.match(`${location.pathname}/kept-with`)
-        if (!(await copy?.match(location.pathname)) || !beside) return 'no page'
-        const needed = (await beside.json()) as string[]
-        const lying = await Promise.all(needed.map((address) => caches.match(address)))
-        return (await navigator.serviceWorker.ready).active ? `misses ${lying.filter((one) => !one).length}` : 'no worker'
-      }),
-    )
-    .toBe('misses 0')
 
 test('a board that was opened before opens again without a network, keeps what is done there, and nobody else finds it on this laptop', async ({
   as,

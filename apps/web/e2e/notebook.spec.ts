@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import n from '../src/lib/notebook/words.ru.ts'
 import { graveFindings } from './axe.ts'
+import { expectKept } from './kept.ts'
 import { awake } from './pages.ts'
 import { expectLive, savedOn, things, tool, tray } from './paper.ts'
 import { seedPage, seedWorkshop } from './seed.ts'
@@ -67,7 +68,7 @@ test('two write a page of a day at once, an adult signs it, and its card on the 
   await expect(await beside).toHaveURL(new RegExp(`/notebook/${pageId}$`))
 })
 
-test('what was written without a network once the page was signed waits for its author, and goes on a new page', async ({
+test('a page opens again without a network; what is written there once it was signed waits for its author, and goes on a new page', async ({
   as,
   centre,
   cable,
@@ -81,8 +82,13 @@ test('what was written without a network once the page was signed waits for its 
   await button(village, n.ask.put).click()
   await expect(text(village)).toBeFocused()
   await expect(savedOn(village)).toBeVisible()
+  await expectKept(village)
 
   cable.cut()
+  await village.context().setOffline(true)
+  await village.reload()
+  await awake(village)
+  await button(village, n.page.write).click()
   await text(village).getByRole('heading', { name: 'Цель' }).click()
   await village.keyboard.press('End')
   await village.keyboard.press('ArrowDown')
@@ -93,6 +99,7 @@ test('what was written without a network once the page was signed waits for its 
   await button(adult, n.sign.deed).click()
   await expect(adult.getByText(n.sign.frozen)).toBeVisible()
   cable.join()
+  await village.context().setOffline(false)
 
   const late = village.getByText(n.late.title)
   await expect(late).toBeVisible({ timeout: 30_000 })

@@ -22,6 +22,8 @@ const places: readonly Place[] = [
   { scope: '/jury/', page: /^\/jury\/[0-9a-z]+$/, hours: 36 },
   // From one week's meeting to the next: what lies on the board itself is kept longer, for its team alone (`lib/engine`).
   { scope: '/board/', page: /^\/board\/[0-9a-z]+$/, hours: 192 },
+  // Of a notebook: at the bench where something is measured there is often no network.
+  { scope: '/notebook/', page: /^\/notebook\/[0-9a-z]+$/, hours: 192 },
 ]
 
 export const placeOf = (path: string): Place | undefined => places.find(({ page }) => page.test(path))

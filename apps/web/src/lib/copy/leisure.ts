@@ -1,12 +1,12 @@
 import { keepCopy, keptAt, setFresh } from './keep.ts'
 
-/** The board comes first: nothing of this hurries. */
+/** What is looked at comes first: nothing of this hurries. */
 const firstMs = 3000
 const renewMs = 15_000
 
 const isSparing = () => (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true
 
-/** What a board may ask for besides: a file beside its script names it (`wake.ts`). Whoever spares bytes keeps what they have used. */
+/** What a page may ask for besides: a file beside its script names it (`wake.ts`). Whoever spares bytes keeps what they have used. */
 const laterFiles = async (): Promise<readonly string[]> => {
   const script = document.querySelector<HTMLScriptElement>('script[src*="/immutable/wake/"]')?.src
   if (!script || isSparing()) return []
@@ -15,15 +15,17 @@ const laterFiles = async (): Promise<readonly string[]> => {
 }
 
 /**
- * Keeps this board's page on the device at leisure, and again with the first network where it was opened from there; then calls
- * `refresh`, for what the page was told is as old as its copy. Returns the way to stop.
+ * Keeps this page on the device at leisure, with what `fetchMore` brings unless bytes are spared; and again with the first network where
+ * it was opened from there: then calls `refresh`, for what the page was told is as old as its copy. Returns the way to stop.
  */
-export const keepBoard = (refresh: () => void): (() => void) => {
+export const keepAtLeisure = (refresh: () => void, fetchMore: () => Promise<unknown> = async () => {}): (() => void) => {
   let busy = false
   const keep = async () => {
     if (busy || !navigator.onLine) return
     busy = true
     const wasKept = keptAt() !== null
+    // What could not be fetched is not kept; the page itself may be.
+    if (!isSparing()) await fetchMore().catch(() => {})
     const reached = await keepCopy(new Date(), { later: await laterFiles() }).catch(() => false)
     busy = false
     if (!reached || !wasKept) return

@@ -111,6 +111,7 @@ export default {
     title: 'Work',
     mine: 'My projects',
     count: (n) => count(n, { one: '# project', other: '# projects' }),
+    more: (n) => count(n, { one: '# more project', other: '# more projects' }),
     noneStaff: 'No projects yet',
     noneStaffWhy: 'Form a team of children and adults, and the first project opens together with its board.',
     nonePupil: 'No projects yet',

@@ -69,6 +69,10 @@ describe('a film of the team’s own', () => {
     const page = await look(path)
     expect(page.body).toContain(`<video controls preload="none" playsinline poster="${at.still}"`)
     expect(page.body).toContain(`<source src="${at.film}" type="video/mp4">`)
+    // As its reader writes it, and nothing small is said to be a tenth of something large.
+    expect(page.body).toMatch(/\d\d\u00a0КБ<\/span>/)
+    expect((await look(`${path}?l=en`)).body).toMatch(/\d\d\u00a0kB<\/span>/)
+    expect(page.body).toContain('1\u00a0КБ</span>')
     expect(page.headers['content-security-policy']).toContain("media-src 'self'")
     expect(page.body).not.toContain('<script')
     const whole = await look(at.film)

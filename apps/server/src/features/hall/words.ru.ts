@@ -89,6 +89,8 @@ export default {
   more: 'Посмотреть ещё',
   video: 'Видео',
   film: 'Фильм о проекте',
+  kilobytes: 'КБ',
+  megabytes: 'МБ',
   videoSave: 'Скачать видео',
   files: 'Файлы проекта',
   videoAt: (host: string) => `на сайте ${host}, откроется отдельно`,

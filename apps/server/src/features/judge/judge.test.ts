@@ -517,7 +517,10 @@ describe('two and two', () => {
 
     await round(true, false)
     const late = { id: newId(), betterId: of.glider, worseId: of.others[0] ?? '' }
-    await expect(as('sergey').ask(judge.compare, { params: of.params, body: late })).rejects.toMatchObject({ code: 'compare-closed' })
+    // A child who has it open is told that it is over, and not that they have no right.
+    for (const name of ['sergey', 'aigerim'] as const)
+      await expect(as(name).ask(judge.compare, { params: of.params, body: late })).rejects.toMatchObject({ code: 'compare-closed' })
+    expect(await as('aigerim').ask(judge.pair, { params: of.params })).toMatchObject({ pair: null })
     const over = (await as('madina').ask(judge.list, { params: of.params })).comparing
     expect(over).toMatchObject({ open: false, made: 2, orders: { jury: [] } })
     expect(over?.orders?.peers.map(({ views }) => views).toSorted()).toEqual([0, 1, 1, 2])

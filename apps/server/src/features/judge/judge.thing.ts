@@ -20,13 +20,10 @@ export const peersOf = async (db: DbOrTx, exhibitionId: string): Promise<string[
   return rows.map(({ id }) => id)
 }
 
-/** … and when stands are compared, which may be the choice of those who show one. */
+/** … and when stands are compared, which may be the choice of those who show one; once it is over they still come, and are told so. */
 export const thingOfComparing = async (db: DbOrTx, exhibitionId: string): Promise<OfExhibition | null> => {
   const of = await thingOfExhibition(db, exhibitionId)
-  const [round] = await db
-    .select({ peers: comparing.peers })
-    .from(comparing)
-    .where(and(eq(comparing.exhibitionId, exhibitionId), isNull(comparing.closedAt)))
+  const [round] = await db.select({ peers: comparing.peers }).from(comparing).where(eq(comparing.exhibitionId, exhibitionId))
   return of && round?.peers ? { ...of, peers: await peersOf(db, exhibitionId) } : of
 }
 

@@ -1,6 +1,6 @@
 import type { Said } from '@sheber/contract/framework'
 import type { Language } from '@sheber/contract/words'
-import { plainOf } from './print.lines.ts'
+import { plainOf, wholeOf } from './print.lines.ts'
 import { border, crown, divider } from './print.ornament.ts'
 import { a4, inks, mm } from './print.paper.ts'
 import { seal } from './print.seal.ts'
@@ -65,9 +65,6 @@ const lineOf = ({ over, big, under }: Heading): string => {
   return [over, over ? big.toLocaleLowerCase() : big, under].filter(Boolean).join(' ')
 }
 
-/** A name that is not divided between two lines, unless it would fill one. */
-const whole = (name: string): string => (name.length <= 40 ? name.replaceAll(' ', '\u00a0') : name)
-
 const middle = { align: 'center' } as const
 
 const page = (sheet: Sheet, diploma: Diploma): void => {
@@ -107,11 +104,17 @@ const page = (sheet: Sheet, diploma: Diploma): void => {
   const person = plainOf(diploma.person ?? '')
   const to = person ? 'person' : 'team'
   // A few names stand each on its line; many follow one another.
-  const names = person || (team.length > 4 ? team.map(whole).join(', ') : team.join('\n'))
+  const names = person || (team.length > 4 ? team.map(wholeOf).join(', ') : team.join('\n'))
   const texts: Text[] = [
     { ...middle, words: languages.map((each) => printWords[each].given[diploma.kind][to]).join(' · '), size: 10.5, colour: inks.quiet },
     { ...middle, words: names, size: person ? 30 : team.length > 4 ? 17 : 21, weight: 'bold', leading: 1.22, before: 7 },
-    { ...middle, words: person && team.length > 1 ? w.members(team.map(whole).join(', ')) : '', size: 10.5, colour: inks.quiet, before: 3 },
+    {
+      ...middle,
+      words: person && team.length > 1 ? w.members(team.map(wholeOf).join(', ')) : '',
+      size: 10.5,
+      colour: inks.quiet,
+      before: 3,
+    },
     { ...middle, words: plainOf(diploma.school), size: 11, before: 4 },
     ...(plainOf(diploma.title) ? languages.map((each) => printWords[each].project[diploma.kind](plainOf(diploma.title))) : []).map(
       (words, n): Text => ({
@@ -152,7 +155,7 @@ const page = (sheet: Sheet, diploma: Diploma): void => {
       ...middle,
       words:
         diploma.supervisors.length > 0
-          ? w.supervisors(diploma.supervisors.map(plainOf).map(whole).join(', '), diploma.supervisors.length > 1)
+          ? w.supervisors(diploma.supervisors.map(plainOf).map(wholeOf).join(', '), diploma.supervisors.length > 1)
           : '',
       size: 10.5,
       before: 9,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { columnOf, cutTo, linesOf, paragraphsOf, plainOf } from './print.lines.ts'
+import { columnOf, cutTo, linesOf, paragraphsOf, plainOf, wholeOf } from './print.lines.ts'
 
 /** Every letter is as wide as it is high. */
 const measure = (words: string) => words.length
@@ -23,6 +23,15 @@ it('sets lines, and divides where a word allows it before it divides where none 
   expect(linesOf('абвгде', 4, measure)).toEqual({ lines: ['абвг', 'де'], broken: true })
   expect(linesOf('бір\nекі', 20, measure)).toEqual({ lines: ['бір', 'екі'], broken: false })
   expect(linesOf('', 20, measure)).toEqual({ lines: [], broken: false })
+})
+
+it('keeps a name and its initial on one line', () => {
+  expect(linesOf(['Айдана С.', 'Гүлжайна Ө.'].map(wholeOf).join('\u00a0· '), 18, measure).lines).toEqual([
+    'Айдана\u00a0С.\u00a0·',
+    'Гүлжайна\u00a0Ө.',
+  ])
+  const long = 'а '.repeat(30)
+  expect(wholeOf(long)).toBe(long)
 })
 
 it('shows that it cut', () => {

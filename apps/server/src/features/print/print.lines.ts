@@ -29,6 +29,9 @@ export const paragraphsOf = (words: string): string =>
 /** In one line. */
 export const plainOf = (words: string): string => paragraphsOf(words).replace(/\s+/g, ' ')
 
+/** A name that is not divided between two lines, unless it would fill one. */
+export const wholeOf = (name: string): string => (name.length <= 40 ? name.replaceAll(' ', '\u00a0') : name)
+
 const splitter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 const lettersOf = (word: string): string[] => Array.from(splitter.segment(word), ({ segment }) => segment)
 

@@ -1,7 +1,7 @@
 import type { Said } from '@sheber/contract/framework'
 import type { Language } from '@sheber/contract/words'
 import { languages as allLanguages } from '@sheber/contract/plain'
-import { paragraphsOf, plainOf } from './print.lines.ts'
+import { paragraphsOf, plainOf, wholeOf } from './print.lines.ts'
 import { a4, inks, mm } from './print.paper.ts'
 import { qrOf, quietModules } from './print.qr.ts'
 import { code, column, rule, sheetOf, shortOf, write, type Sheet } from './print.sheet.ts'
@@ -89,7 +89,7 @@ const page = (sheet: Sheet, poster: Poster): void => {
     sheet,
     { x: margin, y: Math.max(titleBottom, 76 * mm) + 4 * mm, width, height: codeTop - 8 * mm - Math.max(titleBottom, 76 * mm) - 4 * mm },
     [
-      { words: poster.team.map(plainOf).filter(Boolean).join('\u00a0· '), size: 15, weight: 'label', least: 9 },
+      { words: poster.team.map(plainOf).filter(Boolean).map(wholeOf).join('\u00a0· '), size: 15, weight: 'label', least: 9 },
       { words: paragraphsOf(poster.about), size: 16, leading: 1.4, before: 7, least: 8.5 },
     ],
   )

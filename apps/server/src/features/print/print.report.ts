@@ -1,6 +1,6 @@
 import type { Said } from '@sheber/contract/framework'
 import type { Language } from '@sheber/contract/words'
-import { linesOf, paragraphsOf, plainOf } from './print.lines.ts'
+import { linesOf, paragraphsOf, plainOf, wholeOf } from './print.lines.ts'
 import { a4, inks, mm } from './print.paper.ts'
 import { column, rule, sheetOf, write, type Sheet, type Text } from './print.sheet.ts'
 import { printWords, saidIn, type PrintWords } from './print.words.ts'
@@ -72,7 +72,7 @@ const pages = (sheet: Sheet, report: Report): void => {
   flow.text({ words: w.report, size: 11, weight: 'label', colour: inks.accent, before: 10 })
   flow.text({ words: plainOf(stand.title), size: 24, weight: 'bold', leading: 1.15, before: 2 })
   flow.text({ words: `${w.stand} ${plainOf(String(stand.number))}`, size: 11, weight: 'label', before: 5 })
-  flow.text({ words: stand.team.map(plainOf).filter(Boolean).join(', '), size: 11, before: 1 })
+  flow.text({ words: stand.team.map(plainOf).filter(Boolean).map(wholeOf).join(', '), size: 11, before: 1 })
 
   for (const award of awards.map(plainOf).filter(Boolean))
     flow.text({ words: award, size: 13, weight: 'bold', colour: inks.accent, before: 8 })

@@ -116,6 +116,8 @@ export const gather = async ({ doors, snapshot, portfolioId, personId, language,
   const inSection = (id: string) => snapshot.records.flatMap(({ section }, at) => (section === id ? (records[at] ?? []) : []))
   const known = new Set(snapshot.sections.map(({ id }) => id))
   const { picture, alt } = snapshot.cover
+  // What was taken back goes with nobody: a file on a disk cannot be asked whether it still holds.
+  const standing = badges.filter(({ revoked }) => revoked === null)
   const kept: Kept = {
     language,
     owner: owner.name,
@@ -130,17 +132,15 @@ export const gather = async ({ doors, snapshot, portfolioId, personId, language,
     ],
     maps: frameworks.map((one, at) => mapKept(one, all, { language, portfolioId, nameIn, records: snapshot.records }, formers[at])),
     reviews: reviewsIn(submissions),
-    badges: badges
-      .filter(({ revoked }) => revoked === null)
-      .map((one) => ({
-        name: inLanguage(one.title, language),
-        issuer: one.organisation,
-        at: one.at,
-        file: take(`badges/${one.id}.png`, badgePaths.baked(one.id)),
-      })),
+    badges: standing.map((one) => ({
+      name: inLanguage(one.title, language),
+      issuer: one.organisation,
+      at: one.at,
+      file: take(`badges/${one.id}.png`, badgePaths.baked(one.id)),
+    })),
     pictures,
   }
-  for (const { id } of badges) take(`badges/${id}.json`, badgePaths.credential(id))
+  for (const { id } of standing) take(`badges/${id}.json`, badgePaths.credential(id))
   return { kept, files: [...files.values()] }
 }
 

@@ -2,9 +2,10 @@ import type { PieceKind } from '@sheber/contract/portfolio'
 import { openBoard, readBoard } from '@sheber/document/board'
 import type { Thing } from '@sheber/document/thing'
 import type { Doc } from 'yjs'
-import { watchKinds } from '#lib/board/core/kinds.ts'
+import { kindOf, watchKinds } from '#lib/board/core/kinds.ts'
 // Says where the kinds come from that a board does not begin with.
 import '#lib/board/stage.svelte.ts'
+import { placeholder } from '#lib/board/core/kinds/placeholder.ts'
 import type { PenWords } from '#lib/board/core/kind.ts'
 import { Scene } from '#lib/board/core/scene.ts'
 import { createWidths } from '#lib/board/look.ts'
@@ -37,17 +38,22 @@ const cutOf = (scene: Scene, { kind, things }: Part): Cut | null => {
 }
 
 /** Some kinds of things come when one is first met: they are waited for, but not for ever. */
-const kindsMs = 1_500
+const kindsMs = 10_000
 
-const kindsCome = () =>
+/** Until every kind of these is there. Kinds come one after another, and on an old laptop late: the first one is not all of them. */
+const kindsCome = (things: readonly Thing[]) =>
   new Promise<void>((done) => {
-    const timer = setTimeout(finish, kindsMs)
-    const stop = watchKinds(finish)
-    function finish() {
+    const missing = () => things.some((thing) => late.has(thing.kind) && kindOf(thing) === placeholder)
+    if (!missing()) return done()
+    const finish = () => {
       clearTimeout(timer)
       stop()
       done()
     }
+    const timer = setTimeout(finish, kindsMs)
+    const stop = watchKinds(() => {
+      if (!missing()) finish()
+    })
   })
 
 /** A part of a board as a picture, in the colours of paper. */
@@ -57,8 +63,7 @@ export const paintPart = async (doc: Doc, part: Part, { said, language }: { said
   if (!first) return { picture: null, things: [], lying: [] }
   const all = new Map(readBoard(doc).things.map((thing) => [thing.id, thing]))
   const things = first.items.flatMap(({ id }) => all.get(id) ?? [])
-  const lazy = things.some(({ kind }) => late.has(kind))
-  if (lazy) await kindsCome()
+  await kindsCome(things)
   const scale = [1, 0.5, 0.25, 0.1].find((one) => pixelsOf(first.part, one)) ?? 0.05
   const ids = new Set(part.kind === 'frame' ? part.things : first.items.map(({ id }) => id))
   const source = {

@@ -4,14 +4,20 @@ import { Id } from './ids.ts'
 import { fact, route } from './kit.ts'
 import { Direction } from './project.ts'
 import { Rubric } from './rubric.ts'
-import { Closed, Moment, Words } from './words.ts'
+import { Closed, Moment, Nothing, Words } from './words.ts'
 
 export const exhibitionKinds = ['competition', 'exhibition', 'review'] as const
 export const ExhibitionKind = Type.Enum(exhibitionKinds)
 export type ExhibitionKind = Static<typeof ExhibitionKind>
 
-/** In the order of the road; which step may follow which is decided in `domain/exhibition`. Whether entries are taken is a matter of the clock. */
-export const exhibitionStates = ['draft', 'call', 'moderation', 'hall', 'judging', 'deliberation', 'results', 'archived'] as const
+/**
+ * In the order of the road; which step may follow which is decided in `domain/exhibition`. Whether entries are taken is a matter of the clock.
+ * Beside the road: `cancelled`, an announced exhibition that was called off; `removed`, a draft that was made by mistake.
+ */
+export const exhibitionStates = [
+  ...(['draft', 'call', 'moderation', 'hall', 'judging', 'deliberation', 'results', 'archived'] as const),
+  ...(['cancelled', 'removed'] as const),
+] as const
 export const ExhibitionState = Type.Enum(exhibitionStates)
 export type ExhibitionState = Static<typeof ExhibitionState>
 
@@ -135,10 +141,16 @@ export const Exhibition = Closed({
   year: Type.Integer(),
   plan: Plan,
   state: ExhibitionState,
+  /** Where it stood before it was called off or removed; null: it was neither. */
+  was: Type.Union([ExhibitionState, Type.Null()]),
+  /** Why it was called off, in its organisers' words; empty: it was not. */
+  reason: Type.String(),
   /** Steps that may follow for this reader. */
   next: Type.Array(ExhibitionState),
-  /** Whoever opened it first, then those that were asked to help. */
-  organisers: Type.Array(Closed({ id: Id, name: Type.String() })),
+  /** The founder, whose rights nobody takes, then those that were asked and agreed. */
+  organisers: Type.Array(Closed({ id: Id, name: Type.String(), leaves: Type.Boolean() })),
+  /** Asked to help, for those who run it; they have no rights yet. */
+  invited: Type.Array(Closed({ id: Id, name: Type.String(), declined: Type.Boolean() })),
   /** It takes entries at this moment. */
   takes: Type.Boolean(),
   /** By state, for those who run it. */
@@ -147,12 +159,35 @@ export const Exhibition = Closed({
   revision: Type.Integer(),
   /** The reader is of its organisers. */
   runs: Type.Boolean(),
+  /** … and of the founder's: asks others to help. */
+  invites: Type.Boolean(),
 })
 export type Exhibition = Static<typeof Exhibition>
+
+/** That somebody's organisation is asked to run an exhibition together with its founder. */
+export const Invitation = Closed({
+  exhibitionId: Id,
+  title: Said,
+  kind: ExhibitionKind,
+  hallFrom: Moment,
+  /** Its page may be read before the answer. */
+  called: Type.Boolean(),
+  organisation: Closed({ id: Id, name: Type.String() }),
+  founder: Type.String(),
+  by: Type.String(),
+  at: Moment,
+  /** It was refused, and may still be agreed to until the founder takes it back. */
+  declined: Type.Boolean(),
+})
+export type Invitation = Static<typeof Invitation>
 
 const exhibitionId = Closed({ exhibitionId: Id })
 const path = '/api/exhibition/:exhibitionId'
 const toAll = ({ exhibitionId }: { exhibitionId: string }) => [`exhibition:${exhibitionId}`] as const
+const toPerson = ({ personId }: { personId: string }) => [`person:${personId}`] as const
+const organiser = Closed({ exhibitionId: Id, organisationId: Id })
+const toEach = Closed({ exhibitionId: Id, personId: Id })
+const toEachOf = Closed({ exhibitionId: Id, organisationId: Id, personId: Id })
 
 export const exhibition = {
   /** Those that were called, the newest first; drafts for their organisers alone. */
@@ -208,10 +243,14 @@ export const exhibition = {
     method: 'POST',
     path: `${path}/state`,
     params: exhibitionId,
-    body: Closed({ state: ExhibitionState }),
+    /** Whoever calls it off says why. */
+    body: Closed({ state: ExhibitionState, reason: Type.Optional(Words) }),
     reply: Exhibition,
     refusals: [
       'exhibition-step',
+      'exhibition-over',
+      'exhibition-begun',
+      'reason-needed',
       'exhibition-unready',
       'entries-undecided',
       'rubric-none',
@@ -229,17 +268,46 @@ export const exhibition = {
     body: Closed({ organisationId: Id }),
     reply: Exhibition,
   }),
+  /** Takes an invitation back, ends what was agreed, or leaves. Whoever may not look at it any more is answered nothing. */
   uninvite: route({
     name: 'exhibition.uninvite',
     method: 'DELETE',
     path: `${path}/organiser/:organisationId`,
-    params: Closed({ exhibitionId: Id, organisationId: Id }),
-    reply: Exhibition,
-    refusals: ['organiser-last'],
+    params: organiser,
+    reply: Nothing,
+    refusals: ['organiser-founder'],
+  }),
+  /** To the reader's organisations, the newest first. */
+  invitations: route({ name: 'exhibition.invitations', method: 'GET', path: '/api/invitation', reply: Type.Array(Invitation) }),
+  accept: route({
+    name: 'exhibition.accept',
+    method: 'POST',
+    path: `${path}/organiser/:organisationId/accept`,
+    params: organiser,
+    reply: Nothing,
+    refusals: ['invitation-gone'],
+  }),
+  decline: route({
+    name: 'exhibition.decline',
+    method: 'POST',
+    path: `${path}/organiser/:organisationId/decline`,
+    params: organiser,
+    reply: Nothing,
+    refusals: ['invitation-gone'],
   }),
   replanned: fact('exhibition.replanned', Closed({ exhibitionId: Id, parts: Type.Array(PlanPart) }), toAll),
   opened: fact('exhibition.opened', exhibitionId, toAll),
   /** Entries are taken now: to each who could make one. */
-  called: fact('exhibition.called', Closed({ exhibitionId: Id, personId: Id }), ({ personId }) => [`person:${personId}`] as const),
+  called: fact('exhibition.called', toEach, toPerson),
+  /** To each who has an entry or judges: that it is called off, and that it goes on after all. */
+  cancelled: fact('exhibition.cancelled', toEach, toPerson),
+  resumed: fact('exhibition.resumed', toEach, toPerson),
+  /** To each who speaks for the organisation that is asked. */
+  invited: fact('exhibition.invited', toEachOf, toPerson),
+  /** … and what it says: to whoever asked. */
+  accepted: fact('exhibition.accepted', toEachOf, toPerson),
+  declined: fact('exhibition.declined', toEachOf, toPerson),
+  /** It runs it no more: to its own staff, and to those who speak for the founder. */
+  parted: fact('exhibition.parted', toEachOf, toPerson),
   changed: fact('exhibition.changed', Closed({ exhibitionId: Id, state: ExhibitionState }), toAll),
 }

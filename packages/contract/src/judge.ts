@@ -89,7 +89,8 @@ export type Spread = Static<typeof Spread>
 /** An exhibition as one of its judges comes to it. Another judge's marks are nowhere in it. */
 export const Mine = Closed({
   judgeId: Id,
-  exhibition: Closed({ id: Id, title: Said, state: ExhibitionState, judgingFrom: Moment, judgingTo: Moment }),
+  /** Why it is called off stands in `reason`. */
+  exhibition: Closed({ id: Id, title: Said, state: ExhibitionState, reason: Type.String(), judgingFrom: Moment, judgingTo: Moment }),
   rubric: Rubric,
   /** By which finalists are scored; null: there is no final, or it has not begun. */
   finalRubric: Nullable(Rubric),
@@ -421,7 +422,7 @@ export const judge = {
       reason: Type.Optional(Words),
     }),
     reply: Nothing,
-    refusals: ['compare-few', 'compare-until', 'reason-needed'],
+    refusals: ['compare-few', 'compare-until', 'exhibition-cancelled', 'reason-needed'],
   }),
   pair: route({ name: 'judge.pair', method: 'GET', path: `${ofExhibition}/compare`, params: exhibitionId, reply: Comparing }),
   compare: route({

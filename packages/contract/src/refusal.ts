@@ -664,11 +664,35 @@ export const refusals = {
     ru: 'В этой номинации уже есть заявки. Сначала переведите их в другую.',
     en: 'There are entries in this nomination. Move them to another one first.',
   },
-  'organiser-last': {
+  'exhibition-over': {
     status: 409,
-    kk: 'Кемінде бір ұйымдастырушы қалуы керек. Алдымен басқасын шақырыңыз.',
-    ru: 'Хотя бы один организатор должен остаться. Сначала пригласите другого.',
-    en: 'One organiser has to stay. Invite another one first.',
+    kk: 'Бұл мерзімдер өтіп кеткен. Алдымен көрменің күндерін кейінге жылжытыңыз, содан кейін жалғастырыңыз.',
+    ru: 'Эти сроки уже прошли. Сначала перенесите дни выставки на более поздние, потом возобновите её.',
+    en: 'These days are over. First move the days of the exhibition on, then take it up again.',
+  },
+  'exhibition-cancelled': {
+    status: 409,
+    kk: 'Көрме тоқтатылған. Алдымен оны «Шолу» бетінде жалғастырыңыз.',
+    ru: 'Выставка отменена. Сначала возобновите её на странице «Обзор».',
+    en: 'The exhibition is called off. First take it up again on the page “About”.',
+  },
+  'exhibition-begun': {
+    status: 409,
+    kk: 'Бұл көрмеге өтінім түсіп қойған, сондықтан оны жоюға болмайды.',
+    ru: 'На эту выставку уже есть заявки, поэтому удалить её нельзя.',
+    en: 'This exhibition has entries already, so it cannot be removed.',
+  },
+  'organiser-founder': {
+    status: 409,
+    kk: 'Көрмені ашқан ұйым оның ұйымдастырушысы болып қалады. Өз ұйымыңызды ғана шығара аласыз.',
+    ru: 'Кто открыл выставку, остаётся её организатором. Выйти может только ваша организация.',
+    en: 'Whoever opened the exhibition stays its organiser. Only your own organisation can leave.',
+  },
+  'invitation-gone': {
+    status: 409,
+    kk: 'Бұл шақыру қайтарып алынған. Қатысқыңыз келсе, ұйымдастырушыдан қайта шақыруын сұраңыз.',
+    ru: 'Это приглашение уже отозвано. Если хотите участвовать, попросите организатора пригласить снова.',
+    en: 'This invitation was taken back. If you want to take part, ask the organiser to invite you again.',
   },
   'entries-closed': {
     status: 409,

@@ -22,11 +22,12 @@ export const TrailWay = Type.Enum(trailWays)
 export type TrailWay = Static<typeof TrailWay>
 
 /**
- * planned: the plan; stepped: the state; opened, reopened, closed: a round of comparing; lowered: fewer views than were promised; ended,
+ * planned: the plan; stepped: the state; invited, uninvited, joined, declined, parted: an organisation that helps to run it; opened, reopened, closed: a round of comparing; lowered: fewer views than were promised; ended,
  * resumed: the first round of scores; begun, halted: the final; chosen, unchosen, called: a finalist; announced: finalists to their teams.
  */
 export const exhibitionDeeds = [
   ...(['planned', 'lowered', 'stepped', 'opened', 'reopened', 'closed'] as const),
+  ...(['invited', 'uninvited', 'joined', 'declined', 'parted'] as const),
   ...(['ended', 'resumed', 'begun', 'halted', 'chosen', 'unchosen', 'called', 'announced'] as const),
 ] as const
 export const ExhibitionDeed = Type.Enum(exhibitionDeeds)

@@ -11,20 +11,50 @@ import { rubricOf } from './final.ts'
 /** The road from the call to the archive. A step may be taken back until results are out. */
 const road: readonly ExhibitionState[] = ['draft', 'call', 'moderation', 'hall', 'judging', 'deliberation', 'results', 'archived']
 
-/** Steps that may follow, the next one first. What was released is not taken back, and the archive is for good. */
-export const nextSteps = (now: ExhibitionState): readonly ExhibitionState[] => {
+/** Announced, and with no result out yet: it may be called off. */
+const announced: readonly ExhibitionState[] = ['call', 'moderation', 'hall', 'judging', 'deliberation']
+
+/** Its organisers' own: not called yet, or removed before it was. */
+export const isDrafted = (state: ExhibitionState): boolean => state === 'draft' || state === 'removed'
+
+/** Where it stands, and stood before it was called off or removed. */
+export interface Stood {
+  readonly state: ExhibitionState
+  readonly was: ExhibitionState | null
+}
+
+/** Where on the road it stands, called off or not: rules are kept by this. */
+export const stoodAt = ({ state, was }: Stood): ExhibitionState => was ?? state
+
+/**
+ * Steps that may follow, the next one first. What was released is not taken back, and the archive is for good. What was called off
+ * or removed goes on where it stood.
+ */
+export const nextSteps = ({ state: now, was }: Stood): readonly ExhibitionState[] => {
+  if (now === 'cancelled' || now === 'removed') return was ? [was] : []
   if (now === 'archived') return []
   const at = road.indexOf(now)
   // An exhibition without a jury goes from its hall to the archive.
   const on = now === 'hall' ? ['judging', 'archived'] : [road[at + 1]]
   const back = now === 'results' || now === 'draft' || now === 'call' ? [] : [road[at - 1]]
-  return [...on, ...back].filter((state): state is ExhibitionState => state !== undefined)
+  const off: readonly ExhibitionState[] = now === 'draft' ? ['removed'] : announced.includes(now) ? ['cancelled'] : []
+  return [...on, ...back, ...off].filter((state): state is ExhibitionState => state !== undefined)
 }
 
-export const stepExhibition = (now: ExhibitionState, asked: ExhibitionState): ExhibitionState =>
-  nextSteps(now).includes(asked) ? asked : refuse('exhibition-step')
-
 const at = (moment: string) => Date.parse(moment)
+
+/** What is kept of a step: whoever calls an exhibition off says why, and goes on with it only while its results lie ahead. */
+export const stepExhibition = (
+  { plan, ...of }: Stood & { readonly plan: Pick<Plan, 'windows'> },
+  asked: ExhibitionState,
+  { reason = '', now }: { readonly reason?: string; readonly now: Date },
+): Stood & { readonly reason: string } => {
+  if (!nextSteps(of).includes(asked)) return refuse('exhibition-step')
+  if (asked === 'cancelled') return { state: asked, was: of.state, reason: reason.trim() || refuse('reason-needed') }
+  if (asked === 'removed') return { state: asked, was: of.state, reason: '' }
+  if (of.state === 'cancelled' && now.getTime() >= at(plan.windows.resultsAt)) return refuse('exhibition-over')
+  return { state: asked, was: null, reason: '' }
+}
 
 /** Which moment may not come before which; where `strictly`, nor together with it: no window is empty. */
 const order: readonly { readonly first: keyof Windows; readonly then: keyof Windows; readonly strictly?: true }[] = [

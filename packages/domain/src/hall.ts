@@ -55,8 +55,10 @@ export interface PublicPicture {
   readonly height: number
 }
 
-/** Whether the world may walk through it: from the day its organisers open it, and for ever after. */
-export const hallIsOpen = (state: ExhibitionState): boolean => state !== 'draft' && state !== 'call' && state !== 'moderation'
+const openHalls: readonly ExhibitionState[] = ['hall', 'judging', 'deliberation', 'results', 'archived']
+
+/** Whether the world may walk through it: from the day its organisers open it, and for ever after, unless it is called off. */
+export const hallIsOpen = (state: ExhibitionState): boolean => openHalls.includes(state)
 
 /** Kazakh letters as whoever has no Kazakh keyboard writes them, and й, ё without what stands above them. */
 const plainLetters: Readonly<Record<string, string>> = { ә: 'а', ғ: 'г', қ: 'к', ң: 'н', ө: 'о', ұ: 'у', ү: 'у', һ: 'х', і: 'и' }

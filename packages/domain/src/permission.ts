@@ -51,6 +51,8 @@ export type Thing =
   | { kind: 'evidence'; portfolio: OfPortfolio; personId: string }
   | OfSubmission
   | OfExhibition
+  /** An organisation that helps to run it, or is asked to. */
+  | { kind: 'organiser'; of: OfExhibition; organisationId: string }
   | OfStand
 
 export interface OfPerson {
@@ -67,6 +69,8 @@ export interface OfExhibition {
   id: string
   /** Organisations. */
   organisers: readonly string[]
+  /** The one of them that opened it, and asks others. */
+  founder: string
   /** Not called yet: its organisers' own. */
   drafted: boolean
   /** Who judges in it, as people. */
@@ -388,6 +392,13 @@ const readsShelved: Rule = (who, thing) =>
 const organises = (who: Who, { organisers }: OfExhibition) => organisers.some((id) => staffOf(who, id))
 /** Whoever runs it: the staff of any of its organisers. */
 const runsExhibition: Rule = (who, thing) => who !== null && thing.kind === 'exhibition' && organises(who, thing)
+const foundsExhibition: Rule = (who, thing) => who !== null && thing.kind === 'exhibition' && staffOf(who, thing.founder)
+/** Who asked takes it back, and who is asked says no more at any time. */
+const endsOrganiser: Rule = (who, thing) =>
+  who !== null && thing.kind === 'organiser' && (staffOf(who, thing.of.founder) || staffOf(who, thing.organisationId))
+/** An organisation speaks for itself: who only helps it out agrees to nothing in its name. */
+const answersInvitation: Rule = (who, thing) =>
+  who !== null && thing.kind === 'organiser' && holds(who, thing.organisationId, 'teacher', 'administrator')
 /** What was called is for everybody who signs in here; the world has pages of its own. */
 const seesExhibition: Rule = (who, thing) => who !== null && thing.kind === 'exhibition' && (!thing.drafted || organises(who, thing))
 /** What the world reads is no draft. */
@@ -585,8 +596,11 @@ const table: { readonly [A in Action]: Rule } = {
   'exhibition.make': staffOfOrganisation,
   'exhibition.save': runsExhibition,
   'exhibition.step': runsExhibition,
-  'exhibition.invite': runsExhibition,
-  'exhibition.uninvite': runsExhibition,
+  'exhibition.invite': foundsExhibition,
+  'exhibition.uninvite': endsOrganiser,
+  'exhibition.invitations': signedIn,
+  'exhibition.accept': answersInvitation,
+  'exhibition.decline': answersInvitation,
   'exhibition.fetch': fetchesExhibition,
   'stand.ofProject': seesProject,
   'stand.list': runsExhibition,

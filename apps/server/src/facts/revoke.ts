@@ -44,6 +44,7 @@ export const revokeOnFacts = (services: Services, tail: Tail, sockets: Sockets):
       case 'guardian.added':
       case 'guardian.ended':
       case 'judge.changed':
+      case 'exhibition.parted':
         return askPerson(body.personId)
       case 'project.changed':
         return askProject(body.projectId)

@@ -75,6 +75,7 @@ export const seedExhibition = async (
     plan: aPlan(now, plan),
     year: now.getUTCFullYear(),
     state,
+    founderId: idOf(organisers[0] ?? 'centre'),
     createdBy: by,
     createdAt: now,
     changedAt: now,

@@ -59,11 +59,13 @@ const fillExhibition = async (tx: Tx, tell: Tell, services: Services, ids: Ids, 
   }
   // Made before its entries began, and never in days to come.
   const createdAt = day(Math.min(entriesFrom - 14, -1))
-  await tx.insert(exhibition).values({ id, plan, year: yearOf(plan), state: one.state, createdBy, createdAt, changedAt: createdAt })
+  const organisers = one.organisers.map((place) => ids.organisations.get(place) as string)
+  const made = { state: one.state, founderId: organisers[0] as string, createdBy, createdAt, changedAt: createdAt }
+  await tx.insert(exhibition).values({ id, plan, year: yearOf(plan), ...made })
   await tx.insert(exhibitionOrganiser).values(
-    one.organisers.map((place, n) => ({
+    organisers.map((organisationId, n) => ({
       exhibitionId: id,
-      organisationId: ids.organisations.get(place) as string,
+      organisationId,
       addedBy: createdBy,
       createdAt: new Date(createdAt.getTime() + n),
     })),

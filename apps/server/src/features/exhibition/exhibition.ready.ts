@@ -4,7 +4,7 @@ import type { Tx } from '@sheber/db/open'
 import { isJudgeable, isReady } from '@sheber/domain/exhibition'
 import { finalNow } from '../final/final.thing.ts'
 import { judgingLacks } from '../judge/judge.lacks.ts'
-import { undecidedOf, type StoredExhibition } from './exhibition.store.ts'
+import { isUnentered, undecidedOf, type StoredExhibition } from './exhibition.store.ts'
 
 /** What has to be true before a step is taken; refuses where it is not. Asked inside the transaction of the step. */
 interface Ready {
@@ -20,6 +20,13 @@ const doors: readonly Ready[] = [
     to: 'call',
     check: (_, { plan }) => {
       if (!isReady(plan)) refuse('exhibition-unready')
+    },
+  },
+  {
+    from: 'draft',
+    to: 'removed',
+    check: async (tx, { id }) => {
+      if (!(await isUnentered(tx, id))) refuse('exhibition-begun')
     },
   },
   {

@@ -1,20 +1,29 @@
 import { exhibition, type Exhibition, type Plan } from '@sheber/contract/exhibition'
 import { refuse } from '@sheber/contract/refusal'
-import type { Tx } from '@sheber/db/open'
-import { changedParts, checkPlan, nextSteps, savePlan, stepExhibition, takesEntry, yearOf } from '@sheber/domain/exhibition'
+import {
+  changedParts,
+  checkPlan,
+  isDrafted,
+  nextSteps,
+  savePlan,
+  stepExhibition,
+  stoodAt,
+  takesEntry,
+  yearOf,
+} from '@sheber/domain/exhibition'
 import { may, type OfExhibition, type Who } from '@sheber/domain/permission'
 import type { FastifyInstance } from 'fastify'
-import { change, type Tell } from '../../facts/tell.ts'
+import { change } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
 import { thingOfOrganisation } from '../organisation/organisation.thing.ts'
 import { baseOf } from '../badge/badge.base.ts'
 import { giveAudience, releaseResults } from '../result/result.release.ts'
+import { concernedBy } from './exhibition.hear.ts'
+import { exhibitionOrganisers, type Changing } from './exhibition.organisers.ts'
 import { checkReady } from './exhibition.ready.ts'
 import {
-  addOrganiser,
   allExhibitions,
-  dropOrganiser,
   insertExhibition,
   leantOn,
   lockExhibition,
@@ -27,11 +36,12 @@ import {
 import { thingOfExhibition } from './exhibition.thing.ts'
 
 /** Whoever only judges in it is asked about elsewhere. */
-const thingOf = ({ id, state, organisers }: StoredExhibition): OfExhibition => ({
+const thingOf = ({ id, state, organisers, founderId }: StoredExhibition): OfExhibition => ({
   kind: 'exhibition',
   id,
   organisers: organisers.map((one) => one.id),
-  drafted: state === 'draft',
+  founder: founderId,
+  drafted: isDrafted(state),
   judges: [],
 })
 
@@ -40,12 +50,16 @@ export const exhibitionRoutes = (app: FastifyInstance, services: Services) => {
   const about = ({ params }: { params: { exhibitionId: string } }) => thingOfExhibition(db, params.exhibitionId)
 
   const shownTo = (who: Who | null, one: StoredExhibition): Exhibition => {
-    const { createdBy: _, stands, ...rest } = one
-    const runs = may(who, 'exhibition.step', thingOf(one))
+    const { createdBy: _, founderId, stands, ...rest } = one
+    const of = thingOf(one)
+    const runs = may(who, 'exhibition.step', of)
+    const mayEnd = (organisationId: string) => may(who, 'exhibition.uninvite', { kind: 'organiser', of, organisationId })
     return {
       ...rest,
-      organisers: [...one.organisers],
-      next: runs ? [...nextSteps(one.state)] : [],
+      organisers: one.organisers.map(({ id, name }) => ({ id, name, leaves: id !== founderId && mayEnd(id) })),
+      invited: runs ? [...one.invited] : [],
+      invites: may(who, 'exhibition.invite', of),
+      next: runs ? [...nextSteps(one)] : [],
       takes: takesEntry(one.plan, one.state, clock.now()) !== null,
       stands: runs ? stands : { all: 0, entered: 0, admitted: 0 },
       runs,
@@ -54,13 +68,12 @@ export const exhibitionRoutes = (app: FastifyInstance, services: Services) => {
   const shown = async (who: Who | null, id: string) => shownTo(who, (await oneExhibition(db, id)) ?? refuse('not-found'))
 
   /** One exhibition, held until the change is done. */
-  const changing = async (
-    who: Who | null,
-    id: string,
-    work: (tx: Tx, before: StoredExhibition, tell: Tell, by: string) => Promise<void>,
-  ): Promise<Exhibition> => {
+  const changing: Changing = async (who, id, work) => {
     if (!who) return refuse('sign-in-needed')
     await change(services, who.id, async (tx, tell) => work(tx, (await lockExhibition(tx, id)) ?? refuse('not-found'), tell, who.id))
+  }
+  const changed = async (who: Who | null, id: string, work: Parameters<Changing>[2]): Promise<Exhibition> => {
+    await changing(who, id, work)
     return shown(who, id)
   }
 
@@ -89,12 +102,13 @@ export const exhibitionRoutes = (app: FastifyInstance, services: Services) => {
   serve(app, exhibition.save, {
     about,
     answer: ({ params: { exhibitionId }, body, who }) =>
-      changing(who, exhibitionId, async (tx, before, tell, by) => {
-        const { plan, reason, step } = savePlan(before, body, await leantOn(tx, exhibitionId))
+      changed(who, exhibitionId, async (tx, before, tell, by) => {
+        // Called off, it keeps the rules of where it stood; its days may be moved on.
+        const { plan, reason, step } = savePlan({ ...before, state: stoodAt(before) }, body, await leantOn(tx, exhibitionId))
         await updateExhibition(tx, exhibitionId, { plan, year: yearOf(plan), at: clock.now() })
         await tell(exhibition.changed, { exhibitionId, state: before.state })
         // A draft was nobody's to go by.
-        const parts = before.state === 'draft' ? [] : changedParts(before.plan, plan)
+        const parts = isDrafted(before.state) ? [] : changedParts(before.plan, plan)
         if (parts.length === 0) return
         const only = (of: Plan) => Object.fromEntries(parts.map((part) => [part, of[part] ?? null]))
         const said = { before: only(before.plan), after: only(plan), reason, personId: by, at: clock.now() }
@@ -108,41 +122,25 @@ export const exhibitionRoutes = (app: FastifyInstance, services: Services) => {
   serve(app, exhibition.step, {
     about,
     answer: ({ params: { exhibitionId }, body, who, request }) =>
-      changing(who, exhibitionId, async (tx, before, tell, by) => {
+      changed(who, exhibitionId, async (tx, before, tell, by) => {
         // Two organisers press one button, or one does twice: it was done.
         if (before.state === body.state) return
-        const state = stepExhibition(before.state, body.state)
+        const step = stepExhibition(before, body.state, { ...body, now: clock.now() })
+        const { state, reason } = step
         await checkReady(tx, before, state)
         const ended = { exhibitionId, year: before.year, by, address: baseOf(services.config, request) }
         if (state === 'results') await releaseResults(tx, services, ended)
         // Without a jury there are no results to release, and yet an audience.
         if (before.state === 'hall' && state === 'archived') await giveAudience(tx, services, ended)
         const at = clock.now()
-        await noteDecision(tx, { id: newId(), exhibitionId, step: 'stepped', before: before.state, after: state, personId: by, at })
-        await updateExhibition(tx, exhibitionId, { state, at })
-        if (before.state === 'draft') await tell(exhibition.opened, { exhibitionId })
+        await noteDecision(tx, { id: newId(), exhibitionId, step: 'stepped', before: before.state, after: state, reason, personId: by, at })
+        await updateExhibition(tx, exhibitionId, { ...step, at })
+        if (state === 'call' && before.state === 'draft') await tell(exhibition.opened, { exhibitionId })
         else await tell(exhibition.changed, { exhibitionId, state })
+        const news = state === 'cancelled' ? exhibition.cancelled : before.state === 'cancelled' ? exhibition.resumed : null
+        if (news) for (const personId of await concernedBy(tx, exhibitionId)) await tell(news, { exhibitionId, personId })
       }),
   })
 
-  serve(app, exhibition.invite, {
-    about,
-    answer: ({ params: { exhibitionId }, body: { organisationId }, who }) =>
-      changing(who, exhibitionId, async (tx, { state }, tell, by) => {
-        if (!(await thingOfOrganisation(tx, organisationId))) return refuse('not-found')
-        const isNew = await addOrganiser(tx, { exhibitionId, organisationId, by, at: clock.now() })
-        if (isNew) await tell(exhibition.changed, { exhibitionId, state })
-      }),
-  })
-
-  serve(app, exhibition.uninvite, {
-    about,
-    answer: ({ params: { exhibitionId, organisationId }, who }) =>
-      changing(who, exhibitionId, async (tx, { state, organisers }, tell) => {
-        if (!organisers.some(({ id }) => id === organisationId)) return
-        if (organisers.length === 1) return refuse('organiser-last')
-        await dropOrganiser(tx, exhibitionId, organisationId)
-        await tell(exhibition.changed, { exhibitionId, state })
-      }),
-  })
+  exhibitionOrganisers(app, services, { changing, shown })
 }

@@ -1,25 +1,42 @@
-import type { ExhibitionState, Plan, PlanPart } from '@sheber/contract/exhibition'
+import type { ExhibitionState, Invitation, Plan, PlanPart } from '@sheber/contract/exhibition'
 import { rounds } from '@sheber/contract/judge'
 import type { DbOrTx, Tx } from '@sheber/db/open'
-import { exhibition, exhibitionDecision, exhibitionOrganiser, fact, final, organisation, score, stand } from '@sheber/db/schema'
-import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import {
+  exhibition,
+  exhibitionDecision,
+  exhibitionInvitation,
+  exhibitionOrganiser,
+  fact,
+  final,
+  organisation,
+  person,
+  score,
+  stand,
+} from '@sheber/db/schema'
+import { isDrafted } from '@sheber/domain/exhibition'
+import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 
 export interface StoredExhibition {
   readonly id: string
   readonly year: number
   readonly plan: Plan
   readonly state: ExhibitionState
+  readonly was: ExhibitionState | null
+  readonly reason: string
   readonly revision: number
+  readonly founderId: string
   readonly createdBy: string
   readonly organisers: readonly { readonly id: string; readonly name: string }[]
+  readonly invited: readonly { readonly id: string; readonly name: string; readonly declined: boolean }[]
   readonly stands: { readonly all: number; readonly entered: number; readonly admitted: number }
 }
 
-/** Each with its organisers and figures, the one whose hall opens last first. Three questions, however many there are. */
+/** Each with its organisers and figures, the one whose hall opens last first. Four questions, however many there are. */
 const stored = async (db: DbOrTx, id?: string): Promise<StoredExhibition[]> => {
-  const { year, plan, state, revision, createdBy } = exhibition
+  const { year, plan, state, was, reason, revision, founderId, createdBy } = exhibition
   const rows = await db
-    .select({ id: exhibition.id, year, plan, state, revision, createdBy })
+    .select({ id: exhibition.id, year, plan, state, was, reason, revision, founderId, createdBy })
     .from(exhibition)
     .where(id === undefined ? undefined : eq(exhibition.id, id))
   const organisers = await db
@@ -28,6 +45,15 @@ const stored = async (db: DbOrTx, id?: string): Promise<StoredExhibition[]> => {
     .innerJoin(organisation, eq(organisation.id, exhibitionOrganiser.organisationId))
     .where(id === undefined ? undefined : eq(exhibitionOrganiser.exhibitionId, id))
     .orderBy(asc(exhibitionOrganiser.createdAt), asc(exhibitionOrganiser.organisationId))
+  const invited = await db
+    .select({
+      ...{ of: exhibitionInvitation.exhibitionId, id: organisation.id, name: organisation.name },
+      declined: sql<boolean>`${exhibitionInvitation.declinedAt} is not null`,
+    })
+    .from(exhibitionInvitation)
+    .innerJoin(organisation, eq(organisation.id, exhibitionInvitation.organisationId))
+    .where(id === undefined ? undefined : eq(exhibitionInvitation.exhibitionId, id))
+    .orderBy(asc(exhibitionInvitation.createdAt), asc(exhibitionInvitation.organisationId))
   const stands = await db
     .select({
       of: stand.exhibitionId,
@@ -41,10 +67,15 @@ const stored = async (db: DbOrTx, id?: string): Promise<StoredExhibition[]> => {
     .groupBy(stand.exhibitionId)
   const counted = new Map(stands.map(({ of, ...one }) => [of, one]))
   const by = Map.groupBy(organisers, ({ of }) => of)
+  const asked = Map.groupBy(invited, ({ of }) => of)
   return rows
     .map((row) => ({
       ...row,
-      organisers: (by.get(row.id) ?? []).map(({ id, name }) => ({ id, name })),
+      // The founder first, whoever agreed within the same moment.
+      organisers: (by.get(row.id) ?? [])
+        .map(({ id, name }) => ({ id, name }))
+        .toSorted((a, b) => Number(b.id === row.founderId) - Number(a.id === row.founderId)),
+      invited: (asked.get(row.id) ?? []).map(({ of: _, ...one }) => one),
       stands: counted.get(row.id) ?? { all: 0, entered: 0, admitted: 0 },
     }))
     .toSorted((a, b) => Date.parse(b.plan.windows.hallFrom) - Date.parse(a.plan.windows.hallFrom) || (a.id < b.id ? -1 : 1))
@@ -84,7 +115,7 @@ interface Fresh {
 export const insertExhibition = async (tx: Tx, { id, organisationId, plan, year, by, at }: Fresh): Promise<boolean> => {
   const made = await tx
     .insert(exhibition)
-    .values({ id, plan, year, createdBy: by, createdAt: at, changedAt: at })
+    .values({ id, plan, year, founderId: organisationId, createdBy: by, createdAt: at, changedAt: at })
     .onConflictDoNothing()
     .returning({ id: exhibition.id })
   if (made.length === 0) return false
@@ -95,7 +126,7 @@ export const insertExhibition = async (tx: Tx, { id, organisationId, plan, year,
 export const updateExhibition = async (
   tx: Tx,
   id: string,
-  { at, ...set }: { readonly at: Date; readonly plan?: Plan; readonly year?: number; readonly state?: ExhibitionState },
+  { at, ...set }: Partial<Pick<StoredExhibition, 'plan' | 'year' | 'state' | 'was' | 'reason'>> & { readonly at: Date },
 ): Promise<void> => {
   await tx
     .update(exhibition)
@@ -108,17 +139,15 @@ export const noteDecision = async (tx: Tx, row: typeof exhibitionDecision.$infer
   await tx.insert(exhibitionDecision).values(row)
 }
 
-/** False: it is one of them already. */
-export const addOrganiser = async (
-  tx: Tx,
-  { exhibitionId, organisationId, by, at }: { exhibitionId: string; organisationId: string; by: string; at: Date },
-): Promise<boolean> => {
-  const added = await tx
-    .insert(exhibitionOrganiser)
-    .values({ exhibitionId, organisationId, addedBy: by, createdAt: at })
-    .onConflictDoNothing()
-    .returning({ id: exhibitionOrganiser.organisationId })
-  return added.length > 0
+interface Organising {
+  readonly exhibitionId: string
+  readonly organisationId: string
+  readonly by: string
+  readonly at: Date
+}
+
+export const addOrganiser = async (tx: Tx, { exhibitionId, organisationId, by, at }: Organising): Promise<void> => {
+  await tx.insert(exhibitionOrganiser).values({ exhibitionId, organisationId, addedBy: by, createdAt: at })
 }
 
 export const dropOrganiser = async (tx: Tx, exhibitionId: string, organisationId: string): Promise<void> => {
@@ -126,6 +155,63 @@ export const dropOrganiser = async (tx: Tx, exhibitionId: string, organisationId
     .delete(exhibitionOrganiser)
     .where(and(eq(exhibitionOrganiser.exhibitionId, exhibitionId), eq(exhibitionOrganiser.organisationId, organisationId)))
 }
+
+/** One that was refused is asked anew. */
+export const addInvitation = async (tx: Tx, { exhibitionId, organisationId, by, at }: Organising): Promise<void> => {
+  const asked = { invitedBy: by, createdAt: at, declinedAt: null }
+  await tx
+    .insert(exhibitionInvitation)
+    .values({ exhibitionId, organisationId, ...asked })
+    .onConflictDoUpdate({ target: [exhibitionInvitation.exhibitionId, exhibitionInvitation.organisationId], set: asked })
+}
+
+const isInvitation = (exhibitionId: string, organisationId: string) =>
+  and(eq(exhibitionInvitation.exhibitionId, exhibitionId), eq(exhibitionInvitation.organisationId, organisationId))
+
+/** Who asked, and whether it was refused; null: it was taken back, or never made. */
+export const oneInvitation = async (
+  tx: Tx,
+  exhibitionId: string,
+  organisationId: string,
+): Promise<{ invitedBy: string; declinedAt: Date | null } | null> => {
+  const { invitedBy, declinedAt } = exhibitionInvitation
+  const [row] = await tx.select({ invitedBy, declinedAt }).from(exhibitionInvitation).where(isInvitation(exhibitionId, organisationId))
+  return row ?? null
+}
+
+export const dropInvitation = async (tx: Tx, exhibitionId: string, organisationId: string): Promise<void> => {
+  await tx.delete(exhibitionInvitation).where(isInvitation(exhibitionId, organisationId))
+}
+
+export const declineInvitation = async (tx: Tx, exhibitionId: string, organisationId: string, at: Date): Promise<void> => {
+  await tx.update(exhibitionInvitation).set({ declinedAt: at }).where(isInvitation(exhibitionId, organisationId))
+}
+
+/** To these organisations, the newest first. */
+export const invitationsTo = async (db: DbOrTx, organisationIds: readonly string[]): Promise<Invitation[]> => {
+  const founder = alias(organisation, 'founder')
+  const rows = await db
+    .select({
+      ...{ exhibitionId: exhibition.id, plan: exhibition.plan, state: exhibition.state, by: person.name, founder: founder.name },
+      ...{ organisation: { id: organisation.id, name: organisation.name }, at: exhibitionInvitation.createdAt },
+      declinedAt: exhibitionInvitation.declinedAt,
+    })
+    .from(exhibitionInvitation)
+    .innerJoin(exhibition, eq(exhibition.id, exhibitionInvitation.exhibitionId))
+    .innerJoin(organisation, eq(organisation.id, exhibitionInvitation.organisationId))
+    .innerJoin(founder, eq(founder.id, exhibition.founderId))
+    .innerJoin(person, eq(person.id, exhibitionInvitation.invitedBy))
+    .where(and(inArray(exhibitionInvitation.organisationId, [...organisationIds]), ne(exhibition.state, 'removed')))
+    .orderBy(desc(exhibitionInvitation.createdAt), exhibition.id, organisation.id)
+  return rows.map(({ plan, state, at, declinedAt, ...row }) => ({
+    ...row,
+    ...{ title: plan.title, kind: plan.kind, hallFrom: plan.windows.hallFrom, called: !isDrafted(state) },
+    ...{ at: at.toISOString(), declined: declinedAt !== null },
+  }))
+}
+
+/** Nobody has begun an entry in it. */
+export const isUnentered = async (tx: Tx, id: string): Promise<boolean> => (await tx.$count(stand, eq(stand.exhibitionId, id))) === 0
 
 /** What leans on the plan: scores on its criteria, stands on its nominations. A draft of a team leans on its nomination too. */
 export const leantOn = async (

@@ -2,6 +2,7 @@ import { final, type Final } from '@sheber/contract/final'
 import { rounds } from '@sheber/contract/judge'
 import { refuse } from '@sheber/contract/refusal'
 import type { DbOrTx, Tx } from '@sheber/db/open'
+import { stoodAt } from '@sheber/domain/exhibition'
 import {
   callFinalist,
   chooseFinalists,
@@ -219,7 +220,7 @@ const readNow = async (db: DbOrTx, exhibitionId: string, personId: string) => {
   const plan = of.plan.final ?? refuse('final-none')
   const { stage, finalists } = await finalNow(db, of)
   const live = await judgingOf(db, of)
-  if (of.state === 'judging' && live.judges.some((one) => one.personId === personId && !one.ended)) return refuse('result-judging')
+  if (stoodAt(of) === 'judging' && live.judges.some((one) => one.personId === personId && !one.ended)) return refuse('result-judging')
   return { of, plan, stage, finalists, live, stands: live.computed.stands }
 }
 

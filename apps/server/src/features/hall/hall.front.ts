@@ -1,14 +1,14 @@
 import { directions } from '@sheber/contract/project'
 import { fitted, type PictureWidth } from '@sheber/domain/file'
 import { inLanguage } from '@sheber/domain/framework'
-import { hallIsOpen, soughtIn, type Sought } from '@sheber/domain/hall'
+import { soughtIn, type Sought } from '@sheber/domain/hall'
 import { exportWords } from '../export/export.words.ts'
 import { paragraphs, text } from '../export/export.html.ts'
 import { firstWords } from '../publication/publication.page.ts'
 import type { ShownAward } from '../result/result.shown.ts'
 import { directionWords } from './hall.directions.ts'
 import { finalistsOf, stageOfFinal } from './hall.final.ts'
-import type { Hall, HallStand } from './hall.open.ts'
+import { closedOf, type Hall, type HallStand } from './hall.open.ts'
 import { linkTo, shell, type Look } from './hall.shell.ts'
 import { dayThere, hallWords, type HallWords } from './hall.words.ts'
 
@@ -158,6 +158,7 @@ export const frontPage = (look: Look, hall: Hall, asked: Wanted): string => {
   const title = inLanguage(plan.title, language)
   const about = inLanguage(plan.about, language)
   const found = soughtIn(hall.open, asked)
+  const closed = closedOf(hall, w)
   const pages = Math.max(1, Math.ceil(found.length / standsOfPage))
   const wanted = { ...asked, page: Math.min(asked.page, pages) }
   const shown = found.slice((wanted.page - 1) * standsOfPage, wanted.page * standsOfPage)
@@ -195,14 +196,14 @@ ${paragraphs(about)}
 </header>
 <main>
 ${
-  hallIsOpen(state)
+  closed === null
     ? `${awardsOf(look, hall)}${finalistsOf(look, hall)}
 <section><h2>${w.stands}</h2>
 ${hasPlan(hall) ? `<p class="more"><a href="${linkTo(look, `/e/${hall.id}/plan`)}">${w.plan}</a></p>` : ''}
 ${hall.open.length > 0 ? formOf(look, hall, wanted) : ''}
 ${wall}
 ${pagingOf(look, hall, wanted, pages)}</section>`
-    : `<p>${text(w.hallOpens(dayThere(hallFrom)))}</p>`
+    : `${state === 'cancelled' ? `<h2>${closed.title}</h2>` : ''}${paragraphs(closed.words)}`
 }
 </main>
 <footer class="quiet"><p>${w.consented}</p></footer>`,

@@ -9,7 +9,7 @@ import { linkTo, shell, type Look } from './hall.shell.ts'
 import { doorStyle } from './hall.style.ts'
 import { dayThere, hallWords } from './hall.words.ts'
 
-/** What the front door shows at once: whatever is on and comes, and one year of the archive. The others are a press away. */
+/** What the front door shows at once: whatever is on and comes, and one year of the archive, with what was called off. The others are a press away. */
 export interface Shelf {
   readonly open: readonly Listed[]
   readonly soon: readonly Listed[]
@@ -26,7 +26,7 @@ const opens = ({ plan }: Listed) => new Date(plan.windows.hallFrom).getTime()
 
 /** `asked`: a year of the archive, as an address has it; one that is not there asks for nothing. */
 export const shelfOf = (all: readonly Listed[], asked: unknown): Shelf => {
-  const archived = all.filter(({ state }) => state === 'archived')
+  const archived = all.filter(({ state }) => state === 'archived' || state === 'cancelled')
   const years = [...Map.groupBy(archived, ({ year }) => year)]
     .map(([year, some]) => [year, some.length] as const)
     .toSorted(([a], [b]) => b - a)
@@ -37,7 +37,7 @@ export const shelfOf = (all: readonly Listed[], asked: unknown): Shelf => {
     ...{ year, years, alone },
     open: alone ? [] : all.filter(({ state }) => hallIsOpen(state) && state !== 'archived'),
     // What comes first stands first.
-    soon: alone ? [] : all.filter(({ state }) => !hallIsOpen(state)).toSorted((a, b) => opens(a) - opens(b)),
+    soon: alone ? [] : all.filter(({ state }) => !hallIsOpen(state) && state !== 'cancelled').toSorted((a, b) => opens(a) - opens(b)),
     archived: archived.filter((one) => one.year === year),
   }
 }

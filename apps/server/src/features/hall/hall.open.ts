@@ -3,7 +3,7 @@ import { exhibition, exhibitionOrganiser, organisation } from '@sheber/db/schema
 import { stageOf, type Stage } from '@sheber/domain/exhibition'
 import { folded, hallIsOpen, type Findable } from '@sheber/domain/hall'
 import type { OfExhibition } from '@sheber/domain/permission'
-import { asc, desc, eq, ne } from 'drizzle-orm'
+import { asc, desc, eq, notInArray } from 'drizzle-orm'
 import type { Tail } from '../../facts/tail.ts'
 import { openHeld } from '../../held.ts'
 import type { Services } from '../../services.ts'
@@ -12,6 +12,7 @@ import { faceOf, type Face } from './hall.face.ts'
 import { finalShown, type FinalShown } from './hall.final.ts'
 import { filesShown, type ShownFile } from './hall.files.ts'
 import { standMark } from './hall.marks.ts'
+import { dayThere, type HallWords } from './hall.words.ts'
 import { awardsShown, type ShownAward } from '../result/result.shown.ts'
 import { standsInParts, type ShownStand } from '../stand/stand.shown.ts'
 
@@ -29,6 +30,8 @@ export interface Hall {
   readonly state: ExhibitionState
   /** … and as the world is told of it at the hour at which it was read. */
   readonly stage: Stage
+  /** Why it is called off, in its organisers' words; empty: it is not. */
+  readonly reason: string
   readonly year: number
   readonly organisers: readonly string[]
   /** What the world may see, by number. */
@@ -85,7 +88,7 @@ const loadHall = async ({ db, clock }: Pick<Services, 'db' | 'clock'>, id: strin
     }
   }
   return {
-    ...{ id, thing, plan: of.plan, state: of.state, stage: stageOf(of, now), year: of.year, awards },
+    ...{ id, thing, plan: of.plan, state: of.state, stage: stageOf(of, now), reason: of.reason, year: of.year, awards },
     final: await finalShown(db, of),
     organisers: organisers.map(({ name }) => name),
     open: hallIsOpen(of.state) ? all.filter((one) => one.admitted && one.open) : [],
@@ -98,9 +101,20 @@ const listAll = async ({ db, clock }: Pick<Services, 'db' | 'clock'>): Promise<L
   const rows = await db
     .select({ id: exhibition.id, plan: exhibition.plan, state: exhibition.state, year: exhibition.year })
     .from(exhibition)
-    .where(ne(exhibition.state, 'draft'))
+    .where(notInArray(exhibition.state, ['draft', 'removed']))
     .orderBy(desc(exhibition.year), desc(exhibition.createdAt), asc(exhibition.id))
   return rows.map((row) => ({ ...row, stage: stageOf(row, clock.now()) }))
+}
+
+/** What is said before a hall that is not open: when it opens, or that it is called off and why. Null: it is open. */
+export const closedOf = (
+  { state, reason, plan }: Pick<Hall, 'state' | 'reason' | 'plan'>,
+  w: HallWords,
+): { readonly title: string; readonly words: string } | null => {
+  if (hallIsOpen(state)) return null
+  return state === 'cancelled'
+    ? { title: w.off, words: w.offWhy(reason) }
+    : { title: w.early, words: w.hallOpens(dayThere(plan.windows.hallFrom)) }
 }
 
 export interface Halls {
@@ -122,7 +136,7 @@ const hallsMax = 30
 const facesMax = 300
 /** Of what is told once more to each whom it concerns, the first telling is enough. */
 const matters =
-  /^(consent|exhibition(?!\.called)|final(?!\.(opened|joined|reached|named|left))|stand(?!\.(reminded|offered|welcomed|answered|dropped))|result(?!\.reported)|person|team|organisation)\./
+  /^(consent|exhibition(?=\.(opened|changed|replanned))|final(?!\.(opened|joined|reached|named|left))|stand(?!\.(reminded|offered|welcomed|answered|dropped))|result(?!\.reported)|person|team|organisation)\./
 
 /**
  * A visitor costs no question to the database, and what is taken back is gone as soon as the fact of it is told: whatever a

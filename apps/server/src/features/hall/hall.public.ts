@@ -2,7 +2,6 @@ import { idPattern } from '@sheber/contract/ids'
 import { languages } from '@sheber/contract/words'
 import { isPicture, isPictureWidth, keptWidth, savedName } from '@sheber/domain/file'
 import { isFilm } from '@sheber/domain/film'
-import { hallIsOpen } from '@sheber/domain/hall'
 import { may } from '@sheber/domain/permission'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { open } from 'node:fs/promises'
@@ -23,7 +22,7 @@ import { openDrawn } from './hall.drawn.ts'
 import { hallHanded } from './hall.handed.ts'
 import { faceMark, floorMark, hallMark, listedMark, placeMark } from './hall.marks.ts'
 import type { ShownFile } from './hall.files.ts'
-import { openHalls, type Hall, type HallStand } from './hall.open.ts'
+import { closedOf, openHalls, type Hall, type HallStand } from './hall.open.ts'
 import { fileOfStand } from './hall.picture.ts'
 import { planPage } from './hall.plan.ts'
 import { hallScreen } from './hall.screen.ts'
@@ -31,7 +30,7 @@ import { openScripts, turnLoader } from './hall.scripts.ts'
 import { linkTo, sentence, type Look } from './hall.shell.ts'
 import { standPage } from './hall.stand.ts'
 import { hallPolicy } from './hall.style.ts'
-import { dayThere, hallWords } from './hall.words.ts'
+import { hallWords } from './hall.words.ts'
 
 export type Asked = FastifyRequest<{
   Params: { exhibitionId: string; stand: string; fileId: string; width: string; step: string; deed: string }
@@ -83,7 +82,8 @@ export const hallPublic = (app: FastifyInstance, services: Services, tail: Tail,
     const path = `/e/${hall.id}/${stand.id}`
     const say = (code: number, title: string, words: string) => ({ code, html: sentence(look, path, title, words, `/e/${hall.id}`) })
     if (!stand.admitted) return say(410, w.gone, w.goneWhy)
-    if (!hallIsOpen(hall.state)) return say(403, w.early, w.hallOpens(dayThere(hall.plan.windows.hallFrom)))
+    const closed = closedOf(hall, w)
+    if (closed) return say(403, closed.title, closed.words)
     if (!stand.open) return say(403, w.closed, w.closedWhy)
     return { hall, stand }
   }
@@ -115,11 +115,8 @@ export const hallPublic = (app: FastifyInstance, services: Services, tail: Tail,
     const look = lookOf(request)
     const hall = await hallOf(request)
     if (!hall) return refusePage(request, reply, 404, none(look))
-    if (!hallIsOpen(hall.state)) {
-      const w = hallWords[look.language]
-      const words = w.hallOpens(dayThere(hall.plan.windows.hallFrom))
-      return refusePage(request, reply, 403, sentence(look, `/e/${hall.id}/plan`, w.early, words, `/e/${hall.id}`))
-    }
+    const closed = closedOf(hall, hallWords[look.language])
+    if (closed) return refusePage(request, reply, 403, sentence(look, `/e/${hall.id}/plan`, closed.title, closed.words, `/e/${hall.id}`))
     const page = await pageOf(look, `${hall.id} plan`, floorMark(hall), () => planPage(look, hall))
     return answerPage(request, reply, page, { code: 200, policy: hallPolicy, listed: hall.plan.listed })
   })

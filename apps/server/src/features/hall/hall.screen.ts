@@ -12,13 +12,13 @@ import { answerPage, hiddenRobots } from '../publication/publication.answer.ts'
 import type { MadePage } from '../publication/publication.kept.ts'
 import { degreeOf, nameOf, pictureOf } from './hall.front.ts'
 import { hallMark } from './hall.marks.ts'
-import type { Hall, HallStand } from './hall.open.ts'
+import { closedOf, type Hall, type HallStand } from './hall.open.ts'
 import type { Asked } from './hall.public.ts'
 import { screenStyle } from './hall.screen.style.ts'
 import type { Script, Scripts } from './hall.scripts.ts'
 import { linkTo, type Look } from './hall.shell.ts'
 import { policyWith } from './hall.style.ts'
-import { dayThere, hallWords } from './hall.words.ts'
+import { hallWords } from './hall.words.ts'
 
 const looks = ['auto', 'light', 'dark'] as const
 
@@ -188,14 +188,14 @@ export const hallScreen = (app: FastifyInstance, { lookOf, hallOf, none, refuseP
     if (!spot || !stand) {
       // A screen that is switched on before the doors are opened begins by itself.
       const w = hallWords[asked.language]
-      const isOpen = hallIsOpen(hall.state)
-      const why = isOpen ? w.screen.waits : `${w.hallOpens(dayThere(hall.plan.windows.hallFrom))} ${w.screen.waits}`
+      const closed = closedOf(hall, w)
+      const why = [closed?.words, ...(hall.state === 'cancelled' ? [] : [w.screen.waits])].filter(Boolean).join(' ')
       const title = inLanguage(hall.plan.title, asked.language)
       const inside = `<main><div class="words"><h1>${text(title)}</h1><p class="about">${text(why)}</p></div></main>`
       const next = addressOf(asked, hall, shown, { id: '', place: 0, round: 0 })
       return answer(
         await saidPage(pageWith({ look: asked, shown, title, inside, next, seconds: emptySeconds, script: null })),
-        isOpen ? 200 : 403,
+        closed ? 403 : 200,
       )
     }
     const look: Look = shown.isFixed ? asked : { ...asked, language: spokenAt(spot) }

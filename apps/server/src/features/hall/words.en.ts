@@ -27,6 +27,8 @@ export default {
     deliberation: 'the jury is deliberating',
     results: 'results are out',
     archived: 'in the archive',
+    cancelled: 'called off',
+    removed: '',
   },
   where: 'Where',
   when: 'When',
@@ -136,5 +138,7 @@ export default {
   goneWhy: 'The stand was taken out of the hall by its team or by the organisers.',
   closed: 'The stand is in the hall, but not on the net',
   closedWhy: 'This work can be seen at the exhibition itself: there is no consent to show it on the net.',
+  off: 'Called off',
+  offWhy: (reason) => `The organisers have called it off. This is why: ${reason}`,
   early: 'The hall is still closed',
 } satisfies typeof ru

@@ -35,6 +35,8 @@ export default {
     deliberation: 'жюри подводит итоги',
     results: 'итоги объявлены',
     archived: 'в архиве',
+    cancelled: 'отменено',
+    removed: '',
   } satisfies Record<Stage, string> as Readonly<Record<Stage, string>>,
   where: 'Где',
   when: 'Когда',
@@ -145,5 +147,7 @@ export default {
   goneWhy: 'Стенд убрали из зала: так решила команда или организаторы.',
   closed: 'Стенд есть в зале, но не в сети',
   closedWhy: 'Эту работу можно увидеть на самой выставке: на показ в сети согласия нет.',
+  off: 'Отменено',
+  offWhy: (reason: string) => `Организаторы всё отменили. Вот почему: ${reason}`,
   early: 'Зал ещё закрыт',
 }

@@ -6,6 +6,7 @@ import {
   badgeClass,
   board,
   exhibition,
+  exhibitionInvitation,
   guardianship,
   judge,
   organisation,
@@ -25,7 +26,7 @@ import {
 } from '@sheber/db/schema'
 import { inLanguage } from '@sheber/domain/framework'
 import { may, type Who } from '@sheber/domain/permission'
-import { and, desc, eq, inArray, isNull, ne, notExists, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, notExists, notInArray, or, sql } from 'drizzle-orm'
 import { thingOfExhibition } from '../exhibition/exhibition.thing.ts'
 import { choosesIn } from '../judge/judge.thing.ts'
 import { thingOf } from '../project/project.thing.ts'
@@ -369,12 +370,52 @@ const ofCall: Telling = async (db, who, bodies) => {
     .select({ id: exhibition.id, plan: exhibition.plan, language: person.language })
     .from(exhibition)
     .innerJoin(person, eq(person.id, who.id))
-    .where(and(inArray(exhibition.id, idsOf(bodies, 'exhibitionId')), ne(exhibition.state, 'draft')))
+    .where(and(inArray(exhibition.id, idsOf(bodies, 'exhibitionId')), notInArray(exhibition.state, ['draft', 'removed'])))
   const titles = new Map(rows.map(({ id, plan, language }) => [id, inLanguage(plan.title, language)]))
   return (body) => {
     const id = idOf(body, 'exhibitionId')
     const about = titles.get(id)
     return about === undefined ? null : { about, href: `/exhibition/${id}` }
+  }
+}
+
+/** Which exhibition, and of which organisation it is told, in the reader's own language. */
+const ofOrganiser: Telling = async (db, who, bodies) => {
+  const rows = await db
+    .select({ id: exhibition.id, plan: exhibition.plan, language: person.language, organisationId: organisation.id, name: organisation.name })
+    .from(exhibition)
+    .innerJoin(person, eq(person.id, who.id))
+    .innerJoin(organisation, inArray(organisation.id, idsOf(bodies, 'organisationId')))
+    .where(inArray(exhibition.id, idsOf(bodies, 'exhibitionId')))
+  const titles = new Map(
+    rows.map(({ id, organisationId, plan, language, name }) => [
+      `${id} ${organisationId}`,
+      [inLanguage(plan.title, language), name].filter(Boolean).join(' · '),
+    ]),
+  )
+  const things = new Map<string, Awaited<ReturnType<typeof thingOfExhibition>>>()
+  for (const id of idsOf(bodies, 'exhibitionId')) things.set(id, await thingOfExhibition(db, id))
+  return (body) => {
+    const id = idOf(body, 'exhibitionId')
+    const about = titles.get(`${id} ${idOf(body, 'organisationId')}`)
+    const thing = things.get(id)
+    return about === undefined ? null : { about, href: thing && may(who, 'exhibition.look', thing) ? `/exhibition/${id}` : null }
+  }
+}
+
+/** While it is to be answered; taken back, there is nothing to be told. */
+const ofInvitation: Telling = async (db, who, bodies) => {
+  const told = await ofOrganiser(db, who, bodies)
+  const rows = await db
+    .select({ exhibitionId: exhibitionInvitation.exhibitionId, organisationId: exhibitionInvitation.organisationId })
+    .from(exhibitionInvitation)
+    .where(inArray(exhibitionInvitation.exhibitionId, idsOf(bodies, 'exhibitionId')))
+  const open = new Set(rows.map(({ exhibitionId, organisationId }) => `${exhibitionId} ${organisationId}`))
+  return (body) => {
+    // Asked again after a refusal, it is one line.
+    const isOpen = open.delete(`${idOf(body, 'exhibitionId')} ${idOf(body, 'organisationId')}`)
+    const line = isOpen ? told(body) : null
+    return line && { ...line, href: '/exhibition/invitation' }
   }
 }
 
@@ -462,6 +503,12 @@ const tellings: Readonly<Record<InboxName, Telling>> = {
   'review.replied': ofReply,
   'guardian.added': ofChild,
   'exhibition.called': ofCall,
+  'exhibition.cancelled': ofCall,
+  'exhibition.resumed': ofCall,
+  'exhibition.invited': ofInvitation,
+  'exhibition.accepted': ofOrganiser,
+  'exhibition.declined': ofOrganiser,
+  'exhibition.parted': ofOrganiser,
   'stand.reminded': ofDue,
   'stand.offered': ofStand,
   'stand.welcomed': ofStand,

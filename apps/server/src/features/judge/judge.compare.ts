@@ -1,9 +1,9 @@
 import { judge, type Comparing, type Jury } from '@sheber/contract/judge'
 import { refuse } from '@sheber/contract/refusal'
 import type { DbOrTx, Tx } from '@sheber/db/open'
-import { comparing, comparison, exhibitionDecision, stand } from '@sheber/db/schema'
+import { comparing, comparison, exhibition, exhibitionDecision, stand } from '@sheber/db/schema'
 import { comparisonsLeft, nextPair, placesOf } from '@sheber/domain/pairwise'
-import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { and, eq, getTableColumns, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { FastifyInstance } from 'fastify'
 import { change } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
@@ -25,11 +25,20 @@ const lockRound = async (tx: Tx, exhibitionId: string) =>
 
 /** Also of a round that is over. */
 const roundOf = async (db: DbOrTx, exhibitionId: string) =>
-  (await db.select().from(comparing).where(eq(comparing.exhibitionId, exhibitionId)))[0]
+  (
+    await db
+      .select({ ...getTableColumns(comparing), state: exhibition.state })
+      .from(comparing)
+      .innerJoin(exhibition, eq(exhibition.id, comparing.exhibitionId))
+      .where(eq(comparing.exhibitionId, exhibitionId))
+  )[0]
 
 type Comparison = NonNullable<Awaited<ReturnType<typeof roundOf>>>
 /** By the server's clock: nobody has closed it, and its hour has not come. */
-const isOpenAt = ({ closedAt, until }: Comparison, now: Date): boolean => closedAt === null && (until === null || now < until)
+const isUnderWay = ({ closedAt, until }: Pick<Comparison, 'closedAt' | 'until'>, now: Date): boolean =>
+  closedAt === null && (until === null || now < until)
+/** … and its exhibition is not called off. */
+const isOpenAt = (found: Comparison, now: Date): boolean => found.state !== 'cancelled' && isUnderWay(found, now)
 
 export const isComparing = async (db: DbOrTx, exhibitionId: string, now: Date): Promise<boolean> => {
   const found = await roundOf(db, exhibitionId)
@@ -80,7 +89,8 @@ export const comparingNow = async (
     made: jury.length + peers.length,
     left: comparisonsLeft(standIds, jury) + (found.peers ? comparisonsLeft(openIds, peers) : 0),
     orders:
-      isOpen || hidden
+      // Called off, it may go on: what was chosen until then is told to nobody.
+      isUnderWay(found, now) || hidden
         ? null
         : {
             jury: jury.length > 0 ? placesOf(standIds, jury) : [],
@@ -152,10 +162,11 @@ export const compareRoutes = (app: FastifyInstance, services: Services) => {
       const until = asked === null ? null : new Date(asked)
       if (open && chosen.length < 2) return refuse('compare-few')
       if (open && until && until <= at) return refuse('compare-until')
+      if (open && (await exhibitionNow(db, exhibitionId))?.state === 'cancelled') return refuse('exhibition-cancelled')
       await change(services, by, async (tx, tell) => {
         const before = await lockRound(tx, exhibitionId)
         const was = before && { standIds: before.standIds, peers: before.peers, until: before.until?.toISOString() ?? null }
-        const isOver = before !== undefined && !isOpenAt(before, at)
+        const isOver = before !== undefined && !isUnderWay(before, at)
         if (open) {
           // Its orders were seen: whoever lets people choose on says why, for good.
           if (isOver && reason.trim() === '') return refuse('reason-needed')

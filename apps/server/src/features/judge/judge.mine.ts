@@ -196,7 +196,7 @@ const mineOf = async (db: DbOrTx, exhibitionId: string, who: Who | null, at: Dat
   const spread = hasOwn ? spreadOf(plan.rubric, await calibrationMarks(db, exhibitionId, own.standId)) : []
   return {
     judgeId: me.id,
-    exhibition: { id: exhibitionId, title: plan.title, state, ...windowNow(plan, final) },
+    exhibition: { id: exhibitionId, title: plan.title, state, reason: of.reason, ...windowNow(plan, final) },
     rubric: plan.rubric,
     finalRubric: hasBegun ? rubricOf(plan, rounds.final) : null,
     nominations: plan.nominations,

@@ -2,6 +2,7 @@ import { judge, type Jury } from '@sheber/contract/judge'
 import { person } from '@sheber/contract/person'
 import { refuse } from '@sheber/contract/refusal'
 import type { DbOrTx } from '@sheber/db/open'
+import { stoodAt } from '@sheber/domain/exhibition'
 import { comesByLink, judgeInvitee, lacksOf, linkUntilOf, spreadOf, viewsOf } from '@sheber/domain/judge'
 import { cleanName } from '@sheber/domain/name'
 import { may } from '@sheber/domain/permission'
@@ -264,7 +265,7 @@ const juryOf = async (db: DbOrTx, exhibitionId: string, personId: string | undef
     comparing: await comparingNow(db, exhibitionId, {
       now: at,
       // Who runs it and judges too is told what others chose once nobody judges any more.
-      hidden: state === 'judging' && judges.some((one) => one.personId === personId && one.endedAt === null),
+      hidden: stoodAt(of) === 'judging' && judges.some((one) => one.personId === personId && one.endedAt === null),
     }),
   }
 }

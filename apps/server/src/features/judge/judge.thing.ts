@@ -1,7 +1,7 @@
 import type { DbOrTx } from '@sheber/db/open'
 import { comparing, exhibition, judge, stand } from '@sheber/db/schema'
 import type { OfExhibition } from '@sheber/domain/permission'
-import { and, desc, eq, gt, isNull, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, ne, or, sql } from 'drizzle-orm'
 import { thingOfExhibition } from '../exhibition/exhibition.thing.ts'
 
 /** What the permission table is asked about when a request names a judge: the exhibition they judge in. */
@@ -36,6 +36,7 @@ export const choosesIn = (db: DbOrTx, personId: string, now: Date | null) =>
     .where(
       and(
         comparing.peers,
+        ne(exhibition.state, 'cancelled'),
         isNull(comparing.closedAt),
         now === null ? undefined : or(isNull(comparing.until), gt(comparing.until, now)),
         sql`exists (select 1 from ${stand} s where s.exhibition_id = ${exhibition.id} and s.state = 'admitted'

@@ -2,7 +2,7 @@ import type { Award, Deliberated, Result } from '@sheber/contract/result'
 import { refuse } from '@sheber/contract/refusal'
 import type { Said } from '@sheber/contract/framework'
 import type { DbOrTx } from '@sheber/db/open'
-import { showsResults } from '@sheber/domain/exhibition'
+import { showsResults, stoodAt } from '@sheber/domain/exhibition'
 import type { Computed, ComputedRound, ComputedStand } from '@sheber/domain/result'
 import { exhibitionNow } from '../exhibition/exhibition.thing.ts'
 import { judgingOf } from './result.compute.ts'
@@ -39,11 +39,12 @@ const titled = (value: unknown): { title: Said | null; degree: number | null } =
 /** Everything an organiser decides by, made of the scores that there are at this moment; once it is released, of those that were approved. */
 export const lookAt = async (db: DbOrTx, exhibitionId: string, personId: string, now: Date): Promise<Result> => {
   const of = (await exhibitionNow(db, exhibitionId)) ?? refuse('not-found')
-  if (early.has(of.state)) return refuse('results-early')
+  const at = stoodAt(of)
+  if (early.has(at)) return refuse('results-early')
   const live = await judgingOf(db, of)
   // Who judges and runs it too sees what others gave once nobody scores any more.
   const judgesHere = live.judges.some((one) => one.personId === personId && !one.ended)
-  if (of.state === 'judging' && judgesHere) return refuse('result-judging')
+  if (at === 'judging' && judgesHere) return refuse('result-judging')
   const row = await resultNow(db, exhibitionId)
   const isReleased = row !== null && row.releasedAt !== null
   const computed = isReleased ? (row.computed as Computed) : live.computed

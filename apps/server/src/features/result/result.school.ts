@@ -27,7 +27,7 @@ export const participationOf = async (db: DbOrTx, organisationId: string, now: D
           .where(
             and(
               eq(stand.state, 'admitted'),
-              notInArray(exhibition.state, ['draft', 'call', 'moderation']),
+              notInArray(exhibition.state, ['draft', 'call', 'moderation', 'cancelled', 'removed']),
               sql`exists (select 1 from jsonb_array_elements(${stand.members}) m
                 where not (m->>'adult')::boolean and m->>'id' in (select ${membership.personId} from ${membership}
                   where ${and(eq(membership.organisationId, organisationId), inArray(membership.role, ['learner']))}))`,

@@ -55,7 +55,7 @@ export interface Line {
 export const linesOf = async (db: DbOrTx, exhibitionId: string, before: number, limit: number): Promise<Line[]> => {
   const { rows } = await db.execute<Omit<Line, 'at'> & { at: string | null }>(sql`
     select t.nth, t.source, t.sha256, coalesce(e.step, m.step, d.step, v.step, f.name, x.way, '') as step,
-      coalesce(sm.entry ->> 'title', sd.entry ->> 'title', sv.entry ->> 'title', sc.entry ->> 'title', case when e.step = 'stepped' then e.after #>> '{}' end, se.entry ->> 'title', '') as about,
+      coalesce(sm.entry ->> 'title', sd.entry ->> 'title', sv.entry ->> 'title', sc.entry ->> 'title', case when e.step = 'stepped' then e.after #>> '{}' end, se.entry ->> 'title', oe.name, '') as about,
       coalesce(e.reason, m.reason, d.reason, v.reason, x.reason, '') as reason, coalesce(p.name, '') as by,
       trail_time(coalesce(e.at, m.at, d.at, v.at, c.created_at, f.at, x.at)) as at,
       (select y.way from trail_release y where y.source = t.source and y.row_id = t.row_id order by y.at desc limit 1) as way
@@ -63,6 +63,8 @@ export const linesOf = async (db: DbOrTx, exhibitionId: string, before: number, 
     left join exhibition_decision e on t.source = 'exhibition_decision' and e.id = t.row_id
     -- A finalist, and whoever is none any more.
     left join stand se on e.step in ('chosen', 'unchosen', 'called') and se.id = e.after ->> 'standId'
+    -- An organisation that helps to run it, or is asked to.
+    left join organisation oe on e.step in ('invited', 'uninvited', 'joined', 'declined', 'parted') and oe.id = e.after ->> 'organisationId'
     left join stand_decision m on t.source = 'stand_decision' and m.id = t.row_id left join stand sm on sm.id = m.stand_id
     left join deliberation d on t.source = 'deliberation' and d.id = t.row_id left join stand sd on sd.id = d.stand_id
     left join visitor_decision v on t.source = 'visitor_decision' and v.id = t.row_id

@@ -50,7 +50,7 @@ const lateMsMax = 10_000
 /** Of one exhibition. */
 const questionsMax = 5_000
 /** Of what is told once more to each whom it concerns, the first telling is enough. */
-const matters = /^(consent|exhibition(?!\.called)|stand(?!\.(reminded|offered|welcomed|answered|dropped))|person)\./
+const matters = /^(consent|exhibition(?=\.(opened|changed|replanned))|stand(?!\.(reminded|offered|welcomed|answered|dropped))|person)\./
 
 const bits = ({ react, ask, vote }: Readonly<Switches>) => [react, ask, vote].map(Number).join('')
 

@@ -20,6 +20,8 @@ export default {
     deliberation: 'the jury deliberates',
     results: 'results are out',
     archived: 'in the archive',
+    cancelled: 'called off',
+    removed: 'removed',
   },
   link: {
     title: 'Invitation to the jury',

@@ -21,6 +21,8 @@ export default {
     deliberation: 'қазылар кеңесіп жатыр',
     results: 'нәтижелер жарияланды',
     archived: 'мұрағатта',
+    cancelled: 'тоқтатылды',
+    removed: 'жойылды',
   },
   link: {
     title: 'Қазылар алқасына шақыру',

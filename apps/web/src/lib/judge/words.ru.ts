@@ -19,6 +19,8 @@ export default {
     deliberation: 'жюри совещается',
     results: 'результаты объявлены',
     archived: 'в архиве',
+    cancelled: 'отменено',
+    removed: 'удалено',
   },
   link: {
     title: 'Приглашение в жюри',

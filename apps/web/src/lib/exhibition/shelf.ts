@@ -1,13 +1,14 @@
 import type { Exhibition, ExhibitionState, Plan, Windows } from '@sheber/contract/exhibition'
 
 /** Where an exhibition stands on the page of all of them. */
-export type Shelf = 'takes' | 'runs' | 'planned' | 'archive'
+export type Shelf = 'takes' | 'runs' | 'planned' | 'archive' | 'removed'
 
 export type Shelved = Pick<Exhibition, 'state' | 'takes'> & { readonly windows: Pick<Windows, 'entriesFrom'> }
 
 export const shelfOf = ({ state, takes, windows }: Shelved, now: string): Shelf => {
   if (takes) return 'takes'
-  if (state === 'archived') return 'archive'
+  if (state === 'archived' || state === 'cancelled') return 'archive'
+  if (state === 'removed') return 'removed'
   if (state === 'draft' || (state === 'call' && Date.parse(now) < Date.parse(windows.entriesFrom))) return 'planned'
   return 'runs'
 }

@@ -133,6 +133,7 @@ const seedPlaces = async (centre: Centre): Promise<Place[]> => {
     { name: 'portfolio to read', hand: timur.hand, path: `/portfolio/${portfolioId}` },
     { name: 'exhibitions', hand: aidana.hand, path: '/exhibition' },
     { name: 'new exhibition', hand: teacher.hand, path: '/exhibition/new' },
+    { name: 'invitations to organise', hand: teacher.hand, path: '/exhibition/invitation' },
     { name: 'exhibition', hand: aidana.hand, path: `/exhibition/${exhibitionId}` },
     { name: 'exhibition of an organiser', hand: teacher.hand, path: `/exhibition/${exhibitionId}` },
     { name: 'edit an exhibition', hand: teacher.hand, path: `/exhibition/${exhibitionId}/edit` },

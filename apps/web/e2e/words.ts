@@ -5,6 +5,9 @@ import acceptanceRu from '../src/lib/acceptance/words.ru.ts'
 import en from '../src/lib/words/en.ts'
 import closedWords from '../src/lib/board/closed/words.ru.ts'
 import commandWords from '../src/lib/board/command/words.ru.ts'
+import judgingEn from '../src/lib/judge/work.en.ts'
+import judgingKk from '../src/lib/judge/work.kk.ts'
+import judgingRu from '../src/lib/judge/work.ru.ts'
 import names from '../src/lib/board/command/names.ru.ts'
 import company from '../src/lib/board/company/words.ru.ts'
 import slides from '../src/lib/board/slides/words.ru.ts'
@@ -27,9 +30,33 @@ import ru from '../src/lib/words/ru.ts'
 
 /** What the app itself says, so that no text is written twice. */
 export const catalogues = {
-  kk: { ...kk, ...hallKk, acceptance: acceptanceKk, connection: connectionKk, organisation: organisationKk, task: taskKk },
-  ru: { ...ru, ...hallRu, acceptance: acceptanceRu, connection: connectionRu, organisation: organisationRu, task: taskRu },
-  en: { ...en, ...hallEn, acceptance: acceptanceEn, connection: connectionEn, organisation: organisationEn, task: taskEn },
+  kk: {
+    ...kk,
+    ...hallKk,
+    acceptance: acceptanceKk,
+    connection: connectionKk,
+    judging: judgingKk,
+    organisation: organisationKk,
+    task: taskKk,
+  },
+  ru: {
+    ...ru,
+    ...hallRu,
+    acceptance: acceptanceRu,
+    connection: connectionRu,
+    judging: judgingRu,
+    organisation: organisationRu,
+    task: taskRu,
+  },
+  en: {
+    ...en,
+    ...hallEn,
+    acceptance: acceptanceEn,
+    connection: connectionEn,
+    judging: judgingEn,
+    organisation: organisationEn,
+    task: taskEn,
+  },
 } as const satisfies Record<Language, unknown>
 
 /** The language of most tests. */

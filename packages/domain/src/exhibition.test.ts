@@ -5,6 +5,7 @@ import {
   checkPlan,
   checkWindows,
   clashes,
+  isDrafted,
   isReady,
   misplaced,
   nextSteps,
@@ -13,6 +14,7 @@ import {
   showsResults,
   stageOf,
   stepExhibition,
+  stoodAt,
   takesEntry,
   takesModeration,
   unsaidOfPlan,
@@ -37,24 +39,58 @@ const codeOf = (work: () => unknown) => {
   }
 }
 
+const step = (state: ExhibitionState, asked: ExhibitionState, reason?: string) =>
+  stepExhibition({ state, was: null, plan: { windows } }, asked, {
+    now: day('2026-01-01T00:00:00Z'),
+    ...(reason !== undefined && { reason }),
+  })
+
 describe('the road of an exhibition', () => {
   it.each([
-    ['draft', ['call']],
-    ['call', ['moderation']],
-    ['moderation', ['hall', 'call']],
-    ['hall', ['judging', 'archived', 'moderation']],
-    ['judging', ['deliberation', 'hall']],
-    ['deliberation', ['results', 'judging']],
+    ['draft', ['call', 'removed']],
+    ['call', ['moderation', 'cancelled']],
+    ['moderation', ['hall', 'call', 'cancelled']],
+    ['hall', ['judging', 'archived', 'moderation', 'cancelled']],
+    ['judging', ['deliberation', 'hall', 'cancelled']],
+    ['deliberation', ['results', 'judging', 'cancelled']],
     ['results', ['archived']],
     ['archived', []],
-  ] as const)('from %s leads to %o', (now, next) => {
-    expect(nextSteps(now)).toEqual(next)
+  ] as const)('from %s leads to %o', (state, next) => {
+    expect(nextSteps({ state, was: null })).toEqual(next)
   })
 
   it('has no other steps', () => {
-    expect(stepExhibition('draft', 'call')).toBe('call')
-    expect(codeOf(() => stepExhibition('draft', 'results'))).toBe('exhibition-step')
-    expect(codeOf(() => stepExhibition('results', 'deliberation'))).toBe('exhibition-step')
+    expect(step('draft', 'call')).toEqual({ state: 'call', was: null, reason: '' })
+    expect(codeOf(() => step('draft', 'results'))).toBe('exhibition-step')
+    expect(codeOf(() => step('results', 'deliberation'))).toBe('exhibition-step')
+    expect([codeOf(() => step('results', 'cancelled', 'Жел')), codeOf(() => step('draft', 'cancelled', 'Жел'))]).toEqual([
+      'exhibition-step',
+      'exhibition-step',
+    ])
+  })
+
+  it('is left with a reason, and taken up where it was left, while its results lie ahead', () => {
+    expect([codeOf(() => step('hall', 'cancelled')), codeOf(() => step('hall', 'cancelled', '  '))]).toEqual([
+      'reason-needed',
+      'reason-needed',
+    ])
+    expect(step('hall', 'cancelled', ' Зал жабық ')).toEqual({ state: 'cancelled', was: 'hall', reason: 'Зал жабық' })
+    const off = { state: 'cancelled', was: 'hall', plan: { windows } } as const
+    const justBefore = new Date(Date.parse(windows.resultsAt) - 1)
+    expect(nextSteps(off)).toEqual(['hall'])
+    expect(stepExhibition(off, 'hall', { now: justBefore })).toEqual({ state: 'hall', was: null, reason: '' })
+    expect(codeOf(() => stepExhibition(off, 'hall', { now: day(windows.resultsAt) }))).toBe('exhibition-over')
+    expect(codeOf(() => stepExhibition(off, 'judging', { now: justBefore }))).toBe('exhibition-step')
+    expect([stoodAt(off), stoodAt({ state: 'hall', was: null })]).toEqual(['hall', 'hall'])
+  })
+
+  it('loses a draft that was removed, and has it back as a draft alone', () => {
+    expect(step('draft', 'removed')).toEqual({ state: 'removed', was: 'draft', reason: '' })
+    const gone = { state: 'removed', was: 'draft', plan: { windows } } as const
+    // Its days may be over by then: they are its organisers' to move.
+    expect(stepExhibition(gone, 'draft', { now: day('2099-01-01T00:00:00Z') })).toEqual({ state: 'draft', was: null, reason: '' })
+    expect(codeOf(() => stepExhibition(gone, 'call', { now: day('2026-01-01T00:00:00Z') }))).toBe('exhibition-step')
+    expect((['draft', 'removed', 'call', 'cancelled'] as const).map(isDrafted)).toEqual([true, true, false, false])
   })
 })
 

@@ -141,9 +141,12 @@ const shownAt = (drafted = false): Extract<Thing, { kind: 'exhibition' }> => ({
   kind: 'exhibition',
   id: 'x',
   organisers: ['centre'],
+  founder: 'centre',
   drafted,
   judges: ['sergey'],
 })
+/** The school helps the centre, or is asked to. */
+const organiserAt: Thing = { kind: 'organiser', of: { ...shownAt(), organisers: ['centre', 'school'] }, organisationId: 'school' }
 const standAt = (drafted = false): Thing => ({
   kind: 'stand',
   id: 's',
@@ -453,8 +456,14 @@ const rows: readonly [Action, string, Thing, string][] = [
   ['exhibition.make', 'in the school', organisation('school'), 'botagoz saule marat'],
   ['exhibition.save', '', shownAt(), organisersAt],
   ['exhibition.step', '', shownAt(), organisersAt],
-  ['exhibition.invite', '', shownAt(), organisersAt],
-  ['exhibition.uninvite', '', shownAt(), organisersAt],
+  ['exhibition.invite', 'of the centre', shownAt(), organisersAt],
+  ['exhibition.invite', 'where the school helps', { ...shownAt(), organisers: ['centre', 'school'] }, organisersAt],
+  ['exhibition.uninvite', 'the school', organiserAt, 'botagoz madina saule marat'],
+  ['exhibition.uninvite', 'the founder', { ...organiserAt, organisationId: 'centre' }, organisersAt],
+  ['exhibition.invitations', '', { kind: 'nothing' }, everyone],
+  // The centre's administrator helps the school out, and does not agree in its name.
+  ['exhibition.accept', 'for the school', organiserAt, 'saule marat'],
+  ['exhibition.decline', 'for the school', organiserAt, 'saule marat'],
   ['exhibition.fetch', 'that was called', shownAt(), names.join(' ')],
   ['exhibition.fetch', 'a draft', shownAt(true), ''],
   ['stand.ofProject', '', project(), 'botagoz madina saule marat yerlan aigerim'],

@@ -309,11 +309,10 @@ const madeExhibition = async (state: 'draft' | 'call', body?: object) => {
   const exhibitionId = await seedExhibition(world.services.db, world.clock.now(), { word: `exhibition ${++exhibitions}`, state })
   return { params: { exhibitionId }, ...(body && { body }) }
 }
-/** The last one has to stay, so there are two. */
-const uninvited = async () => {
+/** The centre has asked the school. */
+const invitedSchool = async () => {
   const { params } = await madeExhibition('call')
-  // Nobody of the cast is its staff, so that inviting it lets nobody else in.
-  const organisationId = world.organisation('company')
+  const organisationId = world.organisation('school')
   await director.ask(exhibition.invite, { params, body: { organisationId } })
   return { params: { ...params, organisationId } }
 }
@@ -853,7 +852,10 @@ const rows: Row[] = [
   [exhibition.save, 'of the centre', 'botagoz madina', () => madeExhibition('call', { plan: freshPlan().plan, revision: 1 })],
   [exhibition.step, 'of the centre', 'botagoz madina', () => madeExhibition('draft', { state: 'call' })],
   [exhibition.invite, 'of the centre', 'botagoz madina', () => madeExhibition('call', { organisationId: world.organisation('school') })],
-  [exhibition.uninvite, 'of the centre', 'botagoz madina', () => uninvited()],
+  [exhibition.uninvite, 'of the school', 'botagoz madina saule marat', () => invitedSchool()],
+  [exhibition.invitations, '', signedIn, () => ({})],
+  [exhibition.accept, 'for the school', 'saule marat', () => invitedSchool()],
+  [exhibition.decline, 'for the school', 'saule marat', () => invitedSchool()],
   [visitor.ofStand, '', 'botagoz madina yerlan aigerim daulet', freshVisited],
   [visitor.ofExhibition, '', 'botagoz madina', freshHall],
   [visitor.approve, '', 'botagoz madina', () => freshQuestion()],
@@ -921,6 +923,7 @@ const content = async () => {
     'publication_record',
     'exhibition',
     'exhibition_organiser',
+    'exhibition_invitation',
     'stand',
     'stand_entry',
     'stand_shown',

@@ -53,7 +53,8 @@ export const exhibitionOrganisers = (app: FastifyInstance, { db, clock, newId }:
         await addInvitation(tx, { exhibitionId, organisationId, by, at: clock.now() })
         await note(tx, exhibitionId, 'invited', organisationId, by)
         await tell(exhibition.changed, { exhibitionId, state: before.state })
-        for (const personId of await speakersOf(tx, organisationId)) await tell(exhibition.invited, { exhibitionId, organisationId, personId })
+        for (const personId of await speakersOf(tx, organisationId))
+          await tell(exhibition.invited, { exhibitionId, organisationId, personId })
       })
       return shown(who, exhibitionId)
     },

@@ -1,4 +1,8 @@
 import { exhibition, type ExhibitionState, type Plan } from '@sheber/contract/exhibition'
+import { inbox } from '@sheber/contract/inbox'
+import { judge } from '@sheber/contract/judge'
+import { organisation } from '@sheber/contract/organisation'
+import { trail } from '@sheber/contract/trail'
 import { poolOf } from '@sheber/db/open'
 import { exhibition as exhibitionTable, score } from '@sheber/db/schema'
 import { idOf, type PersonName } from '@sheber/dev-env/people'
@@ -43,7 +47,7 @@ describe('a call that is opened', () => {
     const told = await toldBy(world, () => make({ id, plan: plan() }))
     expect(told.map(([name]) => name)).toEqual(['exhibition.changed'])
     expect(await look({ exhibitionId: id })).toMatchObject({
-      ...{ state: 'draft', next: ['call'], runs: true, takes: false, revision: 1 },
+      ...{ state: 'draft', next: ['call', 'removed'], runs: true, takes: false, revision: 1 },
       organisers: [{ id: world.organisation('centre') }],
     })
     expect(await code(look({ exhibitionId: id }, 'aigerim'))).toBe('forbidden')
@@ -234,22 +238,171 @@ describe('the road', () => {
 })
 
 describe('organisers', () => {
-  it('are invited once, run it with the same rights, and one of them stays', async () => {
-    const params = await seeded({ state: 'draft' })
-    const [centre, school] = [world.organisation('centre'), world.organisation('school')]
-    const invite = (organisationId: string) => world.as('madina').ask(exhibition.invite, { params, body: { organisationId } })
-    const leave = (organisationId: string, as: PersonName = 'marat') =>
-      world.as(as).ask(exhibition.uninvite, { params: { ...params, organisationId } })
-    expect(await code(look(params, 'marat'))).toBe('forbidden')
-    world.clock.advance(1_000)
-    const told = await toldBy(world, () => Promise.all([invite(school), invite(school)]))
-    expect(told.map(([name]) => name)).toEqual(['exhibition.changed'])
-    expect((await look(params, 'marat')).organisers.map(({ id }) => id)).toEqual([centre, school])
-    expect((await save(params, plan({ teamMax: 4 }), 1, 'marat')).revision).toBe(2)
+  const of = { centre: () => world.organisation('centre'), school: () => world.organisation('school') }
+  type Params = { exhibitionId: string }
+  const invite = (params: Params, as: PersonName = 'madina') =>
+    world.as(as).ask(exhibition.invite, { params, body: { organisationId: of.school() } })
+  const answer = (params: Params, said: 'accept' | 'decline', as: PersonName = 'marat') =>
+    world.as(as).ask(exhibition[said], { params: { ...params, organisationId: of.school() } })
+  const end = (params: Params, as: PersonName, organisationId = of.school()) =>
+    world.as(as).ask(exhibition.uninvite, { params: { ...params, organisationId } })
+  const lines = async (params: Params) =>
+    (await world.as('botagoz').ask(trail.look, { params })).lines.map(({ step, about, by }) => [step, about, by]).toReversed()
+  const invitedTo = async ({ exhibitionId }: Params, as: PersonName = 'marat') =>
+    (await world.as(as).ask(exhibition.invitations)).filter((one) => one.exhibitionId === exhibitionId)
+  const inboxOf = async (as: PersonName, name: string) =>
+    (await world.as(as).ask(inbox.look)).lines.filter((one) => one.name === name).map(({ about, href }) => ({ about, href }))
 
-    await leave(centre)
-    expect(await code(leave(school))).toBe('organiser-last')
-    expect(await code(world.as('marat').ask(exhibition.invite, { params, body: { organisationId: idOf('nowhere') } }))).toBe('not-found')
-    expect((await look(params, 'marat')).organisers.map(({ id }) => id)).toEqual([school])
+  it('have no right before they agree, and then the same as the founder', async () => {
+    const params = await seeded({ state: 'draft' })
+    const told = await toldBy(world, () => Promise.all([invite(params), invite(params)]))
+    // The school has one administrator, who speaks for it.
+    expect(told.map(([name]) => name)).toEqual(['exhibition.changed', 'exhibition.invited'])
+    expect(await code(look(params, 'marat'))).toBe('forbidden')
+    expect(await code(save(params, plan({ teamMax: 4 }), 1, 'marat'))).toBe('forbidden')
+    expect(await look(params)).toMatchObject({ organisers: [{ id: of.centre() }], invited: [{ id: of.school(), declined: false }] })
+    expect(await invitedTo(params)).toMatchObject([{ called: false, declined: false, organisation: { id: of.school() } }])
+    expect(await invitedTo(params, 'aigerim')).toEqual([])
+    expect((await inboxOf('saule', 'exhibition.invited'))[0]).toMatchObject({ href: '/exhibition/invitation' })
+
+    expect(await toldBy(world, () => answer(params, 'accept'))).toMatchObject([
+      ['exhibition.changed', {}],
+      ['exhibition.accepted', { personId: world.person('madina').id }],
+    ])
+    const run = await look(params, 'marat')
+    expect(run).toMatchObject({ runs: true, invites: false, invited: [] })
+    // Of the two they end their own part alone.
+    expect(run.organisers.map(({ id, leaves }) => [id, leaves])).toEqual([
+      [of.centre(), false],
+      [of.school(), true],
+    ])
+    expect((await save(params, plan({ teamMax: 4 }), 1, 'marat')).revision).toBe(2)
+    expect(await code(invite(params, 'marat'))).toBe('forbidden')
+    expect(await code(end(params, 'marat', of.centre()))).toBe('forbidden')
+    expect(await code(end(params, 'madina', of.centre()))).toBe('organiser-founder')
+  })
+
+  it('part by either hand, and that is told to both sides', async () => {
+    const params = await seeded()
+    await invite(params)
+    await answer(params, 'accept')
+    const told = await toldBy(world, () => end(params, 'marat'))
+    expect(told.map(([name]) => name)).toContain('exhibition.parted')
+    expect((await look(params)).organisers.map(({ id }) => id)).toEqual([of.centre()])
+    expect(await code(save(params, plan({ teamMax: 4 }), 1, 'marat'))).toBe('forbidden')
+    expect((await inboxOf('botagoz', 'exhibition.parted'))[0]).toMatchObject({ href: `/exhibition/${params.exhibitionId}` })
+
+    await invite(params)
+    await answer(params, 'accept')
+    await end(params, 'madina')
+    expect((await inboxOf('marat', 'exhibition.parted'))[0]).toMatchObject({ href: `/exhibition/${params.exhibitionId}` })
+    const { name } = (await world.as('botagoz').ask(organisation.list)).find(({ id }) => id === of.school()) ?? { name: '' }
+    const [madina, marat] = [world.person('madina').name, world.person('marat').name]
+    expect(await lines(params)).toEqual([
+      ['invited', name, madina],
+      ['joined', name, marat],
+      ['parted', name, marat],
+      ['invited', name, madina],
+      ['joined', name, marat],
+      ['parted', name, madina],
+    ])
+  })
+
+  it('decline and think better of it, are asked again, and are asked no more', async () => {
+    const params = await seeded()
+    await invite(params)
+    await answer(params, 'decline')
+    expect((await look(params)).invited).toMatchObject([{ declined: true }])
+    await invite(params)
+    expect((await look(params)).invited).toMatchObject([{ declined: false }])
+    await answer(params, 'decline')
+    await answer(params, 'accept')
+    expect((await look(params)).organisers).toHaveLength(2)
+
+    const other = await seeded()
+    await invite(other)
+    await end(other, 'madina')
+    expect(await invitedTo(other)).toEqual([])
+    expect([await code(answer(other, 'accept')), await code(answer(other, 'decline'))]).toEqual(['invitation-gone', 'invitation-gone'])
+    expect((await lines(other)).map(([step]) => step)).toEqual(['invited', 'uninvited'])
+    expect(await code(world.as('madina').ask(exhibition.invite, { params, body: { organisationId: idOf('nowhere') } }))).toBe('not-found')
+  })
+})
+
+describe('what was made by mistake', () => {
+  const removed = (id: string, as: PersonName) =>
+    world
+      .as(as)
+      .ask(exhibition.list)
+      .then((all) => all.some((one) => one.id === id))
+
+  it('is removed while nobody entered, and brought back as it was', async () => {
+    const params = await seeded({ state: 'draft', plan: { teamMax: 3 } })
+    expect(await step(params, 'removed')).toMatchObject({ state: 'removed', next: ['draft'] })
+    expect([await removed(params.exhibitionId, 'botagoz'), await removed(params.exhibitionId, 'aigerim')]).toEqual([true, false])
+    expect(await code(look(params, 'aigerim'))).toBe('forbidden')
+    expect(await code(step(params, 'call'))).toBe('exhibition-step')
+    expect(await step(params, 'draft')).toMatchObject({ state: 'draft', was: null, plan: { teamMax: 3 } })
+
+    await seedStand(world.services.db, world.clock.now(), { ...params, word: 'begun in a draft', state: 'draft' })
+    expect(await code(step(params, 'removed'))).toBe('exhibition-begun')
+  })
+})
+
+describe('what is called off', () => {
+  const off = (params: { exhibitionId: string }, reason?: string) =>
+    world.as('madina').ask(exhibition.step, { params, body: { state: 'cancelled', ...(reason !== undefined && { reason }) } })
+
+  it('says why, tells everybody with an entry and the jury, and keeps all of it', async () => {
+    const params = await seeded({ state: 'judging' })
+    const now = world.clock.now()
+    const standId = await seedStand(world.services.db, now, { ...params, word: 'called off' })
+    const judgeId = await seedJudge(world.services.db, now, { ...params, person: 'sergey' })
+    await world.services.db.insert(score).values({
+      ...{ id: idOf('kept score'), judgeId, standId, marks: [{ criterionId: 'idea', points: 2 }], words: 'Жақсы' },
+      ...{ madeAt: now, createdAt: now },
+    })
+    expect(await code(off(params))).toBe('reason-needed')
+    const told = await toldBy(world, () => off(params, 'Залда су құбыры жарылды'))
+    const heard = told.flatMap(([name, body]) => (name === 'exhibition.cancelled' ? [(body as { personId: string }).personId] : []))
+    expect(heard).toEqual(expect.arrayContaining([world.person('aigerim').id, world.person('sergey').id]))
+    expect(heard).not.toContain(world.person('saule').id)
+    expect((await world.as('aigerim').ask(inbox.look)).lines[0]).toMatchObject({
+      ...{ name: 'exhibition.cancelled', href: `/exhibition/${params.exhibitionId}` },
+    })
+    expect(await look(params, 'aigerim')).toMatchObject({
+      state: 'cancelled',
+      was: 'judging',
+      reason: 'Залда су құбыры жарылды',
+      takes: false,
+    })
+    expect(await world.as('sergey').ask(judge.look, { params })).toMatchObject({ open: false, exhibition: { state: 'cancelled' } })
+    const { rubric } = plan()
+    expect(await code(save(params, plan({ rubric: { criteria: rubric.criteria.map((one) => ({ ...one, weight: 7 })) } }), 2))).toBe(
+      'rubric-used',
+    )
+
+    expect(await step(params, 'judging')).toMatchObject({ state: 'judging', was: null, reason: '' })
+    expect((await world.as('aigerim').ask(inbox.look)).lines[0]).toMatchObject({ name: 'exhibition.resumed' })
+    const lines = (await world.as('madina').ask(trail.look, { params })).lines
+    expect(lines.filter(({ step }) => step === 'stepped').map(({ about, reason }) => [about, reason])).toEqual([
+      ['judging', ''],
+      ['cancelled', 'Залда су құбыры жарылды'],
+    ])
+    expect(await world.services.db.$count(score, eq(score.standId, standId))).toBe(1)
+  })
+
+  it('goes on only with days that lie ahead, which may be moved meanwhile', async () => {
+    const { windows } = aPlan(new Date(world.clock.now().getTime() - 4 * 86_400_000))
+    const params = await seeded({ plan: { windows } })
+    await off(params, 'Карантин')
+    expect(await code(step(params, 'call'))).toBe('exhibition-over')
+    expect(await code(save(params, plan(), 2))).toBe('ok')
+    expect(await step(params, 'call')).toMatchObject({ state: 'call', takes: true })
+  })
+
+  it('is no draft, no results and no archive', async () => {
+    for (const state of ['draft', 'results', 'archived'] as const)
+      expect(await code(off(await seeded({ state }), 'Жел'))).toBe('exhibition-step')
   })
 })

@@ -22,9 +22,7 @@ const marked = <T extends object>(seenOf: (of: T) => unknown) => {
 export const standMark = marked((stand: HallStand) => ({ ...stand, files: [...stand.files.values()], unseen: [...stand.unseen] }))
 
 /** What is said of the exhibition on the page of every stand. */
-const frameMark = marked(({ id, plan, stage, reason, year, organisers }: Hall) => [
-  ...[id, plan, stage, reason, year, organisers],
-])
+const frameMark = marked(({ id, plan, stage, reason, year, organisers }: Hall) => [...[id, plan, stage, reason, year, organisers]])
 
 /** An exhibition on the front door, with its plan: long to write out for each who looks. */
 export const listedMark = marked((one: Listed) => one)

@@ -142,6 +142,28 @@ describe('the hall', () => {
       expect(await codeOf(world, nowhere)).toBe(404)
   })
 
+  it('says at every one of its addresses that it is called off and why, and opens again where it goes on', async () => {
+    await using world = await createWorld()
+    const { exhibitionId, front, path } = await opened(world)
+    const step = (body: { state: 'cancelled' | 'hall'; reason?: string }) =>
+      world.as('madina').ask(told.step, { params: { exhibitionId }, body })
+    const pages = [front, path, `${front}/plan`, `${front}/screen`]
+    const says = async () => Promise.all(pages.map(async (url) => (await body(world, url)).includes('Труба &lt;лопнула&gt;')))
+    await step({ state: 'cancelled', reason: 'Труба <лопнула>' })
+    expect(await says()).toEqual([true, true, true, true])
+    expect(await Promise.all(pages.map((url) => codeOf(world, url)))).toEqual([200, 403, 403, 403])
+    expect(await body(world, front)).not.toContain('Көпір')
+    expect(await body(world, '/e')).toContain('отменено')
+    await step({ state: 'hall' })
+    expect(await says()).toEqual([false, false, false, false])
+    expect(await codeOf(world, path)).toBe(200)
+    // A draft that was removed is nowhere.
+    await world.services.db.update(exhibition).set({ state: 'removed', was: 'draft' }).where(eq(exhibition.id, exhibitionId))
+    later(world)
+    expect(await Promise.all(pages.map((url) => codeOf(world, url)))).toEqual([404, 404, 404, 404])
+    expect(await body(world, '/e')).not.toContain('Выставка технического')
+  })
+
   it('has one front door: what is on with its cover, what comes by its day, and the archive year by year', async () => {
     await using world = await createWorld()
     const { exhibitionId, standId, path } = await opened(world)

@@ -382,7 +382,13 @@ const ofCall: Telling = async (db, who, bodies) => {
 /** Which exhibition, and of which organisation it is told, in the reader's own language. */
 const ofOrganiser: Telling = async (db, who, bodies) => {
   const rows = await db
-    .select({ id: exhibition.id, plan: exhibition.plan, language: person.language, organisationId: organisation.id, name: organisation.name })
+    .select({
+      id: exhibition.id,
+      plan: exhibition.plan,
+      language: person.language,
+      organisationId: organisation.id,
+      name: organisation.name,
+    })
     .from(exhibition)
     .innerJoin(person, eq(person.id, who.id))
     .innerJoin(organisation, inArray(organisation.id, idsOf(bodies, 'organisationId')))

@@ -79,7 +79,14 @@ export const lookAt = async (
       const thing = {
         kind: 'stand' as const,
         id: row.id,
-        of: exhibitions.get(row.exhibitionId) ?? { kind: 'exhibition', id: row.exhibitionId, organisers: [], founder: '', drafted: true, judges: [] },
+        of: exhibitions.get(row.exhibitionId) ?? {
+          kind: 'exhibition',
+          id: row.exhibitionId,
+          organisers: [],
+          founder: '',
+          drafted: true,
+          judges: [],
+        },
         project: thingOf({ id: project.id, teamId: team.id, organisationId: team.organisationId, state: project.state }),
         drafted: row.state === 'draft' || row.state === 'withdrawn',
       }

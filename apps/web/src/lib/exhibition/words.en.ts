@@ -118,7 +118,8 @@ export default {
     told: (reason) => `The organisers have called it off. This is why: ${reason}`,
     entry: 'Your entry is safe: it stays here, but for now it cannot be changed and no new one is taken.',
     cancel: 'Call it off',
-    cancelWhy: 'Entries and judging stop, and the hall closes. Everybody with an entry and the jury are told. Entries and scores stay. Until the day of the results has passed it can be taken up again.',
+    cancelWhy:
+      'Entries and judging stop, and the hall closes. Everybody with an entry and the jury are told. Entries and scores stay. Until the day of the results has passed it can be taken up again.',
     reason: 'Why you call it off: everybody will read this',
     resume: 'Take it up again',
     resumeWhy: (state) => `All goes on from where it stopped: ${state}. Those who take part and the jury are told.`,
@@ -129,7 +130,8 @@ export default {
     restore: 'Bring the draft back',
   },
   invite: 'Invite an organiser',
-  inviteWhy: 'Its administrators will see the invitation in their news. Once they agree, its teachers can do all that you can; until then, nothing.',
+  inviteWhy:
+    'Its administrators will see the invitation in their news. Once they agree, its teachers can do all that you can; until then, nothing.',
   invited: 'Waiting for an answer',
   declined: 'The invitation was declined',
   again: (name: string) => `Invite once more: ${name}`,
@@ -143,7 +145,12 @@ export default {
     why: 'Your organisation is asked to hold an exhibition together with another. If you agree, your teachers can edit it, admit entries and release results.',
     none: 'There are no invitations',
     noneWhy: 'Once your organisation is asked to hold an exhibition, the invitation will be here and in the news.',
-    notice: (n: number) => count(n, { one: 'Your organisation is invited to hold an exhibition: # invitation', few: 'Your organisation is invited to hold exhibitions: # invitations', other: 'Your organisation is invited to hold exhibitions: # invitations' }),
+    notice: (n: number) =>
+      count(n, {
+        one: 'Your organisation is invited to hold an exhibition: # invitation',
+        few: 'Your organisation is invited to hold exhibitions: # invitations',
+        other: 'Your organisation is invited to hold exhibitions: # invitations',
+      }),
     from: (founder, by) => `Invited by ${founder} (${by})`,
     to: (name) => `Who is asked: ${name}`,
     opens: (day) => `The hall opens on ${day}`,

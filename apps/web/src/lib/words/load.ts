@@ -26,6 +26,13 @@ const acceptance = {
   en: () => import('../acceptance/words.en.ts'),
 }
 
+/** What waits for a judge, on the page one lands on. */
+const judging = {
+  kk: () => import('../judge/work.kk.ts'),
+  ru: () => import('../judge/work.ru.ts'),
+  en: () => import('../judge/work.en.ts'),
+}
+
 type Besides = (language: Language) => Promise<Partial<Words>>
 
 /** What such routes say besides. An exhibition says a lot, and whoever writes a record need not carry it. */
@@ -34,6 +41,7 @@ const besides: readonly (readonly [RegExp, Besides])[] = [
   [/\/centre(\/|$)/, async (language) => ({ organisation: (await organisation[language]()).default })],
   [/\/acceptance(\/|$)/, async (language) => ({ acceptance: (await acceptance[language]()).default })],
   [/\/(project|work)(\/|$)/, async (language) => ({ task: await (await import('../task/words.ts')).loadTaskWords(language) })],
+  [/\/work(\/|$)/, async (language) => ({ judging: (await judging[language]()).default })],
   [/^\/connection$/, async (language) => ({ connection: (await connection[language]()).default })],
 ]
 

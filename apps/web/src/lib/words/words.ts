@@ -2,6 +2,7 @@ import { getContext, setContext } from 'svelte'
 import type acceptance from '../acceptance/words.ru.ts'
 import type connection from '../connection/words.ru.ts'
 import type hall from './hall.ru.ts'
+import type judging from '../judge/work.ru.ts'
 import type organisation from '../organisation/words.ru.ts'
 import type task from '../task/words.ru.ts'
 import type ru from './ru.ts'
@@ -11,6 +12,7 @@ export type Words = typeof ru &
   typeof hall & {
     readonly acceptance: typeof acceptance
     readonly connection: typeof connection
+    readonly judging: typeof judging
     readonly organisation: typeof organisation
     readonly task: typeof task
   }

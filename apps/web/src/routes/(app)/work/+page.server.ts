@@ -40,8 +40,7 @@ export const load: PageServerLoad = async ({ fetch, locals }) => {
     waiting: queue.counts.mine + queue.counts.unassigned,
     reads: me.person?.memberships.some(({ role }) => role !== 'learner' && role !== 'guardian' && role !== 'judge') ?? false,
     reviewed: queue.told,
-    // While there is something to score, or somebody to know beforehand.
-    juries: juries.filter(({ state }) => state === 'hall' || state === 'judging'),
+    juries,
     // Whoever fills in the register of a school.
     schools: organisations
       .filter(({ id, kind }) => (kind === 'school' || kind === 'college') && may(who, 'acceptance.accept', { kind: 'organisation', id }))

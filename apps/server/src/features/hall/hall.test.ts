@@ -148,7 +148,7 @@ describe('the hall', () => {
     const step = (body: { state: 'cancelled' | 'hall'; reason?: string }) =>
       world.as('madina').ask(told.step, { params: { exhibitionId }, body })
     const pages = [front, path, `${front}/plan`, `${front}/screen`]
-    const says = async () => Promise.all(pages.map(async (url) => (await body(world, url)).includes('Труба &lt;лопнула&gt;')))
+    const says = async () => Promise.all(pages.map(async (url) => (await body(world, url)).includes('Труба &#60;лопнула&#62;')))
     await step({ state: 'cancelled', reason: 'Труба <лопнула>' })
     expect(await says()).toEqual([true, true, true, true])
     expect(await Promise.all(pages.map((url) => codeOf(world, url)))).toEqual([200, 403, 403, 403])

@@ -40,7 +40,8 @@ export const load: PageServerLoad = async ({ fetch, locals }) => {
     waiting: queue.counts.mine + queue.counts.unassigned,
     reads: me.person?.memberships.some(({ role }) => role !== 'learner' && role !== 'guardian' && role !== 'judge') ?? false,
     reviewed: queue.told,
-    juries,
+    // What is over asks for nothing.
+    juries: juries.filter(({ state }) => state !== 'results' && state !== 'archived'),
     // Whoever fills in the register of a school.
     schools: organisations
       .filter(({ id, kind }) => (kind === 'school' || kind === 'college') && may(who, 'acceptance.accept', { kind: 'organisation', id }))

@@ -130,6 +130,8 @@ export const facts = [
   visitor.answered,
   visitor.queued,
   visitor.passed,
+  visitor.crowded,
+  visitor.warned,
 ] as const satisfies readonly Fact[]
 
 type AnyFact = (typeof facts)[number]

@@ -118,6 +118,7 @@ export const facts = [
   judge.changed,
   judge.assigned,
   judge.scored,
+  judge.wrote,
   judge.compared,
   final.changed,
   final.opened,

@@ -124,9 +124,10 @@ export const visitorPublic = (app: FastifyInstance, services: Services, tail: Ta
   })
 
   return {
-    /** One more look at a stand, if that is what it is: no page that a browser fetches ahead, and none that comes after a form. */
+    /** One more look at a stand, if that is what it is: no page that a browser fetches ahead, or an open one anew, and none that comes after a form. */
     look: ({ method, headers, query }: Asked, { id }: HallStand): void => {
-      if (method === 'GET' && headers['sec-purpose'] === undefined && query['done'] === undefined) looks.add(id)
+      if (method === 'GET' && headers['sec-purpose'] === undefined && headers['x-mark'] === undefined && query['done'] === undefined)
+        looks.add(id)
     },
     part: async (request: Asked, look: Look, hall: Hall, stand: HallStand): Promise<VisitorPart> => {
       const shown = await visitors.of(hall.id, stand.id)

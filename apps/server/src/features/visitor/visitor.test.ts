@@ -588,6 +588,7 @@ describe('looks', () => {
     await send('GET', pathOf(), { 'sec-purpose': 'prefetch' })
     await send('HEAD', pathOf())
     await send('GET', `${pathOf()}?done=voted`)
+    await send('GET', pathOf(), { 'x-mark': 'anew' })
     await send('GET', `${pathOf()}/visitor`)
     await world.app.close()
     expect(await world.services.db.select().from(visitorLook)).toMatchObject([{ standId, looks: 1 }])

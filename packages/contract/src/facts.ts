@@ -118,7 +118,7 @@ export const facts = [
   judge.changed,
   judge.assigned,
   judge.scored,
-  judge.wrote,
+  judge.marked,
   judge.compared,
   final.changed,
   final.opened,

@@ -452,5 +452,5 @@ export const judge = {
   scored: fact('judge.scored', exhibitionId, toAll),
   compared: fact('judge.compared', exhibitionId, toAll),
   /** They scored a stand or left it to others: to themselves alone, who may have another device open. */
-  wrote: fact('judge.wrote', Closed({ exhibitionId: Id, personId: Id }), ({ personId }) => [`person:${personId}`] as const),
+  marked: fact('judge.marked', Closed({ exhibitionId: Id, personId: Id }), ({ personId }) => [`person:${personId}`] as const),
 }

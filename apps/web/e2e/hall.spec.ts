@@ -24,7 +24,7 @@ const narrow = { viewport: { width: 360, height: 740 } }
 const fits = async (page: Page) =>
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
 
-const planned = (nominationId: string): Plan => {
+const planned = (nominationId: string, opened: boolean): Plan => {
   const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
   const levels = [0, 1].map((points) => ({ points, text: said(`${points}`) }))
   return {
@@ -37,8 +37,11 @@ const planned = (nominationId: string): Plan => {
     ages: { from: 5, to: 30 },
     teamMax: 50,
     rubric: { criteria: [{ id: 'idea', title: said('Идея'), weight: 100, levels }] },
-    windows: { entriesFrom: day(-1), entriesTo: day(1), hallFrom: day(2), judgingFrom: day(2), judgingTo: day(3), resultsAt: day(4) },
-    late: false,
+    windows: {
+      ...{ entriesFrom: day(-3), entriesTo: day(opened ? -2 : 1), hallFrom: day(opened ? -1 : 2) },
+      ...{ judgingFrom: day(2), judgingTo: day(3), resultsAt: day(4) },
+    },
+    late: opened,
     awards: 'places',
     ties: 'share',
     release: 'all',
@@ -92,6 +95,7 @@ const openHall = async (
   centre: Centre,
   { aidana, timur, project }: Workshop,
   second?: { readonly id: string; readonly boardId: string },
+  { opened = false } = {},
 ) => {
   const [exhibitionId, nominationId] = [newId(), newId()]
   const organiser = centre.administrator.hand.fetch
@@ -99,7 +103,7 @@ const openHall = async (
     ask<typeof exhibition.step>(organiser, 'POST', '/api/exhibition/:exhibitionId/state', { params: { exhibitionId }, body: { state } })
   await ask<typeof exhibition.make>(organiser, 'POST', '/api/organisation/:organisationId/exhibition', {
     params: { organisationId: centre.id },
-    body: { id: exhibitionId, plan: planned(nominationId) },
+    body: { id: exhibitionId, plan: planned(nominationId, opened) },
   })
   await step('call')
   const handIn = async (of: { readonly id: string; readonly boardId: string }, title: string, number: number) => {
@@ -182,7 +186,7 @@ test('a stranger without a script walks through the hall on a phone, and consent
   const poster = stranger.locator('.poster img')
   await expect.poll(() => poster.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(300)
   const source = await stranger.content()
-  expect(source).not.toMatch(/<script|Айдана|SecretArtist/)
+  expect(source).not.toMatch(/<script(?! src="\/e\/fresh\.js")|Айдана|SecretArtist/)
   for (const secret of [aidana.id, timur.id, workshop.project.id, workshop.team.id]) expect(source).not.toContain(secret)
   await fits(stranger)
   await stranger.getByRole('link', { name: 'Жоба тақтасы', exact: true }).click()
@@ -314,7 +318,7 @@ test('a model turns under a finger and by the keys, and a big screen walks from 
   const still = phone.locator('.model figure img')
   await expect.poll(() => still.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(300)
   await expect(phone.getByRole('button', { name: 'Модельді бұрып көру' })).toBeVisible()
-  expect(scripts.map((url) => new URL(url).pathname)).toEqual(['/e/turn.js'])
+  expect(scripts.map((url) => new URL(url).pathname)).toEqual(['/e/fresh.js', '/e/turn.js'])
   await still.tap()
   const turned = phone.getByRole('application', { name: kk.turn.label })
   await expect(turned).toBeVisible()
@@ -372,4 +376,71 @@ test('a model turns under a finger and by the keys, and a big screen walks from 
   await withdraw()
   await expect(wall.getByText('Барометр')).toHaveCount(0, { timeout: 60_000 })
   await expect(wall.getByText('Показ начнётся сам', { exact: false })).toBeVisible()
+})
+
+test('an open page lets go of what was taken back within a minute, and leaves what somebody is writing as it is', async ({
+  as,
+  centre,
+  browser,
+}) => {
+  test.setTimeout(240_000)
+  const workshop = await seedWorkshop(centre)
+  const { aidana, timur, teacher, team } = workshop
+  const second = await seedProject(teacher, team.id)
+  const withdraw = await agree(centre, aidana.id, 'work')
+  await agree(centre, timur.id, 'work')
+  const hideName = await agree(centre, timur.id, 'name')
+  const { exhibitionId, standId } = await openHall(centre, workshop, second, { opened: true })
+  const [front, path] = [`/e/${exhibitionId}`, `/e/${exhibitionId}/${standId}`]
+
+  const reader = await as(null, { ...narrow, locale: 'ru-RU' })
+  await reader.goto(path)
+  await expect(reader.getByText(timur.name).first()).toBeVisible()
+  const question = reader.getByLabel('Ваш вопрос команде')
+  await question.fill('Сколько весит')
+  const poster = await reader.locator('.poster img').elementHandle()
+  // Whatever is not withdrawn stays the very same thing on the page, with what is written in it.
+  await hideName()
+  await expect(reader.getByText(timur.name)).toHaveCount(0, { timeout: 60_000 })
+  await expect(question).toHaveValue('Сколько весит')
+  await expect(question).toBeFocused()
+  expect(await poster?.evaluate((one) => one.isConnected)).toBe(true)
+  await question.fill('Сколько весит барометр?')
+  await reader.getByRole('button', { name: 'Спросить' }).click()
+  await expect(reader.getByText('Вопрос отправлен.', { exact: false })).toBeVisible()
+
+  const open = async (url: string) => {
+    const page = await as(null, { locale: 'ru-RU' })
+    await page.goto(url)
+    return page
+  }
+  const wall = await open(front)
+  await wall.getByRole('searchbox').fill('жел')
+  const pages = [wall, await open(`${front}/plan`), await open('/e')]
+  const back = await open(front)
+  const bare = await browser.newContext({ javaScriptEnabled: false, locale: 'ru-RU', baseURL: centre.url })
+  const plain = await bare.newPage()
+  await plain.goto(front)
+  for (const page of [back, plain]) {
+    await page.getByRole('link', { name: /Барометр/ }).click()
+    await expect(page.getByRole('heading', { name: 'Барометр' })).toBeVisible()
+    await page.goto('/e')
+  }
+  for (const page of pages.slice(0, 2)) await expect(page.getByRole('link', { name: /Барометр/ }).first()).toBeVisible()
+  await expect(pages[2]?.locator('.open img') ?? expect.unreachable()).toHaveCount(1)
+  const takenAt = Date.now()
+  await withdraw()
+  await expect(reader.getByRole('heading', { name: 'Стенд есть в зале, но не в сети' })).toBeVisible({ timeout: 60_000 })
+  for (const page of pages) await expect(page.getByText('Барометр')).toHaveCount(0, { timeout: 60_000 })
+  for (const page of pages) await expect(page.locator(`img[src*="${standId}"]`)).toHaveCount(0, { timeout: 60_000 })
+  expect(Date.now() - takenAt).toBeLessThan(60_000)
+  await expect(wall.getByRole('searchbox')).toHaveValue('жел')
+  // What the browser still has of it is not revived by leafing back.
+  for (const page of [back, plain]) {
+    await page.goBack()
+    await expect(page.getByRole('heading', { name: 'Стенд есть в зале, но не в сети' })).toBeVisible()
+  }
+  await back.goBack()
+  await expect(back.getByText('Барометр')).toHaveCount(0)
+  await bare.close()
 })

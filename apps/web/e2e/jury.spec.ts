@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { aPlan, nominations, seedExhibition, seedJudge, seedStand } from '@sheber/dev-env/seed/exhibition'
 import { seedShown } from '@sheber/dev-env/seed/hall'
 import { expectAccessible } from './axe.ts'
@@ -120,4 +121,64 @@ test('a judge calibrates, says why a stand is not theirs, and compares; whoever 
   await expect(order.getByRole('row')).toHaveText([/Место/, /2\. Робот\s*1–2\s*1 из 1/, /1\. Планёр\s*1–2\s*0 из 1/])
   await expectAccessible(organiser)
   for (const page of [organiser, phone, child]) await page.context().close()
+})
+
+test('a judge with two devices sees on the one what they send from the other, and loses nothing that is begun there', async ({
+  browser,
+}) => {
+  test.setTimeout(120_000)
+  const { world, exhibitionId, stands, url } = await openHall()
+  await using _ = world
+  await seedJudge(world.services.db, world.clock.now(), { exhibitionId, person: 'sergey', stands })
+  const rows = { rows: world, url }
+  const phone = await openAs(browser, rows, 'sergey', { viewport: { width: 360, height: 740 }, hasTouch: true })
+  const tablet = await openAs(browser, rows, 'sergey')
+  for (const page of [phone, tablet]) {
+    await page.goto(`/jury/${exhibitionId}`)
+    await awake(page)
+    await expect(page.getByRole('heading', { level: 2, name: 'Планёр' })).toBeVisible()
+  }
+  const markAll = async (page: Page, level: number) => {
+    for (const group of await page.locator('[data-criterion]').all()) await group.locator('label').nth(level).click()
+  }
+  const wordsOf = (page: Page) => page.getByLabel(j.words, { exact: true })
+  const chosen = (page: Page, level: number) =>
+    expect(page.locator('[data-criterion]').first().locator('input').nth(level)).toBeChecked({ timeout: 20_000 })
+
+  // Nothing is begun on the tablet: what the phone sends stands there by itself.
+  await markAll(phone, 1)
+  await wordsOf(phone).fill('Сызбасы анық')
+  await phone.getByRole('button', { name: j.send, exact: true }).tap()
+  await expect(phone.getByText(j.sent(1, 3))).toBeVisible()
+  await chosen(tablet, 1)
+  await expect(tablet.getByText(j.sent(1, 3))).toBeVisible()
+  await expect(wordsOf(tablet)).toHaveValue('Сызбасы анық')
+
+  // The tablet is in the midst of a sentence: it is told, and what is begun there is as it was.
+  await wordsOf(tablet).fill('Сызбасы анық, бірақ')
+  await markAll(phone, 2)
+  await wordsOf(phone).fill('Берік те')
+  await phone.getByRole('button', { name: j.resend, exact: true }).tap()
+  await expect(tablet.getByText(j.elsewhere.why(100))).toBeVisible({ timeout: 20_000 })
+  await expect(wordsOf(tablet)).toHaveValue('Сызбасы анық, бірақ')
+  await expect(wordsOf(tablet)).toBeFocused()
+  await chosen(tablet, 1)
+  await expectAccessible(tablet)
+  await tablet.getByRole('button', { name: j.elsewhere.keep, exact: true }).click()
+  await expect(tablet.getByText(j.elsewhere.why(100))).toBeHidden()
+  await wordsOf(tablet).fill('Сызбасы анық, бірақ қанаты әлсіз')
+  await tablet.getByRole('button', { name: j.resend, exact: true }).click()
+  // They have chosen already, and are not asked once more; the phone has it too.
+  await chosen(phone, 1)
+  await expect(wordsOf(phone)).toHaveValue('Сызбасы анық, бірақ қанаты әлсіз')
+  for (const page of [phone, tablet]) await expect(page.getByRole('button', { name: j.rival.keep })).toHaveCount(0)
+
+  // … or they take what was sent.
+  await wordsOf(tablet).fill('Тағы')
+  await markAll(phone, 0)
+  await phone.getByRole('button', { name: j.resend, exact: true }).tap()
+  await tablet.getByRole('button', { name: j.elsewhere.take, exact: true }).click({ timeout: 20_000 })
+  await chosen(tablet, 0)
+  await expect(wordsOf(tablet)).toHaveValue('Сызбасы анық, бірақ қанаты әлсіз')
+  for (const page of [phone, tablet]) await page.context().close()
 })

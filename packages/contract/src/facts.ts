@@ -124,6 +124,7 @@ export const facts = [
   judge.changed,
   judge.assigned,
   judge.scored,
+  judge.marked,
   judge.compared,
   final.changed,
   final.opened,
@@ -136,6 +137,8 @@ export const facts = [
   visitor.answered,
   visitor.queued,
   visitor.passed,
+  visitor.crowded,
+  visitor.warned,
 ] as const satisfies readonly Fact[]
 
 type AnyFact = (typeof facts)[number]

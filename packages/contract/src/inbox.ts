@@ -38,6 +38,7 @@ export const inboxNames = [
   'stand.dropped',
   'visitor.queued',
   'visitor.passed',
+  'visitor.warned',
   'result.reported',
   'judge.invited',
   'judge.asked',

@@ -452,4 +452,6 @@ export const judge = {
   assigned: fact('judge.assigned', exhibitionId, toAll),
   scored: fact('judge.scored', exhibitionId, toAll),
   compared: fact('judge.compared', exhibitionId, toAll),
+  /** They scored a stand or left it to others: to themselves alone, who may have another device open. */
+  marked: fact('judge.marked', Closed({ exhibitionId: Id, personId: Id }), ({ personId }) => [`person:${personId}`] as const),
 }

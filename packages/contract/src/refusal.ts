@@ -982,6 +982,12 @@ export const refusals = {
     ru: 'Чтобы с одного устройства считался один голос, нужен cookie. Разрешите его этому сайту и повторите.',
     en: 'One voice of each device needs a cookie. Allow it for this site in your browser and try again.',
   },
+  'visitor-crowd': {
+    status: 429,
+    kk: 'Бұл желіден тым көп жаңа құрылғы келді. {minutes} минут күтіңіз немесе бетті мобильді интернетпен ашыңыз.',
+    ru: 'Из этой сети пришло слишком много новых устройств. Подождите {minutes} мин. или откройте страницу через мобильный интернет.',
+    en: 'Too many new devices came from this network. Wait {minutes} min, or open the page over mobile data.',
+  },
   'visitor-full': {
     status: 409,
     kk: 'Бұл стендте қаралмаған сұрақ көп. Біраздан кейін қайта жіберіңіз.',

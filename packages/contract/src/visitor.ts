@@ -58,6 +58,8 @@ export const AllVisitors = Closed({
   on: Switches,
   /** Of the audience's prize, all together. */
   votes: Type.Integer(),
+  /** When one network brought more new devices than are counted, the newest first: votes may have been made up. */
+  crowds: Type.Array(Moment),
   /** Nobody sees how they stand before this hour. */
   closesAt: Moment,
   stands: Type.Array(
@@ -137,6 +139,10 @@ export const visitor = {
   /** Approved or hidden, the question or its answer. */
   moderated: fact('visitor.moderated', Named, toThose),
   answered: fact('visitor.answered', Named, toThose),
+  /** One network brought more new devices than are counted … */
+  crowded: fact('visitor.crowded', Closed({ exhibitionId: Id }), ({ exhibitionId }) => [`exhibition:${exhibitionId}`] as const),
+  /** … for each who runs the exhibition, once until they have looked. */
+  warned: fact('visitor.warned', Closed({ exhibitionId: Id, personId: Id }), toOne),
   /** Something waits at a stand: for each who may let it through, once until they have looked … */
   queued: fact('visitor.queued', Heard, toOne),
   /** … and for each of the team, once something was let through that they may answer. */

@@ -186,19 +186,41 @@ const placed = (id: string, nominationId: string | null, more: Partial<Placed> =
 const many = (count: number, nominationId: string) => Array.from({ length: count }, (_, at) => placed(`${nominationId}${at}`, nominationId))
 
 describe('places', () => {
-  it('go by nomination, each in a row of its own', () => {
+  it('go by nomination, each in rows of its own', () => {
     expect(placesFor([placed('z', 'robots'), placed('b', 'models'), placed('a', 'models')], plan)).toEqual([
-      { id: 'a', number: 1, place: { x: 1, y: 1 } },
-      { id: 'b', number: 2, place: { x: 3, y: 1 } },
-      { id: 'z', number: 3, place: { x: 1, y: 3 } },
+      { id: 'a', number: 1, place: { x: 2.5, y: 1.5 } },
+      { id: 'b', number: 2, place: { x: 7.5, y: 1.5 } },
+      { id: 'z', number: 3, place: { x: 5, y: 4.5 } },
     ])
   })
   it('leave what was placed by hand, and the numbers of whoever is out for the moment', () => {
     const byHand = placed('b', 'models', { number: 7, place: { x: 1.5, y: 1 } })
     expect(placesFor([byHand, placed('a', 'models')], plan, [1])).toEqual([
       { id: 'b', number: 7, place: { x: 1.5, y: 1 } },
-      { id: 'a', number: 2, place: { x: 5, y: 1 } },
+      { id: 'a', number: 2, place: { x: 5, y: 3 } },
     ])
+    const inTheMiddle = placed('b', 'models', { place: { x: 5, y: 3 } })
+    for (const { id, place } of placesFor([inTheMiddle, ...many(6, 'robots')], plan).filter(({ id }) => id !== 'b'))
+      expect([id, Math.hypot(place.x - 5, place.y - 3) >= 2]).toEqual([id, true])
+  })
+  it.each([
+    ['one nomination', [8], { width: 20, height: 12 }],
+    ['several of them', [5, 6, 3, 4], { width: 20, height: 12 }],
+    ['a long hall', [9, 2], { width: 40, height: 8 }],
+    ['a full hall', [30, 30], { width: 20, height: 12 }],
+    ['around a stand that was placed by hand', [9, 7], { width: 20, height: 12 }, { x: 10, y: 4 }],
+  ])('stand on both sides of the hall alike, and from wall to wall: %s', (_, counts, hall, byHand?: { x: number; y: number }) => {
+    const ids = ['models', 'robots', 'boats', 'planes']
+    const wide = { ...plan, hall, nominations: ids.map((id) => ({ id, title: said(id) })) }
+    const waiting = counts.flatMap((count, at) => many(count, ids[at] ?? ''))
+    const hand = byHand ? [placed('hand', 'models', { place: byHand })] : []
+    const places = placesFor([...waiting, ...hand], wide).flatMap(({ id, place }) => (id === 'hand' ? [] : [place]))
+    const [first, last] = [places.filter(({ x }) => x < hall.width / 2), places.filter(({ x }) => x > hall.width / 2)]
+    expect(Math.abs(first.length - last.length)).toBeLessThanOrEqual(Math.max(1, places.length / 6))
+    for (const [axis, side] of [['x', hall.width] as const, ['y', hall.height] as const]) {
+      const along = places.map((place) => place[axis])
+      expect(Math.max(...along) - Math.min(...along), axis).toBeGreaterThanOrEqual(side / 2)
+    }
   })
   it.each([1, 7, 15])('are inside the hall and two metres apart: %s stands', (count) => {
     const places = placesFor([...many(count, 'robots')], plan).map(({ place }) => place)

@@ -177,6 +177,31 @@ const fitting = (side: number) => Math.max(1, Math.floor((side - 2 * fromWall) /
 /** To the centimetre: what is drawn and printed is read by people. */
 const metres = (value: number) => Math.round(value * 100) / 100
 
+/** One of `count` that share a side of the hall evenly, with half a gap at each wall. */
+const shared = (side: number, at: number, count: number) => metres((side * (at + 0.5)) / count)
+
+/**
+ * Each nomination in rows of its own over the whole hall, in order: no more in a row than the rows are apart, where that can be, so that
+ * people pass on every side. Null: there is no room for so many rows.
+ */
+const inRows = (sizes: readonly number[], { width, height }: Plan['hall']): Spot[] | null => {
+  const rowsMax = fitting(height)
+  const groups = sizes.map((size) => ({ size, rows: Math.ceil(size / fitting(width)) }))
+  const all = () => groups.reduce((sum, { rows }) => sum + rows, 0)
+  if (all() > rowsMax) return null
+  while (all() < rowsMax) {
+    const [longest] = groups.toSorted((a, b) => b.size / b.rows - a.size / a.rows)
+    if (!longest || width / Math.ceil(longest.size / longest.rows) >= height / (all() + 1)) break
+    longest.rows += 1
+  }
+  const lengths = groups.flatMap(({ size, rows }) =>
+    Array.from({ length: rows }, (_, at) => Math.floor((size * (at + 1)) / rows) - Math.floor((size * at) / rows)),
+  )
+  return lengths.flatMap((length, row) =>
+    Array.from({ length }, (_, at) => ({ x: shared(width, at, length), y: shared(height, row, lengths.length) })),
+  )
+}
+
 /** Rows from the upper wall down, as many as are needed; closer than one would like where the hall is too small for all. */
 const spotsOf = ({ width, height }: Plan['hall'], count: number): Spot[] => {
   let columns = fitting(width)
@@ -195,9 +220,13 @@ const spotsOf = ({ width, height }: Plan['hall'], count: number): Spot[] => {
   }))
 }
 
+/** Some of these, from the first to the last of them with the same steps between. */
+const spread = <T>(all: readonly T[], count: number): T[] =>
+  Array.from({ length: count }, (_, at) => all[Math.floor(((at + 0.5) * all.length) / count)]).filter((one) => one !== undefined)
+
 /**
  * Numbers for those that have none, and places for those that have none: nomination by nomination in the order of the call, each in
- * a row of its own where the hall has room for that. What somebody has placed by hand stays.
+ * rows of its own where the hall has room for that. What somebody has placed by hand stays, and the others stand between.
  */
 export const placesFor = (
   stands: readonly Placed[],
@@ -224,26 +253,16 @@ export const placesFor = (
   const standing = stands.flatMap(({ place }) => place ?? [])
   const isFree = ({ x, y }: Spot) => standing.every((other) => Math.hypot(other.x - x, other.y - y) >= apart - 1e-9)
   const waiting = inOrder.filter(({ place }) => place === null)
+  const rows = inRows(
+    [...Map.groupBy(waiting, rankOf).values()].map(({ length }) => length),
+    hall,
+  )
+  let spots = rows?.every(isFree) ? rows : []
   // Where those placed by hand leave too few spots, they are shared with nobody but may stand closer.
-  let free: Spot[] = []
-  for (let count = stands.length; count <= stands.length * 8 && free.length < waiting.length; count *= 2)
-    free = spotsOf(hall, count).filter(isFree)
-  if (free.length < waiting.length) free = spotsOf(hall, waiting.length)
-
-  const groups = [...Map.groupBy(waiting, rankOf).values()]
-  const rows = [...Map.groupBy(free, ({ y }) => y).values()]
-  const inRows: Spot[] = []
-  let row = 0
-  for (const group of groups) {
-    let left = group.length
-    while (left > 0 && row < rows.length) {
-      const some = (rows[row] ?? []).slice(0, left)
-      inRows.push(...some)
-      left -= some.length
-      row += 1
-    }
-  }
-  const spots = inRows.length === waiting.length ? inRows : free
+  for (let count = stands.length; count <= stands.length * 8 && spots.length < waiting.length; count *= 2)
+    spots = spotsOf(hall, count).filter(isFree)
+  if (spots.length < waiting.length) spots = spotsOf(hall, waiting.length)
+  spots = spread(spots, waiting.length)
   const places = new Map(waiting.map(({ id }, at) => [id, spots[at] ?? { x: hall.width / 2, y: hall.height / 2 }]))
   return inOrder.map((one) => ({
     id: one.id,

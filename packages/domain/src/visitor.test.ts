@@ -9,6 +9,7 @@ import {
   freeAnswer,
   hideQuestion,
   holdAnswer,
+  networkOf,
   visitorDoes,
   visitorsDo,
   visitorsMay,
@@ -63,6 +64,15 @@ describe('counting', () => {
     expect(countOne({ since: 9_000, n: 2 }, 1_000, limit).waitMs).toBe(null)
   })
 })
+
+it.each([
+  ['10.0.0.7', '10.0.0.7'],
+  ['::ffff:10.0.0.7', '10.0.0.7'],
+  ['2001:db8:1:2:aaaa:bbbb:cccc:dddd', '2001:db8:1:2'],
+  ['2001:db8:1:2::1', '2001:db8:1:2'],
+  ['2001:db8::1', '2001:db8:0:0'],
+  ['::1', '0:0:0:0'],
+])('%s is of the network %s', (address, network) => expect(networkOf(address)).toBe(network))
 
 describe('a question', () => {
   it('is plain text of some length, with nothing unseen in it', () => {

@@ -13,16 +13,29 @@ interface Limit {
 }
 
 /**
- * What guests may do, in one place. A school, or the network of the hall itself, is one address: it has many devices. One who makes up
- * a device for each vote is held by how many new ones an address brings.
+ * What guests may do, in one place. The network of the hall is one address, and when a voice from the stage says "vote now", all of its
+ * visitors are there within minutes; so an address may do a lot at once. One who makes up a device for each vote looks the same and is held
+ * by how many new ones an address brings: in five minutes a full hall, in a day what its doors let in. Nothing that a device could show
+ * instead would tell the two apart. A page that it has opened before is opened by a script too, and a word printed on the posters is known
+ * to whoever most wants to cheat, for they stand in the hall. So what is beyond is not counted, and whoever runs the exhibition is told.
  */
 export const visitorLimits = {
-  acts: { device: { max: 30, ms: 60_000 }, address: { max: 600, ms: 60_000 } },
+  acts: { device: { max: 30, ms: 60_000 }, address: { max: 3_000, ms: 300_000 } },
   questions: { device: { max: 5, ms: 600_000 }, address: { max: 60, ms: 600_000 } },
-  newDevices: { address: { max: 60, ms: 60_000 } },
+  newDevices: { atOnce: { max: 600, ms: 300_000 }, inDay: { max: 3_000, ms: 12 * 3_600_000 } },
+  /** Of one exhibition, how often its organisers are told that a network brings more. */
+  crowds: { max: 1, ms: 300_000 },
   /** Of one stand, undecided: a teacher reads them all. */
   waitingMax: 100,
-} as const satisfies Record<string, Partial<Record<'device' | 'address', Limit>> | number>
+} as const satisfies Record<string, Readonly<Record<string, Limit>> | Limit | number>
+
+/** Whose an address is: of IPv6 one household has the whole last half, and a new address for each vote. */
+export const networkOf = (address: string): string => {
+  const four = /^(?:::ffff:)?(\d+(?:\.\d+){3})$/i.exec(address)?.[1]
+  if (four !== undefined) return four
+  const [before = [], after = []] = address.split('::').map((half) => half.split(':').filter(Boolean))
+  return [...before, ...Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0'), ...after].slice(0, 4).join(':')
+}
 
 /** What was counted since a moment. */
 export interface Counted {

@@ -149,11 +149,16 @@ export const seedStand = async (
   return id
 }
 
-/** Somebody of the cast judges in it, and has said that nothing conflicts. Returns the judge's id. */
+/** Somebody of the cast judges in it, and has said that nothing conflicts; these stands are theirs to score. Returns the judge's id. */
 export const seedJudge = async (
   db: Db,
   now: Date,
-  { exhibitionId, person, shadow = false }: { readonly exhibitionId: string; readonly person: PersonName; readonly shadow?: boolean },
+  {
+    exhibitionId,
+    person,
+    shadow = false,
+    stands = [],
+  }: { readonly exhibitionId: string; readonly person: PersonName; readonly shadow?: boolean; readonly stands?: readonly string[] },
 ): Promise<string> => {
   const id = idOf(`judge ${person} ${exhibitionId}`)
   await db.insert(judge).values({
@@ -167,6 +172,8 @@ export const seedJudge = async (
     acceptedAt: now,
     declaredAt: now,
   })
+  const seats = stands.map((standId, place) => ({ judgeId: id, standId, place, createdAt: now, changedAt: now }))
+  if (seats.length > 0) await db.insert(judgeStand).values(seats)
   return id
 }
 

@@ -37,8 +37,8 @@ const shelve = async (dataDir: string, svg: string) => {
   return { sha256, bytes: whole.length }
 }
 
-/** The file of a model lies there as it came. */
-const shelveModel = async (dataDir: string, bytes: Buffer) => {
+/** The file of a model or a film lies there as it came. */
+const shelveBytes = async (dataDir: string, bytes: Buffer) => {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const path = openShelf(dataDir).kept(sha256)
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
@@ -115,11 +115,15 @@ const hangModel = async (
   const personId = people.get(Object.keys(parts)[0] ?? '') ?? ''
   const at = new Date(clock.now().getTime() - (entered + 9) * dayMs)
   const [id, still] = [newId(), newId()]
-  const [kept, drawn] = [await shelveModel(dataDir, stlOf(solid)), await shelve(dataDir, stillOf(solid))]
-  await db.insert(file).values([
-    { id, boardId, personId, name: made.name, type: 'model/stl', ...kept, at },
-    { id: still, boardId, personId, name: 'model.webp', type: 'image/webp', ...size, ...drawn, at },
-  ])
+  const film = made.film && { name: made.film.name, ...(await shelveBytes(dataDir, await made.film.bytes())) }
+  const [kept, drawn] = [await shelveBytes(dataDir, stlOf(solid)), await shelve(dataDir, stillOf(solid))]
+  await db
+    .insert(file)
+    .values([
+      { id, boardId, personId, name: made.name, type: 'model/stl', ...kept, at },
+      { id: still, boardId, personId, name: 'model.webp', type: 'image/webp', ...size, ...drawn, at },
+      ...(film ? [{ id: newId(), boardId, personId, type: 'video/webm', ...film, at }] : []),
+    ])
   await hub.write(boardRoom(boardId), { person: personId, session: null }, 'template', (doc) =>
     addThings(openBoard(doc), [
       {

@@ -176,9 +176,11 @@ const putUp = async (
   )
   const rows = put.map(({ one, row, standId, nominationId, versionId, recordsVersionId, personId }, n) => {
     const { stand: said, title, members, entered } = one
+    const filmId = fileOf(row.boardId, models[said.word]?.film?.name ?? '')
     const entry: Entry = {
       ...{ nominationId, title, about: said.about, adults: said.adults, video: null },
       modelId: fileOf(row.boardId, models[said.word]?.name ?? ''),
+      ...(filmId !== null && { clip: { fileId: filmId, stillId: fileOf(row.boardId, 'model.webp') } }),
       posterId: fileOf(row.boardId, 'poster.webp'),
       pictures: [fileOf(row.boardId, 'chart.webp')].filter((id) => id !== null),
       records: recordsVersionId === null ? [] : [recordId],

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Poster } from './demo-posters.ts'
 import { block, relief, shifted, tilted, turnedSolid, type Point, type Solid } from './demo-solid.ts'
 
@@ -7,6 +8,8 @@ export interface DemoModel {
   /** What it is, in the language of the team. */
   readonly alt: string
   readonly solid: () => Solid
+  /** Six seconds in which it turns: forty-eight of its stills (`demo-solid.stillOf`), recorded by Chromium’s MediaRecorder (VP9, 480 × 360). */
+  readonly film?: { readonly name: string; readonly bytes: () => Promise<Buffer> }
 }
 
 /** A round rod with a rounded tip. */
@@ -100,7 +103,12 @@ const dog = (): Solid => {
 
 /** Those of the stands in the hall that have a model. */
 export const models: Readonly<Partial<Record<Poster, DemoModel>>> = {
-  hand: { name: 'Басылған қол.stl', alt: 'Саусақтары үш буынды қолдың моделі', solid: hand },
+  hand: {
+    name: 'Басылған қол.stl',
+    alt: 'Саусақтары үш буынды қолдың моделі',
+    solid: hand,
+    film: { name: 'Қол айналғанда.webm', bytes: () => readFile(new URL('demo-film.webm', import.meta.url)) },
+  },
   globe: { name: 'Рельеф.stl', alt: 'Рельеф с холмами, рекой и тремя точками городов', solid: globe },
   dog: { name: 'Cart.stl', alt: 'A cart with two spoked wheels and a frame', solid: dog },
 }

@@ -7,6 +7,7 @@ import { caller } from '@sheber/dev-env/caller'
 import { createWorld } from '@sheber/dev-env/world'
 import { noteTextMax } from '@sheber/document/thing'
 import { tellsName } from '@sheber/domain/publication'
+import { readFilm } from '@sheber/domain/film'
 import { Value } from 'typebox/value'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -122,7 +123,7 @@ describe('the halls of the demo centre', () => {
     expect(cane).not.toContain('Ғалия О.')
   })
 
-  it('has a model that turns, and visitors who asked and were answered; what nobody has read is seen by nobody', async () => {
+  it('has a model that turns, a film of it, and visitors who asked and were answered; what nobody has read is seen by nobody', async () => {
     const id = await idOf('judging')
     const at = async (title: string) => {
       const { rows } = await world.database.pool.query<{ id: string }>(
@@ -141,6 +142,10 @@ describe('the halls of the demo centre', () => {
     expect([model.statusCode, model.headers['content-type']]).toEqual([200, 'model/stl'])
     const bytes = model.rawPayload
     expect(bytes.length).toBe(84 + bytes.readUInt32LE(80) * 50)
+    const film = await world.as('guest').send({ method: 'GET', url: `${path}/video` })
+    expect([film.statusCode, film.headers['content-type'], film.rawPayload.length < 60_000]).toEqual([200, 'video/webm', true])
+    const filmed = (from: number, count: number) => Promise.resolve(film.rawPayload.subarray(from, from + count))
+    expect(await readFilm('video/webm', filmed, film.rawPayload.length)).not.toBeNull()
     const glider = await get(`${await at('Планёр 1 м')}?l=ru`)
     expect(glider).toContain('Почему крыло у хвоста тоньше?')
     expect(glider).not.toContain('Можно взять чертёж')

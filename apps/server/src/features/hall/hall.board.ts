@@ -4,7 +4,7 @@ import { answerPage, hiddenRobots } from '../publication/publication.answer.ts'
 import type { MadePage } from '../publication/publication.kept.ts'
 import { aroundScript } from './hall.around.ts'
 import { forGood, type Drawn, type Step } from './hall.drawn.ts'
-import { placeMark } from './hall.marks.ts'
+import { pageMark, placeMark } from './hall.marks.ts'
 import type { Hall, HallStand } from './hall.open.ts'
 import type { Asked, Found } from './hall.public.ts'
 import { linkTo, shell, type Look } from './hall.shell.ts'
@@ -93,9 +93,10 @@ export const hallBoard = (app: FastifyInstance, { lookOf, find, refusePage, page
     const w = hallWords[look.language]
     const isThere = (await stepsOf(found)).length > 0
     const address = linkTo(look, `${pathOf(hall, stand)}/board.svg`)
-    const page = await pageOf(look, `${stand.id} board`, `${placeMark(hall, stand)} ${isThere}`, () =>
+    const mark = pageMark(placeMark(hall, stand), isThere)
+    const page = await pageOf(look, `${stand.id} board`, mark, () =>
       around(
-        look,
+        { ...look, mark },
         hall,
         stand,
         { path: '/board', title: w.board, script: isThere && 'around' },
@@ -104,7 +105,7 @@ export const hallBoard = (app: FastifyInstance, { lookOf, find, refusePage, page
           : `<p>${w.boardNone}</p>`,
       ),
     )
-    return answerPage(request, reply, page, { code: 200, policy: hallPolicy, listed: hall.plan.listed })
+    return answerPage(request, reply, page, { code: 200, policy: hallPolicy, listed: hall.plan.listed, mark, keeps: false })
   })
 
   app.get('/e/:exhibitionId/:stand/steps', hidden, async (request: Asked, reply) => {
@@ -114,13 +115,14 @@ export const hallBoard = (app: FastifyInstance, { lookOf, find, refusePage, page
     const { hall, stand } = found
     const w = hallWords[look.language]
     const steps = await stepsOf(found)
-    const page = await pageOf(look, `${stand.id} steps`, `${placeMark(hall, stand)} ${JSON.stringify(steps)}`, () => {
+    const mark = pageMark(placeMark(hall, stand), JSON.stringify(steps))
+    const page = await pageOf(look, `${stand.id} steps`, mark, () => {
       const frames = steps.map(({ day }, n) => {
         const said = w.step(day, n + 1, steps.length)
         return `<figure><img src="${linkTo(look, `${pathOf(hall, stand)}/steps/${n + 1}.svg`)}" alt="${text(said)}" loading="lazy" decoding="async"><figcaption>${text(said)}</figcaption></figure>`
       })
       return around(
-        look,
+        { ...look, mark },
         hall,
         stand,
         { path: '/steps', title: w.steps, script: steps.length > 1 && 'play' },
@@ -129,7 +131,7 @@ export const hallBoard = (app: FastifyInstance, { lookOf, find, refusePage, page
           : `<p>${w.boardNone}</p>`,
       )
     })
-    return answerPage(request, reply, page, { code: 200, policy: hallPolicy, listed: hall.plan.listed })
+    return answerPage(request, reply, page, { code: 200, policy: hallPolicy, listed: hall.plan.listed, mark, keeps: false })
   })
 
   const sendDrawing = async (request: Asked, reply: FastifyReply, untilOf: (steps: readonly Step[]) => number | undefined) => {

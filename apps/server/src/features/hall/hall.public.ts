@@ -16,11 +16,12 @@ import { answerPage, hiddenRobots } from '../publication/publication.answer.ts'
 import type { KeptPages, MadePage } from '../publication/publication.kept.ts'
 import { visitorPublic } from '../visitor/visitor.public.ts'
 import { hallBoard } from './hall.board.ts'
+import { freshScript } from './hall.fresh.ts'
 import { frontPage, queryOf, wantedOf } from './hall.front.ts'
 import { indexPage, shelfOf, shownOn } from './hall.index.ts'
 import { openDrawn } from './hall.drawn.ts'
 import { hallHanded } from './hall.handed.ts'
-import { faceMark, floorMark, hallMark, listedMark, placeMark } from './hall.marks.ts'
+import { faceMark, floorMark, hallMark, listedMark, pageMark, placeMark } from './hall.marks.ts'
 import type { ShownFile } from './hall.files.ts'
 import { closedOf, openHalls, type Hall, type HallStand } from './hall.open.ts'
 import { fileOfStand } from './hall.picture.ts'
@@ -96,9 +97,9 @@ export const hallPublic = (app: FastifyInstance, services: Services, tail: Tail,
     const shown = shownOn(shelf)
     const faces = await halls.faces(shown)
     const listed = shown.some(({ plan }) => plan.listed)
-    const mark = JSON.stringify([shelf.alone, shelf.years, shown.map(listedMark), [...faces.values()].map(faceMark)])
-    const page = await pageOf(look, shelf.alone ? `year ${shelf.year}` : '', mark, () => indexPage(look, shelf, faces, listed))
-    return answerPage(request, reply, page, { code: 200, policy: hallPolicy, listed })
+    const mark = pageMark(JSON.stringify([shelf.alone, shelf.years, shown.map(listedMark), [...faces.values()].map(faceMark)]))
+    const page = await pageOf(look, shelf.alone ? `year ${shelf.year}` : '', mark, () => indexPage({ ...look, mark }, shelf, faces, listed))
+    return answerPage(request, reply, page, { code: 200, policy: hallPolicy, listed, mark })
   })
 
   app.get('/e/:exhibitionId', hidden, async (request: Asked, reply) => {
@@ -107,8 +108,9 @@ export const hallPublic = (app: FastifyInstance, services: Services, tail: Tail,
     if (!hall) return refusePage(request, reply, 404, none(look))
     const wanted = wantedOf(request.query)
     const key = JSON.stringify([hall.id, queryOf(wanted, wanted.page)])
-    const page = await pageOf(look, key, hallMark(hall), () => frontPage(look, hall, wanted))
-    return answerPage(request, reply, page, { code: 200, policy: hallPolicy, listed: hall.plan.listed })
+    const mark = pageMark(hallMark(hall))
+    const page = await pageOf(look, key, mark, () => frontPage({ ...look, mark }, hall, wanted))
+    return answerPage(request, reply, page, { code: 200, policy: hallPolicy, listed: hall.plan.listed, mark })
   })
 
   app.get('/e/:exhibitionId/plan', hidden, async (request: Asked, reply) => {
@@ -117,8 +119,9 @@ export const hallPublic = (app: FastifyInstance, services: Services, tail: Tail,
     if (!hall) return refusePage(request, reply, 404, none(look))
     const closed = closedOf(hall, hallWords[look.language])
     if (closed) return refusePage(request, reply, 403, sentence(look, `/e/${hall.id}/plan`, closed.title, closed.words, `/e/${hall.id}`))
-    const page = await pageOf(look, `${hall.id} plan`, floorMark(hall), () => planPage(look, hall))
-    return answerPage(request, reply, page, { code: 200, policy: hallPolicy, listed: hall.plan.listed })
+    const mark = pageMark(floorMark(hall))
+    const page = await pageOf(look, `${hall.id} plan`, mark, () => planPage({ ...look, mark }, hall))
+    return answerPage(request, reply, page, { code: 200, policy: hallPolicy, listed: hall.plan.listed, mark })
   })
 
   app.get('/e/:exhibitionId/:stand', hidden, async (request: Asked, reply) => {
@@ -136,10 +139,13 @@ export const hallPublic = (app: FastifyInstance, services: Services, tail: Tail,
     const { hall, stand } = found
     visitors.look(request, stand)
     const part = await visitors.part(request, look, hall, stand)
-    const page = await pageOf(look, `${stand.id} ${part.done}`, `${placeMark(hall, stand)} ${part.stamp}`, () =>
-      standPage(look, hall, stand, scripts, { script: part.script, html: part.html() }),
+    // What visitors do has a script of its own while they may do something.
+    const mark = pageMark(placeMark(hall, stand), part.script ? '' : part.stamp)
+    const page = await pageOf(look, `${stand.id} ${part.done}`, `${mark} ${part.script} ${part.stamp}`, () =>
+      standPage({ ...look, mark }, hall, stand, scripts, { script: part.script, html: part.html() }),
     )
-    return answerPage(request, reply, page, { code: 200, policy: hallPolicy, listed: hall.plan.listed, forms: part.script })
+    const { listed } = hall.plan
+    return answerPage(request, reply, page, { code: 200, policy: hallPolicy, listed, mark, keeps: false, forms: part.script })
   })
 
   const sendFile = async (request: Asked, reply: FastifyReply, path: string, etag: string, type: string, world: boolean) => {
@@ -212,9 +218,13 @@ export const hallPublic = (app: FastifyInstance, services: Services, tail: Tail,
     return sendFile(request, reply, shelf.kept(sha256), `"${sha256.slice(0, 32)}"`, type, found.world)
   })
 
-  app.get('/e/turn.js', hidden, (_, reply) =>
-    reply.header('cache-control', 'public, max-age=3600').type('text/javascript; charset=utf-8').send(turnLoader),
-  )
+  for (const [name, script] of [
+    ['fresh', freshScript],
+    ['turn', turnLoader],
+  ] as const)
+    app.get(`/e/${name}.js`, hidden, (_, reply) =>
+      reply.header('cache-control', 'public, max-age=3600').type('text/javascript; charset=utf-8').send(script),
+    )
 
   hallScreen(app, { lookOf, hallOf, none, refusePage, pageOf, saidPage, scripts })
   const drawn = openDrawn(app, services)

@@ -170,7 +170,10 @@ describe('a model of a stand', () => {
     expect(page.body).toContain(`<img src="${path}/picture/${still.fileId}/960.webp"`)
     expect(page.body).toContain('data-unit="cm" data-view="10 20 1"')
     expect(page.body).toContain(`<a href="${path}/model" download>Скачать модель</a>`)
-    expect([...page.body.matchAll(/<script[^>]*>/g)].map(([tag]) => tag)).toEqual(['<script src="/e/turn.js" defer>'])
+    expect([...page.body.matchAll(/<script[^>]*>/g)].map(([tag]) => tag)).toEqual([
+      '<script src="/e/fresh.js" defer>',
+      '<script src="/e/turn.js" defer>',
+    ])
     expect(page.body).not.toContain('құпияАтау')
     expect((await look(world, path, { 'accept-encoding': 'br' })).rawPayload.byteLength).toBeLessThan(15_000)
     const script = await look(world, '/e/turn.js')

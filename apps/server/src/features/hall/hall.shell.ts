@@ -12,6 +12,8 @@ export interface Look {
   readonly spoken: boolean
   /** Where the world finds this Sheber. */
   readonly base: string
+  /** From what it is made (`pageMark`): in an open page a script asks whether it still is so. */
+  readonly mark?: string
 }
 
 export interface Card {
@@ -77,14 +79,14 @@ const headOf = ({ language, base, path, title, card, listed, query }: Shell): st
 }
 
 export const shell = (page: Shell, inside: string): string => {
-  const { language, path, query, title, back, dress = style, scripts = [] } = page
+  const { language, path, query, title, back, mark, dress = style, scripts = [] } = page
   const w = hallWords[language]
   const links = languages.map((one) => {
     const href = linkTo({ language: one, spoken: true }, path, query)
     return `<a href="${href}" lang="${one}" hreflang="${one}"${one === language ? ' aria-current="true"' : ''}>${hallWords[one].name}</a>`
   })
   return `<!doctype html>
-<html lang="${language}">
+<html lang="${language}"${mark ? ` data-mark="${mark}"` : ''}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -92,7 +94,7 @@ export const shell = (page: Shell, inside: string): string => {
 <title>${text(title)} · Sheber</title>
 ${headOf(page)}
 <link rel="icon" href="/mark.svg" type="image/svg+xml">
-<style>${dress}</style>${scripts.map((name) => `\n<script src="/e/${name}.js" defer></script>`).join('')}
+<style>${dress}</style>${[...(mark ? ['fresh'] : []), ...scripts].map((name) => `\n<script src="/e/${name}.js" defer></script>`).join('')}
 </head>
 <body>
 <div class="top">${back ? `<nav><a href="${linkTo(page, back.path)}">← ${text(back.words)}</a></nav>` : '<span></span>'}<nav class="languages" aria-label="${w.languages}">${links.join('')}</nav></div>

@@ -77,31 +77,35 @@ const opened = async (world: World) => {
 }
 
 describe('the hall', () => {
-  it('is a page that loads on any phone: no script, no other host, in three languages that links keep', { timeout: 60_000 }, async () => {
-    await using world = await createWorld()
-    const { front, path } = await opened(world)
-    for (const url of ['/e', front, path]) {
-      const page = await look(world, url)
-      expect([page.statusCode, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
-      expect(page.headers['content-security-policy']).toContain("default-src 'none'")
-      expect(page.headers['x-robots-tag']).toContain('noindex')
-      expect(page.body).toContain('<html lang="ru">')
-      expect(page.body).not.toMatch(/<script|style="|https?:\/\/(?!sheber\.test)/)
-      expect((await look(world, url, { 'if-none-match': String(page.headers['etag']) })).statusCode).toBe(304)
-      const packed = await look(world, url, { 'accept-encoding': 'br' })
-      expect(brotliDecompressSync(packed.rawPayload).toString()).toBe(page.body)
-      expect(packed.rawPayload.byteLength).toBeLessThan(15_000)
-      for (const language of languages) {
-        const said = await body(world, `${url}?l=${language}`)
-        expect(said).toContain(`<html lang="${language}">`)
-        expect(said).toContain(`<link rel="alternate" hreflang="${language}" href="http://sheber.test${url}?l=${language}">`)
-        const links = [...said.matchAll(/href="(\/e[^"]*)"/g)].map(([, to = '']) => to)
-        expect(links.filter((to) => !/[?;]l=/.test(to))).toEqual([])
+  it(
+    'is a page that loads on any phone: no script but that which keeps it fresh, no other host, in three languages that links keep',
+    { timeout: 60_000 },
+    async () => {
+      await using world = await createWorld()
+      const { front, path } = await opened(world)
+      for (const url of ['/e', front, path]) {
+        const page = await look(world, url)
+        expect([page.statusCode, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
+        expect(page.headers['content-security-policy']).toContain("default-src 'none'")
+        expect(page.headers['x-robots-tag']).toContain('noindex')
+        expect(page.body).toContain('<html lang="ru" data-mark=')
+        expect(page.body).not.toMatch(/<script(?! src="\/e\/fresh\.js" defer>)|style="|https?:\/\/(?!sheber\.test)/)
+        expect((await look(world, url, { 'if-none-match': String(page.headers['etag']) })).statusCode).toBe(304)
+        const packed = await look(world, url, { 'accept-encoding': 'br' })
+        expect(brotliDecompressSync(packed.rawPayload).toString()).toBe(page.body)
+        expect(packed.rawPayload.byteLength).toBeLessThan(15_000)
+        for (const language of languages) {
+          const said = await body(world, `${url}?l=${language}`)
+          expect(said).toContain(`<html lang="${language}" data-mark=`)
+          expect(said).toContain(`<link rel="alternate" hreflang="${language}" href="http://sheber.test${url}?l=${language}">`)
+          const links = [...said.matchAll(/href="(\/e[^"]*)"/g)].map(([, to = '']) => to)
+          expect(links.filter((to) => !/[?;]l=/.test(to))).toEqual([])
+        }
       }
-    }
-    expect(await body(world, front)).toContain('Көпір макеті')
-    expect(await body(world, path)).toContain('<meta property="og:title" content="Көпір макеті">')
-  })
+      expect(await body(world, front)).toContain('Көпір макеті')
+      expect(await body(world, path)).toContain('<meta property="og:title" content="Көпір макеті">')
+    },
+  )
 
   it('lets search engines in only where its organisers say so', async () => {
     await using world = await createWorld()
@@ -317,7 +321,9 @@ describe('the hall', () => {
     expect(await found('?q=130')).toBe(1)
     expect(await found('?q=жоқ')).toBe(0)
     expect(await found('?q=a&q=b')).toBe(24)
-    expect(await body(world, `${front}?q=${encodeURIComponent('"><script>alert(1)</script>')}`)).not.toContain('<script')
+    expect(await body(world, `${front}?q=${encodeURIComponent('"><script>alert(1)</script>')}`)).not.toMatch(
+      /<script(?! src="\/e\/fresh\.js" defer>)/,
+    )
     expect((await look(world, front, { 'accept-encoding': 'br' })).rawPayload.byteLength).toBeLessThan(15_000)
   })
 
@@ -356,14 +362,14 @@ describe('the hall', () => {
     await db.update(stand).set({ x: 90, y: 4 }).where(eq(stand.id, shut))
     later(world)
     const plan = await body(world, `${front}/plan?l=kk`)
-    expect(plan).toContain('<html lang="kk">')
+    expect(plan).toContain('<html lang="kk" data-mark=')
     expect(plan).toMatch(
       new RegExp(`<a id="s7" transform="translate\\(3.5 2\\)" href="${path}\\?l=kk" aria-label="7-стенд. Көпір макеті">`),
     )
     expect(plan).toContain('<g id="s8" class="shut" transform="translate(20 4)">')
     expect(plan).toContain(`<b>7</b> <a href="${path}?l=kk">Көпір макеті</a>`)
     expect(plan).toContain('<b>8</b> <span class="quiet">залда бар, желіде жоқ</span>')
-    expect(plan).not.toMatch(/<script|style="|Планёр/)
+    expect(plan).not.toMatch(/<script(?! src="\/e\/fresh\.js" defer>)|style="|Планёр/)
     expect(await body(world, front)).toContain(`<a href="${front}/plan">План зала</a>`)
     expect(await body(world, path)).toContain(`<a href="${front}/plan#s7">Где это в зале</a>`)
     // Put elsewhere, it is found there.
@@ -462,7 +468,7 @@ describe('the hall', () => {
     for (const url of ['/e', front, path, `${path}/board`, `${path}/steps`, `${front}?q=${encodeURIComponent(hostile)}`]) {
       const page = await look(world, url)
       expect([url, page.statusCode]).toEqual([url, 200])
-      expect(page.body).not.toMatch(/<script|<img src=x|javascript:/)
+      expect(page.body).not.toMatch(/<script(?! src="\/e\/fresh\.js" defer>)|<img src=x|javascript:/)
       expect(page.body.match(/<\/style>/g)).toHaveLength(1)
     }
   })
@@ -474,7 +480,7 @@ describe('a page that is kept', () => {
     const { path, front } = await opened(world)
     await seedConsent(world.services.db, world.clock.now(), 'aigerim', 'name')
     const [ru, kk] = await Promise.all([body(world, `${path}?l=ru`), body(world, `${path}?l=kk`)])
-    expect([ru.includes('<html lang="ru">'), kk.includes('<html lang="kk">')]).toEqual([true, true])
+    expect([ru.includes('<html lang="ru"'), kk.includes('<html lang="kk"')]).toEqual([true, true])
     expect(await body(world, `${path}?l=kk`)).toBe(kk)
     const same = { 'accept-language': 'ru' }
     for (const url of [path, front]) {
@@ -493,6 +499,31 @@ describe('a page that is kept', () => {
     await withdraw(world, 'daulet', 'work')
     expect(await codeOf(world, path)).toBe(403)
     expect(await codeOf(world, `${path}?l=kk`)).toBe(403)
+  })
+
+  it('tells an open page by its mark that something of it was taken back, without sending it again', async () => {
+    await using world = await createWorld()
+    const { front, path } = await opened(world)
+    await seedConsent(world.services.db, world.clock.now(), 'aigerim', 'name')
+    const urls = ['/e', front, `${front}/plan`, path, `${path}/board`, `${path}/steps`]
+    const marked = async (url: string) => {
+      const mark = /^<!doctype html>\n<html lang="ru" data-mark="([\w-]{16})">/.exec(await body(world, url))?.[1]
+      const told = await world.as('guest').send({ method: 'HEAD', url, headers: { 'accept-language': 'ru' } })
+      expect([told.statusCode, told.body, told.headers['x-mark']]).toEqual([200, '', mark ?? expect.unreachable()])
+      return told.headers['x-mark']
+    }
+    const before = await Promise.all(urls.map(marked))
+    expect(await Promise.all(urls.map(marked))).toEqual(before)
+    await withdraw(world, 'aigerim', 'name')
+    const after = await Promise.all(urls.map(marked))
+    expect(after.map((one, at) => one === before[at])).toEqual([true, false, false, false, false, false])
+    // Whoever leafs back without a script is shown no child from what the browser still has.
+    const kept = async (url: string) => (await look(world, url)).headers['cache-control']
+    expect(await Promise.all(urls.map(kept))).toEqual(['no-cache', 'no-cache', 'no-cache', 'no-store', 'no-store', 'no-store'])
+    await withdraw(world, 'daulet', 'work')
+    const shut = await world.as('guest').send({ method: 'HEAD', url: path })
+    expect([shut.statusCode, shut.headers['x-mark']]).toEqual([403, undefined])
+    expect(await body(world, path, 403)).not.toContain('<script')
   })
 })
 
@@ -790,7 +821,7 @@ it('gives a guest nothing but the copy: over all links, before results are out, 
         `${front}.json`,
         `${path}.json`,
       ],
-      ...['turn', 'visitor', 'play', 'around', 'screen'].map((script) => `/e/${script}.js`),
+      ...['fresh', 'turn', 'visitor', 'play', 'around', 'screen'].map((script) => `/e/${script}.js`),
       // What other programs ask for, and every question of the contract, of whatever somebody has guessed.
       ...['/api/openapi.json', '/health/ready', `${casePath}/CFDocuments`],
       ...['', '/revocations'].map((of) => `/issuers/${idOf('centre')}${of}`),

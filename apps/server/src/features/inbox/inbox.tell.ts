@@ -448,6 +448,26 @@ const ofVisitor: Telling = async (db, who, bodies) => {
   }
 }
 
+/** Where its visitors are seen, for who runs it still. */
+const ofCrowd: Telling = async (db, who, bodies) => {
+  const ids = idsOf(bodies, 'exhibitionId')
+  const rows = await db
+    .select({ id: exhibition.id, plan: exhibition.plan, language: person.language })
+    .from(exhibition)
+    .innerJoin(person, eq(person.id, who.id))
+    .where(inArray(exhibition.id, ids))
+  const titles = new Map<string, string>()
+  for (const { id, plan, language } of rows) {
+    const of = await thingOfExhibition(db, id)
+    if (of && may(who, 'visitor.ofExhibition', of)) titles.set(id, inLanguage(plan.title, language))
+  }
+  return (body) => {
+    const id = idOf(body, 'exhibitionId')
+    const about = titles.get(id)
+    return about === undefined ? null : { about, href: `/exhibition/${id}/visitor` }
+  }
+}
+
 /** Of a stand, where its report is read. */
 const ofResult: Telling = async (db, _, bodies) => {
   const rows = await db
@@ -522,6 +542,7 @@ const tellings: Readonly<Record<InboxName, Telling>> = {
   'stand.dropped': ofStand,
   'visitor.queued': ofVisitor,
   'visitor.passed': ofVisitor,
+  'visitor.warned': ofCrowd,
   'result.reported': ofResult,
   'judge.invited': ofJury,
   'judge.asked': ofChoice,

@@ -147,6 +147,7 @@ export const mineRoutes = (app: FastifyInstance, services: Services) => {
         if (!(await insertScore(tx, row))) return
         await setSeat(tx, { judgeId: me.id, standId, round }, { state: total === null ? 'offered' : 'done', at })
         await tell(judge.scored, { exhibitionId })
+        await tell(judge.marked, { exhibitionId, personId: me.personId })
       })
       return seatNow(exhibitionId, me.id, standId, round)
     },
@@ -166,6 +167,7 @@ export const mineRoutes = (app: FastifyInstance, services: Services) => {
         if (seat.state === 'done' || seat.state === 'conflict') return refuse('seat-used')
         await setSeat(tx, seat, { state: 'skipped', reason: reason.trim(), at: clock.now() })
         await tell(judge.scored, { exhibitionId })
+        await tell(judge.marked, { exhibitionId, personId: me.personId })
       })
       return seatNow(exhibitionId, me.id, standId, round)
     },

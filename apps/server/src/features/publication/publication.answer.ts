@@ -11,6 +11,10 @@ interface Answered {
   readonly listed: boolean
   /** It has forms of its own: without the sender’s origin they would be taken for foreign ones. Other hosts are told nothing all the same. */
   readonly forms?: boolean
+  /** From what it is made: an open page asks for nothing else. */
+  readonly mark?: string
+  /** It tells of children by their names and faces: a browser shows it to nobody a second time without asking. */
+  readonly keeps?: boolean
 }
 
 /** After so many seconds there is a place in the line again, and the browser looks by itself. */
@@ -35,15 +39,16 @@ export const answerPage = async (
   request: FastifyRequest,
   reply: FastifyReply,
   page: MadePage | null,
-  { code, policy, listed, forms = false }: Answered,
+  { code, policy, listed, forms = false, mark, keeps = true }: Answered,
 ) => {
   if (!page) return answerLate(request, reply)
   reply
     .header('content-security-policy', policy)
     .header('referrer-policy', forms ? 'same-origin' : 'no-referrer')
     .header('vary', 'accept-language, cookie, accept-encoding')
-    .header('cache-control', code === 200 ? 'no-cache' : 'no-store')
+    .header('cache-control', code === 200 && keeps ? 'no-cache' : 'no-store')
   if (!listed) reply.header('x-robots-tag', hiddenRobots)
+  if (mark) reply.header('x-mark', mark)
   if (code === 200) {
     reply.header('etag', page.etag)
     if (request.headers['if-none-match'] === page.etag) return reply.code(304).send()

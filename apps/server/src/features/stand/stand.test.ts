@@ -472,7 +472,7 @@ describe('the hall', () => {
     expect(all.map(({ id, number, place: at }) => [id, number, at]).sort()).toEqual(
       [
         [one.id, 5, { x: 20, y: 3 }],
-        [other, 1, { x: 1, y: 1 }],
+        [other, 1, { x: 10, y: 6 }],
       ].sort(),
     )
     const twice = await Promise.allSettled([place(one.id, 9, null), place(other, 9, null)])

@@ -2,7 +2,8 @@ import { visitor } from '@sheber/contract/visitor'
 import type { Tx } from '@sheber/db/open'
 import { membership, person, teamMember } from '@sheber/db/schema'
 import { and, eq, inArray } from 'drizzle-orm'
-import type { Tell } from '../../facts/tell.ts'
+import { change, type Tell } from '../../facts/tell.ts'
+import type { Services } from '../../services.ts'
 import { withoutLine } from '../inbox/inbox.unseen.ts'
 import { organisersOf } from '../stand/stand.hear.ts'
 
@@ -36,12 +37,20 @@ const readersOf = async (tx: Tx, { teamId, exhibitionId }: Of): Promise<string[]
 /** Something waits: to whoever may let it through. */
 export const tellReaders = async (tx: Tx, tell: Tell, of: Of): Promise<void> => {
   const { standId } = of
-  for (const personId of await withoutLine(tx, 'visitor.queued', standId, await readersOf(tx, of)))
+  for (const personId of await withoutLine(tx, 'visitor.queued', { standId }, await readersOf(tx, of)))
     await tell(visitor.queued, { standId, personId })
 }
 
 /** It was let through: to the team, but for whose hand it was. */
 export const tellTeam = async (tx: Tx, tell: Tell, { standId, teamId }: Of, by: string): Promise<void> => {
   const others = (await membersOf(tx, teamId)).filter((id) => id !== by)
-  for (const personId of await withoutLine(tx, 'visitor.passed', standId, others)) await tell(visitor.passed, { standId, personId })
+  for (const personId of await withoutLine(tx, 'visitor.passed', { standId }, others)) await tell(visitor.passed, { standId, personId })
 }
+
+/** One network brought more new devices than are counted: to whoever runs the exhibition. */
+export const tellCrowd = (services: Services, exhibitionId: string): Promise<void> =>
+  change(services, null, async (tx, tell) => {
+    await tell(visitor.crowded, { exhibitionId })
+    for (const personId of await withoutLine(tx, 'visitor.warned', { exhibitionId }, await organisersOf(tx, exhibitionId)))
+      await tell(visitor.warned, { exhibitionId, personId })
+  })

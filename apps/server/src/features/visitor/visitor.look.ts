@@ -10,6 +10,7 @@ import { exhibitionNow } from '../exhibition/exhibition.thing.ts'
 import { namesNobodyOf, type NamesNobody } from './visitor.seen.ts'
 import {
   askedOf,
+  crowdsOf,
   looksOf,
   noReactions,
   oneStand,
@@ -70,13 +71,14 @@ export const visitorsOfAll = async ({ db, clock }: Around, exhibitionId: string)
   const { plan, state } = (await exhibitionNow(db, exhibitionId)) ?? refuse('not-found')
   const stands = await standsIn(db, exhibitionId)
   const ids = stands.map(({ id }) => id)
-  const [waiting, others, reactions, looks, asked, votes] = await Promise.all([
+  const [waiting, others, reactions, looks, asked, votes, crowds] = await Promise.all([
     questionsOf(db, ids, { state: 'waiting', max: questionsMax }),
     questionsOf(db, ids, { max: questionsMax }),
     reactionsOf(db, ids),
     looksOf(db, ids, ''),
     askedOf(db, ids),
     votesIn(db, exhibitionId),
+    crowdsOf(db, exhibitionId),
   ])
   const questions = [...waiting.toReversed(), ...others.filter(({ question }) => question.state !== 'waiting')]
   const naming = await namesNobodyOf(
@@ -90,6 +92,7 @@ export const visitorsOfAll = async ({ db, clock }: Around, exhibitionId: string)
     open: isOpen(visitorsDo(plan, state, now)),
     on: plan.visitors,
     votes: [...votes.values()].reduce((sum, n) => sum + n, 0),
+    crowds: crowds.map((at) => at.toISOString()),
     closesAt: plan.windows.resultsAt,
     stands: stands.map(({ id, number, title }) => {
       const { like, wow, idea } = reactions.get(id) ?? noReactions

@@ -10,6 +10,7 @@ import { sentence, type Look } from '../hall/hall.shell.ts'
 import { hiddenRobots } from '../publication/publication.answer.ts'
 import { visitorActs } from './visitor.act.ts'
 import { deviceOf, giveToken, tokenOf } from './visitor.device.ts'
+import { tellCrowd } from './visitor.hear.ts'
 import { openLimits } from './visitor.limit.ts'
 import { openLooks } from './visitor.looks.ts'
 import { openVisitors } from './visitor.open.ts'
@@ -37,11 +38,13 @@ const formBytesMax = 8_192
 
 /** What guests do at a stand, by plain forms, and what has become of it. Returns the part of a stand's page that is about it. */
 export const visitorPublic = (app: FastifyInstance, services: Services, tail: Tail, { lookOf, find, refusePage }: Around) => {
-  const { config, clock } = services
+  const { config, clock, log } = services
   const hidden = { schema: { hide: true } }
   const visitors = openVisitors(services, tail)
   const looks = openLooks(app, services)
-  const limits = openLimits(clock)
+  const limits = openLimits(clock, (exhibitionId) => {
+    tellCrowd(services, exhibitionId).catch((why: unknown) => log.warn({ err: why }, 'nobody was told that one network brings a crowd'))
+  })
   const acts = visitorActs(services)
 
   app.get('/e/visitor.js', hidden, (_, reply) =>
@@ -94,7 +97,7 @@ export const visitorPublic = (app: FastifyInstance, services: Services, tail: Ta
         return reply.redirect(addressOf(`${path}/visitor/${deed}`, { again: '1' }, look), 307)
       }
       const device = deviceOf(found.hall.id, token)
-      limits.deed({ address: request.ip, device, asks: deed === 'ask' })
+      limits.deed({ exhibitionId: found.hall.id, address: request.ip, device, asks: deed === 'ask' })
       const fields = request.body instanceof URLSearchParams ? request.body : new URLSearchParams()
       const done = await deeds[deed]({ exhibitionId: found.hall.id, standId: found.stand.id, device }, fields)
       if (wantsJson) return reply.send({ done: visitorWords[look.language].done[done] })
@@ -121,9 +124,10 @@ export const visitorPublic = (app: FastifyInstance, services: Services, tail: Ta
   })
 
   return {
-    /** One more look at a stand, if that is what it is: no page that a browser fetches ahead, and none that comes after a form. */
+    /** One more look at a stand, if that is what it is: no page that a browser fetches ahead, or an open one anew, and none that comes after a form. */
     look: ({ method, headers, query }: Asked, { id }: HallStand): void => {
-      if (method === 'GET' && headers['sec-purpose'] === undefined && query['done'] === undefined) looks.add(id)
+      if (method === 'GET' && headers['sec-purpose'] === undefined && headers['x-mark'] === undefined && query['done'] === undefined)
+        looks.add(id)
     },
     part: async (request: Asked, look: Look, hall: Hall, stand: HallStand): Promise<VisitorPart> => {
       const shown = await visitors.of(hall.id, stand.id)

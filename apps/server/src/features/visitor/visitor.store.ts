@@ -1,8 +1,9 @@
 import type { ExhibitionState, Plan } from '@sheber/contract/exhibition'
-import type { ReactionKind, Reactions } from '@sheber/contract/visitor'
+import { visitor, type ReactionKind, type Reactions } from '@sheber/contract/visitor'
 import type { DbOrTx, Tx } from '@sheber/db/open'
 import {
   exhibition,
+  fact,
   person,
   project,
   stand,
@@ -13,7 +14,7 @@ import {
   visitorReaction,
   visitorVote,
 } from '@sheber/db/schema'
-import { and, asc, count, desc, eq, gte, inArray, sql } from 'drizzle-orm'
+import { and, arrayContains, asc, count, desc, eq, gte, inArray, sql } from 'drizzle-orm'
 
 export interface StandAt {
   readonly id: string
@@ -244,4 +245,17 @@ export const addLooks = async (db: DbOrTx, rows: (typeof visitorLook.$inferInser
     insert into ${visitorLook} (stand_id, day, looks)
     select * from unnest(${column('standId')}::text[], ${column('day')}::date[], ${column('looks')}::int[])
     on conflict (stand_id, day) do update set looks = ${visitorLook}.looks + excluded.looks`)
+}
+
+const crowdsMax = 12
+
+/** When one network brought more new devices than are counted, the newest first. */
+export const crowdsOf = async (db: DbOrTx, exhibitionId: string): Promise<Date[]> => {
+  const rows = await db
+    .select({ at: fact.at })
+    .from(fact)
+    .where(and(arrayContains(fact.topics, [`exhibition:${exhibitionId}`]), eq(fact.name, visitor.crowded.name)))
+    .orderBy(desc(fact.position))
+    .limit(crowdsMax)
+  return rows.map(({ at }) => at)
 }

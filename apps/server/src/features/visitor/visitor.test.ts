@@ -22,6 +22,7 @@ import { seedConsent, seedShown } from '@sheber/dev-env/seed/hall'
 import { createWorld, type World } from '@sheber/dev-env/world'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openLimits } from './visitor.limit.ts'
 import { openLooks } from './visitor.looks.ts'
 
 const hourMs = 3_600_000
@@ -352,6 +353,8 @@ describe('what the organisers turned off', () => {
 })
 
 describe('the limits', () => {
+  const crowds = async () => (await world.as('botagoz').ask(visitor.ofExhibition, { params: { exhibitionId } })).crowds
+
   it('hold a device in its minute, with an answer that says what to do', async () => {
     const codes = []
     for (let n = 0; n < 32; n++) codes.push((await vote()).statusCode)
@@ -370,17 +373,72 @@ describe('the limits', () => {
     expect(codes).toEqual([303, 303, 303, 303, 303, 429])
   })
 
-  it('leave of a storm with made-up devices what an address may bring, and of one device one row', async () => {
-    const storm = await Promise.all(Array.from({ length: 300 }, (_, n) => vote(standId, n, { address: '10.9.9.9' })))
-    const codes = storm.map(({ statusCode }) => statusCode)
-    expect([codes.filter((one) => one === 303).length, codes.filter((one) => one === 429).length]).toEqual([60, 240])
-    expect(await world.services.db.$count(visitorVote)).toBe(60)
-    const bare = await Promise.all(Array.from({ length: 700 }, () => vote(standId, 1, { cookie: null, address: '10.8.8.8' })))
+  it('let a whole hall vote behind one address, each with the cookie that it is given', async () => {
+    const first = (n: number) =>
+      world.as('guest').send({
+        ...{ method: 'POST', url: `${pathOf(n % 2 ? standId : other)}/visitor/vote`, payload: '', remoteAddress: '10.9.9.9' },
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      })
+    const codes = new Map<number, number>()
+    for (let minute = 0; minute < 5; minute++) {
+      // As they come after the voice from the stage: most of them at once.
+      for (let n = minute === 0 ? 0 : 300 + 50 * (minute - 1); n < 300 + 50 * minute; n++) {
+        const cookie = String((await first(n)).headers['set-cookie']).split(';')[0] ?? null
+        const { statusCode } = await vote(n % 2 ? standId : other, n, { address: '10.9.9.9', headers: { cookie: cookie ?? '' } })
+        codes.set(statusCode, (codes.get(statusCode) ?? 0) + 1)
+      }
+      world.clock.advance(59_000)
+    }
+    expect([...codes]).toEqual([[303, 500]])
+    expect(await world.services.db.$count(visitorVote)).toBe(500)
+    expect(await crowds()).toEqual([])
+  }, 60_000)
+
+  it('leave of ten thousand made-up devices what a full hall has, and whoever runs it is told', async () => {
+    const codes = new Map<number, number>()
+    for (let n = 0; n < 10_000; n++) {
+      const { statusCode } = await vote(standId, n, { address: `2001:db8:0:1::${(n % 9_000).toString(16)}` })
+      codes.set(statusCode, (codes.get(statusCode) ?? 0) + 1)
+    }
+    expect(Object.fromEntries(codes)).toEqual({ 303: 600, 429: 9_400 })
+    expect(await world.services.db.$count(visitorVote)).toBe(600)
+    await expect.poll(crowds).toEqual([world.clock.now().toISOString()])
+    const lines = async (as: PersonName) => (await world.as(as).ask(inbox.look)).lines.filter(({ name }) => name === 'visitor.warned')
+    expect(await lines('botagoz')).toMatchObject([
+      { href: `/exhibition/${exhibitionId}/visitor`, about: 'Выставка технического творчества' },
+    ])
+    expect(await lines('aigerim')).toEqual([])
+    // Whoever is there already goes on, and so does everybody else in the world.
+    world.clock.advance(60_000)
+    const known = await vote(other, 1, { address: '10.5.5.5' })
+    const others = await vote(other, 20_000, { address: '10.5.5.5' })
+    expect([known.statusCode, others.statusCode]).toEqual([303, 303])
+    const no = await vote(other, 30_000, { address: '2001:db8:0:1::1', script: true })
+    expect([no.statusCode, no.json<{ code: string }>().code]).toEqual([429, 'too-often'])
+  }, 120_000)
+
+  it('are of an address for a day too, however slowly it makes devices up', () => {
+    let [told, counted] = [0, 0]
+    const limits = openLimits(world.clock, () => (told += 1))
+    for (let n = 0; n < 10_000; n++) {
+      world.clock.advance(1_000)
+      try {
+        limits.deed({ exhibitionId, address: '10.9.9.9', device: `${n}`, asks: false })
+        counted += 1
+      } catch (why) {
+        expect(why).toMatchObject({ code: 'visitor-crowd' })
+      }
+    }
+    expect([counted, told]).toEqual([3_000, Math.ceil(7_000 / 300)])
+  })
+
+  it('hold whoever keeps no cookie by their address, and one device by its one row', async () => {
+    const bare = await Promise.all(Array.from({ length: 3_100 }, () => vote(standId, 1, { cookie: null, address: '10.8.8.8' })))
     expect(bare.filter(({ statusCode }) => statusCode === 429).length).toBe(100)
     const same = await Promise.all(Array.from({ length: 20 }, (_, n) => vote(n % 2 ? standId : other, 777, { address: '10.7.7.7' })))
     expect(same.every(({ statusCode }) => statusCode === 303)).toBe(true)
-    expect(await world.services.db.$count(visitorVote)).toBe(61)
-  })
+    expect(await world.services.db.$count(visitorVote)).toBe(1)
+  }, 60_000)
 })
 
 describe('the audience’s prize', () => {
@@ -530,6 +588,7 @@ describe('looks', () => {
     await send('GET', pathOf(), { 'sec-purpose': 'prefetch' })
     await send('HEAD', pathOf())
     await send('GET', `${pathOf()}?done=voted`)
+    await send('GET', pathOf(), { 'x-mark': 'anew' })
     await send('GET', `${pathOf()}/visitor`)
     await world.app.close()
     expect(await world.services.db.select().from(visitorLook)).toMatchObject([{ standId, looks: 1 }])

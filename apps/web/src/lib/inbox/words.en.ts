@@ -47,6 +47,7 @@ export default {
     'stand.dropped': (by, about) => `${by} took “${about}” out of the hall`,
     'visitor.queued': (_, about) => `A visitor’s question waits for you to let it through: “${about}”`,
     'visitor.passed': (by, about) => `${by} let through a visitor’s question to “${about}”: you can answer it`,
+    'visitor.warned': (_, about) => `Too many devices came from one network, look at the audience’s votes: ${about}`,
     'judge.invited': (by, about) => `${by} invites you to the jury: ${about}`,
     'judge.asked': (_, about) => `Choose which works of the exhibition are the stronger: ${about}`,
     'final.opened': (_, about) => `The final has begun, and you judge it too: ${about}`,

@@ -45,6 +45,7 @@ const lines: Record<InboxName, Line> = {
   'stand.dropped': (by, about) => `Стенд «${about}» убран с выставки (${by})`,
   'visitor.queued': (_, about) => `Вопрос посетителя ждёт вашего решения: «${about}»`,
   'visitor.passed': (by, about) => `${by}: вопрос посетителя к «${about}» показан, можно ответить`,
+  'visitor.warned': (_, about) => `Из одной сети пришло слишком много устройств, проверьте голоса зрителей: ${about}`,
   'judge.invited': (by, about) => `${by} приглашает вас в жюри: ${about}`,
   'judge.asked': (_, about) => `Выберите, какие работы сильнее: ${about}`,
   'final.opened': (_, about) => `Начался финал, финалистов оцениваете и вы: ${about}`,

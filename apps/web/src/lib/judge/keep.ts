@@ -37,22 +37,23 @@ export const nothing: Kept = { drafts: {}, waiting: [], refused: [] }
 
 export const draft = (kept: Kept, key: string, said: Draft): Kept => ({ ...kept, drafts: { ...kept.drafts, [key]: said } })
 
-const withoutDraft = (kept: Kept, one: Waiting): Kept => {
-  const { [seatKey(one)]: _, ...drafts } = kept.drafts
+/** It is begun no more: sent, or given up for what was sent from elsewhere. */
+export const undraft = (kept: Kept, key: string): Kept => {
+  const { [key]: _, ...drafts } = kept.drafts
   return { ...kept, drafts }
 }
 
 /** Said to the end: it is no draft any more, and goes as soon as it can. What was begun of a stand that is not scored waits for the answer. */
 export const enqueue = (kept: Kept, one: Waiting): Kept => {
   const waiting = [...kept.waiting, one]
-  return { ...(one.away ? kept : withoutDraft(kept, one)), waiting }
+  return { ...(one.away ? kept : undraft(kept, seatKey(one))), waiting }
 }
 
 const without = (kept: Kept, id: string): Kept => ({ ...kept, waiting: kept.waiting.filter((one) => one.id !== id) })
 
 export const sent = (kept: Kept, id: string): Kept => {
   const one = kept.waiting.find((waiting) => waiting.id === id)
-  return without(one?.away ? withoutDraft(kept, one) : kept, id)
+  return without(one?.away ? undraft(kept, seatKey(one)) : kept, id)
 }
 
 /** Said no to: it stays here to be read, and is not tried again. */

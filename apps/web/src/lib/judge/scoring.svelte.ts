@@ -12,6 +12,7 @@ import {
   refuseKept,
   seatKey,
   sent,
+  undraft,
   writeKept,
   type Draft,
   type Kept,
@@ -99,6 +100,25 @@ export class Scoring {
     const waits = this.#kept.waiting.findLast((one) => !one.away && seatKey(one) === key)
     const { marks = [], words = '' } = waits ?? seat.score ?? {}
     return this.#kept.drafts[key] ?? { marks, words, overId: waits?.id ?? seat.score?.id ?? null }
+  }
+
+  /** What was sent from another device while something is begun here that does not know of it. Null: nothing was. */
+  elsewhereOf(seat: Seat): OwnScore | null {
+    const key = keyOf(seat)
+    const begun = this.#kept.drafts[key]
+    const waits = this.#kept.waiting.some((one) => seatKey(one) === key)
+    return begun && seat.score && !waits && begun.overId !== seat.score.id ? seat.score : null
+  }
+
+  /** Goes on with what is begun here, in front of what was sent from elsewhere … */
+  keep(seat: Seat): void {
+    const said = this.saidOf(seat)
+    this.#change((kept) => draft(kept, keyOf(seat), { ...said, overId: seat.score?.id ?? null }))
+  }
+
+  /** … or takes what was sent. */
+  take(seat: Seat): void {
+    this.#change((kept) => undraft(kept, keyOf(seat)))
   }
 
   mark(seat: Seat, criterionId: string, points: number): void {

@@ -95,6 +95,12 @@ export default {
   lacks: { marks: (n) => `Criteria without a mark: ${n}`, words: 'Write a few words' },
   queued: 'The score is written down. It goes when there is a network.',
   leaves: 'Written down: you do not score this stand. It goes when there is a network.',
+  elsewhere: {
+    why: (total) =>
+      `You have already sent a score of this stand from another device: ${total}. What you began here is safe and not sent yet.`,
+    keep: 'Go on here',
+    take: 'Take the one that was sent',
+  },
   rival: {
     why: (now, other) => `You scored this stand on another device too. Now ${now} counts, there it was ${other}.`,
     keep: 'Leave it as it is',

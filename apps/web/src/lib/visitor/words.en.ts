@@ -30,6 +30,9 @@ export default {
   of: (number, title) => (number === null ? title : `№ ${number}, ${title}`),
   votes: (n) => `Votes for the audience’s choice in all: ${n}`,
   votesWhy: (when) => `How they stand nobody sees before ${when}.`,
+  crowds: (when) =>
+    `One network brought more new devices than a full hall has people: ${when}. Those beyond were not counted. If there were not so many visitors, votes may have been made up, and the audience’s prize can be turned off.`,
+  crowdsOff: 'Open the plan of the exhibition',
   stands: 'Stands',
   column: { stand: 'Stand', looks: 'Opened', reactions: 'Reactions', asked: 'Questions', votes: 'Votes' },
   noStands: 'There are no stands in the hall yet.',

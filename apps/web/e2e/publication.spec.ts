@@ -267,7 +267,7 @@ test('a file that is a piece of the work goes out with it, what stays in is name
   expect((await stranger.request.get(bytes)).status()).toBe(200)
   await page.locator('summary', { hasText: kazakh.withdraw }).click()
   await button(page, kazakh.withdraw).click()
-  await expect(page.getByText(kazakh.withdrawn)).toBeVisible()
+  await expect(page.getByText('Оның мекенжайында ештеңе көрінбейді.')).toBeVisible(patience)
   expect((await stranger.request.get(bytes)).status()).toBe(410)
 })
 

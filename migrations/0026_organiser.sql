@@ -10,9 +10,10 @@ CREATE TABLE "exhibition_invitation" (
 ALTER TABLE "exhibition" ADD COLUMN "was" text;--> statement-breakpoint
 ALTER TABLE "exhibition" ADD COLUMN "reason" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "exhibition" ADD COLUMN "founder_id" text;--> statement-breakpoint
--- Whoever opened it was its first organiser.
-UPDATE "exhibition" e SET "founder_id" = (
-	SELECT o."organisation_id" FROM "exhibition_organiser" o WHERE o."exhibition_id" = e."id" ORDER BY o."created_at", o."organisation_id" LIMIT 1
+-- Whoever opened it was its first organiser; where nobody is one any more, the centre.
+UPDATE "exhibition" e SET "founder_id" = coalesce(
+	(SELECT o."organisation_id" FROM "exhibition_organiser" o WHERE o."exhibition_id" = e."id" ORDER BY o."created_at", o."organisation_id" LIMIT 1),
+	(SELECT "id" FROM "organisation" ORDER BY "created_at", "id" LIMIT 1)
 );--> statement-breakpoint
 ALTER TABLE "exhibition" ALTER COLUMN "founder_id" SET NOT NULL;--> statement-breakpoint
 ALTER TABLE "exhibition_invitation" ADD CONSTRAINT "exhibition_invitation_exhibition_id_exhibition_id_fk" FOREIGN KEY ("exhibition_id") REFERENCES "public"."exhibition"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -1,8 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
+import type { badge } from '@sheber/contract/badge'
+import { idOf } from '@sheber/dev-env/people'
+import { ask } from '../src/lib/api.ts'
+import kazakh from '../src/lib/badge/words.kk.ts'
 import badgeWords from '../src/lib/badge/words.ru.ts'
+import { moments } from '../src/lib/words/moment.ts'
 import { expectAccessible } from './axe.ts'
 import { awake } from './pages.ts'
+import { openPage, openRows } from './rows.ts'
 import { seedWorkshop } from './seed.ts'
 import { expect, test } from './test.ts'
 import { w } from './words.ts'
@@ -129,4 +135,42 @@ test('a badge asks for competencies, and who is short of them is not in the list
   await expect(page.getByText(b.give.none, { exact: true })).toBeVisible()
   await expect(page.getByRole('button', { name: b.give.goTo(aidana.name) })).toHaveCount(0)
   await fits(page)
+})
+
+test('a badge whose time is over says so in Kazakh, and until when it held, to a browser that was never here', async ({ browser }) => {
+  await using rows = await openRows()
+  const url = await rows.listen()
+  const headers = { cookie: rows.as('madina').cookie ?? '', origin: url, 'content-type': 'application/json' }
+  const madina: typeof fetch = (path, init) => fetch(url + String(path), { ...init, headers })
+  const said = (words: string) => ({ kk: words, ru: words, en: words })
+  const params = { classId: crypto.randomUUID() }
+  await ask<typeof badge.make>(madina, 'POST', '/api/organisation/:organisationId/badge', {
+    params: { organisationId: idOf('centre') },
+    body: {
+      id: params.classId,
+      draft: {
+        ...{ title: said('Ұшқыш'), criteria: said('Планер құрастырды'), emblem: 'glider', needs: [], role: said('Құрастырушы') },
+        validMonths: 1,
+      },
+    },
+  })
+  await ask<typeof badge.open>(madina, 'POST', '/api/badge/class/:classId/open', { params })
+  const { id, until } = await ask<typeof badge.issue>(madina, 'POST', '/api/badge/class/:classId/issue', {
+    params,
+    body: { personId: idOf('aigerim'), projectId: idOf('bridge project') },
+  })
+  const stranger = await openPage(browser, url, { ...narrow, locale: 'kk' })
+  await stranger.context().addCookies([{ name: 'language', value: 'kk', url }])
+  const hourMs = 3_600_000
+  rows.clock.advance(new Date(until ?? 0).getTime() - rows.clock.now().getTime() - hourMs)
+  await stranger.goto(`/badge/${id}`)
+  await expect(stranger.getByText(kazakh.state.valid)).toBeVisible()
+  rows.clock.advance(hourMs)
+  await stranger.reload()
+  await expect(stranger.locator('html')).toHaveAttribute('lang', 'kk')
+  await expect(stranger.getByText(kazakh.state.expired)).toBeVisible()
+  await expect(stranger.getByText(kazakh.why.expired(moments('kk').day(until ?? '')))).toBeVisible()
+  await expect(stranger.getByText(kazakh.state.valid)).toHaveCount(0)
+  await expectAccessible(stranger)
+  await fits(stranger)
 })

@@ -207,6 +207,70 @@ test('what is changed later goes out when it is published again, and a name only
   await expect(stranger.getByRole('heading', { level: 1 })).toContainText(aidana.name)
 })
 
+test('a file that is a piece of the work goes out with it, what stays in is named before and after, and all of it is taken down', async ({
+  as,
+  centre,
+}) => {
+  const { aidana } = await seedWorkshop(centre)
+  const portfolioId = await seedPortfolio(aidana)
+  await agree(centre, aidana.id, 'work')
+  const page = await as(aidana.hand, narrow)
+  await page.context().addCookies([{ name: 'language', value: 'kk', url: centre.url }])
+  const kk = catalogues.kk.portfolio
+  await page.goto(`/portfolio/${portfolioId}`)
+  await awake(page)
+  await button(page, kk.add).click()
+  await page.getByRole('dialog').getByRole('button', { name: kk.kind.made.name }).click()
+  const record = page.getByRole('article', { name: kk.record.untitled })
+  await record.getByLabel(kk.record.title, { exact: true }).fill('Барометр')
+  const photo = await sharp({ create: { width: 600, height: 400, channels: 3, background: '#0b6e99' } })
+    .jpeg()
+    .toBuffer()
+  for (const [name, mimeType, buffer] of [
+    ['есеп.pdf', 'application/pdf', Buffer.from('%PDF-1.7 сызба')],
+    ['робот.ino', 'text/plain', Buffer.from('void setup() {}\n')],
+    ['барометр.jpg', 'image/jpeg', photo],
+  ] as const) {
+    const chosen = page.waitForEvent('filechooser')
+    await button(page, kk.piece.addFile).click()
+    await (await chosen).setFiles({ name, mimeType, buffer })
+    await expect(page.getByRole('link', { name: `${kk.piece.download}: ${name}` })).toBeVisible(patience)
+  }
+  await page.getByRole('button', { name: new RegExp(`^${kk.audience.public.name}`) }).click()
+  await page.getByRole('link', { name: kk.audience.publish, exact: true }).click()
+  await expect(page.getByText(kazakh.left.kind('робот.ino'))).toBeVisible(patience)
+  await expect(page.getByText(kazakh.left.pictures('барометр.jpg'))).toBeVisible()
+  await page.getByLabel(kazakh.fields.pieces.name).check()
+  await page.getByLabel(kazakh.fields.pictures.name).check()
+  await button(page, kazakh.publish).click()
+  await expect(page.getByText(kazakh.record.same, { exact: true })).toBeVisible()
+  await expect(page.getByText(kazakh.left.kind('робот.ino'))).toBeVisible()
+  await expect(page.getByText(kazakh.left.pictures('барометр.jpg'))).toHaveCount(0)
+  await fits(page)
+  await expectAccessible(page)
+  const address = (await page.getByRole('link', { name: /\/p\// }).getAttribute('href')) ?? ''
+
+  const stranger = await as(null, { ...narrow, locale: 'kk-KZ' })
+  await stranger.goto(address)
+  const picture = stranger.getByRole('img', { name: 'барометр.jpg' })
+  await picture.scrollIntoViewIfNeeded()
+  await expect.poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(600)
+  await expect(stranger.getByText('робот.ino')).toHaveCount(0)
+  const coming = stranger.waitForEvent('download')
+  const save = stranger.getByRole('link', { name: 'Жүктеп алу: есеп.pdf' })
+  await save.click()
+  expect((await coming).suggestedFilename()).toBe('work.pdf')
+  await fits(stranger)
+  await expectAccessible(stranger)
+
+  const bytes = centre.url + (await save.getAttribute('href'))
+  expect((await stranger.request.get(bytes)).status()).toBe(200)
+  await page.locator('summary', { hasText: kazakh.withdraw }).click()
+  await button(page, kazakh.withdraw).click()
+  await expect(page.getByText('Оның мекенжайында ештеңе көрінбейді.')).toBeVisible(patience)
+  expect((await stranger.request.get(bytes)).status()).toBe(410)
+})
+
 test('the page of the writer speaks Kazakh', async ({ as, centre }) => {
   const { aidana } = await seedWorkshop(centre)
   const portfolioId = await seedPortfolio(aidana)

@@ -120,6 +120,40 @@ test('a learner asks, a mentor agrees with one press, the learner sees it at onc
   at.end()
 })
 
+test('what is said each time that it is handed in stays, also from two devices at one moment', async ({ as, centre }) => {
+  const { teacher, aidana, portfolioId, at } = await seedWork(centre)
+  const id = newId()
+  const params = { submissionId: id }
+  await ask<typeof review.request>(aidana.hand.fetch, 'POST', '/api/portfolio/:portfolioId/review', {
+    params: { portfolioId },
+    body: { id, records: ['barometer'], organisationId: centre.id, reviewerId: teacher.id, words: 'Верно ли я измерила?' },
+  })
+  const { version } = await ask<typeof review.look>(teacher.hand.fetch, 'GET', '/api/review/:submissionId', { params })
+  await ask<typeof review.give>(teacher.hand.fetch, 'POST', '/api/review/:submissionId/give', {
+    params,
+    body: { id: newId(), versionId: version.id, outcome: 'returned', text: 'Покажи записи', verdicts: [] },
+  })
+  const [phone, laptop] = [await as(aidana.hand, { viewport: { width: 360, height: 740 } }), await as(aidana.hand)]
+  for (const [page, words] of [
+    [phone, 'Добавила записи'],
+    [laptop, 'Добавила таблицу'],
+  ] as const) {
+    await page.goto(`/review/${id}`)
+    await awake(page)
+    await page.getByLabel(said.resubmit.words, { exact: false }).fill(words)
+  }
+  await Promise.all([phone, laptop].map((page) => page.getByRole('button', { name: said.resubmit.send }).click()))
+  for (const page of [phone, laptop])
+    for (const words of ['Верно ли я измерила?', 'Добавила записи', 'Добавила таблицу']) await expect(page.getByText(words)).toBeVisible()
+  const seen = await ask<typeof review.look>(teacher.hand.fetch, 'GET', '/api/review/:submissionId', { params })
+  expect(seen.handed).toHaveLength(3)
+  const mentor = await as(teacher.hand)
+  await mentor.goto(`/review/${id}`)
+  await expect(mentor.getByText('Верно ли я измерила?')).toBeVisible()
+  await expectAccessible(phone)
+  at.end()
+})
+
 test('work comes back with a question at its words, is mended and handed in again, by keyboard alone', async ({ as, centre }) => {
   const { teacher, aidana, portfolioId, at } = await seedWork(centre)
   const id = newId()

@@ -16,7 +16,7 @@ export const PublicFields = Closed({
   names: Chosen(),
   /** That stand in the words. */
   pictures: Chosen(),
-  /** Of boards, as they were frozen; pictures on them only where pictures are chosen too. */
+  /** Of boards, as they were frozen, and files; pictures and films among them only where pictures are chosen too. */
   pieces: Chosen(),
   /** What the author thinks of it, with the question that it answers. */
   reflection: Chosen(),
@@ -38,6 +38,14 @@ export const Wait = Closed({ name: Type.String(), why: Type.Enum(waitReasons) })
 export type Wait = Static<typeof Wait>
 
 /**
+ * Why a piece of a record is not on the page: its file is of a kind that the world is not given, it is a picture or a film and
+ * pictures were not chosen, its file is no longer there, or no author who may look at its board has frozen it.
+ */
+export const leftReasons = ['kind', 'pictures', 'away', 'closed'] as const
+export const Left = Closed({ caption: Type.String(), why: Type.Enum(leftReasons) })
+export type Left = Static<typeof Left>
+
+/**
  * A record that is for everybody beside what the world was given: it is not out yet, it is out as it is, it was changed since,
  * or its authors no longer show it to everybody.
  */
@@ -54,11 +62,20 @@ export const Publication = Closed({
   by: Type.String(),
   withdrawnAt: Type.Union([Moment, Type.Null()]),
   fields: PublicFields,
-  records: Type.Array(Closed({ id: Type.String(), title: Type.String(), state: PublicState, waits: Type.Array(Wait) })),
+  records: Type.Array(
+    Closed({
+      id: Type.String(),
+      title: Type.String(),
+      state: PublicState,
+      waits: Type.Array(Wait),
+      /** Pieces of it that are not on the page, also where pieces are chosen. */
+      left: Type.Array(Left),
+    }),
+  ),
   /** What keeps the cover in, where it was chosen. */
   coverWaits: Type.Array(Wait),
-  /** Pictures that could be seen: of the cover, of the words, of boards. */
-  pictures: Type.Array(Closed({ fileId: Id, alt: Type.String() })),
+  /** Pictures and films that could be seen: of the cover, of the words, of boards, of files. */
+  pictures: Type.Array(Closed({ fileId: Id, alt: Type.String(), film: Type.Boolean() })),
   /** Children who may be seen in them, by name … */
   children: Type.Array(Closed({ id: Id, name: Type.String() })),
   /** … and where they are, as it was said when it was published; whoever is not named is seen nowhere. */

@@ -106,6 +106,7 @@ export const SubmissionLine = Closed({
   /** Null: whoever of them takes it first. */
   reviewer: Type.Union([Person, Type.Null()]),
   state: SubmissionState,
+  /** Said with what was handed in last; where nothing was, what was first asked. */
   words: Type.String(),
   /** How many; 0: the whole portfolio. */
   records: Type.Integer(),
@@ -218,6 +219,8 @@ export type OpenRemark = Static<typeof OpenRemark>
 export const Submission = Closed({
   submission: SubmissionLine,
   version: Closed({ id: Id, at: Moment, sha256: Type.String() }),
+  /** Each time that it was handed in, the first one first: what was said with it, or ''. */
+  handed: Type.Array(Closed({ by: Person, at: Moment, words: Type.String() })),
   /** As submitted, in the portfolio's order. */
   records: Type.Array(ShownRecord),
   /** The same ones today; one that was deleted since is not among them. */

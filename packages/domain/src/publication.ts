@@ -20,10 +20,15 @@ export interface PublicCompetency {
 /** Where a record stands on the page: the same however often it is published. */
 export const recordAnchor = (recordId: string): string => `record-${recordId}`
 
-/** A part of a board at a version, or a page of a notebook. Its board is nobody's outside: `key` alone is told there. */
+/**
+ * A part of a board at a version, a page of a notebook, or a file of the portfolio's shelf. A board is nobody's outside: `key` alone
+ * is told there.
+ */
 export interface PublicPiece extends Pick<Piece, 'kind' | 'boardId' | 'versionId' | 'things' | 'caption'> {
   readonly key: string
-  /** Ids of pictures that lie on it; absent: it went out before they were written down. Nothing of them is read on the page. */
+  /** Of a file. */
+  readonly fileId?: string
+  /** Ids of pictures that lie on it, or of the picture or film that it is; absent: it went out before they were written down. Nothing of them is read on the page. */
   readonly pictures?: readonly string[]
   /** Of a page: its words as they were frozen. Its `boardId` says where its pictures lie. */
   readonly body?: Body
@@ -194,6 +199,19 @@ export const namesFor = (ids: readonly string[], people: ReadonlyMap<string, Sou
     }),
   ),
 ]
+
+export interface Credits {
+  readonly authors: readonly string[]
+  /** Their part is another one: they led, taught or helped. */
+  readonly adults: readonly string[]
+}
+
+/** Who may be named beside it, and as what: the learners who made it, and grown-ups apart from them. Of a grown-up's own portfolio its owner is the author. */
+export const creditsFor = (ids: readonly string[], people: ReadonlyMap<string, Soul>, day: string, ownerId: string | null): Credits => {
+  const isAuthor = (id: string) => id === ownerId || people.get(id)?.adult === false
+  const named = (which: (id: string) => boolean) => namesFor(ids.filter(which), people, day)
+  return { authors: named(isAuthor), adults: named((id) => !isAuthor(id)) }
+}
 
 export interface Stamped {
   readonly recordId: string

@@ -36,7 +36,7 @@ export const submission = pgTable(
     /** Null: whoever of them takes it first. */
     reviewerId: text().references(() => person.id),
     state: text().$type<SubmissionState>().notNull().default('submitted'),
-    /** What its authors want to be asked about. */
+    /** What its authors want to be asked about, as they first handed it in: never written over. */
     words: text().notNull(),
     createdBy: text()
       .notNull()
@@ -52,6 +52,26 @@ export const submission = pgTable(
     index('submission_of_reviewer').on(t.reviewerId, t.state),
     index('submission_portfolio').on(t.portfolioId),
   ],
+)
+
+/** What its authors said when they handed it in again after it was returned. Two who did so at one moment have one version, and a word each. */
+export const resubmission = pgTable(
+  'resubmission',
+  {
+    id: id(),
+    submissionId: text()
+      .notNull()
+      .references(() => submission.id),
+    versionId: text()
+      .notNull()
+      .references(() => roomVersion.id),
+    words: text().notNull(),
+    personId: text()
+      .notNull()
+      .references(() => person.id),
+    createdAt: createdAt(),
+  },
+  (t) => [index('resubmission_submission').on(t.submissionId, t.createdAt)],
 )
 
 /** Who else was asked to read it: a second opinion, or reading together. */

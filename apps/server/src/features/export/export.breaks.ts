@@ -5,8 +5,10 @@ import type { Content } from 'pdfmake'
  * surely shorter than a page is held; of longer things a heading keeps the first lines with it.
  */
 
-/** In points: what is held together at most, of the 720 that a page has. */
-const heldMax = 560
+/** In points: what cannot be torn is surely shorter than a page, which has 720. */
+const pageMax = 560
+/** … and what reads as well in two parts is held together only where little of a page is left empty for it. */
+const heldMax = 220
 /** A heading has this much of what follows on its page at least: two lines. */
 const keptBelow = 34
 const lineHeight = 13.7
@@ -46,12 +48,12 @@ export const heightOf = (content: unknown, width = pageWidth): number => {
   return around + heightOfWords(plain(text), width)
 }
 
-/** As one, where one page holds it. */
+/** As one, where it is short; else it flows over pages. */
 export const whole = (content: Content): Content => (heightOf(content) <= heldMax ? { stack: [content], unbreakable: true } : content)
 
 /** Whether one page holds a row of a table whose columns are alike. */
 export const isShortRow = (row: readonly unknown[]): boolean =>
-  Math.max(0, ...row.map((cell) => heightOf(cell, pageWidth / row.length))) <= heldMax / 2
+  Math.max(0, ...row.map((cell) => heightOf(cell, pageWidth / row.length))) <= pageMax / 2
 
 const isHeld = (content: Content): boolean => isNode(content) && content['unbreakable'] === true
 
@@ -60,15 +62,14 @@ const leastOf = (content: Content): number => {
   if (!isNode(content) || !isNode(content['table'])) return keptBelow
   const { body, headerRows, dontBreakRows } = content['table']
   const rows = dontBreakRows ? (body as unknown[]).slice(0, Number(headerRows ?? 0) + 1) : []
-  return Math.min(heldMax, Math.max(keptBelow, heightOf({ table: { body: rows } })))
+  return Math.min(pageMax, Math.max(keptBelow, heightOf({ table: { body: rows } })))
 }
 
-/** A heading with what stands below it: never alone at the foot of a page. */
-export const led = (head: Content, [first, ...rest]: readonly Content[]): Content[] => {
+/** A heading with what stands below it: never alone at the foot of a page. `least` points of what follows stand there with it. */
+export const led = (head: Content, [first, ...rest]: readonly Content[], least = leastOf(first ?? '')): Content[] => {
   if (first === undefined) return [head]
   if (isHeld(first)) return [{ stack: [head, first], unbreakable: true }, ...rest]
   // Room that is asked for with the heading, and given back to what follows.
-  const least = leastOf(first)
   return [
     { stack: [head, { text: '', fontSize: 1, lineHeight: 1, margin: [0, 0, 0, least] }], unbreakable: true },
     { stack: [first], margin: [0, -least, 0, 0] },

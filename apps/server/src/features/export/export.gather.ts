@@ -20,6 +20,7 @@ import type { Inside } from '../../plugins/pages.ts'
 import { drawingOf, whole } from './export.drawing.ts'
 import type { Kept, KeptEvidence, KeptMap, KeptName, KeptPiece, KeptRecord, KeptRemark, KeptReview } from './export.kept.ts'
 import { leafOf } from './export.leaf.ts'
+import { sizeOf } from './export.words.ts'
 import type { Entry } from './export.zip.ts'
 
 /** The doors of this house, through which an export goes on behalf of whoever asked for it. */
@@ -210,12 +211,6 @@ interface Around {
   readonly shelved: ReadonlyMap<string, Omit<KeptPiece, 'caption'>>
   /** … and the words of pages. */
   readonly leaves: ReadonlyMap<string, Body>
-}
-
-const sizeOf = (bytes: number, language: Language): string => {
-  const kB = Math.max(1, Math.round(bytes / 1000))
-  const [amount, unit] = kB < 1000 ? [kB, 'kilobyte'] : [kB / 1000, 'megabyte']
-  return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: 1 }).format(amount)
 }
 
 /** As it lies on the shelf, under an ending that programs know it by; a picture is shown, all else is opened. */

@@ -64,6 +64,8 @@ export const pdfOf = async (kept: Kept, means: Means): Promise<Buffer> => {
     .getBuffer()
 }
 
+const nothing: Content = { text: '', fontSize: 1, lineHeight: 1 }
+
 const recordOf = (one: KeptRecord, kept: Kept, means: Means, w: ExportWords): Content[] =>
   led(
     {
@@ -76,9 +78,10 @@ const recordOf = (one: KeptRecord, kept: Kept, means: Means, w: ExportWords): Co
     [
       ...bodyOf(one.body, kept, means),
       ...(one.reflection.trim() ? [quote([{ text: promptOf(w, one.prompt), style: 'small' }, one.reflection.trim()])] : []),
-      ...one.pieces.map(({ file, isPicture, caption, about, body }) =>
+      ...one.pieces.flatMap(({ file, isPicture, caption, about, body }) =>
         body
-          ? quote([{ text: caption, bold: true }, ...bodyOf(body, kept, means)])
+          ? // Its line at the side begins where its first words stand.
+            led(nothing, [quote(led({ text: caption, bold: true }, bodyOf(body, kept, means)))], 80)
           : file && isPicture
             ? pictureOf(file, caption, means.pictures)
             : (caption || w.file) + (about ? ` (${about})` : ''),

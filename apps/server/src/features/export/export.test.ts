@@ -179,3 +179,15 @@ describe('formulas on paper', () => {
     expect(await drawFormulas([])).toEqual(new Map())
   })
 })
+
+it('lets a long page of a notebook flow over pages of paper: none is left half empty before it', async () => {
+  const paragraph = { name: 'paragraph', attributes: {}, content: [{ text: 'Арқалықты кесіп, жүкті өлшедік. '.repeat(34), marks: [] }] }
+  const piece = { caption: 'Күнделік беті', file: null, isPicture: false, about: '', body: [paragraph, paragraph] as never }
+  const base = kept({ face: null, maps: [], badges: [], reviews: [] })
+  const [one] = base.sections[0]?.records ?? []
+  if (!one) throw new Error('the fixture has no record')
+  const record = { ...one, body: [], reflection: '', evidence: [], remarks: [], pieces: Array.from({ length: 6 }, () => piece) }
+  const pdf = await pdfOf({ ...base, sections: [{ title: '', records: [record] }] }, { pictures: new Map(), formulas: new Map() })
+  // Each takes more than half of a page: were they moved whole, each would begin a page of its own, and there would be seven.
+  expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length).toBeLessThanOrEqual(5)
+})

@@ -22,3 +22,10 @@ export const topicOf = ({ topic, goal }: Pick<KeptAccepted, 'topic' | 'goal'>): 
 /** One day, or from one to another. */
 export const periodOf = ({ from, to }: { from: string; to: string }): string =>
   from && to && from !== to ? `${dayOf(from)} – ${dayOf(to)}` : from || to ? dayOf(from || to) : ''
+
+/** What saving it costs, as its reader writes it: 4,9 МБ, or 19 КБ of what is small. */
+export const sizeOf = (bytes: number, language: Language): string => {
+  const kB = Math.max(1, Math.round(bytes / 1000))
+  const [amount, unit] = kB < 1000 ? [kB, 'kilobyte'] : [kB / 1000, 'megabyte']
+  return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: 1 }).format(amount)
+}

@@ -1,5 +1,5 @@
 import { idPattern } from '@sheber/contract/ids'
-import type { PublicFields } from '@sheber/contract/publication'
+import type { Left, PublicFields } from '@sheber/contract/publication'
 import { clientsIn } from '@sheber/document/hands'
 import { openPortfolio, readPortfolio } from '@sheber/document/portfolio'
 import { portfolioRoom } from '@sheber/document/room'
@@ -19,7 +19,7 @@ import { createHash } from 'node:crypto'
 import type { Services } from '../../services.ts'
 import { confirmedIn } from './publication.confirmed.ts'
 import { picturesOf } from './publication.pictured.ts'
-import { piecesOf, type DraftedPiece } from './publication.piece.ts'
+import { piecesOf, type DraftedPieces, type Seeable } from './publication.piece.ts'
 import { handsIn, soulsOf } from './publication.souls.ts'
 import { badgesOf, membersOf } from './publication.store.ts'
 
@@ -27,6 +27,8 @@ export interface Drafted extends Told {
   readonly recordId: string
   readonly shown: PublicRecord
   readonly sha256: string
+  /** Pieces of it that do not go out, or would not. */
+  readonly left: readonly Left[]
 }
 
 /** What would go out, were it published now with these fields. */
@@ -35,8 +37,8 @@ export interface Draft {
   readonly cover: ({ readonly shown: PublicCover } & Told) | null
   readonly badges: readonly string[]
   readonly people: ReadonlyMap<string, Soul>
-  /** Pictures that could be seen, whatever was chosen, the cover's first; and children who may be seen in them. */
-  readonly pictures: readonly { readonly fileId: string; readonly alt: string }[]
+  /** Pictures and films that could be seen, whatever was chosen, the cover's first; and children who may be seen in them. */
+  readonly pictures: readonly Seeable[]
   readonly children: readonly string[]
 }
 
@@ -64,21 +66,27 @@ export const draftOf = async ({ db, hub }: Pick<Services, 'db' | 'hub'>, of: OfP
   const owners = of.ownerId === null ? near : [of.ownerId]
   const authorsOf = (clients: readonly number[]) =>
     [...new Set([...owners, ...clients.flatMap((client) => hands.get(client) ?? [])])].toSorted()
-  const found: DraftedPiece[][] = []
-  for (const { one } of records) found.push(await piecesOf(db, one, [...owners, ...of.letIn]))
-  const pieces = fields.pieces ? found : []
+  const found: DraftedPieces[] = []
+  for (const { one } of records) found.push(await piecesOf(db, of.id, one, [...owners, ...of.letIn]))
+  // A file that is a picture or a film goes out where pictures do.
+  const isHidden = ({ piece, pictures }: DraftedPieces['shown'][number]) =>
+    piece.fileId !== undefined && pictures.length > 0 && !fields.pictures
+  const pieces = fields.pieces ? found.map(({ shown }) => shown.filter((one) => !isHidden(one))) : []
   const authors = records.map(({ clients }, at) =>
     [...new Set([...authorsOf(clients), ...(pieces[at] ?? []).flatMap((piece) => piece.authors)])].toSorted(),
   )
   const people = await soulsOf(db, [...new Set([...owners, ...authors.flat(), ...of.letIn, ...near, ...of.mates])])
+  // A grown-up who has merely moved something on a board, and is of nobody's team, has no part in the work.
+  const circle = new Set([...owners, ...of.letIn, ...near, ...pieces.flat().flatMap(({ team }) => team)])
+  const partOf = (ids: readonly string[]) => ids.filter((id) => circle.has(id) || people.get(id)?.adult !== true)
   // A grown-up's name is theirs to keep out; a child's is kept out for them.
   const children = [...people.values()].filter(({ adult }) => !adult)
   const confirmed = fields.competencies ? await confirmedIn(db, of.id) : new Map<string, never[]>()
   const face = projectCover(cover, fields)
-  const pictures = [
+  const pictures: Seeable[] = [
     ...(idPattern.test(cover.picture) ? [{ fileId: cover.picture, alt: cover.alt }] : []),
     ...records.flatMap(({ one }) => picturesOf(one.body)),
-    ...found.flat().flatMap((piece) => piece.pictures),
+    ...found.flatMap(({ shown }) => shown.flatMap((piece) => piece.pictures)),
   ]
   const around = new Set([...owners, ...near, ...of.letIn, ...authors.flat()])
   return {
@@ -92,8 +100,10 @@ export const draftOf = async ({ db, hub }: Pick<Services, 'db' | 'hub'>, of: OfP
         pieces: (pieces[at] ?? []).map(({ piece, pictures }) => ({ ...piece, pictures: pictures.map(({ fileId }) => fileId) })),
       })
       const words = [wordsOfPublic(shown), ...(pieces[at] ?? []).map((piece) => piece.words)].join(' ')
-      const told = { authors: authors[at] ?? [], tells: namedIn(words, children) }
-      return { recordId: one.id, shown, sha256: sha256(shown), ...told }
+      const told = { authors: partOf(authors[at] ?? []), tells: namedIn(words, children) }
+      const { left = [], shown: all = [] } = found[at] ?? {}
+      const hidden = all.filter(isHidden).map(({ piece: { caption } }): Left => ({ caption, why: 'pictures' }))
+      return { recordId: one.id, shown, sha256: sha256(shown), left: [...left, ...hidden], ...told }
     }),
     cover: face && { shown: face, authors: owners, tells: namedIn(wordsOfCover(face), children) },
     badges: fields.badges && of.ownerId !== null ? (await badgesOf(db, of.ownerId)).map(({ id }) => id) : [],

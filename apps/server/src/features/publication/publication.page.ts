@@ -1,10 +1,19 @@
+import type { FileType } from '@sheber/contract/file'
 import { languages, type Language } from '@sheber/contract/words'
+import { isFilm } from '@sheber/domain/film'
 import { inLanguage } from '@sheber/domain/framework'
-import { recordAnchor, type PublicCompetency, type PublicCover, type PublicRecord } from '@sheber/domain/publication'
+import {
+  recordAnchor,
+  type PublicCompetency,
+  type Credits,
+  type PublicCover,
+  type PublicPiece,
+  type PublicRecord,
+} from '@sheber/domain/publication'
 import { createHash } from 'node:crypto'
 import { bodyOf, paragraphs, text } from '../export/export.html.ts'
 import { style as carried } from '../export/export.style.ts'
-import { dayOf, exportWords, periodOf, promptOf } from '../export/export.words.ts'
+import { dayOf, exportWords, periodOf, promptOf, sizeOf } from '../export/export.words.ts'
 import { publicWords, type PublicWords } from './publication.words.ts'
 
 /** The page as a guest gets it: words, one style, no script. What is carried away looks the same. */
@@ -14,7 +23,7 @@ a { text-underline-offset: .15em; } :focus-visible { outline: 3px solid var(--ac
 .languages { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: 0 .4rem; } .languages a, .badges a { display: inline-flex; align-items: center; min-width: 44px; min-height: 44px; padding: 0 .5rem; justify-content: center; } .languages [aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
 .shows { display: flex; flex-wrap: wrap; gap: .4rem .6rem; padding: 0; list-style: none; } .shows li { padding: .3rem .7rem; border: 1px solid var(--line); border-left: 4px solid var(--good); border-radius: 6px; }
 .shows small, .badges small { display: block; color: var(--quiet); font-size: .9rem; } .badges { padding: 0; list-style: none; } .badges li { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .3rem 1rem; padding: .4rem 0; border-top: 1px solid var(--line); }
-footer { margin-top: 2.5rem; border-top: 1px solid var(--line); } math { max-width: 100%; overflow-x: auto; overflow-y: hidden; } .scroll { overflow-x: auto; }
+footer { margin-top: 2.5rem; border-top: 1px solid var(--line); } video { display: block; width: 100%; aspect-ratio: 16 / 9; border-radius: 6px; background: #000; } .save { display: inline-flex; align-items: center; min-height: 44px; } math { max-width: 100%; overflow-x: auto; overflow-y: hidden; } .scroll { overflow-x: auto; }
 @media print { .languages, .badges a { display: none; } }
 @media (max-width: 30rem) { body { padding: .75rem 1rem 3rem; font-size: 16px; } h1 { font-size: 1.7rem; } article { padding: .9rem 1rem; } }
 `
@@ -23,6 +32,7 @@ footer { margin-top: 2.5rem; border-top: 1px solid var(--line); } math { max-wid
 export const pagePolicy = [
   "default-src 'none'",
   "img-src 'self'",
+  "media-src 'self'",
   `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
   "base-uri 'none'",
   "form-action 'none'",
@@ -35,6 +45,13 @@ export interface PublicPicture {
   readonly height: number
 }
 
+/** A film, a model or a document. */
+export interface PublicFile {
+  readonly url: string
+  readonly type: FileType
+  readonly bytes: number
+}
+
 export interface PublicPage {
   readonly language: Language
   /** Where the world finds this Sheber, and the page there. */
@@ -42,11 +59,13 @@ export interface PublicPage {
   readonly path: string
   readonly at: string
   readonly cover: PublicCover | null
-  readonly names: readonly string[]
+  readonly credits: Credits
   readonly records: readonly (PublicRecord & { readonly id: string })[]
   readonly badges: readonly { readonly id: string; readonly title: string; readonly issuer: string; readonly at: string }[]
   /** By the file's id; what is not here is not shown. */
   readonly pictures: Readonly<Record<string, PublicPicture>>
+  /** … and all else that lies on its shelf. */
+  readonly files: Readonly<Record<string, PublicFile>>
 }
 
 export const locales: Readonly<Record<Language, string>> = { kk: 'kk_KZ', ru: 'ru_RU', en: 'en_GB' }
@@ -117,20 +136,43 @@ export const storyOf = ({ body }: Pick<PublicRecord, 'body'>, pictures: PublicPa
   return Object.values(pictures).reduce(sized, html)
 }
 
+type Beside = Pick<PublicPage, 'path' | 'language' | 'pictures' | 'files'>
+
+const named = (caption: string) => (caption ? `<figcaption>${text(caption)}</figcaption>` : '')
+
+/** A picture stands here, a film is played where it stands, and all else is saved. What is not there any more leaves no gap. */
+const fileOf = (fileId: string, caption: string, { language, pictures, files }: Beside): string => {
+  const w = publicWords[language]
+  const picture = pictures[fileId]
+  if (picture) {
+    const { url, width, height } = picture
+    return `<figure><img src="${text(url)}" width="${width}" height="${height}" alt="${text(caption || w.picture)}" loading="lazy" decoding="async">${named(caption)}</figure>`
+  }
+  const file = files[fileId]
+  if (!file) return ''
+  const { url, type, bytes } = file
+  const kind = isFilm(type) ? w.film : type === 'application/pdf' ? 'PDF' : w.model
+  const save = `<a class="save" href="${text(url)}" download aria-label="${text(`${w.save}: ${caption || kind}`)}">${w.save}</a> <span class="quiet">${text(`${kind}, ${sizeOf(bytes, language)}`)}</span>`
+  const film = isFilm(type)
+    ? `<video controls preload="none" playsinline aria-label="${text(caption || kind)}"><source src="${text(url)}" type="${type}"></video>`
+    : ''
+  return `<figure>${film}${named(caption)}${save}</figure>`
+}
+
 /** Boards are painted when somebody looks, from the version at which each was frozen; pages stand here as words. */
-const piecesOf = (
-  { pieces = [] }: PublicRecord,
-  { path, language, pictures }: Pick<PublicPage, 'path' | 'language' | 'pictures'>,
-): string =>
-  pieces.length === 0
-    ? ''
-    : `<div class="pieces">${pieces
-        .map(({ key, caption, body }) =>
-          body
-            ? `<figure class="leaf"><figcaption>${text(caption || publicWords[language].leaf)}</figcaption>${storyOf({ body }, pictures)}</figure>`
-            : `<figure><img src="${text(`${path}/piece/${key}.svg?lang=${language}`)}" alt="${text(caption || publicWords[language].piece)}" loading="lazy" decoding="async">${caption ? `<figcaption>${text(caption)}</figcaption>` : ''}</figure>`,
-        )
-        .join('\n')}</div>`
+const pieceOf = ({ key, caption, body, fileId }: PublicPiece, beside: Beside): string => {
+  const { path, language, pictures } = beside
+  const w = publicWords[language]
+  if (fileId !== undefined) return fileOf(fileId, caption, beside)
+  if (body) return `<figure class="leaf"><figcaption>${text(caption || w.leaf)}</figcaption>${storyOf({ body }, pictures)}</figure>`
+  const src = `${path}/piece/${key}.svg?lang=${language}`
+  return `<figure><img src="${text(src)}" alt="${text(caption || w.piece)}" loading="lazy" decoding="async">${named(caption)}</figure>`
+}
+
+const piecesOf = ({ pieces = [] }: PublicRecord, beside: Beside): string => {
+  const shown = pieces.map((one) => pieceOf(one, beside)).filter(Boolean)
+  return shown.length === 0 ? '' : `<div class="pieces">${shown.join('\n')}</div>`
+}
 
 const thoughtsOf = ({ reflection }: PublicRecord, language: Language): string =>
   reflection
@@ -141,9 +183,10 @@ const thoughtsOf = ({ reflection }: PublicRecord, language: Language): string =>
 export const firstWords = (words: string) => (words.length > 180 ? `${words.slice(0, 179).trimEnd()}…` : words)
 
 export const publicPage = (page: PublicPage): string => {
-  const { language, base, path, at, cover, names, records, badges, pictures } = page
+  const { language, base, path, at, cover, credits, records, badges, pictures, files } = page
   const w = publicWords[language]
   const e = exportWords[language]
+  const names = credits.authors
   const title = cover?.title.trim() || (names.length > 0 ? w.of(names.join(', ')) : w.portfolio)
   const [first] = Object.values(pictures)
   const attributions = [...new Set(records.flatMap(({ competencies }) => competencies.map((one) => one.attribution)))].filter(Boolean)
@@ -179,6 +222,7 @@ export const publicPage = (page: PublicPage): string => {
 ${faceOf(cover, pictures)}
 <h1>${text(title)}</h1>
 ${names.length > 0 && title === cover?.title.trim() ? `<p>${w.authors}: ${names.map(text).join(', ')}</p>` : ''}
+${credits.adults.length > 0 ? `<p>${w.adults}: ${credits.adults.map(text).join(', ')}</p>` : ''}
 ${cover ? paragraphs(cover.about) : ''}
 </header>
 <main>
@@ -191,7 +235,7 @@ ${all
 <h3>${text(one.title.trim() || e.untitled)}</h3>
 <p class="quiet">${[e.kinds[one.kind], periodOf(one)].filter(Boolean).map(text).join(' · ')}</p>
 ${storyOf(one, pictures)}
-${piecesOf(one, { path, language, pictures })}
+${piecesOf(one, { path, language, pictures, files })}
 ${thoughtsOf(one, language)}
 ${shows(one.competencies, language, w)}
 </article>`,

@@ -4,10 +4,11 @@ import { languages, type Language } from '@sheber/contract/words'
 import { picturesIn } from '@sheber/document/body'
 import { readPortfolio, readWithoutBody } from '@sheber/document/portfolio'
 import { portfolioRoom } from '@sheber/document/room'
-import { fitted, keptWidth } from '@sheber/domain/file'
+import { fitted, isForWorld, isPicture, keptWidth, savedName } from '@sheber/domain/file'
+import { isFilm } from '@sheber/domain/film'
 import { inLanguage } from '@sheber/domain/framework'
 import { may } from '@sheber/domain/permission'
-import { namesFor, waitsFor, type PublicPiece, type Soul } from '@sheber/domain/publication'
+import { creditsFor, waitsFor, type PublicPiece, type Soul } from '@sheber/domain/publication'
 import { unseenFiles } from '@sheber/domain/seen'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { open } from 'node:fs/promises'
@@ -15,12 +16,13 @@ import type { Tail } from '../../facts/tail.ts'
 import { openHeld } from '../../held.ts'
 import type { Services } from '../../services.ts'
 import { baseOf } from '../badge/badge.base.ts'
+import { sendRange } from '../file/file.range.ts'
 import { openShelf } from '../file/file.shelf.ts'
 import { answerPage, hiddenRobots } from './publication.answer.ts'
 import type { KeptPages, MadePage } from './publication.kept.ts'
 import { openDrawn } from './publication.drawn.ts'
-import { emptyPage, pagePolicy, publicPage, type PublicPicture } from './publication.page.ts'
-import { badgesOf, openLooks, picturesOf, type Row } from './publication.store.ts'
+import { emptyPage, pagePolicy, publicPage, type PublicFile, type PublicPicture } from './publication.page.ts'
+import { badgesOf, filesOf, openLooks, type Row } from './publication.store.ts'
 
 type Asked = FastifyRequest<{ Params: { address: string; fileId?: string; key?: string }; Querystring: { lang?: string } }>
 
@@ -46,7 +48,8 @@ interface Out {
   readonly sha256: string
   readonly authors: readonly string[]
   readonly tells: readonly string[]
-  readonly pictures: readonly string[]
+  /** Ids of pictures that it shows, and of files that are pieces of it. */
+  readonly files: readonly string[]
   readonly pieces: readonly PublicPiece[]
 }
 
@@ -68,7 +71,7 @@ interface Rest {
   readonly isSure: boolean
   /** Records that their authors show to everybody now. */
   readonly open: ReadonlySet<string>
-  readonly pictures: ReadonlyMap<string, Awaited<ReturnType<typeof picturesOf>>[number]>
+  readonly files: ReadonlyMap<string, Awaited<ReturnType<typeof filesOf>>[number]>
 }
 
 /**
@@ -103,17 +106,20 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
   const outOf = async ({ id }: Row): Promise<readonly Out[]> =>
     (await looks.recordsOut(id)).map(({ recordId, sha256, authors, tells, shown }) => ({
       ...{ recordId, sha256, authors, tells },
-      pictures: [shown.body, ...(shown.pieces ?? []).map(({ body = [] }) => body)].flatMap(picturesIn),
+      files: [
+        ...[shown.body, ...(shown.pieces ?? []).map(({ body = [] }) => body)].flatMap(picturesIn),
+        ...(shown.pieces ?? []).flatMap(({ fileId = [] }) => fileId),
+      ],
       pieces: shown.pieces ?? [],
     }))
 
   /** Whoever takes a record back from everybody, or removes it, need not publish anew for it to be gone. */
   const readRest = async ({ row: { portfolioId, cover }, out }: Given, before: Rest | null): Promise<Rest> => {
     const room = portfolioRoom(portfolioId)
-    const ids = [...new Set([...coverPictures(cover), ...out.flatMap((one) => one.pictures)])]
+    const ids = [...new Set([...coverPictures(cover), ...out.flatMap((one) => one.files)])]
     // A page's pictures lie where it was written.
     const shelves = [...new Set(out.flatMap(({ pieces }) => pieces.flatMap(({ body, boardId }) => (body ? [boardId] : []))))]
-    const [position, pictures] = await Promise.all([looks.positionOf(room), picturesOf(db, portfolioId, shelves, ids)])
+    const [position, files] = await Promise.all([looks.positionOf(room), filesOf(db, portfolioId, shelves, ids)])
     const isSure = before?.position === position
     const open =
       before?.isSure && isSure
@@ -127,7 +133,7 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
                 ),
               ),
           )
-    return { position, isSure, open, pictures: new Map(pictures.map((one) => [one.id, one])) }
+    return { position, isSure, open, files: new Map(files.map((one) => [one.id, one])) }
   }
 
   /** What of it the world may see at this moment. Null: there never was such a page. */
@@ -137,10 +143,10 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
     const given = idPattern.test(address) ? await givens.of(address, (before) => readGiven(address, before)) : null
     if (!given) return null
     const { row, out, people } = given
-    if (row.withdrawnAt !== null) return { ...given, records: [], pictures: new Map() as Rest['pictures'] }
-    const { open, pictures } = await rests.of(`${address} ${row.version}`, (before) => readRest(given, before))
+    if (row.withdrawnAt !== null) return { ...given, records: [], files: new Map() as Rest['files'] }
+    const { open, files } = await rests.of(`${address} ${row.version}`, (before) => readRest(given, before))
     const records = out.filter((one) => open.has(one.recordId) && waitsFor(one, people, today()).length === 0)
-    return { ...given, records, pictures }
+    return { ...given, records, files }
   }
   type Seen = NonNullable<Awaited<ReturnType<typeof seen>>>
 
@@ -148,24 +154,33 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
   const unseenIn = ({ row, people }: Seen) => unseenFiles(row.seen, people, today())
 
   /** Ids of what may be looked at, the cover's first. */
-  const openPictures = (found: Seen): string[] => {
+  const openIn = (found: Seen): string[] => {
     const unseen = unseenIn(found)
-    const all = new Set([...coverPictures(coverFor(found)), ...found.records.flatMap((one) => one.pictures)])
+    const all = new Set([...coverPictures(coverFor(found)), ...found.records.flatMap((one) => one.files)])
     return [...all].filter((id) => !unseen.has(id))
   }
 
   const picturesFor = (found: Seen): Record<string, PublicPicture> => {
-    const { row, pictures } = found
-    const ids = openPictures(found)
+    const { row, files } = found
     return Object.fromEntries(
-      ids.flatMap((id) => {
-        const one = pictures.get(id)
+      openIn(found).flatMap((id) => {
+        const one = files.get(id)
         if (!one || one.width === null || one.height === null) return []
         const size = fitted({ width: one.width, height: one.height }, width)
         return [[id, { url: `/p/${row.id}/${id}.webp`, ...size }] as const]
       }),
     )
   }
+
+  /** Films, models and documents, by their ids. */
+  const filesFor = (found: Seen): Record<string, PublicFile> =>
+    Object.fromEntries(
+      openIn(found).flatMap((id) => {
+        const one = found.files.get(id)
+        if (!one || isPicture(one.type) || !isForWorld(one.type)) return []
+        return [[id, { url: `/p/${found.row.id}/file/${id}`, type: one.type, bytes: one.bytes }] as const]
+      }),
+    )
 
   const coverFor = ({ row, records, people }: Seen): Row['cover'] => {
     const authors = records.flatMap((one) => one.authors)
@@ -191,7 +206,9 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
     reply.header('content-security-policy', drawingPolicy).header('x-robots-tag', hiddenRobots)
     if (!found) return refuse('not-found')
     if (found.records.length === 0) return refuse('withdrawn')
-    const piece = found.records.flatMap(({ pieces }) => pieces).find(({ key, body }) => key === request.params.key && !body)
+    const piece = found.records
+      .flatMap(({ pieces }) => pieces)
+      .find(({ key, body, fileId }) => key === request.params.key && !body && fileId === undefined)
     const [{ pictures }, unseen] = [found.row.fields, unseenIn(found)]
     const mayShow = (fileId: string) => pictures && !unseen.has(fileId)
     const svg = piece ? await drawn({ request, piece, mayShow, language: languageOf(request) }) : null
@@ -212,19 +229,14 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
     const shown = {
       ...{ language, path, base: baseOf(config, request), at: row.publishedAt.toISOString() },
       cover: coverFor(found),
-      names: row.fields.names
-        ? namesFor(
-            records.flatMap((one) => one.authors),
-            people,
-            today(),
-          )
-        : [],
+      credits: creditsFor(row.fields.names ? records.flatMap((one) => one.authors) : [], people, today(), row.ownerId),
       badges: badges.map(({ id, draft, issuer, at }) => ({
         ...{ id, issuer },
         title: inLanguage(draft.title, language),
         at: at.toISOString(),
       })),
       pictures: picturesFor(found),
+      files: filesFor(found),
     }
     const prepare = async () => {
       // What was published anew meanwhile was not asked about: the next one who looks is shown it.
@@ -237,25 +249,41 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
     return answer(request, reply, 200, await kept.of(`p ${row.id} ${language}`, stamp, prepare))
   })
 
-  app.get('/p/:address/:fileId.webp', hidden, async (request: Asked, reply) => {
+  /** A file of the page's own that may be looked at now, and says no by itself where there is none. */
+  const fileFor = async (request: Asked, reply: FastifyReply) => {
     const found = await seen(request)
     const { fileId = '' } = request.params
     reply.header('content-security-policy', "default-src 'none'; sandbox; frame-ancestors 'none'").header('x-robots-tag', hiddenRobots)
     if (!found || !idPattern.test(fileId)) return refuse('not-found')
     // Of a page that was taken back nobody learns which pictures were on it.
     if (found.records.length === 0) return refuse('withdrawn')
-    if (!openPictures(found).includes(fileId)) return refuse('not-found')
-    const one = found.pictures.get(fileId)
-    if (!one || one.width === null || one.height === null) return refuse('not-found')
-    const kept = keptWidth({ type: one.type, width: one.width, height: one.height }, width)
-    const etag = `"${one.sha256.slice(0, 32)}.${kept}"`
+    if (!openIn(found).includes(fileId)) return refuse('not-found')
+    return found.files.get(fileId) ?? refuse('not-found')
+  }
+  const sendFile = async (request: Asked, reply: FastifyReply, path: string, etag: string) => {
     reply.header('cache-control', `public, max-age=${pictureSecondsMax}, must-revalidate`).header('etag', etag)
     if (request.headers['if-none-match'] === etag) return reply.code(304).send()
-    const handle = await open(shelf.kept(one.sha256, kept)).catch((why: unknown) => {
-      log.error({ err: why }, 'the bytes of a public picture are not where they were put')
+    const handle = await open(path).catch((why: unknown) => {
+      log.error({ err: why }, 'the bytes of a public file are not where they were put')
       return refuse('not-found')
     })
-    const { size } = await handle.stat()
-    return reply.type('image/webp').header('content-length', size).header('content-disposition', 'inline').send(handle.createReadStream())
+    return sendRange(request, reply, handle, etag)
+  }
+
+  app.get('/p/:address/:fileId.webp', hidden, async (request: Asked, reply) => {
+    const { type, width: wide, height, sha256 } = await fileFor(request, reply)
+    if (wide === null || height === null) return refuse('not-found')
+    const kept = keptWidth({ type, width: wide, height }, width)
+    reply.type('image/webp').header('content-disposition', 'inline')
+    return sendFile(request, reply, shelf.kept(sha256, kept), `"${sha256.slice(0, 32)}.${kept}"`)
+  })
+
+  app.get('/p/:address/file/:fileId', hidden, async (request: Asked, reply) => {
+    const { type, sha256 } = await fileFor(request, reply)
+    if (isPicture(type) || !isForWorld(type)) return refuse('not-found')
+    // Under a name of ours: what its makers called it is their own.
+    const [how, name] = isFilm(type) ? ['inline', 'video'] : ['attachment', 'work']
+    reply.type(type).header('content-disposition', `${how}; filename="${savedName(name, type)}"`)
+    return sendFile(request, reply, shelf.kept(sha256), `"${sha256.slice(0, 32)}"`)
   })
 }

@@ -34,7 +34,13 @@ export const publishIn = async (
       cover: face && face.shown,
       seen: keepSaid(said, shown, children),
       coverTells: [...(face?.tells ?? [])],
-      records: free.map((one) => ({ ...one, authors: [...one.authors], tells: [...one.tells] })),
+      records: free.map(({ recordId, shown, sha256, authors, tells }) => ({
+        recordId,
+        shown,
+        sha256,
+        authors: [...authors],
+        tells: [...tells],
+      })),
     })
     await tell(publication.published, { portfolioId })
     await tellPublished(tx, tell, { portfolioId, at: clock.now(), records: free })

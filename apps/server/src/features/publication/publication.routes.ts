@@ -35,11 +35,13 @@ export const publicationRoutes = (app: FastifyInstance, services: Services) => {
     const fields = { ...noFields, ...row?.fields }
     const now = await draftOf(services, of, fields)
     const waits = new Map(now.records.map((one) => [one.recordId, waitsFor(one, now.people, today())]))
+    const left = new Map(now.records.map((one) => [one.recordId, one.left]))
     const titles = new Map([...out, ...now.records].map((one) => [one.recordId, one.shown.title]))
     const records = sincePublished(now.records, out).map(({ id, state }) => ({
       ...{ id, state },
       title: titles.get(id) ?? '',
       waits: waits.get(id) ?? [],
+      left: [...(left.get(id) ?? [])],
     }))
     const free = now.records.filter(({ recordId }) => waits.get(recordId)?.length === 0).map(({ recordId }) => recordId)
     const coverWaits = now.cover ? waitsFor(now.cover, now.people, today()) : []
@@ -59,7 +61,7 @@ export const publicationRoutes = (app: FastifyInstance, services: Services) => {
       fields,
       records,
       coverWaits,
-      pictures: [...now.pictures],
+      pictures: now.pictures.map(({ film = false, ...one }) => ({ ...one, film })),
       children: now.children
         .flatMap((id) => now.people.get(id) ?? [])
         .map(({ id, name }) => ({ id, name }))

@@ -112,13 +112,20 @@ export const badgesOf = async (db: DbOrTx, personId: string, ids?: readonly stri
     .orderBy(asc(badge.issuedAt), asc(badge.id))
 }
 
-/** Pictures on a portfolio's shelf, of those named. */
-export const picturesOf = async (db: DbOrTx, portfolioId: string, boardIds: readonly string[], ids: readonly string[]) => {
+/** What lies on a portfolio's shelf, or on those of boards, of those named. */
+export const filesOf = async (db: DbOrTx, portfolioId: string, boardIds: readonly string[], ids: readonly string[]) => {
   if (ids.length === 0) return []
   return db
-    .select({ id: file.id, type: file.type, width: file.width, height: file.height, sha256: file.sha256 })
+    .select({
+      id: file.id,
+      type: file.type,
+      bytes: file.bytes,
+      width: file.width,
+      height: file.height,
+      sha256: file.sha256,
+      personId: file.personId,
+    })
     .from(file)
-
     .where(
       and(or(eq(file.portfolioId, portfolioId), inArray(file.boardId, [...boardIds])), isNull(file.removedAt), inArray(file.id, [...ids])),
     )

@@ -1,50 +1,27 @@
 import { badge } from '@sheber/contract/badge'
-import { consent } from '@sheber/contract/consent'
 import { file } from '@sheber/contract/file'
 import { framework } from '@sheber/contract/framework'
-import type { Audience } from '@sheber/contract/portfolio'
 import { portfolio } from '@sheber/contract/portfolio'
 import { publication, type PublicFields } from '@sheber/contract/publication'
 import { version } from '@sheber/contract/version'
 import { languages } from '@sheber/contract/words'
 import { fact } from '@sheber/db/schema'
 import type { PersonName } from '@sheber/dev-env/people'
-import { createWorld, type World } from '@sheber/dev-env/world'
+import { createWorld } from '@sheber/dev-env/world'
 import { addNote, addThings, openBoard } from '@sheber/document/board'
-import {
-  addPiece,
-  addRecord,
-  addSection,
-  bodyOf,
-  changeRecord,
-  openPortfolio,
-  pictureCover,
-  removeRecord,
-  sayInRecord,
-  sayOnCover,
-} from '@sheber/document/portfolio'
-import { boardRoom, portfolioRoom } from '@sheber/document/room'
+import { addPiece, addSection, changeRecord, pictureCover, removeRecord, sayInRecord, sayOnCover } from '@sheber/document/portfolio'
+import { boardRoom } from '@sheber/document/room'
 import { draft as frameworkDraft, said, uuid } from '@sheber/domain/framework.fixture'
 import { sql } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
 import { brotliDecompressSync } from 'node:zlib'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import * as Y from 'yjs'
 import { newId } from '../../new-id.ts'
 import { confirm } from '../badge/testing/confirm.ts'
 import { begin, bring } from '../file/testing/send.ts'
+import { agree, block, look, nothing, opened, paragraph, tell, withdraw, write } from './testing/publish.ts'
 
-const nothing: PublicFields = {
-  cover: false,
-  names: false,
-  pictures: false,
-  pieces: false,
-  reflection: false,
-  sections: false,
-  competencies: false,
-  badges: false,
-}
 const everything: PublicFields = {
   cover: true,
   names: true,
@@ -55,50 +32,6 @@ const everything: PublicFields = {
   competencies: true,
   badges: true,
 }
-
-const opened = async (world: World, of: 'person' | 'team' = 'person') => {
-  const id = of === 'person' ? world.person('aigerim').id : world.team
-  return { portfolioId: (await world.as('aigerim').ask(portfolio.open, { body: { of, id } })).id }
-}
-
-const write = (
-  world: World,
-  portfolioId: string,
-  work: (of: ReturnType<typeof openPortfolio>, trace: { by: string; at: number }) => void,
-) =>
-  world.services.hub.write(portfolioRoom(portfolioId), { person: null, session: null }, 'import', (doc) =>
-    work(openPortfolio(doc), { by: '', at: world.clock.now().getTime() }),
-  )
-
-const paragraph = (words: string, link?: string) => {
-  const element = new Y.XmlElement('paragraph')
-  const text = new Y.XmlText()
-  text.insert(0, words, link === undefined ? {} : { link: { href: link } })
-  element.insert(0, [text])
-  return element
-}
-const block = (name: string, attributes: Record<string, string>) => {
-  const element = new Y.XmlElement(name)
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value)
-  return element
-}
-const tell = (world: World, portfolioId: string, id: string, title: string, audience: Audience[], body: Y.XmlElement[] = []) =>
-  write(world, portfolioId, (of, trace) => {
-    addRecord(of, { id, kind: 'made', title, from: '2026-10-01', audience }, trace)
-    bodyOf(of, id)?.insert(0, body)
-  })
-
-const agree = async (world: World, who: PersonName, scope: 'work' | 'name' | 'picture') => {
-  const id = newId()
-  const params = { personId: world.person(who).id }
-  const from = world.clock.now().toISOString().slice(0, 10)
-  await world.as('botagoz').ask(consent.record, { params, body: { id, scope, guardian: 'Құпиягүл Ата', from, until: null } })
-  return { params: { ...params, consentId: id } }
-}
-const withdraw = (world: World, asked: Awaited<ReturnType<typeof agree>>) => world.as('botagoz').ask(consent.withdraw, asked)
-
-const look = async (world: World, path: string, headers: Record<string, string> = {}) =>
-  world.as('guest').send({ method: 'GET', url: path, headers: { 'accept-language': 'ru', ...headers } })
 
 describe('a portfolio that is published', () => {
   it('has the picture of its cover where cover and pictures were chosen, and as long as nobody’s name keeps it in', async () => {

@@ -11,7 +11,7 @@ import { showRecord } from '../portfolio/portfolio.shown.ts'
 import { disputedOf, evidenceOf, frameworksOf } from './review.evidence.ts'
 import { reviewersFor } from './review.people.ts'
 import { placesIn, remarksOf, shownRemark } from './review.remarks.ts'
-import { invitedTo, oneLine, reviewsOf } from './review.store.ts'
+import { handedOf, invitedTo, oneLine, reviewsOf } from './review.store.ts'
 import { thingOfSubmission } from './review.thing.ts'
 import { chosen, frozenOf } from './review.version.ts'
 
@@ -51,6 +51,7 @@ export const lookAt = async ({ db, hub }: Pick<Services, 'db' | 'hub'>, who: Who
   return {
     submission: line,
     version: { id: versionId, at: frozen.at.toISOString(), sha256: frozen.sha256 },
+    handed: await handedOf(db, id),
     records: frozen.records.map(showRecord),
     today: today.records.map(showRecord),
     evidence,

@@ -34,6 +34,7 @@ import { pieceOf, quoteOnPiece } from './review.piece.ts'
 import {
   answerReview,
   givenBefore,
+  sayResubmitted,
   insertReview,
   insertReviewer,
   insertSubmission,
@@ -294,16 +295,19 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
       const { portfolioId } = await shown(params.submissionId)
       const now = await snapshot(portfolioId)
       return changing(who, params.submissionId, async (tx, before, tell, me) => {
-        if (!resubmits(before)) return
+        const words = body.words.trim()
+        const said = (versionId: string) =>
+          sayResubmitted(tx, { id: newId(), submissionId: before.id, versionId, words, personId: me.id, createdAt: clock.now() })
+        // Another author, or another device, was quicker: the work is in, and what was said to it here stands beside.
+        if (!resubmits(before)) return words === '' ? undefined : said(before.versionId)
         const records = recordsToResubmit(now.alive, before.records)
         const versionId = await keep(tx, portfolioId, me.id, now)
-        const words = body.words.trim()
+        await said(versionId)
         await updateSubmission(tx, before.id, {
           state: 'resubmitted',
           versionId,
           files: now.filesIn(records),
           changedAt: clock.now(),
-          ...(words && { words }),
         })
         await moved(tell, portfolioId, await markEvidence(tx, portfolioId, records))
         await happened(tx, tell, review.requested, before, { asked: before.reviewer ? [before.reviewer.personId] : [] })

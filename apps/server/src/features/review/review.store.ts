@@ -1,4 +1,4 @@
-import type { GivenReview, SubmissionLine, ToldReview, Wait } from '@sheber/contract/review'
+import type { GivenReview, Submission, SubmissionLine, ToldReview, Wait } from '@sheber/contract/review'
 import type { DbOrTx, Tx } from '@sheber/db/open'
 import {
   competency,
@@ -10,6 +10,7 @@ import {
   person,
   portfolio,
   portfolioAuthor,
+  resubmission,
   review,
   roomVersion,
   submission,
@@ -47,6 +48,10 @@ const claimed = sql<SubmissionLine['claims']>`(select coalesce(jsonb_agg(to_json
       and (cardinality(${submission.records}) = 0 or e.record_id = any(${submission.records}))
     order by k.code limit ${claimsMax}) c)`
 
+/** What was said last with the version that was handed in last. */
+const renewed = sql<string | null>`(select r.words from ${resubmission} r where r.version_id = ${submission.versionId} and r.words <> ''
+  order by r.created_at desc limit 1)`
+
 interface Page {
   readonly limit?: number
   readonly offset?: number
@@ -71,6 +76,7 @@ const lines = async (
       disputed: sql<number>`(select count(distinct e.id)::int from ${review} r join ${verdict} v on v.review_id = r.id
         join ${evidence} e on e.id = v.evidence_id and e.state = 'disputed' and e.superseded_at is null
         where r.submission_id = ${submission.id})`,
+      renewed,
       claims: claimed,
       reviews: sql<number>`(select count(*)::int from ${review} r where r.submission_id = ${submission.id})`,
     })
@@ -87,14 +93,14 @@ const lines = async (
     .limit(limit)
     .offset(offset)
   const titles = readTitles && (await readTitles(rows.map(({ of }) => of)))
-  return rows.map(({ of, owner: whose, organisation: place, reviewer, by, handedAt, reviews, disputed, claims }) => ({
+  return rows.map(({ of, owner: whose, organisation: place, reviewer, by, handedAt, renewed: latest, reviews, disputed, claims }) => ({
     id: of.id,
     portfolioId: of.portfolioId,
     owner: ownerOf(whose),
     organisation: place,
     reviewer,
     state: of.state,
-    words: of.words,
+    words: latest ?? of.words,
     records: of.records.length,
     recordIds: of.records,
     titles: titles?.(of) ?? [],
@@ -298,6 +304,30 @@ export const insertSubmission = async (tx: Tx, row: typeof submission.$inferInse
 
 export const updateSubmission = (tx: Tx, id: string, changes: Partial<typeof submission.$inferInsert>) =>
   tx.update(submission).set(changes).where(eq(submission.id, id))
+
+/** The same words of the same person with the same version are there once: a device asks again when it was not answered. */
+export const sayResubmitted = async (tx: Tx, row: typeof resubmission.$inferInsert): Promise<void> => {
+  const { versionId, personId, words } = resubmission
+  const same = and(eq(versionId, row.versionId), eq(personId, row.personId), eq(words, row.words))
+  if ((await tx.$count(resubmission, same)) === 0) await tx.insert(resubmission).values(row)
+}
+
+/** Each time that it was handed in, the oldest first. */
+export const handedOf = async (db: DbOrTx, id: string): Promise<Submission['handed']> => {
+  const by = { personId: person.id, name: person.name }
+  const [first] = await db
+    .select({ by, at: submission.createdAt, words: submission.words })
+    .from(submission)
+    .innerJoin(person, eq(person.id, submission.createdBy))
+    .where(eq(submission.id, id))
+  const again = await db
+    .select({ by, at: resubmission.createdAt, words: resubmission.words })
+    .from(resubmission)
+    .innerJoin(person, eq(person.id, resubmission.personId))
+    .where(eq(resubmission.submissionId, id))
+    .orderBy(asc(resubmission.createdAt), asc(resubmission.id))
+  return [...(first ? [first] : []), ...again].map(({ at, ...one }) => ({ ...one, at: at.toISOString() }))
+}
 
 /** The oldest first. */
 export const reviewsOf = async (db: DbOrTx, id: string, standing: Pick<Standing, 'state' | 'versionId'>): Promise<GivenReview[]> => {

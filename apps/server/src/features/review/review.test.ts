@@ -306,9 +306,18 @@ describe('the way back', () => {
     expect((await look(id)).reviews).toMatchObject([{ state: 'answered', answer: 'Үш рет' }])
 
     await write((of) => sayInRecord(of, recordId, 'reflection', 'Үш рет өлшедім'))
-    const resubmit = () => world.as('aigerim').ask(review.resubmit, { params: { submissionId: id }, body: { words: '' } })
+    const resubmit = (words = 'Үш рет өлшедім') =>
+      world.as('aigerim').ask(review.resubmit, { params: { submissionId: id }, body: { words } })
+    later()
     await Promise.all([resubmit(), resubmit()])
+    later()
+    await resubmit('Кестені де қостым')
     const seen = await look(id, 'yerlan')
+    // What was asked first is written over by nothing that is said later, and no word of two devices is lost.
+    expect(seen.handed.map(({ words, by }) => [words, by.personId])).toEqual(
+      ['Есебім дұрыс па?', 'Үш рет өлшедім', 'Кестені де қостым'].map((words) => [words, world.person('aigerim').id]),
+    )
+    expect(seen.submission.words).toBe('Кестені де қостым')
     expect(seen).toMatchObject({ submission: { state: 'resubmitted' }, records: [{ reflection: 'Үш рет өлшедім' }], may: { decide: true } })
     expect(await stateOf(evidenceId)).toBe('ready')
     expect(await code(give(id, 'yerlan', 'accepted', { versionId: first?.versionId ?? '' }))).toBe('review-renewed')

@@ -39,6 +39,7 @@ export default {
   asTable: 'Table (CSV)',
   asMatrix: 'Mahara (.matrix)',
   asLevels: 'Levels (CSV)',
+  matrixIn: (language) => `A file for Mahara carries one language: now it is ${language}. For another, change the language of the page.`,
   loses:
     'The table leaves out levels and what is said of them: those have a table of their own. Title, description and licence of the framework are in neither, and a file for Mahara has no levels or links. CASE keeps the framework whole.',
   edit: 'Edit',

@@ -27,6 +27,12 @@ export default {
     name: (name) => `A name stands in the words, and there is no consent for it: ${name}`,
     someone: 'an author who is not here any more',
   },
+  left: {
+    kind: (name) => `“${name}” stays in: strangers are shown pictures, films, 3D models and PDF.`,
+    pictures: (name) => `“${name}” goes out only where pictures are chosen too.`,
+    away: (name) => `“${name}” stays in: this file is no longer in the portfolio.`,
+    closed: (name) => `“${name}” stays in: add this work to the record anew.`,
+  },
   coverWaits: 'The cover will not go out',
   unmarked: (n) => `${n} ${n === 1 ? 'picture' : 'pictures'} on the page: nobody has said who is seen`,
   unmarkedWhy:
@@ -37,14 +43,18 @@ export default {
     hint: 'Tick the children who are seen. Without consent to pictures, one in which they are seen is shown to no stranger.',
     nobody: 'Nobody is seen',
     picture: 'A picture without a description',
+    film: 'Film without a description',
     left: (names: string) => `No consent to pictures (${names}). Pictures in which they are seen are not shown to strangers.`,
   },
   what: 'What to show beside titles, days and words',
   fields: {
     cover: { name: 'The cover', why: 'title of the portfolio and words about oneself' },
     names: { name: 'Names of the authors', why: 'only of those with consent to the name' },
-    pictures: { name: 'Pictures in the words', why: 'consent to pictures is asked for everybody who is seen' },
-    pieces: { name: 'The work from boards', why: 'frames and things that are in the record; each one who made them needs a consent' },
+    pictures: { name: 'Pictures and films', why: 'consent to pictures is asked for everybody who is seen' },
+    pieces: {
+      name: 'Work from boards, and files',
+      why: 'what is in the record; each one who made it needs a consent. PDF and models go out as they are: see that no name is in them',
+    },
     reflection: { name: 'Reflections', why: 'the question and your answer to it' },
     sections: { name: 'Sections', why: 'names of the parts of the portfolio' },
     competencies: { name: 'Confirmed competencies', why: 'without names and words of reviewers' },

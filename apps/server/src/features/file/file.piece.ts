@@ -31,10 +31,10 @@ import { oneFile } from './file.store.ts'
 const filesOn = (doc: Y.Doc, { kind }: Piece): readonly string[] =>
   kind === 'page' ? picturesIn(readPage(doc)) : readBoard(doc).things.flatMap((thing) => fileFieldsOf(thing).map(([, id]) => id))
 
-interface Door<R extends Route> {
+interface Door<P> {
   /** What the permission table is asked about, by the name of the route that tells the piece. */
-  readonly about: (who: Who, params: Asked<R>['params']) => Promise<Thing | null>
-  readonly find: (who: Who, params: Asked<R>['params']) => Promise<FrozenPiece>
+  readonly about: (who: Who, params: P) => Promise<Thing | null>
+  readonly find: (who: Who, params: P) => Promise<FrozenPiece>
   /** Whoever is told the piece is told of today's too. */
   readonly today?: boolean
 }
@@ -47,7 +47,7 @@ export const filesInPieces = (app: FastifyInstance, services: Services, shelf: S
   const { db, hub } = services
   const { sendPicture } = fileSender(services, shelf)
 
-  const serveIn = <const R extends Route & { name: RouteName }>(promise: R, { about, find, today = false }: Door<R>) => {
+  const serveIn = <P>(promise: Route & { name: RouteName }, { about, find, today = false }: Door<P>) => {
     const picture = { fileId: Type.String({ pattern: idPattern.source }), width: Type.String() }
     const params = Closed({ ...(promise.params as TObject).properties, ...picture })
     const url = `${promise.path.replace('/api/', '/files/')}/:fileId/:width(^\\d{3,4}).webp`
@@ -55,7 +55,7 @@ export const filesInPieces = (app: FastifyInstance, services: Services, shelf: S
       const { who } = request
       if (!who) return refuse('sign-in-needed')
       const { fileId, width, ...asked } = request.params as { fileId: string; width: string }
-      const named = asked as Asked<R>['params']
+      const named = asked as P
       const thing = (await about(who, named)) ?? refuse('not-found')
       if (!may(who, promise.name, thing)) return refuse('forbidden')
       const found = await find(who, named)
@@ -71,16 +71,16 @@ export const filesInPieces = (app: FastifyInstance, services: Services, shelf: S
     })
   }
 
-  serveIn(portfolio.piece, {
+  serveIn<Asked<typeof portfolio.piece>['params']>(portfolio.piece, {
     about: (_, { portfolioId }) => thingOfPortfolio(db, portfolioId),
     find: (who, asked) => shownPiece(services, who, asked),
   })
-  serveIn(review.piece, {
+  serveIn<Asked<typeof review.piece>['params']>(review.piece, {
     about: (_, { submissionId }) => thingOfSubmission(db, submissionId),
     find: (who, asked) => handedIn(db, who, asked),
     today: true,
   })
-  serveIn(acceptance.piece, {
+  serveIn<Asked<typeof acceptance.piece>['params']>(acceptance.piece, {
     about: (who, asked) => thingOfOffered(db, who, asked),
     find: (who, asked) => offeredPiece(services, who, asked),
   })

@@ -125,7 +125,7 @@ describe('a page in a record', () => {
       const trace = { by: world.person('aigerim').id, at: 1 }
       for (const [record, audience] of [
         ['family', 'guardian'],
-        ['class', 'school'],
+        ['mates', 'team'],
       ] as const) {
         addRecord(of, { id: record, kind: 'tested', title: 'Көпір', audience: [audience] }, trace)
         addPiece(of, record, { id: `of ${record}`, kind: 'page', pageId: id, versionId })
@@ -134,13 +134,13 @@ describe('a page in a record', () => {
     const get = async (who: PersonName | 'guest', url: string) => (await world.as(who).send({ method: 'GET', url })).statusCode
     const seen = (who: PersonName | 'guest', record: string, fileId: string) =>
       get(who, `/files/portfolio/${portfolioId}/record/${record}/piece/${encodeURIComponent(`of ${record}`)}/${fileId}/960.webp`)
-    const everybody = ['guest', 'zhanna', 'saule', 'timur', 'yerlan', 'daulet', 'aigerim'] as const
+    const everybody = ['guest', 'zhanna', 'madina', 'timur', 'yerlan', 'daulet', 'aigerim'] as const
     const all = async (record: string, fileId: string) =>
       Object.fromEntries(await Promise.all(everybody.map(async (who) => [who, await seen(who, record, fileId)] as const)))
     // Where the piece itself stays closed, so does what lies on it: a teammate may open the page and does not read this record.
-    const no = { guest: 401, zhanna: 404, saule: 404, timur: 404, yerlan: 404, daulet: 404, aigerim: 200 }
+    const no = { guest: 401, zhanna: 404, madina: 404, timur: 404, yerlan: 404, daulet: 404, aigerim: 200 }
     expect(await all('family', kept)).toEqual({ ...no, zhanna: 200 })
-    expect(await all('class', kept)).toEqual({ ...no, saule: 200, timur: 200 })
+    expect(await all('mates', kept)).toEqual({ ...no, madina: 200, yerlan: 200, daulet: 200 })
     for (const fileId of [strange, later]) expect(await seen('zhanna', 'family', fileId)).toBe(403)
     expect(await seen('zhanna', 'family', newId())).toBe(404)
     expect(await get('zhanna', `/files/${kept}/960.webp`)).toBe(403)

@@ -1,21 +1,22 @@
 import { consent } from '@sheber/contract/consent'
-import { file } from '@sheber/contract/file'
 import { notebook } from '@sheber/contract/notebook'
 import { portfolio } from '@sheber/contract/portfolio'
 import { publication, type PublicFields } from '@sheber/contract/publication'
 import { review } from '@sheber/contract/review'
+import { version } from '@sheber/contract/version'
 import type { PersonName } from '@sheber/dev-env/people'
 import { createWorld } from '@sheber/dev-env/world'
+import { addThings, openBoard } from '@sheber/document/board'
 import { linedWords, pageBody, readPage } from '@sheber/document/notebook'
 import { addPiece, addRecord, openPortfolio } from '@sheber/document/portfolio'
-import { notebookRoom, portfolioRoom } from '@sheber/document/room'
+import { boardRoom, notebookRoom, portfolioRoom } from '@sheber/document/room'
 import { strFromU8, unzipSync } from 'fflate'
 import sharp from 'sharp'
 import { afterAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { newId } from '../../new-id.ts'
 import { openVersion } from '../../sync/room-version.ts'
-import { begin, bring } from '../file/testing/send.ts'
+import { send } from '../file/testing/send.ts'
 
 const world = await createWorld()
 afterAll(() => world[Symbol.asyncDispose]())
@@ -60,16 +61,16 @@ describe('a page that is kept', () => {
   })
 })
 
-/** A picture on the shelf of the board beside the page, and on the page where that is wanted. */
-const photograph = async (who: PersonName, pageId: string, onPage = true) => {
-  const [hand, id] = [world.as(who), newId()]
-  const { boardId } = await hand.ask(notebook.look, { params: { pageId } })
-  const bytes = await sharp({ create: { width: 800, height: 400, channels: 3, background: '#1e6ec8' } })
+const jpeg = (background = '#1e6ec8') =>
+  sharp({ create: { width: 800, height: 400, channels: 3, background } })
     .jpeg()
     .toBuffer()
-  await begin(hand, { id, boardId, name: 'сынақ.jpg', bytes: bytes.byteLength })
-  await bring(hand, id, 0, bytes)
-  await hand.ask(file.add, { params: { boardId }, body: { id } })
+
+/** A picture on the shelf of the board beside the page, and on the page where that is wanted. */
+const photograph = async (who: PersonName, pageId: string, onPage = true) => {
+  const hand = world.as(who)
+  const { boardId } = await hand.ask(notebook.look, { params: { pageId } })
+  const { id } = await send(hand, boardId, await jpeg(), 'сынақ.jpg')
   if (onPage) await depict(who, pageId, id)
   return id
 }
@@ -154,6 +155,28 @@ describe('a page in a record', () => {
     for (const who of ['zhanna', 'timur', 'daulet'] as const) expect(await read(who, kept)).toBe(403)
   })
 
+  it('as a part of a board does, of which nothing beside it is shown', async () => {
+    const [aigerim, portfolioId] = [world.as('aigerim'), await own()]
+    const { boardId } = await aigerim.ask(notebook.look, { params: { pageId: await begun('aigerim') } })
+    const [shown, beside] = [await send(aigerim, boardId, await jpeg()), await send(aigerim, boardId, await jpeg('#aa2200'))]
+    const by = world.person('aigerim').id
+    await world.services.hub.write(boardRoom(boardId), { person: by, session: null }, 'edit', (doc) => {
+      const image = (id: string, fileId: string) => ({ kind: 'image' as const, id, file: fileId, by, at: 1, text: 'Көпір' })
+      addThings(openBoard(doc), [image('shown', shown.id), image('beside', beside.id)])
+    })
+    const { id: versionId } = await aigerim.ask(version.make, { params: { boardId }, body: { name: 'Сурет' } })
+    await inPortfolio(portfolioId, (of) => {
+      addRecord(of, { id: 'pinned', kind: 'made', title: 'Көпір', audience: ['guardian'] }, { by, at: 1 })
+      addPiece(of, 'pinned', { id: 'p', kind: 'things', boardId, versionId, things: ['shown'] })
+    })
+    const get = async (who: PersonName, fileId: string) =>
+      (await world.as(who).send({ method: 'GET', url: `/files/portfolio/${portfolioId}/record/pinned/piece/p/${fileId}/960.webp` }))
+        .statusCode
+    expect(await get('zhanna', shown.id)).toBe(200)
+    expect(await get('zhanna', beside.id)).toBe(403)
+    expect(await get('timur', shown.id)).toBe(404)
+  })
+
   it('is spoken about at its words, which are found in the living page until they are gone', async () => {
     const [id, portfolioId, yerlan] = [await begun('aigerim'), await own(), world.as('yerlan')]
     await write('aigerim', id, 'Арқан 12 кг көтерді')
@@ -189,20 +212,9 @@ describe('a page in a record', () => {
 it('goes along with the portfolio, words and picture, and out to the world by the consent of all who wrote it', async () => {
   const [id, portfolioId, aigerim] = [await begun('aigerim'), await own(), world.as('aigerim')]
   const { boardId } = await aigerim.ask(notebook.look, { params: { pageId: id } })
-  const [photo, gone] = [newId(), newId()]
-  const bytes = await sharp({ create: { width: 800, height: 400, channels: 3, background: '#1e6ec8' } })
-    .jpeg()
-    .toBuffer()
-  await begin(aigerim, { id: photo, boardId, name: 'сынақ.jpg', bytes: bytes.byteLength })
-  await bring(aigerim, photo, 0, bytes)
-  await aigerim.ask(file.add, { params: { boardId }, body: { id: photo } })
+  const [photo, gone] = [await photograph('aigerim', id, false), newId()]
   await write('aigerim', id, 'Арқан 12 кг көтерді')
-  for (const fileId of [photo, gone]) {
-    const picture = new Y.XmlElement('picture')
-    picture.setAttribute('fileId', fileId)
-    picture.setAttribute('alt', 'Көпір үстелде')
-    await put('aigerim', id, picture)
-  }
+  for (const fileId of [photo, gone]) await depict('aigerim', id, fileId)
   const versionId = await keep('aigerim', id)
   await inPortfolio(portfolioId, (of) => {
     addRecord(of, { id: 'w', kind: 'tested', title: 'Арқан', audience: ['public'] }, { by: world.person('aigerim').id, at: 1 })

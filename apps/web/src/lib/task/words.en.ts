@@ -52,7 +52,7 @@ export default {
   lookOnly: 'You are looking at these tasks. The team can change them.',
   waits: 'not sent yet',
   kept: (when) =>
-    `There is no network. The tasks are shown as they were: ${when}. Go on working: everything stays on this device and goes by itself once the network is back.`,
+    `This page was opened from the device, with the tasks as they were: ${when}. What you do goes by itself once there is a network.`,
   unsent: (n) => `The server cannot be reached. Kept on this device and not sent yet: ${n}. It will be sent by itself.`,
   volatile: (n) => `The server cannot be reached. Not sent yet: ${n}. Keep this page open until it is sent.`,
   signedOut: 'You are signed out. Sign in again, and all that waits will be sent.',

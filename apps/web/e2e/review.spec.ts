@@ -431,7 +431,7 @@ test('a remark stands at words of a page of a notebook, by mouse, by touch and b
   await awake(author)
   await expect(author.getByText(said.remark.detached)).toHaveCount(1)
   await expect(author.getByRole('listitem').filter({ hasText: 'Какой звук?' })).toContainText(said.remark.detached)
-  await author.getByText(said.view.now, { exact: true }).click()
+  await author.getByRole('radio', { name: said.view.now, exact: true }).check()
   await expect(words(author)).toContainText('Сегодня: Ток 0,2 А')
   await expect.poll(() => marked(author)).toEqual(['0,2 А', 'Мотор греется'])
   expect(await reader.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)

@@ -163,7 +163,7 @@ test('tasks that were opened before open again without a network, as of when the
   await expect.poll(() => titlesIn(village, 'todo')).toEqual(['Купить клей'])
   await city.getByRole('textbox', { name: said.addAsk }).fill('Позвать мастера')
   await city.keyboard.press('Enter')
-  await expect.poll(() => titlesIn(city, 'todo')).toEqual(['Позвать мастера'])
+  await expect.poll(() => titlesIn(city, 'todo')).toEqual(['Спаять датчик', 'Позвать мастера'])
 
   cable.join()
   await village.context().setOffline(false)

@@ -105,7 +105,11 @@ test('[W8] over a straight cable the check says that all is well, to a guest', a
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(told)
 })
 
-test('[W8] the check says that WebSockets are dropped, that boards work all the same, and keeps secrets', async ({ as, centre, cable }) => {
+test('[W8] the check says that WebSockets are dropped, that boards work all the same, keeps secrets, and its report is copied without https', async ({
+  as,
+  centre,
+  cable,
+}) => {
   const { aidana } = await seedWorkshop(centre)
   cable.cut('upgrades')
   const page = await as(aidana.hand, { baseURL: cable.url })
@@ -124,6 +128,30 @@ test('[W8] the check says that WebSockets are dropped, that boards work all the 
   expect(told).toContain(text.verdict.unseen)
   expect(told).not.toContain(aidana.name)
   for (const [, value] of aidana.hand.cookies) expect(told).not.toContain(value)
+
+  // Nor is there a clipboard for a page that comes without https: the older way carries it.
+  await page.evaluate(() => delete (Navigator.prototype as { clipboard?: unknown }).clipboard)
+  expect(await page.evaluate(() => 'clipboard' in navigator)).toBe(false)
+  const copy = page.getByRole('button', { name: text.technician.copy, exact: true })
+  await copy.press('Enter')
+  await expect(page.getByText(text.technician.copied)).toBeVisible()
+  await expect(copy).toBeFocused()
+  // Pasted back, it is the whole of it.
+  await page.evaluate(() => document.body.append(Object.assign(document.createElement('textarea'), { id: 'paste' })))
+  const field = page.locator('#paste')
+  await field.focus()
+  await page.keyboard.press('Control+V')
+  await expect(field).toHaveValue(told)
+
+  await page.evaluate(() => (document.execCommand = () => false))
+  await copy.click()
+  const byHand = page.getByRole('textbox', { name: w.common.copyByHand, exact: true })
+  await expect(byHand).toHaveValue(told)
+  await page.keyboard.press('Control+C')
+  await field.fill('')
+  await field.focus()
+  await page.keyboard.press('Control+V')
+  await expect(field).toHaveValue(told)
 
   // The technician lets them through.
   cable.join()

@@ -1,6 +1,5 @@
 import type { consent, ConsentScope } from '@sheber/contract/consent'
 import type { exhibition, ExhibitionState, Plan } from '@sheber/contract/exhibition'
-import type { file } from '@sheber/contract/file'
 import type { Said } from '@sheber/contract/framework'
 import type { stand } from '@sheber/contract/stand'
 import type { Page } from '@playwright/test'
@@ -14,7 +13,7 @@ import { newId } from '../src/lib/new-id.ts'
 import { expectAccessible } from './axe.ts'
 import { glassOf } from './glass.ts'
 import { expectSaved, openBoard, writeNote } from './paper.ts'
-import { seedProject, seedWorkshop, type Centre, type Hand, type Workshop } from './seed.ts'
+import { seedPicture, seedProject, seedWorkshop, type Centre, type Workshop } from './seed.ts'
 import { expect, test } from './test.ts'
 
 test.use({ house: { name: 'hall' } })
@@ -52,33 +51,6 @@ const planned = (nominationId: string, opened: boolean): Plan => {
   }
 }
 
-/** A picture on the project's board, by the hands of a pupil. */
-const bring = async ({ fetch }: Hand, boardId: string): Promise<string> => {
-  const id = newId()
-  const bytes = await sharp({ create: { width: 1_300, height: 800, channels: 3, background: '#0b6e99' } })
-    .withExif({ IFD0: { Artist: 'SecretArtist' } })
-    .jpeg()
-    .toBuffer()
-  const base64 = (words: string) => Buffer.from(words).toString('base64')
-  const metadata = Object.entries({ id, board: boardId, filename: 'Айдананың суреті.jpg' })
-    .map(([name, words]) => `${name} ${base64(words)}`)
-    .join(',')
-  const tus = { 'tus-resumable': '1.0.0' }
-  const begun = await fetch('/files/upload', {
-    method: 'POST',
-    headers: { ...tus, 'upload-length': `${bytes.byteLength}`, 'upload-metadata': metadata },
-  })
-  expect(begun.status).toBe(201)
-  const brought = await fetch(`/files/upload/${id}`, {
-    method: 'PATCH',
-    headers: { ...tus, 'content-type': 'application/offset+octet-stream', 'upload-offset': '0' },
-    body: new Uint8Array(bytes),
-  })
-  expect(brought.status).toBe(204)
-  await ask<typeof file.add>(fetch, 'POST', '/api/board/:boardId/file', { params: { boardId }, body: { id } })
-  return id
-}
-
 const agree = async (centre: Centre, personId: string, scope: ConsentScope) => {
   const id = newId()
   const body = { id, scope, guardian: 'Сәуле Ж.', from: new Date().toISOString().slice(0, 10), until: null }
@@ -108,7 +80,7 @@ const openHall = async (
   await step('call')
   const handIn = async (of: { readonly id: string; readonly boardId: string }, title: string, number: number) => {
     const standId = newId()
-    const posterId = await bring(aidana.hand, of.boardId)
+    const posterId = await seedPicture(aidana.hand, of.boardId)
     const begun = await ask<typeof stand.begin>(aidana.hand.fetch, 'POST', '/api/project/:projectId/stand', {
       params: { projectId: of.id },
       body: { id: standId, exhibitionId },

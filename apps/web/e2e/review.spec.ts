@@ -1,7 +1,9 @@
 import type { evidence } from '@sheber/contract/evidence'
 import type { framework } from '@sheber/contract/framework'
+import type { notebook } from '@sheber/contract/notebook'
 import type { review } from '@sheber/contract/review'
-import { addRecord, sayInRecord } from '@sheber/document/portfolio'
+import { addPiece, addRecord, sayInRecord } from '@sheber/document/portfolio'
+import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import { ask } from '../src/lib/api.ts'
 import { newId } from '../src/lib/new-id.ts'
@@ -9,10 +11,10 @@ import { expectAccessible } from './axe.ts'
 import { awake, tabTo } from './pages.ts'
 import { savedOn } from './paper.ts'
 import { shippedFramework } from './places.ts'
-import { seedAdult, seedPortfolio, seedWorkshop, type Centre } from './seed.ts'
+import { seedAdult, seedPage, seedPicture, seedPortfolio, seedWorkshop, type Centre } from './seed.ts'
 import { expect, test } from './test.ts'
 import { w } from './words.ts'
-import { counting, sayOf, seedHandedIn, writing } from './writing.ts'
+import { counting, sayOf, seedHandedIn, writing, writingPage } from './writing.ts'
 
 test.use({ house: { name: 'review' } })
 
@@ -374,4 +376,98 @@ test('a remark stands at a place of a picture with its number, by touch, by mous
   await expectAccessible(author)
   await expectAccessible(mentor)
   expect(await mentor.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+})
+
+test('a remark stands at words of a page of a notebook, by mouse, by touch and by keyboard, and follows them on the living page', async ({
+  as,
+  centre,
+}) => {
+  test.slow()
+  const { aidana, project, portfolioId, at } = await seedWork(centre)
+  const mentor = await seedAdult(centre, { role: 'mentor', name: 'Серік' })
+  const pageId = await seedPage(aidana.hand, project.id)
+  const fileId = await seedPicture(aidana.hand, project.boardId)
+  const day = await writingPage(centre.url, aidana.hand, pageId, {
+    lines: ['Ток 0,2 А на первом опыте', 'Мотор греется', 'Крепление гудит'],
+    pictures: [{ fileId, alt: 'Стенд с мотором' }],
+  })
+  const { versionId } = await ask<typeof notebook.keep>(aidana.hand.fetch, 'POST', '/api/notebook/:pageId/version', { params: { pageId } })
+  addPiece(at.portfolio, 'barometer', { id: 'day', kind: 'page', pageId, versionId, caption: 'Запись опыта' })
+  await at.settled()
+  at.end()
+  const id = newId()
+  await ask<typeof review.request>(aidana.hand.fetch, 'POST', '/api/portfolio/:portfolioId/review', {
+    params: { portfolioId },
+    body: { id, records: ['barometer'], organisationId: centre.id, reviewerId: mentor.id, words: '' },
+  })
+
+  const reader = await as(mentor.hand, { viewport: { width: 360, height: 740 }, hasTouch: true })
+  await reader.goto(`/review/${id}`)
+  await awake(reader)
+  const words = (page: Page) => page.locator('[data-part="page"]')
+  await expect(words(reader)).toContainText('Мотор греется')
+  // Of a board that the mentor may not open.
+  const picture = words(reader).getByRole('img', { name: 'Стенд с мотором' })
+  await picture.scrollIntoViewIfNeeded()
+  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
+
+  const choose = (nth: number, from: number, to: number) =>
+    words(reader)
+      .locator('p')
+      .nth(nth)
+      .evaluate(
+        (node, [start, end]) => {
+          const text = document.createTreeWalker(node, NodeFilter.SHOW_TEXT).nextNode() as Text
+          document.getSelection()?.setBaseAndExtent(text, start, text, end)
+        },
+        [from, to] as const,
+      )
+  const write = async (told: string) => {
+    await expect(reader.getByLabel(said.remark.text, { exact: true })).toBeFocused()
+    await reader.keyboard.type(told)
+    await reader.getByRole('button', { name: said.remark.send, exact: true }).click()
+    await expect(reader.getByText(told)).toBeVisible()
+  }
+  // With a mouse over the words.
+  const line = await words(reader).locator('p').nth(1).boundingBox()
+  if (!line) throw new Error('the line has no place')
+  await reader.mouse.move(line.x + 1, line.y + line.height / 2)
+  await reader.mouse.down()
+  await reader.mouse.move(line.x + line.width - 1, line.y + line.height / 2, { steps: 4 })
+  await reader.mouse.up()
+  await reader.getByText(said.remark.onWords, { exact: true }).last().click()
+  await write('Насколько горячо?')
+  // With a finger, on the button beside the words.
+  await choose(0, 4, 9)
+  await reader.getByText(said.remark.onWords, { exact: true }).last().tap()
+  await write('Чем мерили?')
+  // And from the keys.
+  await choose(2, 10, 15)
+  await tabTo(reader, said.remark.onWords)
+  await reader.keyboard.press('Enter')
+  await write('Какой звук?')
+  await expectAccessible(reader)
+
+  const author = await as(aidana.hand)
+  await author.goto(`/review/${id}`)
+  await awake(author)
+  const marked = (page: Page) => page.evaluate(() => [...(CSS.highlights.get('remark') ?? [])].map(String).sort())
+  await expect.poll(() => marked(author)).toEqual(['0,2 А', 'Мотор греется', 'гудит'])
+  for (const quote of ['Мотор греется', '0,2 А', 'гудит']) await expect(author.locator('q', { hasText: quote })).toBeVisible()
+  await expect(author.getByText(said.remark.detached)).toHaveCount(0)
+
+  // The page goes on: words move, and some are gone.
+  const [first, , third] = day.texts
+  first?.insert(0, 'Сегодня: ')
+  third?.delete(10, 5)
+  await day.settled()
+  await author.reload()
+  await awake(author)
+  await expect(author.getByText(said.remark.detached)).toHaveCount(1)
+  await expect(author.getByRole('listitem').filter({ hasText: 'Какой звук?' })).toContainText(said.remark.detached)
+  await author.getByRole('radio', { name: said.view.now, exact: true }).check()
+  await expect(words(author)).toContainText('Сегодня: Ток 0,2 А')
+  await expect.poll(() => marked(author)).toEqual(['0,2 А', 'Мотор греется'])
+  expect(await reader.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  day.end()
 })

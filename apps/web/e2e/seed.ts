@@ -1,5 +1,6 @@
 import type { BrowserContext } from '@playwright/test'
 import type { centre } from '@sheber/contract/centre'
+import type { file } from '@sheber/contract/file'
 import type { group } from '@sheber/contract/group'
 import type { guardian } from '@sheber/contract/guardian'
 import type { notebook } from '@sheber/contract/notebook'
@@ -10,6 +11,7 @@ import type { project, Project } from '@sheber/contract/project'
 import type { session } from '@sheber/contract/session'
 import type { team, Team } from '@sheber/contract/team'
 import type { Language } from '@sheber/contract/words'
+import sharp from 'sharp'
 import { ask } from '../src/lib/api.ts'
 import { newId } from '../src/lib/new-id.ts'
 
@@ -214,12 +216,39 @@ export const seedPortfolio = async ({ id, hand }: { id: string; hand: Hand }): P
   return opened.id
 }
 
-/** The browser is signed in as whoever the hand belongs to, without walking through the door again. */
+/** A picture on the project's board, with what a camera wrote into it; its id. */
+export const seedPicture = async ({ fetch }: Hand, boardId: string): Promise<string> => {
+  const id = newId()
+  const bytes = await sharp({ create: { width: 1_300, height: 800, channels: 3, background: '#0b6e99' } })
+    .withExif({ IFD0: { Artist: 'SecretArtist' } })
+    .jpeg()
+    .toBuffer()
+  const base64 = (words: string) => Buffer.from(words).toString('base64')
+  const metadata = Object.entries({ id, board: boardId, filename: 'Айдананың суреті.jpg' })
+    .map(([name, words]) => `${name} ${base64(words)}`)
+    .join(',')
+  const tus = { 'tus-resumable': '1.0.0' }
+  const begun = await fetch('/files/upload', {
+    method: 'POST',
+    headers: { ...tus, 'upload-length': `${bytes.byteLength}`, 'upload-metadata': metadata },
+  })
+  if (begun.status !== 201) throw new Error(`a picture was not begun: ${begun.status}`)
+  const brought = await fetch(`/files/upload/${id}`, {
+    method: 'PATCH',
+    headers: { ...tus, 'content-type': 'application/offset+octet-stream', 'upload-offset': '0' },
+    body: new Uint8Array(bytes),
+  })
+  if (brought.status !== 204) throw new Error(`a picture was not brought: ${brought.status}`)
+  await ask<typeof file.add>(fetch, 'POST', '/api/board/:boardId/file', { params: { boardId }, body: { id } })
+  return id
+}
+
 /** Today's page of the project's notebook; its id. */
 export const seedPage = async ({ fetch }: Hand, projectId: string): Promise<string> => {
   const asked = { params: { projectId }, body: { id: newId(), day: null, another: false } }
   return (await ask<typeof notebook.open>(fetch, 'POST', '/api/project/:projectId/notebook', asked)).id
 }
 
+/** The browser is signed in as whoever the hand belongs to, without walking through the door again. */
 export const lend = async (context: BrowserContext, hand: Hand, url: string): Promise<void> =>
   context.addCookies([...hand.cookies].map(([name, value]) => ({ name, value, url, httpOnly: true, sameSite: 'Lax' as const })))

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { TaskState } from '@sheber/contract/task'
 import { expectAccessible } from './axe.ts'
+import { expectKept } from './kept.ts'
 import { awake } from './pages.ts'
 import { boxOf, expectSaved, middleOf, note, openBoard, things, writeNote } from './paper.ts'
 import { seedWorkshop } from './seed.ts'
@@ -111,4 +112,64 @@ test('two people share the tasks of a project: added, given, moved by key and by
   await awake(child)
   await expect(child.getByRole('navigation', { name: said.title, exact: true })).toBeVisible()
   await expectAccessible(child)
+})
+
+test('tasks that were opened before open again without a network, as of when they were kept; what is done there goes by itself', async ({
+  as,
+  centre,
+  cable,
+}) => {
+  test.slow()
+  const { teacher, aidana, project } = await seedWorkshop(centre)
+  const here = `/project/${project.id}/task`
+  const village = await as(aidana.hand, { baseURL: cable.url })
+  const city = await as(teacher.hand)
+  for (const page of [village, city]) {
+    await page.goto(here)
+    await awake(page)
+  }
+  const line = village.getByRole('textbox', { name: said.addAsk })
+  await line.fill('Спаять датчик')
+  await line.press('Enter')
+  await expect.poll(() => titlesIn(city, 'todo')).toEqual(['Спаять датчик'])
+  await expect(village.getByText(said.waits)).toHaveCount(0)
+  await expectKept(village)
+  // What has changed since is kept too.
+  const holds = (title: string) =>
+    village.evaluate(async (words) => (await (await caches.match(location.pathname))?.text())?.includes(words) ?? false, title)
+  await expect.poll(() => holds('Спаять датчик'), { timeout: 30_000 }).toBe(true)
+  const asOf = village.getByText(said.kept('').slice(0, 30))
+  await expect(asOf).toHaveCount(0)
+
+  cable.cut()
+  await village.context().setOffline(true)
+  await village.reload()
+  await awake(village)
+  await expect(asOf).toBeVisible()
+  await expect(card(village, 'Спаять датчик')).toBeVisible()
+  await expectAccessible(village)
+  await line.fill('Купить клей')
+  await line.press('Enter')
+  await village.getByRole('button', { name: said.onwardOf(said.onward.doing, 'Спаять датчик') }).click()
+  await card(village, 'Купить клей').getByRole('link').click()
+  const sheet = village.getByRole('dialog', { name: said.sheet })
+  await sheet.getByLabel(said.field.words).fill('Два тюбика')
+  await sheet.getByRole('button', { name: w.common.save, exact: true }).click()
+  // The tab is gone, and opened again.
+  await village.goto('about:blank')
+  await village.goto(here)
+  await awake(village)
+  await expect.poll(() => titlesIn(village, 'doing')).toEqual(['Спаять датчик'])
+  await expect.poll(() => titlesIn(village, 'todo')).toEqual(['Купить клей'])
+  await city.getByRole('textbox', { name: said.addAsk }).fill('Позвать мастера')
+  await city.keyboard.press('Enter')
+  await expect.poll(() => titlesIn(city, 'todo')).toEqual(['Спаять датчик', 'Позвать мастера'])
+
+  cable.join()
+  await village.context().setOffline(false)
+  await expect.poll(() => titlesIn(city, 'doing'), { timeout: 30_000 }).toEqual(['Спаять датчик'])
+  await expect(card(city, 'Купить клей')).toBeVisible()
+  await expect(card(village, 'Позвать мастера')).toBeVisible({ timeout: 30_000 })
+  await expect(asOf).toHaveCount(0)
+  await expect(village.getByText(said.waits)).toHaveCount(0)
 })

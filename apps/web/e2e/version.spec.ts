@@ -176,21 +176,29 @@ test.describe('what comes when the board is frozen', () => {
     await expect(lateOn(pupil)).toHaveCount(0)
   })
 
-  test('or is laid down by its author, who is asked once, and is offered no more', async ({ as, centre, cable }) => {
+  test('or is laid down by its author, and brought back at once or later, beside the versions', async ({ as, centre, cable }) => {
     const { aidana, teacher, board } = await seedWorkshop(centre)
     const pupil = await as(aidana.hand, { baseURL: cable.url })
     const adult = await as(teacher.hand)
     await comeTooLate(pupil, adult, cable, board, 'не нужно')
     await press(pupil, late.drop)
-    await expect(pupil.getByText(late.dropAsk)).toBeVisible()
-    await press(pupil, w.common.cancel)
-    await expect(lateOn(pupil)).toBeVisible()
-    await press(pupil, late.drop)
-    await press(pupil, late.dropYes)
     await expect(lateOn(pupil)).toHaveCount(0)
     await expect(pupil.getByText(late.dropped)).toHaveCount(1)
-    const { times } = (await (await aidana.hand.fetch(`/api${board}/aside`)).json()) as { times: number }
-    expect(times).toBe(0)
+    await press(pupil, late.back)
+    await expect(lateOn(pupil)).toBeVisible()
+    await press(pupil, late.drop)
+    await expect(pupil.getByText(late.dropped)).toHaveCount(1)
+
+    await pupil.goto(board)
+    await press(adult, past.freeze.thaw)
+    await expect(frozenOn(pupil)).toHaveCount(0)
+    await expect(lateOn(pupil)).toHaveCount(0)
+    await openPanel(pupil)
+    await press(pupil, late.back)
+    await pupil.keyboard.press('Escape')
+    await expect(lateOn(pupil)).toBeVisible()
+    await press(pupil, late.take)
+    await expect(note(adult, 'не нужно')).toHaveCount(1)
   })
 })
 

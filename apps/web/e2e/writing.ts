@@ -2,7 +2,8 @@ import type { evidence } from '@sheber/contract/evidence'
 import type { framework } from '@sheber/contract/framework'
 import type { review, Verdict } from '@sheber/contract/review'
 import { addRecord, openPortfolio } from '@sheber/document/portfolio'
-import { portfolioRoom } from '@sheber/document/room'
+import { pageBody } from '@sheber/document/notebook'
+import { notebookRoom, portfolioRoom } from '@sheber/document/room'
 import { connectRoom } from '@sheber/sync/client'
 import type { Locator, Page } from '@playwright/test'
 import WebSocket from 'ws'
@@ -13,8 +14,8 @@ import { shippedFramework } from './places.ts'
 import { seedPortfolio, type Adult, type Centre, type Hand } from './seed.ts'
 import { expect } from './test.ts'
 
-/** Somebody's own hand in a portfolio, without a page. */
-export const writing = async (url: string, hand: Hand, portfolioId: string) => {
+/** Somebody's own hand in a room, without a page. */
+const inRoom = async (url: string, hand: Hand, room: string) => {
   const cookie = [...hand.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   const Socket = class extends WebSocket {
     constructor(to: string) {
@@ -23,12 +24,43 @@ export const writing = async (url: string, hand: Hand, portfolioId: string) => {
   }
   const connection = connectRoom({
     url: `${url.replace('http', 'ws')}/sync`,
-    room: portfolioRoom(portfolioId),
+    room,
     doc: new Y.Doc(),
     WebSocketPolyfill: Socket as unknown as typeof globalThis.WebSocket,
   })
   await expect.poll(() => connection.ready).toBe(true)
-  return { portfolio: openPortfolio(connection.doc), settled: () => connection.settled(), end: () => connection.destroy() }
+  return { doc: connection.doc, settled: () => connection.settled(), end: () => connection.destroy() }
+}
+
+/** … in a portfolio. */
+export const writing = async (url: string, hand: Hand, portfolioId: string) => {
+  const at = await inRoom(url, hand, portfolioRoom(portfolioId))
+  return { ...at, portfolio: openPortfolio(at.doc) }
+}
+
+/** … on a page of a notebook, which gets these lines and pictures. */
+export const writingPage = async (
+  url: string,
+  hand: Hand,
+  pageId: string,
+  { lines = [], pictures = [] }: { readonly lines?: readonly string[]; readonly pictures?: readonly { fileId: string; alt: string }[] },
+) => {
+  const at = await inRoom(url, hand, notebookRoom(pageId))
+  const body = pageBody(at.doc)
+  const texts = lines.map((words) => {
+    const [line, text] = [new Y.XmlElement('paragraph'), new Y.XmlText(words)]
+    line.insert(0, [text])
+    body.push([line])
+    return text
+  })
+  for (const { fileId, alt } of pictures) {
+    const picture = new Y.XmlElement('picture')
+    picture.setAttribute('fileId', fileId)
+    picture.setAttribute('alt', alt)
+    body.push([picture])
+  }
+  await at.settled()
+  return { ...at, texts }
 }
 
 /** Presses and choices of one hand; typing the words is not counted. */

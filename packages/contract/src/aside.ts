@@ -11,16 +11,13 @@ export const Aside = Closed({
   at: Type.Union([Moment, Type.Null()]),
   /** All of it, a Yjs update to be put on the board or the page as it is, in base64; null: nothing. */
   update: Type.Union([Type.String(), Type.Null()]),
-})
-export type Aside = Static<typeof Aside>
-
-/** … and of a page of a notebook. */
-export const PageAside = Closed({
-  ...Aside.properties,
   /** How often something was laid down by its author, which may be offered once more. */
   down: Type.Integer(),
 })
-export type PageAside = Static<typeof PageAside>
+export type Aside = Static<typeof Aside>
+
+/** Its author has taken it elsewhere, lays it down, or wants what was laid down to be offered again. */
+const Settled = Closed({ to: Type.Enum(['taken', 'dropped', 'offered'] as const) })
 
 const pageId = Closed({ pageId: Id })
 const boardId = Closed({ boardId: Id })
@@ -36,9 +33,15 @@ export const aside = {
     reply: Nothing,
     refusals: ['frozen'],
   }),
-  /** It is offered no more. It is not destroyed. */
-  drop: route({ name: 'aside.drop', method: 'DELETE', path: '/api/board/:boardId/aside', params: boardId, reply: Nothing }),
-  lookAtPage: route({ name: 'aside.lookAtPage', method: 'GET', path: '/api/notebook/:pageId/aside', params: pageId, reply: PageAside }),
+  settle: route({
+    name: 'aside.settle',
+    method: 'PATCH',
+    path: '/api/board/:boardId/aside',
+    params: boardId,
+    body: Settled,
+    reply: Aside,
+  }),
+  lookAtPage: route({ name: 'aside.lookAtPage', method: 'GET', path: '/api/notebook/:pageId/aside', params: pageId, reply: Aside }),
   /** Into the page, once nobody's signature holds on it, as its author's own work. */
   takeToPage: route({
     name: 'aside.takeToPage',
@@ -48,13 +51,12 @@ export const aside = {
     reply: Nothing,
     refusals: ['page-signed'],
   }),
-  /** Its author has taken it elsewhere, lays it down, or wants what was laid down to be offered again. */
   settleOfPage: route({
     name: 'aside.settleOfPage',
     method: 'PATCH',
     path: '/api/notebook/:pageId/aside',
     params: pageId,
-    body: Closed({ to: Type.Enum(['taken', 'dropped', 'offered'] as const) }),
-    reply: PageAside,
+    body: Settled,
+    reply: Aside,
   }),
 }

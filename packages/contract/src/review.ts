@@ -23,12 +23,23 @@ export const outcomes = ['accepted', 'returned', 'opinion'] as const
 export const Outcome = Type.Enum(outcomes)
 export type Outcome = Static<typeof Outcome>
 
-/** A place in a record: in its text by relative positions of Yjs and by the quote, or by a point of a picture, or of a piece of a board. */
+/** A place in a record: in its text, or in that of a page of a notebook, by relative positions of Yjs and by the quote; or by a point of a picture, or of a piece of a board. */
 export const Anchor = Type.Union([
   Type.Object(
     {
       kind: Type.Literal('text'),
       /** Relative positions of Yjs, base64. */
+      from: Type.String({ maxLength: 200 }),
+      to: Type.String({ maxLength: 200 }),
+      quote: Type.String({ maxLength: 500 }),
+    },
+    { additionalProperties: false },
+  ),
+  Type.Object(
+    {
+      kind: Type.Literal('page'),
+      pieceId: Type.String({ maxLength: 64 }),
+      /** Relative positions in the page's document, base64. */
       from: Type.String({ maxLength: 200 }),
       to: Type.String({ maxLength: 200 }),
       quote: Type.String({ maxLength: 500 }),
@@ -63,15 +74,20 @@ export const Anchor = Type.Union([
 ])
 export type Anchor = Static<typeof Anchor>
 
-/** Which words of a record, and from which sign to which of them. */
+/** Which words of a record, or of a page of a notebook in it, and from which sign to which of them. */
 export const textParts = ['title', 'reflection', 'body'] as const
 const Offset = Type.Integer({ minimum: 0, maximum: 1_000_000 })
-export const TextPlace = Closed({ part: Type.Enum(textParts), start: Offset, end: Offset })
+const RecordPlace = Closed({ part: Type.Enum(textParts), start: Offset, end: Offset })
+export type RecordPlace = Static<typeof RecordPlace>
+const PagePlace = Closed({ part: Type.Enum(['page'] as const), pieceId: Type.String({ maxLength: 64 }), start: Offset, end: Offset })
+export type PagePlace = Static<typeof PagePlace>
+export const TextPlace = Type.Union([RecordPlace, PagePlace])
 export type TextPlace = Static<typeof TextPlace>
 
 /** As a reader points at it. In the document's own terms the server says it: whoever reads a submission has no copy of the document. */
 export const AskedPlace = Type.Union([
-  Closed({ kind: Type.Enum(['text'] as const), place: TextPlace }),
+  Closed({ kind: Type.Enum(['text'] as const), place: RecordPlace }),
+  Closed({ kind: Type.Enum(['page'] as const), place: PagePlace }),
   Closed({
     kind: Type.Enum(['picture'] as const),
     fileId: Type.String({ maxLength: 64 }),
@@ -178,7 +194,7 @@ export const Remark = Closed({
   /** Null: the record as a whole, and answers. `then` and `now`: where it stands as submitted and today; null: nowhere any more. */
   anchor: Type.Union([
     Closed({
-      kind: Type.Enum(['text', 'picture', 'piece'] as const),
+      kind: Type.Enum(['text', 'page', 'picture', 'piece'] as const),
       quote: Type.String(),
       then: Type.Union([TextPlace, Type.Null()]),
       now: Type.Union([TextPlace, Type.Null()]),

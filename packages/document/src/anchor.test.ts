@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { anchorAt, placeOf } from './anchor.ts'
+import { anchorAt, anchorOnPage, placeOf, spanOnPage } from './anchor.ts'
+import { pageBody } from './notebook.ts'
 import { addRecord, openPortfolio, removeRecord, sayInRecord } from './portfolio.ts'
 
 const trace = { by: 'aigerim', at: 1 }
@@ -83,5 +84,28 @@ describe('an anchor', () => {
   it('that is no position is nowhere', () => {
     const { doc } = written()
     expect(placeOf(doc, 'r', { from: Uint8Array.of(9, 9, 9), to: Uint8Array.of() })).toBeNull()
+  })
+
+  it('on a page of a notebook stands in the living page, and is gone with its words', () => {
+    const page = new Y.Doc()
+    const line = (words: string) => {
+      const element = new Y.XmlElement('paragraph')
+      const text = new Y.XmlText(words)
+      element.insert(0, [text])
+      pageBody(page).push([element])
+      return text
+    }
+    line('Жүк 4,2 кг')
+    const second = line('иілу 3 мм')
+    const frozen = new Y.Doc()
+    Y.applyUpdate(frozen, Y.encodeStateAsUpdate(page))
+    const anchor = anchorOnPage(frozen, { start: 10, end: 14 }) ?? expect.unreachable()
+    expect(anchor.quote).toBe('иілу')
+    second.insert(0, 'бүгін ')
+    expect(spanOnPage(page, anchor)).toEqual({ start: 16, end: 20 })
+    expect(spanOnPage(frozen, anchor)).toEqual({ start: 10, end: 14 })
+    second.delete(6, 4)
+    expect(spanOnPage(page, anchor)).toBeNull()
+    expect(anchorOnPage(frozen, { start: 40, end: 44 })).toBeNull()
   })
 })

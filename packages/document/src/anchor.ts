@@ -1,11 +1,12 @@
-import type { TextPlace } from '@sheber/contract/review'
+import type { RecordPlace } from '@sheber/contract/review'
 import * as Y from 'yjs'
 import { depthMax } from './body.ts'
 import { asFields, type Fields } from './kit.ts'
+import { pageBody } from './notebook.ts'
 import { openPortfolio } from './portfolio.ts'
 
 /**
- * Places in a record's text that stay where they are while others write. A reader counts signs from the beginning of a part,
+ * Places in the text of a record, or of a page of a notebook, that stay where they are while others write. A reader counts signs from the beginning of a part,
  * through all its blocks and without anything between them; the document keeps two of its own relative positions.
  */
 
@@ -19,7 +20,7 @@ const textsIn = (of: Y.XmlFragment, depth = 0): Text[] =>
     return child instanceof Y.XmlElement && depth < depthMax ? textsIn(child, depth + 1) : []
   })
 
-const textsOf = (record: Fields, part: TextPlace['part']): Text[] => {
+const textsOf = (record: Fields, part: RecordPlace['part']): Text[] => {
   const value = record.get(part)
   if (value instanceof Y.XmlFragment) return textsIn(value)
   return value instanceof Y.Text ? [value] : []
@@ -60,14 +61,18 @@ export interface Anchored {
   readonly quote: string
 }
 
-/** Null: there are no words at that place. */
-export const anchorAt = (doc: Y.Doc, recordId: string, { part, start, end }: TextPlace): Anchored | null => {
-  const record = recordIn(doc, recordId)
-  if (!record || start >= end) return null
+/** Words are counted from the beginning of the first of these texts. */
+interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+const anchorIn = (texts: readonly Text[], { start, end }: Span): Anchored | null => {
+  if (start >= end) return null
   let passed = 0
   let from: Y.RelativePosition | null = null
   let quote = ''
-  for (const text of textsOf(record, part)) {
+  for (const text of texts) {
     const words = wordsOf(text)
     const at = passed
     passed += words.length
@@ -84,6 +89,15 @@ export const anchorAt = (doc: Y.Doc, recordId: string, { part, start, end }: Tex
   return null
 }
 
+/** Null: there are no words at that place. */
+export const anchorAt = (doc: Y.Doc, recordId: string, { part, ...span }: RecordPlace): Anchored | null => {
+  const record = recordIn(doc, recordId)
+  return record && anchorIn(textsOf(record, part), span)
+}
+
+/** … of a page of a notebook. */
+export const anchorOnPage = (page: Y.Doc, span: Span): Anchored | null => anchorIn(textsIn(pageBody(page)), span)
+
 const positionOf = (doc: Y.Doc, bytes: Uint8Array): Y.AbsolutePosition | null => {
   try {
     return Y.createAbsolutePositionFromRelativePosition(Y.decodeRelativePosition(bytes), doc)
@@ -93,24 +107,35 @@ const positionOf = (doc: Y.Doc, bytes: Uint8Array): Y.AbsolutePosition | null =>
   }
 }
 
-/** Where the words stand in this state of the document; null: they are gone. */
-export const placeOf = (doc: Y.Doc, recordId: string, { from, to }: Pick<Anchored, 'from' | 'to'>): TextPlace | null => {
-  const record = recordIn(doc, recordId)
-  if (!record || record.get('del') != null) return null
+type Held = Pick<Anchored, 'from' | 'to'>
+
+const spanIn = (doc: Y.Doc, texts: readonly Text[], { from, to }: Held): Span | null => {
   const first = positionOf(doc, from)
   const last = positionOf(doc, to)
   if (!first || !last) return null
-  for (const part of parts) {
-    let passed = 0
-    let start: number | null = null
-    for (const text of textsOf(record, part)) {
-      if (text === first.type) start = passed + signsAt(text, first.index)
-      if (text === last.type && start !== null) {
-        const end = passed + signsAt(text, last.index)
-        return start < end ? { part, start, end } : null
-      }
-      passed += wordsOf(text).length
+  let passed = 0
+  let start: number | null = null
+  for (const text of texts) {
+    if (text === first.type) start = passed + signsAt(text, first.index)
+    if (text === last.type && start !== null) {
+      const end = passed + signsAt(text, last.index)
+      return start < end ? { start, end } : null
     }
+    passed += wordsOf(text).length
   }
   return null
 }
+
+/** Where the words stand in this state of the document; null: they are gone. */
+export const placeOf = (doc: Y.Doc, recordId: string, held: Held): RecordPlace | null => {
+  const record = recordIn(doc, recordId)
+  if (!record || record.get('del') != null) return null
+  for (const part of parts) {
+    const span = spanIn(doc, textsOf(record, part), held)
+    if (span) return { part, ...span }
+  }
+  return null
+}
+
+/** … on this state of a page. */
+export const spanOnPage = (page: Y.Doc, held: Held): Span | null => spanIn(page, textsIn(pageBody(page)), held)

@@ -363,7 +363,7 @@ const rows: readonly [Action, string, Thing, string][] = [
   ['aside.look', '', project(), 'madina yerlan aigerim'],
   ['aside.take', '', project(), 'madina yerlan aigerim'],
   ['aside.take', 'archived', project(true), nobody],
-  ['aside.drop', 'archived', project(true), 'madina yerlan aigerim'],
+  ['aside.settle', 'archived', project(true), 'madina yerlan aigerim'],
   ['aside.lookAtPage', '', project(), 'madina yerlan aigerim'],
   ['aside.takeToPage', '', project(), 'madina yerlan aigerim'],
   ['aside.takeToPage', 'archived', project(true), nobody],

@@ -530,7 +530,7 @@ const table: { readonly [A in Action]: Rule } = {
   'contribution.restore': isOfTeam,
   'aside.look': isOfTeam,
   'aside.take': worksOnProject,
-  'aside.drop': isOfTeam,
+  'aside.settle': isOfTeam,
   'aside.lookAtPage': isOfTeam,
   'aside.takeToPage': worksOnProject,
   'aside.settleOfPage': isOfTeam,

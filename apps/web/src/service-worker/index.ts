@@ -3,7 +3,7 @@ import { isKeptPage, isKeptPicture, isShell } from '#lib/copy/names.ts'
 import { answerPage, answerPicture, answerShell, type Here, sweep } from './answer.ts'
 
 /**
- * Opens a jury's page, boards and pages of a notebook without a network, and nothing else: it looks at what lies below the places of
+ * Opens a jury's page, boards, pages of a notebook and the tasks of a project without a network, and nothing else: it looks at what lies below the places of
  * `lib/copy/names` alone, once for each of them (`scope`), and answers with what such a page itself has laid down (`lib/copy/keep`). It keeps nothing on its own.
  */
 declare const self: ServiceWorkerGlobalScope

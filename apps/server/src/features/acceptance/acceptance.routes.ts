@@ -1,14 +1,14 @@
 import { acceptance } from '@sheber/contract/acceptance'
 import { refuse } from '@sheber/contract/refusal'
-import { isOwnChild, type Who } from '@sheber/domain/permission'
+import type { Who } from '@sheber/domain/permission'
 import type { FastifyInstance } from 'fastify'
 import { change } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
-import { standingFor } from '../guardian/guardian.thing.ts'
 import { thingOfOrganisation } from '../organisation/organisation.thing.ts'
+import { told } from '../portfolio/portfolio.piece.ts'
 import { acceptableOf, askedAt, confirmedOf, insertAcceptance, isGoalOf, oneAcceptance, withdraw } from './acceptance.store.ts'
-import { offeredPiece, workOf } from './acceptance.work.ts'
+import { offeredPiece, thingOfOffered, workOf } from './acceptance.work.ts'
 
 /** Nobody is asked for the same thing more often. */
 const askAgainMs = 24 * 3_600_000
@@ -19,14 +19,7 @@ export const acceptanceRoutes = (app: FastifyInstance, services: Services) => {
 
   serve(app, acceptance.list, { about, answer: ({ params }) => acceptableOf(db, params.organisationId) })
 
-  /** About one that may be accepted: of whom it is matters too. */
-  const aboutOne = async (who: Who | null, { organisationId, evidenceId }: { organisationId: string; evidenceId: string }) => {
-    const thing = await thingOfOrganisation(db, organisationId)
-    const of = thing && (await confirmedOf(db, organisationId, evidenceId))
-    if (!of) return thing
-    const one = { ...thing, relatives: await standingFor(db, of.personId) }
-    return isOwnChild(who, 'acceptance.accept', one) ? refuse('own-child') : one
-  }
+  const aboutOne = (who: Who | null, asked: { organisationId: string; evidenceId: string }) => thingOfOffered(db, who, asked)
   const offered = async ({ organisationId, evidenceId }: { organisationId: string; evidenceId: string }) =>
     (await confirmedOf(db, organisationId, evidenceId)) ?? refuse('not-found')
 
@@ -46,7 +39,10 @@ export const acceptanceRoutes = (app: FastifyInstance, services: Services) => {
 
   serve(app, acceptance.piece, {
     about: ({ params, who }) => aboutOne(who, params),
-    answer: async ({ params, who }) => offeredPiece(services, who, params.organisationId, await offered(params), params.pieceId),
+    answer: async ({ params, who }) => {
+      const { then, opens } = await offeredPiece(services, who, params)
+      return { then: told(then), opens }
+    },
   })
 
   serve(app, acceptance.ask, {

@@ -4,15 +4,17 @@ import type { DbOrTx } from '@sheber/db/open'
 import { evidence, membership, review, submission, verdict } from '@sheber/db/schema'
 import { filesOf, readPortfolio, type PortfolioSnapshot } from '@sheber/document/portfolio'
 import { portfolioRoom } from '@sheber/document/room'
-import { may, type OfOffer, type OfPortfolio, type Who } from '@sheber/domain/permission'
+import { isOwnChild, may, type OfOffer, type OfPortfolio, type Who } from '@sheber/domain/permission'
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Services } from '../../services.ts'
 import { standingFor } from '../guardian/guardian.thing.ts'
+import { thingOfOrganisation } from '../organisation/organisation.thing.ts'
 import { whoIs } from '../person/person.who.ts'
-import { frozenPiece, told } from '../portfolio/portfolio.piece.ts'
+import { frozenPiece, type FrozenPiece } from '../portfolio/portfolio.piece.ts'
 import { showRecord } from '../portfolio/portfolio.shown.ts'
 import { thingOfPortfolio } from '../portfolio/portfolio.thing.ts'
 import { frozenOf } from '../review/review.version.ts'
+import { confirmedOf } from './acceptance.store.ts'
 
 interface Confirmed {
   readonly id: string
@@ -37,6 +39,20 @@ const frozenRecord = async (db: DbOrTx, { id, portfolioId, recordId }: Confirmed
   return record ? { record, at, sha256, by } : null
 }
 
+interface OfOrganisation {
+  readonly organisationId: string
+  readonly evidenceId: string
+}
+
+/** What the permission table is asked about when a request names what may be accepted: of whom it is matters too. */
+export const thingOfOffered = async (db: DbOrTx, who: Who | null, { organisationId, evidenceId }: OfOrganisation) => {
+  const thing = await thingOfOrganisation(db, organisationId)
+  const of = thing && (await confirmedOf(db, organisationId, evidenceId))
+  if (!of) return thing
+  const one = { ...thing, relatives: await standingFor(db, of.personId) }
+  return isOwnChild(who, 'acceptance.accept', one) ? refuse('own-child') : one
+}
+
 const audienceOf = ({ records }: Pick<PortfolioSnapshot, 'records'>, recordId: string) =>
   records.find(({ id }) => id === recordId)?.audience ?? []
 
@@ -55,12 +71,16 @@ export const workOf = async (services: Services, who: Who | null, organisationId
 }
 
 /** On the word of whoever handed it in, as it is shown to a reviewer; what is on the board today is not offered to anybody. */
-export const offeredPiece = async (services: Services, who: Who | null, organisationId: string, of: Confirmed, pieceId: string) => {
+export const offeredPiece = async (
+  services: Services,
+  who: Who | null,
+  { organisationId, evidenceId, pieceId }: OfOrganisation & { readonly pieceId: string },
+): Promise<FrozenPiece> => {
   const { db } = services
+  const of = (await confirmedOf(db, organisationId, evidenceId)) ?? refuse('not-found')
   const open = await openTo(services, who, organisationId, of)
   const named = open?.record.pieces.find(({ id }) => id === pieceId)
-  const { opens, then } = await frozenPiece(db, who, named, async (_, looks) => looks(await whoIs(db, open?.by ?? '')))
-  return { then: told(then), opens }
+  return frozenPiece(db, who, named, async (_, looks) => looks(await whoIs(db, open?.by ?? '')))
 }
 
 /** What is offered to schools of the records in which a file stands, as they were confirmed. */

@@ -1,6 +1,7 @@
 import { aside, type Aside } from '@sheber/contract/aside'
 import { refuse } from '@sheber/contract/refusal'
 import { boardRoom, notebookRoom } from '@sheber/document/room'
+import type { Who } from '@sheber/domain/permission'
 import { FrozenRoom } from '@sheber/sync/types'
 import type { FastifyInstance } from 'fastify'
 import * as Y from 'yjs'
@@ -13,17 +14,15 @@ import { asidesOf, settleAsides } from './aside.store.ts'
 
 /** Each sees and settles what is their own; nobody else's is ever read. */
 export const asideRoutes = (app: FastifyInstance, { db, hub, clock }: Services) => {
-  const about = ({ params }: { params: { boardId: string } }) => thingOfBoard(db, params.boardId)
-
-  const ofPage = ({ params }: { params: { pageId: string } }) => thingOfPage(db, params.pageId)
   const idsOf = (rows: Awaited<ReturnType<typeof asidesOf>>) => rows.map(({ id }) => id)
 
-  const offered = async (room: string, personId: string): Promise<Aside> => {
+  const look = async (room: string, personId: string): Promise<Aside> => {
     const rows = await asidesOf(db, room, personId)
+    const down = (await asidesOf(db, room, personId, 'dropped')).length
     const [first] = rows
-    if (!first) return { times: 0, at: null, update: null }
+    if (!first) return { times: 0, at: null, update: null, down }
     const update = Buffer.from(Y.mergeUpdates(rows.map(({ bytes }) => bytes))).toString('base64')
-    return { times: rows.length, at: (first.doneAt ?? first.at).toISOString(), update }
+    return { times: rows.length, at: (first.doneAt ?? first.at).toISOString(), update, down }
   }
 
   const take = async (room: string, personId: string, frozen: 'frozen' | 'page-signed') => {
@@ -38,48 +37,30 @@ export const asideRoutes = (app: FastifyInstance, { db, hub, clock }: Services) 
     return {}
   }
 
-  serve(app, aside.look, {
-    about,
-    answer: ({ params, who }) => (who ? offered(boardRoom(params.boardId), who.id) : refuse('sign-in-needed')),
+  const settle = async (room: string, personId: string, to: 'taken' | 'dropped' | 'offered'): Promise<Aside> => {
+    const rows = await asidesOf(db, room, personId, to === 'offered' ? 'dropped' : 'offered')
+    await settleAsides(db, idsOf(rows), to === 'offered' ? null : to, clock.now())
+    return look(room, personId)
+  }
+
+  const me = (who: Who | null): string => who?.id ?? refuse('sign-in-needed')
+
+  const onBoard = ({ params }: { params: { boardId: string } }) => thingOfBoard(db, params.boardId)
+  serve(app, aside.look, { about: onBoard, answer: ({ params, who }) => look(boardRoom(params.boardId), me(who)) })
+  serve(app, aside.take, { about: onBoard, answer: ({ params, who }) => take(boardRoom(params.boardId), me(who), 'frozen') })
+  serve(app, aside.settle, {
+    about: onBoard,
+    answer: ({ params, body, who }) => settle(boardRoom(params.boardId), me(who), body.to),
   })
 
-  serve(app, aside.take, {
-    about,
-    answer: ({ params, who }) => (who ? take(boardRoom(params.boardId), who.id, 'frozen') : refuse('sign-in-needed')),
-  })
-
-  serve(app, aside.drop, {
-    about,
-    answer: async ({ params, who }) => {
-      if (!who) return refuse('sign-in-needed')
-      await settleAsides(db, idsOf(await asidesOf(db, boardRoom(params.boardId), who.id)), 'dropped', clock.now())
-      return {}
-    },
-  })
-
-  const ofPageFor = async (room: string, personId: string) => ({
-    ...(await offered(room, personId)),
-    down: (await asidesOf(db, room, personId, 'dropped')).length,
-  })
-
-  serve(app, aside.lookAtPage, {
-    about: ofPage,
-    answer: ({ params, who }) => (who ? ofPageFor(notebookRoom(params.pageId), who.id) : refuse('sign-in-needed')),
-  })
-
+  const onPage = ({ params }: { params: { pageId: string } }) => thingOfPage(db, params.pageId)
+  serve(app, aside.lookAtPage, { about: onPage, answer: ({ params, who }) => look(notebookRoom(params.pageId), me(who)) })
   serve(app, aside.takeToPage, {
-    about: ofPage,
-    answer: ({ params, who }) => (who ? take(notebookRoom(params.pageId), who.id, 'page-signed') : refuse('sign-in-needed')),
+    about: onPage,
+    answer: ({ params, who }) => take(notebookRoom(params.pageId), me(who), 'page-signed'),
   })
-
   serve(app, aside.settleOfPage, {
-    about: ofPage,
-    answer: async ({ params, body: { to }, who }) => {
-      if (!who) return refuse('sign-in-needed')
-      const room = notebookRoom(params.pageId)
-      const rows = await asidesOf(db, room, who.id, to === 'offered' ? 'dropped' : 'offered')
-      await settleAsides(db, idsOf(rows), to === 'offered' ? null : to, clock.now())
-      return ofPageFor(room, who.id)
-    },
+    about: onPage,
+    answer: ({ params, body, who }) => settle(notebookRoom(params.pageId), me(who), body.to),
   })
 }

@@ -8,7 +8,7 @@ import type { Services } from '../../services.ts'
 import { thingOfFile } from './file.place.ts'
 import { sendRange } from './file.range.ts'
 import type { Shelf } from './file.shelf.ts'
-import { oneFile } from './file.store.ts'
+import { oneFile, type FileRow } from './file.store.ts'
 
 /** RFC 6266: the name in letters that every browser knows, and the name. */
 export const disposition = (how: 'inline' | 'attachment', name: string): string => {
@@ -17,17 +17,8 @@ export const disposition = (how: 'inline' | 'attachment', name: string): string 
   return `${how}; filename="${plain}"; filename*=UTF-8''${full}`
 }
 
-/** The bytes of files on their way out. No type that a browser would run is ever shown in its place: it is saved. */
-export const fileBytes = (app: FastifyInstance, services: Services, shelf: Shelf) => {
-  const { db, log } = services
-  const find = async ({ who, params }: FastifyRequest) => {
-    if (!who) return refuse('sign-in-needed')
-    const { fileId } = params as { fileId: string }
-    const row = (idPattern.test(fileId) && (await oneFile(db, fileId))) || refuse('not-found')
-    const thing = (await thingOfFile(services, row)) ?? refuse('not-found')
-    return may(who, 'file.read', thing) ? row : refuse('forbidden')
-  }
-
+/** How the bytes of files leave: any as it is, and a picture in a width of ours. */
+export const fileSender = ({ log }: Pick<Services, 'log'>, shelf: Shelf) => {
   const send = async (request: FastifyRequest, reply: FastifyReply, path: string, type: string, shown: string) => {
     const handle = await open(path).catch((why: unknown) => {
       log.error({ err: why }, 'the bytes of a file are not where they were put')
@@ -44,7 +35,7 @@ export const fileBytes = (app: FastifyInstance, services: Services, shelf: Shelf
   const sendPicture = (
     request: FastifyRequest,
     reply: FastifyReply,
-    row: Awaited<ReturnType<typeof find>>,
+    row: Pick<NonNullable<FileRow>, 'name' | 'type' | 'width' | 'height' | 'sha256'>,
     asked: PictureWidth,
     how: 'inline' | 'attachment',
   ) => {
@@ -52,6 +43,21 @@ export const fileBytes = (app: FastifyInstance, services: Services, shelf: Shelf
     if (width === null || height === null) return refuse('not-found')
     const name = savedName(row.name, 'image/webp')
     return send(request, reply, shelf.kept(row.sha256, keptWidth({ type, width, height }, asked)), 'image/webp', disposition(how, name))
+  }
+
+  return { send, sendPicture }
+}
+
+/** The bytes of files on their way out. No type that a browser would run is ever shown in its place: it is saved. */
+export const fileBytes = (app: FastifyInstance, services: Services, shelf: Shelf) => {
+  const { db } = services
+  const { send, sendPicture } = fileSender(services, shelf)
+  const find = async ({ who, params }: FastifyRequest) => {
+    if (!who) return refuse('sign-in-needed')
+    const { fileId } = params as { fileId: string }
+    const row = (idPattern.test(fileId) && (await oneFile(db, fileId))) || refuse('not-found')
+    const thing = (await thingOfFile(services, row)) ?? refuse('not-found')
+    return may(who, 'file.read', thing) ? row : refuse('forbidden')
   }
 
   const hidden = { schema: { hide: true }, exposeHeadRoute: false }

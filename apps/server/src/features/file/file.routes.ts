@@ -8,6 +8,7 @@ import type { Services } from '../../services.ts'
 import { thingOfPortfolio } from '../portfolio/portfolio.thing.ts'
 import { thingOfBoard } from '../project/project.thing.ts'
 import { fileBytes } from './file.bytes.ts'
+import { filesInPieces } from './file.piece.ts'
 import { carryFiles } from './file.carry.ts'
 import type { Pictures } from './file.pictures.ts'
 import { samePlace, thingOfFile, type FilePlace } from './file.place.ts'
@@ -97,5 +98,6 @@ export const fileRoutes = (app: FastifyInstance, services: Services, pictures: P
 
   fileUploads(app, services, shelf)
   fileBytes(app, services, shelf)
+  filesInPieces(app, services, shelf)
   sweepFilesHourly(app, services, shelf)
 }

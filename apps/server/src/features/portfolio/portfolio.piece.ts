@@ -2,14 +2,19 @@ import { refuse } from '@sheber/contract/refusal'
 import type { DbOrTx } from '@sheber/db/open'
 import { roomVersion } from '@sheber/db/schema'
 import { cutPart } from '@sheber/document/part'
-import type { Piece } from '@sheber/document/portfolio'
-import { boardRoom, notebookRoom } from '@sheber/document/room'
+import { readPortfolio, type Piece } from '@sheber/document/portfolio'
+import { boardRoom, notebookRoom, portfolioRoom } from '@sheber/document/room'
 import { may, type Who } from '@sheber/domain/permission'
+import { readsRecord } from '@sheber/domain/portfolio'
 import { and, eq } from 'drizzle-orm'
 import * as Y from 'yjs'
+import type { Services } from '../../services.ts'
 import { openVersion, soundVersion } from '../../sync/room-version.ts'
 import { thingOfPage } from '../notebook/notebook.thing.ts'
+import { whoIs } from '../person/person.who.ts'
 import { thingOfBoard, type ThingOfProject } from '../project/project.thing.ts'
+import { onePortfolio } from './portfolio.store.ts'
+import { thingOfPortfolio } from './portfolio.thing.ts'
 
 export const told = (doc: Y.Doc): string => Buffer.from(Y.encodeStateAsUpdate(doc)).toString('base64')
 
@@ -50,4 +55,26 @@ export const frozenPiece = async (db: DbOrTx, who: Who | null, piece: Piece | un
   if (!opens && !(await vouches(kept.by, looks))) return refuse('piece-closed')
   const whole = openVersion(soundVersion(kept).bytes)
   return { piece, room, thing, opens, whole, then: shownOf(whole, piece) }
+}
+
+export type FrozenPiece = Awaited<ReturnType<typeof frozenPiece>>
+
+/** A piece of a record, to whoever reads that record. Refuses with `not-found` and `piece-closed`. */
+export const shownPiece = async (
+  { db, hub }: Pick<Services, 'db' | 'hub'>,
+  who: Who,
+  { portfolioId, recordId, pieceId }: { readonly portfolioId: string; readonly recordId: string; readonly pieceId: string },
+): Promise<FrozenPiece> => {
+  const [thing, found] = await Promise.all([thingOfPortfolio(db, portfolioId), onePortfolio(db, portfolioId)])
+  if (!thing || !found) return refuse('not-found')
+  const { records } = await hub.read(portfolioRoom(portfolioId), readPortfolio)
+  const record = records.find(({ id, audience }) => id === recordId && readsRecord(who, thing, audience))
+  const piece = record?.pieces.find(({ id }) => id === pieceId)
+  // An author has frozen it, and may still look at the board or the page: what strangers to it have written in stays closed.
+  return frozenPiece(
+    db,
+    who,
+    piece,
+    async (by, looks) => found.authors.some(({ personId }) => personId === by) && looks(await whoIs(db, by)),
+  )
 }

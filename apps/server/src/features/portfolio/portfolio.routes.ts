@@ -10,10 +10,9 @@ import { change } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
 import { aroundAsked, deleteAuthor, insertAuthor, onePortfolio, portfoliosFound, portfoliosNear } from './portfolio.store.ts'
-import { whoIs } from '../person/person.who.ts'
 import { unmarkedFor } from '../publication/publication.unmarked.ts'
 import { portfolioFor } from './portfolio.open.ts'
-import { frozenPiece, told } from './portfolio.piece.ts'
+import { shownPiece, told } from './portfolio.piece.ts'
 import { shownTo } from './portfolio.shown.ts'
 import { thingOfOwner, thingOfPortfolio } from './portfolio.thing.ts'
 
@@ -60,20 +59,9 @@ export const portfolioRoutes = (app: FastifyInstance, services: Services) => {
 
   serve(app, portfolio.piece, {
     about,
-    answer: async ({ params: { portfolioId, recordId, pieceId }, who }) => {
+    answer: async ({ params, who }) => {
       if (!who) return refuse('sign-in-needed')
-      const [thing, found] = await Promise.all([thingOfPortfolio(db, portfolioId), onePortfolio(db, portfolioId)])
-      if (!thing || !found) return refuse('not-found')
-      const { records } = await hub.read(portfolioRoom(portfolioId), readPortfolio)
-      const record = records.find(({ id, audience }) => id === recordId && readsRecord(who, thing, audience))
-      const piece = record?.pieces.find(({ id }) => id === pieceId)
-      // An author has frozen it, and may still look at the board or the page: what strangers to it have written in stays closed.
-      const { then, opens } = await frozenPiece(
-        db,
-        who,
-        piece,
-        async (by, looks) => found.authors.some(({ personId }) => personId === by) && looks(await whoIs(db, by)),
-      )
+      const { then, opens } = await shownPiece(services, who, params)
       return { then: told(then), opens }
     },
   })

@@ -10,6 +10,7 @@ import type { Services } from '../../services.ts'
 import { showRecord } from '../portfolio/portfolio.shown.ts'
 import { disputedOf, evidenceOf, frameworksOf } from './review.evidence.ts'
 import { reviewersFor } from './review.people.ts'
+import { placesOnPages } from './review.piece.ts'
 import { placesIn, remarksOf, shownRemark } from './review.remarks.ts'
 import { handedOf, invitedTo, oneLine, reviewsOf } from './review.store.ts'
 import { thingOfSubmission } from './review.thing.ts'
@@ -31,6 +32,7 @@ export const lookAt = async ({ db, hub }: Pick<Services, 'db' | 'hub'>, who: Who
     records: ids.length === 0 ? [] : chosen(readPortfolio(doc).records, ids),
     places: placesIn(doc, said),
   }))
+  const onPages = await placesOnPages({ db, hub }, who, frozen, today.records, said)
   const evidence = await evidenceOf(db, portfolioId, ids)
   const reviews = await reviewsOf(db, id, row ?? refuse('not-found'))
   const latestBy = (personId: string) => reviews.findLast(({ reviewer }) => reviewer.personId === personId) ?? null
@@ -62,7 +64,7 @@ export const lookAt = async ({ db, hub }: Pick<Services, 'db' | 'hub'>, who: Who
       state: reviewStateOf({ state: line.state, versionId }, latestBy(one.personId), false),
     })),
     invitable: invitable.map(({ personId, name, organisation }) => ({ personId, name, organisation })),
-    remarks: said.map((one) => shownRemark(one, then, today.places)),
+    remarks: said.map((one) => shownRemark(one, onPages.get(one.of.id) ?? { then: then.get(one.of.id), now: today.places.get(one.of.id) })),
     may: {
       take: may(who, 'review.take', thing) && open && isMine && (line.reviewer === null || line.state !== 'in_review'),
       give,

@@ -1,41 +1,100 @@
-import { refuse } from '@sheber/contract/refusal'
+import { refuse, Refusal } from '@sheber/contract/refusal'
+import type { Anchor, AskedPlace, TextPlace } from '@sheber/contract/review'
+import type { DbOrTx } from '@sheber/db/open'
 import { submission } from '@sheber/db/schema'
+import { anchorOnPage, spanOnPage } from '@sheber/document/anchor'
 import { readBoard } from '@sheber/document/board'
+import type { PortfolioRecord } from '@sheber/document/portfolio'
 import { wordsOf } from '@sheber/document/wordsof'
 import type { Who } from '@sheber/domain/permission'
 import { eq } from 'drizzle-orm'
+import type * as Y from 'yjs'
 import type { Services } from '../../services.ts'
 import { whoIs } from '../person/person.who.ts'
 import { frozenPiece, shownOf, told } from '../portfolio/portfolio.piece.ts'
-import { frozenOf } from './review.version.ts'
+import { held, kept, quoteMax, type StoredRemark } from './review.remarks.ts'
+import { frozenOf, type Frozen } from './review.version.ts'
 
-interface Asked {
-  readonly submissionId: string
+interface Place {
   readonly recordId: string
   readonly pieceId: string
 }
 
-/** A piece of what was handed in, on the word of whoever handed it in. */
-const handedIn = async (db: Services['db'], who: Who | null, asked: Asked) => {
+interface Asked extends Place {
+  readonly submissionId: string
+}
+
+/** On the word of whoever handed it in. Refuses with `piece-closed`. */
+const pieceIn = (db: DbOrTx, who: Who | null, { records, by }: Pick<Frozen, 'records' | 'by'>, { recordId, pieceId }: Place) => {
+  const named = records.find(({ id }) => id === recordId)?.pieces.find(({ id }) => id === pieceId)
+  return frozenPiece(db, who, named, async (_, looks) => looks(await whoIs(db, by)))
+}
+
+/** A piece of what was handed in, for whoever reads the submission. Refuses with `piece-closed`. */
+export const handedIn = async (db: DbOrTx, who: Who | null, asked: Asked) => {
   const { portfolioId, versionId, records } = submission
   const [row] = await db.select({ portfolioId, versionId, records }).from(submission).where(eq(submission.id, asked.submissionId))
   const frozen = await frozenOf(db, row ?? refuse('not-found'))
   frozen.doc.destroy()
-  const record = frozen.records.find(({ id }) => id === asked.recordId)
-  const named = record?.pieces.find(({ id }) => id === asked.pieceId)
-  return frozenPiece(db, who, named, async (_, looks) => looks(await whoIs(db, frozen.by)))
+  return pieceIn(db, who, frozen, asked)
 }
 
-/** … to whoever reads the submission; a mentor is shown today's state too. */
+/** … a mentor is shown today's state too. */
 export const pieceOf = async ({ db, hub }: Pick<Services, 'db' | 'hub'>, who: Who | null, asked: Asked) => {
   const { piece, room, opens, then } = await handedIn(db, who, asked)
   return { then: told(then), today: await hub.read(room, (doc) => told(shownOf(doc, piece))), opens }
 }
 
-/** What a thing on it says. Refuses with `place-gone` where there is no such thing, and with `piece-closed`. */
-export const quoteOnPiece = async (db: Services['db'], who: Who | null, asked: Asked, thingId: string | null): Promise<string> => {
-  const { then } = await handedIn(db, who, asked)
-  if (thingId === null) return ''
+/** What a thing on it says. */
+const quoteOf = (then: Y.Doc, thingId: string): string => {
   const thing = readBoard(then).things.find(({ id }) => id === thingId) ?? refuse('place-gone')
   return wordsOf(thing).replace(/\s+/g, ' ').trim()
+}
+
+type OnPiece = Extract<AskedPlace, { kind: 'piece' | 'page' }>
+
+/** A point of a board, or words of a page, as they were handed in. Refuses with `place-gone` where there is nothing, and with `piece-closed`. */
+export const anchorOnPiece = async (db: DbOrTx, who: Who | null, where: Omit<Asked, 'pieceId'>, at: OnPiece): Promise<Anchor> => {
+  const { pieceId } = at.kind === 'page' ? at.place : at
+  const { piece, then } = await handedIn(db, who, { ...where, pieceId })
+  if (at.kind === 'page') return { kind: 'page', pieceId, ...kept(piece.kind === 'page' ? anchorOnPage(then, at.place) : null) }
+  return { ...at, kind: 'piece', quote: at.thingId === null ? '' : quoteOf(then, at.thingId).slice(0, quoteMax) }
+}
+
+interface Standing {
+  readonly then: TextPlace | null
+  readonly now: TextPlace | null
+}
+
+/** Where remarks on pages of notebooks stand, as they were handed in and today, by the remark. */
+export const placesOnPages = async (
+  { db, hub }: Pick<Services, 'db' | 'hub'>,
+  who: Who | null,
+  frozen: Pick<Frozen, 'records' | 'by'>,
+  today: readonly PortfolioRecord[],
+  remarks: readonly StoredRemark[],
+): Promise<ReadonlyMap<string, Standing>> => {
+  const found = new Map<string, Standing>()
+  const said = remarks.flatMap(({ of: { id, recordId, anchor } }) => (anchor?.kind === 'page' ? [{ id, recordId, anchor }] : []))
+  const byPiece = Map.groupBy(said, ({ recordId, anchor: { pieceId } }) => `${recordId} ${pieceId}`)
+  for (const [first, ...others] of byPiece.values()) {
+    if (!first) continue
+    const { recordId, anchor } = first
+    const { pieceId } = anchor
+    // What was handed in anew may hold this page no more: then it is nowhere, and keeps its quote.
+    const page = await pieceIn(db, who, frozen, { recordId, pieceId }).catch((why: unknown) => {
+      if (why instanceof Refusal) return null
+      throw why
+    })
+    if (page?.piece.kind !== 'page') continue
+    const isThere = today.some(({ id, pieces }) => id === recordId && pieces.some((one) => one.id === pieceId))
+    const standing = (doc: Y.Doc) =>
+      [first, ...others].map((one) => {
+        const span = spanOnPage(doc, held(one.anchor))
+        return span && { part: 'page' as const, pieceId, ...span }
+      })
+    const [then, now] = [standing(page.then), isThere ? await hub.read(page.room, standing) : []]
+    for (const [at, { id }] of [first, ...others].entries()) found.set(id, { then: then[at] ?? null, now: now[at] ?? null })
+  }
+  return found
 }

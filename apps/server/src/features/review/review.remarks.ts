@@ -2,34 +2,40 @@ import type { Anchor, AskedPlace, OpenRemark, Remark, TextPlace } from '@sheber/
 import { refuse } from '@sheber/contract/refusal'
 import type { DbOrTx, Tx } from '@sheber/db/open'
 import { person, remark, submission } from '@sheber/db/schema'
-import { anchorAt, placeOf } from '@sheber/document/anchor'
+import { anchorAt, placeOf, type Anchored } from '@sheber/document/anchor'
 import { openPortfolio, readOneRecord } from '@sheber/document/portfolio'
 import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type * as Y from 'yjs'
 
-const quoteMax = 500
+export const quoteMax = 500
 const text64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
 
-/** What somebody points at in a version, in the terms of the document, so that it is found in the living one too. `onPiece`: the words of the thing there. */
-export const anchorFrom = (doc: Y.Doc, recordId: string, at: AskedPlace, onPiece: string): Anchor => {
-  if (at.kind === 'piece') return { ...at, kind: 'piece', quote: onPiece.slice(0, quoteMax) }
+/** Words as a row keeps them. Refuses with `place-gone` where there are none. */
+export const kept = (found: Anchored | null) => {
+  const { from, to, quote } = found ?? refuse('place-gone')
+  return { from: text64(from), to: text64(to), quote: quote.slice(0, quoteMax) }
+}
+/** … and back, as the document knows them. */
+export const held = ({ from, to }: { from: string; to: string }) => ({ from: Buffer.from(from, 'base64'), to: Buffer.from(to, 'base64') })
+
+type OnRecord = Extract<AskedPlace, { kind: 'text' | 'picture' }>
+
+/** What somebody points at in a record of a version, in the terms of the document, so that it is found in the living one too. On its pieces: `review.piece`. */
+export const anchorFrom = (doc: Y.Doc, recordId: string, at: OnRecord): Anchor => {
   if (at.kind === 'picture') {
     const shown = readOneRecord(openPortfolio(doc), recordId)
     if (!shown || !JSON.stringify([shown.body, shown.pieces]).includes(JSON.stringify(at.fileId))) return refuse('place-gone')
     return { kind: 'picture', fileId: at.fileId, x: at.x, y: at.y, quote: '' }
   }
-  const found = anchorAt(doc, recordId, at.place) ?? refuse('place-gone')
-  return { kind: 'text', from: text64(found.from), to: text64(found.to), quote: found.quote.slice(0, quoteMax) }
+  return { kind: 'text', ...kept(anchorAt(doc, recordId, at.place)) }
 }
 
-const placeIn = (doc: Y.Doc, recordId: string, anchor: Anchor): TextPlace | null => {
-  if (anchor.kind !== 'text') return null
-  return placeOf(doc, recordId, { from: Buffer.from(anchor.from, 'base64'), to: Buffer.from(anchor.to, 'base64') })
-}
+const placeIn = (doc: Y.Doc, recordId: string, anchor: Anchor): TextPlace | null =>
+  anchor.kind === 'text' ? placeOf(doc, recordId, held(anchor)) : null
 
 const pointOf = (anchor: Anchor): NonNullable<Remark['anchor']>['point'] => {
-  if (anchor.kind === 'text') return null
+  if (anchor.kind === 'text' || anchor.kind === 'page') return null
   const { kind, x, y } = anchor
   return {
     fileId: kind === 'picture' ? anchor.fileId : null,
@@ -85,14 +91,15 @@ export const openRemarksOf = async (db: DbOrTx, portfolioId: string): Promise<Op
   }))
 }
 
-/** Where each stands in a state of the document. */
-export const placesIn = (doc: Y.Doc, remarks: readonly StoredRemark[]): ReadonlyMap<string, TextPlace | null> =>
+type Places = ReadonlyMap<string, TextPlace | null>
+
+/** Where each that is on a record's own words stands in a state of the document. */
+export const placesIn = (doc: Y.Doc, remarks: readonly StoredRemark[]): Places =>
   new Map(remarks.map(({ of }) => [of.id, of.anchor && placeIn(doc, of.recordId, of.anchor)]))
 
 export const shownRemark = (
   { of, by, settledBy }: StoredRemark,
-  then: ReadonlyMap<string, TextPlace | null>,
-  now: ReadonlyMap<string, TextPlace | null>,
+  { then = null, now = null }: { then?: TextPlace | null | undefined; now?: TextPlace | null | undefined },
 ): Remark => ({
   id: of.id,
   threadId: of.threadId,
@@ -100,8 +107,8 @@ export const shownRemark = (
   anchor: of.anchor && {
     kind: of.anchor.kind,
     quote: of.anchor.quote,
-    then: then.get(of.id) ?? null,
-    now: now.get(of.id) ?? null,
+    then,
+    now,
     point: pointOf(of.anchor),
   },
   text: of.text,

@@ -120,7 +120,7 @@ describe('a frozen board', () => {
     await expect(world.as('aigerim').ask(aside.take, { params: params() })).rejects.toMatchObject({ code: 'frozen' })
     expect(await world.services.hub.snapshot(boardRoom(world.board))).toEqual(before)
     a.connection.destroy()
-    await world.as('aigerim').ask(aside.drop, { params: params() })
+    await world.as('aigerim').ask(aside.settle, { params: params(), body: { to: 'dropped' } })
   })
 
   it('[F2] keeps what comes too late for its author alone, who takes it after the thaw', async () => {
@@ -133,14 +133,14 @@ describe('a frozen board', () => {
     await vi.waitFor(async () => expect((await world.as('aigerim').ask(aside.look, { params: params() })).times).toBeGreaterThan(0))
     again.connection.destroy()
     expect(await onServer()).not.toContain('ауылдан')
-    expect(await world.as('daulet').ask(aside.look, { params: params() })).toEqual({ times: 0, at: null, update: null })
+    expect(await world.as('daulet').ask(aside.look, { params: params() })).toEqual({ times: 0, at: null, update: null, down: 0 })
     await freeze(false)
     await world.as('aigerim').ask(aside.take, { params: params() })
     expect(await onServer()).toContain('ауылдан')
     expect((await world.as('aigerim').ask(aside.look, { params: params() })).times).toBe(0)
   })
 
-  it('[F2] or lays it down, and it is offered no more', async () => {
+  it('[F2] or lays it down, and it is offered no more until they want it back', async () => {
     const d = at('daulet')
     await vi.waitFor(() => expect(d.connection.ready).toBe(true))
     d.connection.destroy()
@@ -149,11 +149,14 @@ describe('a frozen board', () => {
     const again = at('daulet', d.doc)
     await vi.waitFor(async () => expect((await world.as('daulet').ask(aside.look, { params: params() })).times).toBe(1))
     again.connection.destroy()
-    await world.as('daulet').ask(aside.drop, { params: params() })
-    expect((await world.as('daulet').ask(aside.look, { params: params() })).times).toBe(0)
+    const settle = (to: 'dropped' | 'offered') => world.as('daulet').ask(aside.settle, { params: params(), body: { to } })
+    expect(await settle('dropped')).toEqual({ times: 0, at: null, update: null, down: 1 })
     await freeze(false)
     await world.as('daulet').ask(aside.take, { params: params() })
     expect(await onServer()).not.toContain('керек емес')
+    expect(await settle('offered')).toMatchObject({ times: 1, down: 0 })
+    await world.as('daulet').ask(aside.take, { params: params() })
+    expect(await onServer()).toContain('керек емес')
   })
 
   it('is told once, however often it is frozen', async () => {

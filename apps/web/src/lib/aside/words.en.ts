@@ -8,7 +8,7 @@ export default {
   later: 'You can put it on the board when it goes on.',
   taken: 'Done: what you wrote offline is on the board now.',
   drop: 'Not needed',
-  dropAsk: 'It will be offered no more.',
-  dropYes: 'Lay it down',
-  dropped: 'Laid down. The board stays as it is.',
+  dropped: 'Laid down. The board stays as it is. Later you can bring it back from the versions of the board.',
+  down: 'You laid down what you wrote offline and what came too late for the frozen board.',
+  back: 'Bring it back',
 } satisfies typeof ru

@@ -19,6 +19,7 @@ export default {
   leave: 'Leave this computer',
   save: 'Save',
   saved: 'Saved.',
+  copyByHand: 'The browser did not let it be copied. Mark the text and press Ctrl+C; on a phone hold your finger on it.',
   cancel: 'Cancel',
   close: 'Close',
   back: 'Back',

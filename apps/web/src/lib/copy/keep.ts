@@ -8,10 +8,6 @@ import { dropPage, putPage, reserve } from './shelf.ts'
 /** The words that a page was kept with carry when: `<body data-kept="…">`. */
 const marked = (html: string, at: Date) => html.replace('<body', `<body data-kept="${at.toISOString()}"`)
 
-/** When the page that is looked at was kept; null: it came from the server, or has been renewed since. */
-export const keptAt = (): string | null => document.body.dataset['kept'] ?? null
-export const setFresh = (): void => void delete document.body.dataset['kept']
-
 const canKeep = () => !dev && 'serviceWorker' in navigator && 'caches' in window && 'cookieStore' in window
 
 const assetsIn = (text: string) => Array.from(text.matchAll(/\/_app\/immutable\/[\w./-]+\.\w+/g), ([address]) => address)
@@ -86,7 +82,7 @@ export const keepCopy = async (now: Date, { end, pictures = new Set(), later = [
   const key = copyKey() ?? newId()
   setCopyKey(key)
   await new Promise<void>(inPause)
-  await navigator.serviceWorker.register(workerAddress, { scope: place.scope })
+  await navigator.serviceWorker.register(workerAddress, { scope: place.scope ?? path })
   const answer = await fetch(path, { headers: { accept: 'text/html' }, cache: 'no-store' }).catch(() => null)
   if (!answer || answer.status >= 500) return false
   if (answer.status === 401 || answer.redirected) await dropCopies()

@@ -1,4 +1,5 @@
-import { keepCopy, keptAt, setFresh } from './keep.ts'
+import { keepCopy } from './keep.ts'
+import { keptAt, setFresh } from './kept-at.ts'
 
 /** What is looked at comes first: nothing of this hurries. */
 const firstMs = 3000

@@ -10,8 +10,8 @@ export const isCopy = (name: string): boolean => name.startsWith(copies)
 
 /** Pages that may be kept. */
 interface Place {
-  /** Where the worker looks at all: other pages neither wait for it nor are kept. */
-  readonly scope: string
+  /** Where the worker looks at all: other pages neither wait for it nor are kept. Absent: the page itself and what lies below it. */
+  readonly scope?: string
   readonly page: RegExp
   /** Longer, nobody can take back what they allowed. */
   readonly hours: number
@@ -24,6 +24,8 @@ const places: readonly Place[] = [
   { scope: '/board/', page: /^\/board\/[0-9a-z]+$/, hours: 192 },
   // Of a notebook: at the bench where something is measured there is often no network.
   { scope: '/notebook/', page: /^\/notebook\/[0-9a-z]+$/, hours: 192 },
+  // What is to be done in a project: its other pages are read where there is a network.
+  { page: /^\/project\/[0-9a-z]+\/task$/, hours: 192 },
 ]
 
 export const placeOf = (path: string): Place | undefined => places.find(({ page }) => page.test(path))

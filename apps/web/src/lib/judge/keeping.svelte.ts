@@ -2,6 +2,7 @@ import type { ExhibitionState } from '@sheber/contract/exhibition'
 import type { judge, Mine, Seat } from '@sheber/contract/judge'
 import { invalidate } from '$app/navigation'
 import { ask, Refused } from '#lib/api.ts'
+import { keptAt, setFresh } from '#lib/copy/kept-at.ts'
 import { pictureAt } from './picture.ts'
 import type { Scoring } from './scoring.svelte.ts'
 
@@ -30,7 +31,7 @@ export class Keeping {
 
   /** In the browser. Returns the way to stop. */
   open(): () => void {
-    this.keptAt = document.body.dataset['kept'] ?? null
+    this.keptAt = keptAt()
     const renew = () => void this.#renew()
     renew()
     addEventListener('online', renew)
@@ -82,6 +83,6 @@ export class Keeping {
 
   #setFresh(): void {
     this.keptAt = null
-    delete document.body.dataset['kept']
+    setFresh()
   }
 }

@@ -1,18 +1,25 @@
-import type { TextPlace } from '@sheber/contract/review'
+import type { AskedPlace, TextPlace } from '@sheber/contract/review'
 
 /**
- * Places in the words of a record, counted as document/anchor counts them: through all text of a part, without what only
- * the page adds to it. A part is an element with `data-part`.
+ * Places in the words of a record, and of pages of a notebook in it, counted as document/anchor counts them: through all text of
+ * a part, without what only the page adds to it. A part is an element with `data-part`, a page's with `data-piece` too; which
+ * state of the work it shows stands in `data-when` on it or around it.
  */
 
-const isRead = (node: Text) => !node.parentElement?.closest('figure, .formula')
+type When = 'then' | 'today'
 
-const textsIn = (root: Node): Text[] => {
+const beside = 'figure, .formula'
+/** A part may stand in a figure itself. */
+const isRead = (root: Element, { parentElement }: Text) => parentElement?.closest(beside) === root.closest(beside)
+
+const textsIn = (root: Element): Text[] => {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   const found: Text[] = []
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) if (isRead(node as Text)) found.push(node as Text)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) if (isRead(root, node as Text)) found.push(node as Text)
   return found
 }
+
+const isShownAs = (part: Element, when: When) => part.closest('[data-when]')?.getAttribute('data-when') === when
 
 /** Signs that are read before a boundary of a range. */
 const signsBefore = (root: Element, node: Node, offset: number): number => {
@@ -27,28 +34,40 @@ const signsBefore = (root: Element, node: Node, offset: number): number => {
   return signs
 }
 
-/** What is selected within one part of an element; null: nothing, or more than one part. */
-export const selectedIn = (record: Element): { place: TextPlace; quote: string } | null => {
+export interface Selected {
+  readonly at: AskedPlace
+  readonly quote: string
+}
+
+/** What is selected within one part of what was handed in: places are counted there. Null: nothing, or more than one part. */
+export const selectedIn = (record: Element): Selected | null => {
   const selection = document.getSelection()
   if (!selection || selection.rangeCount === 0 || selection.isCollapsed) return null
   const range = selection.getRangeAt(0)
   const common = range.commonAncestorContainer
   const part = (common instanceof Element ? common : common.parentElement)?.closest('[data-part]')
   const name = part?.getAttribute('data-part') as TextPlace['part'] | undefined
-  if (!part || !name || !record.contains(part)) return null
-  const place = {
-    part: name,
+  if (!part || !name || !record.contains(part) || !isShownAs(part, 'then')) return null
+  const span = {
     start: signsBefore(part, range.startContainer, range.startOffset),
     end: signsBefore(part, range.endContainer, range.endOffset),
   }
   const quote = selection.toString().trim()
-  return place.start < place.end && quote ? { place, quote } : null
+  if (span.start >= span.end || !quote) return null
+  if (name !== 'page') return { at: { kind: 'text', place: { part: name, ...span } }, quote }
+  return { at: { kind: 'page', place: { part: name, pieceId: part.getAttribute('data-piece') ?? '', ...span } }, quote }
 }
 
-/** The words at a place, for marking them; null where the page does not show them. */
-export const rangeAt = (record: Element, { part, start, end }: TextPlace): Range | null => {
-  const root = record.querySelector(`[data-part="${part}"]`)
-  if (!root) return null
+const partAt = (record: Element, place: TextPlace): Element | null =>
+  record.querySelector(
+    place.part === 'page' ? `[data-part="page"][data-piece="${CSS.escape(place.pieceId)}"]` : `[data-part="${place.part}"]`,
+  )
+
+/** The words at a place, for marking them; null where the page does not show them, or shows another state of the work. */
+export const rangeAt = (record: Element, place: TextPlace, when?: When): Range | null => {
+  const { start, end } = place
+  const root = partAt(record, place)
+  if (!root || (when && !isShownAs(root, when))) return null
   const range = document.createRange()
   let passed = 0
   let begun = false

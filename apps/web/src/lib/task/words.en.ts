@@ -51,6 +51,8 @@ export default {
   back: 'To all tasks',
   lookOnly: 'You are looking at these tasks. The team can change them.',
   waits: 'not sent yet',
+  kept: (when) =>
+    `This page was opened from the device, with the tasks as they were: ${when}. What you do goes by itself once there is a network.`,
   unsent: (n) => `The server cannot be reached. Kept on this device and not sent yet: ${n}. It will be sent by itself.`,
   volatile: (n) => `The server cannot be reached. Not sent yet: ${n}. Keep this page open until it is sent.`,
   signedOut: 'You are signed out. Sign in again, and all that waits will be sent.',

@@ -1,4 +1,5 @@
 import { saveFile } from '#lib/save-file.ts'
+import { copyText } from '#lib/ui/copy-text.ts'
 import { PaperTrouble } from './make.ts'
 
 /** One file at a time: browsers drop downloads that come at the same moment. */
@@ -25,4 +26,8 @@ export const copyPicture = (picture: Promise<Blob>) => copyAs({ 'image/png': pic
 const asText = (letters: Promise<string>) => letters.then((text) => new Blob([text], { type: 'text/plain' }))
 
 /** An SVG too goes by its letters: programs that draw take it so, and a browser would first look through its styles and complain. */
-export const copyLetters = (letters: Promise<string>) => copyAs({ 'text/plain': asText(letters) })
+export const copyLetters = async (letters: Promise<string>) => {
+  if ('clipboard' in navigator) return copyAs({ 'text/plain': asText(letters) })
+  // Without https; the drawing is made sooner than the press is forgotten.
+  if (!(await copyText(await letters))) throw new PaperTrouble('clipboard')
+}

@@ -11,6 +11,7 @@ import { ask } from '#lib/api.ts'
 import { openRoom } from '#lib/room.svelte.ts'
 import { bytesOf } from '#lib/version/still.ts'
 import type { Person } from '#lib/room/here.ts'
+import { pictureUrl } from '../picture.ts'
 
 /** A piece as it was frozen, as it is today, or what is another between the two. */
 export type View = 'then' | 'today' | 'difference'
@@ -21,6 +22,8 @@ export interface Look {
   /** Null: it is not shown to this reader; answered with null: it cannot be had at the moment. */
   readonly today: (() => Promise<Doc | null>) | null
   readonly opens: boolean
+  /** Where the bytes of a picture on it lie for this reader. */
+  readonly pictureOf: (fileId: string) => string
 }
 
 /** A part of a board, or a page of a notebook. */
@@ -36,13 +39,15 @@ export const lookAtPlace = async (piece: Frozen, me: Person): Promise<Look> => (
   then: await (piece.kind === 'page' ? pageThen(piece) : boardThen(piece)),
   today: () => now(piece, me),
   opens: true,
+  pictureOf: pictureUrl,
 })
 
 /** What was handed in for review, which is told to its readers whether or not the board or the page is. @throws {Refused} */
 export const lookAtHandedIn = async (params: { submissionId: string; recordId: string; pieceId: string }): Promise<Look> => {
   const path = '/api/review/:submissionId/record/:recordId/piece/:pieceId'
   const { then, today, opens } = await ask<typeof review.piece>(fetch, 'GET', path, { params })
-  return { then: docOf(then), today: () => Promise.resolve(docOf(today)), opens }
+  const pictureOf = pictureIn(`review/${params.submissionId}/record/${params.recordId}/piece/${params.pieceId}`, opens)
+  return { then: docOf(then), today: () => Promise.resolve(docOf(today)), opens, pictureOf }
 }
 
 /** In a record that is shown to this reader: whoever may not open the board or the page sees what was frozen and no more. @throws {Refused} */
@@ -53,7 +58,8 @@ export const lookAtShown = async (
 ): Promise<Look> => {
   const path = '/api/portfolio/:portfolioId/record/:recordId/piece/:pieceId'
   const { then, opens } = await ask<typeof portfolio.piece>(fetch, 'GET', path, { params })
-  return { then: docOf(then), today: opens ? () => now(piece, me) : null, opens }
+  const pictureOf = pictureIn(`portfolio/${params.portfolioId}/record/${params.recordId}/piece/${params.pieceId}`, opens)
+  return { then: docOf(then), today: opens ? () => now(piece, me) : null, opens, pictureOf }
 }
 
 /** What was confirmed and is offered to a school: as it was frozen, and today's state only to whoever may open the board or the page. @throws {Refused} */
@@ -64,8 +70,13 @@ export const lookAtOffered = async (
 ): Promise<Look> => {
   const path = '/api/organisation/:organisationId/acceptance/:evidenceId/piece/:pieceId'
   const { then, opens } = await ask<typeof acceptance.piece>(fetch, 'GET', path, { params })
-  return { then: docOf(then), today: opens ? () => now(piece, me) : null, opens }
+  const pictureOf = pictureIn(`organisation/${params.organisationId}/acceptance/${params.evidenceId}/piece/${params.pieceId}`, opens)
+  return { then: docOf(then), today: opens ? () => now(piece, me) : null, opens, pictureOf }
 }
+
+/** On the shelf of its project's board, or, to whoever may not look there, beside the piece in which it is shown. */
+const pictureIn = (piece: string, opens: boolean) => (fileId: string) =>
+  opens ? pictureUrl(fileId) : `/files/${piece}/${encodeURIComponent(fileId)}/960.webp`
 
 const docOf = (update: string): Doc => {
   const doc = new Doc()

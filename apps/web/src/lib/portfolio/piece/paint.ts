@@ -57,7 +57,11 @@ const kindsCome = (things: readonly Thing[]) =>
   })
 
 /** A part of a board as a picture, in the colours of paper. */
-export const paintPart = async (doc: Doc, part: Part, { said, language }: { said: PenWords; language: string }): Promise<Painted> => {
+export const paintPart = async (
+  doc: Doc,
+  part: Part,
+  { said, language, pictureOf }: { said: PenWords; language: string; pictureOf: (fileId: string) => string },
+): Promise<Painted> => {
   const scene = () => new Scene(openBoard(doc), createWidths().measure)
   const first = cutOf(scene(), part)
   if (!first) return { picture: null, things: [], lying: [] }
@@ -70,7 +74,7 @@ export const paintPart = async (doc: Doc, part: Part, { said, language }: { said
     ...{ scene: scene(), title: '', language, said },
     nameOf: () => '',
     frameName: String,
-    urlOf: (file: string) => `/files/${file}/960.webp`,
+    urlOf: pictureOf,
     wholeOf: (file: string) => `/files/${file}`,
     copied: [],
   }

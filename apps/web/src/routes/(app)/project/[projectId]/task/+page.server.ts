@@ -5,9 +5,10 @@ import { newId } from '#lib/new-id.ts'
 import { known } from '#lib/session/known.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ fetch, params }) => ({
-  read: await ask<typeof task.list>(fetch, 'GET', '/api/project/:projectId/task', { params }),
-})
+export const load: PageServerLoad = async ({ fetch, params, depends }) => {
+  depends('app:task')
+  return { read: await ask<typeof task.list>(fetch, 'GET', '/api/project/:projectId/task', { params }) }
+}
 
 /** What a page without a script asks for; with one, deeds are shown at once and sent by themselves. */
 export const actions: Actions = {

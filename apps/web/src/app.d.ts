@@ -33,6 +33,8 @@ declare global {
     interface Locals {
       language: Language
       theme: Theme
+      /** The page's own script asks for its letters. */
+      lettersLater?: true
       /** Null: the API did not answer, so nobody knows who is asking. */
       me: Me | null
     }

@@ -39,7 +39,10 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (to) redirect(303, to)
   return resolve(event, {
     transformPageChunk: ({ html }) =>
-      html.replace('%sheber.language%', event.locals.language).replace('%sheber.theme%', event.locals.theme),
+      html
+        .replace('%sheber.language%', event.locals.language)
+        .replace('%sheber.theme%', event.locals.theme)
+        .replace('%sheber.letters%', event.locals.lettersLater ? 'later' : 'now'),
   })
 }
 

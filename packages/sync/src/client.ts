@@ -5,6 +5,7 @@ import type { LocalStore, Tally } from './local.ts'
 import { fromDevice, Outbox, type Problem } from './outbox.ts'
 import { Receipts } from './receipts.ts'
 import { TabSet, type Tabs } from './tabs.ts'
+import './utf8.ts'
 
 export type { Awareness, Problem, Role }
 

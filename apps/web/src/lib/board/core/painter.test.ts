@@ -33,6 +33,7 @@ const settle = (at = camera) => {
 }
 
 const repaired = () => tiles.filter(({ said }) => said.some((word) => word.startsWith('fillRect')))
+const painted = () => glass.said.filter((word) => word.startsWith('fillRect')).length
 const copies = () => glass.said.filter((word) => word.startsWith('drawImage'))
 
 beforeEach(() => {
@@ -148,8 +149,56 @@ describe('with many in view', () => {
 
   it('another look paints everything anew', () => {
     const before = tiles.length
-    frame({ look: { ...plainLook } })
+    const look = { ...plainLook }
+    frame({ look })
+    expect(painted()).toBeGreaterThan(200)
+    frame({ look })
     expect(tiles.length).toBeGreaterThan(before)
+  })
+})
+
+describe('a board that is opened', () => {
+  it('is seen whole in its first frame; its tiles follow a few a frame, and the canvas is left alone', () => {
+    expect(frame()).toBe(true)
+    expect(painted()).toBeGreaterThan(200)
+    expect(tiles).toHaveLength(0)
+    let frames = 0
+    for (; frame(); frames++) expect(glass.said).toEqual([])
+    expect(frames).toBeGreaterThan(1)
+    painter.emptied()
+    frame()
+    expect(copies()).toHaveLength(12)
+  })
+
+  it('shows what has been seen already to whoever leads it before its tiles are there', () => {
+    frame()
+    frame()
+    frame({}, { ...camera, x: 40 })
+    expect(copies().length).toBeGreaterThanOrEqual(12)
+  })
+
+  it('shows a change that meets it before its tiles are there, and loses nothing else', () => {
+    frame()
+    frame()
+    moveThings(board, [{ id: 'n033', g: [400, 140, 100, 100] }])
+    scene.apply(['n033'])
+    frame()
+    frame()
+    painter.emptied()
+    frame()
+    expect(copies()).toHaveLength(12)
+  })
+
+  it('comes in pieces where all at once would be too long a frame', () => {
+    // Near enough to read, a thing counts as five.
+    const nearer = { ...camera, zoom: 0.3 }
+    board.doc.transact(() => {
+      for (let i = 0; i < 1_000; i++) put(board, `m${i}`, (i % 50) * 60, Math.floor(i / 50) * 100, '')
+    })
+    scene.apply([...board.el.keys()])
+    frame({}, nearer)
+    expect(repaired().length).toBeGreaterThan(0)
+    expect(repaired().length).toBeLessThan(12)
   })
 })
 

@@ -35,6 +35,8 @@ const tilesMin = 24
 const restMs = 140
 /** Of what is seen and has changed so much is painted at once, if nothing moves. */
 const changedMost = 1_500
+/** Where nothing of a view can be shown yet so much is painted at once: one longer frame is over sooner than a view that comes in pieces. */
+const bareMost = 6_000
 /** Beside a class at work, so that twenty who let go at one moment are no long frame. */
 const crowdedMost = 250
 /** Where so much of the view has changed at once, it is painted as it is seen: into tiles, whatever lies on a border would be painted twice. */
@@ -67,7 +69,8 @@ const weightOf = ({ scale }: Layer, { density }: Sheet) => (scale / density > re
  *
  *   few in view    everything is painted, every time
  *   many           tiles are painted once and copied; what changed is repaired and copied again, what is in a hand is painted above
- *   overturned     much of the view has changed at once: painted as it is seen, its tiles follow a few a frame
+ *   bare           a board is opened: painted as it is seen, its tiles follow a few a frame
+ *   overturned     so it is where much of the view has changed at once
  *   led            a picture of the tiles is moved above the canvas, which is painted again when the hand rests
  *   zooming        the tiles there are, stretched; sharp ones follow when the zoom rests, a few a frame
  */
@@ -224,7 +227,7 @@ export class Painter {
     const ahead = this.#ahead
     const standing = ahead !== null && ahead.layer === layer && !ahead.broken && !moving && this.#scene.afloat.size === 0
     if (!standing) {
-      if (layer && !moving && !this.tired && this.#isOverturned(layer, view, sheet)) {
+      if (layer && (this.#isBare(layer, view, sheet) || (!moving && !this.tired && this.#isOverturned(layer, view, sheet)))) {
         this.#carrier?.hide()
         this.#cursors?.soil(this.#glass, window, sheet)
         paintPart(this.#scene, ctx, window, view, sheet)
@@ -245,7 +248,7 @@ export class Painter {
     }
     const left = this.#repairSeen(layer, view, sheet, share, moving)
     if (left > 0) this.#ahead = null
-    const missing = layer.places(view).filter(({ column, row }) => !layer.get(column, row)?.painted)
+    let missing = this.#missing(layer, view)
     if (leading && missing.length === 0 && this.#carrier?.show(layer, view, sheet.density, now)) {
       if (left < share) this.#pace.worked()
       if (left > 0) this.#workAhead(layer, view, sheet, moving, left)
@@ -256,7 +259,12 @@ export class Painter {
     this.#afloat.soil(this.#glass, window.scale, (part) => isShown(layer, common(part, view) ?? nowhere))
     this.#cursors?.soil(this.#glass, window, sheet)
     const others = this.#layers().filter((one) => one !== layer)
-    const parts = this.#glass.parts(layer, view).map((part) => ({ part, plan: this.#afloat.plan(window, part, sheet) }))
+    const changed = this.#glass.parts(layer, view)
+    if (changed.length > 0 && this.#ahead) {
+      this.#catchUp(sheet)
+      missing = []
+    }
+    const parts = changed.map((part) => ({ part, plan: this.#afloat.plan(window, part, sheet) }))
     for (const { part, plan } of parts) {
       clipped(ctx, window, part, () => {
         for (const place of missing) {
@@ -268,8 +276,8 @@ export class Painter {
         this.#cursors?.paint(ctx, window, part, sheet)
       })
     }
-    if (missing.length > 0) this.#glass.forget()
-    else this.#spareBefore()
+    if (missing.length === 0) this.#spareBefore()
+    else if (!this.#ahead) this.#glass.forget()
     if (left < share) this.#pace.worked()
     // What others have changed is seen first; what nobody sees yet waits for the next frame.
     const more = left <= 0 || (!moving && parts.length > 0) || this.#workAhead(layer, view, sheet, moving, left)
@@ -294,6 +302,20 @@ export class Painter {
     return widest(wider, this.#means.bytesMax / partOfReady) ?? view
   }
 
+  #missing(layer: Layer, view: Rect) {
+    return layer.places(view).filter(({ column, row }) => !layer.get(column, row)?.painted)
+  }
+
+  /** A board that has just been opened, or looks another way altogether, and is not too much for one frame. */
+  #isBare(layer: Layer, view: Rect, sheet: Sheet): boolean {
+    return this.#layers().every(({ size }) => size === 0) && this.#scene.afloat.size === 0 && this.#weigh(layer, view, sheet) <= bareMost
+  }
+
+  /** What it costs to paint this view. */
+  #weigh(layer: Layer, view: Rect, sheet: Sheet): number {
+    return weightOf(layer, sheet) * this.#scene.count(inWorld(view, layer.scale))
+  }
+
   /** Nothing is in hands, every tile of the view is there, a large part of it looks another way, and it is not too much for one frame. */
   #isOverturned(layer: Layer, view: Rect, sheet: Sheet): boolean {
     if (this.#scene.afloat.size > 0) return false
@@ -304,7 +326,7 @@ export class Painter {
       if (tile.whole) stale += areaOf(common(layer.squareOf(tile), view) ?? nowhere)
       else for (const part of tile.stale.within(view)) stale += areaOf(part)
     }
-    return stale > changedShare * areaOf(view) && weightOf(layer, sheet) * this.#scene.count(inWorld(view, layer.scale)) <= changedMost
+    return stale > changedShare * areaOf(view) && this.#weigh(layer, view, sheet) <= changedMost
   }
 
   /** What has been seen is not seen again as it was before: the tiles are brought up to it, all at once. */
@@ -312,9 +334,9 @@ export class Painter {
     if (!this.#ahead) return
     const { layer, view } = this.#ahead
     this.#ahead = null
-    for (const { column, row } of layer.places(view)) {
-      const tile = layer.get(column, row)
-      if (tile && !isFresh(tile)) this.#repair(layer, tile, sheet)
+    for (const place of layer.places(view)) {
+      const tile = layer.get(place.column, place.row) ?? this.#add(layer, place)
+      if (!isFresh(tile)) this.#repair(layer, tile, sheet)
     }
   }
 

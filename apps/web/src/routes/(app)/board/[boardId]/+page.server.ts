@@ -9,5 +9,8 @@ export const csr = false
 export const load: PageServerLoad = async (event) => {
   const { boardId } = event.params
   if (event.locals.me && !event.locals.me.person) redirect(303, `/sign-in?to=${encodeURIComponent(`/board/${boardId}`)}`)
-  return { told: await tellBoard(event, boardId), wake: wake[event.locals.language] }
+  const told = await tellBoard(event, boardId)
+  // On a slow line they would come before the scripts that make it a board: a third of a second.
+  event.locals.lettersLater = true
+  return { told, wake: wake[event.locals.language] }
 }

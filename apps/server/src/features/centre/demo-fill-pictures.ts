@@ -122,7 +122,7 @@ const hangModel = async (
     .values([
       { id, boardId, personId, name: made.name, type: 'model/stl', ...kept, at },
       { id: still, boardId, personId, name: 'model.webp', type: 'image/webp', ...size, ...drawn, at },
-      ...(film ? [{ id: newId(), boardId, personId, type: 'video/webm', ...film, at }] : []),
+      ...(film ? [{ id: newId(), boardId, personId, type: 'video/webm' as const, ...film, at }] : []),
     ])
   await hub.write(boardRoom(boardId), { person: personId, session: null }, 'template', (doc) =>
     addThings(openBoard(doc), [

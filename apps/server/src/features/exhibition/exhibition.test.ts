@@ -247,7 +247,7 @@ describe('organisers', () => {
   const end = (params: Params, as: PersonName, organisationId = of.school()) =>
     world.as(as).ask(exhibition.uninvite, { params: { ...params, organisationId } })
   const lines = async (params: Params) =>
-    (await world.as('botagoz').ask(trail.look, { params })).lines.map(({ step, about, by }) => [step, about, by]).toReversed()
+    (await world.as('botagoz').ask(trail.look, { params, query: {} })).lines.map(({ step, about, by }) => [step, about, by]).toReversed()
   const invitedTo = async ({ exhibitionId }: Params, as: PersonName = 'marat') =>
     (await world.as(as).ask(exhibition.invitations)).filter((one) => one.exhibitionId === exhibitionId)
   const inboxOf = async (as: PersonName, name: string) =>
@@ -385,7 +385,7 @@ describe('what is called off', () => {
 
     expect(await step(params, 'judging')).toMatchObject({ state: 'judging', was: null, reason: '' })
     expect((await world.as('aigerim').ask(inbox.look)).lines[0]).toMatchObject({ name: 'exhibition.resumed' })
-    const lines = (await world.as('madina').ask(trail.look, { params })).lines
+    const lines = (await world.as('madina').ask(trail.look, { params, query: {} })).lines
     expect(lines.filter(({ step }) => step === 'stepped').map(({ about, reason }) => [about, reason])).toEqual([
       ['judging', ''],
       ['cancelled', 'Залда су құбыры жарылды'],

@@ -5,8 +5,11 @@ import acceptanceRu from '../src/lib/acceptance/words.ru.ts'
 import en from '../src/lib/words/en.ts'
 import closedWords from '../src/lib/board/closed/words.ru.ts'
 import commandWords from '../src/lib/board/command/words.ru.ts'
+import inboxEn from '../src/lib/inbox/words.en.ts'
 import judgingEn from '../src/lib/judge/work.en.ts'
+import inboxKk from '../src/lib/inbox/words.kk.ts'
 import judgingKk from '../src/lib/judge/work.kk.ts'
+import inboxRu from '../src/lib/inbox/words.ru.ts'
 import judgingRu from '../src/lib/judge/work.ru.ts'
 import names from '../src/lib/board/command/names.ru.ts'
 import company from '../src/lib/board/company/words.ru.ts'
@@ -35,6 +38,7 @@ export const catalogues = {
     ...hallKk,
     acceptance: acceptanceKk,
     connection: connectionKk,
+    inbox: inboxKk,
     judging: judgingKk,
     organisation: organisationKk,
     task: taskKk,
@@ -44,6 +48,7 @@ export const catalogues = {
     ...hallRu,
     acceptance: acceptanceRu,
     connection: connectionRu,
+    inbox: inboxRu,
     judging: judgingRu,
     organisation: organisationRu,
     task: taskRu,
@@ -53,6 +58,7 @@ export const catalogues = {
     ...hallEn,
     acceptance: acceptanceEn,
     connection: connectionEn,
+    inbox: inboxEn,
     judging: judgingEn,
     organisation: organisationEn,
     task: taskEn,

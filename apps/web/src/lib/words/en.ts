@@ -6,7 +6,6 @@ import consent from '../consent/words.en.ts'
 import evidence from '../evidence/words.en.ts'
 import framework from '../framework/words.en.ts'
 import guardian from '../guardian/words.en.ts'
-import inbox from '../inbox/words.en.ts'
 import portfolio from '../portfolio/words.en.ts'
 import project from '../project/words.en.ts'
 import review from '../review/words.en.ts'
@@ -22,7 +21,6 @@ export default {
   evidence,
   framework,
   guardian,
-  inbox,
   portfolio,
   project,
   review,

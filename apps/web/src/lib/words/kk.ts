@@ -6,7 +6,6 @@ import consent from '../consent/words.kk.ts'
 import evidence from '../evidence/words.kk.ts'
 import framework from '../framework/words.kk.ts'
 import guardian from '../guardian/words.kk.ts'
-import inbox from '../inbox/words.kk.ts'
 import portfolio from '../portfolio/words.kk.ts'
 import project from '../project/words.kk.ts'
 import review from '../review/words.kk.ts'
@@ -22,7 +21,6 @@ export default {
   evidence,
   framework,
   guardian,
-  inbox,
   portfolio,
   project,
   review,

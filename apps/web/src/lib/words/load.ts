@@ -26,6 +26,13 @@ const acceptance = {
   en: () => import('../acceptance/words.en.ts'),
 }
 
+/** What has happened, on its page and on the one where one lands. */
+const inbox = {
+  kk: () => import('../inbox/words.kk.ts'),
+  ru: () => import('../inbox/words.ru.ts'),
+  en: () => import('../inbox/words.en.ts'),
+}
+
 /** What waits for a judge, on the page one lands on. */
 const judging = {
   kk: () => import('../judge/work.kk.ts'),
@@ -41,6 +48,7 @@ const besides: readonly (readonly [RegExp, Besides])[] = [
   [/\/centre(\/|$)/, async (language) => ({ organisation: (await organisation[language]()).default })],
   [/\/acceptance(\/|$)/, async (language) => ({ acceptance: (await acceptance[language]()).default })],
   [/\/(project|work)(\/|$)/, async (language) => ({ task: await (await import('../task/words.ts')).loadTaskWords(language) })],
+  [/\/(inbox|work)(\/|$)/, async (language) => ({ inbox: (await inbox[language]()).default })],
   [/\/work(\/|$)/, async (language) => ({ judging: (await judging[language]()).default })],
   [/^\/connection$/, async (language) => ({ connection: (await connection[language]()).default })],
 ]

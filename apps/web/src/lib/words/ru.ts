@@ -6,7 +6,6 @@ import consent from '../consent/words.ru.ts'
 import evidence from '../evidence/words.ru.ts'
 import framework from '../framework/words.ru.ts'
 import guardian from '../guardian/words.ru.ts'
-import inbox from '../inbox/words.ru.ts'
 import portfolio from '../portfolio/words.ru.ts'
 import project from '../project/words.ru.ts'
 import review from '../review/words.ru.ts'
@@ -22,7 +21,6 @@ export default {
   evidence,
   framework,
   guardian,
-  inbox,
   portfolio,
   project,
   review,

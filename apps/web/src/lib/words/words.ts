@@ -2,6 +2,7 @@ import { getContext, setContext } from 'svelte'
 import type acceptance from '../acceptance/words.ru.ts'
 import type connection from '../connection/words.ru.ts'
 import type hall from './hall.ru.ts'
+import type inbox from '../inbox/words.ru.ts'
 import type judging from '../judge/work.ru.ts'
 import type organisation from '../organisation/words.ru.ts'
 import type task from '../task/words.ru.ts'
@@ -12,6 +13,7 @@ export type Words = typeof ru &
   typeof hall & {
     readonly acceptance: typeof acceptance
     readonly connection: typeof connection
+    readonly inbox: typeof inbox
     readonly judging: typeof judging
     readonly organisation: typeof organisation
     readonly task: typeof task

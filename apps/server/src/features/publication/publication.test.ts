@@ -174,7 +174,7 @@ describe('a portfolio that is published', () => {
     )
     await expect(aigerim.ask(publication.publish, { params, body: { fields: nothing } })).rejects.toMatchObject({ code: 'nothing-public' })
     expect((await aigerim.ask(publication.look, { params })).records).toEqual([
-      { id: 'r1', title: 'Аспалы мост', state: 'fresh', waits: [{ name: world.person('aigerim').name, why: 'work' }] },
+      { id: 'r1', title: 'Аспалы мост', state: 'fresh', left: [], waits: [{ name: world.person('aigerim').name, why: 'work' }] },
     ])
 
     await agree(world, 'aigerim', 'work')

@@ -424,3 +424,49 @@ test('an exhibition from its call to the portfolio: organiser, team, teacher, vi
   await stranger.getByRole('region', { name: 'Архив' }).locator(`a[href="/e/${exhibitionId}"]`).click()
   await expect(stranger.getByText('Диплом I степени').first()).toBeVisible()
 })
+
+test('in the very second in which entries close what one device sends is in, and another is told that it came too late, its words kept', async ({
+  browser,
+}) => {
+  test.setTimeout(240_000)
+  const house = await openHouse(browser)
+  const { rows, now } = house
+  await using _ = rows
+  const chief = await openAs(browser, house, 'botagoz')
+  const exhibitionId = await call(chief, now)
+  const child = await enter(house)
+  const mate = await openAs(browser, house, 'daulet', touch)
+  await mate.goto(new URL(child.url()).pathname)
+  await awake(mate)
+  const { plan } = (await (await chief.request.get(`/api/exhibition/${exhibitionId}`)).json()) as Exhibition
+  rows.clock.advance(Date.parse(plan.windows.entriesTo) - rows.clock.now().getTime() - 1)
+
+  const about = 'Көпір 14 кг көтереді: қайта сынадық.'
+  await child.getByLabel(s.about, { exact: true }).fill(about)
+  const answer = child.waitForResponse((one) => one.url().endsWith('/enter'))
+  await child.getByRole('button', { name: s.enterAgain }).tap()
+  expect((await answer).status()).toBe(200)
+  await expect(mate.getByLabel(s.about, { exact: true })).toHaveValue(about, patience)
+
+  rows.clock.advance(2)
+  const late = 'Мұғалім тек қарап тұрды.'
+  const adults = mate.getByRole('textbox', { name: s.step.adults })
+  await adults.fill(late)
+  // What is typed is sent by itself too: whichever is first is told.
+  await mate
+    .getByRole('button', { name: s.enterAgain })
+    .tap({ timeout: 2_000 })
+    .catch(() => {})
+  await expect(mate.getByText(s.overDirty)).toBeVisible(patience)
+  await expect(mate.getByRole('button', { name: s.enterAgain })).toHaveCount(0)
+  await expect(adults).toHaveValue(late)
+
+  // The teacher has what came in time, and nothing of what did not.
+  await chief.goto(`/exhibition/${exhibitionId}/stand`)
+  await awake(chief)
+  await chief.keyboard.press('j')
+  await chief.keyboard.press('Enter')
+  await expect(chief.getByText(about)).toBeVisible(patience)
+  await expect(chief.getByText('Жетекші араны ұстап тұрды.')).toBeVisible()
+  await expect(chief.getByText(late)).toHaveCount(0)
+})

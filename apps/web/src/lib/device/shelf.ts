@@ -2,7 +2,7 @@
 export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 /** Of this device; null: the browser lets nothing be kept. */
-export const shelfHere = (): Shelf | null => {
+export const shelfHere = (): Storage | null => {
   try {
     return localStorage
   } catch {

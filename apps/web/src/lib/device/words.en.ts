@@ -35,6 +35,8 @@ export default {
     board: (n: number, when: string) => `Board, ${changes(n)}${when && `, ${when}`}`,
     portfolio: (n: number, when: string) => `Portfolio, ${changes(n)}${when && `, ${when}`}`,
     notebook: (n: number, when: string) => `Notebook page, ${changes(n)}${when && `, ${when}`}`,
+    tasks: (n: number) => `Tasks of a project, ${changes(n)}`,
+    tasksHow: 'Open the tasks while the internet is on and everything goes by itself.',
     anyway: 'Erase and leave',
     failed: 'It could not be erased. Close the other tabs of Sheber and try again.',
   },

@@ -35,6 +35,8 @@ export default {
     board: (n: number, when: string) => `Тақта, ${changes(n)}${when && `, ${when}`}`,
     portfolio: (n: number, when: string) => `Портфолио, ${changes(n)}${when && `, ${when}`}`,
     notebook: (n: number, when: string) => `Күнделік беті, ${changes(n)}${when && `, ${when}`}`,
+    tasks: (n: number) => `Жоба тапсырмалары, ${changes(n)}`,
+    tasksHow: 'Интернет бар кезде тапсырмаларды ашсаңыз, бәрі өзі жіберіледі.',
     anyway: 'Өшіріп, кету',
     failed: 'Өшіру мүмкін болмады. Шебердің басқа қойындыларын жауып, қайталаңыз.',
   },

@@ -34,6 +34,8 @@ export default {
     board: (n: number, when: string) => `Доска, ${changes(n)}${when && `, ${when}`}`,
     portfolio: (n: number, when: string) => `Портфолио, ${changes(n)}${when && `, ${when}`}`,
     notebook: (n: number, when: string) => `Страница дневника, ${changes(n)}${when && `, ${when}`}`,
+    tasks: (n: number) => `Задачи проекта, ${changes(n)}`,
+    tasksHow: 'Откройте задачи при включённом интернете, и всё уйдёт само.',
     anyway: 'Стереть и уйти',
     failed: 'Стереть не удалось. Закройте другие вкладки Шебера и повторите.',
   },

@@ -1,7 +1,7 @@
 import type { Task } from '@sheber/contract/task'
 import { expect, it } from 'vitest'
 import { changesOf, saidOf } from './changes.ts'
-import { columnsOf, merged, readDeeds, writeDeeds, type Deed } from './outbox.ts'
+import { columnsOf, merged, readDeeds, unsentDeeds, wipeDeeds, writeDeeds, type Deed } from './outbox.ts'
 
 const me = { id: 'me', name: 'Айдана' }
 const timur = { id: 'timur', name: 'Тимур' }
@@ -65,19 +65,47 @@ it('keeps of two readings the newer, and what was answered while a reading was o
   expect(merged(known, read, new Set(['fresh'])).map(({ id, title }) => `${id} ${title}`)).toEqual(['a жаңа', 'other other', 'fresh fresh'])
 })
 
-it('lies on the device by person and project, and leaves a shared laptop as it was found', () => {
+const emptyShelf = () => {
   const kept = new Map<string, string>()
-  const shelf = {
+  return {
+    kept,
     getItem: (name: string) => kept.get(name) ?? null,
     setItem: (name: string, value: string) => void kept.set(name, value),
     removeItem: (name: string) => void kept.delete(name),
+    key: (at: number) => [...kept.keys()][at] ?? null,
+    get length() {
+      return kept.size
+    },
   }
+}
+
+it('lies on the device by person and project, and leaves a shared laptop as it was found', () => {
+  const shelf = emptyShelf()
+  const { kept } = shelf
   const one = deed({ kind: 'remove', taskId: 'a' })
   expect(writeDeeds(shelf, 'me', 'p', [one])).toBe(true)
   expect([readDeeds(shelf, 'me', 'p'), readDeeds(shelf, 'timur', 'p'), readDeeds(shelf, 'me', 'q')]).toEqual([[one], [], []])
   writeDeeds(shelf, 'me', 'p', [])
   expect(kept.size).toBe(0)
   expect(writeDeeds(null, 'me', 'p', [one])).toBe(false)
+})
+
+it('is counted over all projects of a person who leaves the device, and wiped without touching anybody else', () => {
+  const shelf = emptyShelf()
+  const one = deed({ kind: 'remove', taskId: 'a' })
+  shelf.setItem('sheber-theme', '"dark"')
+  writeDeeds(shelf, 'me', 'p', [one, one])
+  writeDeeds(shelf, 'timur', 'p', [one])
+  writeDeeds(shelf, 'me', 'q', [one])
+  shelf.setItem('sheber-tasks-me-broken', '[')
+  expect(unsentDeeds(shelf, 'me')).toEqual([
+    { projectId: 'p', deeds: 2 },
+    { projectId: 'q', deeds: 1 },
+  ])
+  wipeDeeds(shelf, 'me')
+  expect([...shelf.kept.keys()]).toEqual(['sheber-theme', 'sheber-tasks-timur-p'])
+  expect(unsentDeeds(shelf, 'me')).toEqual([])
+  expect(unsentDeeds(null, 'me')).toEqual([])
 })
 
 it('sends of a form what is different, and nothing else', () => {

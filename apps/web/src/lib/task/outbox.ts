@@ -141,7 +141,8 @@ export const merged = (known: readonly Task[], read: readonly Task[], fresh: Rea
   return [...now, ...known.filter(({ id }) => fresh.has(id) && !there.has(id))]
 }
 
-const nameOf = (personId: string, projectId: string) => `sheber-tasks-${personId}-${projectId}`
+const namesBegin = (personId: string) => `sheber-tasks-${personId}-`
+const nameOf = (personId: string, projectId: string) => `${namesBegin(personId)}${projectId}`
 
 export const readDeeds = (shelf: Shelf | null, personId: string, projectId: string): readonly Deed[] => {
   const kept = readFrom(shelf, nameOf(personId, projectId))
@@ -151,3 +152,29 @@ export const readDeeds = (shelf: Shelf | null, personId: string, projectId: stri
 /** False: they are not kept here, and whoever works should know. */
 export const writeDeeds = (shelf: Shelf | null, personId: string, projectId: string, deeds: readonly Deed[]): boolean =>
   writeTo(shelf, nameOf(personId, projectId), deeds.length === 0 ? null : deeds)
+
+/** A shelf that can be looked through. */
+type WholeShelf = Shelf & Pick<Storage, 'key' | 'length'>
+
+const projectsOn = (shelf: WholeShelf, personId: string): readonly string[] => {
+  const begin = namesBegin(personId)
+  const names = Array.from({ length: shelf.length }, (_, at) => shelf.key(at) ?? '')
+  return names.filter((name) => name.startsWith(begin)).map((name) => name.slice(begin.length))
+}
+
+export interface UnsentDeeds {
+  readonly projectId: string
+  /** How many. */
+  readonly deeds: number
+}
+
+/** Of this person in every project, as far as it lies on this device. */
+export const unsentDeeds = (shelf: WholeShelf | null, personId: string): readonly UnsentDeeds[] =>
+  (shelf ? projectsOn(shelf, personId) : [])
+    .map((projectId) => ({ projectId, deeds: readDeeds(shelf, personId, projectId).length }))
+    .filter(({ deeds }) => deeds > 0)
+
+/** This person leaves the device: nothing of theirs lies there any more, sent or not. */
+export const wipeDeeds = (shelf: WholeShelf | null, personId: string): void => {
+  if (shelf) for (const projectId of projectsOn(shelf, personId)) shelf.removeItem(nameOf(personId, projectId))
+}

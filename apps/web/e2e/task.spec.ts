@@ -128,16 +128,26 @@ test('tasks that were opened before open again without a network, as of when the
     await page.goto(here)
     await awake(page)
   }
+  await expectKept(village)
   const line = village.getByRole('textbox', { name: said.addAsk })
   await line.fill('Спаять датчик')
   await line.press('Enter')
   await expect.poll(() => titlesIn(city, 'todo')).toEqual(['Спаять датчик'])
   await expect(village.getByText(said.waits)).toHaveCount(0)
-  await expectKept(village)
-  // What has changed since is kept too.
+  // What has changed since is kept once the page is put aside.
   const holds = (title: string) =>
     village.evaluate(async (words) => (await (await caches.match(location.pathname))?.text())?.includes(words) ?? false, title)
-  await expect.poll(() => holds('Спаять датчик'), { timeout: 30_000 }).toBe(true)
+  const putAside = () =>
+    village.evaluate(() => {
+      Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true })
+      document.dispatchEvent(new Event('visibilitychange'))
+      Reflect.deleteProperty(document, 'visibilityState')
+    })
+  expect(await holds('Спаять датчик')).toBe(false)
+  await expect(async () => {
+    await putAside()
+    expect(await holds('Спаять датчик')).toBe(true)
+  }).toPass({ timeout: 30_000 })
   const asOf = village.getByText(said.kept('').slice(0, 30))
   await expect(asOf).toHaveCount(0)
 

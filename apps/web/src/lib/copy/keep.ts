@@ -21,11 +21,14 @@ const fetched = () =>
     .map(({ name }) => new URL(name).pathname)
     .filter(isShell)
 
-/** A hundred files, one in each pause: whoever draws meanwhile feels none of them. */
+/** Whoever draws meanwhile feels nothing of it. On a hidden page nobody draws, and a pause may be long in coming. */
+const pause = () => (document.visibilityState === 'hidden' ? Promise.resolve() : new Promise<void>(inPause))
+
+/** A hundred files, one in each pause. */
 const keepShell = async (assets: ReadonlySet<string>) => {
   const shell = await caches.open(shellName)
   for (const asset of assets) {
-    await new Promise<void>(inPause)
+    await pause()
     if (await shell.match(asset)) continue
     const answer = await fetch(asset, { priority: 'low' })
     if (answer.ok) await shell.put(asset, answer)
@@ -81,7 +84,7 @@ export const keepCopy = async (now: Date, { end, pictures = new Set(), later = [
   if (!place || !canKeep()) return false
   const key = copyKey() ?? newId()
   setCopyKey(key)
-  await new Promise<void>(inPause)
+  await pause()
   await navigator.serviceWorker.register(workerAddress, { scope: place.scope ?? path })
   const answer = await fetch(path, { headers: { accept: 'text/html' }, cache: 'no-store' }).catch(() => null)
   if (!answer || answer.status >= 500) return false

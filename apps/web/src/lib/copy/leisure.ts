@@ -15,31 +15,46 @@ const laterFiles = async (): Promise<readonly string[]> => {
   return answer?.ok ? ((await answer.json()) as string[]) : []
 }
 
+export interface Leisure {
+  /** Brings what the page would want without a network, unless bytes are spared. */
+  readonly fetchMore?: () => Promise<unknown>
+  /** What the server has said to the page, for one whose copy is all that the device knows of it: compared by value. */
+  readonly told?: () => string
+}
+
 /**
- * Keeps this page on the device at leisure, with what `fetchMore` brings unless bytes are spared; and again with the first network where
- * it was opened from there: then calls `refresh`, for what the page was told is as old as its copy. Returns the way to stop.
+ * Keeps this page on the device at leisure, once; again whenever it is hidden and has been told something else since; and again with the
+ * first network where it was opened from there: then calls `refresh`, for what the page was told is as old as its copy. Returns the way
+ * to stop.
  */
-export const keepAtLeisure = (refresh: () => void, fetchMore: () => Promise<unknown> = async () => {}): (() => void) => {
+export const keepAtLeisure = (refresh: () => void, { fetchMore = async () => {}, told = () => '' }: Leisure = {}): (() => void) => {
   let busy = false
+  let kept = ''
   const keep = async () => {
     if (busy || !navigator.onLine) return
     busy = true
     const wasKept = keptAt() !== null
+    const now = told()
     // What could not be fetched is not kept; the page itself may be.
     if (!isSparing()) await fetchMore().catch(() => {})
     const reached = await keepCopy(new Date(), { later: await laterFiles() }).catch(() => false)
     busy = false
-    if (!reached || !wasKept) return
+    if (!reached) return
+    kept = now
+    if (!wasKept) return
     setFresh()
     refresh()
   }
   const again = () => void (keptAt() !== null && keep())
+  const onHide = () => void (document.visibilityState === 'hidden' && told() !== kept && keep())
   const first = setTimeout(() => void keep(), firstMs)
   const timer = setInterval(again, renewMs)
   addEventListener('online', again)
+  document.addEventListener('visibilitychange', onHide)
   return () => {
     clearTimeout(first)
     clearInterval(timer)
     removeEventListener('online', again)
+    document.removeEventListener('visibilitychange', onHide)
   }
 }

@@ -1,12 +1,13 @@
 import type { Room } from '#lib/room.svelte.ts'
+import type { Leisure } from './leisure.ts'
 
 /** Keeps the page that is looked at on the device, at leisure (`leisure.ts`). Returns the way to stop. */
-export const keepOpened = (refresh: () => void, fetchMore?: () => Promise<unknown>): (() => void) => {
+export const keepOpened = (refresh: () => void, more?: Leisure): (() => void) => {
   let stop: (() => void) | undefined
   let left = false
   void import('./leisure.ts').then(
     ({ keepAtLeisure }) => {
-      if (!left) stop = keepAtLeisure(refresh, fetchMore)
+      if (!left) stop = keepAtLeisure(refresh, more)
     },
     () => undefined,
   )

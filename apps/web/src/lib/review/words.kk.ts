@@ -17,7 +17,7 @@ export default {
   noneWhy: 'Біреу пікір сұраса, жұмысы осында өзі шығады.',
   keys: 'Пернетақтадағы J мен K: келесі және алдыңғы жұмыс, Enter: ашу.',
   waiting: (n) => `Пікір күткен жұмыс: ${n}`,
-  judging: (title, done, all) => `Қазылау «${title}»: ${all} стендтің ${done} бағаланды`,
+  judging: (title, done, all) => `Қазылау «${title}». Бағаланғаны: ${done}, барлығы: ${all}`,
   jury: (title) => `Сізді қазылар алқасы күтеді: «${title}»`,
   disputed: (n) => `даулысы: ${n}`,
   pages: 'Беттер',

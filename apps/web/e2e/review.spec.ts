@@ -122,8 +122,10 @@ test('a learner asks, a mentor agrees with one press, the learner sees it at onc
   at.end()
 })
 
-test('what is said each time that it is handed in stays, also from two devices at one moment', async ({ as, centre }) => {
-  const { teacher, aidana, portfolioId, at } = await seedWork(centre)
+/** Work that was handed in with a question and returned with another. */
+const seedReturned = async (centre: Centre) => {
+  const seeded = await seedWork(centre)
+  const { teacher, aidana, portfolioId } = seeded
   const id = newId()
   const params = { submissionId: id }
   await ask<typeof review.request>(aidana.hand.fetch, 'POST', '/api/portfolio/:portfolioId/review', {
@@ -135,6 +137,11 @@ test('what is said each time that it is handed in stays, also from two devices a
     params,
     body: { id: newId(), versionId: version.id, outcome: 'returned', text: 'Покажи записи', verdicts: [] },
   })
+  return { ...seeded, id, params }
+}
+
+test('what is said each time that it is handed in stays, also from two devices at one moment', async ({ as, centre }) => {
+  const { teacher, aidana, id, params, at } = await seedReturned(centre)
   const [phone, laptop] = [await as(aidana.hand, { viewport: { width: 360, height: 740 } }), await as(aidana.hand)]
   for (const [page, words] of [
     [phone, 'Добавила записи'],
@@ -147,12 +154,35 @@ test('what is said each time that it is handed in stays, also from two devices a
   await Promise.all([phone, laptop].map((page) => page.getByRole('button', { name: said.resubmit.send }).click()))
   for (const page of [phone, laptop])
     for (const words of ['Верно ли я измерила?', 'Добавила записи', 'Добавила таблицу']) await expect(page.getByText(words)).toBeVisible()
+  for (const page of [phone, laptop]) await expect(page.getByLabel(said.resubmit.words, { exact: false })).toHaveCount(0)
   const seen = await ask<typeof review.look>(teacher.hand.fetch, 'GET', '/api/review/:submissionId', { params })
   expect(seen.handed).toHaveLength(3)
   const mentor = await as(teacher.hand)
   await mentor.goto(`/review/${id}`)
   await expect(mentor.getByText('Верно ли я измерила?')).toBeVisible()
   await expectAccessible(phone)
+  at.end()
+})
+
+test('words that are being written stay while another device hands it in, and go once it is being read', async ({ as, centre }) => {
+  const { teacher, aidana, id, params, at } = await seedReturned(centre)
+  const child = await as(aidana.hand)
+  await child.goto(`/review/${id}`)
+  await awake(child)
+  const field = child.getByLabel(said.resubmit.words, { exact: false })
+  await field.fill('Добавила записи')
+  await ask<typeof review.resubmit>(aidana.hand.fetch, 'POST', '/api/review/:submissionId/resubmit', {
+    params,
+    body: { words: 'Добавила таблицу' },
+  })
+  await expect(child.getByText(said.state.resubmitted, { exact: true })).toBeVisible()
+  // Whoever empties it to write it anew does not lose it under their hands.
+  await field.fill('')
+  await expect(field).toBeFocused()
+  await field.fill('Добавила и записи')
+  await ask<typeof review.take>(teacher.hand.fetch, 'POST', '/api/review/:submissionId/take', { params })
+  await expect(child.getByText(said.state.in_review, { exact: true })).toBeVisible()
+  await expect(field).toHaveCount(0)
   at.end()
 })
 

@@ -16,7 +16,7 @@ export const PublicFields = Closed({
   names: Chosen(),
   /** That stand in the words. */
   pictures: Chosen(),
-  /** Of boards, as they were frozen, and files; pictures and films among them only where pictures are chosen too. */
+  /** Of boards, as they were frozen, and files; pictures, films and PDF among them only where pictures are chosen too. */
   pieces: Chosen(),
   /** What the author thinks of it, with the question that it answers. */
   reflection: Chosen(),
@@ -38,8 +38,8 @@ export const Wait = Closed({ name: Type.String(), why: Type.Enum(waitReasons) })
 export type Wait = Static<typeof Wait>
 
 /**
- * Why a piece of a record is not on the page: its file is of a kind that the world is not given, it is a picture or a film and
- * pictures were not chosen, its file is no longer there, or no author who may look at its board has frozen it.
+ * Why a piece of a record is not on the page: its file is of a kind that the world is not given, it is a picture, a film or a PDF
+ * and pictures were not chosen, its file is no longer there, or no author who may look at its board has frozen it.
  */
 export const leftReasons = ['kind', 'pictures', 'away', 'closed'] as const
 export const Left = Closed({ caption: Type.String(), why: Type.Enum(leftReasons) })
@@ -52,6 +52,11 @@ export type Left = Static<typeof Left>
 export const publicStates = ['fresh', 'same', 'changed', 'gone'] as const
 export const PublicState = Type.Enum(publicStates)
 export type PublicState = Static<typeof PublicState>
+
+/** What somebody may be seen in; a document is a PDF. */
+export const seeableKinds = ['picture', 'film', 'document'] as const
+export const SeeableKind = Type.Enum(seeableKinds)
+export type SeeableKind = Static<typeof SeeableKind>
 
 export const Publication = Closed({
   /** Of the page `/p/<address>`, which stays the same however often it is published; null: never yet. */
@@ -74,8 +79,8 @@ export const Publication = Closed({
   ),
   /** What keeps the cover in, where it was chosen. */
   coverWaits: Type.Array(Wait),
-  /** Pictures and films that could be seen: of the cover, of the words, of boards, of files. */
-  pictures: Type.Array(Closed({ fileId: Id, alt: Type.String(), film: Type.Boolean() })),
+  /** What somebody could be seen in: of the cover, of the words, of boards, of files. */
+  pictures: Type.Array(Closed({ fileId: Id, alt: Type.String(), kind: SeeableKind })),
   /** Children who may be seen in them, by name … */
   children: Type.Array(Closed({ id: Id, name: Type.String() })),
   /** … and where they are, as it was said when it was published; whoever is not named is seen nowhere. */

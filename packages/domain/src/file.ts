@@ -26,10 +26,10 @@ export const fileLimits = {
 export const inMegabytes = (bytes: number): number => Math.floor(bytes / MB)
 
 export const isPicture = (type: FileType): boolean => type.startsWith('image/')
-/** Whether somebody may be seen in it. */
-export const isSeen = (type: FileType): boolean => isPicture(type) || type.startsWith('video/')
+/** Whether somebody may be seen in it: a report has photographs too. */
+export const isSeen = (type: FileType): boolean => isPicture(type) || type.startsWith('video/') || type === 'application/pdf'
 /** What the world may be given of a portfolio: what can be looked at. Of an archive or a program nobody sees at once what is in it. */
-export const isForWorld = (type: FileType): boolean => isSeen(type) || type.startsWith('model/') || type === 'application/pdf'
+export const isForWorld = (type: FileType): boolean => isSeen(type) || type.startsWith('model/')
 const isDrawn = (type: FileType) => type === 'image/svg+xml'
 
 export const bytesMaxOf = (type: FileType): number => {

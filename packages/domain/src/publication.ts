@@ -28,7 +28,7 @@ export interface PublicPiece extends Pick<Piece, 'kind' | 'boardId' | 'versionId
   readonly key: string
   /** Of a file. */
   readonly fileId?: string
-  /** Ids of pictures that lie on it, or of the picture or film that it is; absent: it went out before they were written down. Nothing of them is read on the page. */
+  /** Ids of pictures that lie on it, or of the picture, film or PDF that it is; absent: it went out before they were written down. Nothing of them is read on the page. */
   readonly pictures?: readonly string[]
   /** Of a page: its words as they were frozen. Its `boardId` says where its pictures lie. */
   readonly body?: Body

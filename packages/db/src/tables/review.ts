@@ -36,7 +36,7 @@ export const submission = pgTable(
     /** Null: whoever of them takes it first. */
     reviewerId: text().references(() => person.id),
     state: text().$type<SubmissionState>().notNull().default('submitted'),
-    /** What its authors want to be asked about, as they first handed it in: never written over. */
+    /** What its authors want to be asked about, as they first handed it in: never written over. Of what was handed in before migration 0027, as they last said it. */
     words: text().notNull(),
     createdBy: text()
       .notNull()

@@ -37,7 +37,7 @@ export interface Draft {
   readonly cover: ({ readonly shown: PublicCover } & Told) | null
   readonly badges: readonly string[]
   readonly people: ReadonlyMap<string, Soul>
-  /** Pictures and films that could be seen, whatever was chosen, the cover's first; and children who may be seen in them. */
+  /** Pictures, films and PDF that could be seen, whatever was chosen, the cover's first; and children who may be seen in them. */
   readonly pictures: readonly Seeable[]
   readonly children: readonly string[]
 }
@@ -68,7 +68,7 @@ export const draftOf = async ({ db, hub }: Pick<Services, 'db' | 'hub'>, of: OfP
     [...new Set([...owners, ...clients.flatMap((client) => hands.get(client) ?? [])])].toSorted()
   const found: DraftedPieces[] = []
   for (const { one } of records) found.push(await piecesOf(db, of.id, one, [...owners, ...of.letIn]))
-  // A file that is a picture or a film goes out where pictures do.
+  // A file that is a picture, a film or a PDF goes out where pictures do.
   const isHidden = ({ piece, pictures }: DraftedPieces['shown'][number]) =>
     piece.fileId !== undefined && pictures.length > 0 && !fields.pictures
   const pieces = fields.pieces ? found.map(({ shown }) => shown.filter((one) => !isHidden(one))) : []

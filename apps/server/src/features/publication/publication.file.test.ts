@@ -11,7 +11,7 @@ import sharp from 'sharp'
 import { expect, it } from 'vitest'
 import { newId } from '../../new-id.ts'
 import { begin, bring } from '../file/testing/send.ts'
-import { agree, look, nothing, opened, tell, withdraw, write } from './testing/publish.ts'
+import { agree, block, look, nothing, opened, tell, withdraw, write } from './testing/publish.ts'
 
 const photo = () =>
   sharp({ create: { width: 1_200, height: 900, channels: 3, background: '#c81e1e' } })
@@ -59,14 +59,15 @@ it('gives the world files that can be looked at, says which are left out and why
     { caption: 'Моё: lost', why: 'away' },
   ]
   // Before anything went out: what would not, whatever is chosen, and what hangs on a choice.
-  const hidden = ['photo', 'film'].map((one) => ({ caption: `Моё: ${one}`, why: 'pictures' }))
+  const hidden = ['photo', 'film', 'report'].map((one) => ({ caption: `Моё: ${one}`, why: 'pictures' }))
   expect(await leftOf()).toEqual([...never, ...hidden])
 
   await agree(world, 'aigerim', 'work')
   const { address, pictures } = await publish({ pieces: true })
   expect(pictures).toEqual([
-    { fileId: brought.photo, alt: 'Моё: photo', film: false },
-    { fileId: brought.film, alt: 'Моё: film', film: true },
+    { fileId: brought.photo, alt: 'Моё: photo', kind: 'picture' },
+    { fileId: brought.film, alt: 'Моё: film', kind: 'film' },
+    { fileId: brought.report, alt: 'Моё: report', kind: 'document' },
   ])
   const path = `/p/${address}`
   const at = {
@@ -76,10 +77,14 @@ it('gives the world files that can be looked at, says which are left out and why
     report: `${path}/file/${brought.report}`,
   }
   const codes = async () => Promise.all([at.photo, at.film, at.report].map(async (url) => (await look(world, url)).statusCode))
-  expect(await codes()).toEqual([404, 404, 200])
+  expect(await codes()).toEqual([404, 404, 404])
 
   const shown = await publish({ pieces: true, pictures: true })
-  expect([shown.records[0]?.left, shown.records[0]?.state, shown.unmarked]).toEqual([never, 'same', [brought.photo, brought.film]])
+  expect([shown.records[0]?.left, shown.records[0]?.state, shown.unmarked]).toEqual([
+    never,
+    'same',
+    [brought.photo, brought.film, brought.report],
+  ])
   expect(await codes()).toEqual([200, 200, 200])
   const page = (await look(world, `${path}?lang=kk`)).body
   for (const one of [at.photo, at.film, at.report, 'Моё: report', 'Жүктеп алу', '<video controls']) expect(page).toContain(one)
@@ -93,6 +98,8 @@ it('gives the world files that can be looked at, says which are left out and why
   expect([played.headers['content-type'], played.headers['content-disposition']]).toEqual(['video/mp4', 'inline; filename="video.mp4"'])
   expect(played.rawPayload.byteLength).toBe(film.byteLength)
   expect([Buffer.from(film).includes(placeSaid), played.rawPayload.includes(placeSaid)]).toEqual([true, false])
+  // Whoever asks for the head alone has nothing read.
+  for (const url of [at.film, at.photo]) expect((await world.as('guest').send({ method: 'HEAD', url })).statusCode).toBe(404)
   expect((await look(world, at.film, { range: 'bytes=0-99' })).headers['content-range']).toBe(`bytes 0-99/${film.byteLength}`)
   const saved = await look(world, at.report)
   expect(saved.headers['content-disposition']).toBe('attachment; filename="work.pdf"')
@@ -102,25 +109,30 @@ it('gives the world files that can be looked at, says which are left out and why
   expect(await codes()).toEqual([410, 410, 410])
 })
 
-it('asks for everybody who is seen in a film, and forgets a file that was taken away', async () => {
+it('asks for everybody who is seen in a film or a PDF, and forgets a file that was taken away', async () => {
   await using world = await createWorld()
   const { params, brought, publish } = await withFiles(world)
   await agree(world, 'aigerim', 'work')
   const people = [world.person('aigerim').id]
   const { address, unseen } = await publish({ pieces: true, pictures: true }, [
     { fileId: brought.film, people },
+    { fileId: brought.report, people },
     { fileId: brought.photo, people: [] },
   ])
   expect(unseen).toEqual([world.person('aigerim').name])
-  const film = `/p/${address}/file/${brought.film}`
-  const answers = async () => [(await look(world, film)).statusCode, (await look(world, `/p/${address}`)).body.includes('<video')]
-  expect(await answers()).toEqual([404, false])
+  const [film, report] = [brought.film, brought.report].map((id) => `/p/${address}/file/${id}`) as [string, string]
+  const answers = async () => {
+    const { body } = await look(world, `/p/${address}`)
+    const codes = [(await look(world, film)).statusCode, (await look(world, report)).statusCode]
+    return [...codes, body.includes('<video'), body.includes(report)]
+  }
+  expect(await answers()).toEqual([404, 404, false, false])
   const paper = await agree(world, 'aigerim', 'picture')
-  expect(await answers()).toEqual([200, true])
+  expect(await answers()).toEqual([200, 200, true, true])
   await withdraw(world, paper)
-  expect(await answers()).toEqual([404, false])
+  expect(await answers()).toEqual([404, 404, false, false])
 
-  const report = `/p/${address}/file/${brought.report}`
+  await agree(world, 'aigerim', 'picture')
   expect((await look(world, report)).statusCode).toBe(200)
   await world.as('aigerim').ask(file.remove, { params: { fileId: brought.report } })
   world.clock.advance(11_000)
@@ -129,6 +141,22 @@ it('asks for everybody who is seen in a film, and forgets a file that was taken 
     caption: 'Моё: report',
     why: 'away',
   })
+})
+
+it('gives nobody a file that is named as a picture of the words and is no chosen piece', async () => {
+  await using world = await createWorld()
+  const params = await opened(world)
+  const { portfolioId } = params
+  const report = await shelve(world, portfolioId, 'құпия.pdf', new TextEncoder().encode('%PDF-1.7 құпия'))
+  const shot = await shelve(world, portfolioId, 'көпір.jpg', await photo())
+  const named = [report, shot].map((fileId) => block('picture', { fileId, alt: 'Мост' }))
+  await tell(world, portfolioId, 'r1', 'Мост', ['public'], named)
+  await agree(world, 'aigerim', 'work')
+  const { address } = await world.as('aigerim').ask(publication.publish, { params, body: { fields: { ...nothing, pictures: true } } })
+  const path = `/p/${address}`
+  expect((await look(world, `${path}/${shot}.webp`)).statusCode).toBe(200)
+  for (const one of [report, shot]) expect((await look(world, `${path}/file/${one}`)).statusCode).toBe(404)
+  expect((await look(world, path)).body).not.toContain(report)
 })
 
 it('shows nobody a file of another portfolio, whoever names it', async () => {

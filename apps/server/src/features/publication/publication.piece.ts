@@ -1,5 +1,6 @@
+import type { FileType } from '@sheber/contract/file'
 import { idPattern } from '@sheber/contract/ids'
-import type { Left } from '@sheber/contract/publication'
+import type { Left, SeeableKind } from '@sheber/contract/publication'
 import { Refusal } from '@sheber/contract/refusal'
 import type { Db } from '@sheber/db/open'
 import { openBoard, readBoard } from '@sheber/document/board'
@@ -8,6 +9,7 @@ import { pageBody, readPage } from '@sheber/document/notebook'
 import { idsInPart } from '@sheber/document/part'
 import type { Piece, PortfolioRecord } from '@sheber/document/portfolio'
 import { isForWorld, isPicture, isSeen } from '@sheber/domain/file'
+import { isFilm } from '@sheber/domain/film'
 import type { PublicPiece } from '@sheber/domain/publication'
 import { createHash } from 'node:crypto'
 import { projectOf } from '../notebook/notebook.thing.ts'
@@ -25,7 +27,7 @@ export interface DraftedPiece {
   readonly team: readonly string[]
   /** All that is written on it. */
   readonly words: string
-  /** Pictures that lie on it, or the picture or film that it is. */
+  /** Pictures that lie on it, or the picture, film or PDF that it is. */
   readonly pictures: readonly Seeable[]
 }
 
@@ -33,7 +35,8 @@ export interface DraftedPiece {
 export interface Seeable {
   readonly fileId: string
   readonly alt: string
-  readonly film?: boolean
+  /** Absent: a picture. */
+  readonly kind?: SeeableKind
 }
 
 /** Of nothing but what is seen: another version or another part is another picture. */
@@ -66,6 +69,8 @@ const ofPage = async (db: Db, { piece: { kind, versionId, things, caption }, who
   }
 }
 
+const kindOf = (type: FileType): SeeableKind => (isPicture(type) ? 'picture' : isFilm(type) ? 'film' : 'document')
+
 /** A file of this very shelf, whoever named it: it is theirs who brought it. */
 const ofFile = async (db: Db, portfolioId: string, { kind, fileId, caption }: Piece): Promise<DraftedPiece | Left> => {
   const [found] = idPattern.test(fileId) ? await filesOf(db, portfolioId, [], [fileId]) : []
@@ -77,7 +82,7 @@ const ofFile = async (db: Db, portfolioId: string, { kind, fileId, caption }: Pi
     authors: [found.personId],
     team: [],
     words: '',
-    pictures: isSeen(found.type) ? [{ fileId, alt: caption, film: !isPicture(found.type) }] : [],
+    pictures: isSeen(found.type) ? [{ fileId, alt: caption, kind: kindOf(found.type) }] : [],
   }
 }
 

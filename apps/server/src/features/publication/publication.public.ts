@@ -160,6 +160,9 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
     return [...all].filter((id) => !unseen.has(id))
   }
 
+  /** Chosen by its author and asked about: a block of words may name a file too, and shows nothing but a picture. */
+  const isPiece = ({ records }: Seen, id: string): boolean => records.some(({ pieces }) => pieces.some(({ fileId }) => fileId === id))
+
   const picturesFor = (found: Seen): Record<string, PublicPicture> => {
     const { row, files } = found
     return Object.fromEntries(
@@ -177,7 +180,7 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
     Object.fromEntries(
       openIn(found).flatMap((id) => {
         const one = found.files.get(id)
-        if (!one || isPicture(one.type) || !isForWorld(one.type)) return []
+        if (!one || !isPiece(found, id) || isPicture(one.type) || !isForWorld(one.type)) return []
         return [[id, { url: `/p/${found.row.id}/file/${id}`, type: one.type, bytes: one.bytes }] as const]
       }),
     )
@@ -199,6 +202,8 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
   }
 
   const hidden = { schema: { hide: true } }
+  /** Whoever asked for the head alone would have all its bytes read. */
+  const hiddenFile = { ...hidden, exposeHeadRoute: false }
   const drawn = openDrawn(app, { db, config, log })
 
   app.get('/p/:address/piece/:key(^[0-9a-f]{24}).svg', hidden, async (request: Asked, reply) => {
@@ -258,7 +263,7 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
     // Of a page that was taken back nobody learns which pictures were on it.
     if (found.records.length === 0) return refuse('withdrawn')
     if (!openIn(found).includes(fileId)) return refuse('not-found')
-    return found.files.get(fileId) ?? refuse('not-found')
+    return { ...(found.files.get(fileId) ?? refuse('not-found')), isPiece: isPiece(found, fileId) }
   }
   const sendFile = async (request: Asked, reply: FastifyReply, path: string, etag: string) => {
     reply.header('cache-control', `public, max-age=${pictureSecondsMax}, must-revalidate`).header('etag', etag)
@@ -270,7 +275,7 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
     return sendRange(request, reply, handle, etag)
   }
 
-  app.get('/p/:address/:fileId.webp', hidden, async (request: Asked, reply) => {
+  app.get('/p/:address/:fileId.webp', hiddenFile, async (request: Asked, reply) => {
     const { type, width: wide, height, sha256 } = await fileFor(request, reply)
     if (wide === null || height === null) return refuse('not-found')
     const kept = keptWidth({ type, width: wide, height }, width)
@@ -278,9 +283,9 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
     return sendFile(request, reply, shelf.kept(sha256, kept), `"${sha256.slice(0, 32)}.${kept}"`)
   })
 
-  app.get('/p/:address/file/:fileId', hidden, async (request: Asked, reply) => {
-    const { type, sha256 } = await fileFor(request, reply)
-    if (isPicture(type) || !isForWorld(type)) return refuse('not-found')
+  app.get('/p/:address/file/:fileId', hiddenFile, async (request: Asked, reply) => {
+    const { type, sha256, isPiece } = await fileFor(request, reply)
+    if (!isPiece || isPicture(type) || !isForWorld(type)) return refuse('not-found')
     // Under a name of ours: what its makers called it is their own.
     const [how, name] = isFilm(type) ? ['inline', 'video'] : ['attachment', 'work']
     reply.type(type).header('content-disposition', `${how}; filename="${savedName(name, type)}"`)

@@ -61,7 +61,7 @@ export const publicationRoutes = (app: FastifyInstance, services: Services) => {
       fields,
       records,
       coverWaits,
-      pictures: now.pictures.map(({ film = false, ...one }) => ({ ...one, film })),
+      pictures: now.pictures.map(({ kind = 'picture', ...one }) => ({ ...one, kind })),
       children: now.children
         .flatMap((id) => now.people.get(id) ?? [])
         .map(({ id, name }) => ({ id, name }))

@@ -7,13 +7,13 @@ import { publicationOf, recordsOut, type RecordRow, type Row } from './publicati
 
 type Known = ReadonlyMap<string, readonly string[]>
 
-/** Of what went out: the cover's, those in the words, and those on boards, which are shown where both were chosen. */
+/** Of what went out: the cover's, those in the words, and those on pieces or that are pieces, which are shown where both were chosen. */
 const shownOn = (row: Row, out: readonly RecordRow[], known: Known): string[] => {
   if (!row.fields.pictures) return []
   const face = row.cover?.picture ? [row.cover.picture.fileId] : []
   const inWords = out.flatMap(({ shown }) => picturesOf(shown.body).map(({ fileId }) => fileId))
-  const onBoards = piecesIn(out).flatMap(({ key, pictures }) => pictures ?? known.get(key) ?? [])
-  return [...face, ...inWords, ...onBoards]
+  const onPieces = piecesIn(out).flatMap(({ key, pictures }) => pictures ?? known.get(key) ?? [])
+  return [...face, ...inWords, ...onPieces]
 }
 
 const piecesIn = (records: readonly Pick<RecordRow, 'shown'>[]) => records.flatMap(({ shown }) => shown.pieces ?? [])
@@ -21,14 +21,14 @@ const piecesIn = (records: readonly Pick<RecordRow, 'shown'>[]) => records.flatM
 /** Where no child could be seen there is nothing to be said. */
 export const unmarkedOn = (row: Row, out: readonly RecordRow[], now: Pick<Draft, 'children' | 'records'>): string[] => {
   if (now.children.length === 0) return []
-  // What went out before pictures of boards were written down is found where it is drafted still.
+  // What went out before pictures of pieces were written down is found where it is drafted still.
   const known = new Map(piecesIn(now.records).map(({ key, pictures }) => [key, pictures ?? []]))
   return unmarkedIn(shownOn(row, out, known), row.seen)
 }
 
 /**
- * How many pictures of an open page wait for a word of who is seen in them. It is asked at every look at a portfolio: boards are opened
- * for it only where one may wait.
+ * How many pictures, films and documents of an open page wait for a word of who is seen in them. It is asked at every look at a
+ * portfolio: boards are opened for it only where one may wait.
  */
 export const unmarkedFor = async (services: Pick<Services, 'db' | 'hub'>, of: OfPortfolio): Promise<number> => {
   const row = await publicationOf(services.db, { portfolioId: of.id })

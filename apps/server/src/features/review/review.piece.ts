@@ -12,7 +12,7 @@ import type * as Y from 'yjs'
 import type { Services } from '../../services.ts'
 import { whoIs } from '../person/person.who.ts'
 import { frozenPiece, shownOf, told } from '../portfolio/portfolio.piece.ts'
-import { held, kept, quoteMax, type StoredRemark } from './review.remarks.ts'
+import { anchorHeld, anchorKept, quoteMax, type StoredRemark } from './review.remarks.ts'
 import { frozenOf, type Frozen } from './review.version.ts'
 
 interface Place {
@@ -57,7 +57,7 @@ type OnPiece = Extract<AskedPlace, { kind: 'piece' | 'page' }>
 export const anchorOnPiece = async (db: DbOrTx, who: Who | null, where: Omit<Asked, 'pieceId'>, at: OnPiece): Promise<Anchor> => {
   const { pieceId } = at.kind === 'page' ? at.place : at
   const { piece, then } = await handedIn(db, who, { ...where, pieceId })
-  if (at.kind === 'page') return { kind: 'page', pieceId, ...kept(piece.kind === 'page' ? anchorOnPage(then, at.place) : null) }
+  if (at.kind === 'page') return { kind: 'page', pieceId, ...anchorKept(piece.kind === 'page' ? anchorOnPage(then, at.place) : null) }
   return { ...at, kind: 'piece', quote: at.thingId === null ? '' : quoteOf(then, at.thingId).slice(0, quoteMax) }
 }
 
@@ -90,7 +90,7 @@ export const placesOnPages = async (
     const isThere = today.some(({ id, pieces }) => id === recordId && pieces.some((one) => one.id === pieceId))
     const standing = (doc: Y.Doc) =>
       [first, ...others].map((one) => {
-        const span = spanOnPage(doc, held(one.anchor))
+        const span = spanOnPage(doc, anchorHeld(one.anchor))
         return span && { part: 'page' as const, pieceId, ...span }
       })
     const [then, now] = [standing(page.then), isThere ? await hub.read(page.room, standing) : []]

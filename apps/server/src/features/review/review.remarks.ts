@@ -12,12 +12,15 @@ export const quoteMax = 500
 const text64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
 
 /** Words as a row keeps them. Refuses with `place-gone` where there are none. */
-export const kept = (found: Anchored | null) => {
+export const anchorKept = (found: Anchored | null) => {
   const { from, to, quote } = found ?? refuse('place-gone')
   return { from: text64(from), to: text64(to), quote: quote.slice(0, quoteMax) }
 }
 /** … and back, as the document knows them. */
-export const held = ({ from, to }: { from: string; to: string }) => ({ from: Buffer.from(from, 'base64'), to: Buffer.from(to, 'base64') })
+export const anchorHeld = ({ from, to }: { from: string; to: string }) => ({
+  from: Buffer.from(from, 'base64'),
+  to: Buffer.from(to, 'base64'),
+})
 
 type OnRecord = Extract<AskedPlace, { kind: 'text' | 'picture' }>
 
@@ -28,11 +31,11 @@ export const anchorFrom = (doc: Y.Doc, recordId: string, at: OnRecord): Anchor =
     if (!shown || !JSON.stringify([shown.body, shown.pieces]).includes(JSON.stringify(at.fileId))) return refuse('place-gone')
     return { kind: 'picture', fileId: at.fileId, x: at.x, y: at.y, quote: '' }
   }
-  return { kind: 'text', ...kept(anchorAt(doc, recordId, at.place)) }
+  return { kind: 'text', ...anchorKept(anchorAt(doc, recordId, at.place)) }
 }
 
 const placeIn = (doc: Y.Doc, recordId: string, anchor: Anchor): TextPlace | null =>
-  anchor.kind === 'text' ? placeOf(doc, recordId, held(anchor)) : null
+  anchor.kind === 'text' ? placeOf(doc, recordId, anchorHeld(anchor)) : null
 
 const pointOf = (anchor: Anchor): NonNullable<Remark['anchor']>['point'] => {
   if (anchor.kind === 'text' || anchor.kind === 'page') return null

@@ -51,7 +51,7 @@ import {
 } from './review.store.ts'
 import { thingOfSubmission } from './review.thing.ts'
 import { titleReader } from './review.titles.ts'
-import { chosen, frozenOf } from './review.version.ts'
+import { chosen, frozenOf, positionOf } from './review.version.ts'
 
 const waitMs = 90 * 86_400_000
 
@@ -298,8 +298,12 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
         const words = body.words.trim()
         const said = (versionId: string) =>
           sayResubmitted(tx, { id: newId(), submissionId: before.id, versionId, words, personId: me.id, createdAt: clock.now() })
-        // Another author, or another device, was quicker: the work is in, and what was said to it here stands beside.
-        if (!resubmits(before)) return words === '' ? undefined : said(before.versionId)
+        // Another author, or another device, was quicker: if nothing was written since, the work is in, and the words of this one stand
+        // beside. Whatever was written since goes in.
+        if (!resubmits(before) && (await positionOf(tx, before.versionId)) >= now.position) {
+          if (words !== '' && (await said(before.versionId))) await notice(tx, tell, before)
+          return
+        }
         const records = recordsToResubmit(now.alive, before.records)
         const versionId = await keep(tx, portfolioId, me.id, now)
         await said(versionId)

@@ -49,7 +49,8 @@ const claimed = sql<SubmissionLine['claims']>`(select coalesce(jsonb_agg(to_json
     order by k.code limit ${claimsMax}) c)`
 
 /** What was said last with the version that was handed in last. */
-const renewed = sql<string | null>`(select r.words from ${resubmission} r where r.version_id = ${submission.versionId} and r.words <> ''
+const renewed = sql<string | null>`(select r.words from ${resubmission} r
+  where r.submission_id = ${submission.id} and r.version_id = ${submission.versionId} and r.words <> ''
   order by r.created_at desc limit 1)`
 
 interface Page {
@@ -305,11 +306,13 @@ export const insertSubmission = async (tx: Tx, row: typeof submission.$inferInse
 export const updateSubmission = (tx: Tx, id: string, changes: Partial<typeof submission.$inferInsert>) =>
   tx.update(submission).set(changes).where(eq(submission.id, id))
 
-/** The same words of the same person with the same version are there once: a device asks again when it was not answered. */
-export const sayResubmitted = async (tx: Tx, row: typeof resubmission.$inferInsert): Promise<void> => {
-  const { versionId, personId, words } = resubmission
-  const same = and(eq(versionId, row.versionId), eq(personId, row.personId), eq(words, row.words))
-  if ((await tx.$count(resubmission, same)) === 0) await tx.insert(resubmission).values(row)
+/** False: the same words of the same person with the same version are there already. A device asks again when it was not answered. */
+export const sayResubmitted = async (tx: Tx, row: typeof resubmission.$inferInsert): Promise<boolean> => {
+  const { submissionId, versionId, personId, words } = resubmission
+  const same = and(eq(submissionId, row.submissionId), eq(versionId, row.versionId), eq(personId, row.personId), eq(words, row.words))
+  if ((await tx.$count(resubmission, same)) > 0) return false
+  await tx.insert(resubmission).values(row)
+  return true
 }
 
 /** Each time that it was handed in, the oldest first. */

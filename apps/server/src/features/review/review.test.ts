@@ -4,7 +4,7 @@ import { inbox } from '@sheber/contract/inbox'
 import { portfolio } from '@sheber/contract/portfolio'
 import { review, type Outcome, type Queue } from '@sheber/contract/review'
 import { version } from '@sheber/contract/version'
-import { evidence, roomVersion, submission, teamMember } from '@sheber/db/schema'
+import { evidence, fact, roomVersion, submission, teamMember } from '@sheber/db/schema'
 import type { PersonName } from '@sheber/dev-env/people'
 import { toldBy } from '@sheber/dev-env/seed/told'
 import { createWorld, type World } from '@sheber/dev-env/world'
@@ -330,6 +330,44 @@ describe('the way back', () => {
     expect(done.evidence[0]?.verdicts.map(({ verdict }) => verdict)).toEqual(['not_yet', 'confirmed'])
     expect(await code(resubmit())).toBe('review-not-returned')
     expect(await code(world.as('aigerim').ask(review.withdraw, { params: { submissionId: id } }))).toBe('review-over')
+  })
+
+  it('takes in what a second author wrote after the first had handed it in, and tells of words that stand beside', async () => {
+    const { recordId } = await freshRecord()
+    const { id } = await request([recordId], 'yerlan')
+    await give(id, 'yerlan', 'returned')
+    const daulet = { params: { portfolioId }, body: { personId: world.person('daulet').id } }
+    await world.as('aigerim').ask(portfolio.letIn, daulet)
+    const resubmit = (as: PersonName, words: string) => {
+      later()
+      return world.as(as).ask(review.resubmit, { params: { submissionId: id }, body: { words } })
+    }
+    const noticed = async () => {
+      const facts = await world.services.db.select().from(fact).where(eq(fact.name, review.noticed.name))
+      return facts.filter(({ body }) => (body as { submissionId: string }).submissionId === id).length
+    }
+    await resubmit('aigerim', 'Өлшедім')
+    const first = (await look(id)).version.id
+
+    // Nothing is new but the words: no second version, and whoever has it open hears of them once.
+    let heard = await noticed()
+    await resubmit('daulet', 'Мен де қарадым')
+    expect((await look(id, 'yerlan')).version.id).toBe(first)
+    expect(await noticed()).toBeGreaterThan(heard)
+    heard = await noticed()
+    await resubmit('daulet', 'Мен де қарадым')
+    await resubmit('daulet', '')
+    expect(await noticed()).toBe(heard)
+
+    await write((of) => sayInRecord(of, recordId, 'reflection', 'Кестені қостым'))
+    await resubmit('daulet', 'Кесте де бар')
+    const seen = await look(id, 'yerlan')
+    expect(seen.version.id).not.toBe(first)
+    expect(seen).toMatchObject({ submission: { state: 'resubmitted', words: 'Кесте де бар' }, records: [{ reflection: 'Кестені қостым' }] })
+    expect(seen.handed.map(({ words }) => words)).toEqual(['Есебім дұрыс па?', 'Өлшедім', 'Мен де қарадым', 'Кесте де бар'])
+    // Whoever read the version before is asked to look again.
+    expect(await code(give(id, 'yerlan', 'accepted', { versionId: first }))).toBe('review-renewed')
+    await world.as('aigerim').ask(portfolio.letOut, { params: { portfolioId, personId: world.person('daulet').id } })
   })
 
   it('may be left: what was handed in is a claim again', async () => {

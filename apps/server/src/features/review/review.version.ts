@@ -1,5 +1,5 @@
 import { refuse } from '@sheber/contract/refusal'
-import type { DbOrTx } from '@sheber/db/open'
+import type { DbOrTx, Tx } from '@sheber/db/open'
 import { roomVersion } from '@sheber/db/schema'
 import { readPortfolio, type PortfolioRecord } from '@sheber/document/portfolio'
 import { portfolioRoom } from '@sheber/document/room'
@@ -20,6 +20,12 @@ export interface Frozen {
 /** Only these; none named: all. */
 export const chosen = (records: readonly PortfolioRecord[], ids: readonly string[]): readonly PortfolioRecord[] =>
   ids.length === 0 ? records : records.filter(({ id }) => ids.includes(id))
+
+/** Of the portfolio's log, up to which it was handed in. */
+export const positionOf = async (tx: Tx, versionId: string): Promise<number> => {
+  const [row] = await tx.select({ position: roomVersion.position }).from(roomVersion).where(eq(roomVersion.id, versionId))
+  return (row ?? refuse('not-found')).position
+}
 
 /** A portfolio as it was handed in. */
 export const frozenOf = async (

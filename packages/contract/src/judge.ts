@@ -393,7 +393,16 @@ export const judge = {
       overId: Nullable(Id),
     }),
     reply: Seat,
-    refusals: ['judging-closed', 'round-closed', 'judge-undeclared', 'judge-conflict', 'stand-unassigned', 'score-marks', 'score-words'],
+    refusals: [
+      'exhibition-cancelled',
+      'judging-closed',
+      'round-closed',
+      'judge-undeclared',
+      'judge-conflict',
+      'stand-unassigned',
+      'score-marks',
+      'score-words',
+    ],
   }),
   skip: route({
     name: 'judge.skip',
@@ -403,7 +412,7 @@ export const judge = {
     /** Absent: the first, as pages sent it that a phone has kept. */
     body: Closed({ standId: Id, reason: Words, round: Type.Optional(Round) }),
     reply: Seat,
-    refusals: ['judging-closed', 'round-closed', 'reason-needed', 'stand-unassigned', 'seat-used'],
+    refusals: ['exhibition-cancelled', 'judging-closed', 'round-closed', 'reason-needed', 'stand-unassigned', 'seat-used'],
   }),
 
   /** Finalists, or all for the children's own choice; opened or closed. */

@@ -684,9 +684,9 @@ export const refusals = {
   },
   'organiser-founder': {
     status: 409,
-    kk: 'Көрмені ашқан ұйым оның ұйымдастырушысы болып қалады. Өз ұйымыңызды ғана шығара аласыз.',
-    ru: 'Кто открыл выставку, остаётся её организатором. Выйти может только ваша организация.',
-    en: 'Whoever opened the exhibition stays its organiser. Only your own organisation can leave.',
+    kk: 'Көрмені ашқан ұйым оның ұйымдастырушысы болып қалады. Көрме өтпейтін болса, оны тоқтатыңыз немесе қараламасын жойыңыз.',
+    ru: 'Кто открыл выставку, остаётся её организатором. Если она не состоится, отмените её или удалите черновик.',
+    en: 'Whoever opened the exhibition stays its organiser. If it is not to be held, call it off or remove its draft.',
   },
   'invitation-gone': {
     status: 409,

@@ -150,6 +150,8 @@ describe('a score', () => {
 
   it.each([
     ['judging-closed', { state: 'deliberation' }],
+    ['exhibition-cancelled', { state: 'cancelled' }],
+    ['exhibition-cancelled', { state: 'cancelled', now: at('12:30'), madeAt: at('11:30') }],
     ['judge-undeclared', { declared: false }],
     ['judge-conflict', { seat: 'conflict' }],
     ['judge-conflict', { tied: true }],

@@ -92,6 +92,8 @@ export const scoreStand = ({
   madeAt,
   now,
 }: Scoring): { total: number | null } => {
+  // It may yet go on: a device keeps what it has and sends it again.
+  if (state === 'cancelled') refuse('exhibition-cancelled')
   if (!takesScore(plan, state, { round, stage, madeAt, now }))
     refuse(state === 'judging' && round !== rounds.final && stage !== 'first' ? 'round-closed' : 'judging-closed')
   if (!declared) refuse('judge-undeclared')

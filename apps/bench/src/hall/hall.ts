@@ -56,7 +56,7 @@ export const hallSql = (centre: string, person: string): readonly string[] => [
   `insert into board (id, project_id) select ${id('board', 'n')}, ${id('project', 'n')} from generate_series(1, ${stands}) n`,
   `insert into file (id, board_id, person_id, name, type, bytes, width, height, sha256)
    select ${id('file', 'n')}, ${id('board', 'n')}, '${person}', 'poster.jpg', 'image/jpeg', 1000, 1200, 900, encode(sha256(('poster' || n)::bytea), 'hex') from generate_series(1, ${stands}) n`,
-  `insert into exhibition (id, plan, year, state, created_by) values ('${exhibitionId}', ${json(plan)}, 2026, 'hall', '${person}')`,
+  `insert into exhibition (id, plan, year, state, founder_id, created_by) values ('${exhibitionId}', ${json(plan)}, 2026, 'hall', '${centre}', '${person}')`,
   `insert into exhibition_organiser (exhibition_id, organisation_id, added_by) values ('${exhibitionId}', '${centre}', '${person}')`,
   `insert into stand (id, exhibition_id, project_id, entry, state, number, created_by)
    select ${standIdSql('n')}, '${exhibitionId}', ${id('project', 'n')}, '{}'::jsonb, 'admitted', n, '${person}' from generate_series(1, ${stands}) n`,

@@ -1,28 +1,27 @@
+import type { Role } from '@sheber/contract/organisation'
 import type { DbOrTx } from '@sheber/db/open'
 import { judge, membership, person, project, stand, teamMember } from '@sheber/db/schema'
 import { and, eq, inArray, isNull, notInArray } from 'drizzle-orm'
 
-/** Whoever works for an organisation, with what they are there. */
-const staffOf = (db: DbOrTx, organisationId: string) =>
-  db
-    .selectDistinct({ id: person.id, role: membership.role })
+/** Whoever works for any of them, as people. */
+export const staffOf = async (
+  db: DbOrTx,
+  organisationIds: readonly string[],
+  roles: readonly Role[] = ['teacher', 'administrator'],
+): Promise<string[]> => {
+  const rows = await db
+    .selectDistinct({ id: person.id })
     .from(membership)
     .innerJoin(person, eq(person.id, membership.personId))
-    .where(
-      and(eq(membership.organisationId, organisationId), inArray(membership.role, ['teacher', 'administrator']), eq(person.active, true)),
-    )
+    .where(and(inArray(membership.organisationId, [...organisationIds]), inArray(membership.role, [...roles]), eq(person.active, true)))
     .orderBy(person.id)
-
-/** Its staff, as people. */
-export const staffOfOrganiser = async (db: DbOrTx, organisationId: string): Promise<string[]> => [
-  ...new Set((await staffOf(db, organisationId)).map(({ id }) => id)),
-]
+  return rows.map(({ id }) => id)
+}
 
 /** Who is told of what it is asked: its administrators; of one without any, its teachers. */
 export const speakersOf = async (db: DbOrTx, organisationId: string): Promise<string[]> => {
-  const staff = await staffOf(db, organisationId)
-  const administrators = staff.filter(({ role }) => role === 'administrator')
-  return (administrators.length > 0 ? administrators : staff).map(({ id }) => id)
+  const administrators = await staffOf(db, [organisationId], ['administrator'])
+  return administrators.length > 0 ? administrators : staffOf(db, [organisationId])
 }
 
 /** Whom it concerns that it is called off: everybody with an entry, begun or handed in, and the jury. */

@@ -2,13 +2,13 @@ import { exhibition, type Exhibition } from '@sheber/contract/exhibition'
 import { refuse } from '@sheber/contract/refusal'
 import type { ExhibitionDeed } from '@sheber/contract/trail'
 import type { Tx } from '@sheber/db/open'
-import { may, type Who } from '@sheber/domain/permission'
+import { may, type OfExhibition, type Who } from '@sheber/domain/permission'
 import type { FastifyInstance } from 'fastify'
 import type { Tell } from '../../facts/tell.ts'
 import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
 import { thingOfOrganisation } from '../organisation/organisation.thing.ts'
-import { speakersOf, staffOfOrganiser } from './exhibition.hear.ts'
+import { speakersOf, staffOf } from './exhibition.hear.ts'
 import {
   addInvitation,
   addOrganiser,
@@ -29,10 +29,11 @@ export type Changing = (who: Who | null, id: string, work: Work) => Promise<void
 interface Kit {
   readonly changing: Changing
   readonly shown: (who: Who | null, id: string) => Promise<Exhibition>
+  readonly thingOf: (one: StoredExhibition) => OfExhibition
 }
 
 /** Who runs an exhibition together: the founder asks, whoever is asked agrees or does not, and either ends it. */
-export const exhibitionOrganisers = (app: FastifyInstance, { db, clock, newId }: Services, { changing, shown }: Kit) => {
+export const exhibitionOrganisers = (app: FastifyInstance, { db, clock, newId }: Services, { changing, shown, thingOf }: Kit) => {
   const about = ({ params }: { params: { exhibitionId: string; organisationId: string } }) =>
     thingOfOrganiser(db, params.exhibitionId, params.organisationId)
 
@@ -62,7 +63,9 @@ export const exhibitionOrganisers = (app: FastifyInstance, { db, clock, newId }:
 
   serve(app, exhibition.invitations, {
     answer: async ({ who }) => {
-      const all = await invitationsTo(db, [...new Set((who?.memberships ?? []).map(({ organisationId }) => organisationId))])
+      const offices = (who?.memberships ?? []).filter(({ role }) => role === 'teacher' || role === 'administrator')
+      if (offices.length === 0) return []
+      const all = await invitationsTo(db, [...new Set(offices.map(({ organisationId }) => organisationId))])
       const theirs = await Promise.all(
         all.map(async (one) => {
           const thing = await thingOfOrganiser(db, one.exhibitionId, one.organisation.id)
@@ -114,11 +117,13 @@ export const exhibitionOrganisers = (app: FastifyInstance, { db, clock, newId }:
           await dropOrganiser(tx, exhibitionId, organisationId)
           await note(tx, exhibitionId, 'parted', organisationId, by)
           await tell(exhibition.changed, { exhibitionId, state })
-          const [staff, founders] = [await staffOfOrganiser(tx, organisationId), await speakersOf(tx, before.founderId)]
+          const [staff, founders] = [await staffOf(tx, [organisationId]), await speakersOf(tx, before.founderId)]
           for (const personId of new Set([...staff, ...founders])) await tell(exhibition.parted, { exhibitionId, organisationId, personId })
           return
         }
         if (!(await oneInvitation(tx, exhibitionId, organisationId))) return
+        // Whoever is asked declines, and who asked is told.
+        if (!may(who, 'exhibition.invite', thingOf(before))) return refuse('forbidden')
         await dropInvitation(tx, exhibitionId, organisationId)
         await note(tx, exhibitionId, 'uninvited', organisationId, by)
         await tell(exhibition.changed, { exhibitionId, state })

@@ -142,5 +142,5 @@ export const exhibitionRoutes = (app: FastifyInstance, services: Services) => {
       }),
   })
 
-  exhibitionOrganisers(app, services, { changing, shown })
+  exhibitionOrganisers(app, services, { changing, shown, thingOf })
 }

@@ -4,12 +4,12 @@ import { judge } from '@sheber/contract/judge'
 import { organisation } from '@sheber/contract/organisation'
 import { trail } from '@sheber/contract/trail'
 import { poolOf } from '@sheber/db/open'
-import { exhibition as exhibitionTable, score } from '@sheber/db/schema'
+import { exhibition as exhibitionTable, membership, score } from '@sheber/db/schema'
 import { idOf, type PersonName } from '@sheber/dev-env/people'
 import { aPlan, nominations, seedExhibition, seedJudge, seedStand } from '@sheber/dev-env/seed/exhibition'
 import { toldBy } from '@sheber/dev-env/seed/told'
 import { createWorld, type World } from '@sheber/dev-env/world'
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 let world: World
@@ -322,11 +322,43 @@ describe('organisers', () => {
 
     const other = await seeded()
     await invite(other)
+    // Whoever is asked says no by declining, which whoever asked is told.
+    expect(await code(end(other, 'marat'))).toBe('forbidden')
+    expect(await invitedTo(other)).toHaveLength(1)
     await end(other, 'madina')
     expect(await invitedTo(other)).toEqual([])
     expect([await code(answer(other, 'accept')), await code(answer(other, 'decline'))]).toEqual(['invitation-gone', 'invitation-gone'])
     expect((await lines(other)).map(([step]) => step)).toEqual(['invited', 'uninvited'])
     expect(await code(world.as('madina').ask(exhibition.invite, { params, body: { organisationId: idOf('nowhere') } }))).toBe('not-found')
+  })
+})
+
+describe('an invitation', () => {
+  it('is told to who may still answer it, while there is something to answer', async () => {
+    const { db } = world.services
+    const school = world.organisation('school')
+    const invited = async (of: string) => {
+      const params = await seeded({ state: 'draft', plan: { title: { kk: of, ru: of, en: of } } })
+      await world.as('madina').ask(exhibition.invite, { params, body: { organisationId: school } })
+      return params
+    }
+    const told = async (of: string) =>
+      (await world.as('saule').ask(inbox.look)).lines.some(({ name, about }) => name === 'exhibition.invited' && about.startsWith(of))
+    const [kept, removed, declined] = ['Қалған', 'Жойылған', 'Бас тартылған'] as const
+    await invited(kept)
+    await step(await invited(removed), 'removed')
+    const asked = await invited(declined)
+    expect(await told(declined)).toBe(true)
+    await world.as('marat').ask(exhibition.decline, { params: { ...asked, organisationId: school } })
+    expect([await told(kept), await told(removed), await told(declined)]).toEqual([true, false, false])
+
+    const office = and(eq(membership.personId, idOf('saule')), eq(membership.organisationId, school))
+    const held = await db.delete(membership).where(office).returning()
+    expect(held.length).toBeGreaterThan(0)
+    expect(await told(kept)).toBe(false)
+    expect(await world.as('saule').ask(exhibition.invitations)).toEqual([])
+    await db.insert(membership).values(held)
+    expect(await told(kept)).toBe(true)
   })
 })
 

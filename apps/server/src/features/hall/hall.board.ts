@@ -4,7 +4,7 @@ import { answerPage, hiddenRobots } from '../publication/publication.answer.ts'
 import type { MadePage } from '../publication/publication.kept.ts'
 import { aroundScript } from './hall.around.ts'
 import { forGood, type Drawn, type Step } from './hall.drawn.ts'
-import { pageMark, placeMark } from './hall.marks.ts'
+import { pageMark, placeMark, standMark } from './hall.marks.ts'
 import type { Hall, HallStand } from './hall.open.ts'
 import type { Asked, Found } from './hall.public.ts'
 import { linkTo, shell, type Look } from './hall.shell.ts'
@@ -49,6 +49,9 @@ interface Around {
 export const hallBoard = (app: FastifyInstance, { lookOf, find, refusePage, pageOf, drawn }: Around) => {
   const hidden = { schema: { hide: true } }
   const pathOf = (hall: Hall, stand: HallStand) => `/e/${hall.id}/${stand.id}`
+  /** Another address once another is painted: what a browser still has of the one before is not shown. */
+  const drawingOf = (look: Look, hall: Hall, stand: HallStand, path: string) =>
+    linkTo(look, pathOf(hall, stand) + path, { m: standMark(stand) })
 
   /** What was found out of a board holds for as long as the hall that it was asked of. */
   const held = new WeakMap<Hall, Map<string, Promise<unknown>>>()
@@ -92,7 +95,7 @@ export const hallBoard = (app: FastifyInstance, { lookOf, find, refusePage, page
     const { hall, stand } = found
     const w = hallWords[look.language]
     const isThere = (await stepsOf(found)).length > 0
-    const address = linkTo(look, `${pathOf(hall, stand)}/board.svg`)
+    const address = drawingOf(look, hall, stand, '/board.svg')
     const mark = pageMark(placeMark(hall, stand), isThere)
     const page = await pageOf(look, `${stand.id} board`, mark, () =>
       around(
@@ -119,7 +122,7 @@ export const hallBoard = (app: FastifyInstance, { lookOf, find, refusePage, page
     const page = await pageOf(look, `${stand.id} steps`, mark, () => {
       const frames = steps.map(({ day }, n) => {
         const said = w.step(day, n + 1, steps.length)
-        return `<figure><img src="${linkTo(look, `${pathOf(hall, stand)}/steps/${n + 1}.svg`)}" alt="${text(said)}" loading="lazy" decoding="async"><figcaption>${text(said)}</figcaption></figure>`
+        return `<figure><img src="${drawingOf(look, hall, stand, `/steps/${n + 1}.svg`)}" alt="${text(said)}" loading="lazy" decoding="async"><figcaption>${text(said)}</figcaption></figure>`
       })
       return around(
         { ...look, mark },

@@ -2,7 +2,8 @@
  * An open page lets go of what was taken back: every twenty seconds, and whenever somebody comes back to it, it asks by its mark whether
  * it still is what the hall shows, which with the server's half minute is less than a minute. Then whatever is another is exchanged piece by
  * piece: a film that is playing, a model that is turned and words that are written stay as long as they are still shown. It comes
- * before all other scripts, so that it knows the pieces as the server sent them; the braces keep its names from theirs.
+ * before all other scripts, so that it knows the pieces as the server sent them; the braces keep its names from theirs. What only a page
+ * made anew can do (a script that this one lacks, a model to turn, a drawing to look around in) has it loaded again, once nothing is typed.
  */
 export const freshScript = `{
   const page = document.documentElement
@@ -41,18 +42,33 @@ export const freshScript = `{
       old.remove()
     }
   }
+  const address = location.pathname + location.search
+  const scriptsOf = (from) => [...from.querySelectorAll('script[src]')].map((one) => one.getAttribute('src'))
+  const modelOf = (from) => parts(mainOf(from)).find((one) => one.matches('.model'))
+  const outgrows = (next) => {
+    const [here, model] = [scriptsOf(document), modelOf(next)]
+    return (
+      document.querySelector('.look, .steps') !== null ||
+      scriptsOf(next).some((src) => !here.includes(src)) ||
+      (model !== undefined && model.outerHTML !== came.get(modelOf(document)))
+    )
+  }
+  const isTyped = () =>
+    [...document.querySelectorAll('main textarea, main input')].some((one) => one.value !== one.defaultValue || one.checked !== one.defaultChecked)
+  let outgrown = false
   const ask = async () => {
     const asked = { cache: 'no-store', headers: { 'x-mark': page.dataset.mark } }
-    const address = location.pathname + location.search
     const told = await fetch(address, { ...asked, method: 'HEAD' })
     if (told.status === 429 || told.status > 499) return
-    if (!told.ok) return location.reload()
+    if (!told.ok || (outgrown && !isTyped())) return location.reload()
     if (told.headers.get('x-mark') === page.dataset.mark) return
     const answer = await fetch(address, asked)
     if (answer.status === 429 || answer.status > 499) return
     const next = new DOMParser().parseFromString(await answer.text(), 'text/html')
     const { mark } = next.documentElement.dataset
     if (!answer.ok || !mark) return location.reload()
+    outgrown ||= outgrows(next)
+    if (outgrown && !isTyped()) return location.reload()
     swap(mainOf(document), mainOf(next))
     swap(document.body, next.body)
     document.title = next.title

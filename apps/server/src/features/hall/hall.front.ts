@@ -191,7 +191,7 @@ export const frontPage = (look: Look, hall: Hall, asked: Wanted): string => {
     `<header>
 <p class="quiet">${[w.kinds[plan.kind], w.states[stage], stageOfFinal(look, hall.final), String(hall.year)].filter(Boolean).map(text).join(' · ')}</p>
 <h1>${text(title)}</h1>
-${state === 'cancelled' && closed ? `<p><b>${text(closed.words)}</b></p>` : ''}${paragraphs(about)}
+${paragraphs(about)}
 <dl>${facts.map(([name, said]) => `<dt>${name}</dt><dd>${text(said)}</dd>`).join('')}</dl>
 </header>
 <main>
@@ -203,9 +203,7 @@ ${hasPlan(hall) ? `<p class="more"><a href="${linkTo(look, `/e/${hall.id}/plan`)
 ${hall.open.length > 0 ? formOf(look, hall, wanted) : ''}
 ${wall}
 ${pagingOf(look, hall, wanted, pages)}</section>`
-    : state === 'cancelled'
-      ? ''
-      : paragraphs(closed.words)
+    : paragraphs(closed.words)
 }
 </main>
 <footer class="quiet"><p>${w.consented}</p></footer>`,

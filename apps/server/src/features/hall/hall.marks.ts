@@ -26,7 +26,7 @@ export const pageMark = (...from: readonly unknown[]): string =>
 export const standMark = marked((stand: HallStand) => ({ ...stand, files: [...stand.files.values()], unseen: [...stand.unseen] }))
 
 /** What is said of the exhibition on the page of every stand. */
-const frameMark = marked(({ id, plan, stage, reason, year, organisers }: Hall) => [...[id, plan, stage, reason, year, organisers]])
+const frameMark = marked(({ id, plan, stage, reason, year, organisers }: Hall) => [id, plan, stage, reason, year, organisers])
 
 /** An exhibition on the front door, with its plan: long to write out for each who looks. */
 export const listedMark = marked((one: Listed) => one)

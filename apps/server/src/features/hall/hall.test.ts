@@ -631,7 +631,7 @@ describe('a board in the hall', () => {
       [day(2) + 60_000, 'Өлшем'],
       [day(5), 'Сынақ'],
     ])
-    expect(await body(world, `${path}/board`)).toContain(`<img src="${path}/board.svg"`)
+    expect(await body(world, `${path}/board`)).toContain(`<img src="${path}/board.svg?m=`)
     const steps = await body(world, `${path}/steps`)
     expect([...steps.matchAll(/<figcaption>([^<]*)</g)].map(([, said]) => said)).toEqual([
       '02.11.2026, шаг 1 из 2',
@@ -655,6 +655,31 @@ describe('a board in the hall', () => {
     await seedConsent(world.services.db, world.clock.now(), 'aigerim', 'name')
     later(world)
     expect(await body(world, `${path}/board`)).toContain('/board.svg')
+  })
+
+  it('is painted under another address once a picture on it may not be seen any more', async () => {
+    await using world = await createWorld()
+    const { path, standId } = await opened(world)
+    const { db, clock } = world.services
+    await seedConsent(db, clock.now(), 'aigerim', 'picture')
+    await handedIn(world, standId, [
+      [day(2), 'Сызба'],
+      [day(5), 'Сынақ'],
+    ])
+    const shown = aCopy({ versionId: idOf('version'), seen: [{ fileId: idOf('photo'), people: [idOf('aigerim')] }] })
+    await db.update(standShown).set({ shown }).where(eq(standShown.standId, standId))
+    const drawings = async () => {
+      later(world)
+      const pages = await Promise.all(['board', 'steps'].map((page) => body(world, `${path}/${page}`)))
+      return pages.flatMap((html) => [...html.matchAll(/<img src="([^"]+)"/g)].map(([, address]) => address))
+    }
+    const before = await drawings()
+    expect(before).toHaveLength(3)
+    expect(await drawings()).toEqual(before)
+    await withdraw(world, 'aigerim', 'picture')
+    const after = await drawings()
+    expect(after).toHaveLength(3)
+    expect(after.filter((address) => before.includes(address))).toEqual([])
   })
 
   it('is no board of another project', async () => {

@@ -26,8 +26,8 @@ import {
 } from '@sheber/db/schema'
 import { inLanguage } from '@sheber/domain/framework'
 import { may, type Who } from '@sheber/domain/permission'
-import { and, desc, eq, inArray, isNull, notExists, notInArray, or, sql } from 'drizzle-orm'
-import { thingOfExhibition } from '../exhibition/exhibition.thing.ts'
+import { and, desc, eq, inArray, isNull, ne, notExists, notInArray, or, sql } from 'drizzle-orm'
+import { thingOfExhibition, thingOfOrganiser } from '../exhibition/exhibition.thing.ts'
 import { choosesIn } from '../judge/judge.thing.ts'
 import { thingOf } from '../project/project.thing.ts'
 import { thingsOfSubmissions } from '../review/review.thing.ts'
@@ -409,14 +409,26 @@ const ofOrganiser: Telling = async (db, who, bodies) => {
   }
 }
 
-/** While it is to be answered; taken back, there is nothing to be told. */
+/** While it is to be answered, to who may still answer it. */
 const ofInvitation: Telling = async (db, who, bodies) => {
   const told = await ofOrganiser(db, who, bodies)
   const rows = await db
     .select({ exhibitionId: exhibitionInvitation.exhibitionId, organisationId: exhibitionInvitation.organisationId })
     .from(exhibitionInvitation)
-    .where(inArray(exhibitionInvitation.exhibitionId, idsOf(bodies, 'exhibitionId')))
-  const open = new Set(rows.map(({ exhibitionId, organisationId }) => `${exhibitionId} ${organisationId}`))
+    .innerJoin(exhibition, eq(exhibition.id, exhibitionInvitation.exhibitionId))
+    .where(
+      and(
+        inArray(exhibitionInvitation.exhibitionId, idsOf(bodies, 'exhibitionId')),
+        inArray(exhibitionInvitation.organisationId, idsOf(bodies, 'organisationId')),
+        isNull(exhibitionInvitation.declinedAt),
+        ne(exhibition.state, 'removed'),
+      ),
+    )
+  const open = new Set<string>()
+  for (const { exhibitionId, organisationId } of rows) {
+    const thing = await thingOfOrganiser(db, exhibitionId, organisationId)
+    if (thing && may(who, 'exhibition.accept', thing)) open.add(`${exhibitionId} ${organisationId}`)
+  }
   return (body) => {
     // Asked again after a refusal, it is one line.
     const isOpen = open.delete(`${idOf(body, 'exhibitionId')} ${idOf(body, 'organisationId')}`)

@@ -159,6 +159,7 @@ export const mineRoutes = (app: FastifyInstance, services: Services) => {
       const me = await meIn(exhibitionId, who)
       if (reason.trim() === '') return refuse('reason-needed')
       const of = await now(exhibitionId)
+      if (of.state === 'cancelled') return refuse('exhibition-cancelled')
       if (of.state !== 'judging') return refuse('judging-closed')
       const { stage } = await finalNow(db, of)
       if (!isUnderWay(stage, round)) return refuse(stage === 'first' ? 'judging-closed' : 'round-closed')

@@ -347,6 +347,20 @@ describe('a score', () => {
     await ask(at(-1.5))
     expect(await rowsOf(judgeId, of.glider)).toHaveLength(1)
   })
+
+  it('brought while the exhibition is called off is said to wait, and is taken once it goes on', async () => {
+    const of = await judged()
+    const judgeId = await judges(of, 'sergey', [of.glider])
+    const body = scored(of.glider)
+    const ask = () => as('sergey').ask(judge.score, { params: of.params, body })
+    const skip = () => as('sergey').ask(judge.skip, { params: of.params, body: { standId: of.glider, reason: 'Шәкіртім' } })
+    const be = (state: 'cancelled' | 'judging') => db.update(exhibitionTable).set({ state }).where(eq(exhibitionTable.id, of.exhibitionId))
+    await be('cancelled')
+    for (const deed of [ask, skip]) await expect(deed()).rejects.toMatchObject({ code: 'exhibition-cancelled' })
+    expect(await rowsOf(judgeId, of.glider)).toEqual([])
+    await be('judging')
+    expect((await ask()).score?.id).toBe(body.id)
+  })
   const at = (hours: number) => new Date(world.clock.now().getTime() + hours * hourMs).toISOString()
 
   it('of a stand that is not theirs, and with marks of no rubric, is refused', async () => {

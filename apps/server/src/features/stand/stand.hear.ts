@@ -1,20 +1,16 @@
 import type { DbOrTx } from '@sheber/db/open'
-import { exhibitionOrganiser, membership, person } from '@sheber/db/schema'
-import { and, eq, inArray } from 'drizzle-orm'
+import { exhibitionOrganiser } from '@sheber/db/schema'
+import { eq } from 'drizzle-orm'
+import { staffOf } from '../exhibition/exhibition.hear.ts'
 
 /** Who runs an exhibition, as people: the staff of its organisers. */
 export const organisersOf = async (db: DbOrTx, exhibitionId: string): Promise<string[]> => {
   const rows = await db
-    .selectDistinct({ id: person.id })
+    .select({ id: exhibitionOrganiser.organisationId })
     .from(exhibitionOrganiser)
-    .innerJoin(membership, eq(membership.organisationId, exhibitionOrganiser.organisationId))
-    .innerJoin(person, eq(person.id, membership.personId))
-    .where(
-      and(
-        eq(exhibitionOrganiser.exhibitionId, exhibitionId),
-        inArray(membership.role, ['teacher', 'administrator']),
-        eq(person.active, true),
-      ),
-    )
-  return rows.map(({ id }) => id)
+    .where(eq(exhibitionOrganiser.exhibitionId, exhibitionId))
+  return staffOf(
+    db,
+    rows.map(({ id }) => id),
+  )
 }

@@ -117,7 +117,7 @@ export default {
   off: {
     told: (reason) => `The organisers have called it off. This is why: ${reason}`,
     entry: 'Your entry is safe: it stays here, but for now it cannot be changed and no new one is taken.',
-    cancel: 'Call it off',
+    cancel: 'Call the exhibition off',
     cancelWhy:
       'Entries and judging stop, and the hall closes. Everybody with an entry and the jury are told. Entries and scores stay. Until the day of the results has passed it can be taken up again.',
     reason: 'Why you call it off: everybody will read this',

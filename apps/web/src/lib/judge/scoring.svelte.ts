@@ -178,8 +178,9 @@ export class Scoring {
       } catch (no) {
         if (!(no instanceof Refused)) throw no
         this.signedOut = no.status === 401
-        // Not now: the network, the server, or a sign-in that is over. It waits.
+        // Not now: the network, the server, a sign-in that is over, or an exhibition that may yet go on. It waits.
         if (no.status === 0 || no.status === 401 || no.status === 429 || no.status >= 500) return
+        if (no.problem.code === 'exhibition-cancelled') return
         this.#change((kept) => refuseKept(kept, id, no.problem.message))
         this.stale ||= no.problem.code === 'round-closed'
       }

@@ -40,8 +40,8 @@ export const load: PageServerLoad = async ({ fetch, locals }) => {
     waiting: queue.counts.mine + queue.counts.unassigned,
     reads: me.person?.memberships.some(({ role }) => role !== 'learner' && role !== 'guardian' && role !== 'judge') ?? false,
     reviewed: queue.told,
-    // What is over asks for nothing.
-    juries: juries.filter(({ state }) => state !== 'results' && state !== 'archived'),
+    // What is over asks for nothing, and neither does a draft that was removed.
+    juries: juries.filter(({ state }) => state !== 'results' && state !== 'archived' && state !== 'removed'),
     // Whoever fills in the register of a school.
     schools: organisations
       .filter(({ id, kind }) => (kind === 'school' || kind === 'college') && may(who, 'acceptance.accept', { kind: 'organisation', id }))

@@ -417,3 +417,54 @@ test('an open page lets go of what was taken back within a minute, and leaves wh
   await expect(back.getByText('Барометр')).toHaveCount(0)
   await bare.close()
 })
+
+test('an open page is loaded anew where nothing else makes it whole: visitors’ forms that have opened, and a board', async ({
+  as,
+  centre,
+}) => {
+  test.setTimeout(180_000)
+  const workshop = await seedWorkshop(centre)
+  const { aidana, timur } = workshop
+  await agree(centre, aidana.id, 'work')
+  await agree(centre, timur.id, 'work')
+  const author = await as(aidana.hand)
+  await openBoard(author, workshop.board)
+  await writeNote(author, 'Қысым датчигі', { x: 400, y: 300 })
+  await expectSaved(author)
+  await author.context().close()
+  const { exhibitionId, standId } = await openHall(centre, workshop, undefined, { opened: true })
+  const path = `/e/${exhibitionId}/${standId}`
+  const organiser = centre.administrator.hand.fetch
+  const letVisitors = async (may: boolean) => {
+    const params = { exhibitionId }
+    const { plan, revision } = await ask<typeof exhibition.look>(organiser, 'GET', '/api/exhibition/:exhibitionId', { params })
+    const body = { plan: { ...plan, visitors: { react: may, ask: may, vote: may } }, revision }
+    await ask<typeof exhibition.save>(organiser, 'PATCH', '/api/exhibition/:exhibitionId', { params, body })
+  }
+  await letVisitors(false)
+
+  const reader = await as(null, { ...narrow, locale: 'ru-RU' })
+  const question = reader.getByLabel('Ваш вопрос команде')
+  await expect
+    .poll(
+      async () => {
+        await reader.goto(path)
+        return question.count()
+      },
+      { timeout: 40_000 },
+    )
+    .toBe(0)
+  const board = await as(null, { locale: 'ru-RU' })
+  await board.goto(`${path}/board`)
+  await expect(board.getByRole('button', { name: 'Крупнее' })).toBeVisible()
+  const [script] = await board.locator('script[src="/e/around.js"]').elementHandles()
+  await letVisitors(true)
+
+  await expect(question).toBeVisible({ timeout: 60_000 })
+  await question.fill('Сколько весит барометр?')
+  await reader.getByRole('button', { name: 'Спросить' }).click()
+  await expect(reader.getByText('Вопрос отправлен.', { exact: false })).toBeVisible()
+  // The page that was there is gone with all that was on it, and the new one can be looked around in.
+  await expect.poll(() => script?.evaluate((one) => one.isConnected).catch(() => false), { timeout: 60_000 }).toBe(false)
+  await expect(board.getByRole('button', { name: 'Крупнее' })).toBeVisible()
+})

@@ -182,3 +182,35 @@ test('a judge with two devices sees on the one what they send from the other, an
   await expect(wordsOf(tablet)).toHaveValue('Сызбасы анық, бірақ қанаты әлсіз')
   for (const page of [phone, tablet]) await page.context().close()
 })
+
+test('a score given without a network waits while the exhibition is called off, and is sent once it goes on', async ({ browser }) => {
+  test.setTimeout(120_000)
+  const { world, exhibitionId, stands, url } = await openHall()
+  await using _ = world
+  await seedJudge(world.services.db, world.clock.now(), { exhibitionId, person: 'sergey', stands })
+  const rows = { rows: world, url }
+  const organiser = await openAs(browser, rows, 'madina')
+  const step = async (data: { state: 'cancelled' | 'judging'; reason?: string }) => {
+    const answer = await organiser.request.post(`/api/exhibition/${exhibitionId}/state`, { data, headers: { origin: url } })
+    expect(answer.status()).toBe(200)
+  }
+  const phone = await openAs(browser, rows, 'sergey', { viewport: { width: 360, height: 740 }, hasTouch: true })
+  await phone.goto(`/jury/${exhibitionId}`)
+  await awake(phone)
+  await phone.context().setOffline(true)
+  for (const group of await phone.locator('[data-criterion]').all()) await group.locator('label').nth(1).click()
+  await phone.getByLabel(j.words, { exact: true }).fill('Сызбасы анық')
+  await phone.getByRole('button', { name: j.send, exact: true }).tap()
+  await expect(phone.getByText(j.waits(1))).toBeVisible()
+
+  await step({ state: 'cancelled', reason: 'Труба лопнула' })
+  const sent = phone.waitForResponse((answer) => answer.url().endsWith('/jury/score'))
+  await phone.context().setOffline(false)
+  expect((await sent).status()).toBe(409)
+  await expect(phone.getByText(j.waits(1))).toBeVisible()
+
+  await step({ state: 'judging' })
+  await expect(phone.getByText(j.sent(1, 3))).toBeVisible({ timeout: 30_000 })
+  await expect(phone.getByText(j.waits(1))).toHaveCount(0)
+  for (const page of [organiser, phone]) await page.context().close()
+})

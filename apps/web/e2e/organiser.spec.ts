@@ -96,7 +96,9 @@ test('two organisations hold an exhibition together: one asks, the other agrees,
   await expect(theirs.locator('summary', { hasText: e.remove })).toHaveCount(1)
   await theirs.locator('summary', { hasText: e.remove }).click()
   await theirs.getByRole('button', { name: e.uninvite(centre.school) }).click()
-  await expect(theirs.getByRole('heading', { level: 1, name: w.common.problem.forbidden })).toBeVisible()
+  await expect(theirs).toHaveURL(/\/exhibition$/)
+  await expect(theirs.getByRole('heading', { level: 1, name: e.title })).toBeVisible()
+  await expect(theirs.getByText(title)).toHaveCount(0)
 })
 
 test('a draft made by mistake goes, and comes back', async ({ as, centre }) => {

@@ -140,8 +140,8 @@ test('a badge asks for competencies, and who is short of them is not in the list
 test('a badge whose time is over says so in Kazakh, and until when it held, to a browser that was never here', async ({ browser }) => {
   await using rows = await openRows()
   const url = await rows.listen()
-  const headers = { cookie: rows.as('madina').cookie ?? '', origin: url, 'content-type': 'application/json' }
-  const madina: typeof fetch = (path, init) => fetch(url + String(path), { ...init, headers })
+  const headers = { cookie: rows.as('madina').cookie ?? '', origin: url }
+  const madina: typeof fetch = (path, init) => fetch(url + String(path), { ...init, headers: { ...init?.headers, ...headers } })
   const said = (words: string) => ({ kk: words, ru: words, en: words })
   const params = { classId: crypto.randomUUID() }
   await ask<typeof badge.make>(madina, 'POST', '/api/organisation/:organisationId/badge', {

@@ -157,7 +157,7 @@ test('an exhibition is called off with a reason, everybody concerned reads it, a
   await expect(child.getByText(e.off.entry)).toBeVisible()
   await expect(child.getByRole('button', { name: w.stand.enter })).toHaveCount(0)
   expect(await child.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
-  await child.context().addCookies([{ name: 'language', value: 'kk', url: child.url() }])
+  await child.context().addCookies([{ name: 'language', value: 'kk', url: centre.url }])
   await child.goto(`/exhibition/${exhibitionId}`)
   await expect(child.getByText(catalogues.kk.exhibition.off.told(reason))).toBeVisible()
 

@@ -126,6 +126,7 @@ test('a pupil enters by phone in Kazakh, another confirms, it is returned, mende
   const at = chief.locator('[data-stand]')
   const x = chief.getByLabel(ru.hall.x)
   const first = Number(await x.inputValue())
+  await at.scrollIntoViewIfNeeded()
   const box = await boxOf(at)
   await chief.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
   await chief.mouse.down()

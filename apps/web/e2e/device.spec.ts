@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { loadDeviceWords } from '../src/lib/device/words.ts'
+import { newId } from '../src/lib/new-id.ts'
 import { expectAccessible } from './axe.ts'
 import { awake, openAccount } from './pages.ts'
 import { expectLive, expectSaved, note, notesOf, openBoard, savedOn, writeNote } from './paper.ts'
@@ -150,27 +151,38 @@ test('leaving a computer erases what it holds, and first says what would be lost
   await expect(notesOf(far)).toHaveCount(1)
 })
 
-test('tasks that were not sent are told to whoever leaves a computer, and do not stay on it', async ({ as, centre }) => {
+test('tasks that were not sent and a review that was begun are told to whoever leaves a computer, and do not stay on it', async ({
+  as,
+  centre,
+}) => {
   const { aidana, project } = await seedWorkshop(centre)
   const laptop = await as(aidana.hand)
   await laptop.route(/\/api\/project\/[^/]+\/task$/, (route) => (route.request().method() === 'POST' ? route.abort() : route.fallback()))
-  const lying = () => laptop.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('sheber-tasks-')))
+  const lying = () => laptop.evaluate((id) => Object.keys(localStorage).filter((name) => name.includes(id)), aidana.id)
   await laptop.goto(`/project/${project.id}/task`)
   await awake(laptop)
   await laptop.getByRole('textbox', { name: w.task.addAsk }).fill('Купить клей')
   await laptop.keyboard.press('Enter')
   await expect(laptop.getByText(w.task.unsent(1))).toBeVisible()
 
+  const submissionId = newId()
+  await laptop.evaluate(([name, draft]) => localStorage.setItem(name, draft), [
+    `sheber-review-${aidana.id}`,
+    JSON.stringify({ [submissionId]: { id: newId(), versionId: newId(), text: 'Молодец', verdicts: {}, at: new Date().toISOString() } }),
+  ] as const)
+
   await laptop.goto('/me#leave')
   await awake(laptop)
   const leave = laptop.getByRole('region', { name: d.leave.title })
   await leave.getByRole('button', { name: d.leave.go }).click()
-  await expect(leave.getByRole('alert')).toHaveText(d.leave.unsent(1))
+  await expect(leave.getByRole('alert')).toHaveText(d.leave.unsent(2))
   await expect(leave.getByText(d.leave.tasksHow)).toBeVisible()
+  await expect(leave.getByText(d.leave.reviewsHow)).toBeVisible()
+  await expect(leave.getByRole('link', { name: d.leave.review })).toHaveAttribute('href', `/review/${submissionId}`)
   await expect(leave.getByText(d.leave.how)).toHaveCount(0)
   await expect(leave.getByRole('link', { name: d.leave.tasks(1) })).toHaveAttribute('href', `/project/${project.id}/task`)
   await expectAccessible(laptop)
-  expect(await lying()).toHaveLength(1)
+  expect(await lying()).toHaveLength(2)
 
   await leave.getByRole('button', { name: d.leave.anyway }).click()
   await expect(laptop).toHaveURL(/\/sign-in/)

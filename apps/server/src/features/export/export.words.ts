@@ -25,7 +25,8 @@ export const periodOf = ({ from, to }: { from: string; to: string }): string =>
 
 /** What saving it costs, as its reader writes it: 4,9 МБ, or 19 КБ of what is small. */
 export const sizeOf = (bytes: number, language: Language): string => {
-  const kB = Math.max(1, Math.round(bytes / 1000))
-  const [amount, unit] = kB < 1000 ? [kB, 'kilobyte'] : [kB / 1000, 'megabyte']
-  return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: 1 }).format(amount)
+  const w = exportWords[language]
+  const isSmall = bytes < 100_000
+  const n = new Intl.NumberFormat(language, { maximumFractionDigits: isSmall ? 0 : 1 })
+  return isSmall ? `${n.format(Math.max(1, bytes / 1_000))}\u00a0${w.kilobytes}` : `${n.format(bytes / 1_000_000)}\u00a0${w.megabytes}`
 }

@@ -1,6 +1,8 @@
 import type ru from './words.ru.ts'
 
 export default {
+  kilobytes: 'kB',
+  megabytes: 'MB',
   title: (owner) => `Portfolio of ${owner}`,
   authors: 'Authors',
   made: (day) => `Kept on ${day}`,

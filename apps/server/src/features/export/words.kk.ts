@@ -1,6 +1,8 @@
 import type ru from './words.ru.ts'
 
 export default {
+  kilobytes: 'КБ',
+  megabytes: 'МБ',
   title: (owner) => `Портфолио: ${owner}`,
   authors: 'Авторлар',
   made: (day) => `Сақталған күні: ${day}`,

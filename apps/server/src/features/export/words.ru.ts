@@ -24,6 +24,8 @@ const states: Record<EvidenceState, string> = {
 const outcomes: Record<Outcome, string> = { accepted: 'Принято', returned: 'Возвращено с вопросами', opinion: 'Ещё одно мнение' }
 
 export default {
+  kilobytes: 'КБ',
+  megabytes: 'МБ',
   title: (owner: string) => `Портфолио: ${owner}`,
   authors: 'Авторы',
   made: (day: string) => `Сохранено ${day}`,

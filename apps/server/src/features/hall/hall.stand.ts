@@ -1,7 +1,7 @@
 import { firstView } from '@sheber/document/thing'
 import { inLanguage } from '@sheber/domain/framework'
 import { paragraphs, text } from '../export/export.html.ts'
-import { exportWords, periodOf } from '../export/export.words.ts'
+import { exportWords, periodOf, sizeOf } from '../export/export.words.ts'
 import { firstWords, storyOf, type PublicPicture } from '../publication/publication.page.ts'
 import { directionWords } from './hall.directions.ts'
 import { degreeOf, nameOf, pictureOf } from './hall.front.ts'
@@ -13,14 +13,6 @@ import { standStyle } from './hall.style.ts'
 import { hallWords } from './hall.words.ts'
 
 const hostOf = (url: string): string => URL.parse(url)?.hostname.replace(/^www\./, '') ?? ''
-
-/** What saving it costs a phone in a village, as its reader writes it: 4,9 МБ, or 19 КБ of what is small. */
-const weightOf = ({ language }: Look, bytes: number): string => {
-  const w = hallWords[language]
-  const isSmall = bytes < 100_000
-  const n = new Intl.NumberFormat(language, { maximumFractionDigits: isSmall ? 0 : 1 })
-  return isSmall ? `${n.format(Math.max(1, bytes / 1_000))}\u00a0${w.kilobytes}` : `${n.format(bytes / 1_000_000)}\u00a0${w.megabytes}`
-}
 
 /** One picture at two widths: a phone takes the small one. */
 const figure = (look: Look, hall: Hall, stand: HallStand, fileId: string, alt: string, kind: 'poster' | 'shot'): string => {
@@ -65,7 +57,7 @@ const modelOf = (look: Look, hall: Hall, stand: HallStand, scripts: Scripts): st
     : ''
   const still = model.still ? figure(look, hall, stand, model.still.fileId, model.still.alt || w.modelStill, 'poster') : ''
   return `<section class="model"${data}><h2>${w.model}</h2>${still}
-<p class="more"><a href="${path}" download>${w.modelSave}</a> <span class="quiet">${weightOf(look, file.bytes)}</span></p></section>`
+<p class="more"><a href="${path}" download>${w.modelSave}</a> <span class="quiet">${sizeOf(file.bytes, look.language)}</span></p></section>`
 }
 
 /** The team's own film, from our own house: a browser plays it by itself, and whoever's does not saves it. Nothing of it is fetched before. */
@@ -80,7 +72,7 @@ const filmOf = (look: Look, hall: Hall, stand: HallStand): string => {
   const save = `<a href="${path}" download>${w.videoSave}</a>`
   return `<section class="film"><h2>${w.film}</h2>
 <video controls preload="none" playsinline${frame ? ` poster="${frame.url}"` : ''} aria-label="${w.film}"><source src="${path}" type="${file.type}">${save}</video>
-<p class="more">${save} <span class="quiet">${weightOf(look, file.bytes)}</span></p></section>`
+<p class="more">${save} <span class="quiet">${sizeOf(file.bytes, look.language)}</span></p></section>`
 }
 
 /** Drawings, documents and programs, to take along. */
@@ -89,7 +81,7 @@ const filesOf = (look: Look, hall: Hall, stand: HallStand): string => {
     const file = stand.files.get(fileId)
     const path = `/e/${hall.id}/${stand.id}/file/${fileId}`
     return file
-      ? [`<li><a href="${path}" download>${text(file.name)}</a> <span class="quiet">${weightOf(look, file.bytes)}</span></li>`]
+      ? [`<li><a href="${path}" download>${text(file.name)}</a> <span class="quiet">${sizeOf(file.bytes, look.language)}</span></li>`]
       : []
   })
   return lines.length === 0 ? '' : `<section><h2>${hallWords[look.language].files}</h2><ul class="files">${lines.join('\n')}</ul></section>`

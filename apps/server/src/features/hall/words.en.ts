@@ -83,8 +83,6 @@ export default {
   more: 'More to look at',
   video: 'Video',
   film: 'A film of the project',
-  kilobytes: 'kB',
-  megabytes: 'MB',
   videoSave: 'Save the video',
   files: 'Files of the project',
   videoAt: (host) => `at ${host}, opens by itself`,

@@ -84,8 +84,6 @@ export default {
   more: 'Тағы көру',
   video: 'Бейне',
   film: 'Жоба туралы бейне',
-  kilobytes: 'КБ',
-  megabytes: 'МБ',
   videoSave: 'Бейнені жүктеп алу',
   files: 'Жоба файлдары',
   videoAt: (host) => `${host} сайтында, бөлек ашылады`,

@@ -91,8 +91,6 @@ export default {
   more: 'Посмотреть ещё',
   video: 'Видео',
   film: 'Фильм о проекте',
-  kilobytes: 'КБ',
-  megabytes: 'МБ',
   videoSave: 'Скачать видео',
   files: 'Файлы проекта',
   videoAt: (host: string) => `на сайте ${host}, откроется отдельно`,

@@ -37,6 +37,8 @@ export default {
     notebook: (n: number, when: string) => `Notebook page, ${changes(n)}${when && `, ${when}`}`,
     tasks: (n: number) => `Tasks of a project, ${changes(n)}`,
     tasksHow: 'Open the tasks while the internet is on and everything goes by itself.',
+    review: 'A review that was begun',
+    reviewsHow: 'A review that was begun lies only here: open it and send it.',
     anyway: 'Erase and leave',
     failed: 'It could not be erased. Close the other tabs of Sheber and try again.',
   },

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Shelf } from '#lib/device/shelf.ts'
-import { readDraft, writeDraft, type Draft } from './keep.ts'
+import { begunHere, readDraft, writeDraft, type Draft } from './keep.ts'
 
 const shelf = () => {
   const kept = new Map<string, string>()
@@ -23,6 +23,7 @@ it('is there again for whoever wrote it and for nobody else on the device, until
   expect(readDraft(on, 'madina', 's')).toEqual(draft())
   expect(readDraft(on, 'yerlan', 's')).toBeNull()
   expect(readDraft(on, 'madina', 'other')).toBeNull()
+  expect([begunHere(on, 'madina'), begunHere(on, 'yerlan')]).toEqual([['s'], []])
   writeDraft(on, 'madina', 's', null, now)
   expect(names()).toEqual([])
 })

@@ -25,6 +25,9 @@ const draftsOf = (shelf: Shelf | null, personId: string): Drafts => (readFrom(sh
 export const readDraft = (shelf: Shelf | null, personId: string, submissionId: string): Draft | null =>
   draftsOf(shelf, personId)[submissionId] ?? null
 
+/** Of which submissions this person has begun a review here. */
+export const begunHere = (shelf: Shelf | null, personId: string): readonly string[] => Object.keys(draftsOf(shelf, personId))
+
 /** Null: it was sent. False: it is not kept here. */
 export const writeDraft = (shelf: Shelf | null, personId: string, submissionId: string, draft: Draft | null, now: Date): boolean => {
   const { [submissionId]: _, ...others } = draftsOf(shelf, personId)

@@ -1,6 +1,7 @@
 import { taskStates } from '@sheber/contract/plain'
 import type { Task, TaskState } from '@sheber/contract/task'
 import { byPlace } from '@sheber/domain/task'
+import { namesOn, type WholeShelf } from '#lib/device/belongings.ts'
 import { readFrom, writeTo, type Shelf } from '#lib/device/shelf.ts'
 import type { Change } from './changes.ts'
 
@@ -153,13 +154,11 @@ export const readDeeds = (shelf: Shelf | null, personId: string, projectId: stri
 export const writeDeeds = (shelf: Shelf | null, personId: string, projectId: string, deeds: readonly Deed[]): boolean =>
   writeTo(shelf, nameOf(personId, projectId), deeds.length === 0 ? null : deeds)
 
-/** A shelf that can be looked through. */
-type WholeShelf = Shelf & Pick<Storage, 'key' | 'length'>
-
 const projectsOn = (shelf: WholeShelf, personId: string): readonly string[] => {
   const begin = namesBegin(personId)
-  const names = Array.from({ length: shelf.length }, (_, at) => shelf.key(at) ?? '')
-  return names.filter((name) => name.startsWith(begin)).map((name) => name.slice(begin.length))
+  return namesOn(shelf)
+    .filter((name) => name.startsWith(begin))
+    .map((name) => name.slice(begin.length))
 }
 
 export interface UnsentDeeds {
@@ -173,8 +172,3 @@ export const unsentDeeds = (shelf: WholeShelf | null, personId: string): readonl
   (shelf ? projectsOn(shelf, personId) : [])
     .map((projectId) => ({ projectId, deeds: readDeeds(shelf, personId, projectId).length }))
     .filter(({ deeds }) => deeds > 0)
-
-/** This person leaves the device: nothing of theirs lies there any more, sent or not. */
-export const wipeDeeds = (shelf: WholeShelf | null, personId: string): void => {
-  if (shelf) for (const projectId of projectsOn(shelf, personId)) shelf.removeItem(nameOf(personId, projectId))
-}

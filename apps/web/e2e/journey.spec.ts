@@ -4,6 +4,7 @@ import { seedConsent, seedShown } from '@sheber/dev-env/seed/hall'
 import type { Exhibition } from '@sheber/contract/exhibition'
 import type { Browser, Page } from '@playwright/test'
 import { expectAccessible } from './axe.ts'
+import { layCable, type Cable } from './cable.ts'
 import { awake, openAccount } from './pages.ts'
 import { bringPicture, openBoard } from './paper.ts'
 import { openAs, openPage, openRows } from './rows.ts'
@@ -203,7 +204,7 @@ const isKept = (page: Page, words: string) =>
     .toContain(words)
 
 /** Two by link: one scores on a phone without a network, though the tab was closed, the other by keyboard. */
-const judged = async (house: House, exhibitionId: string, organiser: Page) => {
+const judged = async (house: House, exhibitionId: string, organiser: Page, cable: Cable) => {
   await organiser.goto(`/exhibition/${exhibitionId}/jury`)
   await awake(organiser)
   const links: string[] = []
@@ -221,8 +222,14 @@ const judged = async (house: House, exhibitionId: string, organiser: Page) => {
   expect((await card).suggestedFilename()).toBe(`${j.run.link.cards}.pdf`)
   await expectAccessible(organiser)
 
-  const away = await openPage(house.browser, house.url, touch)
-  await comeIn(away, links[0] ?? '')
+  const away = await openPage(house.browser, house.url, { ...touch, baseURL: cable.url })
+  const setOffline = async (isOff: boolean) => {
+    // The browser’s own “offline” lets go of a page that is left for another: what waits there would be sent.
+    if (isOff) cable.cut()
+    else cable.join()
+    await away.context().setOffline(isOff)
+  }
+  await comeIn(away, new URL(links[0] ?? '').pathname)
   await expectAccessible(away)
   await away.getByRole('button', { name: j.declare.nothing }).click()
   await expect(away.getByRole('heading', { name: j.empty })).toBeVisible()
@@ -237,7 +244,7 @@ const judged = async (house: House, exhibitionId: string, organiser: Page) => {
   await expect(away.getByText(j.sent(0, 3))).toBeVisible()
   await expectAccessible(away)
   await isKept(away, j.sent(0, 3))
-  await away.context().setOffline(true)
+  await setOffline(true)
   await away.reload()
   await awake(away)
   await expect(away.getByText(/Страница сохранена на устройстве/)).toBeVisible()
@@ -255,7 +262,7 @@ const judged = async (house: House, exhibitionId: string, organiser: Page) => {
   await away.goto(jury)
   await awake(away)
   await expect(away.getByText(j.waits(3))).toBeVisible()
-  await away.context().setOffline(false)
+  await setOffline(false)
   await expect(away.getByText(j.sent(3, 3))).toBeVisible(patience)
   await expect(away.getByText(/Страница сохранена на устройстве/)).toBeHidden()
 
@@ -264,9 +271,9 @@ const judged = async (house: House, exhibitionId: string, organiser: Page) => {
   const menu = await openAccount(away)
   await menu.getByRole('button', { name: w.common.signOut }).tap()
   await away.waitForURL(/sign-in/)
-  await away.context().setOffline(true)
+  await setOffline(true)
   await expect(away.goto(jury)).rejects.toThrow(/ERR/)
-  await away.context().setOffline(false)
+  await setOffline(false)
   await away.goto('/sign-in')
   await expect.poll(() => away.evaluate(async () => (await caches.keys()).filter((one) => one.startsWith('sheber-copy-')))).toEqual([])
 
@@ -276,11 +283,11 @@ const judged = async (house: House, exhibitionId: string, organiser: Page) => {
   await keys.keyboard.press('Enter')
   await expect(keys.getByText(j.sent(0, 3))).toBeVisible()
   // The same judge has the link on a phone too, which then is without a network.
-  await away.goto(links[1] ?? '')
+  await away.goto(new URL(links[1] ?? '').pathname)
   await away.getByRole('button', { name: j.link.go }).click()
   await expect(away.getByText(j.sent(0, 3))).toBeVisible()
   await isKept(away, 'Ирина В.')
-  await away.context().setOffline(true)
+  await setOffline(true)
   await away.reload()
   await awake(away)
   await expect(away.getByRole('banner')).toContainText('Ирина В.')
@@ -300,7 +307,7 @@ const judged = async (house: House, exhibitionId: string, organiser: Page) => {
   await away.getByLabel(j.words, { exact: true }).fill('Берік жасалған.')
   await away.getByRole('button', { name: j.send }).click()
   await expect(away.getByText(j.waits(1))).toBeVisible()
-  await away.context().setOffline(false)
+  await setOffline(false)
   // Neither is lost, and the judge says which one counts.
   await expect(away.getByText(j.rival.why(100, 80))).toBeVisible(patience)
   await expectAccessible(away)
@@ -325,6 +332,7 @@ test('an exhibition from its call to the portfolio: organiser, team, teacher, vi
   const house = await openHouse(browser)
   const { rows, now } = house
   await using _ = rows
+  await using cable = await layCable(house.url)
   const chief = await openAs(browser, house, 'botagoz')
   const exhibitionId = await call(chief, now)
   const { plan } = (await (await chief.request.get(`/api/exhibition/${exhibitionId}`)).json()) as Exhibition
@@ -348,7 +356,7 @@ test('an exhibition from its call to the portfolio: organiser, team, teacher, vi
   const stranger = await visit(house, exhibitionId, child, madina)
 
   await step(chief, exhibitionId, 'judging')
-  const judge = await judged(house, exhibitionId, chief)
+  const judge = await judged(house, exhibitionId, chief, cable)
   await step(chief, exhibitionId, 'deliberation')
   // Whoever opens their page once the round is closed has nothing of it on the device any more.
   await judge.reload()

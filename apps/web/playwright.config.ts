@@ -39,7 +39,8 @@ export default defineConfig<SheberOptions, SheberOptions>({
   workers: 2,
   fullyParallel: false,
   forbidOnly: process.env['CI'] !== undefined,
-  timeout: 60_000,
+  // No promise of speed, only the end of one that hangs: the longest of several browsers need a minute on the slowest machine that was met.
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: json ? [['list'], ['json', { outputFile: json }]] : [['list']],
   use: {

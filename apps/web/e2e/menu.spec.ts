@@ -19,6 +19,7 @@ import {
 import { seedWorkshop } from './seed.ts'
 import { expect, test } from './test.ts'
 import later from '../src/lib/board/later/words.ru.ts'
+import minimap from '../src/lib/board/minimap/words.ru.ts'
 import templates from '../src/lib/board/template/words.ru.ts'
 import comment from '../src/lib/comment/words.ru.ts'
 import organisation from '../src/lib/organisation/words.ru.ts'
@@ -149,7 +150,7 @@ test('the board menu shows the map, the slides and the junior mode, which a devi
 
   await boardMenu(page).click()
   await page.getByRole('menuitemcheckbox', { name: names.minimap }).click()
-  await expect(page.getByRole('application')).toBeVisible()
+  await expect(page.getByRole('application', { name: minimap.map })).toBeVisible()
   await expectAccessible(page)
 
   await boardMenu(page).click()

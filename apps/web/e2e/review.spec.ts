@@ -52,6 +52,26 @@ const seedWork = async (centre: Centre) => {
   return { ...workshop, portfolioId, at, competency: competency.title.ru, level: level.title.ru }
 }
 
+/** … with a page of a notebook beside it, which is handed in to a mentor who may not open the notebook. */
+const seedPageWork = async (centre: Centre, told: { readonly lines: readonly string[]; readonly pictures: readonly string[] }) => {
+  const { aidana, project, portfolioId, at } = await seedWork(centre)
+  const mentor = await seedAdult(centre, { role: 'mentor', name: 'Серік' })
+  const pageId = await seedPage(aidana.hand, project.id)
+  const pictures: { fileId: string; alt: string }[] = []
+  for (const alt of told.pictures) pictures.push({ fileId: await seedPicture(aidana.hand, project.boardId), alt })
+  const day = await writingPage(centre.url, aidana.hand, pageId, { lines: told.lines, pictures })
+  const { versionId } = await ask<typeof notebook.keep>(aidana.hand.fetch, 'POST', '/api/notebook/:pageId/version', { params: { pageId } })
+  addPiece(at.portfolio, 'barometer', { id: 'day', kind: 'page', pageId, versionId, caption: 'Запись опыта' })
+  await at.settled()
+  at.end()
+  const id = newId()
+  await ask<typeof review.request>(aidana.hand.fetch, 'POST', '/api/portfolio/:portfolioId/review', {
+    params: { portfolioId },
+    body: { id, records: ['barometer'], organisationId: centre.id, reviewerId: mentor.id, words: '' },
+  })
+  return { aidana, mentor, day, id }
+}
+
 test('a learner asks, a mentor agrees with one press, the learner sees it at once and answers; whoever runs the centre watches', async ({
   as,
   centre,
@@ -415,22 +435,9 @@ test('a remark stands at words of a page of a notebook, by mouse, by touch and b
   centre,
 }) => {
   test.slow()
-  const { aidana, project, portfolioId, at } = await seedWork(centre)
-  const mentor = await seedAdult(centre, { role: 'mentor', name: 'Серік' })
-  const pageId = await seedPage(aidana.hand, project.id)
-  const fileId = await seedPicture(aidana.hand, project.boardId)
-  const day = await writingPage(centre.url, aidana.hand, pageId, {
+  const { aidana, mentor, day, id } = await seedPageWork(centre, {
     lines: ['Ток 0,2 А на первом опыте', 'Мотор греется', 'Крепление гудит'],
-    pictures: [{ fileId, alt: 'Стенд с мотором' }],
-  })
-  const { versionId } = await ask<typeof notebook.keep>(aidana.hand.fetch, 'POST', '/api/notebook/:pageId/version', { params: { pageId } })
-  addPiece(at.portfolio, 'barometer', { id: 'day', kind: 'page', pageId, versionId, caption: 'Запись опыта' })
-  await at.settled()
-  at.end()
-  const id = newId()
-  await ask<typeof review.request>(aidana.hand.fetch, 'POST', '/api/portfolio/:portfolioId/review', {
-    params: { portfolioId },
-    body: { id, records: ['barometer'], organisationId: centre.id, reviewerId: mentor.id, words: '' },
+    pictures: ['Стенд с мотором'],
   })
 
   const reader = await as(mentor.hand, { viewport: { width: 360, height: 740 }, hasTouch: true })
@@ -509,26 +516,7 @@ test('a remark stands at a place of a picture on a page of a notebook, by touch,
   centre,
 }) => {
   test.slow()
-  const { aidana, project, portfolioId, at } = await seedWork(centre)
-  const mentor = await seedAdult(centre, { role: 'mentor', name: 'Серік' })
-  const pageId = await seedPage(aidana.hand, project.id)
-  const [stand, cover] = [await seedPicture(aidana.hand, project.boardId), await seedPicture(aidana.hand, project.boardId)]
-  const day = await writingPage(centre.url, aidana.hand, pageId, {
-    lines: ['Мотор греется'],
-    pictures: [
-      { fileId: stand, alt: 'Стенд с мотором' },
-      { fileId: cover, alt: 'Крышка' },
-    ],
-  })
-  const { versionId } = await ask<typeof notebook.keep>(aidana.hand.fetch, 'POST', '/api/notebook/:pageId/version', { params: { pageId } })
-  addPiece(at.portfolio, 'barometer', { id: 'day', kind: 'page', pageId, versionId, caption: 'Запись опыта' })
-  await at.settled()
-  at.end()
-  const id = newId()
-  await ask<typeof review.request>(aidana.hand.fetch, 'POST', '/api/portfolio/:portfolioId/review', {
-    params: { portfolioId },
-    body: { id, records: ['barometer'], organisationId: centre.id, reviewerId: mentor.id, words: '' },
-  })
+  const { aidana, mentor, day, id } = await seedPageWork(centre, { lines: ['Мотор греется'], pictures: ['Стенд с мотором', 'Крышка'] })
 
   // Of a notebook that the mentor may not open.
   const reader = await as(mentor.hand, { viewport: { width: 360, height: 740 }, hasTouch: true })

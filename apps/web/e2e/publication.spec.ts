@@ -1,6 +1,7 @@
 import type { consent, ConsentScope } from '@sheber/contract/consent'
+import type { publication } from '@sheber/contract/publication'
 import type { version } from '@sheber/contract/version'
-import { addPiece } from '@sheber/document/portfolio'
+import { addPiece, addRecord, changeRecord } from '@sheber/document/portfolio'
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import { ask } from '../src/lib/api.ts'
@@ -108,7 +109,7 @@ test('a pupil publishes, a stranger without a script reads it in Kazakh, and con
   await picture.scrollIntoViewIfNeeded()
   await expect.poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(960)
   const source = await stranger.content()
-  expect(source).not.toMatch(/<script|Айдана|SecretArtist/)
+  expect(source).not.toMatch(/<script(?! src="\/e\/fresh\.js" defer)|Айдана|SecretArtist/)
   expect(source).not.toContain(aidana.id)
   expect(source).not.toContain(portfolioId)
   expect(seen.filter(({ url, type }) => !url.startsWith(centre.url) || type.includes('javascript'))).toEqual([])
@@ -205,6 +206,66 @@ test('what is changed later goes out when it is published again, and a name only
   await stranger.reload()
   await expect(stranger.getByRole('heading', { name: 'Анероид' })).toBeVisible()
   await expect(stranger.getByRole('heading', { level: 1 })).toContainText(aidana.name)
+})
+
+test('an open page lets go within a minute of a record that its author takes out, and of all that is withdrawn', async ({ as, centre }) => {
+  test.setTimeout(240_000)
+  const { aidana } = await seedWorkshop(centre)
+  const portfolioId = await seedPortfolio(aidana)
+  const withdraw = await agree(centre, aidana.id, 'work')
+  const hideName = await agree(centre, aidana.id, 'name')
+  const at = await writing(centre.url, aidana.hand, portfolioId)
+  for (const [id, title] of [
+    ['bridge', 'Аспалы көпір'],
+    ['crane', 'Көтергіш кран'],
+  ] as const)
+    addRecord(at.portfolio, { id, kind: 'made', title, from: '2026-10-01', audience: ['public'] }, { by: aidana.id, at: Date.now() })
+  await at.settled()
+  const { address } = await ask<typeof publication.publish>(aidana.hand.fetch, 'POST', '/api/portfolio/:portfolioId/publication', {
+    params: { portfolioId },
+    body: {
+      fields: {
+        cover: false,
+        names: true,
+        pictures: false,
+        pieces: false,
+        reflection: false,
+        sections: false,
+        competencies: false,
+        badges: false,
+      },
+    },
+  })
+
+  const stranger = await as(null, { ...narrow, locale: 'kk-KZ' })
+  const outside: string[] = []
+  stranger.on('request', (one) => {
+    if (new URL(one.url()).origin !== centre.url) outside.push(one.url())
+  })
+  let loads = 0
+  stranger.on('domcontentloaded', () => loads++)
+  await stranger.goto(`/p/${address}`)
+  const heading = (name: string) => stranger.getByRole('heading', { name })
+  await expect(heading('Аспалы көпір')).toBeVisible()
+  await expect(heading('Көтергіш кран')).toBeVisible()
+  await expect(heading(aidana.name)).toBeVisible()
+
+  // What is still shown is left where it stands.
+  await heading('Аспалы көпір').evaluate((one) => one.setAttribute('data-same', ''))
+  changeRecord(at.portfolio, 'crane', { audience: [] })
+  await at.settled()
+  at.end()
+  await expect(heading('Көтергіш кран')).toHaveCount(0, { timeout: 60_000 })
+  await hideName()
+  await expect(stranger.getByText(aidana.name)).toHaveCount(0, { timeout: 60_000 })
+  await expect(stranger.locator('[data-same]')).toHaveText('Аспалы көпір')
+  expect(loads).toBe(1)
+  await expectAccessible(stranger)
+
+  await withdraw()
+  await expect(stranger.getByText('Бұл бет жабылды')).toBeVisible({ timeout: 60_000 })
+  await expect(stranger.getByText('Аспалы көпір')).toHaveCount(0)
+  expect(outside).toEqual([])
 })
 
 test('a file that is a piece of the work goes out with it, what stays in is named before and after, and all of it is taken down', async ({

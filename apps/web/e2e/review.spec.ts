@@ -2,9 +2,11 @@ import type { evidence } from '@sheber/contract/evidence'
 import type { framework } from '@sheber/contract/framework'
 import type { notebook } from '@sheber/contract/notebook'
 import type { review } from '@sheber/contract/review'
+import { pageBody } from '@sheber/document/notebook'
 import { addPiece, addRecord, sayInRecord } from '@sheber/document/portfolio'
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
+import * as Y from 'yjs'
 import { ask } from '../src/lib/api.ts'
 import { newId } from '../src/lib/new-id.ts'
 import { expectAccessible } from './axe.ts'
@@ -48,6 +50,26 @@ const seedWork = async (centre: Centre) => {
     },
   })
   return { ...workshop, portfolioId, at, competency: competency.title.ru, level: level.title.ru }
+}
+
+/** … with a page of a notebook beside it, which is handed in to a mentor who may not open the notebook. */
+const seedPageWork = async (centre: Centre, told: { readonly lines: readonly string[]; readonly pictures: readonly string[] }) => {
+  const { aidana, project, portfolioId, at } = await seedWork(centre)
+  const mentor = await seedAdult(centre, { role: 'mentor', name: 'Серік' })
+  const pageId = await seedPage(aidana.hand, project.id)
+  const pictures: { fileId: string; alt: string }[] = []
+  for (const alt of told.pictures) pictures.push({ fileId: await seedPicture(aidana.hand, project.boardId), alt })
+  const day = await writingPage(centre.url, aidana.hand, pageId, { lines: told.lines, pictures })
+  const { versionId } = await ask<typeof notebook.keep>(aidana.hand.fetch, 'POST', '/api/notebook/:pageId/version', { params: { pageId } })
+  addPiece(at.portfolio, 'barometer', { id: 'day', kind: 'page', pageId, versionId, caption: 'Запись опыта' })
+  await at.settled()
+  at.end()
+  const id = newId()
+  await ask<typeof review.request>(aidana.hand.fetch, 'POST', '/api/portfolio/:portfolioId/review', {
+    params: { portfolioId },
+    body: { id, records: ['barometer'], organisationId: centre.id, reviewerId: mentor.id, words: '' },
+  })
+  return { aidana, mentor, day, id }
 }
 
 test('a learner asks, a mentor agrees with one press, the learner sees it at once and answers; whoever runs the centre watches', async ({
@@ -413,22 +435,9 @@ test('a remark stands at words of a page of a notebook, by mouse, by touch and b
   centre,
 }) => {
   test.slow()
-  const { aidana, project, portfolioId, at } = await seedWork(centre)
-  const mentor = await seedAdult(centre, { role: 'mentor', name: 'Серік' })
-  const pageId = await seedPage(aidana.hand, project.id)
-  const fileId = await seedPicture(aidana.hand, project.boardId)
-  const day = await writingPage(centre.url, aidana.hand, pageId, {
+  const { aidana, mentor, day, id } = await seedPageWork(centre, {
     lines: ['Ток 0,2 А на первом опыте', 'Мотор греется', 'Крепление гудит'],
-    pictures: [{ fileId, alt: 'Стенд с мотором' }],
-  })
-  const { versionId } = await ask<typeof notebook.keep>(aidana.hand.fetch, 'POST', '/api/notebook/:pageId/version', { params: { pageId } })
-  addPiece(at.portfolio, 'barometer', { id: 'day', kind: 'page', pageId, versionId, caption: 'Запись опыта' })
-  await at.settled()
-  at.end()
-  const id = newId()
-  await ask<typeof review.request>(aidana.hand.fetch, 'POST', '/api/portfolio/:portfolioId/review', {
-    params: { portfolioId },
-    body: { id, records: ['barometer'], organisationId: centre.id, reviewerId: mentor.id, words: '' },
+    pictures: ['Стенд с мотором'],
   })
 
   const reader = await as(mentor.hand, { viewport: { width: 360, height: 740 }, hasTouch: true })
@@ -499,5 +508,81 @@ test('a remark stands at words of a page of a notebook, by mouse, by touch and b
   await expect(words(author)).toContainText('Сегодня: Ток 0,2 А')
   await expect.poll(() => marked(author)).toEqual(['0,2 А', 'Мотор греется'])
   expect(await reader.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  day.end()
+})
+
+test('a remark stands at a place of a picture on a page of a notebook, by touch, mouse and keyboard, and says when the page has it no more', async ({
+  as,
+  centre,
+}) => {
+  test.slow()
+  const { aidana, mentor, day, id } = await seedPageWork(centre, { lines: ['Мотор греется'], pictures: ['Стенд с мотором', 'Крышка'] })
+
+  // Of a notebook that the mentor may not open.
+  const reader = await as(mentor.hand, { viewport: { width: 360, height: 740 }, hasTouch: true })
+  await reader.goto(`/review/${id}`)
+  await awake(reader)
+  const place = (alt: string) => reader.getByRole('button', { name: said.remark.onPicture(alt), exact: true })
+  const write = async (told: string) => {
+    await expect(reader.getByLabel(said.remark.text, { exact: true })).toBeFocused()
+    await reader.keyboard.type(told)
+    await reader.getByRole('button', { name: said.remark.send, exact: true }).click()
+    await expect(reader.getByText(told)).toBeVisible()
+  }
+  await expect(place('Крышка')).toBeVisible()
+  const spotOn = async (alt: string, x: number, y: number) => {
+    await place(alt).scrollIntoViewIfNeeded()
+    const box = await place(alt).boundingBox()
+    if (!box) throw new Error('the picture has no place')
+    return { position: { x: box.width * x, y: box.height * y } }
+  }
+  await place('Стенд с мотором').tap(await spotOn('Стенд с мотором', 0.25, 0.5))
+  await write('Что здесь греется?')
+  await place('Крышка').click(await spotOn('Крышка', 0.75, 0.25))
+  await write('Чем закреплено?')
+  await place('Стенд с мотором').focus()
+  await reader.keyboard.press('ArrowDown')
+  await reader.keyboard.press('ArrowDown')
+  await reader.keyboard.press('Enter')
+  await write('Это провод?')
+  await expectAccessible(reader)
+  expect(await reader.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+
+  // The author sees them at the same places, in the page as it was and as it is.
+  const author = await as(aidana.hand)
+  const point = (n: number) => author.getByRole('link', { name: said.remark.point(n), exact: true })
+  const expectAt = async (n: number, alt: string, x: number, y: number) => {
+    await expect(point(n)).toBeVisible()
+    const [shown, found] = [await author.getByRole('img', { name: alt }).boundingBox(), await point(n).boundingBox()]
+    if (!shown || !found) throw new Error('nothing to measure')
+    expect(Math.abs(found.x + found.width / 2 - shown.x - shown.width * x)).toBeLessThan(3)
+    expect(Math.abs(found.y + found.height / 2 - shown.y - shown.height * y)).toBeLessThan(3)
+  }
+  await author.goto(`/review/${id}`)
+  await awake(author)
+  await expectAt(1, 'Стенд с мотором', 0.25, 0.5)
+  await expectAt(2, 'Крышка', 0.75, 0.25)
+  await expectAt(3, 'Стенд с мотором', 0.5, 0.6)
+  await expect(author.getByText(said.remark.detached)).toHaveCount(0)
+  await point(2).click()
+  await expect(author.getByRole('listitem').filter({ hasText: 'Чем закреплено?' })).toBeFocused()
+
+  // The page goes on: one picture moves down, the other one is taken out.
+  const line = new Y.XmlElement('paragraph')
+  line.insert(0, [new Y.XmlText('Ещё один опыт')])
+  const body = pageBody(day.doc)
+  body.delete(2, 1)
+  body.insert(0, [line])
+  await day.settled()
+  await author.reload()
+  await awake(author)
+  const gone = author.getByRole('listitem').filter({ hasText: 'Чем закреплено?' })
+  await expect(gone).toContainText(said.remark.detached)
+  await expect(gone.locator('q')).toHaveText('Крышка')
+  await expect(author.getByText(said.remark.detached)).toHaveCount(1)
+  await author.getByRole('radio', { name: said.view.now, exact: true }).check()
+  await expect(author.getByText('Ещё один опыт')).toBeVisible()
+  await expectAt(1, 'Стенд с мотором', 0.25, 0.5)
+  await expect(point(2)).toHaveCount(0)
   day.end()
 })

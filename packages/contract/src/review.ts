@@ -23,7 +23,7 @@ export const outcomes = ['accepted', 'returned', 'opinion'] as const
 export const Outcome = Type.Enum(outcomes)
 export type Outcome = Static<typeof Outcome>
 
-/** A place in a record: in its text, or in that of a page of a notebook, by relative positions of Yjs and by the quote; or by a point of a picture, or of a piece of a board. */
+/** A place in a record: in its text, or in that of a page of a notebook, by relative positions of Yjs and by the quote; or by a point of a picture in either, or of a piece of a board. */
 export const Anchor = Type.Union([
   Type.Object(
     {
@@ -49,6 +49,8 @@ export const Anchor = Type.Union([
   Type.Object(
     {
       kind: Type.Literal('picture'),
+      /** The page of a notebook on which it stands; absent: in the record's own words. */
+      pieceId: Type.Optional(Type.String({ maxLength: 64 })),
       fileId: Type.String({ maxLength: 64 }),
       /** Of its width and height, 0 to 1. */
       x: Type.Number({ minimum: 0, maximum: 1 }),
@@ -90,6 +92,7 @@ export const AskedPlace = Type.Union([
   Closed({ kind: Type.Enum(['page'] as const), place: PagePlace }),
   Closed({
     kind: Type.Enum(['picture'] as const),
+    pieceId: Type.Optional(Type.String({ maxLength: 64 })),
     fileId: Type.String({ maxLength: 64 }),
     x: Type.Number({ minimum: 0, maximum: 1 }),
     y: Type.Number({ minimum: 0, maximum: 1 }),
@@ -199,13 +202,15 @@ export const Remark = Closed({
       then: Type.Union([TextPlace, Type.Null()]),
       now: Type.Union([TextPlace, Type.Null()]),
       point: Type.Union([
-        /** One of both names what it is a point of. */
+        /** Of a picture, of a piece of a board, or, where both are named, of a picture on a page of a notebook. */
         Closed({
           fileId: Type.Union([Type.String(), Type.Null()]),
           pieceId: Type.Union([Type.String(), Type.Null()]),
           thingId: Type.Union([Type.String(), Type.Null()]),
           x: Type.Number(),
           y: Type.Number(),
+          /** Its page of a notebook, as it is today, or the record holds it no more. */
+          lost: Type.Boolean(),
         }),
         Type.Null(),
       ]),

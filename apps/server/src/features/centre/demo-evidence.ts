@@ -1,10 +1,13 @@
 import type { RecordKind } from '@sheber/contract/portfolio'
 
 /**
- * What children of four teams have linked: 59 claims that stand, and one in whose place another stands. A link is a competency's
- * code, its level and what became of it: Confirmed, Partly, Not yet, waiting for a Review, Disputed.
+ * What children of four teams have linked to records of their own: 59 claims that stand, and one in whose place another stands; and what
+ * those of a fifth have linked to records of their team. A link is a competency's code, its level and what became of it: Confirmed, Partly,
+ * Not yet, waiting for a Review, Disputed.
  */
 export type Outcome = 'c' | 'p' | 'n' | 'r' | 'd'
+
+type DemoLink = readonly [code: string, level: 1 | 2 | 3 | 4, outcome: Outcome, why: string]
 
 export interface DemoRecord {
   readonly title: string
@@ -12,7 +15,7 @@ export interface DemoRecord {
   /** Days before today. */
   readonly ago: number
   readonly reflection: string
-  readonly links: readonly (readonly [code: string, level: 1 | 2 | 3 | 4, outcome: Outcome, why: string])[]
+  readonly links: readonly DemoLink[]
 }
 
 export interface DemoPortfolio {
@@ -375,3 +378,39 @@ export const portfolios: Readonly<Record<string, DemoPortfolio>> = {
 
 /** Claimed too low at first: a newer claim stands in its place. */
 export const raised = { name: 'Айдана С.', title: 'Плата датчиков линии', code: 'C2', from: 2, why: 'Спаяла плату' } as const
+
+/** The records are those of `demo-portfolios`, by their places there. */
+export const shared: {
+  readonly team: string
+  readonly reviewer: string
+  readonly records: readonly { readonly ago: number; readonly links: readonly (readonly [who: string, ...DemoLink])[] }[]
+} = {
+  team: 'Жасыл үй',
+  reviewer: 'Мадина О.',
+  records: [
+    {
+      ago: 13,
+      links: [
+        ['Жанель Т.', 'A4', 3, 'c', 'Тәжірибені өзім ойлап таптым, екі рет қайталадым'],
+        ['Диас М.', 'A4', 2, 'c', 'Үш құмыраны бірдей етіп дайындап, сағат сайын өлшедім'],
+        ['Аружан Е.', 'D2', 2, 'p', 'Датчиктің сандарын салыстырып, шегін таптым'],
+      ],
+    },
+    {
+      ago: 7,
+      links: [
+        ['Диас М.', 'B4', 3, 'c', 'Қысқышты өзім модельдедім, сынған жерін қалыңдаттым'],
+        ['Диас М.', 'C3', 2, 'c', 'Екі үлгіні принтерде бастым'],
+        ['Аружан Е.', 'B4', 2, 'c', 'Қақпақтың топсасын үлгіге қарап сыздым'],
+        ['Жанель Т.', 'C4', 2, 'n', 'Бекіткіштің су жібермейтінін тексердім'],
+      ],
+    },
+    {
+      ago: 3,
+      links: [
+        ['Аружан Е.', 'E4', 3, 'c', 'Екі мұғалімге сызбаны экранда бұруды үйреттім'],
+        ['Жанель Т.', 'E2', 2, 'c', 'Мұғалімдердің пікірін тыңдап, тәжірибені қайта жоспарладым'],
+      ],
+    },
+  ],
+}

@@ -1,12 +1,12 @@
 import type { EvidenceState, Verdict } from '@sheber/contract/evidence'
-import { dispute, evidence, membership, organisation, person, review, roomVersion, submission, verdict } from '@sheber/db/schema'
+import { dispute, evidence, membership, organisation, person, review, roomVersion, submission, team, verdict } from '@sheber/db/schema'
 import { addRecord, openPortfolio, sayInRecord } from '@sheber/document/portfolio'
 import { portfolioRoom } from '@sheber/document/room'
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Services } from '../../services.ts'
 import { sha256 } from '../../sync/postgres-storage.ts'
 import { portfolioFor } from '../portfolio/portfolio.open.ts'
-import { portfolios, published, raised, type DemoPortfolio, type Outcome } from './demo-evidence.ts'
+import { portfolios, published, raised, shared, type DemoPortfolio, type Outcome } from './demo-evidence.ts'
 import { readMaking } from './demo-making.ts'
 
 const dayMs = 86_400_000
@@ -20,14 +20,19 @@ const sayings: Readonly<Record<Exclude<Outcome, 'r'>, string>> = {
   d: 'По записи не понятно, что это сделано самостоятельно.',
 }
 
-/** The portfolios of ten children, what they have linked and what their teachers said of it. Makes what is missing, each portfolio once. */
+/** The portfolios of ten children, what they and a team have linked and what their teachers said of it. Makes what is missing, each portfolio once. */
 export const fillEvidence = async (services: Services): Promise<void> => {
   const { db } = services
-  const names = [...Object.keys(portfolios), ...Object.values(portfolios).map(({ reviewer }) => reviewer)]
+  const names = [
+    ...Object.keys(portfolios),
+    ...[...Object.values(portfolios), shared].map(({ reviewer }) => reviewer),
+    ...shared.records.flatMap(({ links }) => links.map(([who]) => who)),
+  ]
   const people = await db.select({ id: person.id, name: person.name }).from(person).where(inArray(person.name, names))
   const [centre] = await db.select({ id: organisation.id }).from(organisation).where(eq(organisation.demo, true))
   const making = await readMaking(db)
   const idOf = (name: string) => people.find((one) => one.name === name)?.id as string
+  const organisationId = centre?.id as string
   for (const [name, one] of Object.entries(portfolios))
     await fillPortfolio(services, {
       ...one,
@@ -35,17 +40,54 @@ export const fillEvidence = async (services: Services): Promise<void> => {
       name,
       personId: idOf(name),
       reviewerId: idOf(one.reviewer),
-      organisationId: centre?.id as string,
+      organisationId,
     })
+
+  const [green] = await db.select({ id: team.id }).from(team).where(eq(team.name, shared.team))
+  const first = idOf(shared.records[0]?.links[0]?.[0] as string)
+  const opening = { of: 'team', ownerId: green?.id as string, by: first, at: services.clock.now() } as const
+  const portfolioId = await portfolioFor(db, services.newId, opening)
+  await claim(services, {
+    ...making,
+    ...{ portfolioId, organisationId, reviewerId: idOf(shared.reviewer) },
+    records: shared.records.map(({ ago, links }, at) => ({
+      ...{ id: `r${at}`, ago },
+      by: idOf(links[0]?.[0] as string),
+      links: links.map(([who, code, level, outcome, why]) => ({ personId: idOf(who), code, level, outcome, why, raisedFrom: null })),
+    })),
+  })
 }
 
-interface Filling extends DemoPortfolio {
-  readonly name: string
-  readonly personId: string
+interface Judging {
   readonly reviewerId: string
   readonly organisationId: string
   readonly competencyOf: (code: string) => string
   readonly levelOf: (n: number) => string | null
+}
+
+interface Filling extends DemoPortfolio, Judging {
+  readonly name: string
+  readonly personId: string
+}
+
+interface Claiming extends Judging {
+  readonly portfolioId: string
+  readonly records: readonly {
+    readonly id: string
+    /** Days before today. */
+    readonly ago: number
+    /** Whose hand links and hands it in. */
+    readonly by: string
+    readonly links: readonly {
+      readonly personId: string
+      readonly code: string
+      readonly level: number
+      readonly outcome: Outcome
+      readonly why: string
+      /** What was claimed before. */
+      readonly raisedFrom: { readonly level: number; readonly why: string } | null
+    }[]
+  }[]
 }
 
 const portfolioWith = async ({ db, newId, clock }: Services, { personId, organisationId }: Filling): Promise<string> => {
@@ -56,19 +98,23 @@ const portfolioWith = async ({ db, newId, clock }: Services, { personId, organis
   return portfolioFor(db, newId, { of: 'person', ownerId: personId, by: personId, at: placed?.at ?? clock.now() })
 }
 
+/** The newest lies an hour back, so that nothing comes out of the future. */
+const daysBack = ({ clock }: Services) => {
+  const now = clock.now().getTime()
+  return (days: number) => new Date(now - days * dayMs - 3_600_000)
+}
+
+const isClaimed = async (db: Services['db'], portfolioId: string) => (await db.$count(evidence, eq(evidence.portfolioId, portfolioId))) > 0
+
 const recordIdOf = (n: number) => `demo-evidence-${n}`
 
 const fillPortfolio = async (services: Services, filling: Filling): Promise<void> => {
-  const { db, hub, newId, clock } = services
-  const { name, personId, reviewerId, organisationId, records, competencyOf, levelOf } = filling
+  const { db, hub } = services
+  const { name, personId, records } = filling
   const portfolioId = await portfolioWith(services, filling)
-  if ((await db.$count(evidence, eq(evidence.portfolioId, portfolioId))) > 0) return
-  const now = clock.now().getTime()
-  // The newest lies an hour back, so that nothing comes out of the future.
-  const at = (daysAgo: number) => new Date(now - daysAgo * dayMs - 3_600_000)
-
-  const room = portfolioRoom(portfolioId)
-  await hub.write(room, { person: personId, session: null }, 'template', (doc) => {
+  if (await isClaimed(db, portfolioId)) return
+  const at = daysBack(services)
+  await hub.write(portfolioRoom(portfolioId), { person: personId, session: null }, 'template', (doc) => {
     const opened = openPortfolio(doc)
     for (const [n, { title, kind, ago, reflection }] of records.entries()) {
       const from = at(ago).toISOString().slice(0, 10)
@@ -84,9 +130,29 @@ const fillPortfolio = async (services: Services, filling: Filling): Promise<void
     }
   })
 
+  const isRaised = (title: string, code: string) => raised.name === name && raised.title === title && raised.code === code
+  await claim(services, {
+    ...filling,
+    portfolioId,
+    records: records.map(({ title, ago, links }, n) => ({
+      ...{ id: recordIdOf(n), ago, by: personId },
+      links: links.map(([code, level, outcome, why]) => {
+        const raisedFrom = isRaised(title, code) ? { level: raised.from, why: raised.why } : null
+        return { personId, code, level, outcome, why, raisedFrom }
+      }),
+    })),
+  })
+}
+
+/** What is linked to records that are there, and what was said of it: once. */
+const claim = async (services: Services, { portfolioId, reviewerId, organisationId, records, competencyOf, levelOf }: Claiming) => {
+  const { db, hub, newId } = services
+  if (await isClaimed(db, portfolioId)) return
+  const at = daysBack(services)
+  const room = portfolioRoom(portfolioId)
   const { position, bytes } = await hub.snapshot(room)
   await db.transaction(async (tx) => {
-    const handIn = async (recordId: string, handedIn: number, reviewed: number | null) => {
+    const handIn = async (recordId: string, personId: string, handedIn: number, reviewed: number | null) => {
       const [versionId, id] = [newId(), newId()]
       const createdAt = at(handedIn)
       await tx
@@ -101,25 +167,24 @@ const fillPortfolio = async (services: Services, filling: Filling): Promise<void
       return { versionId, submissionId: id }
     }
 
-    for (const [n, { title, ago, links }] of records.entries()) {
+    for (const { id: recordId, ago, by, links } of records) {
       const judged = Math.max(ago - 4, 1)
       const reviewId = newId()
-      if (links.some(([, , outcome]) => outcome !== 'r')) {
-        const handed = await handIn(recordIdOf(n), Math.max(ago - 1, judged + 0.5), judged)
+      if (links.some(({ outcome }) => outcome !== 'r')) {
+        const handed = await handIn(recordId, by, Math.max(ago - 1, judged + 0.5), judged)
         const said = { outcome: 'accepted' as const, text: 'Хорошая работа. Продолжайте так же подробно.', createdAt: at(judged) }
         await tx.insert(review).values({ id: reviewId, ...handed, reviewerId, ...said, seenAt: at(judged - 0.3) })
       }
-      if (links.some(([, , outcome]) => outcome === 'r')) await handIn(recordIdOf(n), 0.4, null)
-      for (const [code, level, outcome, why] of links) {
-        const [id, recordId, competencyId] = [newId(), recordIdOf(n), competencyOf(code)]
-        const claim = { portfolioId, recordId, personId, competencyId, createdBy: personId }
-        const isRaised = raised.name === name && raised.title === title && raised.code === code
+      if (links.some(({ outcome }) => outcome === 'r')) await handIn(recordId, by, 0.4, null)
+      for (const { personId, code, level, outcome, why, raisedFrom } of links) {
+        const [id, competencyId] = [newId(), competencyOf(code)]
+        const claimed = { portfolioId, recordId, personId, competencyId, createdBy: personId }
         // Raised before it was handed in: nobody judges what is claimed later.
-        const createdAt = at(isRaised ? ago - 0.5 : ago)
-        await tx.insert(evidence).values({ ...claim, id, levelId: levelOf(level) as string, why, state: states[outcome], createdAt })
-        if (isRaised)
+        const createdAt = at(raisedFrom ? ago - 0.5 : ago)
+        await tx.insert(evidence).values({ ...claimed, id, levelId: levelOf(level) as string, why, state: states[outcome], createdAt })
+        if (raisedFrom)
           await tx.insert(evidence).values({
-            ...{ ...claim, id: newId(), levelId: levelOf(raised.from) as string, why: raised.why, state: 'superseded' },
+            ...{ ...claimed, id: newId(), levelId: levelOf(raisedFrom.level) as string, why: raisedFrom.why, state: 'superseded' },
             ...{ createdAt: at(ago), supersededAt: createdAt, supersededBy: id },
           })
         if (outcome === 'r') continue

@@ -44,7 +44,7 @@ export default {
   legend: 'Signs',
   shownSign: 'the level is confirmed',
   claimedSign: 'claimed, not confirmed yet',
-  person: 'Learner',
+  person: 'Member',
   have: 'How many have it',
   crowdWhy:
     'The number is the confirmed level. In brackets: a higher one is claimed. In square brackets: confirmed in a former version, not counted here.',

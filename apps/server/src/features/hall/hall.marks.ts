@@ -18,10 +18,6 @@ const marked = <T extends object>(seenOf: (of: T) => unknown) => {
   }
 }
 
-/** What a page was made from, in a header and in its head: an open page asks whether it still is. */
-export const pageMark = (...from: readonly unknown[]): string =>
-  createHash('sha256').update(from.join(' ')).digest('base64url').slice(0, 16)
-
 /** All that may be seen of a stand. */
 export const standMark = marked((stand: HallStand) => ({ ...stand, files: [...stand.files.values()], unseen: [...stand.unseen] }))
 

@@ -13,15 +13,15 @@ import { disposition } from '../file/file.bytes.ts'
 import { sendRange } from '../file/file.range.ts'
 import { openShelf } from '../file/file.shelf.ts'
 import { answerPage, hiddenRobots } from '../publication/publication.answer.ts'
+import { freshPath, freshScript, pageMark } from '../publication/publication.fresh.ts'
 import type { KeptPages, MadePage } from '../publication/publication.kept.ts'
 import { visitorPublic } from '../visitor/visitor.public.ts'
 import { hallBoard } from './hall.board.ts'
-import { freshScript } from './hall.fresh.ts'
 import { frontPage, queryOf, wantedOf } from './hall.front.ts'
 import { indexPage, shelfOf, shownOn } from './hall.index.ts'
 import { openDrawn } from './hall.drawn.ts'
 import { hallHanded } from './hall.handed.ts'
-import { faceMark, floorMark, hallMark, listedMark, pageMark, placeMark } from './hall.marks.ts'
+import { faceMark, floorMark, hallMark, listedMark, placeMark } from './hall.marks.ts'
 import type { ShownFile } from './hall.files.ts'
 import { closedOf, openHalls, type Hall, type HallStand } from './hall.open.ts'
 import { fileOfStand } from './hall.picture.ts'
@@ -218,11 +218,11 @@ export const hallPublic = (app: FastifyInstance, services: Services, tail: Tail,
     return sendFile(request, reply, shelf.kept(sha256), `"${sha256.slice(0, 32)}"`, type, found.world)
   })
 
-  for (const [name, script] of [
-    ['fresh', freshScript],
-    ['turn', turnLoader],
+  for (const [path, script] of [
+    [freshPath, freshScript],
+    ['/e/turn.js', turnLoader],
   ] as const)
-    app.get(`/e/${name}.js`, hidden, (_, reply) =>
+    app.get(path, hidden, (_, reply) =>
       reply.header('cache-control', 'public, max-age=3600').type('text/javascript; charset=utf-8').send(script),
     )
 

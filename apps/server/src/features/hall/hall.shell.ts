@@ -1,6 +1,7 @@
 import { languages, type Language } from '@sheber/contract/words'
 import { text } from '../export/export.html.ts'
 import { hiddenRobots } from '../publication/publication.answer.ts'
+import { freshPath } from '../publication/publication.fresh.ts'
 import { locales } from '../publication/publication.page.ts'
 import { style } from './hall.style.ts'
 import { hallWords } from './hall.words.ts'
@@ -94,7 +95,7 @@ export const shell = (page: Shell, inside: string): string => {
 <title>${text(title)} · Sheber</title>
 ${headOf(page)}
 <link rel="icon" href="/mark.svg" type="image/svg+xml">
-<style>${dress}</style>${[...(mark ? ['fresh'] : []), ...scripts].map((name) => `\n<script src="/e/${name}.js" defer></script>`).join('')}
+<style>${dress}</style>${[...(mark ? [freshPath] : []), ...scripts.map((name) => `/e/${name}.js`)].map((path) => `\n<script src="${path}" defer></script>`).join('')}
 </head>
 <body>
 <div class="top">${back ? `<nav><a href="${linkTo(page, back.path)}">← ${text(back.words)}</a></nav>` : '<span></span>'}<nav class="languages" aria-label="${w.languages}">${links.join('')}</nav></div>

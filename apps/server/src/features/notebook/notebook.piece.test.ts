@@ -207,6 +207,46 @@ describe('a page in a record', () => {
     await living((line) => line.delete(12, 5))
     expect(await stands()).toMatchObject([{ quote: '12 кг', then: at(6, 11), now: null }])
   })
+
+  it('is spoken about at a place of a picture on it, and of none that was not handed in; what is gone keeps what it was called', async () => {
+    const [id, portfolioId] = [await begun('aigerim'), await own()]
+    await write('aigerim', id, 'Көпір')
+    const [shown, beside] = [await photograph('aigerim', id), await photograph('aigerim', id, false)]
+    const versionId = await keep('aigerim', id)
+    const later = await photograph('aigerim', id)
+    const theirs = await begun('timur', world.of('glider').project)
+    const foreign = await photograph('timur', theirs)
+    const strangers = await keep('timur', theirs)
+    await inPortfolio(portfolioId, (of) => {
+      addRecord(of, { id: 'pointed', kind: 'tested', title: 'Көпір' }, { by: world.person('aigerim').id, at: 1 })
+      addPiece(of, 'pointed', { id: 'p', kind: 'page', pageId: id, versionId })
+      addPiece(of, 'pointed', { id: 'q', kind: 'page', pageId: theirs, versionId: strangers })
+    })
+    const submissionId = await handIn(portfolioId, 'pointed')
+    const remark = (who: PersonName, fileId: string, pieceId?: string) => {
+      const at = { kind: 'picture' as const, fileId, x: 0.25, y: 0.75, ...(pieceId !== undefined && { pieceId }) }
+      const body = { id: newId(), recordId: 'pointed', threadId: null, at, text: 'Мұнда не?' }
+      return world.as(who).ask(review.remark, { params: { submissionId }, body })
+    }
+    await remark('yerlan', shown, 'p')
+    const anchor = async () => (await world.as('yerlan').ask(review.look, { params: { submissionId } })).remarks.map((one) => one.anchor)
+    const point = { fileId: shown, pieceId: 'p', thingId: null, x: 0.25, y: 0.75 }
+    const said = { kind: 'picture', quote: 'Көпір үстелде', then: null, now: null }
+    expect(await anchor()).toEqual([{ ...said, point: { ...point, lost: false } }])
+    for (const fileId of [beside, later, foreign, newId()])
+      await expect(remark('yerlan', fileId, 'p')).rejects.toMatchObject({ code: 'place-gone' })
+    await expect(remark('yerlan', shown)).rejects.toMatchObject({ code: 'place-gone' })
+    // Whose page it is, nobody who handed it in may tell.
+    await expect(remark('yerlan', foreign, 'q')).rejects.toMatchObject({ code: 'piece-closed' })
+    await expect(remark('timur', shown, 'p')).rejects.toMatchObject({ code: 'forbidden' })
+    await remark('aigerim', shown, 'p')
+
+    await world.services.hub.write(notebookRoom(id), { person: world.person('aigerim').id, session: null }, 'edit', (doc) =>
+      pageBody(doc).delete(1, 1),
+    )
+    const gone = { ...said, point: { ...point, lost: true } }
+    expect(await anchor()).toEqual([gone, gone])
+  })
 })
 
 it('goes along with the portfolio, words and picture, and out to the world by the consent of all who wrote it', async () => {

@@ -14,9 +14,10 @@ import { createHash } from 'node:crypto'
 import { bodyOf, paragraphs, text } from '../export/export.html.ts'
 import { style as carried } from '../export/export.style.ts'
 import { dayOf, exportWords, periodOf, promptOf, sizeOf } from '../export/export.words.ts'
+import { freshPath } from './publication.fresh.ts'
 import { publicWords, type PublicWords } from './publication.words.ts'
 
-/** The page as a guest gets it: words, one style, no script. What is carried away looks the same. */
+/** The page as a guest gets it: words, one style, and the script that lets go of what was taken back; it reads as well without. What is carried away looks the same. */
 
 const style = `${carried}
 a { text-underline-offset: .15em; } :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
@@ -28,11 +29,13 @@ footer { margin-top: 2.5rem; border-top: 1px solid var(--line); } video { displa
 @media (max-width: 30rem) { body { padding: .75rem 1rem 3rem; font-size: 16px; } h1 { font-size: 1.7rem; } article { padding: .9rem 1rem; } }
 `
 
-/** Nothing but this style runs or is loaded, and no form leads anywhere. */
+/** Nothing but this style and what is ours runs or is loaded, it asks nobody but this Sheber, and no form leads anywhere. */
 export const pagePolicy = [
   "default-src 'none'",
   "img-src 'self'",
   "media-src 'self'",
+  "script-src 'self'",
+  "connect-src 'self'",
   `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
   "base-uri 'none'",
   "form-action 'none'",
@@ -57,11 +60,15 @@ export interface PublicPage {
   /** Where the world finds this Sheber, and the page there. */
   readonly base: string
   readonly path: string
+  /** From what it is made (`pageMark`): in an open page a script asks whether it still is so. */
+  readonly mark: string
   readonly at: string
   readonly cover: PublicCover | null
   readonly credits: Credits
   readonly records: readonly (PublicRecord & { readonly id: string })[]
   readonly badges: readonly { readonly id: string; readonly title: string; readonly issuer: string; readonly at: string }[]
+  /** Another one where other pictures on pieces of boards are kept from the world: their drawings are asked for anew. */
+  readonly unseen: string
   /** By the file's id; what is not here is not shown. */
   readonly pictures: Readonly<Record<string, PublicPicture>>
   /** … and all else that lies on its shelf. */
@@ -75,18 +82,19 @@ interface Around {
   /** Null: wherever it is, it has no other languages. */
   readonly path: string | null
   readonly title: string
+  readonly mark?: string
   /** More of the head. */
   readonly head?: string
 }
 
-const around = ({ language, path, title, head = '' }: Around, inside: string): string => {
+const around = ({ language, path, title, mark, head = '' }: Around, inside: string): string => {
   const w = publicWords[language]
   const links = (path === null ? [] : languages).map(
     (one) =>
       `<a href="${text(path ?? '')}?lang=${one}" lang="${one}" hreflang="${one}"${one === language ? ' aria-current="true"' : ''}>${publicWords[one].name}</a>`,
   )
   return `<!doctype html>
-<html lang="${language}">
+<html lang="${language}"${mark ? ` data-mark="${mark}"` : ''}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -94,7 +102,7 @@ const around = ({ language, path, title, head = '' }: Around, inside: string): s
 <meta name="robots" content="noindex, nofollow, noarchive">
 <title>${text(title)} · Sheber</title>
 ${head}<link rel="icon" href="/mark.svg" type="image/svg+xml">
-<style>${style}</style>
+<style>${style}</style>${mark ? `\n<script src="${freshPath}" defer></script>` : ''}
 </head>
 <body>
 <nav class="languages" aria-label="${w.languages}">${links.join('')}</nav>
@@ -136,7 +144,7 @@ export const storyOf = ({ body }: Pick<PublicRecord, 'body'>, pictures: PublicPa
   return Object.values(pictures).reduce(sized, html)
 }
 
-type Beside = Pick<PublicPage, 'path' | 'language' | 'pictures' | 'files'>
+type Beside = Pick<PublicPage, 'path' | 'language' | 'unseen' | 'pictures' | 'files'>
 
 const named = (caption: string) => (caption ? `<figcaption>${text(caption)}</figcaption>` : '')
 
@@ -161,11 +169,11 @@ const fileOf = (fileId: string, caption: string, { language, pictures, files }: 
 
 /** Boards are painted when somebody looks, from the version at which each was frozen; pages stand here as words. */
 const pieceOf = ({ key, caption, body, fileId }: PublicPiece, beside: Beside): string => {
-  const { path, language, pictures } = beside
+  const { path, language, unseen, pictures } = beside
   const w = publicWords[language]
   if (fileId !== undefined) return fileOf(fileId, caption, beside)
   if (body) return `<figure class="leaf"><figcaption>${text(caption || w.leaf)}</figcaption>${storyOf({ body }, pictures)}</figure>`
-  const src = `${path}/piece/${key}.svg?lang=${language}`
+  const src = `${path}/piece/${key}.svg?lang=${language}${unseen && `&seen=${unseen}`}`
   return `<figure><img src="${text(src)}" alt="${text(caption || w.piece)}" loading="lazy" decoding="async">${named(caption)}</figure>`
 }
 
@@ -183,7 +191,7 @@ const thoughtsOf = ({ reflection }: PublicRecord, language: Language): string =>
 export const firstWords = (words: string) => (words.length > 180 ? `${words.slice(0, 179).trimEnd()}…` : words)
 
 export const publicPage = (page: PublicPage): string => {
-  const { language, base, path, at, cover, credits, records, badges, pictures, files } = page
+  const { language, base, path, mark, at, cover, credits, records, badges, unseen, pictures, files } = page
   const w = publicWords[language]
   const e = exportWords[language]
   const names = credits.authors
@@ -217,7 +225,7 @@ export const publicPage = (page: PublicPage): string => {
   ]
   const head = `${card.map(([name, said]) => `<meta property="${name}" content="${text(said)}">\n`).join('')}<meta name="twitter:card" content="${first ? 'summary_large_image' : 'summary'}">\n`
   return around(
-    { language, path, title, head },
+    { language, path, title, mark, head },
     `<header>
 ${faceOf(cover, pictures)}
 <h1>${text(title)}</h1>
@@ -235,7 +243,7 @@ ${all
 <h3>${text(one.title.trim() || e.untitled)}</h3>
 <p class="quiet">${[e.kinds[one.kind], periodOf(one)].filter(Boolean).map(text).join(' · ')}</p>
 ${storyOf(one, pictures)}
-${piecesOf(one, { path, language, pictures, files })}
+${piecesOf(one, { path, language, unseen, pictures, files })}
 ${thoughtsOf(one, language)}
 ${shows(one.competencies, language, w)}
 </article>`,

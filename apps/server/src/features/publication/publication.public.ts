@@ -19,6 +19,7 @@ import { baseOf } from '../badge/badge.base.ts'
 import { sendRange } from '../file/file.range.ts'
 import { openShelf } from '../file/file.shelf.ts'
 import { answerPage, hiddenRobots } from './publication.answer.ts'
+import { pageMark } from './publication.fresh.ts'
 import type { KeptPages, MadePage } from './publication.kept.ts'
 import { openDrawn } from './publication.drawn.ts'
 import { emptyPage, pagePolicy, publicPage, type PublicFile, type PublicPicture } from './publication.page.ts'
@@ -153,6 +154,11 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
   /** Ids of what is not shown on this day, for somebody is seen in it whose guardian has not agreed to that. */
   const unseenIn = ({ row, people }: Seen) => unseenFiles(row.seen, people, today())
 
+  const unseenStamp = (found: Seen): string => {
+    const unseen = [...unseenIn(found)]
+    return unseen.length === 0 ? '' : pageMark(...unseen.sort())
+  }
+
   /** Ids of what may be looked at, the cover's first. */
   const openIn = (found: Seen): string[] => {
     const unseen = unseenIn(found)
@@ -192,13 +198,13 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
 
   const languageOf = ({ query, language }: Asked): Language => languages.find((one) => one === query.lang) ?? language
 
-  const answer = (request: Asked, reply: FastifyReply, code: number, page: MadePage | null) =>
-    answerPage(request, reply, page, { code, policy: pagePolicy, listed: false })
+  const answer = (request: Asked, reply: FastifyReply, page: MadePage | null, of: { code: number; mark?: string; keeps?: false }) =>
+    answerPage(request, reply, page, { ...of, policy: pagePolicy, listed: false })
 
   /** A sentence is made faster than it is packed: it is its own name. */
   const sayWhy = async (request: Asked, reply: FastifyReply, code: 404 | 410, path: string) => {
     const html = emptyPage(languageOf(request), path, code === 404 ? 'none' : 'gone')
-    return answer(request, reply, code, await kept.of(html, '', () => () => html))
+    return answer(request, reply, await kept.of(html, '', () => () => html), { code })
   }
 
   const hidden = { schema: { hide: true } }
@@ -240,18 +246,20 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
         title: inLanguage(draft.title, language),
         at: at.toISOString(),
       })),
+      unseen: unseenStamp(found),
       pictures: picturesFor(found),
       files: filesFor(found),
     }
+    const stamp = JSON.stringify([row.version, records.map(({ recordId }) => recordId), shown])
+    const mark = pageMark(stamp)
     const prepare = async () => {
       // What was published anew meanwhile was not asked about: the next one who looks is shown it.
       const out = (await looks.recordsOut(row.id)).filter(({ recordId, sha256 }) =>
         records.some((one) => one.recordId === recordId && one.sha256 === sha256),
       )
-      return () => publicPage({ ...shown, records: out.map((one) => ({ ...one.shown, id: one.recordId })) })
+      return () => publicPage({ ...shown, mark, records: out.map((one) => ({ ...one.shown, id: one.recordId })) })
     }
-    const stamp = JSON.stringify([row.version, records.map(({ recordId }) => recordId), shown])
-    return answer(request, reply, 200, await kept.of(`p ${row.id} ${language}`, stamp, prepare))
+    return answer(request, reply, await kept.of(`p ${row.id} ${language}`, stamp, prepare), { code: 200, mark, keeps: false })
   })
 
   /** A file of the page's own that may be looked at now, and says no by itself where there is none. */

@@ -185,16 +185,17 @@ describe('a portfolio that is published', () => {
     expect([page.statusCode, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
     expect(page.headers['x-robots-tag']).toContain('noindex')
     expect(page.headers['content-security-policy']).toContain("default-src 'none'")
-    expect(page.body).toContain('<html lang="ru">')
+    expect(page.body).toContain('<html lang="ru" data-mark="')
     expect(page.body).toContain('Держит 12 кг.')
     expect(page.body).toContain('<math')
-    expect(page.body).not.toMatch(/<script|style="|https?:\/\/(?!sheber\.test|www\.w3\.org)/)
+    expect(page.body).not.toMatch(/<script(?! src="\/e\/fresh\.js" defer>)|style="|https?:\/\/(?!sheber\.test|www\.w3\.org)/)
     expect((await look(world, path, { 'if-none-match': String(page.headers['etag']) })).statusCode).toBe(304)
     const packed = await look(world, path, { 'accept-encoding': 'gzip, deflate, br' })
     expect(packed.headers['content-encoding']).toBe('br')
     expect(brotliDecompressSync(packed.rawPayload).toString()).toBe(page.body)
     expect(packed.rawPayload.byteLength).toBeLessThan(15_000)
-    for (const language of languages) expect((await look(world, `${path}?lang=${language}`)).body).toContain(`<html lang="${language}">`)
+    for (const language of languages)
+      expect((await look(world, `${path}?lang=${language}`)).body).toContain(`<html lang="${language}" data-mark="`)
 
     await write(world, params.portfolioId, (of) => sayInRecord(of, 'r1', 'title', 'Вантовый мост'))
     expect((await look(world, path)).body).toContain('Аспалы мост')
@@ -250,6 +251,42 @@ describe('a portfolio that is published', () => {
       'gone',
       'gone',
     ])
+  })
+
+  it('tells an open page by its mark that something of it was taken back, without sending it again', async () => {
+    await using world = await createWorld()
+    const params = await opened(world)
+    for (const [id, title] of [
+      ['r1', 'Мост'],
+      ['r2', 'Кран'],
+    ] as const)
+      await tell(world, params.portfolioId, id, title, ['public'])
+    const work = await agree(world, 'aigerim', 'work')
+    const name = await agree(world, 'aigerim', 'name')
+    const { address } = await world.as('aigerim').ask(publication.publish, { params, body: { fields: { ...nothing, names: true } } })
+    const path = `/p/${address}`
+    const marked = async () => {
+      const page = await look(world, path)
+      const mark = /^<!doctype html>\n<html lang="ru" data-mark="([\w-]{16})">/.exec(page.body)?.[1]
+      expect(page.body).toContain('<script src="/e/fresh.js" defer></script>')
+      // Whoever leafs back without a script is shown no child from what the browser still has.
+      expect(page.headers['cache-control']).toBe('no-store')
+      const told = await world.as('guest').send({ method: 'HEAD', url: path, headers: { 'accept-language': 'ru' } })
+      expect([told.statusCode, told.body, told.headers['x-mark']]).toEqual([200, '', mark ?? expect.unreachable()])
+      return mark
+    }
+    const [before, still] = [await marked(), await marked()]
+    expect(still).toBe(before)
+    await write(world, params.portfolioId, (of) => changeRecord(of, 'r2', { audience: ['team'] }))
+    world.clock.advance(10_000)
+    const fewer = await marked()
+    await withdraw(world, name)
+    const nameless = await marked()
+    expect(new Set([before, fewer, nameless]).size).toBe(3)
+    await withdraw(world, work)
+    const shut = await world.as('guest').send({ method: 'HEAD', url: path })
+    expect([shut.statusCode, shut.headers['x-mark']]).toEqual([410, undefined])
+    expect((await look(world, path)).body).not.toContain('<script')
   })
 
   it('needs the consent for every child of the team, whenever somebody reads it', async () => {
@@ -380,6 +417,17 @@ it('tells its author of pictures that lie on its boards alone, and of what went 
   expect([await waiting(), (await aigerim.ask(publication.look, { params })).records]).toMatchObject([1, [{ state: 'same' }]])
 
   expect([(await publish({ pieces: true, pictures: true }, [{ fileId: poster, people: [] }])).unmarked, await waiting()]).toEqual([[], 0])
+
+  // A drawing on which another picture is kept in has another address: an open page asks for it anew.
+  const drawing = async () => /src="([^"]*\/piece\/[^"]*)"/.exec((await look(world, `/p/${out.address}`)).body)?.[1]
+  const plain = await drawing()
+  expect(plain).toMatch(/\.svg\?lang=ru$/)
+  await publish({ pieces: true, pictures: true }, [{ fileId: poster, people: [aigerimId] }])
+  expect(await drawing()).toMatch(/\.svg\?lang=ru&#38;seen=[\w-]{16}$/)
+  const paper = await agree(world, 'aigerim', 'picture')
+  expect(await drawing()).toBe(plain)
+  await withdraw(world, paper)
+  expect(await drawing()).not.toBe(plain)
 })
 
 /** Of each child and all around it: nothing of this may reach a guest. */

@@ -1,9 +1,11 @@
 import { refuse, Refusal } from '@sheber/contract/refusal'
-import type { Anchor, AskedPlace, TextPlace } from '@sheber/contract/review'
+import type { Anchor } from '@sheber/contract/review'
 import type { DbOrTx } from '@sheber/db/open'
 import { submission } from '@sheber/db/schema'
 import { anchorOnPage, spanOnPage } from '@sheber/document/anchor'
+import { picturesIn } from '@sheber/document/body'
 import { readBoard } from '@sheber/document/board'
+import { readPage } from '@sheber/document/notebook'
 import type { PortfolioRecord } from '@sheber/document/portfolio'
 import { wordsOf } from '@sheber/document/wordsof'
 import type { Who } from '@sheber/domain/permission'
@@ -12,7 +14,8 @@ import type * as Y from 'yjs'
 import type { Services } from '../../services.ts'
 import { whoIs } from '../person/person.who.ts'
 import { frozenPiece, shownOf, told } from '../portfolio/portfolio.piece.ts'
-import { anchorHeld, anchorKept, quoteMax, type StoredRemark } from './review.remarks.ts'
+import { picturesOf } from '../publication/publication.pictured.ts'
+import { anchorHeld, anchorKept, quoteMax, type OnPiece, type Standing, type StoredRemark } from './review.remarks.ts'
 import { frozenOf, type Frozen } from './review.version.ts'
 
 interface Place {
@@ -51,20 +54,23 @@ const quoteOf = (then: Y.Doc, thingId: string): string => {
   return wordsOf(thing).replace(/\s+/g, ' ').trim()
 }
 
-type OnPiece = Extract<AskedPlace, { kind: 'piece' | 'page' }>
+/** What is said of a picture on a page. */
+const altOf = (then: Y.Doc, asked: string): string =>
+  (picturesOf(readPage(then)).find(({ fileId }) => fileId === asked) ?? refuse('place-gone')).alt
 
-/** A point of a board, or words of a page, as they were handed in. Refuses with `place-gone` where there is nothing, and with `piece-closed`. */
+/** A point of a board, or words or a point of a picture of a page, as they were handed in. Refuses with `place-gone` where there is nothing, and with `piece-closed`. */
 export const anchorOnPiece = async (db: DbOrTx, who: Who | null, where: Omit<Asked, 'pieceId'>, at: OnPiece): Promise<Anchor> => {
   const { pieceId } = at.kind === 'page' ? at.place : at
   const { piece, then } = await handedIn(db, who, { ...where, pieceId })
   if (at.kind === 'page') return { kind: 'page', pieceId, ...anchorKept(piece.kind === 'page' ? anchorOnPage(then, at.place) : null) }
+  if (at.kind === 'picture')
+    return { ...at, quote: (piece.kind === 'page' ? altOf(then, at.fileId) : refuse('place-gone')).slice(0, quoteMax) }
   return { ...at, kind: 'piece', quote: at.thingId === null ? '' : quoteOf(then, at.thingId).slice(0, quoteMax) }
 }
 
-interface Standing {
-  readonly then: TextPlace | null
-  readonly now: TextPlace | null
-}
+type OnPage = Extract<Anchor, { kind: 'page' }> | (Extract<Anchor, { kind: 'picture' }> & { pieceId: string })
+const isOnPage = (anchor: Anchor | null): anchor is OnPage =>
+  anchor?.kind === 'page' || (anchor?.kind === 'picture' && anchor.pieceId !== undefined)
 
 /** Where remarks on pages of notebooks stand, as they were handed in and today, by the remark. */
 export const placesOnPages = async (
@@ -75,7 +81,7 @@ export const placesOnPages = async (
   remarks: readonly StoredRemark[],
 ): Promise<ReadonlyMap<string, Standing>> => {
   const found = new Map<string, Standing>()
-  const said = remarks.flatMap(({ of: { id, recordId, anchor } }) => (anchor?.kind === 'page' ? [{ id, recordId, anchor }] : []))
+  const said = remarks.flatMap(({ of: { id, recordId, anchor } }) => (isOnPage(anchor) ? [{ id, recordId, anchor }] : []))
   const byPiece = Map.groupBy(said, ({ recordId, anchor: { pieceId } }) => `${recordId} ${pieceId}`)
   for (const [first, ...others] of byPiece.values()) {
     if (!first) continue
@@ -88,13 +94,17 @@ export const placesOnPages = async (
     })
     if (page?.piece.kind !== 'page') continue
     const isThere = today.some(({ id, pieces }) => id === recordId && pieces.some((one) => one.id === pieceId))
-    const standing = (doc: Y.Doc) =>
-      [first, ...others].map((one) => {
-        const span = spanOnPage(doc, anchorHeld(one.anchor))
-        return span && { part: 'page' as const, pieceId, ...span }
+    const standing = (doc: Y.Doc) => {
+      const pictures = new Set(picturesIn(readPage(doc)))
+      return [first, ...others].map(({ anchor: one }) => {
+        if (one.kind === 'picture') return { place: null, held: pictures.has(one.fileId) }
+        const span = spanOnPage(doc, anchorHeld(one))
+        return { place: span && { part: 'page' as const, pieceId, ...span }, held: false }
       })
+    }
     const [then, now] = [standing(page.then), isThere ? await hub.read(page.room, standing) : []]
-    for (const [at, { id }] of [first, ...others].entries()) found.set(id, { then: then[at] ?? null, now: now[at] ?? null })
+    for (const [at, { id }] of [first, ...others].entries())
+      found.set(id, { then: then[at]?.place ?? null, now: now[at]?.place ?? null, held: now[at]?.held ?? false })
   }
   return found
 }

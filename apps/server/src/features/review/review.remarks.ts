@@ -22,9 +22,14 @@ export const anchorHeld = ({ from, to }: { from: string; to: string }) => ({
   to: Buffer.from(to, 'base64'),
 })
 
-type OnRecord = Extract<AskedPlace, { kind: 'text' | 'picture' }>
+/** Somewhere on a piece: `review.piece` knows where. */
+export type OnPiece = Extract<AskedPlace, { kind: 'piece' | 'page' }> | (Extract<AskedPlace, { kind: 'picture' }> & { pieceId: string })
+export const isOnPiece = (at: AskedPlace): at is OnPiece =>
+  at.kind === 'piece' || at.kind === 'page' || (at.kind === 'picture' && at.pieceId !== undefined)
 
-/** What somebody points at in a record of a version, in the terms of the document, so that it is found in the living one too. On its pieces: `review.piece`. */
+type OnRecord = Exclude<AskedPlace, OnPiece>
+
+/** What somebody points at in a record of a version, in the terms of the document, so that it is found in the living one too. */
 export const anchorFrom = (doc: Y.Doc, recordId: string, at: OnRecord): Anchor => {
   if (at.kind === 'picture') {
     const shown = readOneRecord(openPortfolio(doc), recordId)
@@ -37,15 +42,23 @@ export const anchorFrom = (doc: Y.Doc, recordId: string, at: OnRecord): Anchor =
 const placeIn = (doc: Y.Doc, recordId: string, anchor: Anchor): TextPlace | null =>
   anchor.kind === 'text' ? placeOf(doc, recordId, anchorHeld(anchor)) : null
 
-const pointOf = (anchor: Anchor): NonNullable<Remark['anchor']>['point'] => {
+/** Where a remark stands, as the work was handed in and today; `held`: its picture stands on its page of a notebook today. */
+export interface Standing {
+  readonly then?: TextPlace | null | undefined
+  readonly now?: TextPlace | null | undefined
+  readonly held?: boolean
+}
+
+const pointOf = (anchor: Anchor, held: boolean): NonNullable<Remark['anchor']>['point'] => {
   if (anchor.kind === 'text' || anchor.kind === 'page') return null
-  const { kind, x, y } = anchor
+  const { kind, x, y, pieceId = null } = anchor
   return {
     fileId: kind === 'picture' ? anchor.fileId : null,
-    pieceId: kind === 'piece' ? anchor.pieceId : null,
+    pieceId,
     thingId: kind === 'piece' ? anchor.thingId : null,
     x,
     y,
+    lost: kind === 'picture' && pieceId !== null && !held,
   }
 }
 
@@ -100,10 +113,7 @@ type Places = ReadonlyMap<string, TextPlace | null>
 export const placesIn = (doc: Y.Doc, remarks: readonly StoredRemark[]): Places =>
   new Map(remarks.map(({ of }) => [of.id, of.anchor && placeIn(doc, of.recordId, of.anchor)]))
 
-export const shownRemark = (
-  { of, by, settledBy }: StoredRemark,
-  { then = null, now = null }: { then?: TextPlace | null | undefined; now?: TextPlace | null | undefined },
-): Remark => ({
+export const shownRemark = ({ of, by, settledBy }: StoredRemark, { then = null, now = null, held = false }: Standing): Remark => ({
   id: of.id,
   threadId: of.threadId,
   recordId: of.recordId,
@@ -112,7 +122,7 @@ export const shownRemark = (
     quote: of.anchor.quote,
     then,
     now,
-    point: pointOf(of.anchor),
+    point: pointOf(of.anchor, held),
   },
   text: of.text,
   by,

@@ -29,7 +29,7 @@ import { thingOfPortfolio } from '../portfolio/portfolio.thing.ts'
 import { claimsOf, disputedOf, insertVerdicts, markEvidence, unmarkEvidence } from './review.evidence.ts'
 import { lookAt } from './review.look.ts'
 import { acceptersOf, authorsOf, concernedBy, queuesFor, reviewersFor, schoolsOf } from './review.people.ts'
-import { anchorFrom, insertRemark, openRemarksOf, settleThread, speakersIn, threadOf } from './review.remarks.ts'
+import { anchorFrom, insertRemark, isOnPiece, openRemarksOf, settleThread, speakersIn, threadOf } from './review.remarks.ts'
 import { anchorOnPiece, pieceOf } from './review.piece.ts'
 import {
   answerReview,
@@ -352,13 +352,13 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
     answer: async ({ params, body, who }) => {
       const { id, recordId, at } = body
       // What was handed in never changes: it is read before anything is held.
-      const onPiece = at?.kind === 'piece' || at?.kind === 'page' ? await anchorOnPiece(db, who, { ...params, recordId }, at) : null
+      const onPiece = at && isOnPiece(at) ? await anchorOnPiece(db, who, { ...params, recordId }, at) : null
       return changing(who, params.submissionId, async (tx, before, tell, me) => {
         const frozen = await frozenOf(tx, before)
         if (!frozen.records.some((record) => record.id === recordId)) return refuse('record-gone')
         const thread = body.threadId === null ? null : await threadOf(tx, before.id, body.threadId)
         if (body.threadId !== null && thread?.recordId !== recordId) return refuse('not-found')
-        const anchor = at?.kind === 'text' || at?.kind === 'picture' ? anchorFrom(frozen.doc, recordId, at) : onPiece
+        const anchor = at && !isOnPiece(at) ? anchorFrom(frozen.doc, recordId, at) : onPiece
         frozen.doc.destroy()
         const row = {
           id,

@@ -447,7 +447,7 @@ describe('a piece of the work', () => {
     await speak('aigerim', null)
     await writeBoard((of) => remove(of, [one], '', 2))
     const anchors = (await look(submissionId)).remarks.map(({ anchor }) => anchor)
-    const point = { fileId: null, pieceId: 'p', x: 0.25, y: 0.5 }
+    const point = { fileId: null, pieceId: 'p', x: 0.25, y: 0.5, lost: false }
     expect(anchors).toEqual([
       { kind: 'piece', quote: one, then: null, now: null, point: { ...point, thingId: one } },
       { kind: 'piece', quote: '', then: null, now: null, point: { ...point, thingId: null } },

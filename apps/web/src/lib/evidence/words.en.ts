@@ -80,7 +80,7 @@ export default {
     crowd: { team: (name: string) => `Map of the team: ${name}`, group: (name: string) => `Map of the group: ${name}` },
     crowdWhy: 'The number is the confirmed level. In brackets: a higher one is claimed.',
     teamWhy: 'This is what the shared portfolio of the team shows.',
-    person: 'Learner',
+    person: 'Member',
     people: 'People',
     average: 'How many have it',
     nobody: 'There is nobody here yet.',

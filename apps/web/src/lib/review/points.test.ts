@@ -2,7 +2,7 @@ import type { Remark } from '@sheber/contract/review'
 import { expect, it } from 'vitest'
 import { moved, pointsOf } from './points.ts'
 
-const nowhere = { fileId: null, pieceId: null, thingId: null }
+const nowhere = { fileId: null, pieceId: null, thingId: null, lost: false }
 const remark = (id: string, threadId = id, at: readonly [string, number, number] | null = null) =>
   ({
     id,

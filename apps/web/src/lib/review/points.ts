@@ -1,11 +1,11 @@
 import type { Remark } from '@sheber/contract/review'
 import type { Spot } from '#lib/portfolio/piece/spot.ts'
 
-/** A remark that stands at a place of a picture or of a piece, with the number it has there and in the list of remarks. */
+/** A remark that stands at a place of a picture or of a piece of a board, with the number it has there and in the list of remarks. */
 export interface Point {
   readonly n: number
   readonly threadId: string
-  /** One of both. */
+  /** One of both; both: a picture on a page of a notebook. */
   readonly fileId: string | null
   readonly pieceId: string | null
   /** Of a board: what lies there. */
@@ -13,6 +13,8 @@ export interface Point {
   /** Of the picture's width and height. */
   readonly x: number
   readonly y: number
+  /** What holds it does so no more; said of a picture on a page of a notebook. */
+  readonly lost: boolean
 }
 
 /** In the order in which they were said; the answers in a thread have no place of their own. */

@@ -1,6 +1,15 @@
+import { createHash } from 'node:crypto'
+
+/** What a page was made from, in a header and in its head: an open page asks whether it still is. */
+export const pageMark = (...from: readonly unknown[]): string =>
+  createHash('sha256').update(from.join(' ')).digest('base64url').slice(0, 16)
+
+/** The one address of the script for pages of exhibitions and portfolios: whoever goes from one to another has it already. */
+export const freshPath = '/e/fresh.js'
+
 /**
  * An open page lets go of what was taken back: every twenty seconds, and whenever somebody comes back to it, it asks by its mark whether
- * it still is what the hall shows, which with the server's half minute is less than a minute. Then whatever is another is exchanged piece by
+ * it still is what is shown there, which with the server's half minute is less than a minute. Then whatever is another is exchanged piece by
  * piece: a film that is playing, a model that is turned and words that are written stay as long as they are still shown. It comes
  * before all other scripts, so that it knows the pieces as the server sent them; the braces keep its names from theirs. What only a page
  * made anew can do (a script that this one lacks, a model to turn, a drawing to look around in) has it loaded again, once nothing is typed.
@@ -72,6 +81,7 @@ export const freshScript = `{
     swap(mainOf(document), mainOf(next))
     swap(document.body, next.body)
     document.title = next.title
+    page.lang = next.documentElement.lang
     page.dataset.mark = mark
   }
   let busy = false

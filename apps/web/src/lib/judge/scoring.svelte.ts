@@ -16,6 +16,7 @@ import {
   writeKept,
   type Draft,
   type Kept,
+  type Place,
   type Waiting,
 } from './keep.ts'
 
@@ -28,8 +29,7 @@ export const keyOf = (seat: Seat): string => seatKey({ standId: seat.stand.id, r
  * so whatever the network does with it, it is there once.
  */
 export class Scoring {
-  readonly #exhibitionId: string
-  readonly #judgeId: string
+  readonly #place: Place
   #kept = $state.raw<Kept>(nothing)
   #seats = $state.raw<readonly Seat[]>([])
   #sending: Promise<void> | null = null
@@ -40,9 +40,8 @@ export class Scoring {
   /** The sign-in is over. */
   signedOut = $state(false)
 
-  constructor({ judgeId, exhibition, seats }: Mine) {
-    this.#judgeId = judgeId
-    this.#exhibitionId = exhibition.id
+  constructor({ judgeId, exhibition, seats }: Mine, personId: string) {
+    this.#place = { personId, exhibitionId: exhibition.id, judgeId }
     this.#seats = seats
   }
 
@@ -167,7 +166,7 @@ export class Scoring {
   }
 
   async #send(): Promise<void> {
-    const params = { exhibitionId: this.#exhibitionId }
+    const params = { exhibitionId: this.#place.exhibitionId }
     for (let one = this.#kept.waiting[0]; one; one = this.#kept.waiting[0]) {
       const { id } = one
       try {
@@ -212,10 +211,10 @@ export class Scoring {
   }
 
   #read(): Kept {
-    return readKept(shelfHere(), this.#judgeId)
+    return readKept(shelfHere(), this.#place)
   }
 
   #write(kept: Kept): boolean {
-    return writeKept(shelfHere(), this.#judgeId, kept)
+    return writeKept(shelfHere(), this.#place, kept)
   }
 }

@@ -209,11 +209,20 @@ test('a score given without a network waits while the exhibition is called off, 
   const sent = phone.waitForResponse((answer) => answer.url().endsWith('/jury/score'))
   await phone.context().setOffline(false)
   expect((await sent).status()).toBe(409)
-  await expect(phone.getByText(j.waits(1))).toBeVisible()
+  // There is a network: what it waits for is the exhibition, and why it was called off is told.
+  await expect(phone.getByText(j.held.waits(1))).toBeVisible()
+  await expect(phone.getByRole('navigation', { name: j.list }).getByText(j.held.seat)).toBeVisible()
+  await expect(phone.getByText(w.exhibition.off.told('Труба лопнула'))).toBeVisible()
+  await expect(phone.getByText(j.waits(1))).toHaveCount(0)
+  await expect(phone.getByText(j.seat.waits, { exact: true })).toHaveCount(0)
+  await expectAccessible(phone)
 
   await step({ state: 'judging' })
   await expect(phone.getByText(j.sent(1, 3))).toBeVisible({ timeout: 30_000 })
-  await expect(phone.getByText(j.waits(1))).toHaveCount(0)
+  await expect(phone.getByText(j.held.waits(1))).toHaveCount(0)
+  await expect(phone.getByText(w.exhibition.off.told('Труба лопнула'))).toHaveCount(0)
+  // The next is judged at once.
+  await expect(phone.locator('[data-criterion] input').first()).toBeEnabled()
   for (const page of [organiser, phone]) await page.context().close()
 })
 

@@ -35,7 +35,9 @@ export class Scoring {
   #sending: Promise<void> | null = null
   /** This browser lets nothing be kept. */
   volatile = $state(false)
-  /** The round has become another than the one that the page knows of. */
+  /** What waits here waits for the exhibition to go on, which is called off. */
+  held = $state(false)
+  /** The round, or whether the exhibition goes on, is another than the page knows of. */
   stale = $state(false)
   /** The sign-in is over. */
   signedOut = $state(false)
@@ -43,6 +45,7 @@ export class Scoring {
   constructor({ judgeId, exhibition, seats }: Mine, personId: string) {
     this.#place = { personId, exhibitionId: exhibition.id, judgeId }
     this.#seats = seats
+    this.held = exhibition.state === 'cancelled'
   }
 
   /** In the browser: reads what is kept, sends it, and again whenever there may be a network. Returns the way to stop. */
@@ -174,16 +177,22 @@ export class Scoring {
         this.#change((kept) => sent(kept, id))
         take()
         this.signedOut = false
+        this.#hold(false)
       } catch (no) {
         if (!(no instanceof Refused)) throw no
         this.signedOut = no.status === 401
         // Not now: the network, the server, a sign-in that is over, or an exhibition that may yet go on. It waits.
         if (no.status === 0 || no.status === 401 || no.status === 429 || no.status >= 500) return
-        if (no.problem.code === 'exhibition-cancelled') return
+        if (no.problem.code === 'exhibition-cancelled') return this.#hold(true)
         this.#change((kept) => refuseKept(kept, id, no.problem.message))
         this.stale ||= no.problem.code === 'round-closed'
       }
     }
+  }
+
+  #hold(held: boolean): void {
+    this.stale ||= this.held !== held
+    this.held = held
   }
 
   /** Returns what is done with the answer. */

@@ -1,12 +1,14 @@
 import type { Page } from '@playwright/test'
 import { aPlan, nominations, seedExhibition, seedJudge, seedStand } from '@sheber/dev-env/seed/exhibition'
 import { seedShown } from '@sheber/dev-env/seed/hall'
+import { loadDeviceWords } from '../src/lib/device/words.ts'
 import { expectAccessible } from './axe.ts'
 import { awake } from './pages.ts'
 import { openAs, openRows } from './rows.ts'
 import { expect, test } from './test.ts'
 import { w } from './words.ts'
 
+const d = await loadDeviceWords('ru')
 const j = w.judge
 const hourMs = 3_600_000
 
@@ -207,10 +209,63 @@ test('a score given without a network waits while the exhibition is called off, 
   const sent = phone.waitForResponse((answer) => answer.url().endsWith('/jury/score'))
   await phone.context().setOffline(false)
   expect((await sent).status()).toBe(409)
-  await expect(phone.getByText(j.waits(1))).toBeVisible()
+  // There is a network: what it waits for is the exhibition, and why it was called off is told.
+  await expect(phone.getByText(j.held.waits(1))).toBeVisible()
+  await expect(phone.getByRole('navigation', { name: j.list }).getByText(j.held.seat)).toBeVisible()
+  await expect(phone.getByText(w.exhibition.off.told('Труба лопнула'))).toBeVisible()
+  await expect(phone.getByText(j.waits(1))).toHaveCount(0)
+  await expect(phone.getByText(j.seat.waits, { exact: true })).toHaveCount(0)
+  await expectAccessible(phone)
 
   await step({ state: 'judging' })
   await expect(phone.getByText(j.sent(1, 3))).toBeVisible({ timeout: 30_000 })
-  await expect(phone.getByText(j.waits(1))).toHaveCount(0)
+  await expect(phone.getByText(j.held.waits(1))).toHaveCount(0)
+  await expect(phone.getByText(w.exhibition.off.told('Труба лопнула'))).toHaveCount(0)
+  // The next is judged at once.
+  await expect(phone.locator('[data-criterion] input').first()).toBeEnabled()
   for (const page of [organiser, phone]) await page.context().close()
+})
+
+test('scores that were not sent are told to whoever leaves a computer, with the way to them, and do not stay on it', async ({
+  browser,
+}) => {
+  test.setTimeout(120_000)
+  const { world, exhibitionId, stands, url } = await openHall()
+  await using _ = world
+  const judgeId = await seedJudge(world.services.db, world.clock.now(), { exhibitionId, person: 'sergey', stands })
+  const laptop = await openAs(browser, { rows: world, url }, 'sergey')
+  const lying = () => laptop.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('sheber-jury-')))
+  await laptop.goto(`/jury/${exhibitionId}`)
+  // As it lies on a device since before its name bore the person.
+  await laptop.evaluate(([name, kept]) => localStorage.setItem(name, kept), [
+    `sheber-jury-${judgeId}`,
+    JSON.stringify({ drafts: { [`1 ${stands[1]}`]: { marks: [], words: 'Дөңгелегі', overId: null } }, waiting: [], refused: [] }),
+  ] as const)
+  await laptop.reload()
+  await awake(laptop)
+  await expect(laptop.getByText(j.begun(1))).toBeVisible()
+  await laptop.getByLabel(j.words, { exact: true }).fill('Сызбасы анық')
+  await expect(laptop.getByText(j.begun(2))).toBeVisible()
+  expect(await lying()).toEqual([expect.stringMatching(new RegExp(`^sheber-jury-(?!${judgeId}).*-${exhibitionId}$`))])
+
+  await laptop.goto('/me#leave')
+  await awake(laptop)
+  const leave = laptop.getByRole('region', { name: d.leave.title })
+  await leave.getByRole('button', { name: d.leave.go }).click()
+  await expect(leave.getByRole('alert')).toHaveText(d.leave.unsent(2))
+  await expect(leave.getByText(d.leave.scoresHow)).toBeVisible()
+  await expectAccessible(laptop)
+  await leave.getByRole('link', { name: d.leave.scores(2) }).click()
+  await awake(laptop)
+  await expect(laptop.getByText(j.begun(2))).toBeVisible()
+  await laptop.getByRole('navigation', { name: j.list }).getByRole('button', { name: 'Робот' }).click()
+  await expect(laptop.getByLabel(j.words, { exact: true })).toHaveValue('Дөңгелегі')
+
+  await laptop.goto('/me#leave')
+  await awake(laptop)
+  await leave.getByRole('button', { name: d.leave.go }).click()
+  await leave.getByRole('button', { name: d.leave.anyway }).click()
+  await expect(laptop).toHaveURL(/\/sign-in/)
+  expect(await lying()).toEqual([])
+  await laptop.context().close()
 })

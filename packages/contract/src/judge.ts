@@ -229,6 +229,8 @@ export const Comparing = Closed({
   exhibition: Said,
   /** As one of the jury, whose page of it is another. */
   judges: Type.Boolean(),
+  /** Why its exhibition is called off, and with it a round that goes on once it does; null: neither. */
+  off: Nullable(Type.String()),
 })
 export type Comparing = Static<typeof Comparing>
 
@@ -441,7 +443,7 @@ export const judge = {
     params: exhibitionId,
     body: Closed({ id: Id, betterId: Id, worseId: Id }),
     reply: Comparing,
-    refusals: ['compare-closed', 'judge-conflict'],
+    refusals: ['compare-closed', 'exhibition-cancelled', 'judge-conflict'],
   }),
   /** One's last, taken back: it stays and counts no more. */
   uncompare: route({
@@ -451,7 +453,7 @@ export const judge = {
     params: exhibitionId,
     body: Closed({ id: Id }),
     reply: Comparing,
-    refusals: ['compare-closed'],
+    refusals: ['compare-closed', 'exhibition-cancelled'],
   }),
 
   invited: fact('judge.invited', Closed({ exhibitionId: Id, personId: Id }), toThem),

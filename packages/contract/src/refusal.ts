@@ -672,9 +672,9 @@ export const refusals = {
   },
   'exhibition-cancelled': {
     status: 409,
-    kk: 'Көрме тоқтатылған. Алдымен оны «Шолу» бетінде жалғастырыңыз.',
-    ru: 'Выставка отменена. Сначала возобновите её на странице «Обзор».',
-    en: 'The exhibition is called off. First take it up again on the page “About”.',
+    kk: 'Көрме тоқтатылған. Ұйымдастырушылар оны «Шолу» бетінде жалғастырса, сіз де жалғастыра аласыз.',
+    ru: 'Выставка отменена. Продолжить можно, когда организаторы возобновят её на странице «Обзор».',
+    en: 'The exhibition is called off. You can go on once its organisers take it up again on the page “About”.',
   },
   'exhibition-begun': {
     status: 409,

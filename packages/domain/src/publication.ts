@@ -206,9 +206,14 @@ export interface Credits {
   readonly adults: readonly string[]
 }
 
-/** Who may be named beside it, and as what: the learners who made it, and grown-ups apart from them. Of a grown-up's own portfolio its owner is the author. */
-export const creditsFor = (ids: readonly string[], people: ReadonlyMap<string, Soul>, day: string, ownerId: string | null): Credits => {
-  const isAuthor = (id: string) => id === ownerId || people.get(id)?.adult === false
+/** Who may be named beside it, and as what: the learners who made it, and grown-ups apart from them. `authors`: of whom it is known otherwise whether they are one. */
+export const creditsFor = (
+  ids: readonly string[],
+  people: ReadonlyMap<string, Soul>,
+  day: string,
+  authors: ReadonlyMap<string, boolean>,
+): Credits => {
+  const isAuthor = (id: string) => authors.get(id) ?? people.get(id)?.adult === false
   const named = (which: (id: string) => boolean) => namesFor(ids.filter(which), people, day)
   return { authors: named(isAuthor), adults: named((id) => !isAuthor(id)) }
 }

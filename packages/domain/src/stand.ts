@@ -116,7 +116,7 @@ export const lacksOf = (
   { direction, things }: { readonly direction: Direction; readonly things: number },
 ): StandLack[] => {
   const children = members.filter(({ adult }) => !adult)
-  // Teachers and mentors are authors too, but a team is as large as its pupils are many.
+  // Teachers and mentors are members too, but a team is as large as its pupils are many.
   const size = children.length || members.length
   const parts = new Map(entry.parts.map((part) => [part.personId, part]))
   const says = ({ id }: StandMember) => (parts.get(id)?.words.trim() ?? '') !== ''
@@ -135,6 +135,12 @@ export const lacksOf = (
     ['board', things === 0],
   ]
   return lacks.flatMap(([lack, wants]) => (wants ? [lack] : []))
+}
+
+/** Of each whether they are an author: learners are, and grown-ups of a team that has none; beside learners they lead, teach or help. */
+export const authorsIn = (members: readonly { readonly id: string; readonly adult: boolean }[]): ReadonlyMap<string, boolean> => {
+  const isOfAdults = members.every(({ adult }) => adult)
+  return new Map(members.map(({ id, adult }) => [id, isOfAdults || !adult]))
 }
 
 /** Whether a video may be linked to: by its address taken apart as a browser does, so that nothing only looks like one of the hosts. */

@@ -1,4 +1,5 @@
 import { evidence } from '@sheber/contract/evidence'
+import { exhibition } from '@sheber/contract/exhibition'
 import { guardian } from '@sheber/contract/guardian'
 import { person } from '@sheber/contract/person'
 import { portfolio } from '@sheber/contract/portfolio'
@@ -7,7 +8,8 @@ import { session } from '@sheber/contract/session'
 import { team } from '@sheber/contract/team'
 import type { Told } from '@sheber/contract/facts'
 import { createWorld, type World } from '@sheber/dev-env/world'
-import type { PersonName } from '@sheber/dev-env/people'
+import { idOf, type PersonName } from '@sheber/dev-env/people'
+import { seedExhibition } from '@sheber/dev-env/seed/exhibition'
 import { addRecord, openPortfolio } from '@sheber/document/portfolio'
 import { portfolioRoom } from '@sheber/document/room'
 import { change } from './tell.ts'
@@ -300,6 +302,29 @@ describe('within a second', () => {
     await hearing.until(named('person.changed'))
     expect(hearing.heard.map(([name]) => name)).not.toContain('team.renamed')
     expect(hearing.socket.connected).toBe(true)
+  })
+
+  it('an organiser whose organisation left an exhibition hears no more of it, and stays signed in', async () => {
+    const { db } = world.services
+    const exhibitionId = await seedExhibition(db, world.clock.now(), { state: 'draft', organisers: ['centre', 'school'] })
+    const params = { exhibitionId }
+    const topic = `exhibition:${exhibitionId}`
+    const [staying, leaving] = [await listener(cookieOf('botagoz')), await listener(cookieOf('marat'))]
+    for (const one of [staying, leaving]) await one.follow(topic, 0)
+    await leaving.follow(`person:${world.person('marat').id}`, 0)
+    const tell = () => change(world.services, null, (_, say) => say(exhibition.changed, { exhibitionId, state: 'draft' }))
+    await tell()
+    await leaving.until(named('exhibition.changed'))
+    await world.as('marat').ask(exhibition.uninvite, { params: { ...params, organisationId: idOf('school') } })
+    await leaving.until(named('exhibition.parted'))
+    const before = leaving.heard.filter((one) => one[2] === topic).length
+    expect(await leaving.follow(topic, 0)).not.toMatchObject({ ok: true })
+    await tell()
+    await staying.until((all) => all.filter(([name]) => name === 'exhibition.changed').length === 2)
+    await world.as('botagoz').ask(person.rename, { params: { personId: world.person('marat').id }, body: { name: 'Марат' } })
+    await leaving.until(named('person.changed'))
+    expect(leaving.heard.filter((one) => one[2] === topic)).toHaveLength(before)
+    expect(leaving.socket.connected).toBe(true)
   })
 
   it('an archived project is only looked at, by whoever is in its room', async () => {

@@ -3,6 +3,7 @@ import { inLanguage } from '@sheber/domain/framework'
 import { paragraphs, text } from '../export/export.html.ts'
 import { exportWords, periodOf, sizeOf } from '../export/export.words.ts'
 import { firstWords, storyOf, type PublicPicture } from '../publication/publication.page.ts'
+import { publicWords } from '../publication/publication.words.ts'
 import { directionWords } from './hall.directions.ts'
 import { degreeOf, nameOf, pictureOf } from './hall.front.ts'
 import type { Hall, HallStand } from './hall.open.ts'
@@ -107,7 +108,7 @@ export const standPage = (
 ): string => {
   const { language } = look
   const w = hallWords[language]
-  const { shown, names, parts, organisation, awards } = stand
+  const { shown, names, leaders, parts, organisation, awards } = stand
   const own = `/e/${hall.id}/${stand.id}`
   const path = handed ? `${own}/handed` : own
   const title = shown.title.trim() || exportWords[language].untitled
@@ -144,6 +145,7 @@ ${handed ? `<p><b>${w.handed}</b> ${w.handedWhy}</p>` : ''}
 <h1>${text(title)}</h1>
 ${awards.map((one) => `<p class="award">${text(degreeOf(one, look))} <span class="quiet">${text(w.diploma(one.number))}</span></p>`).join('')}
 ${names.length > 0 ? `<p>${w.authors}: ${names.map(text).join(', ')}</p>` : ''}
+${leaders.length > 0 ? `<p>${publicWords[language].adults}: ${leaders.map(text).join(', ')}</p>` : ''}
 </header>
 <main>
 <div class="pair">

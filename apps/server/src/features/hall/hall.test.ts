@@ -292,6 +292,40 @@ describe('the hall', () => {
     expect(await codeOf(world, path)).toBe(404)
   })
 
+  it('names learners as authors and grown-ups apart from them, as they were when it was handed in', async () => {
+    await using world = await createWorld()
+    const { db } = world.services
+    const { exhibitionId } = await opened(world)
+    const now = world.clock.now()
+    await seedConsent(db, now, 'timur', 'work', 'name')
+    const named = async (standId: string) => {
+      const page = await body(world, `/e/${exhibitionId}/${standId}`)
+      const line = (label: string) => new RegExp(`<p>${label}: (.*)</p>`).exec(page)?.[1]?.split(', ').toSorted() ?? []
+      return { authors: line('Авторы'), leaders: line('Руководители и наставники') }
+    }
+    const nameOf = (name: PersonName) => world.person(name).name
+    const authors = ['timur', 'madina'] as const
+    const mixed = await seedStand(db, now, { exhibitionId, word: 'mixed', number: 50 })
+    const adults = await seedStand(db, now, { exhibitionId, word: 'adults', number: 51 })
+    const grown = await seedStand(db, now, { exhibitionId, word: 'grown', number: 52 })
+    for (const standId of [mixed, grown]) await seedShown(db, now, { standId, authors })
+    await seedShown(db, now, { standId: adults, authors: ['madina'] })
+    const handedBy = (standId: string, members: { id: string; adult: boolean }[]) =>
+      db.update(stand).set({ members }).where(eq(stand.id, standId))
+    // Who is no member was in the room: what they are now is known.
+    await handedBy(mixed, [{ id: idOf('timur'), adult: false }])
+    await handedBy(adults, [{ id: idOf('madina'), adult: true }])
+    // Who learned then teaches by now, and the other way round.
+    await handedBy(grown, [
+      { id: idOf('timur'), adult: true },
+      { id: idOf('madina'), adult: false },
+    ])
+    later(world)
+    expect(await named(mixed)).toEqual({ authors: [nameOf('timur')], leaders: [nameOf('madina')] })
+    expect(await named(adults)).toEqual({ authors: [nameOf('madina')], leaders: [] })
+    expect(await named(grown)).toEqual({ authors: [nameOf('madina')], leaders: [nameOf('timur')] })
+  })
+
   it('is searched with the letters of any keyboard, filtered and leafed through', async () => {
     await using world = await createWorld()
     const { exhibitionId, front } = await opened(world)

@@ -114,11 +114,18 @@ export const compareRoutes = (app: FastifyInstance, services: Services) => {
     return [...tied, ...declared]
   }
 
+  /** Of a round that will go on nobody is told that it is over. */
+  const roundNow = async (exhibitionId: string) => {
+    const found = await roundOf(db, exhibitionId)
+    return found?.state === 'cancelled' && isUnderWay(found, clock.now()) ? refuse('exhibition-cancelled') : found
+  }
+
   const now = async (exhibitionId: string, personId: string): Promise<Comparing> => {
-    const { plan } = (await exhibitionNow(db, exhibitionId)) ?? refuse('not-found')
+    const { plan, state, reason } = (await exhibitionNow(db, exhibitionId)) ?? refuse('not-found')
     const judges = (await judgeOf(db, exhibitionId, personId)) !== undefined
     const found = await roundOf(db, exhibitionId)
-    const bare = { exhibition: plan.title, judges }
+    const isOff = state === 'cancelled' && found !== undefined && isUnderWay(found, clock.now())
+    const bare = { exhibition: plan.title, judges, off: isOff ? reason : null }
     if (!found || !isOpenAt(found, clock.now())) return { ...bare, pair: null, made: 0, left: 0, lastId: null }
     const inHall = await inHallOnly(db, exhibitionId, found.standIds)
     const standIds = judges ? inHall : await openOnly(db, inHall, clock.now())
@@ -203,7 +210,7 @@ export const compareRoutes = (app: FastifyInstance, services: Services) => {
     about,
     answer: async ({ params: { exhibitionId }, body: { id, betterId, worseId }, who }) => {
       const personId = who?.id ?? refuse('sign-in-needed')
-      const found = await roundOf(db, exhibitionId)
+      const found = await roundNow(exhibitionId)
       const isIn = found && isOpenAt(found, clock.now()) && [betterId, worseId].every((one) => found.standIds.includes(one))
       if (!isIn || betterId === worseId) return refuse('compare-closed')
       const isJudge = (await judgeOf(db, exhibitionId, personId)) !== undefined
@@ -224,7 +231,8 @@ export const compareRoutes = (app: FastifyInstance, services: Services) => {
     about,
     answer: async ({ params: { exhibitionId }, body: { id }, who }) => {
       const personId = who?.id ?? refuse('sign-in-needed')
-      if (!(await isComparing(db, exhibitionId, clock.now()))) return refuse('compare-closed')
+      const found = await roundNow(exhibitionId)
+      if (!found || !isOpenAt(found, clock.now())) return refuse('compare-closed')
       await change(services, personId, async (tx, tell) => {
         const undone = await tx
           .update(comparison)

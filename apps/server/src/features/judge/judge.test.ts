@@ -1,3 +1,4 @@
+import { exhibition } from '@sheber/contract/exhibition'
 import { inbox } from '@sheber/contract/inbox'
 import { judge, rounds, type Round } from '@sheber/contract/judge'
 import { session } from '@sheber/contract/session'
@@ -542,6 +543,43 @@ describe('two and two', () => {
     for (const { from, to } of over?.orders?.peers ?? []) expect([from, to]).toEqual([1, 4])
     expect(await told()).toEqual([])
     expect(await as('aigerim').ask(judge.chooses)).toEqual([])
+  })
+
+  it('wait while the exhibition is called off: whoever chooses is told so, what was chosen stays, and it goes on', async () => {
+    const of = await judged({ words: ['Робот', 'Қайық'] })
+    await judges(of, 'sergey', [])
+    // She shows something too, so the choice is hers.
+    await seedStand(db, world.clock.now(), { exhibitionId: of.exhibitionId, team: 'bridge', number: 9 })
+    for (const standId of of.stands) await seedShown(db, world.clock.now(), { standId, authors: ['madina'] })
+    await as('madina').ask(judge.round, { params: of.params, body: { standIds: of.stands, peers: true, open: true } })
+    const look = (name: PersonName) => as(name).ask(judge.pair, { params: of.params })
+    const [robot = '', boat = ''] = of.others
+    const says = (name: PersonName, betterId: string, worseId: string) =>
+      as(name).ask(judge.compare, { params: of.params, body: { id: newId(), betterId, worseId } })
+    const chosen = ['sergey', 'aigerim'] as const
+    for (const name of chosen) expect(await says(name, robot, of.glider)).toMatchObject({ made: 1, off: null })
+    const lastOf = new Map(await Promise.all(chosen.map(async (name) => [name, (await look(name)).lastId ?? ''] as const)))
+
+    const step = (body: { state: 'cancelled' | 'judging'; reason?: string }) =>
+      as('madina').ask(exhibition.step, { params: of.params, body })
+    await step({ state: 'cancelled', reason: 'Құбыр жарылды' })
+    for (const name of chosen) {
+      const refused = { code: 'exhibition-cancelled' }
+      await expect(says(name, boat, of.glider)).rejects.toMatchObject(refused)
+      const undo = as(name).ask(judge.uncompare, { params: of.params, body: { id: lastOf.get(name) ?? '' } })
+      await expect(undo).rejects.toMatchObject(refused)
+      expect(await look(name)).toMatchObject({ pair: null, off: 'Құбыр жарылды' })
+    }
+    await step({ state: 'judging' })
+    for (const name of chosen) {
+      expect(await look(name)).toMatchObject({ made: 1, lastId: lastOf.get(name), off: null })
+      expect(await says(name, boat, of.glider)).toMatchObject({ made: 2 })
+    }
+    await as('madina').ask(judge.round, { params: of.params, body: { standIds: of.stands, peers: true, open: false } })
+    await step({ state: 'cancelled', reason: 'Тағы' })
+    // It was over before: nobody waits for it.
+    await expect(says('sergey', boat, robot)).rejects.toMatchObject({ code: 'compare-closed' })
+    expect(await look('sergey')).toMatchObject({ off: null })
   })
 
   it('closes at its hour, and is opened again only for a reason that stays in the trail', async () => {

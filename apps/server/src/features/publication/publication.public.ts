@@ -240,7 +240,13 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
     const shown = {
       ...{ language, path, base: baseOf(config, request), at: row.publishedAt.toISOString() },
       cover: coverFor(found),
-      credits: creditsFor(row.fields.names ? records.flatMap((one) => one.authors) : [], people, today(), row.ownerId),
+      // Of a grown-up's own portfolio its owner is the author.
+      credits: creditsFor(
+        row.fields.names ? records.flatMap((one) => one.authors) : [],
+        people,
+        today(),
+        new Map(row.ownerId === null ? [] : [[row.ownerId, true]]),
+      ),
       badges: badges.map(({ id, draft, issuer, at }) => ({
         ...{ id, issuer },
         title: inLanguage(draft.title, language),

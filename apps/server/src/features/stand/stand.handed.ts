@@ -2,6 +2,7 @@ import type { DbOrTx } from '@sheber/db/open'
 import { standShown } from '@sheber/db/schema'
 import type { PublicStand } from '@sheber/domain/hall'
 import { may, type Who } from '@sheber/domain/permission'
+import { authorsIn } from '@sheber/domain/stand'
 import { eq } from 'drizzle-orm'
 import { soulsOf } from '../publication/publication.souls.ts'
 import { draftOf } from './stand.draft.ts'
@@ -46,6 +47,7 @@ export const handedStand = async (db: DbOrTx, standId: string, who: Who, now: Da
   if (!around || !shown) return null
   const { row, team } = around
   const people = await soulsOf(db, [...new Set([...row.members.map(({ id }) => id), ...shown.parts.map(({ personId }) => personId)])])
+  const authors = authorsIn(row.members)
   const nameOf = (id: string): string[] => {
     const found = people.get(id)
     return found ? [found.name] : []
@@ -61,7 +63,8 @@ export const handedStand = async (db: DbOrTx, standId: string, who: Who, now: Da
     at: now,
     admitted: row.state === 'admitted',
     open: false,
-    names: row.members.flatMap(({ id }) => nameOf(id)),
+    names: row.members.flatMap(({ id }) => (authors.get(id) ? nameOf(id) : [])),
+    leaders: row.members.flatMap(({ id }) => (authors.get(id) ? [] : nameOf(id))),
     parts: shown.parts.flatMap(({ personId, words }) => nameOf(personId).map((name) => ({ name, words }))),
     unseen: new Set(),
     organisation: null,

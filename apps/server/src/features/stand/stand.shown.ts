@@ -1,8 +1,9 @@
 import type { DbOrTx } from '@sheber/db/open'
 import { organisation, project, stand, standShown as standShownTable, team } from '@sheber/db/schema'
 import type { PublicStand } from '@sheber/domain/hall'
-import { namesFor, waitsFor } from '@sheber/domain/publication'
+import { creditsFor, namesFor, waitsFor } from '@sheber/domain/publication'
 import { namesSchool, unseenFiles } from '@sheber/domain/seen'
+import { authorsIn } from '@sheber/domain/stand'
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { soulsOf } from '../publication/publication.souls.ts'
 
@@ -21,8 +22,10 @@ export interface ShownStand {
   readonly admitted: boolean
   /** Whoever made it agrees that the world sees it, and whoever is named in its words agrees to that. */
   readonly open: boolean
-  /** Who may be named beside it. */
+  /** Of its authors, who may be named beside it … */
   readonly names: readonly string[]
+  /** … and of the grown-ups whose hands are in it: apart from them. */
+  readonly leaders: readonly string[]
   /** Who did what, of those who may be named. */
   readonly parts: readonly { readonly name: string; readonly words: string }[]
   /** Files of it that are not shown, because somebody is seen in them who may not be: `shown` names none of them. */
@@ -55,6 +58,7 @@ const load = async (db: DbOrTx, ids: readonly string[], now: Date): Promise<Show
       projectId: stand.projectId,
       state: stand.state,
       number: stand.number,
+      members: stand.members,
       x: stand.x,
       y: stand.y,
       shown: standShownTable.shown,
@@ -76,9 +80,10 @@ const load = async (db: DbOrTx, ids: readonly string[], now: Date): Promise<Show
   const known = rows.flatMap(({ authors, tells, shown }) => [...authors, ...tells, ...seenIn(shown).flatMap((one) => one.people)])
   const people = await soulsOf(db, [...new Set(known)])
   const day = now.toISOString().slice(0, 10)
-  return rows.map(({ state, x, y, shown, authors, tells, organisationId, organisationName, ...row }) => {
+  return rows.map(({ state, members, x, y, shown, authors, tells, organisationId, organisationName, ...row }) => {
     const copy = shown as PublicStand
-    const names = namesFor(authors, people, day)
+    // As its team stood when it was handed in, so that whoever learned then is an author for ever.
+    const credits = creditsFor(authors, people, day, authorsIn(members))
     const unseen = unseenFiles(seenIn(shown), people, day)
     return {
       ...row,
@@ -87,7 +92,8 @@ const load = async (db: DbOrTx, ids: readonly string[], now: Date): Promise<Show
       admitted: state === 'admitted',
       place: x === null || y === null ? null : { x, y },
       open: waitsFor({ authors, tells }, people, day).length === 0,
-      names,
+      names: credits.authors,
+      leaders: credits.adults,
       parts: copy.parts.flatMap(({ personId, words }) =>
         authors.includes(personId) ? namesFor([personId], people, day).map((name) => ({ name, words })) : [],
       ),

@@ -14,7 +14,14 @@ it('takes whatever bears the name of who leaves, and nothing of anybody else', (
       return kept.size
     },
   }
-  const theirs = ['sheber-review-me', 'sheber-tasks-me-p', 'sheber-carry me board', 'sheber-cards me', 'sheber:board:b:clash:me']
+  const theirs = [
+    'sheber-review-me',
+    'sheber-tasks-me-p',
+    'sheber-jury-me-e',
+    'sheber-carry me board',
+    'sheber-cards me',
+    'sheber:board:b:clash:me',
+  ]
   for (const name of [...theirs, ...others]) shelf.setItem(name, '[')
   wipeBelongings(shelf, 'me')
   expect([...kept.keys()]).toEqual(others)

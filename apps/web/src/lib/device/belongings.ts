@@ -3,7 +3,11 @@ import type { Shelf } from './shelf.ts'
 /** A shelf that can be looked through. */
 export type WholeShelf = Shelf & Pick<Storage, 'key' | 'length'>
 
-export const namesOn = (shelf: WholeShelf): readonly string[] => Array.from({ length: shelf.length }, (_, at) => shelf.key(at) ?? '')
+const namesOn = (shelf: WholeShelf): readonly string[] => Array.from({ length: shelf.length }, (_, at) => shelf.key(at) ?? '')
+
+/** Of all that lies here under names with this beginning: what follows it. */
+export const endsOn = (shelf: WholeShelf | null, begin: string): readonly string[] =>
+  (shelf ? namesOn(shelf) : []).filter((name) => name.startsWith(begin)).map((name) => name.slice(begin.length))
 
 /**
  * This person leaves the device: nothing of theirs lies there any more, sent or not. Whatever a feature keeps for somebody bears their

@@ -39,6 +39,8 @@ export default {
     tasksHow: 'Open the tasks while the internet is on and everything goes by itself.',
     review: 'A review that was begun',
     reviewsHow: 'A review that was begun lies only here: open it and send it.',
+    scores: (n: number) => `Scores of a jury, not sent: ${n}`,
+    scoresHow: 'The scores lie only here: open them while the internet is on, finish those that were begun and send them.',
     anyway: 'Erase and leave',
     failed: 'It could not be erased. Close the other tabs of Sheber and try again.',
   },

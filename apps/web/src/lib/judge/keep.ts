@@ -1,5 +1,6 @@
 import type { Round } from '@sheber/contract/judge'
 import type { Marks } from '@sheber/contract/rubric'
+import { endsOn, type WholeShelf } from '#lib/device/belongings.ts'
 import { readFrom, writeTo, type Shelf } from '#lib/device/shelf.ts'
 
 /** What a judge has marked and not sent yet, as it lies on the device. */
@@ -70,15 +71,46 @@ export const mark = (marks: Marks, criterionId: string, points: number): Marks =
   { criterionId, points },
 ]
 
-const nameOf = (judgeId: string) => `sheber-jury-${judgeId}`
+/** Whose it is, and of which exhibition. */
+export interface Place {
+  readonly personId: string
+  readonly exhibitionId: string
+  readonly judgeId: string
+}
 
-export const readKept = (shelf: Shelf | null, judgeId: string): Kept => {
-  const { drafts = {}, waiting = [], refused = [] } = (readFrom(shelf, nameOf(judgeId)) ?? nothing) as Partial<Kept>
+const namesBegin = (personId: string) => `sheber-jury-${personId}-`
+const nameOf = ({ personId, exhibitionId }: Place) => `${namesBegin(personId)}${exhibitionId}`
+/** What was marked before names bore the person lies under the judge's alone. */
+const oldNameOf = ({ judgeId }: Place) => `sheber-jury-${judgeId}`
+
+const keptAt = (shelf: Shelf | null, name: string): Kept => {
+  const { drafts = {}, waiting = [], refused = [] } = (readFrom(shelf, name) ?? nothing) as Partial<Kept>
   return { drafts, waiting, refused }
 }
 
-/** False: it is not kept here, and whoever marks should know. */
-export const writeKept = (shelf: Shelf | null, judgeId: string, kept: Kept): boolean => {
-  const isEmpty = Object.keys(kept.drafts).length + kept.waiting.length + kept.refused.length === 0
-  return writeTo(shelf, nameOf(judgeId), isEmpty ? null : kept)
+export const readKept = (shelf: Shelf | null, place: Place): Kept => {
+  const [old, now] = [keptAt(shelf, oldNameOf(place)), keptAt(shelf, nameOf(place))]
+  return {
+    drafts: { ...old.drafts, ...now.drafts },
+    waiting: [...old.waiting, ...now.waiting],
+    refused: [...old.refused, ...now.refused],
+  }
 }
+
+const countOf = ({ drafts, waiting, refused }: Kept): number => Object.keys(drafts).length + waiting.length + refused.length
+
+/** All that `readKept` has read. False: it is not kept here, and whoever marks should know. */
+export const writeKept = (shelf: Shelf | null, place: Place, kept: Kept): boolean =>
+  writeTo(shelf, nameOf(place), countOf(kept) === 0 ? null : kept) && writeTo(shelf, oldNameOf(place), null)
+
+export interface UnsentScores {
+  readonly exhibitionId: string
+  /** How many, begun or said to the end. */
+  readonly scores: number
+}
+
+/** Of this person in every jury, as far as it lies on this device. */
+export const unsentScores = (shelf: WholeShelf | null, personId: string): readonly UnsentScores[] =>
+  endsOn(shelf, namesBegin(personId))
+    .map((exhibitionId) => ({ exhibitionId, scores: countOf(keptAt(shelf, `${namesBegin(personId)}${exhibitionId}`)) }))
+    .filter(({ scores }) => scores > 0)

@@ -16,6 +16,7 @@ import {
   writeKept,
   type Draft,
   type Kept,
+  type Place,
   type Waiting,
 } from './keep.ts'
 
@@ -28,22 +29,23 @@ export const keyOf = (seat: Seat): string => seatKey({ standId: seat.stand.id, r
  * so whatever the network does with it, it is there once.
  */
 export class Scoring {
-  readonly #exhibitionId: string
-  readonly #judgeId: string
+  readonly #place: Place
   #kept = $state.raw<Kept>(nothing)
   #seats = $state.raw<readonly Seat[]>([])
   #sending: Promise<void> | null = null
   /** This browser lets nothing be kept. */
   volatile = $state(false)
-  /** The round has become another than the one that the page knows of. */
+  /** What waits here waits for the exhibition to go on, which is called off. */
+  held = $state(false)
+  /** The round, or whether the exhibition goes on, is another than the page knows of. */
   stale = $state(false)
   /** The sign-in is over. */
   signedOut = $state(false)
 
-  constructor({ judgeId, exhibition, seats }: Mine) {
-    this.#judgeId = judgeId
-    this.#exhibitionId = exhibition.id
+  constructor({ judgeId, exhibition, seats }: Mine, personId: string) {
+    this.#place = { personId, exhibitionId: exhibition.id, judgeId }
     this.#seats = seats
+    this.held = exhibition.state === 'cancelled'
   }
 
   /** In the browser: reads what is kept, sends it, and again whenever there may be a network. Returns the way to stop. */
@@ -167,7 +169,7 @@ export class Scoring {
   }
 
   async #send(): Promise<void> {
-    const params = { exhibitionId: this.#exhibitionId }
+    const params = { exhibitionId: this.#place.exhibitionId }
     for (let one = this.#kept.waiting[0]; one; one = this.#kept.waiting[0]) {
       const { id } = one
       try {
@@ -175,16 +177,22 @@ export class Scoring {
         this.#change((kept) => sent(kept, id))
         take()
         this.signedOut = false
+        this.#hold(false)
       } catch (no) {
         if (!(no instanceof Refused)) throw no
         this.signedOut = no.status === 401
         // Not now: the network, the server, a sign-in that is over, or an exhibition that may yet go on. It waits.
         if (no.status === 0 || no.status === 401 || no.status === 429 || no.status >= 500) return
-        if (no.problem.code === 'exhibition-cancelled') return
+        if (no.problem.code === 'exhibition-cancelled') return this.#hold(true)
         this.#change((kept) => refuseKept(kept, id, no.problem.message))
         this.stale ||= no.problem.code === 'round-closed'
       }
     }
+  }
+
+  #hold(held: boolean): void {
+    this.stale ||= this.held !== held
+    this.held = held
   }
 
   /** Returns what is done with the answer. */
@@ -212,10 +220,10 @@ export class Scoring {
   }
 
   #read(): Kept {
-    return readKept(shelfHere(), this.#judgeId)
+    return readKept(shelfHere(), this.#place)
   }
 
   #write(kept: Kept): boolean {
-    return writeKept(shelfHere(), this.#judgeId, kept)
+    return writeKept(shelfHere(), this.#place, kept)
   }
 }

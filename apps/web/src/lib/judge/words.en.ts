@@ -49,6 +49,10 @@ export default {
   },
   sent: (sent, all) => `sent: ${sent} of ${all}`,
   waits: (n) => count(n, { one: '# waits for the network', other: '# wait for the network' }),
+  held: {
+    waits: (n) => count(n, { one: '# waits for the exhibition to go on', other: '# wait for the exhibition to go on' }),
+    seat: 'waits for the exhibition',
+  },
   begun: (n) => `begun: ${n}`,
   signIn: 'You are signed out. What you marked is still on this device: open your link again.',
   closed: 'Scores are not taken now.',
@@ -128,6 +132,7 @@ export default {
     undo: 'Take back the last choice',
     none: 'Nothing to compare',
     noneWhy: 'You compared all there is, or the round is closed. Thank you.',
+    off: 'What you chose is kept. Comparing goes on when the exhibition does.',
   },
   choice: {
     title: 'The choice of those who take part',

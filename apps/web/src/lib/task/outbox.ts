@@ -1,7 +1,7 @@
 import { taskStates } from '@sheber/contract/plain'
 import type { Task, TaskState } from '@sheber/contract/task'
 import { byPlace } from '@sheber/domain/task'
-import { namesOn, type WholeShelf } from '#lib/device/belongings.ts'
+import { endsOn, type WholeShelf } from '#lib/device/belongings.ts'
 import { readFrom, writeTo, type Shelf } from '#lib/device/shelf.ts'
 import type { Change } from './changes.ts'
 
@@ -154,13 +154,6 @@ export const readDeeds = (shelf: Shelf | null, personId: string, projectId: stri
 export const writeDeeds = (shelf: Shelf | null, personId: string, projectId: string, deeds: readonly Deed[]): boolean =>
   writeTo(shelf, nameOf(personId, projectId), deeds.length === 0 ? null : deeds)
 
-const projectsOn = (shelf: WholeShelf, personId: string): readonly string[] => {
-  const begin = namesBegin(personId)
-  return namesOn(shelf)
-    .filter((name) => name.startsWith(begin))
-    .map((name) => name.slice(begin.length))
-}
-
 export interface UnsentDeeds {
   readonly projectId: string
   /** How many. */
@@ -169,6 +162,6 @@ export interface UnsentDeeds {
 
 /** Of this person in every project, as far as it lies on this device. */
 export const unsentDeeds = (shelf: WholeShelf | null, personId: string): readonly UnsentDeeds[] =>
-  (shelf ? projectsOn(shelf, personId) : [])
+  endsOn(shelf, namesBegin(personId))
     .map((projectId) => ({ projectId, deeds: readDeeds(shelf, personId, projectId).length }))
     .filter(({ deeds }) => deeds > 0)

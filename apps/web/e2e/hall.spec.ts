@@ -10,9 +10,12 @@ import { texturedGlb } from '../src/lib/board/model/sample.ts'
 import kk from '../src/lib/hall/words.kk.ts'
 import ru from '../src/lib/hall/words.ru.ts'
 import { newId } from '../src/lib/new-id.ts'
+import { aPlan, seedExhibition, seedStand } from '@sheber/dev-env/seed/exhibition'
+import { seedModel, seedShown } from '@sheber/dev-env/seed/hall'
 import { expectAccessible } from './axe.ts'
 import { glassOf } from './glass.ts'
 import { expectSaved, openBoard, writeNote } from './paper.ts'
+import { openPage, openRows } from './rows.ts'
 import { seedPicture, seedProject, seedWorkshop, type Centre, type Workshop } from './seed.ts'
 import { expect, test } from './test.ts'
 
@@ -474,4 +477,46 @@ test('an open page is loaded anew where nothing else makes it whole: visitors’
   // The page that was there is gone with all that was on it, and the new one can be looked around in.
   await expect.poll(() => script?.evaluate((one) => one.isConnected).catch(() => false), { timeout: 60_000 }).toBe(false)
   await expect(board.getByRole('button', { name: 'Крупнее' })).toBeVisible()
+})
+
+test('an open page is loaded anew when its model is another, and not before what is being typed on it is done', async ({ browser }) => {
+  test.setTimeout(240_000)
+  await using world = await openRows()
+  const { db } = world.services
+  const now = world.clock.now()
+  // The hall has been open for half a day, so visitors may ask.
+  const plan = aPlan(new Date(now.getTime() - 60 * 3_600_000))
+  const exhibitionId = await seedExhibition(db, now, { state: 'hall', plan })
+  const standId = await seedStand(db, now, { exhibitionId, word: 'turbine', number: 3 })
+  const fileId = await seedModel(db, 'turbine')
+  const showIn = (unit: 'mm' | 'm') =>
+    seedShown(db, now, { standId, authors: ['madina'], shown: { model: { fileId, name: 'turbine.stl', unit } } })
+  await showIn('mm')
+  const url = await world.listen()
+  const [idle, busy] = [await openPage(browser, url), await openPage(browser, url)]
+  const modelOf = (page: Page) => page.locator('.model')
+  const wait = { timeout: 90_000 }
+  for (const page of [idle, busy]) {
+    await page.goto(`/e/${exhibitionId}/${standId}`)
+    await expect(modelOf(page)).toHaveAttribute('data-unit', 'mm')
+    await page.evaluate(() => (document.documentElement.dataset['was'] = 'here'))
+  }
+  const was = (page: Page) => page.evaluate(() => document.documentElement.dataset['was'] ?? null)
+  const question = busy.getByLabel('Ваш вопрос команде')
+  await question.fill('Сколько весит')
+  const told = busy.waitForResponse((answer) => answer.request().method() === 'GET' && answer.url().endsWith(standId), wait)
+
+  await showIn('m')
+  // The hall is held for half a minute by the world's own clock, which stands.
+  world.clock.advance(30_000)
+  await expect(modelOf(idle)).toHaveAttribute('data-unit', 'm', wait)
+  // Made anew: what turns it was told of the other one.
+  expect(await was(idle)).toBeNull()
+  await told
+  await expect(question).toHaveValue('Сколько весит')
+  expect(await was(busy)).toBe('here')
+
+  await question.fill('')
+  await expect.poll(() => was(busy).catch(() => 'here'), wait).toBeNull()
+  await expect(modelOf(busy)).toHaveAttribute('data-unit', 'm')
 })

@@ -1,6 +1,6 @@
 import type { ConsentScope } from '@sheber/contract/consent'
 import type { Db } from '@sheber/db/open'
-import { award, consent, standShown } from '@sheber/db/schema'
+import { award, consent, file, standShown } from '@sheber/db/schema'
 import type { PublicStand } from '@sheber/domain/hall'
 import { idOf, type PersonName } from '../people.ts'
 import { nominations } from './exhibition.ts'
@@ -31,19 +31,25 @@ interface AskedCopy {
   readonly tells?: readonly PersonName[]
 }
 
+/** A copy that is made again takes the place of the one before. */
 export const seedShown = async (
   db: Db,
   now: Date,
   { standId, shown = {}, authors = ['aigerim', 'daulet', 'madina', 'yerlan'], tells = [] }: AskedCopy,
 ): Promise<void> => {
-  await db.insert(standShown).values({
-    standId,
-    shown: aCopy(shown),
-    sha256: '',
-    authors: authors.map(idOf),
-    tells: tells.map(idOf),
-    at: now,
-  })
+  const copy = { shown: aCopy(shown), sha256: '', authors: authors.map(idOf), tells: tells.map(idOf), at: now }
+  await db
+    .insert(standShown)
+    .values({ standId, ...copy })
+    .onConflictDoUpdate({ target: standShown.standId, set: copy })
+}
+
+/** A model on the board of the project that `seedStand` made for this word; its bytes are nowhere. Returns the file's id. */
+export const seedModel = async (db: Db, word: string): Promise<string> => {
+  const id = idOf(`${word} model`)
+  const row = { boardId: idOf(`${word} board`), personId: idOf('madina'), name: `${word}.stl`, type: 'model/stl' as const }
+  await db.insert(file).values({ id, ...row, bytes: 2_000_000, sha256: word })
+  return id
 }
 
 /** A guardian has agreed, for good. */

@@ -513,6 +513,8 @@ test('an open page is loaded anew when its model is another, and not before what
   // Made anew: what turns it was told of the other one.
   expect(await was(idle)).toBeNull()
   await told
+  // What may be exchanged is, while somebody types.
+  await expect(modelOf(busy)).toHaveAttribute('data-unit', 'm', wait)
   await expect(question).toHaveValue('Сколько весит')
   expect(await was(busy)).toBe('here')
 

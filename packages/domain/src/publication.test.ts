@@ -1,6 +1,7 @@
 import type { Body } from '@sheber/document/body'
 import { describe, expect, it } from 'vitest'
 import {
+  creditsFor,
   namedIn,
   namesFor,
   projectCover,
@@ -159,6 +160,16 @@ describe('consent', () => {
 
   it('gives the names that may stand beside it, each once', () => {
     expect(namesFor(['aigerim', 'daulet', 'madina', 'aigerim', 'stranger'], people, day)).toEqual(['Айгерім С.', 'Мадина Ерланқызы'])
+  })
+
+  it('names learners as authors and grown-ups apart, but for whom it is known otherwise', () => {
+    const ids = ['madina', 'aigerim', 'daulet']
+    expect(creditsFor(ids, people, day, new Map())).toEqual({ authors: ['Айгерім С.'], adults: ['Мадина Ерланқызы'] })
+    const known = new Map([
+      ['madina', true],
+      ['aigerim', false],
+    ])
+    expect(creditsFor(ids, people, day, known)).toEqual({ authors: ['Мадина Ерланқызы'], adults: ['Айгерім С.'] })
   })
 
   it('finds who is named', () => {

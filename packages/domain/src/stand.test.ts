@@ -1,6 +1,7 @@
 import type { Entry } from '@sheber/contract/stand'
 import { describe, expect, it } from 'vitest'
 import {
+  authorsIn,
   admitStand,
   agesUnknown,
   confirmPart,
@@ -126,6 +127,15 @@ const team = [
   { id: 't', adult: true },
 ]
 const around = { direction: 'modelling', things: 3 } as const
+
+it('the authors of a stand are its learners, or grown-ups where there are no others', () => {
+  expect([...authorsIn(team)]).toEqual([
+    ['a', true],
+    ['b', true],
+    ['t', false],
+  ])
+  expect([...authorsIn([{ id: 't', adult: true }])]).toEqual([['t', true]])
+})
 
 describe('what is wanting', () => {
   it('nothing, of a whole entry', () => expect(lacksOf(plan, entry, team, around)).toEqual([]))

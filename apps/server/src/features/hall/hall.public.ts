@@ -13,7 +13,7 @@ import { disposition } from '../file/file.bytes.ts'
 import { sendRange } from '../file/file.range.ts'
 import { openShelf } from '../file/file.shelf.ts'
 import { answerPage, hiddenRobots } from '../publication/publication.answer.ts'
-import { freshPath, freshScript, pageMark } from '../publication/publication.fresh.ts'
+import { pageMark, sendScript } from '../publication/publication.fresh.ts'
 import type { KeptPages, MadePage } from '../publication/publication.kept.ts'
 import { visitorPublic } from '../visitor/visitor.public.ts'
 import { hallBoard } from './hall.board.ts'
@@ -44,7 +44,7 @@ const pictureSecondsMax = 30
 /** What of a stand's address there is to see. */
 export type Found = { readonly hall: Hall; readonly stand: HallStand } | { readonly code: number; readonly html: string }
 
-/** The public site of exhibitions: for a guest on a village phone, without a script and without a question to the database. */
+/** The public site of exhibitions: for a guest on a village phone, read without a script and without a question to the database. */
 export const hallPublic = (app: FastifyInstance, services: Services, tail: Tail, kept: KeptPages) => {
   const { db, clock, config, log } = services
   const shelf = openShelf(config.dataDir)
@@ -218,13 +218,7 @@ export const hallPublic = (app: FastifyInstance, services: Services, tail: Tail,
     return sendFile(request, reply, shelf.kept(sha256), `"${sha256.slice(0, 32)}"`, type, found.world)
   })
 
-  for (const [path, script] of [
-    [freshPath, freshScript],
-    ['/e/turn.js', turnLoader],
-  ] as const)
-    app.get(path, hidden, (_, reply) =>
-      reply.header('cache-control', 'public, max-age=3600').type('text/javascript; charset=utf-8').send(script),
-    )
+  app.get('/e/turn.js', hidden, (_, reply) => sendScript(reply, turnLoader))
 
   hallScreen(app, { lookOf, hallOf, none, refusePage, pageOf, saidPage, scripts })
   const drawn = openDrawn(app, services)

@@ -10,6 +10,7 @@ import { exportWords } from '../export/export.words.ts'
 import { outlinesOf, qrOf, quietModules } from '../print/print.qr.ts'
 import { answerPage, hiddenRobots } from '../publication/publication.answer.ts'
 import type { MadePage } from '../publication/publication.kept.ts'
+import { publicWords } from '../publication/publication.words.ts'
 import { degreeOf, nameOf, pictureOf } from './hall.front.ts'
 import { hallMark } from './hall.marks.ts'
 import { closedOf, type Hall, type HallStand } from './hall.open.ts'
@@ -45,9 +46,9 @@ const policy = policyWith(screenStyle)
 const emptySeconds = 30
 
 /** All of a stand that a screen shows: whenever anything of it is another, so is the mark. */
-const markOf = ({ number, shown, names, organisation, awards, files }: HallStand): string => {
+const markOf = ({ number, shown, names, leaders, organisation, awards, files }: HallStand): string => {
   const { title, about, nominationId, poster } = shown
-  const seen = [number, title, about, nominationId, poster, poster && files.has(poster.fileId), names, organisation, awards]
+  const seen = [number, title, about, nominationId, poster, poster && files.has(poster.fileId), names, leaders, organisation, awards]
   return createHash('sha256').update(JSON.stringify(seen)).digest('base64url').slice(0, 16)
 }
 
@@ -78,7 +79,7 @@ const glanced = (words: string): string =>
 const slideOf = (look: Look, hall: Hall, stand: HallStand, spot: Spot): string => {
   const { language } = look
   const w = hallWords[language]
-  const { shown, names, organisation, awards, number } = stand
+  const { shown, names, leaders, organisation, awards, number } = stand
   const title = shown.title.trim() || exportWords[language].untitled
   const nomination = hall.plan.nominations.find(({ id }) => id === shown.nominationId)
   const [small, large] = [960, 1920].map((width) => shown.poster && pictureOf(hall.id, stand, shown.poster.fileId, width as 960 | 1920))
@@ -95,6 +96,7 @@ const slideOf = (look: Look, hall: Hall, stand: HallStand, spot: Spot): string =
 <h1>${text(title)}</h1>
 ${awards.map((one) => `<p class="award">${text(degreeOf(one, look))}</p>`).join('')}
 ${names.length > 0 ? `<p class="names">${names.map(text).join(', ')}</p>` : ''}
+${leaders.length > 0 ? `<p class="quiet">${publicWords[language].adults}: ${leaders.map(text).join(', ')}</p>` : ''}
 <p class="quiet">${[...(nomination ? [inLanguage(nomination.title, language)] : []), ...(organisation ? [organisation.name] : [])].map(text).join(' · ')}</p>
 ${shown.about.trim() ? `<p class="about">${text(glanced(shown.about.trim()))}</p>` : ''}
 </div>

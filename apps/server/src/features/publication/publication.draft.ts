@@ -18,7 +18,7 @@ import {
 import { createHash } from 'node:crypto'
 import type { Services } from '../../services.ts'
 import { confirmedIn } from './publication.confirmed.ts'
-import { picturesOf } from './publication.pictured.ts'
+import { picturesOf } from '@sheber/document/pictured'
 import { piecesOf, type DraftedPieces, type Seeable } from './publication.piece.ts'
 import { handsIn, soulsOf } from './publication.souls.ts'
 import { badgesOf, membersOf } from './publication.store.ts'

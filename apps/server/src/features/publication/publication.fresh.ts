@@ -1,8 +1,13 @@
+import type { FastifyReply } from 'fastify'
 import { createHash } from 'node:crypto'
 
 /** What a page was made from, in a header and in its head: an open page asks whether it still is. */
 export const pageMark = (...from: readonly unknown[]): string =>
   createHash('sha256').update(from.join(' ')).digest('base64url').slice(0, 16)
+
+/** A script of the public pages, the same for everybody. */
+export const sendScript = (reply: FastifyReply, script: string) =>
+  reply.header('cache-control', 'public, max-age=3600').type('text/javascript; charset=utf-8').send(script)
 
 /** The one address of the script for pages of exhibitions and portfolios: whoever goes from one to another has it already. */
 export const freshPath = '/e/fresh.js'
@@ -81,6 +86,8 @@ export const freshScript = `{
     swap(mainOf(document), mainOf(next))
     swap(document.body, next.body)
     document.title = next.title
+    for (const one of document.head.querySelectorAll('meta[property]')) one.remove()
+    document.head.append(...next.head.querySelectorAll('meta[property]'))
     page.lang = next.documentElement.lang
     page.dataset.mark = mark
   }

@@ -16,7 +16,7 @@ import { projectOf } from '../notebook/notebook.thing.ts'
 import { whoIs } from '../person/person.who.ts'
 import { frozenPiece } from '../portfolio/portfolio.piece.ts'
 import { handsIn } from './publication.souls.ts'
-import { picturesOf } from './publication.pictured.ts'
+import { picturesOf } from '@sheber/document/pictured'
 import { filesOf, membersOf } from './publication.store.ts'
 
 export interface DraftedPiece {

@@ -19,7 +19,7 @@ import { baseOf } from '../badge/badge.base.ts'
 import { sendRange } from '../file/file.range.ts'
 import { openShelf } from '../file/file.shelf.ts'
 import { answerPage, hiddenRobots } from './publication.answer.ts'
-import { pageMark } from './publication.fresh.ts'
+import { freshPath, freshScript, pageMark, sendScript } from './publication.fresh.ts'
 import type { KeptPages, MadePage } from './publication.kept.ts'
 import { openDrawn } from './publication.drawn.ts'
 import { emptyPage, pagePolicy, publicPage, type PublicFile, type PublicPicture } from './publication.page.ts'
@@ -154,7 +154,9 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
   /** Ids of what is not shown on this day, for somebody is seen in it whose guardian has not agreed to that. */
   const unseenIn = ({ row, people }: Seen) => unseenFiles(row.seen, people, today())
 
+  /** Which of the pictures on its drawings are not shown. */
   const unseenStamp = (found: Seen): string => {
+    if (!found.row.fields.pictures) return 'none'
     const unseen = [...unseenIn(found)]
     return unseen.length === 0 ? '' : pageMark(...unseen.sort())
   }
@@ -208,6 +210,8 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
   }
 
   const hidden = { schema: { hide: true } }
+
+  app.get(freshPath, hidden, (_, reply) => sendScript(reply, freshScript))
   /** Whoever asked for the head alone would have all its bytes read. */
   const hiddenFile = { ...hidden, exposeHeadRoute: false }
   const drawn = openDrawn(app, { db, config, log })

@@ -428,6 +428,11 @@ it('tells its author of pictures that lie on its boards alone, and of what went 
   expect(await drawing()).toBe(plain)
   await withdraw(world, paper)
   expect(await drawing()).not.toBe(plain)
+  await agree(world, 'aigerim', 'picture')
+  expect(await drawing()).toBe(plain)
+  // Whoever turns all pictures off takes those on drawings along.
+  await publish({ pieces: true })
+  expect(await drawing()).toMatch(/\.svg\?lang=ru&#38;seen=none$/)
 })
 
 /** Of each child and all around it: nothing of this may reach a guest. */

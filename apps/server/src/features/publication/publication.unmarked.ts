@@ -2,7 +2,7 @@ import type { OfPortfolio } from '@sheber/domain/permission'
 import { unmarkedIn } from '@sheber/domain/seen'
 import type { Services } from '../../services.ts'
 import { draftOf, type Draft } from './publication.draft.ts'
-import { picturesOf } from './publication.pictured.ts'
+import { picturesOf } from '@sheber/document/pictured'
 import { publicationOf, recordsOut, type RecordRow, type Row } from './publication.store.ts'
 
 type Known = ReadonlyMap<string, readonly string[]>

@@ -6,6 +6,7 @@ import { inLanguage } from '@sheber/domain/framework'
 import { may } from '@sheber/domain/permission'
 import { namedIn, namesFor } from '@sheber/domain/publication'
 import { namesSchool } from '@sheber/domain/seen'
+import { authorsIn } from '@sheber/domain/stand'
 import { eq } from 'drizzle-orm'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Services } from '../../services.ts'
@@ -101,7 +102,7 @@ export const resultPublic = (app: FastifyInstance, { db, clock }: Services) => {
     const nomination = exhibition.plan.nominations.find(({ id }) => id === (of ? of.nominationId : nominationId))
     return {
       ...{ exhibition: exhibition.plan.title, nomination: nomination?.title ?? null, title, school: null, award: of, learners: [] },
-      adults: members.filter(({ adult }) => adult).map(({ id }) => id),
+      adults: [...authorsIn(members)].flatMap(([id, isAuthor]) => (isAuthor ? [] : [id])),
       names: new Map([...souls.values()].map(({ id, name }) => [id, name])),
     }
   }

@@ -1,5 +1,6 @@
 import type { DbOrTx } from '@sheber/db/open'
 import type { award as awardTable, PaperSaid } from '@sheber/db/schema'
+import { authorsIn } from '@sheber/domain/stand'
 import { exhibitionPrinted, namesOf, standsPrinted, type ExhibitionPrinted, type PrintedStand } from '../print/print.gather.ts'
 
 /** What a paper says is written down when it is given: a name, a title or a signature that changes later changes no paper. */
@@ -16,8 +17,9 @@ interface Of {
 
 /** Of one stand, of what stands there today. */
 export const saidOf = ({ of, stand, names, award }: Of): PaperSaid => {
-  const named = (isAdult: boolean) =>
-    stand.members.flatMap(({ id, adult }) => (adult === isAdult ? [{ id, name: names.get(id) ?? '' }] : [])).filter(({ name }) => name)
+  const authors = authorsIn(stand.members)
+  const named = (isAuthor: boolean) =>
+    stand.members.flatMap(({ id }) => (authors.get(id) === isAuthor ? [{ id, name: names.get(id) ?? '' }] : [])).filter(({ name }) => name)
   // An award may be given in another nomination than the stand's, or in none.
   const nominationId = award ? award.nominationId : stand.nominationId
   return {
@@ -25,7 +27,7 @@ export const saidOf = ({ of, stand, names, award }: Of): PaperSaid => {
     nomination: of.nominations.find(({ id }) => id === nominationId)?.title ?? null,
     degree: award?.degree ?? null,
     award: award?.title ?? { kk: '', ru: '', en: '' },
-    ...{ team: named(false), adults: named(true), school: stand.organisations[0] ?? null },
+    ...{ team: named(true), adults: named(false), school: stand.organisations[0] ?? null },
     signers: of.signers.filter(({ name }) => name.trim() !== '').map(({ name, office }) => ({ name, office })),
   }
 }

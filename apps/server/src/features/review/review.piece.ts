@@ -3,9 +3,9 @@ import type { Anchor } from '@sheber/contract/review'
 import type { DbOrTx } from '@sheber/db/open'
 import { submission } from '@sheber/db/schema'
 import { anchorOnPage, spanOnPage } from '@sheber/document/anchor'
-import { picturesIn } from '@sheber/document/body'
 import { readBoard } from '@sheber/document/board'
 import { readPage } from '@sheber/document/notebook'
+import { picturesOf } from '@sheber/document/pictured'
 import type { PortfolioRecord } from '@sheber/document/portfolio'
 import { wordsOf } from '@sheber/document/wordsof'
 import type { Who } from '@sheber/domain/permission'
@@ -14,7 +14,6 @@ import type * as Y from 'yjs'
 import type { Services } from '../../services.ts'
 import { whoIs } from '../person/person.who.ts'
 import { frozenPiece, shownOf, told } from '../portfolio/portfolio.piece.ts'
-import { picturesOf } from '../publication/publication.pictured.ts'
 import { anchorHeld, anchorKept, quoteMax, type OnPiece, type Standing, type StoredRemark } from './review.remarks.ts'
 import { frozenOf, type Frozen } from './review.version.ts'
 
@@ -95,7 +94,7 @@ export const placesOnPages = async (
     if (page?.piece.kind !== 'page') continue
     const isThere = today.some(({ id, pieces }) => id === recordId && pieces.some((one) => one.id === pieceId))
     const standing = (doc: Y.Doc) => {
-      const pictures = new Set(picturesIn(readPage(doc)))
+      const pictures = new Set(picturesOf(readPage(doc)).map(({ fileId }) => fileId))
       return [first, ...others].map(({ anchor: one }) => {
         if (one.kind === 'picture') return { place: null, held: pictures.has(one.fileId) }
         const span = spanOnPage(doc, anchorHeld(one))

@@ -66,9 +66,11 @@ describe('what is kept on a device', () => {
     writeKept(on, { ...place, exhibitionId: 'fair', judgeId: 'two' }, refuseKept(enqueue(nothing, one), 'a', 'Жоқ'))
     writeKept(on, { ...place, personId: 'madina', judgeId: 'three' }, enqueue(nothing, one))
     on.setItem('sheber-jury-sergey-broken', '[')
+    writeKept(on, { ...place, exhibitionId: 'show', judgeId: 'four' }, enqueue(nothing, one))
+    // What was said no to is no longer on its way.
     expect(unsentScores(on, 'sergey')).toEqual([
       { exhibitionId: 'hall', scores: 3 },
-      { exhibitionId: 'fair', scores: 1 },
+      { exhibitionId: 'show', scores: 1 },
     ])
     expect(unsentScores(on, 'aidana')).toEqual([])
     expect(unsentScores(null, 'sergey')).toEqual([])

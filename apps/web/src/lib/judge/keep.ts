@@ -97,20 +97,23 @@ export const readKept = (shelf: Shelf | null, place: Place): Kept => {
   }
 }
 
-const countOf = ({ drafts, waiting, refused }: Kept): number => Object.keys(drafts).length + waiting.length + refused.length
-
 /** All that `readKept` has read. False: it is not kept here, and whoever marks should know. */
-export const writeKept = (shelf: Shelf | null, place: Place, kept: Kept): boolean =>
-  writeTo(shelf, nameOf(place), countOf(kept) === 0 ? null : kept) && writeTo(shelf, oldNameOf(place), null)
+export const writeKept = (shelf: Shelf | null, place: Place, kept: Kept): boolean => {
+  const isEmpty = Object.keys(kept.drafts).length + kept.waiting.length + kept.refused.length === 0
+  return writeTo(shelf, nameOf(place), isEmpty ? null : kept) && writeTo(shelf, oldNameOf(place), null)
+}
 
 export interface UnsentScores {
   readonly exhibitionId: string
-  /** How many, begun or said to the end. */
+  /** How many, begun or said to the end; what was said no to has been read, or is read there. */
   readonly scores: number
 }
 
 /** Of this person in every jury, as far as it lies on this device. */
 export const unsentScores = (shelf: WholeShelf | null, personId: string): readonly UnsentScores[] =>
   endsOn(shelf, namesBegin(personId))
-    .map((exhibitionId) => ({ exhibitionId, scores: countOf(keptAt(shelf, `${namesBegin(personId)}${exhibitionId}`)) }))
+    .map((exhibitionId) => {
+      const { drafts, waiting } = keptAt(shelf, `${namesBegin(personId)}${exhibitionId}`)
+      return { exhibitionId, scores: Object.keys(drafts).length + waiting.length }
+    })
     .filter(({ scores }) => scores > 0)

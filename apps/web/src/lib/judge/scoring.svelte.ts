@@ -35,17 +35,16 @@ export class Scoring {
   #sending: Promise<void> | null = null
   /** This browser lets nothing be kept. */
   volatile = $state(false)
-  /** What waits here waits for the exhibition to go on, which is called off. */
-  held = $state(false)
   /** The round, or whether the exhibition goes on, is another than the page knows of. */
   stale = $state(false)
+  /** Called off, as far as the page knows: whatever waits here waits for it to go on. */
+  off = false
   /** The sign-in is over. */
   signedOut = $state(false)
 
   constructor({ judgeId, exhibition, seats }: Mine, personId: string) {
     this.#place = { personId, exhibitionId: exhibition.id, judgeId }
     this.#seats = seats
-    this.held = exhibition.state === 'cancelled'
   }
 
   /** In the browser: reads what is kept, sends it, and again whenever there may be a network. Returns the way to stop. */
@@ -168,7 +167,14 @@ export class Scoring {
     void this.flush()
   }
 
+  /** The page is asked for anew only when nothing goes out any more: an answer from between would take what was sent for what was not. */
   async #send(): Promise<void> {
+    if (await this.#sendAll()) this.stale = true
+  }
+
+  /** Returns whether the page should be asked for anew. */
+  async #sendAll(): Promise<boolean> {
+    let isStale = false
     const params = { exhibitionId: this.#place.exhibitionId }
     for (let one = this.#kept.waiting[0]; one; one = this.#kept.waiting[0]) {
       const { id } = one
@@ -177,22 +183,18 @@ export class Scoring {
         this.#change((kept) => sent(kept, id))
         take()
         this.signedOut = false
-        this.#hold(false)
+        isStale ||= this.off
       } catch (no) {
         if (!(no instanceof Refused)) throw no
         this.signedOut = no.status === 401
         // Not now: the network, the server, a sign-in that is over, or an exhibition that may yet go on. It waits.
-        if (no.status === 0 || no.status === 401 || no.status === 429 || no.status >= 500) return
-        if (no.problem.code === 'exhibition-cancelled') return this.#hold(true)
+        if (no.status === 0 || no.status === 401 || no.status === 429 || no.status >= 500) return isStale
+        if (no.problem.code === 'exhibition-cancelled') return isStale || !this.off
         this.#change((kept) => refuseKept(kept, id, no.problem.message))
-        this.stale ||= no.problem.code === 'round-closed'
+        isStale ||= no.problem.code === 'round-closed'
       }
     }
-  }
-
-  #hold(held: boolean): void {
-    this.stale ||= this.held !== held
-    this.held = held
+    return isStale
   }
 
   /** Returns what is done with the answer. */

@@ -132,7 +132,7 @@ export default {
     undo: 'Take back the last choice',
     none: 'Nothing to compare',
     noneWhy: 'You compared all there is, or the round is closed. Thank you.',
-    off: 'What you chose is kept. Comparing goes on when the exhibition does.',
+    off: 'All that was chosen is kept. Comparing goes on when the exhibition does.',
   },
   choice: {
     title: 'The choice of those who take part',

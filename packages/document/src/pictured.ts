@@ -1,5 +1,5 @@
 import { idPattern } from '@sheber/contract/ids'
-import type { Body } from '@sheber/document/body'
+import type { Body } from './body.ts'
 
 /** Pictures that stand in words, with what is said of each. */
 export const picturesOf = (body: Body): { fileId: string; alt: string }[] =>

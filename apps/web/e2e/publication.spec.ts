@@ -1,3 +1,4 @@
+import { noFields } from '@sheber/dev-env/seed/publication'
 import type { consent, ConsentScope } from '@sheber/contract/consent'
 import type { publication } from '@sheber/contract/publication'
 import type { version } from '@sheber/contract/version'
@@ -224,16 +225,7 @@ test('an open page lets go within a minute of a record that its author takes out
   const { address } = await ask<typeof publication.publish>(aidana.hand.fetch, 'POST', '/api/portfolio/:portfolioId/publication', {
     params: { portfolioId },
     body: {
-      fields: {
-        cover: false,
-        names: true,
-        pictures: false,
-        pieces: false,
-        reflection: false,
-        sections: false,
-        competencies: false,
-        badges: false,
-      },
+      fields: { ...noFields, names: true },
     },
   })
 

@@ -50,6 +50,7 @@ import { aPlan, nominations, seedExhibition, seedJudge, seedStand } from '@shebe
 import { freshThings, type Asked } from '@sheber/dev-env/seed/fresh'
 import { seedQuestion } from '@sheber/dev-env/seed/visitor'
 import { createWorld } from '@sheber/dev-env/world'
+import { noFields } from '@sheber/dev-env/seed/publication'
 import { competency, draft, uuid } from '@sheber/domain/framework.fixture'
 import { addNote, openBoard } from '@sheber/document/board'
 import { putQuestions } from '@sheber/document/notebook'
@@ -188,16 +189,6 @@ const stoodFor = async () => {
   const { params } = await fresh.learner('centre', body)
   await director.ask(guardian.add, { params, body } as never)
   return { params: { ...params, guardianshipId: body.id } }
-}
-const noFields = {
-  cover: false,
-  names: false,
-  pictures: false,
-  pieces: false,
-  reflection: false,
-  sections: false,
-  competencies: false,
-  badges: false,
 }
 const taken = () => ({ id: newId(), evidenceId: newId(), topic: name, goalId: null })
 

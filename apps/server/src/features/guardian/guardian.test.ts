@@ -10,6 +10,7 @@ import { team } from '@sheber/contract/team'
 import { password, type PersonName } from '@sheber/dev-env/people'
 import { toldBy } from '@sheber/dev-env/seed/told'
 import { createWorld, type World } from '@sheber/dev-env/world'
+import { noFields } from '@sheber/dev-env/seed/publication'
 import { addRecord, changeRecord, openPortfolio, sayInRecord } from '@sheber/document/portfolio'
 import { portfolioRoom } from '@sheber/document/room'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -256,17 +257,7 @@ describe('what a guardian hears', () => {
     const from = world.clock.now().toISOString().slice(0, 10)
     const paper = { id: newId(), scope: 'work' as const, guardian: 'Жанна', from, until: null }
     await world.as('botagoz').ask(consent.record, { ...of('aigerim'), body: paper })
-    const fields = {
-      cover: false,
-      names: false,
-      pictures: false,
-      pieces: false,
-      reflection: false,
-      sections: false,
-      competencies: false,
-      badges: false,
-    }
-    const publish = () => world.as('aigerim').ask(publication.publish, { params: { portfolioId: id }, body: { fields } })
+    const publish = () => world.as('aigerim').ask(publication.publish, { params: { portfolioId: id }, body: { fields: noFields } })
     const told = await toldBy(world, publish)
     expect(told).toContainEqual(['guardian.published', { personId: idOf('zhanna'), portfolioId: id }, idOf('aigerim')])
     // The same again, with nothing new in it.

@@ -114,18 +114,18 @@ export const compareRoutes = (app: FastifyInstance, services: Services) => {
     return [...tied, ...declared]
   }
 
-  /** Of a round that will go on nobody is told that it is over. */
+  /** Its exhibition is called off, and may go on: nobody is told that it is over. */
+  const isHeld = (round: Awaited<ReturnType<typeof roundOf>>) => round?.state === 'cancelled' && isUnderWay(round, clock.now())
   const roundNow = async (exhibitionId: string) => {
     const found = await roundOf(db, exhibitionId)
-    return found?.state === 'cancelled' && isUnderWay(found, clock.now()) ? refuse('exhibition-cancelled') : found
+    return isHeld(found) ? refuse('exhibition-cancelled') : found
   }
 
   const now = async (exhibitionId: string, personId: string): Promise<Comparing> => {
-    const { plan, state, reason } = (await exhibitionNow(db, exhibitionId)) ?? refuse('not-found')
+    const { plan, reason } = (await exhibitionNow(db, exhibitionId)) ?? refuse('not-found')
     const judges = (await judgeOf(db, exhibitionId, personId)) !== undefined
     const found = await roundOf(db, exhibitionId)
-    const isOff = state === 'cancelled' && found !== undefined && isUnderWay(found, clock.now())
-    const bare = { exhibition: plan.title, judges, off: isOff ? reason : null }
+    const bare = { exhibition: plan.title, judges, off: isHeld(found) ? reason : null }
     if (!found || !isOpenAt(found, clock.now())) return { ...bare, pair: null, made: 0, left: 0, lastId: null }
     const inHall = await inHallOnly(db, exhibitionId, found.standIds)
     const standIds = judges ? inHall : await openOnly(db, inHall, clock.now())

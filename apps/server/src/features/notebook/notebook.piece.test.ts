@@ -6,6 +6,7 @@ import { review } from '@sheber/contract/review'
 import { version } from '@sheber/contract/version'
 import type { PersonName } from '@sheber/dev-env/people'
 import { createWorld } from '@sheber/dev-env/world'
+import { noFields } from '@sheber/dev-env/seed/publication'
 import { addThings, openBoard } from '@sheber/document/board'
 import { linedWords, pageBody, readPage } from '@sheber/document/notebook'
 import { addPiece, addRecord, openPortfolio } from '@sheber/document/portfolio'
@@ -277,17 +278,7 @@ it('goes along with the portfolio, words and picture, and out to the world by th
     return world.as('botagoz').ask(consent.record, { params: { personId: world.person(who).id }, body })
   }
   const publish = (fields: Partial<PublicFields>) => {
-    const none = {
-      cover: false,
-      names: false,
-      pictures: false,
-      pieces: false,
-      reflection: false,
-      sections: false,
-      competencies: false,
-      badges: false,
-    }
-    return aigerim.ask(publication.publish, { params: { portfolioId }, body: { fields: { ...none, ...fields } } })
+    return aigerim.ask(publication.publish, { params: { portfolioId }, body: { fields: { ...noFields, ...fields } } })
   }
   const look = (url: string) => world.as('guest').send({ method: 'GET', url })
   await agree('aigerim')

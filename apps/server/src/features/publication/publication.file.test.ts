@@ -3,6 +3,7 @@ import { publication, type PublicFields } from '@sheber/contract/publication'
 import { version } from '@sheber/contract/version'
 import type { PersonName } from '@sheber/dev-env/people'
 import { createWorld, type World } from '@sheber/dev-env/world'
+import { noFields as nothing } from '@sheber/dev-env/seed/publication'
 import { addNote, openBoard } from '@sheber/document/board'
 import { addPiece } from '@sheber/document/portfolio'
 import { boardRoom } from '@sheber/document/room'
@@ -11,7 +12,7 @@ import sharp from 'sharp'
 import { expect, it } from 'vitest'
 import { newId } from '../../new-id.ts'
 import { begin, bring } from '../file/testing/send.ts'
-import { agree, block, look, nothing, opened, tell, withdraw, write } from './testing/publish.ts'
+import { agree, block, look, opened, tell, withdraw, write } from './testing/publish.ts'
 
 const photo = () =>
   sharp({ create: { width: 1_200, height: 900, channels: 3, background: '#c81e1e' } })

@@ -8,6 +8,7 @@ import { languages } from '@sheber/contract/words'
 import { fact } from '@sheber/db/schema'
 import type { PersonName } from '@sheber/dev-env/people'
 import { createWorld } from '@sheber/dev-env/world'
+import { noFields as nothing } from '@sheber/dev-env/seed/publication'
 import { addNote, addThings, openBoard } from '@sheber/document/board'
 import { addPiece, addSection, changeRecord, pictureCover, removeRecord, sayInRecord, sayOnCover } from '@sheber/document/portfolio'
 import { boardRoom } from '@sheber/document/room'
@@ -20,7 +21,7 @@ import { describe, expect, it } from 'vitest'
 import { newId } from '../../new-id.ts'
 import { confirm } from '../badge/testing/confirm.ts'
 import { begin, bring } from '../file/testing/send.ts'
-import { agree, block, look, nothing, opened, paragraph, tell, withdraw, write } from './testing/publish.ts'
+import { agree, block, look, opened, paragraph, tell, withdraw, write } from './testing/publish.ts'
 
 const everything: PublicFields = {
   cover: true,

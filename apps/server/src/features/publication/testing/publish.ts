@@ -1,7 +1,6 @@
 import { consent } from '@sheber/contract/consent'
 import type { Audience } from '@sheber/contract/portfolio'
 import { portfolio } from '@sheber/contract/portfolio'
-import type { PublicFields } from '@sheber/contract/publication'
 import type { PersonName } from '@sheber/dev-env/people'
 import type { World } from '@sheber/dev-env/world'
 import { addRecord, bodyOf, openPortfolio } from '@sheber/document/portfolio'
@@ -9,16 +8,6 @@ import { portfolioRoom } from '@sheber/document/room'
 import * as Y from 'yjs'
 import { newId } from '../../../new-id.ts'
 
-export const nothing: PublicFields = {
-  cover: false,
-  names: false,
-  pictures: false,
-  pieces: false,
-  reflection: false,
-  sections: false,
-  competencies: false,
-  badges: false,
-}
 export const opened = async (world: World, of: 'person' | 'team' = 'person') => {
   const id = of === 'person' ? world.person('aigerim').id : world.team
   return { portfolioId: (await world.as('aigerim').ask(portfolio.open, { body: { of, id } })).id }

@@ -65,7 +65,16 @@ export class ServerProcess {
       this.#program.main,
     ])
     const child = spawn(file, args, {
-      env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: `${this.port}`, DATA_DIR: files, ...this.#program.env },
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        // As `npm start` does it: only the first process compiles everything.
+        NODE_COMPILE_CACHE: join(files, 'compiled'),
+        HOST: '127.0.0.1',
+        PORT: `${this.port}`,
+        DATA_DIR: files,
+        ...this.#program.env,
+      },
       stdio: ['ignore', 'ignore', 'pipe'],
     })
     this.#child = child

@@ -1,10 +1,15 @@
 import type { session } from '@sheber/contract/session'
 import { redirect, type RequestEvent } from '@sveltejs/kit'
-import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks'
+import type { Handle, HandleFetch, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
 import { ask, Refused } from '#lib/api.ts'
 import { callInside } from '#lib/session/inside.ts'
 import { resolveLanguage } from '#lib/session/language.ts'
 import { readTheme } from '#lib/session/theme.ts'
+
+/** Pages are read when they are first asked for: whoever came first after a start waited for the board as for no other. */
+export const init: ServerInit = async () => {
+  await import('./routes/(app)/board/[boardId]/+page@.svelte')
+}
 
 /** Who asks. Null when the API cannot tell: pages that need to know say so, the others are shown. */
 const whoAsks = async (event: RequestEvent): Promise<App.Locals['me']> => {

@@ -113,12 +113,12 @@ test('what is chosen is changed by the bar above it, which stays on the screen w
   const sheet = await boxOf(things(page, 'frame'))
   await page.mouse.click(sheet.x + 1, sheet.y + sheet.height / 2)
   await chosen(page).getByRole('button', { name: trays.details, exact: true }).click()
-  const scale = page.getByLabel(details.scale)
+  const scale = page.getByRole('combobox', { name: details.scale })
   await scale.selectOption('1:10')
   await page.getByLabel(details.grid).fill('50')
   await page.keyboard.press('Enter')
   await expect(scale).toBeInViewport({ ratio: 1 })
-  await expect(page.getByLabel(details.paper)).toBeInViewport({ ratio: 1 })
+  await expect(page.getByRole('combobox', { name: details.paper })).toBeInViewport({ ratio: 1 })
   const [paper, opened] = [await boxOf(paperOf(page)), await boxOf(page.locator('.chosen .part'))]
   expect(opened.y).toBeGreaterThanOrEqual(paper.y)
   expect(opened.x + opened.width).toBeLessThanOrEqual(paper.x + paper.width)
@@ -126,7 +126,7 @@ test('what is chosen is changed by the bar above it, which stays on the screen w
   const theirs = await boxOf(things(other, 'frame'))
   await other.mouse.click(theirs.x + 1, theirs.y + theirs.height / 2)
   await chosen(other).getByRole('button', { name: trays.details, exact: true }).click()
-  await expect(other.getByLabel(details.scale).locator('option:checked')).toHaveText('1:10')
+  await expect(other.getByRole('combobox', { name: details.scale }).locator('option:checked')).toHaveText('1:10')
   await expect(other.getByLabel(details.grid)).toHaveValue('50')
 })
 

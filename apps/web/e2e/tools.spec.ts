@@ -123,8 +123,7 @@ test('what is chosen is changed by the bar above it, which stays on the screen w
   expect(opened.y).toBeGreaterThanOrEqual(paper.y)
   expect(opened.x + opened.width).toBeLessThanOrEqual(paper.x + paper.width)
   // The other has the same sheet, at the same scale.
-  const theirs = await boxOf(things(other, 'frame'))
-  await other.mouse.click(theirs.x + 1, theirs.y + theirs.height / 2)
+  await things(other, 'frame').focus()
   await chosen(other).getByRole('button', { name: trays.details, exact: true }).click()
   await expect(other.getByRole('combobox', { name: details.scale }).locator('option:checked')).toHaveText('1:10')
   await expect(other.getByLabel(details.grid)).toHaveValue('50')

@@ -1,4 +1,5 @@
 import { devices } from '@playwright/test'
+import details from '../src/lib/board/detail/words.ru.ts'
 import { expectAccessible } from './axe.ts'
 import { glassOf } from './glass.ts'
 import {
@@ -67,7 +68,10 @@ test('every tool lays its thing by the mouse, and the other sees all of them', a
   await expectSaved(page)
 })
 
-test('what is chosen is changed by the bar above it, and undone', async ({ as, centre }) => {
+test('what is chosen is changed by the bar above it, which stays on the screen with all that it opens, and undone', async ({
+  as,
+  centre,
+}) => {
   const { aidana, timur, board } = await seedWorkshop(centre)
   const page = await as(aidana.hand)
   const other = await as(timur.hand)
@@ -100,6 +104,29 @@ test('what is chosen is changed by the bar above it, and undone', async ({ as, c
   await expect(notesOf(other)).toHaveCount(0)
   await page.getByRole('button', { name: w.board.restore, exact: true }).click()
   await expect(notesOf(other)).toHaveCount(2)
+
+  // In a corner what opens has no room above the bar, nor beside it.
+  await page.keyboard.press('Escape')
+  await take(page, 'frame')
+  await pull(page, { x: 1_020, y: 90 }, { x: 1_260, y: 240 })
+  await page.keyboard.press('Escape')
+  const sheet = await boxOf(things(page, 'frame'))
+  await page.mouse.click(sheet.x + 1, sheet.y + sheet.height / 2)
+  await chosen(page).getByRole('button', { name: trays.details, exact: true }).click()
+  const scale = page.getByRole('combobox', { name: details.scale })
+  await scale.selectOption('1:10')
+  await page.getByLabel(details.grid).fill('50')
+  await page.keyboard.press('Enter')
+  await expect(scale).toBeInViewport({ ratio: 1 })
+  await expect(page.getByRole('combobox', { name: details.paper })).toBeInViewport({ ratio: 1 })
+  const [paper, opened] = [await boxOf(paperOf(page)), await boxOf(page.locator('.chosen .part'))]
+  expect(opened.y).toBeGreaterThanOrEqual(paper.y)
+  expect(opened.x + opened.width).toBeLessThanOrEqual(paper.x + paper.width)
+  // The other has the same sheet, at the same scale.
+  await things(other, 'frame').focus()
+  await chosen(other).getByRole('button', { name: trays.details, exact: true }).click()
+  await expect(other.getByRole('combobox', { name: details.scale }).locator('option:checked')).toHaveText('1:10')
+  await expect(other.getByLabel(details.grid)).toHaveValue('50')
 })
 
 test('the bar of tools is one stop of the keyboard, and arrows walk it', async ({ as, centre }) => {

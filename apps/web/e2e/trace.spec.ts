@@ -117,13 +117,21 @@ test('a deletion made offline meets what was written meanwhile; said no to, it i
   await writeNote(city, 'крыло', { x: 400, y: 300 })
   await expect(note(village, 'крыло')).toHaveCount(1)
   await expectSaved(city)
+  // A slow answer: meanwhile the board goes on, and it is asked once more before it has come.
+  await city.route(/\/trace\?/, async (route) => {
+    await new Promise((calm) => setTimeout(calm, 3_000))
+    await route.continue()
+  })
 
   cable.cut()
   await clickOn(village, note(village, 'крыло'))
   await village.keyboard.press('Delete')
   await rewrite(city, 'крыло', ' готово')
   await expectSaved(city)
+  const asked = city.waitForRequest(/\/trace\?/, patience)
   cable.join()
+  await asked
+  await writeNote(city, 'хвост', { x: 800, y: 300 })
 
   await expect(met(village)).toContainText(said.clash.deleter(timur.name, 'крыло готово'), patience)
   await expect(met(city)).toContainText(said.clash.editor(aidana.name, 'крыло готово'), patience)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
 import { readBoard, type Board } from '@sheber/document/board'
 import { encodeStroke } from '@sheber/document/ink'
 import type { NewThing } from '@sheber/document/thing'
@@ -53,6 +54,18 @@ describe.each(['json', 'html'] as const)('through the clipboard as %s', (flavour
     commands.undo(other)
     expect(all(other.board)).toEqual([])
   })
+})
+
+it('what a newer Sheber made is not copied: it stays where the rest is cut, and nobody is offered a copy of it alone', () => {
+  const editor = filled()
+  editor.board.el.set('later', new Y.Map(Object.entries({ t: 'hologram', g: [0, 600, 50, 50], z: 'a9', by: 'x', at: 1, del: null })))
+  editor.select(['a', 'later'])
+  expect(JSON.parse(cut(editor)?.json ?? '')).toMatchObject({ things: [{ id: 'a' }] })
+  expect(all(editor.board).map(({ id }) => id)).toEqual(['b', 'ab', 'ink', 'later'])
+  editor.select(['later'])
+  expect([commands.duplicate.may(editor), copy(editor), cut(editor)]).toEqual([false, null, null])
+  commands.remove(editor)
+  expect(editor.scene.get('later')).toBeUndefined()
 })
 
 it('a connector whose thing stays behind lets go where it stood', async () => {

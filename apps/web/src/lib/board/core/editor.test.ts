@@ -109,6 +109,19 @@ describe('the select tool', () => {
     expect(editor.editing).toBe('new1')
     expect(readThing(editor.board, 'new1')).toMatchObject({ g: [500, 500, 200, 200], by: 'aigerim', fill: 'yellow' })
   })
+
+  it('ends writing at one tap, also where one was tapped just before', () => {
+    const { editor, tools } = desk()
+    const tap = (x: number, y: number, at: number) => {
+      for (const step of ['down', 'up'] as const) tools.select[step](press(editor, x, y, { at }))
+    }
+    tap(600, 600, 0)
+    editor.edit('b')
+    tap(600, 600, 200)
+    expect([editor.editing, editor.scene.size]).toEqual([null, 3])
+    tap(600, 600, 400)
+    expect(editor.editing).toBe('new1')
+  })
 })
 
 describe('commands', () => {

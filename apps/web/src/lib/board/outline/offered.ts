@@ -43,7 +43,7 @@ export const deedsOf = (editor: Editor, picked: readonly Row[], onFrame: boolean
     connect: writes && only !== null && !isLine,
     lead: writes && only?.kind === 'connector',
     come: writes && only?.kind === 'connector',
-    duplicate: writes,
+    duplicate: writes && only?.kind !== 'unknown',
     comment: only !== null && editor.isAnswered('comment'),
     group: writes && only !== null && !isLine,
     earlier: writes && others.length === 0 && !isLine,

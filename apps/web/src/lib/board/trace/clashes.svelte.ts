@@ -57,9 +57,8 @@ export class Clashes {
   #look(ids: Iterable<string>) {
     const { board, settled } = this.#asked
     const seen = new Map([...ids].map((id) => [id, clashOf(board, id)] as const))
-    // Back on the board, or deleted once more: what was said of it is over.
-    if (this.all.some(({ id, key }) => seen.has(id) && seen.get(id) !== key))
-      this.all = this.all.filter(({ id, key }) => !seen.has(id) || seen.get(id) === key)
+    // Back on the board, or deleted once more: what was said of it is over. Else it may be called otherwise now.
+    if (this.all.some(({ id }) => seen.has(id))) this.all = this.all.filter(({ id, key }) => !seen.has(id) || seen.get(id) === key)
     for (const [id, key] of seen) if (key && !settled.has(key) && !this.all.some((one) => one.key === key)) this.#open.set(key, id)
     if (this.#open.size === 0) return
     this.#tries = 0
@@ -81,6 +80,8 @@ export class Clashes {
     const found: Clash[] = []
     const strange: string[] = []
     for (const [key, id] of traces ? some : []) {
+      // Two questions may be on their way at once, and both are answered.
+      if (!this.#open.has(key)) continue
       const trace = traces?.get(id)
       const clash = trace ? clashIn(trace, key, me) : 'later'
       if (clash === 'later') continue

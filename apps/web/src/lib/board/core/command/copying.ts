@@ -8,7 +8,7 @@ import { wayOf } from '../kinds/connector.ts'
 import { measuredOf, type Dimension } from '../measure.ts'
 import { copiesOf, thingsPastedMax, toClip } from '../serialise.ts'
 import { removeSelected } from './removing.ts'
-import { command, withSome, writes } from './command.ts'
+import { command, idsOf, withSome, writes } from './command.ts'
 
 const aside = 24
 
@@ -84,10 +84,19 @@ export const copy = (editor: Editor): Clip | null => {
   return things.length === 0 || isTooMany(editor, things) ? null : toClip(things)
 }
 
+/** No clipboard carries what a newer Sheber made: it has no copy, and stays where the rest is cut. */
+const isKnown = ({ thing }: Item) => thing.kind !== 'unknown'
+const withKnown = (editor: Editor) => editor.selectedItems().some(isKnown)
+
+const removeCopied = (editor: Editor) => {
+  editor.select(idsOf(editor.selectedItems().filter(isKnown)))
+  removeSelected(editor)
+}
+
 /** The same, and the things go. What is locked stays, and is copied none the less. */
 export const cut = (editor: Editor): Clip | null => {
   const clip = copy(editor)
-  if (clip) removeSelected(editor)
+  if (clip) removeCopied(editor)
   return clip
 }
 
@@ -96,20 +105,20 @@ const hasClipboard = (editor: Editor) => editor.outside.clipboard !== undefined
 /** By a button: the keys have the browser's own way to the clipboard. */
 export const copying = {
   copy: command(
-    (editor) => editor.selection.size > 0 && hasClipboard(editor),
+    (editor) => withKnown(editor) && hasClipboard(editor),
     async (editor) => {
       const clip = copy(editor)
       if (clip) await editor.outside.clipboard?.write(clip)
     },
   ),
   cut: command(
-    (editor) => withSome(editor) && hasClipboard(editor) && editor.selectedItems().some((item) => !isLocked(item)),
+    (editor) => withSome(editor) && hasClipboard(editor) && editor.selectedItems().some((item) => isKnown(item) && !isLocked(item)),
     async (editor) => {
       const clip = copy(editor)
       if (!clip) return
       // First there, then gone: a refused clipboard must not cost the work.
       await editor.outside.clipboard?.write(clip)
-      removeSelected(editor)
+      removeCopied(editor)
     },
   ),
   paste: command(
@@ -121,8 +130,11 @@ export const copying = {
       await paste(editor, clip)
     },
   ),
-  duplicate: command(withSome, (editor) => {
-    const things = copied(editor)
-    if (things.length > 0 && !isTooMany(editor, things)) layThings(editor, things, aside, aside)
-  }),
+  duplicate: command(
+    (editor) => withSome(editor) && withKnown(editor),
+    (editor) => {
+      const things = copied(editor)
+      if (things.length > 0 && !isTooMany(editor, things)) layThings(editor, things, aside, aside)
+    },
+  ),
 }

@@ -121,7 +121,11 @@ export const select = (editor: Editor): Tool => {
       const item = editor.scene.at(press.world) ?? editor.scene.at(press.world, slack)
       const id = item?.id ?? null
       const chosen = id !== null && editor.selection.has(id)
-      if (id !== editor.editing) editor.edit(null)
+      if (id !== editor.editing) {
+        // What ends the writing is the first of two, however soon after the tap before it.
+        if (editor.editing) lastTap = null
+        editor.edit(null)
+      }
       if (item?.thing.group !== editor.inside) editor.inside = ''
       if (id !== null && !chosen) {
         if (press.shift) toggle(id)

@@ -516,7 +516,10 @@ test('a remark stands at a place of a picture on a page of a notebook, by touch,
   centre,
 }) => {
   test.slow()
-  const { aidana, mentor, day, portfolioId, id } = await seedPageWork(centre, { lines: ['Мотор греется'], pictures: ['Стенд с мотором', 'Крышка'] })
+  const { aidana, mentor, day, portfolioId, id } = await seedPageWork(centre, {
+    lines: ['Мотор греется'],
+    pictures: ['Стенд с мотором', 'Крышка'],
+  })
 
   // Of a notebook that the mentor may not open.
   const reader = await as(mentor.hand, { viewport: { width: 360, height: 740 }, hasTouch: true })

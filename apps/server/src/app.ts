@@ -24,6 +24,7 @@ import { frameworkRoutes } from './features/framework/framework.routes.ts'
 import { groupRoutes } from './features/group/group.routes.ts'
 import { guardianRoutes } from './features/guardian/guardian.routes.ts'
 import { hallPublic } from './features/hall/hall.public.ts'
+import { tellAskersOfOpened } from './features/acceptance/acceptance.open.ts'
 import { tellGuardiansOfShown } from './features/guardian/guardian.watch.ts'
 import { inboxRoutes } from './features/inbox/inbox.routes.ts'
 import { finalRoutes } from './features/final/final.routes.ts'
@@ -156,6 +157,7 @@ export const buildApp = async (services: Services): Promise<FastifyInstance> => 
   sweepSessions(app, services)
   sweepCalls(app, services)
   tellGuardiansOfShown(app, services)
+  tellAskersOfOpened(app, services)
   const door = houseDoor(services)
   const sightings = new Sightings()
   upgrade(app, door, sightings)

@@ -146,9 +146,7 @@ test('three people at once: a pupil links, a mentor confirms, the school accepts
   changeRecord(opened.portfolio, 'lamp', { audience: ['school'] })
   await opened.settled()
   opened.end()
-  await school.reload()
-  await awake(school)
-  await expect(school.getByRole('heading', { name: 'Шам жинадым', exact: true })).toBeVisible()
+  await expect(school.getByRole('heading', { name: 'Шам жинадым', exact: true })).toBeVisible({ timeout: 30_000 })
   await school.getByRole('link', { name: a.title, exact: true }).first().click()
   // One press for the goal beside it, one to think better of it, and a topic of one's own.
   await goal.getByRole('button').click()

@@ -69,7 +69,7 @@ const seedPageWork = async (centre: Centre, told: { readonly lines: readonly str
     params: { portfolioId },
     body: { id, records: ['barometer'], organisationId: centre.id, reviewerId: mentor.id, words: '' },
   })
-  return { aidana, mentor, day, id }
+  return { aidana, mentor, day, portfolioId, id }
 }
 
 test('a learner asks, a mentor agrees with one press, the learner sees it at once and answers; whoever runs the centre watches', async ({
@@ -516,7 +516,10 @@ test('a remark stands at a place of a picture on a page of a notebook, by touch,
   centre,
 }) => {
   test.slow()
-  const { aidana, mentor, day, id } = await seedPageWork(centre, { lines: ['Мотор греется'], pictures: ['Стенд с мотором', 'Крышка'] })
+  const { aidana, mentor, day, portfolioId, id } = await seedPageWork(centre, {
+    lines: ['Мотор греется'],
+    pictures: ['Стенд с мотором', 'Крышка'],
+  })
 
   // Of a notebook that the mentor may not open.
   const reader = await as(mentor.hand, { viewport: { width: 360, height: 740 }, hasTouch: true })
@@ -585,4 +588,11 @@ test('a remark stands at a place of a picture on a page of a notebook, by touch,
   await expectAt(1, 'Стенд с мотором', 0.25, 0.5)
   await expect(point(2)).toHaveCount(0)
   day.end()
+
+  // Beside the living record it is told too, of that picture alone.
+  await author.goto(`/portfolio/${portfolioId}#record-barometer`)
+  await awake(author)
+  const beside = author.getByRole('region', { name: said.remark.beside })
+  await expect(beside.getByRole('listitem').filter({ hasText: 'Чем закреплено?' })).toContainText(said.remark.detached)
+  await expect(beside.getByText(said.remark.detached)).toHaveCount(1)
 })

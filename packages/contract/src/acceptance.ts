@@ -124,6 +124,12 @@ export const acceptance = {
     Closed({ organisationId: Id, evidenceId: Id, personId: Id, portfolioId: Id, recordId: RecordId }),
     ({ organisationId: place, personId }) => [`organisation:${place}`, `person:${personId}`] as const,
   ),
+  /** … and has opened it: told to whoever asked. */
+  opened: fact(
+    'acceptance.opened',
+    Closed({ organisationId: Id, evidenceId: Id, personId: Id }),
+    ({ personId }) => [`person:${personId}`] as const,
+  ),
   accepted: fact('acceptance.accepted', named, ofAll),
   withdrawn: fact('acceptance.withdrawn', named, ofAll),
 }

@@ -85,6 +85,7 @@ export const facts = [
   acceptance.offered,
   acceptance.proposed,
   acceptance.asked,
+  acceptance.opened,
   acceptance.accepted,
   acceptance.withdrawn,
   consent.recorded,

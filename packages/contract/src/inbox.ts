@@ -13,6 +13,7 @@ export const inboxNames = [
   'portfolio.changed',
   'acceptance.proposed',
   'acceptance.asked',
+  'acceptance.opened',
   'acceptance.accepted',
   'acceptance.withdrawn',
   'evidence.disputed',

@@ -234,6 +234,8 @@ export const OpenRemark = Closed({
   by: Person,
   at: Moment,
   answers: Type.Integer(),
+  /** Of a place on a page of a notebook: the page has it no more. All other places are found in the portfolio's own document. */
+  lost: Type.Boolean(),
 })
 export type OpenRemark = Static<typeof OpenRemark>
 

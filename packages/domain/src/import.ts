@@ -1,5 +1,6 @@
 import { competenciesMax, type Competency, type Draft, type Said } from '@sheber/contract/framework'
 import { uuidPattern } from '@sheber/contract/ids'
+import { inLanguage } from './framework.ts'
 
 /**
  * What an import had to mend, so that a person can look before they save.
@@ -97,20 +98,23 @@ export const identities = (notes: Notes, newId: () => string) => {
   }
 }
 
+/** As somebody finds it again in the file. */
+const named = ({ code, title }: Pick<Row, 'code' | 'title'>): string => code || inLanguage(title, 'kk')
+
 /** Rows in their order, each below its parent or at the top. */
 export const planted = (rows: readonly Row[], notes: Notes, idOf: (key: string) => string): Competency[] => {
   const taken = new Map<string, Row>()
   for (const row of rows) {
     const id = idOf(row.key)
-    if (taken.has(id)) notes.add('id-twice', row.code || row.title.ru)
+    if (taken.has(id)) notes.add('id-twice', named(row))
     else if (Object.values(row.title).every((words) => words === '')) notes.add('statement-missing', row.code || row.key)
-    else if (taken.size >= competenciesMax) notes.add('too-many', row.code || row.key)
+    else if (taken.size >= competenciesMax) notes.add('too-many', named(row))
     else taken.set(id, row)
   }
   const competencies = [...taken].map(([id, row]): Competency => {
     const asked = row.parent === null ? null : idOf(row.parent)
     const missing = asked !== null && !taken.has(asked)
-    if (missing) notes.add('parent-missing', row.code || row.title.ru)
+    if (missing) notes.add('parent-missing', named(row))
     return {
       id,
       parentId: missing ? null : asked,
@@ -155,7 +159,7 @@ const uncircled = (competencies: readonly Competency[], notes: Notes): Competenc
     }
     if (at && !good.has(at.id)) {
       cut.add(at.id)
-      notes.add('circle-cut', at.code || at.title.ru)
+      notes.add('circle-cut', named(at))
     }
     for (const one of way) good.add(one)
   }

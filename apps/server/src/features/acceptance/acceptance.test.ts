@@ -11,6 +11,7 @@ import { addRecord, changeRecord, openPortfolio, removeRecord, sayInRecord } fro
 import { portfolioRoom } from '@sheber/document/room'
 import { newId } from '../../new-id.ts'
 import { keepVersion } from '../../sync/room-version.ts'
+import { tellOpened } from './acceptance.open.ts'
 
 const levels = [1, 2].map((at) => ({ ...draft().levels[0], id: uuid(at) })) as ReturnType<typeof draft>['levels']
 
@@ -148,12 +149,21 @@ describe('a school takes what was confirmed elsewhere', () => {
     await world.as('saule').ask(acceptance.ask, { params })
     expect((await look()).asked).not.toBeNull()
     const { lines } = await world.as('daulet').ask(inbox.look)
+    await tellOpened(world.services, of.portfolioId)
     expect(lines.filter(({ name }) => name === 'acceptance.asked')).toMatchObject([{ href: `/portfolio/${of.portfolioId}#record-r1` }])
 
     await edit((it) => {
       changeRecord(it, 'r1', { audience: ['school'] })
       sayInRecord(it, 'r1', 'title', 'Кейінгі ат')
     })
+    // Whoever asked is told, once, and not whoever did not.
+    await Promise.all([tellOpened(world.services, of.portfolioId), tellOpened(world.services, of.portfolioId)])
+    const toldOf = async (who: 'marat' | 'saule') =>
+      (await world.as(who).ask(inbox.look)).lines.filter(({ name }) => name === 'acceptance.opened')
+    const href = `/centre/${params.organisationId}/acceptance/${of.evidenceId}`
+    expect(await toldOf('marat')).toMatchObject([{ about: world.person('daulet').name, by: '', href }])
+    expect(await toldOf('saule')).toEqual([])
+
     const { work } = await look()
     expect(work?.record).toMatchObject({ id: 'r1', title: 'Көпір' })
     expect(JSON.stringify(work)).not.toContain('Басқа')

@@ -57,7 +57,7 @@ const audienceOf = ({ records }: Pick<PortfolioSnapshot, 'records'>, recordId: s
   records.find(({ id }) => id === recordId)?.audience ?? []
 
 /** The work itself, where the authors of its record show it to the school today; null where they do not. */
-const openTo = async ({ db, hub }: Pick<Services, 'db' | 'hub'>, who: Who | null, organisationId: string, of: Confirmed) => {
+export const openTo = async ({ db, hub }: Pick<Services, 'db' | 'hub'>, who: Who | null, organisationId: string, of: Confirmed) => {
   const portfolio = (await thingOfPortfolio(db, of.portfolioId)) ?? refuse('not-found')
   const today = await hub.read(portfolioRoom(of.portfolioId), readPortfolio)
   const organisation = { kind: 'organisation', id: organisationId, relatives: await standingFor(db, of.personId) } as const

@@ -5,6 +5,7 @@ import {
   badge,
   badgeClass,
   board,
+  evidence,
   exhibition,
   exhibitionInvitation,
   guardianship,
@@ -157,6 +158,22 @@ const ofAskedToShow: Telling = async (db, who, bodies) => {
     about: school(body)?.about ?? '',
     href: `/portfolio/${idOf(body, 'portfolioId')}#record-${idOf(body, 'recordId')}`,
   })
+}
+
+/** The record that the reader asked to see, by whose it is. */
+const ofOpened: Telling = async (db, who, bodies) => {
+  const rows = await db
+    .select({ id: evidence.id, name: person.name })
+    .from(evidence)
+    .innerJoin(person, eq(person.id, evidence.personId))
+    .where(inArray(evidence.id, idsOf(bodies, 'evidenceId')))
+  const names = new Map(rows.map(({ id, name }) => [id, name]))
+  return (body) => {
+    const [organisationId, evidenceId] = [idOf(body, 'organisationId'), idOf(body, 'evidenceId')]
+    const about = names.get(evidenceId)
+    const reads = may(who, 'acceptance.look', { kind: 'organisation', id: organisationId })
+    return about !== undefined && reads ? { about, href: `/centre/${organisationId}/acceptance/${evidenceId}` } : null
+  }
 }
 
 /** Whose guardian somebody has become; nothing is told of a child that they do not stand for any more. */
@@ -529,6 +546,7 @@ const tellings: Readonly<Record<InboxName, Telling>> = {
   'portfolio.changed': ofPortfolio,
   'acceptance.proposed': ofOffered,
   'acceptance.asked': ofAskedToShow,
+  'acceptance.opened': ofOpened,
   'acceptance.accepted': ofTaken,
   'acceptance.withdrawn': ofTaken,
   'evidence.disputed': ofDispute,

@@ -73,6 +73,8 @@ interface Rest {
   /** Records that their authors show to everybody now. */
   readonly open: ReadonlySet<string>
   readonly files: ReadonlyMap<string, Awaited<ReturnType<typeof filesOf>>[number]>
+  /** Ids of pictures that lay on its drawings and were taken off the shelves of their boards since. */
+  readonly gone: readonly string[]
 }
 
 /**
@@ -120,7 +122,14 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
     const ids = [...new Set([...coverPictures(cover), ...out.flatMap((one) => one.files)])]
     // A page's pictures lie where it was written.
     const shelves = [...new Set(out.flatMap(({ pieces }) => pieces.flatMap(({ body, boardId }) => (body ? [boardId] : []))))]
-    const [position, files] = await Promise.all([looks.positionOf(room), filesOf(db, portfolioId, shelves, ids)])
+    const drawings = out.flatMap(({ pieces }) => pieces.filter(({ body, fileId }) => !body && fileId === undefined))
+    const drawnOn = [...new Set(drawings.flatMap(({ pictures = [] }) => pictures))]
+    const [position, files, lying] = await Promise.all([
+      looks.positionOf(room),
+      filesOf(db, portfolioId, shelves, ids),
+      filesOf(db, portfolioId, [...new Set(drawings.map(({ boardId }) => boardId))], drawnOn),
+    ])
+    const gone = drawnOn.filter((id) => !lying.some((one) => one.id === id))
     const isSure = before?.position === position
     const open =
       before?.isSure && isSure
@@ -134,7 +143,7 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
                 ),
               ),
           )
-    return { position, isSure, open, files: new Map(files.map((one) => [one.id, one])) }
+    return { position, isSure, open, files: new Map(files.map((one) => [one.id, one])), gone }
   }
 
   /** What of it the world may see at this moment. Null: there never was such a page. */
@@ -144,10 +153,10 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
     const given = idPattern.test(address) ? await givens.of(address, (before) => readGiven(address, before)) : null
     if (!given) return null
     const { row, out, people } = given
-    if (row.withdrawnAt !== null) return { ...given, records: [], files: new Map() as Rest['files'] }
-    const { open, files } = await rests.of(`${address} ${row.version}`, (before) => readRest(given, before))
+    if (row.withdrawnAt !== null) return { ...given, records: [], files: new Map() as Rest['files'], gone: [] }
+    const { open, files, gone } = await rests.of(`${address} ${row.version}`, (before) => readRest(given, before))
     const records = out.filter((one) => open.has(one.recordId) && waitsFor(one, people, today()).length === 0)
-    return { ...given, records, files }
+    return { ...given, records, files, gone }
   }
   type Seen = NonNullable<Awaited<ReturnType<typeof seen>>>
 
@@ -157,7 +166,7 @@ export const publicationPublic = (app: FastifyInstance, { db, hub, clock, config
   /** Which of the pictures on its drawings are not shown. */
   const unseenStamp = (found: Seen): string => {
     if (!found.row.fields.pictures) return 'none'
-    const unseen = [...unseenIn(found)]
+    const unseen = [...new Set([...unseenIn(found), ...found.gone])]
     return unseen.length === 0 ? '' : pageMark(...unseen.sort())
   }
 

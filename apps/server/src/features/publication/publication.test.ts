@@ -20,7 +20,7 @@ import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { newId } from '../../new-id.ts'
 import { confirm } from '../badge/testing/confirm.ts'
-import { begin, bring } from '../file/testing/send.ts'
+import { begin, bring, send } from '../file/testing/send.ts'
 import { agree, block, look, opened, paragraph, tell, withdraw, write } from './testing/publish.ts'
 
 const everything: PublicFields = {
@@ -390,7 +390,10 @@ it('tells its author of pictures that lie on its boards alone, and of what went 
   const { portfolioId } = params
   const aigerim = world.as('aigerim')
   const aigerimId = world.person('aigerim').id
-  const poster = newId()
+  const png = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'teal' } })
+    .png()
+    .toBuffer()
+  const { id: poster } = await send(aigerim, world.board, png)
   await world.services.hub.write(boardRoom(world.board), { person: aigerimId, session: null }, 'edit', (doc) =>
     addThings(openBoard(doc), [{ kind: 'image', id: 'i1', file: poster, by: aigerimId, at: 1, text: 'Көпір' }]),
   )
@@ -431,6 +434,10 @@ it('tells its author of pictures that lie on its boards alone, and of what went 
   expect(await drawing()).not.toBe(plain)
   await agree(world, 'aigerim', 'picture')
   expect(await drawing()).toBe(plain)
+  // Taken off the shelf of its board, as an open page hears within its next asking.
+  await world.as('madina').ask(file.remove, { params: { fileId: poster } })
+  world.clock.advance(10_000)
+  expect(await drawing()).not.toBe(plain)
   // Whoever turns all pictures off takes those on drawings along.
   await publish({ pieces: true })
   expect(await drawing()).toMatch(/\.svg\?lang=ru&#38;seen=none$/)

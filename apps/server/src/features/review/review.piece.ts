@@ -67,9 +67,19 @@ export const anchorOnPiece = async (db: DbOrTx, who: Who | null, where: Omit<Ask
   return { ...at, kind: 'piece', quote: at.thingId === null ? '' : quoteOf(then, at.thingId).slice(0, quoteMax) }
 }
 
-type OnPage = Extract<Anchor, { kind: 'page' }> | (Extract<Anchor, { kind: 'picture' }> & { pieceId: string })
-const isOnPage = (anchor: Anchor | null): anchor is OnPage =>
+export type OnPage = Extract<Anchor, { kind: 'page' }> | (Extract<Anchor, { kind: 'picture' }> & { pieceId: string })
+export const isOnPage = (anchor: Anchor | null): anchor is OnPage =>
   anchor?.kind === 'page' || (anchor?.kind === 'picture' && anchor.pieceId !== undefined)
+
+/** Where places stand in a state of the page that they are on. */
+export const placesOn = (doc: Y.Doc, anchors: readonly OnPage[]) => {
+  const pictures = new Set(picturesOf(readPage(doc)).map(({ fileId }) => fileId))
+  return anchors.map((one) => {
+    if (one.kind === 'picture') return { place: null, held: pictures.has(one.fileId) }
+    const span = spanOnPage(doc, anchorHeld(one))
+    return { place: span && { part: 'page' as const, pieceId: one.pieceId, ...span }, held: false }
+  })
+}
 
 /** Where remarks on pages of notebooks stand, as they were handed in and today, by the remark. */
 export const placesOnPages = async (
@@ -93,14 +103,8 @@ export const placesOnPages = async (
     })
     if (page?.piece.kind !== 'page') continue
     const isThere = today.some(({ id, pieces }) => id === recordId && pieces.some((one) => one.id === pieceId))
-    const standing = (doc: Y.Doc) => {
-      const pictures = new Set(picturesOf(readPage(doc)).map(({ fileId }) => fileId))
-      return [first, ...others].map(({ anchor: one }) => {
-        if (one.kind === 'picture') return { place: null, held: pictures.has(one.fileId) }
-        const span = spanOnPage(doc, anchorHeld(one))
-        return { place: span && { part: 'page' as const, pieceId, ...span }, held: false }
-      })
-    }
+    const anchors = [first, ...others].map((one) => one.anchor)
+    const standing = (doc: Y.Doc) => placesOn(doc, anchors)
     const [then, now] = [standing(page.then), isThere ? await hub.read(page.room, standing) : []]
     for (const [at, { id }] of [first, ...others].entries())
       found.set(id, { then: then[at]?.place ?? null, now: now[at]?.place ?? null, held: now[at]?.held ?? false })

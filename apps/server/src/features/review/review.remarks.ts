@@ -80,7 +80,7 @@ export const remarksOf = (db: DbOrTx, submissionId: string) => {
 const openMax = 200
 
 /** The oldest first. */
-export const openRemarksOf = async (db: DbOrTx, portfolioId: string): Promise<OpenRemark[]> => {
+export const openRemarksOf = async (db: DbOrTx, portfolioId: string): Promise<Omit<OpenRemark, 'lost'>[]> => {
   const rows = await db
     .select({
       of: remark,

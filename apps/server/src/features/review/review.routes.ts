@@ -29,7 +29,8 @@ import { thingOfPortfolio } from '../portfolio/portfolio.thing.ts'
 import { claimsOf, disputedOf, insertVerdicts, markEvidence, unmarkEvidence } from './review.evidence.ts'
 import { lookAt } from './review.look.ts'
 import { acceptersOf, authorsOf, concernedBy, queuesFor, reviewersFor, schoolsOf } from './review.people.ts'
-import { anchorFrom, insertRemark, isOnPiece, openRemarksOf, settleThread, speakersIn, threadOf } from './review.remarks.ts'
+import { openRemarks } from './review.open.ts'
+import { anchorFrom, insertRemark, isOnPiece, settleThread, speakersIn, threadOf } from './review.remarks.ts'
 import { anchorOnPiece, pieceOf } from './review.piece.ts'
 import {
   answerReview,
@@ -189,7 +190,10 @@ export const reviewRoutes = (app: FastifyInstance, services: Services) => {
 
   serve(app, review.list, { about: aboutPortfolio, answer: ({ params }) => linesOfPortfolio(db, params.portfolioId) })
 
-  serve(app, review.open, { about: aboutPortfolio, answer: ({ params }) => openRemarksOf(db, params.portfolioId) })
+  serve(app, review.open, {
+    about: aboutPortfolio,
+    answer: ({ params, who }) => openRemarks(services, who ?? refuse('sign-in-needed'), params.portfolioId),
+  })
 
   serve(app, review.queue, {
     answer: async ({ query, who }) => {

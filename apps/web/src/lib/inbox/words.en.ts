@@ -21,6 +21,7 @@ export default {
     'portfolio.changed': (by, about) => `${by} changed who writes in the portfolio of ${about}`,
     'acceptance.proposed': (by, about) => `${by} confirmed work of a pupil: it can be accepted (${about})`,
     'acceptance.asked': (by, about) => `${by} (${about}) asks you to open your record to the school, to accept it`,
+    'acceptance.opened': (_, about) => `The record that you asked for is open to the school: the portfolio of ${about}`,
     'acceptance.withdrawn': (by, about) => `${by} (${about}) withdrew the acceptance of your work`,
     'acceptance.accepted': (by, about) => `${by} (${about}) accepted your evidence for school`,
     'evidence.disputed': (by, about) => `${by} does not agree with a review: the portfolio of ${about}`,

@@ -21,6 +21,7 @@ export default {
     'portfolio.changed': (by, about) => `${by} «${about}» портфолиосының авторларын өзгертті`,
     'acceptance.proposed': (by, about) => `${by} оқушының жұмысын растады, оны есепке алуға болады (${about})`,
     'acceptance.asked': (by, about) => `${by} (${about}) жазбаңызды есепке алу үшін мектепке ашуыңызды сұрайды`,
+    'acceptance.opened': (_, about) => `Сіз сұраған жазба мектепке ашылды, портфолио иесі: ${about}`,
     'acceptance.withdrawn': (by, about) => `${by} (${about}) жұмысыңызды есептен шығарды`,
     'acceptance.accepted': (by, about) => `${by} (${about}) дәлеліңізді мектепте есепке алды`,
     'evidence.disputed': (by, about) => `${by} пікірмен келіспейді, портфолио иесі: ${about}`,

@@ -19,6 +19,7 @@ const lines: Record<InboxName, Line> = {
   'portfolio.changed': (by, about) => `${by}: изменён круг авторов портфолио «${about}»`,
   'acceptance.proposed': (by, about) => `${by}: подтверждена работа учащегося, её можно зачесть (${about})`,
   'acceptance.asked': (by, about) => `${by} (${about}) просит открыть школе вашу запись, чтобы зачесть её`,
+  'acceptance.opened': (_, about) => `Запись, о которой вы просили, открыта школе, портфолио: ${about}`,
   'acceptance.withdrawn': (by, about) => `${by} (${about}) отменяет зачёт вашей работы`,
   'acceptance.accepted': (by, about) => `${by} (${about}) засчитывает ваше подтверждение в школе`,
   'evidence.disputed': (by, about) => `${by} не соглашается с отзывом: портфолио «${about}»`,

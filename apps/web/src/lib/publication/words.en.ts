@@ -54,7 +54,7 @@ export default {
     pictures: { name: 'Pictures, films and PDF', why: 'consent to pictures is asked for everybody who is seen' },
     pieces: {
       name: 'Work from boards, and files',
-      why: 'what is in the record; each one who made it needs a consent. PDF and models go out as they are: see that no child’s name or photo is in them',
+      why: 'what is in the record; each one who made it needs a consent. PDF and models go out as they are: see that no child’s name or photo is in them or in the file’s properties',
     },
     reflection: { name: 'Reflections', why: 'the question and your answer to it' },
     sections: { name: 'Sections', why: 'names of the parts of the portfolio' },

@@ -170,7 +170,7 @@ test('a judge with two devices sees on the one what they send from the other, an
   await wordsOf(phone).fill('Сызбасы анық')
   await phone.getByRole('button', { name: j.send, exact: true }).tap()
   await expect(phone.getByText(j.sent(1, 3))).toBeVisible()
-  for (const page of [phone, tablet]) await expect(page.getByText(j.jury(1, 6))).toBeVisible({ timeout: 20_000 })
+  for (const page of [phone, tablet]) await expect(page.getByText(j.ofAll(1, 6))).toBeVisible({ timeout: 20_000 })
   await chosen(tablet, 1)
   await expect(tablet.getByText(j.sent(1, 3))).toBeVisible()
   await expect(wordsOf(tablet)).toHaveValue('Сызбасы анық')

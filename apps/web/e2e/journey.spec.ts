@@ -223,6 +223,8 @@ const judged = async (house: House, exhibitionId: string, organiser: Page, cable
   await expectAccessible(organiser)
 
   const away = await openPage(house.browser, house.url, { ...touch, baseURL: cable.url })
+  const forbidden: string[] = []
+  away.on('console', (said) => /Content Security Policy/.test(said.text()) && forbidden.push(said.text()))
   const setOffline = async (isOff: boolean) => {
     // The browser’s own “offline” lets go of a page that is left for another: what waits there would be sent.
     if (isOff) cable.cut()
@@ -265,6 +267,7 @@ const judged = async (house: House, exhibitionId: string, organiser: Page, cable
   await setOffline(false)
   await expect(away.getByText(j.sent(3, 3))).toBeVisible(patience)
   await expect(away.getByText(/Страница сохранена на устройстве/)).toBeHidden()
+  expect(forbidden).toEqual([])
 
   // Whoever signs out leaves nothing of it, and whoever signs in on the same device finds nothing.
   await isKept(away, j.sent(3, 3))

@@ -36,6 +36,12 @@ const openHall = async () => {
   return { world, exhibitionId, stands, url: await world.listen() }
 }
 
+/** Called off, or taken up again, by whoever is signed in on this page. */
+const stepper = (page: Page, url: string, exhibitionId: string) => async (data: { state: 'cancelled' | 'judging'; reason?: string }) => {
+  const answer = await page.request.post(`/api/exhibition/${exhibitionId}/state`, { data, headers: { origin: url } })
+  expect(answer.status()).toBe(200)
+}
+
 test('a judge calibrates, says why a stand is not theirs, and compares; whoever runs it sees it come', async ({ browser }) => {
   test.setTimeout(180_000)
   const { world, exhibitionId, stands, url } = await openHall()
@@ -115,6 +121,18 @@ test('a judge calibrates, says why a stand is not theirs, and compares; whoever 
   await expectAccessible(child)
   await child.getByRole('button', { name: j.compare.better('Робот') }).tap()
   await expect(child.getByText(j.compare.made(1))).toBeVisible()
+
+  // Called off meanwhile, it waits: whoever chooses is told why, and what was chosen is there when it goes on.
+  const step = stepper(organiser, url, exhibitionId)
+  await step({ state: 'cancelled', reason: 'Труба лопнула' })
+  for (const page of [phone, child]) {
+    await expect(page.getByText(`${w.exhibition.off.told('Труба лопнула')} ${j.compare.off}`)).toBeVisible({ timeout: 20_000 })
+    for (const name of [j.compare.better('Робот'), j.compare.undo]) await expect(page.getByRole('button', { name })).toHaveCount(0)
+  }
+  await expectAccessible(child)
+  await step({ state: 'judging' })
+  await expect(phone.getByRole('button', { name: j.compare.better('Робот') })).toBeVisible({ timeout: 20_000 })
+  await expect(child.getByText(j.compare.made(1))).toBeVisible({ timeout: 20_000 })
   await child.getByRole('link', { name: 'Выставка технического творчества' }).first().tap()
   await expect(child.getByRole('link', { name: j.choice.go })).toBeVisible()
   await expect(organiser.getByText(j.run.round.ofPeers)).toBeHidden()
@@ -152,6 +170,7 @@ test('a judge with two devices sees on the one what they send from the other, an
   await wordsOf(phone).fill('Сызбасы анық')
   await phone.getByRole('button', { name: j.send, exact: true }).tap()
   await expect(phone.getByText(j.sent(1, 3))).toBeVisible()
+  for (const page of [phone, tablet]) await expect(page.getByText(j.ofAll(1, 6))).toBeVisible({ timeout: 20_000 })
   await chosen(tablet, 1)
   await expect(tablet.getByText(j.sent(1, 3))).toBeVisible()
   await expect(wordsOf(tablet)).toHaveValue('Сызбасы анық')
@@ -192,10 +211,7 @@ test('scores given without a network wait while the exhibition is called off, an
   await seedJudge(world.services.db, world.clock.now(), { exhibitionId, person: 'sergey', stands })
   const rows = { rows: world, url }
   const organiser = await openAs(browser, rows, 'madina')
-  const step = async (data: { state: 'cancelled' | 'judging'; reason?: string }) => {
-    const answer = await organiser.request.post(`/api/exhibition/${exhibitionId}/state`, { data, headers: { origin: url } })
-    expect(answer.status()).toBe(200)
-  }
+  const step = stepper(organiser, url, exhibitionId)
   const phone = await openAs(browser, rows, 'sergey', { viewport: { width: 360, height: 740 }, hasTouch: true })
   await phone.goto(`/jury/${exhibitionId}`)
   await awake(phone)
@@ -207,6 +223,14 @@ test('scores given without a network wait while the exhibition is called off, an
     await expect(phone.getByText(j.waits(stand + 1))).toBeVisible()
     await phone.getByRole('button', { name: j.next, exact: true }).tap()
   }
+  // The same judge has a tablet with a network, and scored the first stand there too.
+  const tablet = await openAs(browser, rows, 'sergey')
+  await tablet.goto(`/jury/${exhibitionId}`)
+  await awake(tablet)
+  for (const group of await tablet.locator('[data-criterion]').all()) await group.locator('label').nth(2).click()
+  await tablet.getByLabel(j.words, { exact: true }).fill('Берік те')
+  await tablet.getByRole('button', { name: j.send, exact: true }).click()
+  await expect(tablet.getByText(j.sent(1, 3))).toBeVisible()
 
   await step({ state: 'cancelled', reason: 'Труба лопнула' })
   const sent = phone.waitForResponse((answer) => answer.url().endsWith('/jury/score'))
@@ -219,15 +243,23 @@ test('scores given without a network wait while the exhibition is called off, an
   await expect(phone.getByText(j.waits(2))).toHaveCount(0)
   await expect(phone.getByText(j.seat.waits, { exact: true })).toHaveCount(0)
   await expectAccessible(phone)
+  const off = (page: Page) => page.getByText(w.exhibition.off.told('Труба лопнула'))
+  await expect(off(tablet)).toBeVisible({ timeout: 30_000 })
 
   await step({ state: 'judging' })
-  await expect(phone.getByText(w.exhibition.off.told('Труба лопнула'))).toHaveCount(0, { timeout: 30_000 })
+  for (const page of [phone, tablet]) await expect(off(page)).toHaveCount(0, { timeout: 30_000 })
   // As the server knows it now, too.
   await expect(phone.getByText(j.sent(2, 3))).toBeVisible()
   await expect(phone.getByText(j.held.waits(1))).toHaveCount(0)
   // The next is judged at once.
   await expect(phone.locator('[data-criterion] input').first()).toBeEnabled()
-  for (const page of [organiser, phone]) await page.context().close()
+  // What both devices say of one stand is there on both, and the judge says which one counts.
+  await expect(tablet.getByRole('button', { name: j.rival.keep })).toBeVisible({ timeout: 30_000 })
+  await phone.getByRole('navigation', { name: j.list }).getByRole('button', { name: 'Планёр' }).tap()
+  await phone.getByRole('button', { name: j.rival.take }).tap()
+  for (const page of [phone, tablet]) await expect(page.getByRole('button', { name: j.rival.keep })).toHaveCount(0, { timeout: 30_000 })
+  await expect(phone.getByText(j.sent(2, 3))).toBeVisible()
+  for (const page of [organiser, phone, tablet]) await page.context().close()
 })
 
 test('scores that were not sent are told to whoever leaves a computer, with the way to them, and do not stay on it', async ({

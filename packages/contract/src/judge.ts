@@ -111,6 +111,8 @@ export const Mine = Closed({
   seats: Type.Array(Seat),
   /** Null: there is no such stand, one has not scored it, or too few have for nobody to be guessed. */
   spread: Nullable(Spread),
+  /** Of the whole jury in the round under way: views that are needed, and how many of them there are; nobody's own. */
+  jury: Closed({ given: Type.Integer(), needed: Type.Integer() }),
   /** A round of comparing two and two is open. */
   compares: Type.Boolean(),
 })

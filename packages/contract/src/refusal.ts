@@ -804,9 +804,9 @@ export const refusals = {
   },
   'reason-needed': {
     status: 422,
-    kk: 'Себебін жазыңыз: команда нені түзету керегін осыдан біледі.',
-    ru: 'Напишите причину: по ней команда поймёт, что исправить.',
-    en: 'Write the reason: from it the team learns what to mend.',
+    kk: 'Себебін жазыңыз: неге олай шешілгені кейін содан көрінеді.',
+    ru: 'Напишите причину: по ней потом видно, почему так решили.',
+    en: 'Write the reason: later it tells why it was decided so.',
   },
   'video-host': {
     status: 422,

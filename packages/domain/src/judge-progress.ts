@@ -13,6 +13,12 @@ export interface Progress {
   readonly idle: readonly { readonly id: string; readonly name: string }[]
 }
 
+/** Of all these stands together. */
+export const seenOf = (stands: readonly { readonly views: number }[], viewsMin: number): Pick<Progress, 'given' | 'needed'> => ({
+  given: stands.reduce((sum, { views }) => sum + Math.min(views, viewsMin), 0),
+  needed: stands.length * viewsMin,
+})
+
 /** How far a jury is, in a few numbers, of what is told of it anyway. */
 export const progressOf = ({
   round = rounds.first,
@@ -25,16 +31,12 @@ export const progressOf = ({
   readonly stands: readonly Pick<Jury['stands'][number], 'id' | 'number' | 'title' | 'direction' | 'views'>[]
   readonly judges: readonly Pick<Jury['judges'][number], 'id' | 'name' | 'ended' | 'seats'>[]
 }): Progress => {
-  const figures = (of: typeof stands) => ({
-    given: of.reduce((sum, { views }) => sum + Math.min(views, viewsMin), 0),
-    needed: of.length * viewsMin,
-  })
   const seatsOf = ({ seats }: (typeof judges)[number]) => seats.filter((one) => one.round === round)
   return {
-    ...figures(stands),
+    ...seenOf(stands, viewsMin),
     directions: directions.flatMap((direction) => {
       const own = stands.filter((one) => one.direction === direction)
-      return own.length === 0 ? [] : [{ direction, ...figures(own) }]
+      return own.length === 0 ? [] : [{ direction, ...seenOf(own, viewsMin) }]
     }),
     few: stands
       .filter(({ views }) => views < viewsMin)

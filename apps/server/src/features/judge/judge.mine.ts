@@ -2,7 +2,8 @@ import { judge, rounds, type Mine, type OwnScore, type Round, type Seat } from '
 import { refuse } from '@sheber/contract/refusal'
 import type { DbOrTx } from '@sheber/db/open'
 import { rubricOf } from '@sheber/domain/final'
-import { isUnderWay, newestOf, sameMarks, scoreStand, spreadOf, takesScore, wordsNeeded } from '@sheber/domain/judge'
+import { isUnderWay, newestOf, sameMarks, scoreStand, spreadOf, takesScore, viewsOf, wordsNeeded } from '@sheber/domain/judge'
+import { seenOf } from '@sheber/domain/judge-progress'
 import type { Who } from '@sheber/domain/permission'
 import type { FastifyInstance } from 'fastify'
 import { change } from '../../facts/tell.ts'
@@ -10,8 +11,9 @@ import { serve } from '../../serve.ts'
 import type { Services } from '../../services.ts'
 import { exhibitionNow, thingOfExhibition } from '../exhibition/exhibition.thing.ts'
 import { finalNow, windowNow } from '../final/final.thing.ts'
-import { seatedRound } from './judge.assign.ts'
+import { judgedIn, seatedRound } from './judge.assign.ts'
 import { isComparing } from './judge.compare.ts'
+import { countedViews } from './judge.lacks.ts'
 import { bareStand, seenStands, type StandRow } from './judge.seen.ts'
 import {
   calibrationMarks,
@@ -185,6 +187,8 @@ const mineOf = async (db: DbOrTx, exhibitionId: string, who: Who | null, at: Dat
   const final = await finalNow(db, of)
   const stands = await seenStands(db, exhibitionId)
   const hasBegun = final.stage === 'final'
+  const inHall = stands.filter(({ admitted }) => admitted)
+  const judged = (hasBegun ? judgedIn(stands, final) : inHall).map(({ id }) => id)
   // Who is a finalist is told to nobody before the final begins, and to a judge not by a seat either.
   const seats = (await seatsOfJudge(db, me.id)).filter(({ round }) => round !== rounds.final || hasBegun)
   const scores = Map.groupBy(await scoresOfJudge(db, me.id), seatKey)
@@ -208,15 +212,16 @@ const mineOf = async (db: DbOrTx, exhibitionId: string, who: Who | null, at: Dat
     round: final.round,
     open: takesScore(plan, state, { round: final.round, stage: final.stage, madeAt: at, now: at }),
     wordsNeeded: wordsNeeded(plan.release),
-    stands: stands
-      .filter(({ admitted }) => admitted)
-      .map(({ id, number, title }) => ({ id, number, title, ties: [...ties.reasons(me.personId, id)], conflict: conflicts.has(id) })),
+    stands: inHall.map(({ id, number, title }) => ({
+      ...{ id, number, title, ties: [...ties.reasons(me.personId, id)], conflict: conflicts.has(id) },
+    })),
     seats: inOrder.flatMap((seat) => {
       const stand = stands.find(({ id }) => id === seat.standId)
       // Before they have said where their interests conflict there is nothing to look at.
       return stand && me.declaredAt !== null ? [seatShown(seat, stand, scores.get(seatKey(seat)) ?? [])] : []
     }),
     spread: spread.length > 0 ? spread : null,
+    jury: seenOf(viewsOf(judged, await countedViews(db, exhibitionId, final.round)), plan.viewsMin),
     compares: await isComparing(db, exhibitionId, at),
   }
 }

@@ -432,6 +432,11 @@ describe('a round cannot close', () => {
     for (const name of ['sergey', 'gulnara'] as const) await as(name).ask(judge.score, { params: of.params, body: scored(of.glider) })
     expect(await judgingLacks(db, of.exhibitionId)).toEqual([{ standId: of.glider, views: 1, comments: 1 }])
     expect(await countedViews(db, of.exhibitionId)).toHaveLength(1)
+    // Each of the jury reads how far all of it is, by what counts: two views of each of its stands.
+    for (const name of ['sergey', 'gulnara'] as const) {
+      const { jury, stands } = await as(name).ask(judge.look, { params: of.params })
+      expect([jury, stands.length]).toEqual([{ given: 1, needed: 2 * stands.length }, stands.length])
+    }
   })
 
   it('while nobody has said a word about a stand, also where teams read none', async () => {

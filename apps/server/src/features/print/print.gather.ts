@@ -5,6 +5,7 @@ import { award, exhibitionOrganiser, judge, judgeStand, organisation, person, pr
 import { refuse } from '@sheber/contract/refusal'
 import { namesFor } from '@sheber/domain/publication'
 import { namesSchool } from '@sheber/domain/seen'
+import { authorsIn } from '@sheber/domain/stand'
 import { and, asc, eq, gt, inArray, isNull, ne, notInArray, sql } from 'drizzle-orm'
 import { dayThere } from '../exhibition/exhibition.day.ts'
 import { exhibitionNow } from '../exhibition/exhibition.thing.ts'
@@ -45,7 +46,7 @@ export interface PrintedStand {
   readonly x: number | null
   readonly y: number | null
   readonly members: readonly { readonly id: string; readonly adult: boolean }[]
-  /** Of its learners, those who may be named: a poster is photographed, and its code leads to the page that the world sees. */
+  /** Of its authors, those who may be named: a poster is photographed, and its code leads to the page that the world sees. */
   readonly names: readonly string[]
   /** None where a child may not be named with it. */
   readonly organisations: readonly string[]
@@ -71,16 +72,16 @@ export const standsPrinted = async (db: DbOrTx, exhibitionId: string, now: Date)
     .leftJoin(standShown, eq(standShown.standId, stand.id))
     .where(and(eq(stand.exhibitionId, exhibitionId), eq(stand.state, 'admitted')))
     .orderBy(sql`${stand.number} asc nulls last`, asc(stand.id))
-  const learnersOf = (members: PrintedStand['members']) => members.flatMap(({ id, adult }) => (adult ? [] : [id]))
-  const souls = await soulsOf(db, [...new Set(rows.flatMap(({ members }) => learnersOf(members)))])
+  const authorsOf = (members: PrintedStand['members']) => [...authorsIn(members)].flatMap(([id, isAuthor]) => (isAuthor ? [id] : []))
+  const souls = await soulsOf(db, [...new Set(rows.flatMap(({ members }) => authorsOf(members)))])
   const day = now.toISOString().slice(0, 10)
   return rows.map(({ entry, shown, organisation: of, ...one }) => {
-    const learners = learnersOf(one.members)
+    const authors = authorsOf(one.members)
     return {
       ...one,
       ...asAdmitted({ entry, shown }),
-      names: namesFor(learners, souls, day),
-      organisations: namesSchool(learners, souls, day) ? [of] : [],
+      names: namesFor(authors, souls, day),
+      organisations: namesSchool(authors, souls, day) ? [of] : [],
     }
   })
 }

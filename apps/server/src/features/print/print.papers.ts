@@ -1,6 +1,7 @@
 import type { Language } from '@sheber/contract/words'
 import type { Db } from '@sheber/db/open'
 import type { PaperSaid } from '@sheber/db/schema'
+import { authorsIn } from '@sheber/domain/stand'
 import { numberOf, papersFor, type Wish } from '../result/result.paper.ts'
 import { saidOf } from '../result/result.said.ts'
 import type { Diploma } from './print.diploma.ts'
@@ -11,7 +12,7 @@ interface Asked {
   readonly kind: DiplomaKind
   readonly of: ExhibitionPrinted
   readonly stands: readonly PrintedStand[]
-  /** One of the team, or each of it; absent: the team's own, and of letters of thanks one for each grown-up. */
+  /** One of the team, or each of it; absent: the team's own, and of letters of thanks one for each grown-up beside the authors. */
   readonly person?: string | undefined
   /** Of this server, as whoever asks has it. */
   readonly base: string
@@ -21,8 +22,8 @@ interface Asked {
 }
 
 /**
- * What is given on paper, page by page: diplomas to those who were awarded, a certificate to every learner who took part, thanks to the
- * grown-ups beside them.
+ * What is given on paper, page by page: diplomas to those who were awarded, a certificate to every author, thanks to the grown-ups beside
+ * them.
  */
 export const papersOf = async (db: Db, { kind, of, stands, person, base, languages, now, newId }: Asked): Promise<Diploma[]> => {
   const ids = stands.map(({ id }) => id)
@@ -33,7 +34,9 @@ export const papersOf = async (db: Db, { kind, of, stands, person, base, languag
   const awards = kind === 'diploma' && ids.length > 0 ? await issuedOf(db, of.id, ids) : []
   const pages = stands.flatMap((stand) => {
     const people = stand.members
-    const each = { diploma: people, certificate: people.filter(({ adult }) => !adult), thanks: people.filter(({ adult }) => adult) }[kind]
+    const authors = authorsIn(people)
+    const areAuthors = (isAuthor: boolean) => people.filter(({ id }) => authors.get(id) === isAuthor)
+    const each = { diploma: people, certificate: areAuthors(true), thanks: areAuthors(false) }[kind]
     const all = person === 'all' || (person === undefined && kind === 'thanks')
     const to = all ? each : person === undefined ? [null] : each.filter(({ id }) => id === person)
     const given = kind === 'diploma' ? awards.filter(({ standId }) => standId === stand.id) : [null]

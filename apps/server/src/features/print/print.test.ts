@@ -227,7 +227,7 @@ describe.skipIf(!hasPoppler && !process.env['CI'])('what is printed, read by oth
   it('a route is one page, and loses nobody where it cannot be', async () => {
     const bytes = await routePdf(route({ stands: stops(60) }))
     expect(pagesOf(bytes)).toBe(1)
-    expect(textOf(bytes)).toContain('Қазының бағыты: Гүлнәр Өтегенова')
+    expect(textOf(bytes)).toContain('Қазының маршруты: Гүлнәр Өтегенова')
     expect(await readOn(bytes, 150)).toBe('https://sheber.example.kz/judge/7h2k9m4p3x')
     const many = await routePdf(route({ stands: stops(150), language: 'en' }))
     expect(pagesOf(many)).toBe(3)

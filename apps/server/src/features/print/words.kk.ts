@@ -11,7 +11,7 @@ export default {
   stand: 'Стенд',
   team: 'Команда',
   scan: 'Телефонмен ашыңыз',
-  route: (judge) => `Қазының бағыты: ${judge}`,
+  route: (judge) => `Қазының маршруты: ${judge}`,
   routeHint: 'Баға сақталған соң стендті белгілеңіз.',
   routeCode: 'Сіздің қазылар бетіңіз',
   card: {

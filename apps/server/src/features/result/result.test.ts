@@ -585,6 +585,23 @@ describe('what is printed', () => {
     expect(await fetched('aigerim', of(`thanks.pdf?person=${idOf('aigerim')}`))).toBe(404)
   })
 
+  it('a team of grown-ups is its own authors: a certificate for each, on the poster too, and thanks to nobody', async () => {
+    const { db } = world.services
+    const members = (['madina', 'yerlan'] as const).map((name) => ({ id: idOf(name), adult: true }))
+    await db.update(standTable).set({ members }).where(eq(standTable.id, stands.bridge))
+    await released()
+    await toTheHour()
+    const now = world.clock.now()
+    const [of, all] = await Promise.all([exhibitionPrinted(db, id), standsPrinted(db, id, now)])
+    const bridge = all.filter((one) => one.id === stands.bridge)
+    const names = (['madina', 'yerlan'] as const).map((name) => world.person(name).name)
+    expect(bridge.flatMap((one) => one.names).toSorted()).toEqual(names.toSorted())
+    const asked = { of, stands: bridge, person: 'all', base: 'http://sheber.test', languages: ['kk'] as const, now, newId }
+    const certificates = await papersOf(db, { ...asked, kind: 'certificate' })
+    expect(certificates.map(({ person, supervisors }) => [person, supervisors])).toEqual(names.map((name) => [name, []]))
+    expect(await papersOf(db, { ...asked, kind: 'thanks' })).toEqual([])
+  })
+
   it('whoever runs it has all of a kind in one file, but of a team of their own not before the hour', async () => {
     const files = ['diploma.pdf', 'diploma.pdf?person=all', 'certificate.pdf', 'thanks.pdf', 'reports.pdf']
     const url = (file: string) => `/files/exhibition/${id}/${file}`

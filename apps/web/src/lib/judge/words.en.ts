@@ -47,6 +47,7 @@ export default {
       `There is no network. This page was kept on the device: ${when}. Go on judging, everything goes by itself once the network is back.`,
     not: 'This browser keeps nothing on the device. Do not close the page before all is sent.',
   },
+  ofAll: (given, needed) => `the whole jury: ${given} of ${needed} views`,
   sent: (sent, all) => `sent: ${sent} of ${all}`,
   waits: (n) => count(n, { one: '# waits for the network', other: '# wait for the network' }),
   held: {

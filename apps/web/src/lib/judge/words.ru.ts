@@ -45,6 +45,7 @@ export default {
     here: (when: string) => `Сети нет. Страница сохранена на устройстве: ${when}. Оценивайте, всё уйдёт само, когда сеть появится.`,
     not: 'Этот браузер не даёт хранить на устройстве. Не закрывайте страницу, пока всё не отправлено.',
   },
+  ofAll: (given: number, needed: number) => `всё жюри: просмотров ${given} из ${needed}`,
   sent: (sent: number, all: number) => `отправлено: ${sent} из ${all}`,
   waits: (n: number) => count(n, { one: '# ждёт сеть', few: '# ждут сеть', other: '# ждут сеть' }),
   /** While it is called off. */

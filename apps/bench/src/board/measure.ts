@@ -3,7 +3,7 @@ import type { Change, Scene, Sticky } from './contract.ts'
 import { dragFirst, measureDrag } from './drag.ts'
 import { p95, type BoardFigures } from './figures.ts'
 import { colours, makeScene, nearest, sample } from './scene.ts'
-import { open, paintedMs, placeOf, quiet, show, take, traced, travel } from './verbs.ts'
+import { calm, open, paintedMs, placeOf, quiet, show, take, traced, travel } from './verbs.ts'
 import { viewAtWork, viewOfAll, type View } from './view.ts'
 
 const readyMsMax = 60_000
@@ -39,6 +39,8 @@ const measureFirst = async ({ page, weigh }: Visit): Promise<BoardFigures> => {
 
 const measureOpen = async (visit: Visit, scene: Scene): Promise<BoardFigures> => {
   await take(visit.page, scene)
+  // What a page paints of its own, bars that come later and the network's state, is not the scene's opening.
+  await calm(visit.page)
   await quiet(visit.page)
   return { open2000Ms: await paintedMs(visit, () => open(visit.page, viewOfAll(scene))) }
 }

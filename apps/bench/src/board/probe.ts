@@ -18,6 +18,8 @@ export interface Probe {
   quiet(): Promise<void>
   /** Longer: also what is drawn anew once a view has come to rest is drawn. */
   rest(): Promise<void>
+  /** Resolves when the page has fetched nothing for two seconds: what it brings along at leisure is there. */
+  calm(): Promise<void>
   /** Times between frames, from now until it is called again. */
   frames(): number[]
   /** Leads the view through all stops. */
@@ -83,6 +85,15 @@ export const installProbe = (): void => {
     }
   }
 
+  const calm = async () => {
+    const fetched = () => performance.getEntriesByType('resource').length
+    const calmMs = 2_000
+    for (let [known, since] = [fetched(), performance.now()]; performance.now() - since < calmMs;) {
+      await frame()
+      if (fetched() !== known) [known, since] = [fetched(), performance.now()]
+    }
+  }
+
   window.__probe = {
     ready: async () => {
       while (!window.__bench || (await window.__bench.ready) === false) await frame()
@@ -108,6 +119,7 @@ export const installProbe = (): void => {
       await new Promise((resolve) => setTimeout(resolve, 800))
       await quiet()
     },
+    calm,
     frames,
     travel: async (stops, ms) => {
       const legs = stops.length - 1

@@ -9,6 +9,7 @@ const travelMs = 3_000
 export const take = (page: Page, scene: Scene) => page.evaluate((given) => window.__probe.take(given), scene)
 /** What was taken, as a whole. */
 export const open = (page: Page, view: View) => page.evaluate((given) => window.__probe.open(given), view)
+export const calm = (page: Page) => page.evaluate(() => window.__probe.calm())
 export const quiet = (page: Page) => page.evaluate(() => window.__probe.quiet())
 export const show = async (page: Page, view: View) => {
   await page.evaluate((given) => window.__probe.view(given), view)

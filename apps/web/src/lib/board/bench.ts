@@ -127,15 +127,25 @@ export const offerBench = (editor: Editor, paper: () => DOMRect) => {
   let ledAt = 0
   let coming: ReturnType<typeof setTimeout> | undefined
   let unheard: Uint8Array[] = []
-  board.doc.on('update', (update: Uint8Array, origin: unknown) => {
-    if (other && origin !== offerBench) unheard.push(update)
+  // What comes back to us is to be known by the same mark as what the network brings: else it would be ours, to be sent and to be told saved.
+  let network: unknown = offerBench
+  let hearing = false
+  const hear = (update: Uint8Array) => {
+    hearing = true
+    Y.applyUpdate(board.doc, update, network)
+    hearing = false
+  }
+  board.doc.on('update', (update: Uint8Array, origin: unknown, _: Y.Doc, { local }: Y.Transaction) => {
+    if (hearing) return
+    if (!local && typeof origin === 'object') network = origin
+    if (other) unheard.push(update)
   })
   const catchUp = (): Y.Doc => {
     if (!other) {
       other = new Y.Doc()
       unheard = [Y.encodeStateAsUpdate(board.doc)]
       other.on('update', (update: Uint8Array, origin: unknown) => {
-        if (origin !== offerBench) Y.applyUpdate(board.doc, update, offerBench)
+        if (origin !== offerBench) hear(update)
       })
     }
     const mirror = other

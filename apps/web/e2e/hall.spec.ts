@@ -293,7 +293,7 @@ test('a model turns under a finger and by the keys, and a big screen walks from 
   const still = phone.locator('.model figure img')
   await expect.poll(() => still.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(300)
   await expect(phone.getByRole('button', { name: 'Модельді бұрып көру' })).toBeVisible()
-  expect(scripts.map((url) => new URL(url).pathname)).toEqual(['/e/fresh.js', '/e/turn.js'])
+  expect(scripts.map((url) => new URL(url).pathname).toSorted()).toEqual(['/e/fresh.js', '/e/turn.js'])
   await still.tap()
   const turned = phone.getByRole('application', { name: kk.turn.label })
   await expect(turned).toBeVisible()

@@ -1,9 +1,10 @@
 import type { Locator, Page } from '@playwright/test'
 import sharp from 'sharp'
 import c from '../src/lib/portfolio/cover/words.ru.ts'
+import ready from '../src/lib/portfolio/template/words.ru.ts'
 import { graveFindings } from './axe.ts'
 import { awake } from './pages.ts'
-import { savedOn } from './paper.ts'
+import { boxOf, expectSaved, middleOf, openBoard, savedOn, writeNote } from './paper.ts'
 import { seedWorkshop } from './seed.ts'
 import { expect, test } from './test.ts'
 import { w } from './words.ts'
@@ -31,8 +32,20 @@ const add = async (page: Page, kind: keyof typeof p.kind, title: string) => {
   await expect(recordOf(page, title)).toBeVisible()
 }
 
-test('two pupils write one record of their team at once, and put the records in order by keyboard', async ({ as, centre }) => {
-  const { aidana, timur, team } = await seedWorkshop(centre)
+/** A record, by its grip, to where a place shows its upper edge. */
+const lead = async (page: Page, title: string, to: Locator) => {
+  const grip = middleOf(await boxOf(recordOf(page, title).locator('.grip')))
+  await page.mouse.move(grip.x, grip.y)
+  await page.mouse.down()
+  const { x, y } = await boxOf(to)
+  await page.mouse.move(x + 40, y + 30)
+  await page.mouse.move(x + 40, y + 4)
+  await page.mouse.up()
+}
+
+test('two pupils write one record of their team at once, and put the records in order by keyboard and by mouse', async ({ as, centre }) => {
+  test.slow()
+  const { aidana, timur, team, board } = await seedWorkshop(centre)
   const one = await as(aidana.hand)
   const two = await as(timur.hand)
   await openTeams(one, team.name)
@@ -74,6 +87,44 @@ test('two pupils write one record of their team at once, and put the records in 
   for (const page of [one, two]) await expect.poll(() => titles(page)).toEqual(['Испытание', 'Планёр'])
   await expect(savedOn(one)).toBeVisible(patience)
   expect(await graveFindings(one)).toEqual([])
+
+  // Sections stand ready for a team; records are led to another place, and into one of them.
+  await one.reload()
+  await awake(one)
+  await expect(button(one, p.add)).toBeVisible(patience)
+  await one.getByText(p.ready, { exact: true }).click()
+  const { name, parts } = ready.templates.team
+  await button(one, ready.put(name)).click()
+  const section = one
+    .locator('section[data-section]')
+    .filter({ has: one.getByRole('heading', { name: parts[0]?.title ?? '', exact: true }) })
+  await expect(section).toBeVisible()
+  const list = one.locator('section[data-section=""]')
+  await list.evaluate((node) => node.scrollIntoView({ block: 'start' }))
+  await lead(one, 'Планёр', recordOf(one, 'Испытание'))
+  for (const page of [one, two]) await expect.poll(() => titles(page)).toEqual(['Планёр', 'Испытание'])
+  await lead(one, 'Планёр', section)
+  await expect(recordOf(one, 'Планёр').and(section.getByRole('article'))).toBeVisible()
+  for (const page of [one, two]) await expect.poll(() => titles(page)).toEqual(['Испытание', 'Планёр'])
+
+  // Whoever had a hand in what the record holds is named, and nobody is chosen unasked.
+  const address = one.url()
+  await openBoard(one, board)
+  await writeNote(one, 'лонжерон', { x: 300, y: 300 })
+  await expectSaved(one)
+  await one.goto(address)
+  await awake(one)
+  const glider = recordOf(one, 'Планёр')
+  await button(glider, 'Планёр').click()
+  await button(glider, p.piece.add).click()
+  await button(glider, p.piece.freeze).click()
+  await expect(glider.getByRole('figure')).toBeVisible(patience)
+  await expect(savedOn(one)).toBeVisible(patience)
+  await button(glider, w.evidence.link).click()
+  const sheet = one.getByRole('dialog')
+  await expect(sheet.getByRole('checkbox', { name: new RegExp(`^${aidana.name} ${w.evidence.hands(1, 1)}`) })).not.toBeChecked(patience)
+  await expect(sheet.getByRole('checkbox', { name: timur.name, exact: true })).not.toBeChecked()
+  await expect(sheet.getByText(w.evidence.handsWhy)).toBeVisible()
 })
 
 test('a reader sees what is for them and nothing else; what is removed comes back', async ({ as, centre }) => {

@@ -73,8 +73,13 @@ test('a board is light: all that it needs before the first drag', async ({ as, c
       performance.mark('live')
     }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['title'] })
   }, w.board.live.on)
-  await page.goto(board)
+  const answer = await page.goto(board)
   await expectLive(page)
+  // What it needs is told before its first letter.
+  const named = (await answer?.text())?.matchAll(/(?:src|href)="(\/_app\/[^"]+\.js)"/g) ?? []
+  const needed = Array.from(named, ([, href]) => `<${href}>; rel="modulepreload"`)
+  expect(needed.length).toBeGreaterThan(3)
+  expect((await answer?.headerValue('link'))?.split(', ').toSorted()).toEqual(needed.toSorted())
   const pieces = await piecesOf(page, 'live')
   const figures = told('board', pieces, boardKBMax)
   process.stdout.write(`${figures}\n`)

@@ -212,9 +212,9 @@ const mineOf = async (db: DbOrTx, exhibitionId: string, who: Who | null, at: Dat
     round: final.round,
     open: takesScore(plan, state, { round: final.round, stage: final.stage, madeAt: at, now: at }),
     wordsNeeded: wordsNeeded(plan.release),
-    stands: inHall.map(({ id, number, title }) => ({
-      ...{ id, number, title, ties: [...ties.reasons(me.personId, id)], conflict: conflicts.has(id) },
-    })),
+    stands: inHall.map(({ id, number, title }) => {
+      return { id, number, title, ties: [...ties.reasons(me.personId, id)], conflict: conflicts.has(id) }
+    }),
     seats: inOrder.flatMap((seat) => {
       const stand = stands.find(({ id }) => id === seat.standId)
       // Before they have said where their interests conflict there is nothing to look at.

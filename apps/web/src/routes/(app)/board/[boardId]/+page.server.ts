@@ -12,5 +12,8 @@ export const load: PageServerLoad = async (event) => {
   const told = await tellBoard(event, boardId)
   // On a slow line they would come before the scripts that make it a board: a third of a second.
   event.locals.lettersLater = true
-  return { told, wake: wake[event.locals.language] }
+  const own = wake[event.locals.language]
+  // Told before the page itself, which a slow line and a weak machine bring and read later; a browser that does not heed it finds them there.
+  event.setHeaders({ link: [own.script, ...own.imports].map((href) => `<${href}>; rel="modulepreload"`).join(', ') })
+  return { told, wake: own }
 }

@@ -19,8 +19,11 @@ import votes from '../src/lib/board/vote/words.ru.ts'
 import connectionEn from '../src/lib/connection/words.en.ts'
 import connectionKk from '../src/lib/connection/words.kk.ts'
 import connectionRu from '../src/lib/connection/words.ru.ts'
+import frameworkEn from '../src/lib/framework/words.en.ts'
 import hallEn from '../src/lib/words/hall.en.ts'
+import frameworkKk from '../src/lib/framework/words.kk.ts'
 import hallKk from '../src/lib/words/hall.kk.ts'
+import frameworkRu from '../src/lib/framework/words.ru.ts'
 import hallRu from '../src/lib/words/hall.ru.ts'
 import organisationEn from '../src/lib/organisation/words.en.ts'
 import organisationKk from '../src/lib/organisation/words.kk.ts'
@@ -38,6 +41,7 @@ export const catalogues = {
     ...hallKk,
     acceptance: acceptanceKk,
     connection: connectionKk,
+    framework: frameworkKk,
     inbox: inboxKk,
     judging: judgingKk,
     organisation: organisationKk,
@@ -48,6 +52,7 @@ export const catalogues = {
     ...hallRu,
     acceptance: acceptanceRu,
     connection: connectionRu,
+    framework: frameworkRu,
     inbox: inboxRu,
     judging: judgingRu,
     organisation: organisationRu,
@@ -58,6 +63,7 @@ export const catalogues = {
     ...hallEn,
     acceptance: acceptanceEn,
     connection: connectionEn,
+    framework: frameworkEn,
     inbox: inboxEn,
     judging: judgingEn,
     organisation: organisationEn,

@@ -1,21 +1,16 @@
+import door from './door.en.ts'
 import { counter } from '#lib/words/plural.ts'
 import type ru from './words.ru.ts'
 
 const count = counter('en')
 
 export default {
+  ...door,
   title: 'Competencies',
   why: 'What circles and teams teach. Evidence from portfolios is linked to these lines.',
   none: 'There are no frameworks yet.',
   competencies: (n: number) => count(n, { one: '# competency', few: '# competencies', other: '# competencies' }),
-  version: (v: string) => `version ${v}`,
   state: { draft: 'draft', published: 'published', retired: 'not in use any more' },
-  rollup: {
-    label: 'Which level is shown where there are several reviews',
-    latest: 'the latest confirmed',
-    highest: 'the highest confirmed',
-    median: 'the median of the last three',
-  },
   replaced: 'There is a new version',
   open: 'Open',
   levels: 'Levels',
@@ -23,15 +18,6 @@ export default {
   retired: 'asked for no more',
   instead: 'instead',
   akin: 'Related',
-  described: 'What is seen on each level',
-  kind: {
-    exactMatchOf: 'the same',
-    isRelatedTo: 'close to',
-    isPeerOf: 'peer of',
-    isPartOf: 'part of',
-    precedes: 'comes before',
-  },
-  kindBack: { exactMatchOf: 'the same', isRelatedTo: 'close to', isPeerOf: 'peer of', isPartOf: 'includes', precedes: 'comes after' },
   unsaid: (language: string, n: number) => `${language}: ${n} lines not translated`,
   languages: { kk: 'қазақша', ru: 'русский', en: 'English' },
   download: 'Download',

@@ -1,21 +1,16 @@
+import door from './door.kk.ts'
 import { counter } from '#lib/words/plural.ts'
 import type ru from './words.ru.ts'
 
 const count = counter('kk')
 
 export default {
+  ...door,
   title: 'Құзыреттіліктер',
   why: 'Үйірмелер мен командаларда неге үйренеді. Портфолиодағы дәлелдер осы жолдарға байланады.',
   none: 'Әзірге шеңбер жоқ.',
   competencies: (n: number) => count(n, { one: '# құзыреттілік', few: '# құзыреттілік', other: '# құзыреттілік' }),
-  version: (v: string) => `${v} нұсқасы`,
   state: { draft: 'қаралама', published: 'жарияланған', retired: 'енді қолданылмайды' },
-  rollup: {
-    label: 'Пікір бірнешеу болса, қай деңгей көрсетіледі',
-    latest: 'соңғы расталғаны',
-    highest: 'ең жоғары расталғаны',
-    median: 'соңғы үшеуінің ортасы',
-  },
   replaced: 'Жаңа нұсқасы бар',
   open: 'Ашу',
   levels: 'Деңгейлер',
@@ -23,15 +18,6 @@ export default {
   retired: 'енді сұралмайды',
   instead: 'оның орнына',
   akin: 'Байланысы',
-  described: 'Әр деңгейде не көрінеді',
-  kind: {
-    exactMatchOf: 'дәл сол',
-    isRelatedTo: 'жақын',
-    isPeerOf: 'қатар',
-    isPartOf: 'бөлігі',
-    precedes: 'алдында тұрады',
-  },
-  kindBack: { exactMatchOf: 'дәл сол', isRelatedTo: 'жақын', isPeerOf: 'қатар', isPartOf: 'қамтиды', precedes: 'кейін тұрады' },
   unsaid: (language: string, n: number) => `${language}: аударылмаған жол ${n}`,
   languages: { kk: 'қазақша', ru: 'русский', en: 'English' },
   download: 'Жүктеп алу',

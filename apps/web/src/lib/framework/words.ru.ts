@@ -1,20 +1,15 @@
+import door from './door.ru.ts'
 import { counter } from '#lib/words/plural.ts'
 
 const count = counter('ru')
 
 export default {
+  ...door,
   title: 'Компетенции',
   why: 'Чему учатся в кружках и командах. К этим строкам привязывают подтверждения из портфолио.',
   none: 'Рамок пока нет.',
   competencies: (n: number) => count(n, { one: '# компетенция', few: '# компетенции', other: '# компетенций' }),
-  version: (v: string) => `версия ${v}`,
   state: { draft: 'черновик', published: 'опубликована', retired: 'больше не используется' },
-  rollup: {
-    label: 'Какой уровень показывать, если отзывов несколько',
-    latest: 'последний подтверждённый',
-    highest: 'самый высокий подтверждённый',
-    median: 'средний из трёх последних',
-  },
   replaced: 'Есть новая версия',
   open: 'Открыть',
   levels: 'Уровни',
@@ -22,15 +17,6 @@ export default {
   retired: 'больше не спрашивают',
   instead: 'вместо неё',
   akin: 'Связано',
-  described: 'Что видно на каждом уровне',
-  kind: {
-    exactMatchOf: 'то же самое',
-    isRelatedTo: 'близко',
-    isPeerOf: 'наравне',
-    isPartOf: 'часть',
-    precedes: 'предшествует',
-  },
-  kindBack: { exactMatchOf: 'то же самое', isRelatedTo: 'близко', isPeerOf: 'наравне', isPartOf: 'включает', precedes: 'следует за' },
   unsaid: (language: string, n: number) => `${language}: не переведено строк ${n}`,
   languages: { kk: 'қазақша', ru: 'русский', en: 'English' },
   download: 'Скачать',

@@ -26,6 +26,13 @@ const acceptance = {
   en: () => import('../acceptance/words.en.ts'),
 }
 
+/** Whoever reads or makes a framework has pages of its own. */
+const framework = {
+  kk: () => import('../framework/words.kk.ts'),
+  ru: () => import('../framework/words.ru.ts'),
+  en: () => import('../framework/words.en.ts'),
+}
+
 /** What has happened, on its page and on the one where one lands. */
 const inbox = {
   kk: () => import('../inbox/words.kk.ts'),
@@ -47,6 +54,7 @@ const besides: readonly (readonly [RegExp, Besides])[] = [
   [/\/(exhibition|jury|stand)(\/|$)/, async (language) => (await hall[language]()).default as Partial<Words>],
   [/\/centre(\/|$)/, async (language) => ({ organisation: (await organisation[language]()).default })],
   [/\/acceptance(\/|$)/, async (language) => ({ acceptance: (await acceptance[language]()).default })],
+  [/\/framework(\/|$)/, async (language) => ({ framework: (await framework[language]()).default })],
   [/\/(project|work)(\/|$)/, async (language) => ({ task: await (await import('../task/words.ts')).loadTaskWords(language) })],
   [/\/(inbox|work)(\/|$)/, async (language) => ({ inbox: (await inbox[language]()).default })],
   [/\/work(\/|$)/, async (language) => ({ judging: (await judging[language]()).default })],

@@ -1,6 +1,7 @@
 import { getContext, setContext } from 'svelte'
 import type acceptance from '../acceptance/words.ru.ts'
 import type connection from '../connection/words.ru.ts'
+import type framework from '../framework/words.ru.ts'
 import type hall from './hall.ru.ts'
 import type inbox from '../inbox/words.ru.ts'
 import type judging from '../judge/work.ru.ts'
@@ -13,6 +14,7 @@ export type Words = typeof ru &
   typeof hall & {
     readonly acceptance: typeof acceptance
     readonly connection: typeof connection
+    readonly framework: typeof framework
     readonly inbox: typeof inbox
     readonly judging: typeof judging
     readonly organisation: typeof organisation

@@ -247,7 +247,9 @@ test('copies are led away by Alt, take a look over, lie behind, and go to anothe
   await expect(note(other, 'первый').and(other.getByRole('button', { name: new RegExp(w.board.colour.green) }))).toHaveCount(1)
 
   // What lies above is touched; sent to the back, it is not.
+  const { x: stood } = await boxOf(second)
   await leadBy(second, -340, 0)
+  await expect.poll(async () => (await boxOf(second)).x).toBeLessThan(stood - 300)
   const at = middleOf(await boxOf(second))
   await page.keyboard.press('Control+Shift+BracketLeft')
   await page.keyboard.press('Escape')
@@ -270,6 +272,8 @@ test('copies are led away by Alt, take a look over, lie behind, and go to anothe
   await page.keyboard.press('Control+a')
   await page.keyboard.press('Control+c')
   await elsewhere.bringToFront()
+  // What pastes comes with it.
+  await expect(elsewhere.getByRole('toolbar', { name: w.board.zoom.label })).toBeVisible()
   await paperOf(elsewhere).focus()
   await elsewhere.keyboard.press('Control+v')
   await expect(notesOf(elsewhere)).toHaveCount(3)

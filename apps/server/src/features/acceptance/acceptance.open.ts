@@ -32,6 +32,7 @@ const unansweredOf = async (db: DbOrTx, portfolioId: string): Promise<Asking[]> 
         eq(told.name, promise.opened.name),
         gt(told.position, fact.position),
         sql`${told.body} ->> 'evidenceId' = ${fact.body} ->> 'evidenceId'`,
+        sql`${told.body} ->> 'organisationId' = ${fact.body} ->> 'organisationId'`,
       ),
     )
   return db
@@ -55,19 +56,22 @@ const unansweredOf = async (db: DbOrTx, portfolioId: string): Promise<Asking[]> 
     )
 }
 
+/** One record may be open to one school and closed to another, and to whoever no longer speaks for theirs. */
+const keyOf = ({ organisationId, evidenceId, personId }: Asking): string => `${organisationId} ${evidenceId} ${personId}`
+
 /** Tells whoever asked to see a record, once for each time that they asked, that its authors show it to their school now. */
 export const tellOpened = async (services: Services, portfolioId: string): Promise<void> => {
   const { db } = services
   const open = new Set<string>()
-  for (const { organisationId, evidenceId, personId } of await unansweredOf(db, portfolioId)) {
-    const of = await confirmedOf(db, organisationId, evidenceId)
-    if (of && (await openTo(services, await whoIs(db, personId), organisationId, of))) open.add(evidenceId)
+  for (const one of await unansweredOf(db, portfolioId)) {
+    const of = await confirmedOf(db, one.organisationId, one.evidenceId)
+    if (of && (await openTo(services, await whoIs(db, one.personId), one.organisationId, of))) open.add(keyOf(one))
   }
   if (open.size === 0) return
   await change(services, null, async (tx, tell) => {
     // Another process may tell the same at this moment.
     await tx.select({ id: portfolio.id }).from(portfolio).where(eq(portfolio.id, portfolioId)).for('no key update')
-    for (const one of await unansweredOf(tx, portfolioId)) if (open.has(one.evidenceId)) await tell(promise.opened, one)
+    for (const one of await unansweredOf(tx, portfolioId)) if (open.has(keyOf(one))) await tell(promise.opened, one)
   })
 }
 

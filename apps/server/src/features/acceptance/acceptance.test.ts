@@ -6,9 +6,11 @@ import { portfolio } from '@sheber/contract/portfolio'
 import * as tables from '@sheber/db/schema'
 import { createWorld, type World } from '@sheber/dev-env/world'
 import { competency, draft, uuid } from '@sheber/domain/framework.fixture'
+import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { addRecord, changeRecord, openPortfolio, removeRecord, sayInRecord } from '@sheber/document/portfolio'
 import { portfolioRoom } from '@sheber/document/room'
+import { change } from '../../facts/tell.ts'
 import { newId } from '../../new-id.ts'
 import { keepVersion } from '../../sync/room-version.ts'
 import { tellOpened } from './acceptance.open.ts'
@@ -151,6 +153,10 @@ describe('a school takes what was confirmed elsewhere', () => {
     const { lines } = await world.as('daulet').ask(inbox.look)
     await tellOpened(world.services, of.portfolioId)
     expect(lines.filter(({ name }) => name === 'acceptance.asked')).toMatchObject([{ href: `/portfolio/${of.portfolioId}#record-r1` }])
+    // One who asked too, and speaks for no school any more.
+    await change(world.services, world.person('gulnara').id, (_, tell) =>
+      tell(acceptance.asked, { ...params, personId: world.person('daulet').id, portfolioId: of.portfolioId, recordId: 'r1' }),
+    )
 
     await edit((it) => {
       changeRecord(it, 'r1', { audience: ['school'] })
@@ -163,6 +169,8 @@ describe('a school takes what was confirmed elsewhere', () => {
     const href = `/centre/${params.organisationId}/acceptance/${of.evidenceId}`
     expect(await toldOf('marat')).toMatchObject([{ about: world.person('daulet').name, by: '', href }])
     expect(await toldOf('saule')).toEqual([])
+    const told = await world.services.db.select().from(tables.fact).where(eq(tables.fact.name, acceptance.opened.name))
+    expect(told.map(({ topics }) => topics)).toEqual([[`person:${world.person('marat').id}`]])
 
     const { work } = await look()
     expect(work?.record).toMatchObject({ id: 'r1', title: 'Көпір' })

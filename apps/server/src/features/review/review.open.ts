@@ -12,7 +12,9 @@ export const openRemarks = async (services: Pick<Services, 'db' | 'hub'>, who: W
   const lost = new Set<string>()
   const onPages = open.flatMap(({ threadId, recordId, anchor }) => (isOnPage(anchor) ? [{ threadId, recordId, anchor }] : []))
   for (const said of Map.groupBy(onPages, ({ recordId, anchor }) => `${recordId} ${anchor.pieceId}`).values()) {
-    const [{ recordId, anchor } = { recordId: '', anchor: { pieceId: '' } }] = said
+    const [first] = said
+    if (!first) continue
+    const { recordId, anchor } = first
     // Of a page that is closed to the reader, or stands in the record no more, nothing is told here.
     const page = await shownPiece(services, who, { portfolioId, recordId, pieceId: anchor.pieceId }).catch((why: unknown) => {
       if (why instanceof Refusal) return null

@@ -61,12 +61,15 @@ const besides: readonly (readonly [RegExp, Besides])[] = [
   [/^\/connection$/, async (language) => ({ connection: (await connection[language]()).default })],
 ]
 
-/** What has come of each language: one object, so that a page which is shown already has what comes for the next one. */
+/**
+ * What has come of each language: one object, so that a page which is shown already has what comes for the next one; and nothing is
+ * taken away again, for a link that is only pointed at brings the words of its page too.
+ */
 const come: Partial<Record<Language, Words>> = {}
 
 /** Only the reader's language is fetched, and of it what a route says. A board, which is opened on the weakest networks, brings its own few words. */
 export const loadWords = async (language: Language, routeId = ''): Promise<Words> => {
   const more = besides.flatMap(([route, load]) => (route.test(routeId) ? [load(language)] : []))
   const [{ default: said }, ...others] = await Promise.all([everywhere[language](), ...more])
-  return (come[language] = Object.assign(come[language] ?? {}, said, ...others) as Words)
+  return Object.assign((come[language] ??= { ...said } as Words), ...others) as Words
 }

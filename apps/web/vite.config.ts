@@ -1,9 +1,10 @@
-import { fileURLToPath } from 'node:url'
 import adapter from '@sveltejs/adapter-node'
 import { sveltekit } from '@sveltejs/kit/vite'
 import { defineConfig } from 'vite'
 import { groups } from './chunks.ts'
+import { compileHints } from './compile-hints.ts'
 import { icons } from './icons.ts'
+import { standIns } from './stand-ins.ts'
 import { wake } from './wake.ts'
 
 const server = `127.0.0.1:${process.env.PORT ?? 3000}`
@@ -11,7 +12,9 @@ const server = `127.0.0.1:${process.env.PORT ?? 3000}`
 export default defineConfig({
   plugins: [
     icons(),
+    standIns(),
     wake(),
+    compileHints(['start', 'engine', 'board']),
     sveltekit({
       adapter: adapter(),
       compilerOptions: { runes: true },
@@ -42,12 +45,6 @@ export default defineConfig({
       },
     }),
   ],
-  resolve: {
-    alias: {
-      'lib0/logging': fileURLToPath(new URL('src/lib/lib0-logging.ts', import.meta.url)),
-      'lib0/dom': fileURLToPath(new URL('src/lib/lib0-dom.ts', import.meta.url)),
-    },
-  },
   // Chrome 107 is what the oldest laptops of a school still run; newer colours and nesting are lowered for it.
   css: { transformer: 'lightningcss', lightningcss: { targets: { chrome: 107 << 16, firefox: 104 << 16, safari: 16 << 16 } } },
   environments: {

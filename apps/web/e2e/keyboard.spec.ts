@@ -293,6 +293,27 @@ test('keys that are pressed before what obeys them has come are obeyed then, in 
   await expectInHand(page, 'note')
 })
 
+test('what is pasted before what pastes has come is pasted then', async ({ as, centre }) => {
+  const { aidana, board } = await seedWorkshop(centre)
+  const page = await as(aidana.hand)
+  await page.goto(board)
+  await expectLive(page)
+  let release = () => {}
+  const gate = new Promise<void>((resolve) => (release = resolve))
+  await page.route('**/_app/immutable/**', async (route) => {
+    await gate
+    await route.continue()
+  })
+  await page.evaluate(() => {
+    const data = new DataTransfer()
+    data.setData('text/plain', 'ерте қойылған')
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  })
+  release()
+  await expect(note(page, 'ерте қойылған')).toHaveCount(1)
+  await expectSaved(page)
+})
+
 test('a walk by the keyboard alone: create, connect, comment, find, export, undo', async ({ as, centre }) => {
   const { aidana, timur, board } = await seedWorkshop(centre)
   const [page, other] = [await as(aidana.hand), await as(timur.hand)]

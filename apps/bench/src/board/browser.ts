@@ -26,17 +26,19 @@ export interface Visit extends AsyncDisposable {
   readonly weigh: ReturnType<typeof startScales>
 }
 
-interface Device {
+interface Particulars {
   readonly viewport: { readonly width: number; readonly height: number }
   /** What else is set before the address is asked for. */
   readonly prepare: (cdp: CDPSession, page: Page) => Promise<unknown>
+  /** Scripts that are not weighed. */
+  readonly isOurs: (url: string) => boolean
 }
 
 /** A browser that has never been here, on a slow machine and a slow line if nothing else is said; `enter` signs in, and answers the address to visit. */
 export const openVisit = async (
   enter: (context: BrowserContext) => Promise<string>,
   conditions: Conditions = far,
-  { viewport = screen, prepare }: Partial<Device> = {},
+  { viewport = screen, prepare, isOurs }: Partial<Particulars> = {},
 ): Promise<Visit> => {
   const browser = await chromium.launch({ executablePath: program, args })
   try {
@@ -46,7 +48,7 @@ export const openVisit = async (
     await page.addInitScript(installProbe)
     const cdp = await context.newCDPSession(page)
     await setConditions(cdp, conditions)
-    const weigh = startScales(cdp)
+    const weigh = startScales(cdp, isOurs)
     await prepare?.(cdp, page)
     await page.goto(address, { waitUntil: 'commit', timeout: 60_000 })
     return { browser, page, cdp, weigh, [Symbol.asyncDispose]: () => browser.close() }

@@ -4,6 +4,7 @@ import { hardware } from '../machine.ts'
 import { BadArgument } from '../options.ts'
 import { mediansOf } from '../report.ts'
 import { openVisit } from './browser.ts'
+import { far } from './conditions.ts'
 import type { BoardFigures } from './figures.ts'
 import { measureBoard, NoBench } from './measure.ts'
 import { readBoardOptions, type BoardOptions, type BoardTargetName } from './options.ts'
@@ -30,7 +31,7 @@ const open = (name: BoardTargetName, database: Database | null): Promise<BoardTa
 const visit = async (name: BoardTargetName, database: Database | null, seed: number): Promise<BoardFigures> => {
   const target = await open(name, database)
   try {
-    await using opened = await openVisit((context) => target.enter(context))
+    await using opened = await openVisit((context) => target.enter(context), far, target)
     return await measureBoard(opened, seed, (what, error) =>
       fail(`${titles[name]}, ${what}: ${error instanceof Error ? error.message : String(error)}`),
     )

@@ -116,7 +116,7 @@ export const installProbe = (): void => {
     longTasksMs: () => longTasksMs,
     quiet,
     rest: async () => {
-      await new Promise((resolve) => setTimeout(resolve, 800))
+      await new Promise((resolve) => setTimeout(resolve, 2_000))
       await quiet()
     },
     calm,

@@ -1,4 +1,5 @@
 import type { Project } from '@sheber/contract/project'
+import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { BrowserContext } from 'playwright-core'
 import type { Database } from '../database.ts'
@@ -7,6 +8,7 @@ import { asking, enterAs } from './enter.ts'
 import type { BoardTarget } from './target.ts'
 
 const main = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url))
+const built = fileURLToPath(new URL('../../../web/build/client', import.meta.url))
 const templateName = 'bench_board_template'
 const databaseName = 'bench_board'
 
@@ -35,13 +37,21 @@ const enter = async (context: BrowserContext, origin: string): Promise<string> =
   return `${origin}/board/${project.boardId}`
 }
 
+/** What `lib/board/bench.ts` was built into. */
+const offersBench = (): ReadonlySet<string> => {
+  const scripts = globSync('_app/immutable/**/*.js', { cwd: built })
+  return new Set(scripts.filter((file) => readFileSync(`${built}/${file}`, 'utf8').includes('__bench')).map((file) => `/${file}`))
+}
+
 /** The product as `npm start` runs it, told that it is measured. */
 export const openSheberBoard = async (database: Database): Promise<BoardTarget> => {
   await (seeded ??= seed(database))
   await database.drop(databaseName)
   const process = await openProcess(await database.create(databaseName, templateName))
+  const ours = offersBench()
   return {
     enter: (context) => enter(context, process.origin),
+    isOurs: (url) => ours.has(new URL(url).pathname),
     close: async () => {
       await process.stop()
       await database.drop(databaseName)

@@ -15,12 +15,12 @@ const kindOf = (mimeType: string): Part['kind'] | null =>
 const kb = (bytes: number): number => bytes / 1_000
 
 /** Listens to what a page fetches; the answer, when it is asked for, is what has come whole by then. */
-export const startScales = (cdp: CDPSession) => {
+export const startScales = (cdp: CDPSession, isOurs: (url: string) => boolean = () => false) => {
   const parts = new Map<string, Part>()
-  cdp.on('Network.responseReceived', ({ requestId, response: { mimeType, headers, encodedDataLength } }) => {
+  cdp.on('Network.responseReceived', ({ requestId, response: { url, mimeType, headers, encodedDataLength } }) => {
     const kind = kindOf(mimeType)
     const encoding = headers['content-encoding'] ?? headers['Content-Encoding']
-    if (kind) parts.set(requestId, { kind, isBrotli: encoding === 'br', headBytes: encodedDataLength, bytes: null })
+    if (kind && !isOurs(url)) parts.set(requestId, { kind, isBrotli: encoding === 'br', headBytes: encodedDataLength, bytes: null })
   })
   cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     const part = parts.get(requestId)

@@ -2,6 +2,8 @@ import type { Language } from '@sheber/contract/words'
 import { attachClipboard } from './clipping.ts'
 import Closed from './Closed.svelte'
 import { loadClosedWords } from './closed/words.ts'
+import type { Editor } from './core/editor.ts'
+import type { Pasted } from './core/paste.ts'
 import './core/tool/all.ts'
 import Drafts from './Drafts.svelte'
 import { obeyKeys } from './keyboard.ts'
@@ -15,6 +17,7 @@ export const fetchKit = async (language: Language) => ({
   Drafts,
   obeyKeys,
   obey,
+  paste: async (editor: Editor, pasted: Pasted) => (await import('./core/paste.ts')).paste(editor, pasted),
   Zoom,
   closed: await loadClosedWords(language),
 })

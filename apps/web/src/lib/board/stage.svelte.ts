@@ -56,7 +56,11 @@ export class Stage {
   #density = 1
   readonly pictures = openPictures(urlOfPicture, (file) => this.#showPicture(file))
   #due = 0
+  #resting: ReturnType<typeof setTimeout> | undefined
   #heard = false
+  #settled = false
+  /** What was painted plainly and has not changed since; empty where it has. */
+  #shown: readonly unknown[] = []
   #fitted = false
   /** Null while the board is small enough to be painted anew each time. */
   #painter: Painter | null = null
@@ -97,6 +101,7 @@ export class Stage {
     document.fonts.addEventListener('loadingdone', reletter)
     this.#stops = [
       editor.watch(() => this.#heed()),
+      editor.scene.watch(() => (this.#shown = [])),
       watchLook(() => this.#relook()),
       watchKinds(reletter),
       () => document.fonts.removeEventListener('loadingdone', reletter),
@@ -107,6 +112,7 @@ export class Stage {
   close() {
     for (const stop of this.#stops) stop()
     cancelAnimationFrame(this.#due)
+    clearTimeout(this.#resting)
     this.#stopped = true
     this.#painter?.close()
     this.pictures.close()
@@ -130,6 +136,7 @@ export class Stage {
     // A phone may take the canvas's pixels away while the page lies in the background.
     const restored = () => {
       this.#painter?.emptied()
+      this.#shown = []
       this.#ask()
     }
     canvas.addEventListener('contextrestored', restored)
@@ -142,6 +149,12 @@ export class Stage {
       this.#canvas = null
       this.#ctx = null
     }
+  }
+
+  /** Nothing is waited for any more: also an empty board is painted. Until then the page's own paper stands for it, and what comes is painted sooner. */
+  settle() {
+    this.#settled = true
+    if (!this.#ctx) this.#ask()
   }
 
   /** Where the paper lies on the page. */
@@ -197,13 +210,15 @@ export class Stage {
   }
 
   #draw(now = performance.now()) {
+    const { editor } = this
+    // Before this painting is over: it shows what fits, and none is asked for besides.
+    if (editor.scene.size > 0) this.#fitOnce()
     cancelAnimationFrame(this.#due)
     this.#due = 0
-    const { editor } = this
-    if (editor.scene.size > 0) this.#fitOnce()
     if (this.#heard) this.#copy()
     this.#heard = false
     if (!this.#canvas || editor.screen.w === 0) return
+    if (!this.#ctx && !this.#settled && editor.scene.size === 0) return
     // No alpha: the paper covers everything, and the browser need not blend.
     this.#ctx ??= this.#canvas.getContext('2d', { alpha: false })
     if (!this.#ctx) return
@@ -218,11 +233,17 @@ export class Stage {
       live: this.live,
     }
     if (!this.#painter) {
+      // A hand that passes or chooses changes nothing on the paper, and while a page is young a painting takes a weak machine a dozen frames.
+      const shows = [editor.camera, sheet.screen, sheet.look, sheet.editing, sheet.live]
+      if (editor.scene.afloat.size === 0 && shows.every((one, at) => one === this.#shown[at])) return
+      this.#shown = shows
       paint(editor.scene, editor.camera, this.#ctx, sheet)
       if (editor.scene.size > plainMax) this.fetchPainter()
       return
     }
+    clearTimeout(this.#resting)
     if (this.#painter.paint(editor.camera, this.#ctx, sheet, now)) this.#ask()
+    else if (this.#painter.waits > 0) this.#resting = setTimeout(() => this.#ask(), this.#painter.waits)
   }
 
   /** At leisure at the latest, while there is a network: a board may be filled at once, by a paste or by an import. */

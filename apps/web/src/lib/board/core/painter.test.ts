@@ -239,6 +239,18 @@ describe('led by a hand, where pictures can be made', () => {
       },
     })
     settle()
+    const isDrawn = () => shown.some((word) => word.startsWith('draw'))
+    expect(isDrawn()).toBe(false)
+    expect(painter.waits).toBe(0)
+    // The picture is made where the paper has been led before, once all has lain still for a while.
+    settle({ ...camera, x: 300 })
+    clock += 200
+    settle()
+    expect(isDrawn()).toBe(false)
+    clock += painter.waits
+    frame()
+    expect(isDrawn()).toBe(true)
+    expect(painter.waits).toBe(0)
     shown.length = 0
   })
   const at = (x: number) => ({ ...camera, x })

@@ -101,6 +101,9 @@ export class Painter {
   #ahead: { readonly layer: Layer; readonly view: Rect; broken: boolean } | null = null
   #editing: string | null = null
   #dress: unknown = null
+  #waits = 0
+  /** Whoever only looks at a board is spared the picture that a hand would lead: it is a dozen megabytes. */
+  #led = false
   /** Changes heard of since the last painting. */
   #heard = 0
   /** Paintings that had many of them; each that had few makes up for one. */
@@ -131,6 +134,11 @@ export class Painter {
   /** So it is, and frames have come late for a while. */
   get tired(): boolean {
     return this.#pace.tired && this.#isCrowded
+  }
+
+  /** Nothing is to be painted, but in so many milliseconds, if it stays so, something is to be made ready: another frame is wanted then. 0: it is not. */
+  get waits(): number {
+    return this.#waits
   }
 
   /** The others, whose hands are painted from now on; nobody while they are shown above the canvas. */
@@ -173,12 +181,14 @@ export class Painter {
   /** Returns whether there is more to be done: another frame is wanted. */
   paint(camera: Camera, ctx: CanvasRenderingContext2D, sheet: Sheet, now: number): boolean {
     this.#frame++
+    this.#waits = 0
     const heard = this.#heard
     this.#heard = 0
     this.#heed(camera, sheet, now)
     const moving =
       this.#camera !== null && (this.#camera.x !== camera.x || this.#camera.y !== camera.y || this.#camera.zoom !== camera.zoom)
     this.#camera = camera
+    this.#led ||= moving && this.#tiled
     const share = this.#pace.next(now, !moving && this.#scene.afloat.size === 0)
     this.#busy = heard > fewChanges ? Math.min(busyMost, this.#busy + 1) : Math.max(0, this.#busy - 1)
     this.#sprites?.begin(this.tired)
@@ -282,8 +292,9 @@ export class Painter {
     // What others have changed is seen first; what nobody sees yet waits for the next frame.
     const more = left <= 0 || (!moving && parts.length > 0) || this.#workAhead(layer, view, sheet, moving, left)
     this.#forgetOldest(layer)
-    if (!more && !moving && this.#scene.afloat.size === 0) {
-      this.#carrier?.prepare(layer, view, this.#ready(layer, view), sheet.density, now)
+    if (more || moving) this.#carrier?.worked(now)
+    if (!more && this.#led && this.#scene.afloat.size === 0) {
+      this.#waits = this.#carrier?.prepare(layer, view, this.#ready(layer, view), sheet.density, now) ?? 0
     }
     return more
   }

@@ -12,6 +12,5 @@ export const wake = (words: Partial<Words>) => {
   setTimeout(() => {
     hydrate(Whole, { target, props: { told }, context: contextOf(words) })
     delete target.dataset['told']
-    document.documentElement.dataset['letters'] = 'now'
   })
 }

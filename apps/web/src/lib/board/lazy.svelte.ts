@@ -9,6 +9,11 @@ export class Lazy<T> {
     this.#fetch = fetch
   }
 
+  /** It may be wanted soon, and for a moment only: brought to this device, and not shown. */
+  expect() {
+    this.#fetch().catch(() => undefined)
+  }
+
   fetch(): Promise<T | null> {
     this.#coming ??= this.#fetch().then(
       (part) => {

@@ -99,7 +99,7 @@ describe('what is drawn', () => {
     expect(said).toEqual([])
     carrier.prepare(layer, view(200), { x: 0, y: -50, w: 600, h: 200 }, 1, 1016)
     carrier.soil(layer, { x: 10, y: 10, w: 5, h: 5 })
-    expect(carrier.prepare(layer, view(200), { x: 0, y: -50, w: 600, h: 200 }, 1, 1032)).toBe(500)
+    expect(carrier.prepare(layer, view(200), { x: 0, y: -50, w: 600, h: 200 }, 1, 1032)).toBe(0)
     expect(drawn()).toHaveLength(1)
     expect(carrier.prepare(layer, view(200), { x: 0, y: -50, w: 600, h: 200 }, 1, 1600)).toBe(0)
     expect(drawn()).toHaveLength(2)

@@ -6,7 +6,7 @@ import type { Layer } from './tiles.ts'
 const restMs = 120
 /** The picture is soon out of date where others are at work: it is not made again before they have been quiet for so long. */
 const quietMs = 500
-/** Nor before the paper has lain still and finished for so long: making it takes a weak machine several frames, and a hand may come at once. */
+/** Nor before the paper has lain finished and still for so long: making it takes a weak machine several frames, and a hand may come at once. */
 const stillMs = 300
 /** Tiles beyond what is seen: as many as there are on the way that is led, for a picture serves as long as there is room; and half a one behind, for a hand that trembles. */
 const aheadOf = [2, 1]
@@ -65,24 +65,23 @@ export class Carrier {
     this.#workedAt = now
   }
 
-  /** Milliseconds until others will have been quiet for long enough, none once they have. */
-  #quietIn(now: number): number {
+  #isQuiet(now: number): boolean {
     if (this.#soiled) {
       this.#soiled = false
       this.#drawn = null
       this.#soiledAt = now
     }
-    return quietMs - (now - this.#soiledAt)
+    return now - this.#soiledAt >= quietMs
   }
 
   /**
    * While nothing else is to be done: draws what a hand may lead to, if all of it has been painted.
    *
-   * @returns for how many milliseconds all has to stay as it is before this can be done; 0: there is nothing to wait for
+   * @returns for how many milliseconds the paper has to lie still before this can be done; 0: there is nothing to wait for
    */
   prepare(layer: Layer, view: Rect, around: Rect, density: number, now: number): number {
-    const waits = Math.max(this.#quietIn(now), stillMs - (now - this.#workedAt))
-    if (this.#drawn?.layer === layer && covers(this.#drawn.part, grown(view, behind * layer.side))) return 0
+    if (!this.#isQuiet(now) || (this.#drawn?.layer === layer && covers(this.#drawn.part, grown(view, behind * layer.side)))) return 0
+    const waits = stillMs - (now - this.#workedAt)
     if (waits > 0) return waits
     if (this.#draw(layer, around)) this.#move(view, density)
     return 0
@@ -90,7 +89,7 @@ export class Carrier {
 
   /** Shows this view of a layer in place of the canvas. False where it cannot: the canvas is seen. */
   show(layer: Layer, view: Rect, density: number, now: number): boolean {
-    if (this.#quietIn(now) > 0 || !this.#reach(layer, view)) {
+    if (!this.#isQuiet(now) || !this.#reach(layer, view)) {
       this.hide()
       return false
     }

@@ -4,7 +4,7 @@ const hint = '//# allFunctionsCalledOnLoad\n'
 
 /**
  * Says of what a board is opened with that most of it is called at once: Chrome then compiles it while it comes, beside the page, and not
- * function by function when each is first called, a fifth of a second on a weak machine. Others read a comment.
+ * function by function when each is first called, half a second on a weak machine. Others read a comment.
  */
 export const compileHints = (names: readonly string[]): Plugin => ({
   name: 'compile-hints',

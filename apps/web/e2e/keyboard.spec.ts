@@ -274,18 +274,23 @@ test('the crosshair shows places too: to a frame, words, a stamp, a dimension, a
   await expectSaved(page)
 })
 
-test('keys that are pressed before what obeys them has come are obeyed then, in their order', async ({ as, centre }) => {
-  const { aidana, board } = await seedWorkshop(centre)
-  const page = await as(aidana.hand)
-  await page.goto(board)
-  await expectLive(page)
+/** Nothing more of the board comes, until it is let go: not what obeys and pastes, not the list, not the comments. */
+const holdBack = async (page: Page): Promise<() => void> => {
   let release = () => {}
   const gate = new Promise<void>((resolve) => (release = resolve))
   await page.route('**/_app/immutable/**', async (route) => {
     await gate
     await route.continue()
   })
-  // Nothing more of the board comes: not what obeys, not the list, not the comments.
+  return release
+}
+
+test('keys that are pressed before what obeys them has come are obeyed then, in their order', async ({ as, centre }) => {
+  const { aidana, board } = await seedWorkshop(centre)
+  const page = await as(aidana.hand)
+  await page.goto(board)
+  await expectLive(page)
+  const release = await holdBack(page)
   for (const key of ['KeyN', 'KeyK', 'KeyC', 'KeyG', 'KeyR']) await page.keyboard.press(key)
   release()
   await expectInHand(page, 'shape')
@@ -298,12 +303,7 @@ test('what is pasted before what pastes has come is pasted then', async ({ as, c
   const page = await as(aidana.hand)
   await page.goto(board)
   await expectLive(page)
-  let release = () => {}
-  const gate = new Promise<void>((resolve) => (release = resolve))
-  await page.route('**/_app/immutable/**', async (route) => {
-    await gate
-    await route.continue()
-  })
+  const release = await holdBack(page)
   await page.evaluate(() => {
     const data = new DataTransfer()
     data.setData('text/plain', 'ерте қойылған')

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import adapter from '@sveltejs/adapter-node'
 import { sveltekit } from '@sveltejs/kit/vite'
 import { defineConfig } from 'vite'
@@ -5,6 +6,7 @@ import { groups } from './chunks.ts'
 import { compileHints } from './compile-hints.ts'
 import { icons } from './icons.ts'
 import { standIns } from './stand-ins.ts'
+import { ground } from './src/routes/(app)/board/[boardId]/ground.ts'
 import { wake } from './wake.ts'
 
 const server = `127.0.0.1:${process.env.PORT ?? 3000}`
@@ -26,7 +28,7 @@ export default defineConfig({
         mode: 'nonce',
         directives: {
           'default-src': ['none'],
-          'script-src': ['self'],
+          'script-src': ['self', `sha256-${createHash('sha256').update(ground).digest('base64')}`],
           'style-src': ['self'],
           // The one style attribute there is: Kit's announcer of a new page to screen readers.
           'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],

@@ -38,7 +38,7 @@ export const visit = async (page: Page, { hand, path, card }: Place, url: string
   await page.goto(path)
   expect(new URL(page.url()).pathname, 'the page that was asked for').toBe(new URL(path, url).pathname)
   await awake(page)
-  if (path.startsWith('/board/')) await expect(page.locator('.paper > canvas')).toBeVisible()
+  if (path.startsWith('/board/')) await expect(page.locator('.paper[aria-label] > canvas')).toBeVisible()
 }
 
 /** Pages to visit places in. Whoever comes again has the browser they had: what one page has fetched, the next has at hand. */

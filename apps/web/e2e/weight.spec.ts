@@ -68,7 +68,7 @@ test('a board is light: all that it needs before the first drag', async ({ as, c
   const page = await as(aidana.hand)
   await page.addInitScript((live) => {
     new MutationObserver((_, observer) => {
-      if (!document.querySelector('canvas') || !document.querySelector(`[title="${live}"]`)) return
+      if (!document.querySelector('.mirror') || !document.querySelector(`[title="${live}"]`)) return
       observer.disconnect()
       performance.mark('live')
     }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['title'] })

@@ -35,6 +35,8 @@ declare global {
       theme: Theme
       /** The page's own script asks for its letters. */
       lettersLater?: true
+      /** Runs before the page's own script has come; the policy of contents knows it by its hash. */
+      early?: string
       /** Null: the API did not answer, so nobody knows who is asking. */
       me: Me | null
     }

@@ -47,7 +47,8 @@ export const handle: Handle = async ({ event, resolve }) => {
       html
         .replace('%sheber.language%', event.locals.language)
         .replace('%sheber.theme%', event.locals.theme)
-        .replace('%sheber.letters%', event.locals.lettersLater ? 'later' : 'now'),
+        .replace('%sheber.letters%', event.locals.lettersLater ? 'later' : 'now')
+        .replace('%sheber.early%', event.locals.early ? `<script>${event.locals.early}</script>` : ''),
   })
 }
 

@@ -40,6 +40,12 @@ interface Choice {
 
 const same = (a: Choice, b: Choice) => a.size === b.size && a.colour === b.colour && a.single === b.single
 
+/** As large as it is already it keeps its pixels: they are dear to make. */
+const resize = (canvas: HTMLCanvasElement, w: number, h: number) => {
+  if (canvas.width !== w) canvas.width = Math.max(1, w)
+  if (canvas.height !== h) canvas.height = Math.max(1, h)
+}
+
 /**
  * The painted board and what stands above it. Whatever happens within one frame is painted once; the few values that
  * Svelte draws (tools, frame, cursors) are copied out then. No thing of the scene has state of its own here.
@@ -124,8 +130,7 @@ export class Stage {
     const measure = () => {
       const { width: w, height: h } = canvas.getBoundingClientRect()
       this.#density = Math.min(devicePixelRatio || 1, densityMax)
-      canvas.width = Math.max(1, Math.round(w * this.#density))
-      canvas.height = Math.max(1, Math.round(h * this.#density))
+      resize(canvas, Math.round(w * this.#density), Math.round(h * this.#density))
       this.#painter?.emptied()
       this.editor.screen = { w, h }
       this.#heard = true

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit'
 import { wake } from 'virtual:wake'
+import { ground } from './ground.ts'
 import { tellBoard } from './tell.ts'
 import type { PageServerLoad } from './$types'
 
@@ -12,6 +13,7 @@ export const load: PageServerLoad = async (event) => {
   const told = await tellBoard(event, boardId)
   // On a slow line they would come before the scripts that make it a board: a third of a second.
   event.locals.lettersLater = true
+  event.locals.early = ground
   const own = wake[event.locals.language]
   // Told before the page itself, which a slow line and a weak machine bring and read later; a browser that does not heed it finds them there.
   event.setHeaders({ link: [own.script, ...own.imports].map((href) => `<${href}>; rel="modulepreload"`).join(', ') })

@@ -7,6 +7,7 @@ import {
   expectInHand,
   expectLive,
   expectSaved,
+  holdBack,
   middleOf,
   note,
   notesOf,
@@ -25,6 +26,32 @@ import { closedWords, trays, w } from './words.ts'
 
 const yellow = '#ffe58a'
 const blue = '#bfe3ff'
+
+test('the paper is there before the scripts, and it is the one that is written on then', async ({ as, centre }) => {
+  const { aidana, board } = await seedWorkshop(centre)
+  const page = await as(aidana.hand)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const release = await holdBack(page)
+  await page.goto(board, { waitUntil: 'commit' })
+  const canvas = page.locator('.paper > canvas')
+  const read = () =>
+    canvas.evaluate((canvas: HTMLCanvasElement) => {
+      canvas.dataset['met'] = ''
+      const token = getComputedStyle(document.documentElement).getPropertyValue('--paper').trim()
+      const ctx = canvas.getContext('2d', { alpha: false })
+      const [red = 0, green = 0, blue = 0] = ctx?.getImageData(canvas.width - 1, canvas.height - 1, 1, 1).data ?? []
+      const seen = `#${[red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('')}`
+      return { wide: canvas.width === canvas.clientWidth, high: canvas.height === canvas.clientHeight, isPaper: seen === token }
+    })
+  await expect.poll(read).toEqual({ wide: true, high: true, isPaper: true })
+  await expect(paperOf(page)).toHaveCount(0)
+  release()
+  await expectLive(page)
+  await writeNote(page, 'Қараңғыда', { x: 400, y: 300 })
+  const { x, y } = await boxOf(note(page, 'Қараңғыда'))
+  await expect.poll(() => paintedAt(page, { x: x + 4, y: y + 20 })).toBe(yellow)
+  await expect(canvas).toHaveAttribute('data-met')
+})
 
 test('what one writes, moves, colours, resizes and deletes, the other sees', async ({ as, centre }) => {
   const { aidana, timur, board } = await seedWorkshop(centre)

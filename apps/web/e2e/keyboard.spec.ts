@@ -6,7 +6,7 @@ import outline from '../src/lib/board/outline/words.ru.ts'
 import said from '../src/lib/comment/words.ru.ts'
 import paper from '../src/lib/board/paper/words.ru.ts'
 import { tabTo } from './pages.ts'
-import { boxOf, expectInHand, expectLive, expectSaved, note, notesOf, openBoard, paperOf, things, tool } from './paper.ts'
+import { boxOf, expectInHand, expectLive, expectSaved, holdBack, note, notesOf, openBoard, paperOf, things, tool } from './paper.ts'
 import { seedWorkshop } from './seed.ts'
 import { expect, test } from './test.ts'
 import { commandWords, names, w } from './words.ts'
@@ -273,17 +273,6 @@ test('the crosshair shows places too: to a frame, words, a stamp, a dimension, a
   await expect(notesOf(other)).toHaveCount(4)
   await expectSaved(page)
 })
-
-/** Nothing more of the board comes, until it is let go: not what obeys and pastes, not the list, not the comments. */
-const holdBack = async (page: Page): Promise<() => void> => {
-  let release = () => {}
-  const gate = new Promise<void>((resolve) => (release = resolve))
-  await page.route('**/_app/immutable/**', async (route) => {
-    await gate
-    await route.continue()
-  })
-  return release
-}
 
 test('keys that are pressed before what obeys them has come are obeyed then, in their order', async ({ as, centre }) => {
   const { aidana, board } = await seedWorkshop(centre)

@@ -38,6 +38,17 @@ export const openBoard = async (page: Page, path: string) => {
   await expectSaved(page)
 }
 
+/** Nothing more of the board comes, until it is let go: no script, no style. */
+export const holdBack = async (page: Page): Promise<() => void> => {
+  let release = () => {}
+  const gate = new Promise<void>((resolve) => (release = resolve))
+  await page.route('**/_app/immutable/**', async (route) => {
+    await gate
+    await route.continue()
+  })
+  return release
+}
+
 /** All that a board fetches at leisure has come, and would be there without a network. */
 export const expectWhole = async (page: Page) => {
   let before = -1

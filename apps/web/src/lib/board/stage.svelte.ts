@@ -63,6 +63,8 @@ export class Stage {
   readonly pictures = openPictures(urlOfPicture, (file) => this.#showPicture(file))
   #due = 0
   #resting: ReturnType<typeof setTimeout> | undefined
+  /** When the painter last had more to do than one frame holds. */
+  workedAt = 0
   #heard = false
   #settled = false
   /** What was painted plainly and has not changed since; empty where it has. */
@@ -247,8 +249,10 @@ export class Stage {
       return
     }
     clearTimeout(this.#resting)
-    if (this.#painter.paint(editor.camera, this.#ctx, sheet, now)) this.#ask()
-    else if (this.#painter.waits > 0) this.#resting = setTimeout(() => this.#ask(), this.#painter.waits)
+    if (this.#painter.paint(editor.camera, this.#ctx, sheet, now)) {
+      this.workedAt = now
+      this.#ask()
+    } else if (this.#painter.waits > 0) this.#resting = setTimeout(() => this.#ask(), this.#painter.waits)
   }
 
   /** At leisure at the latest, while there is a network: a board may be filled at once, by a paste or by an import. */

@@ -3,6 +3,7 @@ import type { NoteColour } from '@sheber/document/colour'
 import type { Editor, ToolName } from './core/editor.ts'
 import { fit } from './core/command/looking.ts'
 import { narrowPx, type Camera } from './core/camera.ts'
+import { densityMax } from './core/density.ts'
 import type { Rect } from './core/geometry.ts'
 import type { Widths } from './core/lines.ts'
 import type { PenWords } from './core/kind.ts'
@@ -22,9 +23,6 @@ fetchVote()
 
 /** So many things are painted anew in every frame; more are worth the means of painter.ts. */
 const plainMax = 40
-
-/** Twice is sharp enough: a phone with three device pixels per pixel would paint half as much again for nothing. */
-const densityMax = 2
 
 fetchKinds(['image', 'link', 'card', 'stamp'], async () => (await import('./core/kinds/pictured.ts')).pictured)
 fetchKinds(['model'], async () => (await import('./model/kind.ts')).models)

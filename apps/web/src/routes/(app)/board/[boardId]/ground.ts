@@ -1,3 +1,5 @@
+import { densityMax } from '../../../../lib/board/core/density.ts'
+
 /**
  * Runs in the page before its scripts have come: gives the paper its pixels, in its own colour, while a weak machine has nothing to do but to
  * wait for the network. A browser without a graphics processor makes three pictures of a canvas, one with each of its first frames, and takes
@@ -6,7 +8,7 @@
  *
  * The policy of contents knows it by its hash (`vite.config.ts`).
  */
-export const ground = `{let n=3,x,f=()=>{let c=document.querySelector('[data-told] canvas'),d=Math.min(devicePixelRatio,2)
+export const ground = `{let n=3,x,f=()=>{let c=document.querySelector('[data-told] canvas'),d=Math.min(devicePixelRatio,${densityMax})
 if(c){if(!x){c.width=Math.round(c.clientWidth*d)
 c.height=Math.round(c.clientHeight*d)
 x=c.getContext('2d',{alpha:false})
